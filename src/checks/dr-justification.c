@@ -1,0 +1,408 @@
+#include "dr-justification.h"
+
+#include <string.h>
+
+#include "dr-rule-run.h"
+
+/* Between the figures of one finding, and between the findings of one answer. */
+#define BETWEEN_FIGURES "; "
+#define BETWEEN_SUBJECTS " | "
+
+/* A finding without a figure: the attribute that keeps them cannot be empty. */
+#define NO_FIGURES "none"
+
+/* Digits as in every language: what is bound must not depend on who looks at it. */
+static void
+append_number (GString    *text,
+               double      value,
+               const char *format)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE * 10];
+
+  g_ascii_formatd (buffer, sizeof buffer, format, value);
+  g_string_append (text, strspn (buffer, "-0.") == strlen (buffer) && buffer[0] == '-' ? buffer + 1 : buffer);
+}
+
+/* One value where both ends look alike. */
+static void
+append_range (GString    *text,
+              double      lo,
+              double      hi,
+              const char *format)
+{
+  g_autoptr (GString) lower = g_string_new (NULL);
+  g_autoptr (GString) upper = g_string_new (NULL);
+
+  append_number (lower, lo, format);
+  append_number (upper, hi, format);
+  g_string_append (text, lower->str);
+  if (!g_string_equal (lower, upper))
+    g_string_append_printf (text, " to %s", upper->str);
+}
+
+static void
+append_value (GString          *text,
+              const DrMeasured *measured)
+{
+  switch (measured->type)
+    {
+    case DR_MEASURED_SHARE:
+    case DR_MEASURED_SHARE_INTERVAL:
+      append_range (text, measured->lo * 100.0, measured->hi * 100.0, "%.1f");
+      g_string_append (text, " %");
+      break;
+    case DR_MEASURED_RATIO:
+      append_number (text, measured->lo, "%.2f");
+      break;
+    case DR_MEASURED_PEOPLE:
+    case DR_MEASURED_PEOPLE_INTERVAL:
+      append_range (text, measured->lo, measured->hi, "%.0f");
+      break;
+    case DR_MEASURED_COUNT:
+      append_number (text, measured->lo, measured->lo == floor (measured->lo) ? "%.0f" : "%.1f");
+      break;
+    case DR_MEASURED_FLAG:
+      g_string_append (text, measured->lo != 0.0 ? "yes" : "no");
+      break;
+    case DR_MEASURED_IDS:
+    case DR_MEASURED_WORD:
+      g_string_append (text, measured->text[0] != '\0' ? measured->text : "none");
+      break;
+    case DR_MEASURED_UNKNOWN:
+    case DR_MEASURED_DATE:
+    default:
+      g_string_append (text, "not known");
+      break;
+    }
+}
+
+/* Thresholds are the rulebook's, not the finding's; dates and ages go on changing while nothing else does. */
+static gboolean
+is_figure (const DrRule     *rule,
+           const DrMeasured *measured)
+{
+  if (measured->type == DR_MEASURED_DATE)
+    return FALSE;
+  for (guint i = 0; i < rule->n_parameters; i++)
+    if (strcmp (rule->parameters[i].id, measured->name) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * dr_justification_figures:
+ * @check: a check
+ * @result: one of its results
+ *
+ * What an answer is bound to: the figures of a finding as they are displayed, shares as percent with one decimal,
+ * people as whole numbers, the same in every language. Never a date, an age or a threshold.
+ *
+ * Returns: (transfer full): "name=value" joined by "; ", "none" where there is none
+ */
+char *
+dr_justification_figures (const DrCheck  *check,
+                          const DrResult *result)
+{
+  const DrRule *rule = dr_check_get_rule (check, result);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < result->n_measured; i++)
+    {
+      const DrMeasured *measured = &result->measured[i];
+
+      if (!is_figure (rule, measured))
+        continue;
+      if (text->len > 0)
+        g_string_append (text, BETWEEN_FIGURES);
+      g_string_append_printf (text, "%s=", measured->name);
+      append_value (text, measured);
+    }
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (NO_FIGURES);
+}
+
+/* Whether an answer was given to this case of this rule for this subject. */
+static gboolean
+is_about (const DrCheck         *check,
+          const DrJustification *justification,
+          const DrResult        *result)
+{
+  return result->kind == DR_RESULT_FAIL
+         && strcmp (justification->rule, dr_check_get_rule (check, result)->id) == 0
+         && strcmp (justification->rule_case, dr_check_get_case (check, result)) == 0
+         && dr_ids_contain (&justification->subjects, result->subject)
+         && !dr_rule_is_blank (justification->text);
+}
+
+/* What an answer is bound to for one of its subjects; an answer to several says which is whose. */
+static char *
+bound_figures (const DrCheck         *check,
+               const DrJustification *justification,
+               const DrResult        *result)
+{
+  g_autofree char *figures = dr_justification_figures (check, result);
+
+  if (justification->subjects.n < 2)
+    return g_steal_pointer (&figures);
+
+  return g_strdup_printf ("%s: %s", result->subject, figures);
+}
+
+/**
+ * dr_justification_bind:
+ * @check: a check
+ * @justification: an answer
+ *
+ * What is to be kept as the answer's figures when it is given: those of the finding, or of each of the findings that it
+ * answers, as "subject: figures" joined by " | ".
+ *
+ * Returns: (transfer full) (nullable): the figures; %NULL where it answers no finding
+ */
+char *
+dr_justification_bind (const DrCheck         *check,
+                       const DrJustification *justification)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < check->n_results; i++)
+    if (is_about (check, justification, &check->results[i]))
+      {
+        g_autofree char *figures = bound_figures (check, justification, &check->results[i]);
+
+        g_string_append_printf (text, "%s%s", text->len > 0 ? BETWEEN_SUBJECTS : "", figures);
+      }
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/**
+ * dr_justification_stands:
+ * @check: a check
+ * @justification: an answer
+ * @result: one of the results
+ *
+ * An answer stands while the case and the figures as displayed are those that it was given to. One that is not bound
+ * yet stands. Of an answer to several subjects each stands by itself.
+ *
+ * Returns: whether it answers @result and stands; it may have been refused
+ */
+gboolean
+dr_justification_stands (const DrCheck         *check,
+                         const DrJustification *justification,
+                         const DrResult        *result)
+{
+  g_autofree char *now = NULL;
+  g_auto (GStrv) bound = NULL;
+
+  if (!is_about (check, justification, result))
+    return FALSE;
+  if (justification->figures == NULL)
+    return TRUE;
+
+  now = bound_figures (check, justification, result);
+  if (justification->subjects.n < 2)
+    return strcmp (justification->figures, now) == 0;
+
+  bound = g_strsplit (justification->figures, BETWEEN_SUBJECTS, -1);
+
+  return g_strv_contains ((const char * const *) bound, now);
+}
+
+/* dr_justification_is_accepted_by_reviewer(): whether the reviewer has accepted it. */
+gboolean
+dr_justification_is_accepted_by_reviewer (const DrJustification *justification)
+{
+  return justification->reviewer != NULL && justification->reviewer->accepted;
+}
+
+/* dr_justification_is_accepted_by_approver(): whether the approver has accepted it. */
+gboolean
+dr_justification_is_accepted_by_approver (const DrJustification *justification)
+{
+  return justification->approver != NULL && justification->approver->accepted;
+}
+
+/* dr_justification_is_refused(): whether the reviewer or the approver has refused it. */
+gboolean
+dr_justification_is_refused (const DrJustification *justification)
+{
+  return (justification->reviewer != NULL && !justification->reviewer->accepted)
+         || (justification->approver != NULL && !justification->approver->accepted);
+}
+
+/**
+ * dr_justification_for:
+ * @check: a check; its results need not be there yet
+ * @result: a result
+ *
+ * Of several answers to one finding the last that stands counts, else the last.
+ *
+ * Returns: (transfer none) (nullable): the answer to it, which may have lapsed or been refused
+ */
+const DrJustification *
+dr_justification_for (const DrCheck  *check,
+                      const DrResult *result)
+{
+  const DrAssessment *assessment = check->assessment;
+  const DrJustification *lapsed = NULL;
+
+  for (guint i = assessment->n_justifications; i-- > 0;)
+    {
+      const DrJustification *each = &assessment->justifications[i];
+
+      if (dr_justification_stands (check, each, result))
+        return each;
+      if (lapsed == NULL && is_about (check, each, result))
+        lapsed = each;
+    }
+
+  return lapsed;
+}
+
+/**
+ * dr_limitation_for:
+ * @check: a check; its results need not be there yet
+ * @result: a result
+ *
+ * A limitation is of the evidence: of one source or one service. It never answers for a group or for the change.
+ *
+ * Returns: (transfer none) (nullable): the limitation in force on the as-of date that answers it
+ */
+const DrLimitation *
+dr_limitation_for (const DrCheck  *check,
+                   const DrResult *result)
+{
+  const DrContext *context = check->context;
+
+  if (result->kind != DR_RESULT_FAIL
+      || (!g_str_has_prefix (result->subject, "source:") && !g_str_has_prefix (result->subject, "service:")))
+    return NULL;
+
+  for (guint i = 0; i < context->n_limitations; i++)
+    {
+      const DrLimitation *each = &context->limitations[i];
+
+      if (strcmp (each->rule, dr_check_get_rule (check, result)->id) == 0
+          && strcmp (each->subject, result->subject) == 0
+          && dr_date_compare (each->from, context->as_of) <= 0 && dr_date_compare (context->as_of, each->until) <= 0)
+        return each;
+    }
+
+  return NULL;
+}
+
+/* How far the acceptance of an answer has gone. One person cannot accept it twice. */
+static DrAnswerState
+state_of (const DrJustification *justification)
+{
+  if (dr_justification_is_refused (justification))
+    return DR_ANSWER_REFUSED;
+  if (!dr_justification_is_accepted_by_reviewer (justification))
+    return DR_ANSWER_GIVEN;
+  if (dr_justification_is_accepted_by_approver (justification)
+      && g_strcmp0 (justification->reviewer->by, justification->approver->by) != 0)
+    return DR_ANSWER_ACCEPTED_BY_BOTH;
+
+  return DR_ANSWER_ACCEPTED_BY_REVIEWER;
+}
+
+/**
+ * dr_check_answer_state:
+ * @check: a check; its results need not be there yet
+ * @result: a result
+ *
+ * A limitation answers where no accepted answer does.
+ *
+ * Returns: how a finding is answered; none where the result is not a finding
+ */
+DrAnswerState
+dr_check_answer_state (const DrCheck  *check,
+                       const DrResult *result)
+{
+  const DrJustification *justification = dr_justification_for (check, result);
+  DrAnswerState state = DR_ANSWER_NONE;
+
+  if (justification != NULL)
+    state = dr_justification_stands (check, justification, result) ? state_of (justification) : DR_ANSWER_LAPSED;
+  if (state != DR_ANSWER_ACCEPTED_BY_REVIEWER && state != DR_ANSWER_ACCEPTED_BY_BOTH
+      && dr_limitation_for (check, result) != NULL)
+    state = DR_ANSWER_LIMITATION;
+
+  return state;
+}
+
+/**
+ * dr_check_is_open:
+ * @check: a check
+ * @result: a result
+ *
+ * "Must" and "overdue" are open while they fail; "escalate" closes when the outcome is stop and rethink or both have
+ * accepted the answer; "justify" when the reviewer has; "advise" is never open.
+ *
+ * Returns: whether something is still to be done about it
+ */
+gboolean
+dr_check_is_open (const DrCheck  *check,
+                  const DrResult *result)
+{
+  DrAnswerState state;
+
+  if (result->kind != DR_RESULT_FAIL)
+    return FALSE;
+
+  state = dr_check_answer_state (check, result);
+  switch (result->severity)
+    {
+    case DR_SEVERITY_MUST:
+    case DR_SEVERITY_OVERDUE:
+      return TRUE;
+    case DR_SEVERITY_ESCALATE:
+      return check->assessment->outcome != DR_OUTCOME_STOP && state != DR_ANSWER_ACCEPTED_BY_BOTH;
+    case DR_SEVERITY_JUSTIFY:
+      return state != DR_ANSWER_ACCEPTED_BY_REVIEWER && state != DR_ANSWER_ACCEPTED_BY_BOTH
+             && state != DR_ANSWER_LIMITATION;
+    case DR_SEVERITY_ADVISE:
+    default:
+      return FALSE;
+    }
+}
+
+/* An answer that stands and that nobody has refused. */
+static gboolean
+is_answered (DrAnswerState state)
+{
+  return state != DR_ANSWER_NONE && state != DR_ANSWER_REFUSED && state != DR_ANSWER_LAPSED;
+}
+
+/**
+ * dr_check_blocks:
+ * @check: a check
+ * @result: a result
+ *
+ * Submission needs an answer to every "justify" and "escalate", endorsement the reviewer's acceptance of each, approval
+ * the approver's of each "escalate"; "must" is mended before any step that tests it. Nothing else holds up later steps.
+ *
+ * Returns: whether @result stands in the way of the step that comes next
+ */
+gboolean
+dr_check_blocks (const DrCheck  *check,
+                 const DrResult *result)
+{
+  DrAnswerState state = dr_check_answer_state (check, result);
+  gboolean accepted = state == DR_ANSWER_ACCEPTED_BY_REVIEWER || state == DR_ANSWER_ACCEPTED_BY_BOTH;
+  gboolean escalate = result->severity == DR_SEVERITY_ESCALATE;
+
+  if (!dr_check_is_open (check, result) || result->severity == DR_SEVERITY_OVERDUE)
+    return FALSE;
+  if (result->severity == DR_SEVERITY_MUST)
+    return TRUE;
+  if (check->next_step == DR_STEP_SUBMIT)
+    return !is_answered (state);
+  if (check->next_step == DR_STEP_ENDORSE)
+    return !accepted;
+  if (check->next_step == DR_STEP_APPROVE)
+    return escalate ? state != DR_ANSWER_ACCEPTED_BY_BOTH : !accepted;
+
+  return FALSE;
+}

@@ -1,0 +1,163 @@
+#include "dr-message.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-names.h"
+
+/* Of which kind the identifiers are that a measured list holds. */
+static const struct {
+  const char *name;
+  const char *kind;
+} id_kinds[] = {
+  { "channels", "channel" },
+  { "characteristics", "characteristic" },
+  { "groups", "group" },
+  { "entries", "impact" },
+  { "met_after", "point" },
+  { "met_before", "point" },
+  { "points_affected", "point" },
+  { "remaining", "point" },
+  { "services", "service" },
+  { "sources", "source" },
+  { "uncovered", "group" },
+  { "withdrawn", "point" },
+};
+
+static char *
+format_ids (const DrCheck    *check,
+            const DrMeasured *measured)
+{
+  g_auto (GStrv) ids = g_strsplit (measured->text, " ", -1);
+  g_autoptr (GString) joined = g_string_new (NULL);
+  const char *kind = NULL;
+
+  if (measured->text[0] == '\0')
+    return g_strdup (_("none"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (id_kinds); i++)
+    if (strcmp (id_kinds[i].name, measured->name) == 0)
+      kind = id_kinds[i].kind;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autofree char *subject = kind != NULL ? g_strdup_printf ("%s:%s", kind, ids[i]) : g_strdup (ids[i]);
+      g_autofree char *name = dr_subject_describe (check, subject);
+
+      g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", name);
+    }
+
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+static char *
+format_ratio (double ratio)
+{
+  /* Translators: how many times as much */
+  return g_strdup_printf (_("%.2f times"), ratio);
+}
+
+/**
+ * dr_measured_format:
+ * @check: the check it belongs to
+ * @measured: one measured quantity
+ *
+ * Returns: (transfer full): the quantity as a person reads it
+ */
+char *
+dr_measured_format (const DrCheck    *check,
+                    const DrMeasured *measured)
+{
+  switch (measured->type)
+    {
+    case DR_MEASURED_SHARE:
+      return dr_format_share (measured->lo);
+    case DR_MEASURED_SHARE_INTERVAL:
+      return dr_format_interval ((DrInterval) { measured->lo, measured->hi });
+    case DR_MEASURED_RATIO:
+      return format_ratio (measured->lo);
+    case DR_MEASURED_PEOPLE:
+      return dr_format_people ((DrPeople) { TRUE, (gint64) measured->lo, (gint64) measured->lo });
+    case DR_MEASURED_PEOPLE_INTERVAL:
+      return dr_format_people ((DrPeople) { TRUE, (gint64) measured->lo, (gint64) measured->hi });
+    case DR_MEASURED_COUNT:
+      return dr_format_count (measured->lo);
+    case DR_MEASURED_DATE:
+      return dr_format_date (measured->date);
+    case DR_MEASURED_FLAG:
+      return g_strdup (measured->lo != 0.0 ? _("yes") : _("no"));
+    case DR_MEASURED_IDS:
+      return format_ids (check, measured);
+    case DR_MEASURED_WORD:
+      return g_strdup (measured->text);
+    case DR_MEASURED_UNKNOWN:
+    default:
+      return g_strdup (_("not known"));
+    }
+}
+
+/* What stands for {name}: something measured, or the subject. NULL: nothing does. */
+static char *
+expand (const DrCheck  *check,
+        const DrResult *result,
+        const char     *name,
+        gsize           length)
+{
+  if (length == strlen ("subject") && strncmp (name, "subject", length) == 0)
+    return dr_subject_describe (check, result->subject);
+
+  for (guint i = 0; i < result->n_measured; i++)
+    if (strlen (result->measured[i].name) == length && strncmp (result->measured[i].name, name, length) == 0)
+      return dr_measured_format (check, &result->measured[i]);
+
+  return NULL;
+}
+
+static const char *
+template_of (const DrRule   *rule,
+             const DrResult *result)
+{
+  switch (result->kind)
+    {
+    case DR_RESULT_FAIL:
+      return rule->cases[result->failing_case].message;
+    case DR_RESULT_UNKNOWN:
+      return rule->unknown_message;
+    case DR_RESULT_NOT_APPLICABLE:
+      return result->reason;
+    case DR_RESULT_PASS:
+    default:
+      return rule->pass_message;
+    }
+}
+
+/**
+ * dr_message_format:
+ * @check: a check
+ * @result: one of its results
+ *
+ * Returns: (transfer full): the rulebook's words for the result, translated, with the figures filled in
+ */
+char *
+dr_message_format (const DrCheck  *check,
+                   const DrResult *result)
+{
+  g_autoptr (GString) message = g_string_new (NULL);
+  const char *template = template_of (dr_check_get_rule (check, result), result);
+
+  for (const char *at = template[0] != '\0' ? _(template) : template; *at != '\0';)
+    {
+      const char *end = *at == '{' ? strchr (at, '}') : NULL;
+      g_autofree char *value = end != NULL ? expand (check, result, at + 1, (gsize) (end - at - 1)) : NULL;
+
+      if (value != NULL)
+        {
+          g_string_append (message, value);
+          at = end + 1;
+        }
+      else
+        g_string_append_c (message, *at++);
+    }
+
+  return g_string_free (g_steal_pointer (&message), FALSE);
+}

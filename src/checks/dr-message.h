@@ -1,0 +1,12 @@
+/* dr-message.h: a result in a sentence, from the rulebook's wording and what was measured.
+ * Used by the command line, the app and the reports. Formatted on demand; never part of a record. */
+#pragma once
+
+#include "dr-check.h"
+
+G_BEGIN_DECLS
+
+char *dr_message_format  (const DrCheck *check, const DrResult *result);
+char *dr_measured_format (const DrCheck *check, const DrMeasured *measured);
+
+G_END_DECLS

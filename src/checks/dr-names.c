@@ -1,0 +1,363 @@
+#include "dr-names.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+static const char * const characteristics[] = {
+  [DR_CHARACTERISTIC_AGE] = N_("age"),
+  [DR_CHARACTERISTIC_DISABILITY] = N_("disability"),
+  [DR_CHARACTERISTIC_GENDER_REASSIGNMENT] = N_("gender reassignment"),
+  [DR_CHARACTERISTIC_MARRIAGE_AND_CIVIL_PARTNERSHIP] = N_("marriage and civil partnership"),
+  [DR_CHARACTERISTIC_PREGNANCY_AND_MATERNITY] = N_("pregnancy and maternity"),
+  [DR_CHARACTERISTIC_RACE] = N_("race"),
+  [DR_CHARACTERISTIC_RELIGION_OR_BELIEF] = N_("religion or belief"),
+  [DR_CHARACTERISTIC_SEX] = N_("sex"),
+  [DR_CHARACTERISTIC_SEXUAL_ORIENTATION] = N_("sexual orientation"),
+  [DR_CHARACTERISTIC_LOCAL] = N_("locally adopted"),
+};
+
+static const char * const effects[] = {
+  [DR_EFFECT_NONE] = N_("not answered"),
+  [DR_EFFECT_POSITIVE] = N_("positive"),
+  [DR_EFFECT_NEUTRAL] = N_("neutral"),
+  [DR_EFFECT_UNKNOWN] = N_("unknown"),
+  [DR_EFFECT_MIXED] = N_("mixed"),
+  [DR_EFFECT_NEGATIVE] = N_("negative"),
+};
+
+static const char * const outcomes[] = {
+  [DR_OUTCOME_NONE] = N_("not chosen yet"),
+  [DR_OUTCOME_NO_MAJOR_CHANGE] = N_("no major change"),
+  [DR_OUTCOME_ADJUST] = N_("adjust"),
+  [DR_OUTCOME_CONTINUE] = N_("continue"),
+  [DR_OUTCOME_STOP] = N_("stop and rethink"),
+};
+
+static const char * const severities[] = {
+  [DR_SEVERITY_ADVISE] = N_("advise"),
+  [DR_SEVERITY_OVERDUE] = N_("overdue"),
+  [DR_SEVERITY_JUSTIFY] = N_("justify"),
+  [DR_SEVERITY_ESCALATE] = N_("escalate"),
+  [DR_SEVERITY_MUST] = N_("must"),
+};
+
+static const char * const results[] = {
+  [DR_RESULT_NOT_APPLICABLE] = N_("not applicable"),
+  [DR_RESULT_PASS] = N_("pass"),
+  [DR_RESULT_UNKNOWN] = N_("unknown"),
+  [DR_RESULT_FAIL] = N_("fail"),
+};
+
+static const char * const steps[] = {
+  [DR_STEP_SUBMIT] = N_("submission"),
+  [DR_STEP_RETURN] = N_("return"),
+  [DR_STEP_ENDORSE] = N_("endorsement"),
+  [DR_STEP_APPROVE] = N_("approval"),
+  [DR_STEP_DECIDE] = N_("decision"),
+  [DR_STEP_MONITOR] = N_("monitoring"),
+  [DR_STEP_CLOSE] = N_("closing"),
+  [DR_STEP_WITHDRAW] = N_("withdrawal"),
+};
+
+static const char * const offers[] = {
+  [DR_OFFER_NONE] = N_("none"),
+  [DR_OFFER_REDUCED] = N_("reduced"),
+  [DR_OFFER_FULL] = N_("full"),
+  [DR_OFFER_RELOCATED] = N_("relocated"),
+};
+
+/* dr_*_label(): the translated words for a value of the vocabulary. Static. */
+#define DEFINE_LABEL(function, Type, words) \
+  const char *function (Type value) \
+  { \
+    return _(words[value]); \
+  }
+
+DEFINE_LABEL (dr_characteristic_label, DrCharacteristic, characteristics)
+DEFINE_LABEL (dr_effect_label, DrEffect, effects)
+DEFINE_LABEL (dr_outcome_label, DrOutcome, outcomes)
+DEFINE_LABEL (dr_severity_label, DrSeverity, severities)
+DEFINE_LABEL (dr_result_label, DrResultKind, results)
+DEFINE_LABEL (dr_step_label, DrStep, steps)
+DEFINE_LABEL (dr_offer_label, DrOffer, offers)
+
+/* The groups that an entry names, as people read them. */
+static char *
+join_groups (const DrCheck   *check,
+             const DrIndices *groups)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < groups->n; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", check->evidence->groups[groups->items[i]].name);
+
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+static char *
+describe_impact (const DrCheck *check,
+                 const char    *id)
+{
+  for (guint i = 0; i < check->assessment->n_impacts; i++)
+    if (strcmp (check->assessment->impacts[i].id, id) == 0)
+      {
+        g_autofree char *groups = join_groups (check, &check->assessment->impacts[i].groups);
+
+        /* Translators: %1$s is an entry's id, %2$s the groups it speaks of */
+        return groups[0] != '\0' ? g_strdup_printf (_("impact %1$s (%2$s)"), id, groups)
+                                 : g_strdup_printf (_("impact %s"), id);
+      }
+
+  return g_strdup (id);
+}
+
+static const char *
+own_name (const DrCheck *check,
+          const char    *kind,
+          const char    *id)
+{
+  const DrAssessment *assessment = check->assessment;
+  int index;
+
+  if (strcmp (kind, "option") == 0 && (index = dr_assessment_find_option (assessment, id)) != DR_NO_INDEX)
+    return assessment->options[index].name;
+  if (strcmp (kind, "point") == 0 && (index = dr_assessment_find_point (assessment, id)) != DR_NO_INDEX)
+    return assessment->points[index].name;
+  for (guint i = 0; strcmp (kind, "consultation") == 0 && i < assessment->n_consultations; i++)
+    if (strcmp (assessment->consultations[i].id, id) == 0)
+      return assessment->consultations[i].name;
+  for (guint i = 0; strcmp (kind, "measure") == 0 && i < assessment->n_measures; i++)
+    if (strcmp (assessment->measures[i].id, id) == 0)
+      return assessment->measures[i].name;
+  for (guint i = 0; (strcmp (kind, "action") == 0 || strcmp (kind, "point") == 0) && i < assessment->n_actions; i++)
+    if (strcmp (assessment->actions[i].id, id) == 0)
+      return assessment->actions[i].text;
+
+  return NULL;
+}
+
+static const char *
+evidence_name (const DrEvidence *evidence,
+               const char       *kind,
+               const char       *id)
+{
+  int index;
+
+#define NAME_IN(word, finder, rows, field) \
+  if (strcmp (kind, word) == 0 && (index = dr_evidence_find_##finder (evidence, id)) != DR_NO_INDEX) \
+    return evidence->rows[index].field
+  NAME_IN ("group", group, groups, name);
+  NAME_IN ("channel", channel, channels, name);
+  NAME_IN ("need", need, needs, name);
+  NAME_IN ("prerequisite", prerequisite, prerequisites, name);
+  NAME_IN ("source", source, sources, title);
+  NAME_IN ("service", service, services, name);
+#undef NAME_IN
+
+  return NULL;
+}
+
+/* One "kind:id". */
+static char *
+describe_part (const DrCheck *check,
+               const char    *part)
+{
+  const char *colon = strchr (part, ':');
+  g_autofree char *kind = NULL;
+  const char *id;
+  const char *name;
+  int characteristic;
+
+  if (colon == NULL)
+    return g_strdup (strcmp (part, "assessment") == 0 ? _("the assessment") : part);
+
+  kind = g_strndup (part, (gsize) (colon - part));
+  id = colon + 1;
+  if (strcmp (kind, "impact") == 0)
+    return describe_impact (check, id);
+  if (strcmp (kind, "characteristic") == 0
+      && dr_vocabulary_parse (DR_VOCABULARY_CHARACTERISTIC, id, &characteristic))
+    return g_strdup (dr_characteristic_label (characteristic));
+
+  name = own_name (check, kind, id);
+  if (name == NULL)
+    name = evidence_name (check->evidence, kind, id);
+
+  return g_strdup (name != NULL ? name : id);
+}
+
+/**
+ * dr_subject_describe:
+ * @check: a check
+ * @subject: a result's subject
+ *
+ * Returns: (transfer full): what a person reads for it, e.g. "Disabled people: British Sign Language"
+ */
+char *
+dr_subject_describe (const DrCheck *check,
+                     const char    *subject)
+{
+  g_auto (GStrv) parts = g_strsplit (subject, "/", -1);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = describe_part (check, parts[i]);
+
+      g_string_append_printf (joined, "%s%s", i > 0 ? ": " : "", part);
+    }
+
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+/**
+ * dr_target_describe:
+ * @check: a check
+ * @target: what a figure speaks of: "channel:id", "prerequisite:id" or "point:id"
+ *
+ * Returns: (transfer full): e.g. "can use Telephone", "has Internet use"
+ */
+char *
+dr_target_describe (const DrCheck *check,
+                    const char    *target)
+{
+  g_autofree char *name = describe_part (check, target);
+
+  if (g_str_has_prefix (target, "prerequisite:"))
+    /* Translators: %s is a prerequisite, e.g. "Internet use" */
+    return g_strdup_printf (_("who has: %s"), name);
+
+  /* Translators: %s is a channel or access point */
+  return g_strdup_printf (_("who can use: %s"), name);
+}
+
+/**
+ * dr_format_share:
+ * @share: a share or difference of shares, or DR_UNKNOWN
+ *
+ * Returns: (transfer full): as a percentage with one decimal, none where it is 0
+ */
+char *
+dr_format_share (double share)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  double percent = round (share * 1000.0) / 10.0;
+
+  if (!dr_is_known (share))
+    return g_strdup (_("not known"));
+
+  g_snprintf (buffer, sizeof buffer, percent == round (percent) ? "%.0f" : "%.1f", percent + 0.0);
+
+  /* Translators: a percentage */
+  return g_strdup_printf (_("%s %%"), buffer);
+}
+
+/**
+ * dr_format_interval:
+ * @share: a share within bounds
+ *
+ * Returns: (transfer full): "0 % to 24.3 %", or one value where both ends show the same
+ */
+char *
+dr_format_interval (DrInterval share)
+{
+  g_autofree char *lo = dr_format_share (share.lo);
+  g_autofree char *hi = dr_format_share (share.hi);
+
+  if (strcmp (lo, hi) == 0)
+    return g_steal_pointer (&lo);
+
+  /* Translators: the lower and upper end of a range */
+  return g_strdup_printf (_("%1$s to %2$s"), lo, hi);
+}
+
+/**
+ * dr_format_whole:
+ * @number: a whole number
+ *
+ * Returns: (transfer full): with its thousands separated as the locale does, or by commas where it does not say how
+ */
+char *
+dr_format_whole (gint64 number)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (number));
+  const char *separator = localeconv ()->thousands_sep;
+  GString *text = g_string_new (number < 0 ? "-" : NULL);
+  gsize length = strlen (digits);
+
+  if (separator[0] == '\0' || !g_utf8_validate (separator, -1, NULL))
+    separator = ",";
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append (text, separator);
+      g_string_append_c (text, digits[i]);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * dr_format_people:
+ * @people: a number of people within bounds
+ *
+ * Returns: (transfer full): "0 to 292 people"
+ */
+char *
+dr_format_people (DrPeople people)
+{
+  g_autofree char *lo = NULL;
+  g_autofree char *hi = NULL;
+
+  if (!people.known)
+    return g_strdup (_("a number of people that is not known"));
+  lo = dr_format_whole (people.lo);
+  hi = dr_format_whole (people.hi);
+  if (people.lo == people.hi)
+    return g_strdup_printf (ngettext ("%s person", "%s people", (gulong) people.lo), lo);
+
+  /* Translators: the lower and upper end of a number of people */
+  return g_strdup_printf (ngettext ("%1$s to %2$s person", "%1$s to %2$s people", (gulong) people.hi), lo, hi);
+}
+
+/**
+ * dr_format_count:
+ * @count: a number, or DR_UNKNOWN
+ *
+ * Returns: (transfer full): with one decimal at most
+ */
+char *
+dr_format_count (double count)
+{
+  if (!dr_is_known (count))
+    return g_strdup (_("not known"));
+  if (count == round (count))
+    return dr_format_whole ((gint64) count);
+
+  return g_strdup_printf ("%.1f", count);
+}
+
+/**
+ * dr_format_date:
+ * @date: a date, perhaps partial or none
+ *
+ * Returns: (transfer full): "15 March 2023", "March 2023", "2023", or that none is set
+ */
+char *
+dr_format_date (DrDate date)
+{
+  GDate whole;
+  char buffer[64];
+
+  if (!dr_date_is_set (date))
+    return g_strdup (_("no date"));
+  if (date.month == 0)
+    return g_strdup_printf ("%u", (guint) date.year);
+
+  g_date_clear (&whole, 1);
+  g_date_set_dmy (&whole, date.day != 0 ? date.day : 1, (GDateMonth) date.month, date.year);
+  g_date_strftime (buffer, sizeof buffer, date.day != 0 ? "%e %B %Y" : "%B %Y", &whole);
+
+  return g_strdup (g_strstrip (buffer));
+}

@@ -1,0 +1,27 @@
+/* dr-names.h: what a person reads for an identifier: subjects of results, groups, figures, words of the vocabulary.
+ * Used by messages, the command line, the app and the reports. Translated; never used in a record. */
+#pragma once
+
+#include "dr-check.h"
+
+G_BEGIN_DECLS
+
+const char *dr_characteristic_label (DrCharacteristic characteristic);
+const char *dr_effect_label         (DrEffect effect);
+const char *dr_outcome_label        (DrOutcome outcome);
+const char *dr_severity_label       (DrSeverity severity);
+const char *dr_result_label         (DrResultKind kind);
+const char *dr_step_label           (DrStep step);
+const char *dr_offer_label          (DrOffer offer);
+
+char       *dr_subject_describe     (const DrCheck *check, const char *subject);
+char       *dr_target_describe      (const DrCheck *check, const char *target);
+
+char       *dr_format_share         (double share);
+char       *dr_format_interval      (DrInterval share);
+char       *dr_format_whole         (gint64 number);
+char       *dr_format_people        (DrPeople people);
+char       *dr_format_count         (double count);
+char       *dr_format_date          (DrDate date);
+
+G_END_DECLS
