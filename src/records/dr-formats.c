@@ -1,0 +1,46 @@
+#include "dr-formats.h"
+
+#include "dr-schemas.h"
+#include "dr-xml-schemas.h"
+
+#define SCHEMAS "/org/dueregard/schemas/"
+
+static const DrXmlSchemaEntry formats[] = {
+  { "assessment", "1.0", SCHEMAS "assessment-record.xsd" },
+  { "assessment-record", "1.0", SCHEMAS "assessment-record.xsd" },
+  { "evidence", "1.0", SCHEMAS "evidence.xsd" },
+  { "questionnaire", "1.0", SCHEMAS "questionnaire.xsd" },
+  { "rulebook", "1.0", SCHEMAS "rulebook.xsd" },
+};
+
+/**
+ * dr_formats_init:
+ *
+ * Makes the formats of this layer known to the XML reader. May be called more than once.
+ */
+void
+dr_formats_init (void)
+{
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      g_resources_register (dr_schemas_get_resource ());
+      dr_xml_schemas_register (formats, G_N_ELEMENTS (formats));
+      g_once_init_leave (&once, 1);
+    }
+}
+
+/**
+ * dr_formats_get_data:
+ * @path: a resource path below /org/dueregard
+ *
+ * Returns: (transfer full): the bytes of a file compiled into the program; never %NULL for a path that is compiled in
+ */
+GBytes *
+dr_formats_get_data (const char *path)
+{
+  dr_formats_init ();
+
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
