@@ -1,0 +1,59 @@
+#include "dr-cli.h"
+
+#include "dr-check-json.h"
+#include "dr-check-text.h"
+
+/**
+ * dr_cmd_check:
+ * @argc: number of words, the command's name first
+ * @argv: the words
+ *
+ * check FILE: the access review and every rule's result.
+ *
+ * Returns: found where a rule fails, but with advice, or is unknown
+ */
+DrExit
+dr_cmd_check (int    argc,
+              char **argv)
+{
+  g_autofree char *evidence = NULL;
+  g_autofree char *rulebook = NULL;
+  g_autofree char *as_of = NULL;
+  g_autofree char *format_word = NULL;
+  g_autofree char *text = NULL;
+  const GOptionEntry entries[] = {
+    { "evidence", 0, 0, G_OPTION_ARG_FILENAME, &evidence, N_("Evidence base, instead of the one that the draft names"), N_("FILE") },
+    { "rulebook", 0, 0, G_OPTION_ARG_FILENAME, &rulebook, N_("Rulebook, instead of the one that is built in"), N_("FILE") },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_("The day that ages and deadlines are reckoned from (today)"), N_("DATE") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_("text or json"), N_("FORMAT") },
+    { NULL },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrLoaded) loaded = NULL;
+  DrLoadOptions options = { NULL, NULL, NULL, DR_DATE_NONE };
+  DrFormat format;
+
+  if (!dr_cli_parse (&argc, &argv, entries, _("FILE"),
+                     _("The access review of a draft or record, and every rule's result."),
+                     _("Example:\n  due-regard-cli check --as-of 2026-11-22 draft.xml"), &error)
+      || !dr_cli_parse_format (format_word, &format, &error)
+      || !dr_cli_parse_as_of (as_of, &options.as_of, &error))
+    return dr_cli_fail (error);
+  if (argc != 2)
+    {
+      g_set_error (&error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("check: %d files given, expected one (try --help)"),
+                   argc - 1);
+      return dr_cli_fail (error);
+    }
+
+  options.evidence = evidence;
+  options.rulebook = rulebook;
+  loaded = dr_cli_load (argv[1], &options, &error);
+  if (loaded == NULL)
+    return dr_cli_fail (error);
+
+  text = format == DR_FORMAT_JSON ? dr_check_to_json (loaded->check) : dr_check_to_text (loaded->check);
+  g_print ("%s", text);
+
+  return dr_check_is_clean (loaded->check) ? DR_EXIT_DONE : DR_EXIT_FOUND;
+}
