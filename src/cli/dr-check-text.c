@@ -14,6 +14,10 @@
 #define BAR_WIDTH 8
 #define SETTLE_ROWS 10
 
+/* The options side by side. */
+#define OPTION_WIDTH 16
+#define OPTIONS_ABREAST 4
+
 static void
 add_fact (GString    *out,
           const char *name,
@@ -249,7 +253,7 @@ add_burden (GString       *out,
             const DrCheck *check,
             guint          option)
 {
-  static const guint widths[] = { 33, 16, 16, 16 };
+  static const guint widths[] = { 33, 16, 16, 16, 19 };
   gboolean titled = FALSE;
 
   for (guint g = 0; g < check->evidence->n_groups; g++)
@@ -258,9 +262,9 @@ add_burden (GString       *out,
       g_autofree char *displaced = borne_text (&review->displaced);
       g_autofree char *restricted = borne_text (&review->restricted);
       g_autofree char *affected = borne_text (&review->affected);
-      g_autofree char *difference = review->affected_against_rest.known
-                                      ? dr_format_share (review->affected_against_rest.difference)
-                                      : g_strdup ("–");
+      const DrBearsMore *against = &review->affected_against_rest;
+      g_autofree char *difference = against->known ? g_strdup_printf ("%+.1f", against->difference * 100.0)
+                                                   : g_strdup ("–");
 
       if (!review->affected.known || review->affected.share.hi <= 0.0)
         continue;
@@ -271,7 +275,7 @@ add_burden (GString       *out,
           dr_text_cell (out, _("Displaced"), widths[1], DR_ALIGN_RIGHT);
           dr_text_cell (out, _("Restricted"), widths[2], DR_ALIGN_RIGHT);
           dr_text_cell (out, _("Affected"), widths[3], DR_ALIGN_RIGHT);
-          dr_text_cell (out, _("More than rest"), widths[3], DR_ALIGN_RIGHT);
+          dr_text_cell (out, _("Points above rest"), widths[4], DR_ALIGN_RIGHT);
           g_string_append_c (out, '\n');
           titled = TRUE;
         }
@@ -279,31 +283,90 @@ add_burden (GString       *out,
       dr_text_cell (out, displaced, widths[1], DR_ALIGN_RIGHT);
       dr_text_cell (out, restricted, widths[2], DR_ALIGN_RIGHT);
       dr_text_cell (out, affected, widths[3], DR_ALIGN_RIGHT);
-      dr_text_cell (out, difference, widths[3], DR_ALIGN_RIGHT);
+      dr_text_cell (out, difference, widths[4], DR_ALIGN_RIGHT);
       g_string_append_c (out, '\n');
     }
 }
 
-/* Everybody in each option, so that the options can be told apart at a glance. */
+static DrInterval
+quantity_of (const DrLoss *loss,
+             gboolean      at_risk)
+{
+  return at_risk ? loss->at_risk : loss->newly_excluded;
+}
+
+/* Whether no option can exclude, or put at risk, anybody. */
+static gboolean
+is_nobody (const DrCheck *check,
+           gboolean       at_risk)
+{
+  for (guint o = 0; o < check->assessment->n_options; o++)
+    for (guint g = 0; g < check->evidence->n_groups; g++)
+      if (quantity_of (&dr_access_review_get (check->review, o, g)->mitigated, at_risk).hi > 0.0)
+        return FALSE;
+
+  return TRUE;
+}
+
+/* One quantity of the options that fit beside one another, a row a group. */
+static void
+add_option_block (GString       *out,
+                  const DrCheck *check,
+                  guint          first,
+                  gboolean       at_risk)
+{
+  const DrAssessment *assessment = check->assessment;
+  guint last = MIN (first + OPTIONS_ABREAST, assessment->n_options);
+
+  dr_text_cell (out, at_risk ? _("At risk") : _("Newly excluded"), GROUP_WIDTH - 1, DR_ALIGN_LEFT);
+  for (guint o = first; o < last; o++)
+    {
+      g_autofree char *name = assessment->options[o].chosen ? g_strdup_printf ("* %s", assessment->options[o].name)
+                                                            : g_strdup (assessment->options[o].name);
+
+      g_string_append_c (out, ' ');
+      dr_text_cell (out, name, OPTION_WIDTH, DR_ALIGN_RIGHT);
+    }
+  g_string_append_c (out, '\n');
+
+  for (guint g = 0; g < check->evidence->n_groups; g++)
+    {
+      if (g != DR_GROUP_ALL && !has_figures (check, g))
+        continue;
+      dr_text_cell (out, check->evidence->groups[g].name, GROUP_WIDTH - 1, DR_ALIGN_LEFT);
+      for (guint o = first; o < last; o++)
+        {
+          const DrLoss *loss = &dr_access_review_get (check->review, o, g)->mitigated;
+          g_autofree char *range = range_of (quantity_of (loss, at_risk),
+                                             at_risk ? loss->at_risk_people : loss->newly_excluded_people);
+
+          g_string_append_c (out, ' ');
+          dr_text_cell (out, range, OPTION_WIDTH, DR_ALIGN_RIGHT);
+        }
+      g_string_append_c (out, '\n');
+    }
+}
+
 static void
 add_options (GString       *out,
              const DrCheck *check)
 {
-  const DrAssessment *assessment = check->assessment;
+  guint n = check->assessment->n_options;
 
-  if (assessment->n_options < 2)
+  if (n < 2)
     return;
 
-  dr_text_heading (out, _("The options side by side, for everyone"));
-  add_row_of_titles (out, _("Option"));
-  for (guint o = 0; o < assessment->n_options; o++)
+  dr_text_heading (out, _("The options side by side, with mitigations (* the chosen one)"));
+  for (guint at_risk = FALSE; at_risk <= TRUE; at_risk++)
     {
-      const DrGroupReview *review = dr_access_review_get (check->review, o, DR_GROUP_ALL);
-      g_autofree char *name = assessment->options[o].chosen
-                                ? g_strdup_printf (_("%s (chosen)"), assessment->options[o].name)
-                                : g_strdup (assessment->options[o].name);
-
-      add_row (out, name, review->people, &review->mitigated);
+      if (at_risk)
+        g_string_append_c (out, '\n');
+      if (is_nobody (check, at_risk))
+        dr_text_paragraph (out, "", "", at_risk ? _("Nobody is at risk in any option.")
+                                                : _("Nobody is newly excluded in any option."));
+      else
+        for (guint first = 0; first < n; first += OPTIONS_ABREAST)
+          add_option_block (out, check, first, at_risk);
     }
 }
 
