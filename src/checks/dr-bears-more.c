@@ -169,7 +169,7 @@ dr_bears_more (const DrAccessFigures *figures,
     rest = (of_all->share.lo - proportion * share) / (1.0 - proportion);
   else
     return result;
-  if (rest < -REST_TOLERANCE || rest > 1.0 + REST_TOLERANCE)
+  if (dr_round (rest) < -REST_TOLERANCE || dr_round (rest) > 1.0 + REST_TOLERANCE)
     return result;
 
   rest = CLAMP (rest, 0.0, 1.0);

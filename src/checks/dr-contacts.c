@@ -24,7 +24,7 @@ count_of_year (const DrService *service,
       if (row->point != point || row->channel != channel || row->period.year != year)
         continue;
       if (row->period.month == 0)
-        count.year = row->count;
+        count.year = dr_is_known (count.year) ? count.year : row->count;
       else if ((count.mask & (1u << row->period.month)) == 0)
         {
           count.months += row->count;

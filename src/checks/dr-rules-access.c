@@ -395,6 +395,8 @@ has_target_or_action (DrRuleRun *run,
     {
       const DrAction *action = &assessment->actions[i];
 
+      if (action->options.n > 0 && !dr_indices_contain (&action->options, (int) run->option))
+        continue;
       if (action->alternative != NULL && action->alternative->channel == (int) channel)
         return TRUE;
       for (guint p = 0; p < action->points.n; p++)

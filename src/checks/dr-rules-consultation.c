@@ -69,7 +69,7 @@ dr_rule_con_01 (DrRuleRun *run)
     dr_rule_not_applicable (run, "assessment", N_("No group is negatively affected."));
 }
 
-/* CON-02 Too late to count. Gunning (1985) 84 LGR 168; Moseley [2014] UKSC 56: taken into account before the decision. */
+/* CON-02 Too late to count. Gunning (1985) 84 LGR 168; Moseley [2014] UKSC 56: considered before the decision. */
 void
 dr_rule_con_02 (DrRuleRun *run)
 {

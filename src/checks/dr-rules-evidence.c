@@ -50,7 +50,7 @@ conclude_entry (DrRuleRun  *run,
   dr_rule_conclude (run, subject, holds);
 }
 
-/* EVD-01 Not assessed. Equality Act 2010, s.149(1) and (7); Brown [2008] EWHC 3158: with rigour, and for each of them. */
+/* EVD-01 Not assessed. Equality Act 2010, s.149(1) and (7); Brown [2008] EWHC 3158: with rigour, for each of them. */
 void
 dr_rule_evd_01 (DrRuleRun *run)
 {
@@ -248,6 +248,29 @@ is_borrowed (const DrEvidence *evidence,
   return figure->area != group->area || g_strcmp0 (figure->population, group->population) != 0;
 }
 
+/* Adds the borrowed figures of a source. Returns whether any figure of it is used. */
+static gboolean
+add_borrowed (DrRuleRun      *run,
+              const gboolean *used_figures,
+              guint           source,
+              GPtrArray      *borrowed)
+{
+  gboolean used = FALSE;
+
+  for (guint i = 0; i < run->evidence->n_figures; i++)
+    {
+      const DrFigure *figure = &run->evidence->figures[i];
+
+      if (!used_figures[i] || figure->source != (int) source)
+        continue;
+      used = TRUE;
+      if (is_borrowed (run->evidence, figure))
+        g_ptr_array_add (borrowed, (gpointer) figure->id);
+    }
+
+  return used;
+}
+
 /* EVD-07 Borrowed. Bracking [2013] EWCA Civ 1345: informed also of whom the figures describe. */
 void
 dr_rule_evd_07 (DrRuleRun *run)
@@ -259,20 +282,9 @@ dr_rule_evd_07 (DrRuleRun *run)
   for (guint s = 0; s < run->evidence->n_sources; s++)
     {
       g_autoptr (GPtrArray) borrowed = g_ptr_array_new ();
-      gboolean used = FALSE;
       DrHolds holds[1];
 
-      for (guint i = 0; i < run->evidence->n_figures; i++)
-        {
-          const DrFigure *figure = &run->evidence->figures[i];
-
-          if (!used_figures[i] || figure->source != (int) s)
-            continue;
-          used = TRUE;
-          if (is_borrowed (run->evidence, figure))
-            g_ptr_array_add (borrowed, (gpointer) figure->id);
-        }
-      if (!used)
+      if (!add_borrowed (run, used_figures, s, borrowed))
         continue;
 
       any = TRUE;

@@ -1,4 +1,4 @@
-/* The rules about governance: the outcome and its reasons, timeliness, who signs, what was decided, and what follows. */
+/* The rules about governance: the outcome and its reasons, timeliness, who signs, what was decided, what follows. */
 #include "dr-rules-private.h"
 
 #include <string.h>
@@ -60,7 +60,7 @@ dr_rule_gov_01 (DrRuleRun *run)
   dr_rule_conclude (run, "assessment", holds);
 }
 
-/* GOV-02 "Continue". Equality Act 2010, ss.15(1)(b) and 19(2)(d): a proportionate means of achieving a legitimate aim. */
+/* GOV-02 "Continue". Equality Act 2010, ss.15(1)(b) and 19(2)(d): a proportionate means to a legitimate aim. */
 void
 dr_rule_gov_02 (DrRuleRun *run)
 {

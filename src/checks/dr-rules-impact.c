@@ -213,7 +213,7 @@ needs_all_aims (DrRuleRun      *run,
   return FALSE;
 }
 
-/* IMP-04 An aim unanswered. Equality Act 2010, s.149(1) and (7): the first aim only for marriage and civil partnership. */
+/* IMP-04 An aim unanswered. Equality Act 2010, s.149(1) and (7): for marriage and civil partnership the first only. */
 void
 dr_rule_imp_04 (DrRuleRun *run)
 {

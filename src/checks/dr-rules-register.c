@@ -37,34 +37,47 @@ reaches (DrRuleRun *run,
   return known + perhaps >= limit ? DR_HOLDS_PERHAPS : DR_HOLDS_NO;
 }
 
+/* The assessments that harm a group at about the same time. Returns how many others perhaps do. */
+static guint
+add_assessments (DrRuleRun *run,
+                 guint      group,
+                 GPtrArray *assessments)
+{
+  int months = (int) lround (dr_rule_parameter (run, 1));
+  guint perhaps = 0;
+
+  for (guint i = 0; i < run->context->n_live; i++)
+    {
+      const DrLiveAssessment *live = &run->context->live[i];
+      DrHolds near = is_near (run, live->effective, months);
+
+      if (!dr_ids_contain (&live->negative, run->evidence->groups[group].id))
+        continue;
+      if (near == DR_HOLDS_YES)
+        g_ptr_array_add (assessments, (gpointer) live->reference);
+      perhaps += near == DR_HOLDS_PERHAPS;
+    }
+
+  return perhaps;
+}
+
 /* CUM-01 The same people again. Equality Act 2010, s.149(1) and (3)(a); strategy priority 5. Small losses add up. */
 void
 dr_rule_cum_01 (DrRuleRun *run)
 {
-  int months = (int) lround (dr_rule_parameter (run, 1));
   gboolean any = FALSE;
 
   for (guint g = 0; g < run->evidence->n_groups; g++)
     {
       g_autoptr (GPtrArray) assessments = g_ptr_array_new ();
-      guint perhaps = 0;
+      guint perhaps;
       DrHolds holds[1];
 
       if (!dr_rule_is_negative (run, g))
         continue;
 
       any = TRUE;
-      for (guint i = 0; i < run->context->n_live; i++)
-        {
-          const DrLiveAssessment *live = &run->context->live[i];
-          DrHolds near = dr_holds_and (is_near (run, live->effective, months),
-                                       dr_holds (dr_ids_contain (&live->negative, run->evidence->groups[g].id)));
-
-          if (near == DR_HOLDS_YES)
-            g_ptr_array_add (assessments, (gpointer) live->reference);
-          perhaps += near == DR_HOLDS_PERHAPS;
-        }
-
+      perhaps = add_assessments (run, g, assessments);
       holds[0] = reaches (run, assessments->len, perhaps, dr_rule_parameter (run, 0));
       dr_rule_measure_ids (run, "assessments", assessments);
       dr_rule_measure_parameters (run);

@@ -15,7 +15,7 @@ allocate (CheckFixture *self)
   evidence->channels = self->channels = dr_arena_array0 (arena, DrChannel, CHECK_CAPACITY);
   evidence->dimensions = dr_arena_array0 (arena, DrDimension, CHECK_CAPACITY);
   evidence->groups = self->groups = dr_arena_array0 (arena, DrGroup, CHECK_CAPACITY);
-  evidence->figures = self->figures = dr_arena_array0 (arena, DrFigure, CHECK_FIGURES);
+  evidence->figures = self->figures = dr_arena_array0 (arena, DrFigure, CHECK_CAPACITY);
   evidence->mixes = self->mixes = dr_arena_array0 (arena, DrMix, CHECK_CAPACITY);
   evidence->services = self->service = dr_arena_new0 (arena, DrService);
   evidence->n_services = 1;
@@ -233,11 +233,31 @@ check_fixture_free (CheckFixture *self)
   g_free (self);
 }
 
+/* A rule gives a subject exactly one result, and says that it does not apply at all only where it says nothing else. */
+static void
+assert_well_formed (const DrCheck *check)
+{
+  for (guint i = 0; i < check->n_results; i++)
+    for (guint j = 0; j < check->n_results; j++)
+      {
+        const DrResult *a = &check->results[i];
+        const DrResult *b = &check->results[j];
+
+        if (i == j || a->rule != b->rule)
+          continue;
+        if (strcmp (a->subject, b->subject) == 0)
+          g_error ("%s gives %s two results", dr_check_get_rule (check, a)->id, a->subject);
+        if (a->kind == DR_RESULT_NOT_APPLICABLE && strcmp (a->subject, "assessment") == 0)
+          g_error ("%s does not apply, and speaks of %s", dr_check_get_rule (check, a)->id, b->subject);
+      }
+}
+
 const DrCheck *
 check_fixture_run (CheckFixture *self)
 {
   dr_check_free (self->check);
   self->check = dr_check_new (self->evidence, self->assessment, &self->context, self->rulebook);
+  assert_well_formed (self->check);
 
   return self->check;
 }
@@ -334,8 +354,8 @@ run_row (gconstpointer data)
   check_fixture_assert (fixture, row->rule, row->subject, row->expected);
   if (row->measured != NULL)
     {
-      g_autofree char *value = check_fixture_measured_text (dr_check_find_result (fixture->check, row->rule, row->subject),
-                                                            row->measured);
+      const DrResult *result = dr_check_find_result (fixture->check, row->rule, row->subject);
+      g_autofree char *value = check_fixture_measured_text (result, row->measured);
 
       g_assert_cmpstr (value, ==, row->value);
     }

@@ -8,7 +8,7 @@ check_fixture_add_source (CheckFixture *self,
                           const char   *fieldwork,
                           guint         n)
 {
-  guint i = check_grow (&self->evidence->n_sources, CHECK_CAPACITY);
+  guint i = check_grow (&self->evidence->n_sources);
 
   self->sources[i] = (DrSource) {
     .id = id, .title = id, .publisher = "Office", .kind = kind, .fieldwork = check_date (fieldwork), .n = n,
@@ -24,7 +24,7 @@ check_fixture_add_channel (CheckFixture *self,
                            gboolean      digital,
                            int           prerequisite)
 {
-  guint i = check_grow (&self->evidence->n_channels, CHECK_CAPACITY);
+  guint i = check_grow (&self->evidence->n_channels);
 
   self->channels[i] = (DrChannel) { .id = id, .name = id, .digital = digital, .prerequisite = prerequisite };
   self->channels[i].standard = dr_arena_new0 (self->arena, DrStandard);
@@ -38,9 +38,10 @@ check_fixture_add_dimension (CheckFixture *self,
                              const char   *id,
                              gboolean      partition)
 {
-  guint i = check_grow (&self->evidence->n_dimensions, CHECK_CAPACITY);
+  guint i = check_grow (&self->evidence->n_dimensions);
 
-  CHECK_ROWS (DrDimension, self->evidence->dimensions)[i] = (DrDimension) { .id = id, .name = id, .partition = partition };
+  CHECK_ROWS (DrDimension, self->evidence->dimensions)[i]
+    = (DrDimension) { .id = id, .name = id, .partition = partition };
 
   return (int) i;
 }
@@ -62,7 +63,7 @@ check_fixture_set_people (CheckFixture *self,
   while (i < self->service->n_profile && rows[i].group != group)
     i++;
   if (i == self->service->n_profile)
-    check_grow (&self->service->n_profile, CHECK_CAPACITY);
+    check_grow (&self->service->n_profile);
   rows[i] = (DrProfileRow) { group, count, DR_UNKNOWN, DR_UNKNOWN };
 }
 
@@ -73,7 +74,7 @@ check_fixture_add_group (CheckFixture     *self,
                          int               dimension,
                          double            count)
 {
-  guint i = check_grow (&self->evidence->n_groups, CHECK_CAPACITY);
+  guint i = check_grow (&self->evidence->n_groups);
 
   self->groups[i] = (DrGroup) {
     .id = id, .name = id, .characteristic = characteristic, .dimension = dimension, .count = count,
@@ -119,7 +120,7 @@ check_fixture_set_figure (CheckFixture   *self,
 
   if (figure == NULL)
     {
-      figure = &self->figures[check_grow (&self->evidence->n_figures, CHECK_FIGURES)];
+      figure = &self->figures[check_grow (&self->evidence->n_figures)];
       figure->id = dr_arena_strdup (self->arena, id);
     }
   figure->kind = kind;
@@ -178,7 +179,7 @@ check_fixture_add_mix (CheckFixture *self,
                        gboolean      complete,
                        int           source)
 {
-  guint i = check_grow (&self->evidence->n_mixes, CHECK_CAPACITY);
+  guint i = check_grow (&self->evidence->n_mixes);
 
   self->mixes[i] = (DrMix) {
     .id = dr_vocabulary_to_string (DR_VOCABULARY_MIX_KIND, (int) kind), .kind = kind, .service = 0,
@@ -203,7 +204,7 @@ check_fixture_mix_share (CheckFixture *self,
         CHECK_ROWS (DrMixShare, row->shares)[i].share = share;
         return;
       }
-  CHECK_ROWS (DrMixShare, row->shares)[check_grow (&row->n_shares, CHECK_CAPACITY)] = (DrMixShare) { channel, share };
+  CHECK_ROWS (DrMixShare, row->shares)[check_grow (&row->n_shares)] = (DrMixShare) { channel, share };
 }
 
 void
@@ -215,7 +216,7 @@ check_fixture_contacts (CheckFixture *self,
 {
   DrContactCount row = { channel, evidence_point, check_date (period), count, CHECK_COUNTS };
 
-  CHECK_ROWS (DrContactCount, self->service->contacts)[check_grow (&self->service->n_contacts, CHECK_CAPACITY)] = row;
+  CHECK_ROWS (DrContactCount, self->service->contacts)[check_grow (&self->service->n_contacts)] = row;
 }
 
 void
@@ -225,7 +226,7 @@ check_fixture_capacity (CheckFixture *self,
 {
   DrCapacity row = { channel, per_year, CHECK_COUNTS };
 
-  CHECK_ROWS (DrCapacity, self->service->capacities)[check_grow (&self->service->n_capacities, CHECK_CAPACITY)] = row;
+  CHECK_ROWS (DrCapacity, self->service->capacities)[check_grow (&self->service->n_capacities)] = row;
 }
 
 int
@@ -234,7 +235,7 @@ check_fixture_add_evidence_point (CheckFixture *self,
                                   int           channel,
                                   const char   *place)
 {
-  guint i = check_grow (&self->evidence->n_points, CHECK_CAPACITY);
+  guint i = check_grow (&self->evidence->n_points);
 
   CHECK_ROWS (DrPoint, self->evidence->points)[i]
     = (DrPoint) { .id = id, .name = id, .service = 0, .channel = channel, .place = place, .hours = DR_UNKNOWN };

@@ -52,7 +52,7 @@ check_fixture_add_point (CheckFixture *self,
                          const char   *place,
                          int           evidence_point)
 {
-  guint i = check_grow (&self->assessment->n_points, CHECK_CAPACITY);
+  guint i = check_grow (&self->assessment->n_points);
 
   self->points[i] = (DrAccessPoint) {
     .id = id, .name = id, .channel = channel, .place = place, .evidence_point = evidence_point,
@@ -68,7 +68,7 @@ int
 check_fixture_add_option (CheckFixture *self,
                           const char   *id)
 {
-  guint i = check_grow (&self->assessment->n_options, CHECK_CAPACITY);
+  guint i = check_grow (&self->assessment->n_options);
   DrPointOffer *offers = dr_arena_array0 (self->arena, DrPointOffer, CHECK_CAPACITY);
 
   for (guint p = 0; p < CHECK_CAPACITY; p++)
@@ -153,7 +153,7 @@ check_fixture_target (CheckFixture *self,
         CHECK_ROWS (DrTarget, row->targets)[i].share = share;
         return;
       }
-  CHECK_ROWS (DrTarget, row->targets)[check_grow (&row->n_targets, CHECK_CAPACITY)] = (DrTarget) { channel, group, share };
+  CHECK_ROWS (DrTarget, row->targets)[check_grow (&row->n_targets)] = (DrTarget) { channel, group, share };
 }
 
 DrStandardChange *
@@ -164,7 +164,7 @@ check_fixture_standard (CheckFixture *self,
                         double        after)
 {
   DrOption *row = &self->options[option];
-  DrStandardChange *change = &CHECK_ROWS (DrStandardChange, row->standards)[check_grow (&row->n_standards, CHECK_CAPACITY)];
+  DrStandardChange *change = &CHECK_ROWS (DrStandardChange, row->standards)[check_grow (&row->n_standards)];
 
   *change = (DrStandardChange) { channel, "answered in time", before, after, "days", FALSE };
 
@@ -180,7 +180,7 @@ check_fixture_add_impact (CheckFixture *self,
                           DrIndices     groups,
                           DrEffect      effect)
 {
-  DrImpact *impact = &self->impacts[check_grow (&self->assessment->n_impacts, CHECK_CAPACITY)];
+  DrImpact *impact = &self->impacts[check_grow (&self->assessment->n_impacts)];
 
   *impact = (DrImpact) {
     .id = id, .groups = groups, .sources = CHECK_INDICES (self, CHECK_SURVEY),
@@ -188,7 +188,8 @@ check_fixture_add_impact (CheckFixture *self,
   };
   for (guint aim = 0; aim < DR_N_AIMS; aim++)
     {
-      g_autofree char *text = g_strdup_printf ("What the change means for %s with regard to aim number %u.", id, aim + 1);
+      g_autofree char *text = g_strdup_printf ("What the change means for %s with regard to aim number %u.",
+                                               id, aim + 1);
 
       impact->aims[aim] = (DrAimAnswer) { effect, dr_arena_strdup (self->arena, text) };
     }
@@ -203,7 +204,7 @@ check_fixture_add_consultation (CheckFixture *self,
                                 DrIndices     groups,
                                 DrIndices     channels)
 {
-  DrConsultation *consultation = &self->consultations[check_grow (&self->assessment->n_consultations, CHECK_CAPACITY)];
+  DrConsultation *consultation = &self->consultations[check_grow (&self->assessment->n_consultations)];
 
   *consultation = (DrConsultation) {
     .id = id, .name = id, .groups = groups, .channels = channels, .asked = 3000, .answered = 1300,
@@ -220,7 +221,7 @@ check_fixture_add_no_consultation (CheckFixture *self,
                                    DrIndices     groups,
                                    const char   *reason)
 {
-  DrNoConsultation *none = &self->no_consultations[check_grow (&self->assessment->n_no_consultations, CHECK_CAPACITY)];
+  DrNoConsultation *none = &self->no_consultations[check_grow (&self->assessment->n_no_consultations)];
 
   *none = (DrNoConsultation) { groups, reason };
 
@@ -233,7 +234,7 @@ check_fixture_add_adjustment (CheckFixture *self,
                               DrIndices     groups,
                               const char   *text)
 {
-  DrAdjustment *adjustment = &self->adjustments[check_grow (&self->assessment->n_adjustments, CHECK_CAPACITY)];
+  DrAdjustment *adjustment = &self->adjustments[check_grow (&self->assessment->n_adjustments)];
 
   *adjustment = (DrAdjustment) { .id = id, .groups = groups, .text = text };
 
@@ -247,7 +248,7 @@ check_fixture_add_action (CheckFixture *self,
                           DrActionKind  kind,
                           DrIndices     groups)
 {
-  DrAction *action = &self->actions[check_grow (&self->assessment->n_actions, CHECK_CAPACITY)];
+  DrAction *action = &self->actions[check_grow (&self->assessment->n_actions)];
 
   *action = (DrAction) {
     .id = id, .kind = kind, .text = "Help people with the change.", .groups = groups, .owner = "olive",
@@ -282,7 +283,7 @@ check_fixture_add_measure (CheckFixture *self,
                            DrIndices     groups,
                            double        target)
 {
-  DrMeasure *measure = &self->measures[check_grow (&self->assessment->n_measures, CHECK_CAPACITY)];
+  DrMeasure *measure = &self->measures[check_grow (&self->assessment->n_measures)];
 
   *measure = (DrMeasure) { .id = id, .name = id, .groups = groups, .baseline = 80.0, .target = target };
 
@@ -296,7 +297,7 @@ check_fixture_add_justification (CheckFixture *self,
                                  const char   *rule_case,
                                  const char   *subjects)
 {
-  DrJustification *justification = &self->justifications[check_grow (&self->assessment->n_justifications, CHECK_CAPACITY)];
+  DrJustification *justification = &self->justifications[check_grow (&self->assessment->n_justifications)];
   g_autofree char *id = g_strdup_printf ("j%u", self->assessment->n_justifications);
 
   *justification = (DrJustification) {
@@ -327,7 +328,7 @@ check_fixture_step (CheckFixture *self,
                     const char   *date,
                     const char   *person)
 {
-  CHECK_ROWS (DrStepTaken, self->context.steps)[check_grow (&self->context.n_steps, CHECK_CAPACITY)]
+  CHECK_ROWS (DrStepTaken, self->context.steps)[check_grow (&self->context.n_steps)]
     = (DrStepTaken) { step, check_date (date), person };
 }
 
@@ -369,7 +370,7 @@ check_fixture_add_live (CheckFixture *self,
                         const char   *negative,
                         const char   *channel)
 {
-  DrLiveAssessment *live = &CHECK_ROWS (DrLiveAssessment, self->context.live)[check_grow (&self->context.n_live, CHECK_CAPACITY)];
+  DrLiveAssessment *live = &CHECK_ROWS (DrLiveAssessment, self->context.live)[check_grow (&self->context.n_live)];
 
   *live = (DrLiveAssessment) {
     .reference = reference, .digest = "", .service = service, .effective = check_date (effective),
@@ -394,7 +395,8 @@ check_fixture_add_limitation (CheckFixture *self,
                               const char   *from,
                               const char   *until)
 {
-  DrLimitation *limitation = &CHECK_ROWS (DrLimitation, self->context.limitations)[check_grow (&self->context.n_limitations, CHECK_CAPACITY)];
+  guint i = check_grow (&self->context.n_limitations);
+  DrLimitation *limitation = &CHECK_ROWS (DrLimitation, self->context.limitations)[i];
 
   *limitation = (DrLimitation) {
     "l1", rule, subject, "No better source is to be had.", "eve", check_date (from), check_date (until),

@@ -58,7 +58,7 @@ struct _CheckRow {
   const char   *path;       /* of the test */
   const char   *rule;
   const char   *subject;
-  const char   *expected;   /* "pass", "unknown", "not-applicable", "absent" (no such result), or the case that fails */
+  const char   *expected;   /* "pass", "unknown", "not-applicable", "absent", or the case that fails */
   CheckMutator  mutate;     /* (nullable) */
   const char   *text;       /* for the mutator: a date, words or ids */
   const char   *other;      /* for the mutator */
@@ -76,7 +76,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CheckFixture, check_fixture_free)
 const DrCheck   *check_fixture_run          (CheckFixture *self);
 const DrResult  *check_fixture_result       (CheckFixture *self, const char *rule, const char *subject);
 const char      *check_fixture_outcome      (const DrCheck *check, const DrResult *result);
-void             check_fixture_assert       (CheckFixture *self, const char *rule, const char *subject, const char *expected);
+void             check_fixture_assert       (CheckFixture *self, const char *rule, const char *subject,
+                                             const char *expected);
 const DrMeasured *check_fixture_measured    (const DrResult *result, const char *name);
 char            *check_fixture_measured_text (const DrResult *result, const char *name);
 void             check_fixture_add_rows     (const CheckRow *rows, guint n_rows);
@@ -90,40 +91,52 @@ DrIds            check_fixture_ids          (CheckFixture *self, const char *ids
 #define CHECK_NO_INDICES ((DrIndices) { NULL, 0 })
 
 /* Evidence. Shares are 0..1; @n 0: not given. */
-int              check_fixture_add_source   (CheckFixture *self, const char *id, DrSourceKind kind, const char *fieldwork, guint n);
+int              check_fixture_add_source   (CheckFixture *self, const char *id, DrSourceKind kind,
+                                             const char *fieldwork, guint n);
 int              check_fixture_add_channel  (CheckFixture *self, const char *id, gboolean digital, int prerequisite);
 int              check_fixture_add_dimension (CheckFixture *self, const char *id, gboolean partition);
 int              check_fixture_add_group    (CheckFixture *self, const char *id, DrCharacteristic characteristic,
                                              int dimension, double count);
-DrFigure        *check_fixture_figure       (CheckFixture *self, DrFigureKind kind, int group, DrFigureTarget target, int index);
-void             check_fixture_set_figure   (CheckFixture *self, DrFigureKind kind, int group, DrFigureTarget target, int index,
-                                             double share, guint n, int source);
-void             check_fixture_drop_figure  (CheckFixture *self, DrFigureKind kind, int group, DrFigureTarget target, int index);
-void             check_fixture_use          (CheckFixture *self, int group, int channel, double share, guint n, int source);
-void             check_fixture_prefer       (CheckFixture *self, int group, int channel, double share, guint n, int source);
-int              check_fixture_add_mix      (CheckFixture *self, DrMixKind kind, const char *period, const char *comparable,
-                                             gboolean complete, int source);
+DrFigure        *check_fixture_figure       (CheckFixture *self, DrFigureKind kind, int group,
+                                             DrFigureTarget target, int index);
+void             check_fixture_set_figure   (CheckFixture *self, DrFigureKind kind, int group,
+                                             DrFigureTarget target, int index, double share, guint n, int source);
+void             check_fixture_drop_figure  (CheckFixture *self, DrFigureKind kind, int group,
+                                             DrFigureTarget target, int index);
+void             check_fixture_use          (CheckFixture *self, int group, int channel, double share, guint n,
+                                             int source);
+void             check_fixture_prefer       (CheckFixture *self, int group, int channel, double share, guint n,
+                                             int source);
+int              check_fixture_add_mix      (CheckFixture *self, DrMixKind kind, const char *period,
+                                             const char *comparable, gboolean complete, int source);
 void             check_fixture_mix_share    (CheckFixture *self, int mix, int channel, double share);
-void             check_fixture_contacts     (CheckFixture *self, int channel, int evidence_point, const char *period, double count);
+void             check_fixture_contacts     (CheckFixture *self, int channel, int evidence_point,
+                                             const char *period, double count);
 void             check_fixture_capacity     (CheckFixture *self, int channel, double per_year);
 void             check_fixture_set_people   (CheckFixture *self, int group, double count);
-int              check_fixture_add_evidence_point (CheckFixture *self, const char *id, int channel, const char *place);
+int              check_fixture_add_evidence_point (CheckFixture *self, const char *id, int channel,
+                                                   const char *place);
 
 /* The change. What an access point was before is set in every option. */
-int              check_fixture_add_point    (CheckFixture *self, const char *id, int channel, const char *place, int evidence_point);
+int              check_fixture_add_point    (CheckFixture *self, const char *id, int channel, const char *place,
+                                             int evidence_point);
 int              check_fixture_add_option   (CheckFixture *self, const char *id);
 void             check_fixture_choose       (CheckFixture *self, int option);
-void             check_fixture_offer        (CheckFixture *self, int option, int point, DrOffer before, DrOffer after);
+void             check_fixture_offer        (CheckFixture *self, int option, int point, DrOffer before,
+                                             DrOffer after);
 void             check_fixture_hours        (CheckFixture *self, int option, int point, double before, double after);
 void             check_fixture_relocate     (CheckFixture *self, int option, int point, int to);
 void             check_fixture_target       (CheckFixture *self, int option, int channel, int group, double share);
-DrStandardChange *check_fixture_standard    (CheckFixture *self, int option, int channel, double before, double after);
+DrStandardChange *check_fixture_standard    (CheckFixture *self, int option, int channel, double before,
+                                             double after);
 
 /* The judgement. */
 DrImpact        *check_fixture_add_impact   (CheckFixture *self, const char *id, DrIndices groups, DrEffect effect);
-DrConsultation  *check_fixture_add_consultation (CheckFixture *self, const char *id, DrIndices groups, DrIndices channels);
+DrConsultation  *check_fixture_add_consultation (CheckFixture *self, const char *id, DrIndices groups,
+                                                 DrIndices channels);
 DrNoConsultation *check_fixture_add_no_consultation (CheckFixture *self, DrIndices groups, const char *reason);
-DrAdjustment    *check_fixture_add_adjustment (CheckFixture *self, const char *id, DrIndices groups, const char *text);
+DrAdjustment    *check_fixture_add_adjustment (CheckFixture *self, const char *id, DrIndices groups,
+                                               const char *text);
 DrAction        *check_fixture_add_action   (CheckFixture *self, const char *id, DrActionKind kind, DrIndices groups);
 DrAlternative   *check_fixture_alternative  (CheckFixture *self, DrAction *action, int channel, const char *place,
                                              double share, guint n, int source);

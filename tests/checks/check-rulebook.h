@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 DrRulebook *check_rulebook_new           (void);
 DrCase     *check_rulebook_get_case      (DrRulebook *rulebook, const char *rule, const char *rule_case);
-void        check_rulebook_set_parameter (DrRulebook *rulebook, const char *rule, const char *parameter, double value);
+void        check_rulebook_set_parameter (DrRulebook *rulebook, const char *rule, const char *parameter,
+                                          double value);
 
 G_END_DECLS

@@ -34,7 +34,8 @@ static const struct {
   { "/checks/justification/figures/range", { "a", DR_MEASURED_SHARE_INTERVAL, 0.0, 0.2426 }, "a=0.0 to 24.3 %" },
   { "/checks/justification/figures/range/of-one", { "a", DR_MEASURED_SHARE_INTERVAL, 0.24261, 0.24264 }, "a=24.3 %" },
   { "/checks/justification/figures/people", { "a", DR_MEASURED_PEOPLE_INTERVAL, 0, 292 }, "a=0 to 292" },
-  { "/checks/justification/figures/people/many", { "a", DR_MEASURED_PEOPLE_INTERVAL, 1234567, 1234567 }, "a=1234567" },
+  { "/checks/justification/figures/people/many", { "a", DR_MEASURED_PEOPLE_INTERVAL, 1234567, 1234567 },
+    "a=1234567" },
   { "/checks/justification/figures/people/one", { "a", DR_MEASURED_PEOPLE, 12, 12 }, "a=12" },
   { "/checks/justification/figures/ratio", { "a", DR_MEASURED_RATIO, 1.5172, 1.5172 }, "a=1.52" },
   { "/checks/justification/figures/count", { "a", DR_MEASURED_COUNT, 500, 500 }, "a=500" },
@@ -241,12 +242,15 @@ static const AnswerRow answer_rows[] = {
   { "/checks/justification/answer/accepted", accept, DR_ANSWER_ACCEPTED_BY_REVIEWER, FALSE, FALSE, FALSE },
   { "/checks/justification/answer/accepted-but-lapsed", accept_but_lapse, DR_ANSWER_LAPSED, TRUE, TRUE, TRUE },
   { "/checks/justification/answer/refused", refuse, DR_ANSWER_REFUSED, TRUE, TRUE, TRUE },
-  { "/checks/justification/answer/accepted-by-both", accept_by_both, DR_ANSWER_ACCEPTED_BY_BOTH, FALSE, FALSE, FALSE },
-  { "/checks/justification/answer/accepted-twice", accept_twice, DR_ANSWER_ACCEPTED_BY_REVIEWER, FALSE, FALSE, FALSE },
+  { "/checks/justification/answer/accepted-by-both", accept_by_both, DR_ANSWER_ACCEPTED_BY_BOTH, FALSE, FALSE,
+    FALSE },
+  { "/checks/justification/answer/accepted-twice", accept_twice, DR_ANSWER_ACCEPTED_BY_REVIEWER, FALSE, FALSE,
+    FALSE },
   { "/checks/justification/answer/approver-only", accept_by_approver_only, DR_ANSWER_GIVEN, TRUE, FALSE, TRUE },
   { "/checks/justification/answer/refused-by-approver", accept_and_refuse, DR_ANSWER_REFUSED, TRUE, TRUE, TRUE },
   { "/checks/justification/answer/again", answer_again, DR_ANSWER_GIVEN, TRUE, FALSE, TRUE },
-  { "/checks/justification/answer/again-in-vain", answer_again_in_vain, DR_ANSWER_ACCEPTED_BY_REVIEWER, FALSE, FALSE, FALSE },
+  { "/checks/justification/answer/again-in-vain", answer_again_in_vain, DR_ANSWER_ACCEPTED_BY_REVIEWER, FALSE,
+    FALSE, FALSE },
   { "/checks/justification/answer/several", answer_several, DR_ANSWER_GIVEN, TRUE, FALSE, TRUE },
   { "/checks/justification/answer/several/lapsed", answer_several_but_lapse, DR_ANSWER_LAPSED, TRUE, TRUE, TRUE },
   { "/checks/justification/answer/limitation-of-group", limit, DR_ANSWER_NONE, TRUE, TRUE, TRUE },
@@ -306,9 +310,12 @@ static const SeverityRow severity_rows[] = {
     { FALSE, TRUE, TRUE } },
   { "/checks/justification/severity/justify/reviewer", DR_SEVERITY_JUSTIFY, DR_OUTCOME_ADJUST, 1, FALSE,
     { FALSE, FALSE, FALSE } },
-  { "/checks/justification/severity/justify/stop", DR_SEVERITY_JUSTIFY, DR_OUTCOME_STOP, 0, TRUE, { FALSE, TRUE, TRUE } },
-  { "/checks/justification/severity/advise", DR_SEVERITY_ADVISE, DR_OUTCOME_ADJUST, 0, FALSE, { FALSE, FALSE, FALSE } },
-  { "/checks/justification/severity/overdue", DR_SEVERITY_OVERDUE, DR_OUTCOME_ADJUST, 2, TRUE, { FALSE, FALSE, FALSE } },
+  { "/checks/justification/severity/justify/stop", DR_SEVERITY_JUSTIFY, DR_OUTCOME_STOP, 0, TRUE, { FALSE, TRUE,
+    TRUE } },
+  { "/checks/justification/severity/advise", DR_SEVERITY_ADVISE, DR_OUTCOME_ADJUST, 0, FALSE, { FALSE, FALSE,
+    FALSE } },
+  { "/checks/justification/severity/overdue", DR_SEVERITY_OVERDUE, DR_OUTCOME_ADJUST, 2, TRUE, { FALSE, FALSE,
+    FALSE } },
 };
 
 static void
@@ -363,6 +370,27 @@ test_no_finding (void)
   g_assert_false (dr_check_blocks (fixture->check, result));
 }
 
+/* After approval only what must be mended holds up a step. */
+static void
+test_later_steps (void)
+{
+  g_autoptr (CheckFixture) fixture = check_fixture_new ();
+  const DrResult *result;
+
+  check_fixture_advance (fixture, DR_STEP_DECIDE);
+  fixture->service->profile_source = DR_NO_INDEX;
+  fixture->impacts[CHECK_OVER_75_IMPACT].sources = CHECK_NO_INDICES;
+
+  result = check_fixture_result (fixture, "EVD-06", "service:revenues");
+  g_assert_cmpint (result->severity, ==, DR_SEVERITY_JUSTIFY);
+  g_assert_true (dr_check_is_open (fixture->check, result));
+  g_assert_false (dr_check_blocks (fixture->check, result));
+
+  result = check_fixture_result (fixture, "EVD-05", "impact:over-75");
+  g_assert_cmpint (result->severity, ==, DR_SEVERITY_MUST);
+  g_assert_true (dr_check_blocks (fixture->check, result));
+}
+
 /* --- Limitations --- */
 
 typedef struct {
@@ -376,13 +404,20 @@ typedef struct {
 
 /* The as-of date is 2026-03-10. */
 static const LimitationRow limitation_rows[] = {
-  { "/checks/justification/limitation/in-force", "EVD-06", "service:revenues", "2026-01-01", "2026-12-31", DR_ANSWER_LIMITATION },
-  { "/checks/justification/limitation/first-day", "EVD-06", "service:revenues", "2026-03-10", "2026-12-31", DR_ANSWER_LIMITATION },
-  { "/checks/justification/limitation/last-day", "EVD-06", "service:revenues", "2026-01-01", "2026-03-10", DR_ANSWER_LIMITATION },
-  { "/checks/justification/limitation/not-yet", "EVD-06", "service:revenues", "2026-03-11", "2026-12-31", DR_ANSWER_NONE },
-  { "/checks/justification/limitation/over", "EVD-06", "service:revenues", "2026-01-01", "2026-03-09", DR_ANSWER_NONE },
-  { "/checks/justification/limitation/another-rule", "EVD-07", "service:revenues", "2026-01-01", "2026-12-31", DR_ANSWER_NONE },
-  { "/checks/justification/limitation/another-service", "EVD-06", "service:parking", "2026-01-01", "2026-12-31", DR_ANSWER_NONE },
+  { "/checks/justification/limitation/in-force", "EVD-06", "service:revenues", "2026-01-01", "2026-12-31",
+    DR_ANSWER_LIMITATION },
+  { "/checks/justification/limitation/first-day", "EVD-06", "service:revenues", "2026-03-10", "2026-12-31",
+    DR_ANSWER_LIMITATION },
+  { "/checks/justification/limitation/last-day", "EVD-06", "service:revenues", "2026-01-01", "2026-03-10",
+    DR_ANSWER_LIMITATION },
+  { "/checks/justification/limitation/not-yet", "EVD-06", "service:revenues", "2026-03-11", "2026-12-31",
+    DR_ANSWER_NONE },
+  { "/checks/justification/limitation/over", "EVD-06", "service:revenues", "2026-01-01", "2026-03-09",
+    DR_ANSWER_NONE },
+  { "/checks/justification/limitation/another-rule", "EVD-07", "service:revenues", "2026-01-01", "2026-12-31",
+    DR_ANSWER_NONE },
+  { "/checks/justification/limitation/another-service", "EVD-06", "service:parking", "2026-01-01", "2026-12-31",
+    DR_ANSWER_NONE },
 };
 
 static void
@@ -439,7 +474,8 @@ test_bind (void)
 {
   g_autoptr (CheckFixture) fixture = check_fixture_new ();
   DrJustification *one = check_fixture_add_justification (fixture, "GOV-07", "fails", "group:over-75");
-  DrJustification *several = check_fixture_add_justification (fixture, "GOV-07", "fails", "group:disabled group:over-75");
+  DrJustification *several
+    = check_fixture_add_justification (fixture, "GOV-07", "fails", "group:disabled group:over-75");
   DrJustification *none = check_fixture_add_justification (fixture, "GOV-07", "fails", "group:carers");
   g_autofree char *of_one = NULL;
   g_autofree char *of_several = NULL;
@@ -537,6 +573,7 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (severity_rows); i++)
     g_test_add_data_func (severity_rows[i].path, &severity_rows[i], test_severity);
   g_test_add_func ("/checks/justification/no-finding", test_no_finding);
+  g_test_add_func ("/checks/justification/later-steps", test_later_steps);
   for (guint i = 0; i < G_N_ELEMENTS (limitation_rows); i++)
     g_test_add_data_func (limitation_rows[i].path, &limitation_rows[i], test_limitation);
   g_test_add_func ("/checks/justification/limitation/beside-answer", test_limitation_beside_answer);

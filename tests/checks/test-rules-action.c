@@ -96,12 +96,16 @@ set_evidence (CheckFixture   *fixture,
 static const CheckRow rows[] = {
   /* OPT-01 No other option */
   { "/checks/rules/OPT-01/two", "OPT-01", "assessment", "pass", .measured = "options", .value = "2" },
-  { "/checks/rules/OPT-01/one", "OPT-01", "assessment", "fails", keep_one_option, .measured = "negative", .value = "true" },
-  { "/checks/rules/OPT-01/none", "OPT-01", "assessment", "fails", keep_no_option, .measured = "options", .value = "0" },
+  { "/checks/rules/OPT-01/one", "OPT-01", "assessment", "fails", keep_one_option,
+    .measured = "negative", .value = "true" },
+  { "/checks/rules/OPT-01/none", "OPT-01", "assessment", "fails", keep_no_option,
+    .measured = "options", .value = "0" },
   { "/checks/rules/OPT-01/nobody-harmed", "OPT-01", "assessment", "pass", keep_one_option_that_harms_nobody,
     .measured = "negative", .value = "false" },
-  { "/checks/rules/OPT-01/characteristic", "OPT-01", "assessment", "fails", keep_one_option_that_harms_characteristic },
-  { "/checks/rules/OPT-01/decided", "OPT-01", "assessment", "not-applicable", keep_one_option, .step = DR_STEP_DECIDE },
+  { "/checks/rules/OPT-01/characteristic", "OPT-01", "assessment", "fails",
+    keep_one_option_that_harms_characteristic },
+  { "/checks/rules/OPT-01/decided", "OPT-01", "assessment", "not-applicable", keep_one_option,
+    .step = DR_STEP_DECIDE },
 
   /* OPT-02 No option chosen */
   { "/checks/rules/OPT-02/chosen", "OPT-02", "assessment", "pass", .measured = "chosen", .value = "chosen" },
@@ -113,9 +117,11 @@ static const CheckRow rows[] = {
 
   /* MIT-01 Owner and date */
   { "/checks/rules/MIT-01/both", "MIT-01", "action:a1", "pass", .measured = "has_owner", .value = "true" },
-  { "/checks/rules/MIT-01/no-owner", "MIT-01", "action:a1", "fails", set_owner, .measured = "has_owner", .value = "false" },
+  { "/checks/rules/MIT-01/no-owner", "MIT-01", "action:a1", "fails", set_owner,
+    .measured = "has_owner", .value = "false" },
   { "/checks/rules/MIT-01/blank-owner", "MIT-01", "action:a1", "fails", set_owner, " " },
-  { "/checks/rules/MIT-01/no-date", "MIT-01", "action:a1", "fails", set_due, "", .measured = "has_due", .value = "false" },
+  { "/checks/rules/MIT-01/no-date", "MIT-01", "action:a1", "fails", set_due, "",
+    .measured = "has_due", .value = "false" },
   { "/checks/rules/MIT-01/none", "MIT-01", "assessment", "not-applicable", remove_actions },
 
   /* MIT-02 Due after it takes effect */
@@ -139,7 +145,8 @@ static const CheckRow rows[] = {
   /* MIT-03 Past its date */
   { "/checks/rules/MIT-03/closed", "MIT-03", "action:a1", "pass", set_due, "2026-04-30", .step = DR_STEP_DECIDE,
     .measured = "open", .value = "false" },
-  { "/checks/rules/MIT-03/on-the-day", "MIT-03", "action:a1", "pass", open_action, "2026-05-01", .step = DR_STEP_DECIDE },
+  { "/checks/rules/MIT-03/on-the-day", "MIT-03", "action:a1", "pass", open_action, "2026-05-01",
+    .step = DR_STEP_DECIDE },
   { "/checks/rules/MIT-03/past", "MIT-03", "action:a1", "fails", open_action, "2026-04-30", .step = DR_STEP_DECIDE,
     .measured = "as_of", .value = "2026-05-01" },
   { "/checks/rules/MIT-03/leap", "MIT-03", "action:a1", "fails", open_action, "2028-02-29", "2028-03-01",

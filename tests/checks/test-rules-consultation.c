@@ -155,6 +155,14 @@ ask_by_unknown_and_telephone (CheckFixture   *fixture,
 }
 
 static void
+ask_by_telephone_and_post (CheckFixture   *fixture,
+                           const CheckRow *row)
+{
+  fixture->consultations[0].channels = CHECK_INDICES (fixture, CHECK_TELEPHONE, CHECK_POST);
+  check_fixture_use (fixture, CHECK_OVER_75, CHECK_POST, 0.7, 0, CHECK_CENSUS);
+}
+
+static void
 ask_by_unknown_and_email (CheckFixture   *fixture,
                           const CheckRow *row)
 {
@@ -169,8 +177,8 @@ ask_by_email (CheckFixture   *fixture,
 {
   fixture->consultations[0].channels = CHECK_INDICES (fixture, CHECK_EMAIL);
   check_fixture_use (fixture, CHECK_OVER_75, CHECK_EMAIL, 0.9, 0, CHECK_CENSUS);
-  check_fixture_set_figure (fixture, DR_FIGURE_USE, CHECK_OVER_75, DR_TARGET_PREREQUISITE, CHECK_INTERNET, row->number, 0,
-                            CHECK_CENSUS);
+  check_fixture_set_figure (fixture, DR_FIGURE_USE, CHECK_OVER_75, DR_TARGET_PREREQUISITE, CHECK_INTERNET,
+                            row->number, 0, CHECK_CENSUS);
 }
 
 static void
@@ -230,10 +238,12 @@ static const CheckRow rows[] = {
   { "/checks/rules/CON-02/leap/at", "CON-02", "consultation:c1", "pass", set_closed, "2028-02-23", "2028-03-01" },
   { "/checks/rules/CON-02/leap/late", "CON-02", "consultation:c1", "fails", set_closed, "2028-02-24", "2028-03-01" },
   { "/checks/rules/CON-02/common/at", "CON-02", "consultation:c1", "pass", set_closed, "2027-02-22", "2027-03-01" },
-  { "/checks/rules/CON-02/common/late", "CON-02", "consultation:c1", "fails", set_closed, "2027-02-23", "2027-03-01" },
+  { "/checks/rules/CON-02/common/late", "CON-02", "consultation:c1", "fails", set_closed, "2027-02-23",
+    "2027-03-01" },
   { "/checks/rules/CON-02/parameter/at", "CON-02", "consultation:c1", "pass", set_days, "2026-05-31", .number = 1,
     .measured = "min_consideration_days", .value = "1" },
-  { "/checks/rules/CON-02/parameter/late", "CON-02", "consultation:c1", "fails", set_days, "2026-06-01", .number = 1 },
+  { "/checks/rules/CON-02/parameter/late", "CON-02", "consultation:c1", "fails", set_days, "2026-06-01",
+    .number = 1 },
   { "/checks/rules/CON-02/not-closed", "CON-02", "consultation:c1", "unknown", set_closed, "",
     .measured = "closed", .value = "null" },
   { "/checks/rules/CON-02/no-decision", "CON-02", "consultation:c1", "unknown", set_closed, "2026-05-25", "",
@@ -259,7 +269,8 @@ static const CheckRow rows[] = {
     .measured = "rate", .value = "0.199" },
   { "/checks/rules/CON-04/asked-unknown/at", "CON-04", "consultation:c1", "pass", answered_of_unknown, .number = 30,
     .measured = "rate", .value = "null" },
-  { "/checks/rules/CON-04/asked-unknown/few", "CON-04", "consultation:c1", "fails", answered_of_unknown, .number = 29 },
+  { "/checks/rules/CON-04/asked-unknown/few", "CON-04", "consultation:c1", "fails", answered_of_unknown,
+    .number = 29 },
   { "/checks/rules/CON-04/asked-nobody", "CON-04", "consultation:c1", "pass", answered_of_nobody, .number = 30,
     .measured = "rate", .value = "null" },
   { "/checks/rules/CON-04/answered-unknown", "CON-04", "consultation:c1", "unknown", answered_unknown, .number = 3000,
@@ -273,7 +284,8 @@ static const CheckRow rows[] = {
     .measured = "channels", .value = "" },
   { "/checks/rules/CON-05/under", "CON-05", "consultation:c1/group:over-75", "fails", ask_by_post, .number = 0.599,
     .measured = "channels", .value = "post" },
-  { "/checks/rules/CON-05/range", "CON-05", "consultation:c1/group:over-75", "pass", ask_by_surveyed_post, .number = 0.55 },
+  { "/checks/rules/CON-05/range", "CON-05", "consultation:c1/group:over-75", "pass", ask_by_surveyed_post,
+    .number = 0.55 },
   { "/checks/rules/CON-05/range/under", "CON-05", "consultation:c1/group:over-75", "fails", ask_by_surveyed_post,
     .number = 0.5 },
   { "/checks/rules/CON-05/unknown", "CON-05", "consultation:c1/group:over-75", "fails", ask_by_unknown,
@@ -281,14 +293,19 @@ static const CheckRow rows[] = {
   { "/checks/rules/CON-05/nothing", "CON-05", "consultation:c1/group:over-75", "fails", ask_by_nothing },
   { "/checks/rules/CON-05/unknown-and-telephone", "CON-05", "consultation:c1/group:over-75", "pass",
     ask_by_unknown_and_telephone, .measured = "channels", .value = "post" },
-  { "/checks/rules/CON-05/unknown-and-email", "CON-05", "consultation:c1/group:over-75", "fails", ask_by_unknown_and_email,
+  { "/checks/rules/CON-05/telephone-and-post", "CON-05", "consultation:c1/group:over-75", "pass",
+    ask_by_telephone_and_post, .measured = "best_use", .value = "1" },
+  { "/checks/rules/CON-05/unknown-and-email", "CON-05", "consultation:c1/group:over-75", "fails",
+    ask_by_unknown_and_email,
     .measured = "best_use", .value = "0.4" },
-  { "/checks/rules/CON-05/internet/at", "CON-05", "consultation:c1/group:over-75", "pass", ask_by_email, .number = 0.6 },
+  { "/checks/rules/CON-05/internet/at", "CON-05", "consultation:c1/group:over-75", "pass", ask_by_email,
+    .number = 0.6 },
   { "/checks/rules/CON-05/internet/under", "CON-05", "consultation:c1/group:over-75", "fails", ask_by_email,
     .number = 0.599, .measured = "best_use", .value = "0.599" },
   { "/checks/rules/CON-05/parameter/at", "CON-05", "consultation:c1/group:over-75", "pass", set_reach, .number = 0.5,
     .measured = "reach", .value = "0.5" },
-  { "/checks/rules/CON-05/parameter/under", "CON-05", "consultation:c1/group:over-75", "fails", set_reach, .number = 0.51 },
+  { "/checks/rules/CON-05/parameter/under", "CON-05", "consultation:c1/group:over-75", "fails", set_reach,
+    .number = 0.51 },
   { "/checks/rules/CON-05/not-negative", "CON-05", "consultation:c1/group:disabled", "absent" },
   { "/checks/rules/CON-05/nobody-asked", "CON-05", "assessment", "not-applicable", consult_everybody },
   { "/checks/rules/CON-05/none", "CON-05", "assessment", "not-applicable", remove_consultations },

@@ -70,6 +70,34 @@ close_desk_in_the_dark (CheckFixture   *fixture,
   check_fixture_drop_figure (fixture, DR_FIGURE_USE, CHECK_CARERS, DR_TARGET_CHANNEL, CHECK_TELEPHONE);
 }
 
+/* As before; of disabled people nobody knows how many have the internet. */
+static void
+close_desk_in_the_dark_for_two (CheckFixture   *fixture,
+                                const CheckRow *row)
+{
+  close_desk_in_the_dark (fixture, row);
+  check_fixture_use (fixture, CHECK_DISABLED, CHECK_TELEPHONE, 0.1, 0, CHECK_CENSUS);
+  check_fixture_drop_figure (fixture, DR_FIGURE_USE, CHECK_DISABLED, DR_TARGET_PREREQUISITE, CHECK_INTERNET);
+  check_fixture_drop_figure (fixture, DR_FIGURE_USE, CHECK_DISABLED, DR_TARGET_CHANNEL, CHECK_WEBSITE);
+}
+
+/* Of carers hardly anything is known. */
+static void
+close_desk_in_much_dark (CheckFixture   *fixture,
+                         const CheckRow *row)
+{
+  static const int channels[] = { CHECK_EMAIL, CHECK_POST };
+
+  close_desk_in_the_dark (fixture, row);
+  check_fixture_drop_figure (fixture, DR_FIGURE_USE, CHECK_CARERS, DR_TARGET_CHANNEL, CHECK_WEBSITE);
+  check_fixture_drop_figure (fixture, DR_FIGURE_USE, CHECK_CARERS, DR_TARGET_PREREQUISITE, CHECK_INTERNET);
+  for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
+    check_fixture_offer (fixture, CHECK_CHOSEN_OPTION,
+                         check_fixture_add_point (fixture, fixture->channels[channels[i]].id, channels[i], NULL,
+                                                  DR_NO_INDEX),
+                         DR_OFFER_FULL, DR_OFFER_FULL);
+}
+
 static DrSource *
 source_of (CheckFixture   *fixture,
            const CheckRow *row)
@@ -133,7 +161,8 @@ static void
 set_base (CheckFixture   *fixture,
           const CheckRow *row)
 {
-  check_fixture_figure (fixture, DR_FIGURE_PREFER, CHECK_CARERS, DR_TARGET_CHANNEL, CHECK_DESK)->n = (guint) row->number;
+  check_fixture_figure (fixture, DR_FIGURE_PREFER, CHECK_CARERS, DR_TARGET_CHANNEL, CHECK_DESK)->n
+    = (guint) row->number;
 }
 
 static void
@@ -158,7 +187,8 @@ add_mitigation (CheckFixture   *fixture,
                 const CheckRow *row)
 {
   int pilot = check_fixture_add_source (fixture, "pilot", DR_SOURCE_SURVEY, "2025", 500);
-  DrAction *action = check_fixture_add_action (fixture, "a2", DR_ACTION_MITIGATION, CHECK_INDICES (fixture, CHECK_CARERS));
+  DrAction *action
+    = check_fixture_add_action (fixture, "a2", DR_ACTION_MITIGATION, CHECK_INDICES (fixture, CHECK_CARERS));
 
   check_fixture_alternative (fixture, action, CHECK_POST, NULL, 0.9, (guint) row->number, pilot);
 }
@@ -248,18 +278,23 @@ add_household_figure (CheckFixture   *fixture,
   int old = check_fixture_add_source (fixture, "old", DR_SOURCE_CENSUS, "2021", 0);
 
   check_fixture_use (fixture, CHECK_CARERS, CHECK_EMAIL, 0.5, 0, old);
-  check_fixture_figure (fixture, DR_FIGURE_USE, CHECK_CARERS, DR_TARGET_CHANNEL, CHECK_EMAIL)->unit = DR_UNIT_HOUSEHOLDS;
+  check_fixture_figure (fixture, DR_FIGURE_USE, CHECK_CARERS, DR_TARGET_CHANNEL, CHECK_EMAIL)->unit
+    = DR_UNIT_HOUSEHOLDS;
 }
 
 static const CheckRow rows[] = {
   /* EVD-01 Not assessed */
   { "/checks/rules/EVD-01/characteristic", "EVD-01", "characteristic:race", "pass" },
-  { "/checks/rules/EVD-01/characteristic/missing", "EVD-01", "characteristic:race", "fails", drop_characteristic, "race",
+  { "/checks/rules/EVD-01/characteristic/missing", "EVD-01", "characteristic:race", "fails", drop_characteristic,
+    "race",
     .measured = "has_entry", .value = "false" },
-  { "/checks/rules/EVD-01/characteristic/by-group", "EVD-01", "characteristic:age", "pass", drop_characteristic, "age" },
-  { "/checks/rules/EVD-01/characteristic/not-relevant", "EVD-01", "characteristic:marriage-and-civil-partnership", "absent" },
+  { "/checks/rules/EVD-01/characteristic/by-group", "EVD-01", "characteristic:age", "pass", drop_characteristic,
+    "age" },
+  { "/checks/rules/EVD-01/characteristic/not-relevant", "EVD-01", "characteristic:marriage-and-civil-partnership",
+    "absent" },
   { "/checks/rules/EVD-01/characteristic/local", "EVD-01", "characteristic:local", "absent" },
-  { "/checks/rules/EVD-01/characteristic/later", "EVD-01", "characteristic:race", "fails", drop_characteristic, "race",
+  { "/checks/rules/EVD-01/characteristic/later", "EVD-01", "characteristic:race", "fails", drop_characteristic,
+    "race",
     .step = DR_STEP_DECIDE },
   { "/checks/rules/EVD-01/no-entries", "EVD-01", "characteristic:sex", "fails", remove_impacts },
   { "/checks/rules/EVD-01/group/nothing-found", "EVD-01", "group:carers", "absent" },
@@ -277,12 +312,19 @@ static const CheckRow rows[] = {
   { "/checks/rules/EVD-02/unknown", "EVD-02", "group:carers", "fails", make_unknown, .number = CHECK_CARERS,
     .measured = "open_results", .value = "ACC-10" },
   { "/checks/rules/EVD-02/unknown/all", "EVD-02", "group:all", "fails", make_unknown, .number = CHECK_ALL },
-  { "/checks/rules/EVD-02/unknown/another", "EVD-02", "group:disabled", "pass", make_unknown, .number = CHECK_CARERS },
+  { "/checks/rules/EVD-02/unknown/another", "EVD-02", "group:disabled", "pass", make_unknown,
+    .number = CHECK_CARERS },
   { "/checks/rules/EVD-02/fails-but-known", "EVD-02", "group:carers", "pass", make_fail, .number = CHECK_CARERS },
   { "/checks/rules/EVD-02/several", "EVD-02", "group:carers", "fails", close_desk_in_the_dark,
     .measured = "open_results", .value = "ACC-01 ACC-10" },
   { "/checks/rules/EVD-02/settled-by", "EVD-02", "group:carers", "fails", close_desk_in_the_dark,
     .measured = "settled_by", .value = "channel:telephone" },
+  { "/checks/rules/EVD-02/settled-by/each", "EVD-02", "group:carers", "fails", close_desk_in_the_dark_for_two,
+    .measured = "settled_by", .value = "channel:telephone" },
+  { "/checks/rules/EVD-02/settled-by/other", "EVD-02", "group:disabled", "fails", close_desk_in_the_dark_for_two,
+    .measured = "settled_by", .value = "channel:website prerequisite:internet" },
+  { "/checks/rules/EVD-02/settled-by/at-most-three", "EVD-02", "group:carers", "fails", close_desk_in_much_dark,
+    .measured = "settled_by", .value = "channel:telephone channel:website channel:email" },
   { "/checks/rules/EVD-02/no-option", "EVD-02", "assessment", "not-applicable", choose_none },
 
   /* EVD-03 Stale */
@@ -302,15 +344,18 @@ static const CheckRow rows[] = {
   { "/checks/rules/EVD-03/census/over-twice", "EVD-03", "source:census", "very-stale", set_fieldwork, "2004-03-09" },
   { "/checks/rules/EVD-03/administrative/at", "EVD-03", "source:counts", "pass", set_fieldwork, "2024-03-10" },
   { "/checks/rules/EVD-03/administrative/over", "EVD-03", "source:counts", "stale", set_fieldwork, "2024-03-09" },
-  { "/checks/rules/EVD-03/administrative/at-twice", "EVD-03", "source:profile", "stale", set_fieldwork, "2022-03-10" },
-  { "/checks/rules/EVD-03/administrative/over-twice", "EVD-03", "source:profile", "very-stale", set_fieldwork, "2022-03-09" },
+  { "/checks/rules/EVD-03/administrative/at-twice", "EVD-03", "source:profile", "stale", set_fieldwork,
+    "2022-03-10" },
+  { "/checks/rules/EVD-03/administrative/over-twice", "EVD-03", "source:profile", "very-stale", set_fieldwork,
+    "2022-03-09" },
   { "/checks/rules/EVD-03/study/at", "EVD-03", "source:survey", "pass", make_study, "2019-03-10" },
   { "/checks/rules/EVD-03/study/over", "EVD-03", "source:survey", "stale", make_study, "2019-03-09",
     .measured = "max_age_years", .value = "7" },
   { "/checks/rules/EVD-03/leap/at", "EVD-03", "source:survey", "pass", set_fieldwork, "2020-02-29", "2025-02-28" },
   { "/checks/rules/EVD-03/leap/over", "EVD-03", "source:survey", "stale", set_fieldwork, "2020-02-29", "2025-03-01" },
   { "/checks/rules/EVD-03/leap/to", "EVD-03", "source:profile", "pass", set_fieldwork, "2026-02-28", "2028-02-28" },
-  { "/checks/rules/EVD-03/leap/to/over", "EVD-03", "source:profile", "stale", set_fieldwork, "2026-02-28", "2028-02-29" },
+  { "/checks/rules/EVD-03/leap/to/over", "EVD-03", "source:profile", "stale", set_fieldwork, "2026-02-28",
+    "2028-02-29" },
   { "/checks/rules/EVD-03/no-date", "EVD-03", "source:survey", "unknown", set_fieldwork, "",
     .measured = "fieldwork", .value = "null" },
   { "/checks/rules/EVD-03/not-used", "EVD-03", "source:old", "absent", add_unused_source },
@@ -320,7 +365,8 @@ static const CheckRow rows[] = {
   /* EVD-04 Small or assumed base */
   { "/checks/rules/EVD-04/at", "EVD-04", "source:survey", "pass", set_base, .number = 100,
     .measured = "n", .value = "100" },
-  { "/checks/rules/EVD-04/under", "EVD-04", "source:survey", "fails", set_base, .number = 99, .measured = "n", .value = "99" },
+  { "/checks/rules/EVD-04/under", "EVD-04", "source:survey", "fails", set_base, .number = 99,
+    .measured = "n", .value = "99" },
   { "/checks/rules/EVD-04/not-given", "EVD-04", "source:survey", "fails", set_base, .number = 0,
     .measured = "n", .value = "null" },
   { "/checks/rules/EVD-04/parameter", "EVD-04", "source:survey", "pass", set_limit_and_base, .number = 50,
@@ -334,25 +380,29 @@ static const CheckRow rows[] = {
   { "/checks/rules/EVD-04/not-used", "EVD-04", "source:old", "absent", add_unused_source, .number = 1 },
   { "/checks/rules/EVD-04/mitigation/at", "EVD-04", "source:pilot", "pass", add_mitigation, .number = 100 },
   { "/checks/rules/EVD-04/mitigation/under", "EVD-04", "source:pilot", "fails", add_mitigation, .number = 99 },
-  { "/checks/rules/EVD-04/mitigation/not-counted", "EVD-04", "source:pilot", "absent", add_unowned_mitigation, .number = 99 },
+  { "/checks/rules/EVD-04/mitigation/not-counted", "EVD-04", "source:pilot", "absent", add_unowned_mitigation,
+    .number = 99 },
   { "/checks/rules/EVD-04/no-survey", "EVD-04", "assessment", "not-applicable", know_nothing },
 
   /* EVD-05 Claim without evidence */
   { "/checks/rules/EVD-05/cited", "EVD-05", "impact:over-75", "pass", .measured = "sources", .value = "survey" },
   { "/checks/rules/EVD-05/several", "EVD-05", "impact:others", "pass", cite_source,
     .measured = "sources", .value = "survey old" },
-  { "/checks/rules/EVD-05/not-cited", "EVD-05", "impact:over-75", "fails", cite_nothing, .measured = "sources", .value = "" },
+  { "/checks/rules/EVD-05/not-cited", "EVD-05", "impact:over-75", "fails", cite_nothing,
+    .measured = "sources", .value = "" },
   { "/checks/rules/EVD-05/another", "EVD-05", "impact:others", "pass", cite_nothing },
   { "/checks/rules/EVD-05/no-entries", "EVD-05", "assessment", "not-applicable", remove_impacts },
 
   /* EVD-06 Not our customers */
-  { "/checks/rules/EVD-06/profile", "EVD-06", "service:revenues", "pass", .measured = "has_profile", .value = "true" },
+  { "/checks/rules/EVD-06/profile", "EVD-06", "service:revenues", "pass",
+    .measured = "has_profile", .value = "true" },
   { "/checks/rules/EVD-06/none", "EVD-06", "service:revenues", "fails", remove_profile,
     .measured = "has_profile", .value = "false" },
 
   /* EVD-07 Borrowed */
   { "/checks/rules/EVD-07/own", "EVD-07", "source:survey", "pass", .measured = "figures", .value = "" },
-  { "/checks/rules/EVD-07/area", "EVD-07", "source:survey", "fails", borrow_area, .measured = "figures", .value = "f35" },
+  { "/checks/rules/EVD-07/area", "EVD-07", "source:survey", "fails", borrow_area,
+    .measured = "figures", .value = "f35" },
   { "/checks/rules/EVD-07/population", "EVD-07", "source:survey", "fails", borrow_population },
   { "/checks/rules/EVD-07/another-source", "EVD-07", "source:census", "pass", borrow_area },
   { "/checks/rules/EVD-07/group-too", "EVD-07", "source:survey", "pass", move_group_too },

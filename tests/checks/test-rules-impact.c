@@ -156,6 +156,16 @@ harm_same_characteristic (CheckFixture   *fixture,
   check_fixture_add_impact (fixture, "young", CHECK_INDICES (fixture, CHECK_UNDER_75), DR_EFFECT_NEGATIVE);
 }
 
+/* A local group of the first dimension. */
+static void
+harm_local_age_band_too (CheckFixture   *fixture,
+                         const CheckRow *row)
+{
+  int group = check_fixture_add_group (fixture, "students", DR_CHARACTERISTIC_LOCAL, CHECK_BY_AGE, 300);
+
+  check_fixture_add_impact (fixture, "students", CHECK_INDICES (fixture, group), DR_EFFECT_NEGATIVE);
+}
+
 static void
 harm_everybody_too (CheckFixture   *fixture,
                     const CheckRow *row)
@@ -302,11 +312,14 @@ static const CheckRow rows[] = {
   { "/checks/rules/IMP-02/mitigated", "IMP-02", "impact:over-75", "pass", .measured = "uncovered", .value = "" },
   { "/checks/rules/IMP-02/of-others", "IMP-02", "impact:over-75", "fails", mitigate_somebody_else,
     .measured = "uncovered", .value = "over-75" },
-  { "/checks/rules/IMP-02/adjustment", "IMP-02", "impact:over-75", "pass", mitigate_by_kind, .number = DR_ACTION_ADJUSTMENT },
-  { "/checks/rules/IMP-02/inquiry", "IMP-02", "impact:over-75", "fails", mitigate_by_kind, .number = DR_ACTION_INQUIRY },
+  { "/checks/rules/IMP-02/adjustment", "IMP-02", "impact:over-75", "pass", mitigate_by_kind,
+    .number = DR_ACTION_ADJUSTMENT },
+  { "/checks/rules/IMP-02/inquiry", "IMP-02", "impact:over-75", "fails", mitigate_by_kind,
+    .number = DR_ACTION_INQUIRY },
   { "/checks/rules/IMP-02/monitoring", "IMP-02", "impact:over-75", "fails", mitigate_by_kind,
     .number = DR_ACTION_MONITORING },
-  { "/checks/rules/IMP-02/of-chosen", "IMP-02", "impact:over-75", "pass", mitigate_in_option, .number = CHECK_CHOSEN_OPTION },
+  { "/checks/rules/IMP-02/of-chosen", "IMP-02", "impact:over-75", "pass", mitigate_in_option,
+    .number = CHECK_CHOSEN_OPTION },
   { "/checks/rules/IMP-02/of-other-option", "IMP-02", "impact:over-75", "fails", mitigate_in_option,
     .number = CHECK_OTHER_OPTION },
   { "/checks/rules/IMP-02/one-of-two", "IMP-02", "impact:over-75", "fails", mitigate_one_of_two,
@@ -335,9 +348,11 @@ static const CheckRow rows[] = {
   { "/checks/rules/IMP-03/letters-not-bytes", "IMP-03", "assessment", "pass", repeat_words,
     "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9"
     "\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9", .number = 3 },
-  { "/checks/rules/IMP-03/other-words", "IMP-03", "assessment", "pass", repeat_words, FORTY, FORTY " not", .number = 3 },
+  { "/checks/rules/IMP-03/other-words", "IMP-03", "assessment", "pass", repeat_words, FORTY, FORTY " not",
+    .number = 3 },
   { "/checks/rules/IMP-03/within-entry", "IMP-03", "assessment", "pass", repeat_within_entry, FORTY, .number = 1 },
-  { "/checks/rules/IMP-03/within-entry/another", "IMP-03", "assessment", "pass", repeat_within_entry, FORTY, .number = 2 },
+  { "/checks/rules/IMP-03/within-entry/another", "IMP-03", "assessment", "pass", repeat_within_entry, FORTY,
+    .number = 2 },
   { "/checks/rules/IMP-03/no-entries", "IMP-03", "assessment", "pass", remove_impacts },
   { "/checks/rules/IMP-03/decided", "IMP-03", "assessment", "not-applicable", repeat_words, FORTY, .number = 3,
     .step = DR_STEP_DECIDE },
@@ -349,12 +364,15 @@ static const CheckRow rows[] = {
   { "/checks/rules/IMP-04/second", "IMP-04", "impact:over-75", "fails", leave_effect, .number = DR_AIM_ADVANCE },
   { "/checks/rules/IMP-04/third", "IMP-04", "impact:over-75", "fails", leave_text, .number = DR_AIM_FOSTER,
     .measured = "unanswered", .value = "foster" },
-  { "/checks/rules/IMP-04/local/first", "IMP-04", "impact:over-75", "fails", leave_of_local, .number = DR_AIM_ELIMINATE },
-  { "/checks/rules/IMP-04/local/second", "IMP-04", "impact:over-75", "pass", leave_of_local, .number = DR_AIM_ADVANCE },
+  { "/checks/rules/IMP-04/local/first", "IMP-04", "impact:over-75", "fails", leave_of_local,
+    .number = DR_AIM_ELIMINATE },
+  { "/checks/rules/IMP-04/local/second", "IMP-04", "impact:over-75", "pass", leave_of_local,
+    .number = DR_AIM_ADVANCE },
   { "/checks/rules/IMP-04/local/third", "IMP-04", "impact:over-75", "pass", leave_of_local, .number = DR_AIM_FOSTER },
   { "/checks/rules/IMP-04/marriage/first", "IMP-04", "impact:over-75", "fails", leave_of_marriage,
     .number = DR_AIM_ELIMINATE },
-  { "/checks/rules/IMP-04/marriage/second", "IMP-04", "impact:over-75", "pass", leave_of_marriage, .number = DR_AIM_ADVANCE },
+  { "/checks/rules/IMP-04/marriage/second", "IMP-04", "impact:over-75", "pass", leave_of_marriage,
+    .number = DR_AIM_ADVANCE },
   { "/checks/rules/IMP-04/relevant-among", "IMP-04", "impact:over-75", "fails", leave_of_local_and_relevant,
     .number = DR_AIM_ADVANCE },
   { "/checks/rules/IMP-04/no-entries", "IMP-04", "assessment", "not-applicable", remove_impacts },
@@ -366,6 +384,8 @@ static const CheckRow rows[] = {
     .measured = "characteristics", .value = "age disability" },
   { "/checks/rules/IMP-05/local", "IMP-05", "assessment", "fails", harm_carers_too,
     .measured = "characteristics", .value = "age caring" },
+  { "/checks/rules/IMP-05/local/first-dimension", "IMP-05", "assessment", "fails", harm_local_age_band_too,
+    .measured = "characteristics", .value = "age age-band" },
   { "/checks/rules/IMP-05/everybody", "IMP-05", "assessment", "pass", harm_everybody_too },
   { "/checks/rules/IMP-05/characteristic", "IMP-05", "assessment", "fails", harm_characteristic_too,
     .measured = "characteristics", .value = "age race" },
@@ -396,7 +416,8 @@ static const CheckRow rows[] = {
 
   /* IMP-07 Effect unknown. The decision is on 2026-06-01. */
   { "/checks/rules/IMP-07/known", "IMP-07", "impact:over-75", "not-applicable" },
-  { "/checks/rules/IMP-07/no-action", "IMP-07", "impact:q", "no-action", inquire, .measured = "covered", .value = "false" },
+  { "/checks/rules/IMP-07/no-action", "IMP-07", "impact:q", "no-action", inquire,
+    .measured = "covered", .value = "false" },
   { "/checks/rules/IMP-07/before", "IMP-07", "impact:q", "unknown", inquire, "2026-05-31",
     .measured = "covered", .value = "true" },
   { "/checks/rules/IMP-07/on-the-day", "IMP-07", "impact:q", "no-action", inquire, "2026-06-01" },
@@ -405,7 +426,8 @@ static const CheckRow rows[] = {
   { "/checks/rules/IMP-07/worse-aim", "IMP-07", "impact:q", "no-action", inquire_but_worse },
   { "/checks/rules/IMP-07/unowned", "IMP-07", "impact:q", "no-action", inquire_unowned, "2026-05-31" },
   { "/checks/rules/IMP-07/unowned/blank", "IMP-07", "impact:q", "no-action", inquire_unowned, "2026-05-31", " " },
-  { "/checks/rules/IMP-07/no-decision-date", "IMP-07", "impact:q", "no-action", inquire_without_decision, "2026-05-31",
+  { "/checks/rules/IMP-07/no-decision-date", "IMP-07", "impact:q", "no-action", inquire_without_decision,
+    "2026-05-31",
     .measured = "decision_date", .value = "null" },
   { "/checks/rules/IMP-07/mitigation", "IMP-07", "impact:q", "no-action", inquire_by_mitigation, "2026-05-31" },
   { "/checks/rules/IMP-07/one-of-two", "IMP-07", "impact:q", "no-action", inquire_of_two, "2026-05-31" },

@@ -91,7 +91,8 @@ static void
 mitigate_by_email (CheckFixture *fixture)
 {
   int pilot = check_fixture_add_source (fixture, "pilot", DR_SOURCE_STUDY, "2025", 500);
-  DrAction *action = check_fixture_add_action (fixture, "a2", DR_ACTION_MITIGATION, CHECK_INDICES (fixture, CHECK_CARERS));
+  DrAction *action
+    = check_fixture_add_action (fixture, "a2", DR_ACTION_MITIGATION, CHECK_INDICES (fixture, CHECK_CARERS));
 
   add_use_of_email (fixture);
   check_fixture_alternative (fixture, action, CHECK_EMAIL, NULL, 0.9, 100, pilot);
@@ -132,6 +133,110 @@ compute_without_weights (CheckFixture *fixture)
   fixture->service->n_profile = 0;
 }
 
+/* Of the rates of one band those on other channels, of other targets or replaced by a later one do not count. */
+static void
+compute_expected_from_latest (CheckFixture *fixture)
+{
+  int newer = check_fixture_add_source (fixture, "newer", DR_SOURCE_SURVEY, "2025-06", 400);
+  DrFigure *figure;
+
+  compute_expected (fixture);
+  figure = &fixture->figures[fixture->evidence->n_figures++];
+  *figure = *check_fixture_figure (fixture, DR_FIGURE_CONTACT, CHECK_OVER_75, DR_TARGET_CHANNEL, CHECK_TELEPHONE);
+  figure->source = newer;
+  figure->date = check_date ("2026");
+  figure->n = 1;
+}
+
+static void
+compute_expected_from_largest (CheckFixture *fixture)
+{
+  compute_expected_from_latest (fixture);
+  fixture->figures[fixture->evidence->n_figures - 1].date = check_date ("2025");
+}
+
+static void
+compute_expected_from_first (CheckFixture *fixture)
+{
+  compute_expected_from_largest (fixture);
+  fixture->figures[fixture->evidence->n_figures - 1].n = 500;
+}
+
+static void
+compute_expected_before_older (CheckFixture *fixture)
+{
+  compute_expected_from_latest (fixture);
+  fixture->figures[fixture->evidence->n_figures - 1].date = check_date ("2020");
+  fixture->figures[fixture->evidence->n_figures - 1].n = 9000;
+}
+
+/* A rate on another channel counts as well. */
+static void
+compute_expected_by_two_channels (CheckFixture *fixture)
+{
+  int newer = check_fixture_add_source (fixture, "newer", DR_SOURCE_SURVEY, "2025-06", 400);
+
+  compute_expected (fixture);
+  check_fixture_set_figure (fixture, DR_FIGURE_CONTACT, CHECK_OVER_75, DR_TARGET_CHANNEL, CHECK_EMAIL, 0.1, 400, newer);
+}
+
+/* A second dimension that partitions the population is not looked at once the first will do. */
+static void
+compute_expected_by_first_dimension (CheckFixture *fixture)
+{
+  int sex = check_fixture_add_dimension (fixture, "sex", TRUE);
+  int women = check_fixture_add_group (fixture, "women", DR_CHARACTERISTIC_SEX, sex, 5100);
+  int newer = check_fixture_add_source (fixture, "newer", DR_SOURCE_SURVEY, "2025-06", 400);
+
+  compute_expected (fixture);
+  check_fixture_set_figure (fixture, DR_FIGURE_CONTACT, women, DR_TARGET_CHANNEL, CHECK_EMAIL, 0.1, 400, newer);
+}
+
+/* The first dimension will not do: it lacks the size of a band. */
+static void
+compute_expected_by_second_dimension (CheckFixture *fixture)
+{
+  compute_expected_by_first_dimension (fixture);
+  check_fixture_add_group (fixture, "ageless", DR_CHARACTERISTIC_AGE, CHECK_BY_AGE, DR_UNKNOWN);
+}
+
+/* Nor will it without rates. */
+static void
+compute_expected_without_first_rates (CheckFixture *fixture)
+{
+  compute_expected_by_first_dimension (fixture);
+  check_fixture_drop_figure (fixture, DR_FIGURE_CONTACT, CHECK_OVER_75, DR_TARGET_CHANNEL, CHECK_TELEPHONE);
+}
+
+/* A dimension that is no partition will not do at all; one group without a size in another does no harm. */
+static void
+compute_expected_beside_unknown (CheckFixture *fixture)
+{
+  compute_expected (fixture);
+  check_fixture_set_people (fixture, CHECK_CARERS, DR_UNKNOWN);
+}
+
+static void
+compute_expected_from_no_partition (CheckFixture *fixture)
+{
+  compute_expected (fixture);
+  check_fixture_drop_figure (fixture, DR_FIGURE_CONTACT, CHECK_OVER_75, DR_TARGET_CHANNEL, CHECK_TELEPHONE);
+}
+
+/* What is needed for a channel that is offered, but by another prerequisite than the first. */
+static void
+need_second_prerequisite (CheckFixture *fixture)
+{
+  static const DrPrerequisite prerequisites[] = { { "internet", "Internet" }, { "webcam", "Webcam" } };
+  int study = check_fixture_add_source (fixture, "study", DR_SOURCE_STUDY, "2025", 500);
+
+  fixture->evidence->prerequisites = prerequisites;
+  fixture->evidence->n_prerequisites = 2;
+  fixture->channels[CHECK_WEBSITE].prerequisite = 1;
+  for (guint g = 0; g < fixture->evidence->n_groups; g++)
+    check_fixture_set_figure (fixture, DR_FIGURE_USE, (int) g, DR_TARGET_PREREQUISITE, 1, 0.9, 500, study);
+}
+
 static const SourcesRow sources_rows[] = {
   { "/checks/used-sources/base", change_nothing, "census survey counts profile" },
   { "/checks/used-sources/no-profile", remove_profile, "census survey counts" },
@@ -145,6 +250,22 @@ static const SourcesRow sources_rows[] = {
   { "/checks/used-sources/mitigation", mitigate_by_email, "census survey counts profile pilot study" },
   { "/checks/used-sources/mitigation/too-late", mitigate_too_late, "census survey counts profile" },
   { "/checks/used-sources/expected", compute_expected, "census survey counts profile national" },
+  { "/checks/used-sources/expected/latest", compute_expected_from_latest, "census survey counts profile newer" },
+  { "/checks/used-sources/expected/largest", compute_expected_from_largest, "census survey counts profile national" },
+  { "/checks/used-sources/expected/first", compute_expected_from_first, "census survey counts profile national" },
+  { "/checks/used-sources/expected/older", compute_expected_before_older, "census survey counts profile national" },
+  { "/checks/used-sources/expected/two-channels", compute_expected_by_two_channels,
+    "census survey counts profile newer national" },
+  { "/checks/used-sources/expected/first-dimension", compute_expected_by_first_dimension,
+    "census survey counts profile national" },
+  { "/checks/used-sources/expected/second-dimension", compute_expected_by_second_dimension,
+    "census survey counts profile newer" },
+  { "/checks/used-sources/expected/no-rates", compute_expected_without_first_rates,
+    "census survey counts profile newer" },
+  { "/checks/used-sources/expected/beside-unknown", compute_expected_beside_unknown,
+    "census survey counts profile national" },
+  { "/checks/used-sources/expected/no-partition", compute_expected_from_no_partition, "census survey counts profile" },
+  { "/checks/used-sources/second-prerequisite", need_second_prerequisite, "census survey counts profile study" },
   { "/checks/used-sources/expected/stated", state_expected, "census survey counts profile" },
   { "/checks/used-sources/expected/no-weights", compute_without_weights, "census survey counts profile" },
 };
