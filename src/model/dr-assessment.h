@@ -60,6 +60,7 @@ typedef struct {
 typedef struct {
   const char *question;
   const char *text;
+  guint       line;
 } DrAnswer;
 
 typedef struct {

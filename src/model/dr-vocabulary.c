@@ -4,8 +4,8 @@
 
 /* Each list in the order of its enumeration, separated by one space: dr_vocabulary_words() hands it out as it is. */
 static const char * const vocabularies[] = {
-  [DR_VOCABULARY_CHARACTERISTIC] = "age disability gender-reassignment marriage-and-civil-partnership "
-                                   "pregnancy-and-maternity race religion-or-belief sex sexual-orientation local",
+  [DR_VOCABULARY_CHARACTERISTIC] = ("age disability gender-reassignment marriage-and-civil-partnership "
+                                    "pregnancy-and-maternity race religion-or-belief sex sexual-orientation local"),
   [DR_VOCABULARY_AIM] = "eliminate advance foster",
   [DR_VOCABULARY_EFFECT] = "none positive neutral unknown mixed negative",
   [DR_VOCABULARY_SOURCE_KIND] = "census administrative survey study",

@@ -2,9 +2,6 @@
 
 #include <string.h>
 
-/* What may stand around a text without being part of it; a carriage return is refused by the XML reader. */
-#define WHITE " \t\n"
-
 /* dr_part_rows(): one row for each child @name of @container, which may be NULL; the rows live in the arena. */
 gpointer
 dr_part_rows (DrPartLoad      *self,
@@ -145,22 +142,7 @@ dr_part_announced (const DrXmlNode *node,
   return value != NULL && strcmp (value, "to-be-announced") != 0;
 }
 
-/* dr_part_text(): what a person wrote, without the white space around it, so that a layout in the draft file is not
- * taken for words and an empty box is empty. Never NULL. */
-const char *
-dr_part_text (DrPartLoad      *self,
-              const DrXmlNode *node)
-{
-  const char *start = node->text + strspn (node->text, WHITE);
-  gsize length = strlen (start);
-
-  while (length > 0 && strchr (WHITE, start[length - 1]) != NULL)
-    length--;
-
-  return length > 0 ? dr_arena_strndup (self->load.arena, start, length) : "";
-}
-
-/* dr_part_child_text(): the same of a child element, "" where @node is NULL or has no such child. Never NULL. */
+/* dr_part_child_text(): what a person wrote in a child element, "" where @node is NULL or has no such child. Never NULL. */
 const char *
 dr_part_child_text (DrPartLoad      *self,
                     const DrXmlNode *node,
@@ -168,5 +150,5 @@ dr_part_child_text (DrPartLoad      *self,
 {
   const DrXmlNode *found = node != NULL ? dr_xml_node_child (node, child) : NULL;
 
-  return found != NULL ? dr_part_text (self, found) : "";
+  return found != NULL ? dr_load_text (&self->load, found) : "";
 }

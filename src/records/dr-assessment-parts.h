@@ -35,14 +35,13 @@ DrIndices   dr_part_points     (DrPartLoad *self, const DrXmlNode *node);
 DrIndices   dr_part_options    (DrPartLoad *self, const DrXmlNode *node);
 
 gboolean    dr_part_announced  (const DrXmlNode *node, const char *attribute);
-const char *dr_part_text       (DrPartLoad *self, const DrXmlNode *node);
 const char *dr_part_child_text (DrPartLoad *self, const DrXmlNode *node, const char *child);
 
-void        dr_part_read_points   (DrPartLoad *self, const DrXmlNode *root);
-void        dr_part_read_options  (DrPartLoad *self, const DrXmlNode *root);
-void        dr_part_read_impacts  (DrPartLoad *self, const DrXmlNode *root);
-void        dr_part_read_hearings (DrPartLoad *self, const DrXmlNode *root);
-void        dr_part_read_actions  (DrPartLoad *self, const DrXmlNode *root);
-void        dr_part_read_measures (DrPartLoad *self, const DrXmlNode *root);
+void        dr_part_read_points        (DrPartLoad *self, const DrXmlNode *root);
+void        dr_part_read_options       (DrPartLoad *self, const DrXmlNode *root);
+void        dr_part_read_impacts       (DrPartLoad *self, const DrXmlNode *root);
+void        dr_part_read_consultations (DrPartLoad *self, const DrXmlNode *root);
+void        dr_part_read_actions       (DrPartLoad *self, const DrXmlNode *root);
+void        dr_part_read_measures      (DrPartLoad *self, const DrXmlNode *root);
 
 G_END_DECLS

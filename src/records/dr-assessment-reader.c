@@ -84,7 +84,8 @@ read_answer (DrPartLoad      *self,
   DrAnswer *answer = row;
 
   answer->question = dr_load_required (&self->load, node, "question");
-  answer->text = dr_part_text (self, node);
+  answer->text = dr_load_text (&self->load, node);
+  answer->line = node->line;
 }
 
 static void
@@ -155,7 +156,7 @@ dr_assessment_read_node (const char        *file,
   assessment->answers = dr_part_rows (&self, dr_xml_node_child (node, "answers"), "answer", sizeof (DrAnswer),
                                       read_answer, &assessment->n_answers);
   dr_part_read_impacts (&self, node);
-  dr_part_read_hearings (&self, node);
+  dr_part_read_consultations (&self, node);
   dr_part_read_actions (&self, node);
   read_outcome (&self, node);
   read_decision (&self, node);

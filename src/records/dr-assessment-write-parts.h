@@ -29,11 +29,11 @@ void dr_part_put_points   (const DrPartWrite *self, const DrIndices *points);
 void dr_part_put_options  (const DrPartWrite *self, const DrIndices *options);
 void dr_part_put_target   (const DrPartWrite *self, const char *name, double target, gboolean announced);
 
-void dr_part_write_points   (const DrPartWrite *self);
-void dr_part_write_options  (const DrPartWrite *self);
-void dr_part_write_impacts  (const DrPartWrite *self);
-void dr_part_write_hearings (const DrPartWrite *self);
-void dr_part_write_actions  (const DrPartWrite *self);
-void dr_part_write_measures (const DrPartWrite *self);
+void dr_part_write_points        (const DrPartWrite *self);
+void dr_part_write_options       (const DrPartWrite *self);
+void dr_part_write_impacts       (const DrPartWrite *self);
+void dr_part_write_consultations (const DrPartWrite *self);
+void dr_part_write_actions       (const DrPartWrite *self);
+void dr_part_write_measures      (const DrPartWrite *self);
 
 G_END_DECLS

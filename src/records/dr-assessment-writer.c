@@ -145,7 +145,7 @@ write_body (const DrPartWrite *self,
   dr_part_write_options (self);
   write_answers (self, applies, data);
   dr_part_write_impacts (self);
-  dr_part_write_hearings (self);
+  dr_part_write_consultations (self);
   dr_part_write_actions (self);
   write_outcome (self);
   write_decision (self);

@@ -56,7 +56,7 @@ read_limitation (DrPartLoad      *self,
   limitation->id = dr_load_required (&self->load, node, "id");
   limitation->rule = dr_load_required (&self->load, node, "rule");
   limitation->subject = dr_load_required (&self->load, node, "subject");
-  limitation->text = dr_part_text (self, node);
+  limitation->text = dr_load_text (&self->load, node);
   limitation->by = dr_load_required (&self->load, node, "by");
   dr_load_required (&self->load, node, "from");
   dr_load_required (&self->load, node, "until");

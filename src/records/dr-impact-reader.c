@@ -18,7 +18,7 @@ read_aims (DrPartLoad      *self,
                       "impact “%s” answers the aim “%s” twice, expected one answer", impact->id,
                       dr_xml_node_get (each, "id"));
       answer->effect = dr_load_word (&self->load, each, "effect", DR_VOCABULARY_EFFECT, DR_EFFECT_NONE);
-      answer->text = dr_part_text (self, each);
+      answer->text = dr_load_text (&self->load, each);
     }
 }
 
@@ -71,7 +71,7 @@ read_adjustment (DrPartLoad      *self,
   adjustment->id = dr_load_required (&self->load, node, "id");
   adjustment->groups = dr_part_groups (self, node);
   adjustment->needs = dr_part_needs (self, node);
-  adjustment->text = dr_part_text (self, node);
+  adjustment->text = dr_load_text (&self->load, node);
 }
 
 /* dr_part_read_impacts(): impacts, reasonable adjustments and the mark for prohibited conduct. */
@@ -126,12 +126,12 @@ read_no_consultation (DrPartLoad      *self,
   DrNoConsultation *none = row;
 
   none->groups = dr_part_groups (self, node);
-  none->reason = dr_part_text (self, node);
+  none->reason = dr_load_text (&self->load, node);
 }
 
-/* dr_part_read_hearings(): consultations, and the reasons for none. */
+/* dr_part_read_consultations(): consultations, and the reasons for none. */
 void
-dr_part_read_hearings (DrPartLoad      *self,
+dr_part_read_consultations (DrPartLoad      *self,
                        const DrXmlNode *root)
 {
   const DrXmlNode *container = dr_xml_node_child (root, "consultations");

@@ -95,9 +95,9 @@ write_consultation (const DrPartWrite    *self,
   dr_xml_writer_end (self->xml);
 }
 
-/* dr_part_write_hearings(): consultations, and the reasons for none, where there are any. */
+/* dr_part_write_consultations(): consultations, and the reasons for none, where there are any. */
 void
-dr_part_write_hearings (const DrPartWrite *self)
+dr_part_write_consultations (const DrPartWrite *self)
 {
   const DrAssessment *assessment = self->assessment;
 

@@ -327,12 +327,19 @@ dr_load_indices (DrLoad          *self,
   return indices;
 }
 
-/* dr_load_text(): what is written inside an element. Never NULL. */
+/* dr_load_text(): what a person wrote inside an element, without the white space around it, so that a file's layout is
+ * not taken for words and an empty box is empty. Never NULL. */
 const char *
 dr_load_text (DrLoad          *self,
               const DrXmlNode *node)
 {
-  return dr_arena_strdup (self->arena, node->text);
+  const char *start = node->text + strspn (node->text, SPACES);
+  gsize length = strlen (start);
+
+  while (length > 0 && strchr (SPACES, start[length - 1]) != NULL)
+    length--;
+
+  return length > 0 ? dr_arena_strndup (self->arena, start, length) : "";
 }
 
 /* dr_load_child_text(): what is written inside a child element, "" where there is no such child. Never NULL. */

@@ -115,6 +115,7 @@ static const Violation record[] = {
   { "reference/used-source", "base=\"1000\" source=\"survey\"", "base=\"1000\" source=\"nowhere\"", "'nowhere'" },
 
   /* Closed word lists. */
+  { "word/rule-nation", "nations=\"England Wales\"", "nations=\"England Ireland\"", "'Ireland'" },
   { "word/step", "next-step=\"endorse\"", "next-step=\"publish\"", "'publish'" },
   { "word/context-step", "kind=\"submit\" date", "kind=\"publish\" date", "'publish'" },
   { "word/severity", "<case id=\"uncertain\" severity=\"advise\"", "<case id=\"uncertain\" severity=\"grave\"", "'grave'" },
