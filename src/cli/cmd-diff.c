@@ -174,7 +174,7 @@ dr_cmd_diff (int    argc,
   DrFormat format;
 
   if (!dr_cli_parse (&argc, &argv, entries, _("A B"),
-                     _("What differs between two drafts, two records or two evidence bases, place by place.\n"
+                     _("What differs between two drafts, two records or two evidence bases, place by place. "
                        "The order of what has a name of its own does not count, nor does layout."),
                      _("Example:\n  due-regard-cli diff version-1.xml version-2.xml"), &error)
       || !dr_cli_parse_format (format_word, &format, &error))

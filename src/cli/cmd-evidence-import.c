@@ -65,7 +65,7 @@ parse (int            *argc,
   };
 
   return dr_cli_parse (argc, argv, entries, _("FILE..."),
-                       _("Takes figures from CSV files into an evidence base: Nomis bulk files of Census 2021,\n"
+                       _("Takes figures from CSV files into an evidence base: Nomis bulk files of Census 2021, "
                          "ONS custom datasets, and a council's own contact counts."),
                        _("Examples:\n"
                          "  due-regard-cli evidence import --area E07000242 --dry-run census2021-ts007a-ltla.csv\n"
@@ -103,6 +103,24 @@ check_options (ImportOptions  *options,
     return TRUE;
 
   return FALSE;
+}
+
+/* What the figures are added to. */
+static DrEvidence *
+open_base (const ImportOptions  *options,
+           GError              **error)
+{
+  const char *name = options->base != NULL ? options->base : DR_SHIPPED_TEMPLATE;
+  g_autoptr (DrEvidence) base = dr_shipped_evidence_open (name, NULL, error);
+
+  if (base != NULL && options->service != NULL && dr_evidence_find_service (base, options->service) == DR_NO_INDEX)
+    {
+      g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
+                   _("%s: there is no service “%s”, expected the id of one of its services"), name, options->service);
+      return NULL;
+    }
+
+  return g_steal_pointer (&base);
 }
 
 static DrImportPreview *
@@ -210,7 +228,7 @@ dr_cmd_evidence_import (int    argc,
   if (!parse (&argc, &argv, &options, &error) || !check_options (&options, argc - 1, &error))
     return dr_cli_fail (error);
 
-  base = dr_shipped_evidence_open (options.base != NULL ? options.base : DR_SHIPPED_TEMPLATE, NULL, &error);
+  base = open_base (&options, &error);
   if (base == NULL)
     return dr_cli_fail (error);
   preview = preview_files (&options, base, argv + 1, &error);

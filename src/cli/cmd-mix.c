@@ -106,7 +106,7 @@ dr_cmd_mix (int    argc,
   DrFormat format;
 
   if (!dr_cli_parse (&argc, &argv, entries, _("[DRAFT]"),
-                     _("By which channels people are expected to come, want to come, do come and are meant to come,\n"
+                     _("By which channels people are expected to come, want to come, do come and are meant to come, "
                        "and the gaps between these. A draft names its service, and its chosen option the targets."),
                      _("Examples:\n  due-regard-cli mix --evidence evidence.xml --service customer-services\n"
                        "  due-regard-cli mix draft.xml"), &error)

@@ -46,8 +46,8 @@ print_text (const char           *path,
 {
   if (dr_verification_passed (verification))
     {
-      g_print (_("%s: consistent (%s version %u, SHA-256 %s)\n"), path, verification->reference, verification->version,
-               verification->digest);
+      g_print (_("%s: consistent (%s version %u)\n  SHA-256 %s\n"), path, verification->reference,
+               verification->version, verification->digest);
       return;
     }
 

@@ -8,7 +8,7 @@
 #include "dr-text.h"
 
 /* Columns of the access review. */
-#define GROUP_WIDTH 33
+#define GROUP_WIDTH 31
 #define SIZE_WIDTH 9
 #define RANGE_WIDTH 19
 #define BAR_WIDTH 8

@@ -6,6 +6,7 @@
 #include "dr-formats.h"
 #include "dr-questionnaire-reader.h"
 #include "dr-rulebook-reader.h"
+#include "dr-text.h"
 
 G_DEFINE_QUARK (dr-cli-error-quark, dr_cli_error)
 
@@ -32,9 +33,11 @@ dr_cli_parse (int                 *argc,
 {
   g_autofree char *parameters = g_strdup_printf ("%s %s", (*argv)[0], arguments);
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_auto (GStrv) lines = dr_text_lines (summary, DR_TEXT_WIDTH);
+  g_autofree char *wrapped = g_strjoinv ("\n", lines);
   g_autoptr (GError) problem = NULL;
 
-  g_option_context_set_summary (context, summary);
+  g_option_context_set_summary (context, wrapped);
   g_option_context_set_description (context, description);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
@@ -155,6 +158,27 @@ load_input (DrLoaded             *self,
   return TRUE;
 }
 
+/* A mistyped question would not be missed by anybody: its answer would only be left out of the record. */
+static gboolean
+questions_exist (const DrLoaded  *self,
+                 const char      *path,
+                 GError         **error)
+{
+  for (guint i = 0; i < self->assessment->n_answers; i++)
+    {
+      const DrAnswer *answer = &self->assessment->answers[i];
+
+      if (dr_questionnaire_find (self->questionnaire, answer->question) != NULL)
+        continue;
+      g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
+                   _("%s:%u: answer: question names “%s”, expected the id of a question of the questionnaire %s, version %s"),
+                   path, answer->line, answer->question, self->questionnaire->id, self->questionnaire->version);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * dr_cli_load:
  * @path: a draft or a record
@@ -183,7 +207,7 @@ dr_cli_load (const char           *path,
   self->questionnaire = options->questionnaire != NULL
                           ? dr_questionnaire_read_file (options->questionnaire, error)
                           : dr_questionnaire_read_default (error);
-  if (self->questionnaire == NULL)
+  if (self->questionnaire == NULL || (self->record == NULL && !questions_exist (self, path, error)))
     return NULL;
 
   if (dr_date_is_set (options->as_of))

@@ -220,17 +220,17 @@ describe_place (const Documents *documents,
   return g_string_free (words, FALSE);
 }
 
-/* "0.1 0.2" as "10 % to 20 %" for a share, "3 12" as "3 to 12" for a count. */
+/* "0.1 0.2" as "10 % to 20 %" for a share, "3 12" as "3 to 12" for a count; others as they are. */
 static char *
-describe_value (const char *place,
-                const char *value)
+describe_number (const char *attribute,
+                 const char *value)
 {
-  const char *attribute = strrchr (place, '@');
+  g_autofree char *name = g_strdelimit (g_strdup (attribute), "_", '-');
   g_auto (GStrv) ends = g_strsplit (value, " ", -1);
   guint n = g_strv_length (ends);
   double numbers[2] = { 0.0, 0.0 };
 
-  if (attribute == NULL || n < 1 || n > 2 || strstr (place, "/measured/") != NULL)
+  if (n < 1 || n > 2)
     return g_strdup (value);
   for (guint i = 0; i < n; i++)
     {
@@ -243,9 +243,9 @@ describe_value (const char *place,
   if (n == 1)
     numbers[1] = numbers[0];
 
-  if (g_strv_contains (shares, attribute + 1))
+  if (g_strv_contains (shares, name))
     return dr_format_interval ((DrInterval) { numbers[0], numbers[1] });
-  if (g_strv_contains (counts, attribute + 1))
+  if (g_strv_contains (counts, name))
     {
       g_autofree char *lo = dr_format_count (numbers[0]);
       g_autofree char *hi = dr_format_count (numbers[1]);
@@ -255,6 +255,51 @@ describe_value (const char *place,
     }
 
   return g_strdup (value);
+}
+
+/* Of an element that only one document has, "gain=5.2 group=disabled ref=channel:website": what its place, which has
+ * the rest, does not say already. */
+static char *
+describe_element (const char *place,
+                  const char *summary)
+{
+  g_autoptr (GRegex) attributes = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  const char *identity = strrchr (place, '[');
+  GString *words = g_string_new (NULL);
+
+  attributes = g_regex_new ("([a-z][a-z0-9_-]*)=(.*?)(?= [a-z][a-z0-9_-]*=|$)", G_REGEX_DOTALL, 0, NULL);
+  g_regex_match (attributes, summary, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *name = g_match_info_fetch (match, 1);
+      g_autofree char *value = g_match_info_fetch (match, 2);
+      g_autofree char *pair = g_strdup_printf ("%s=%s", name, value);
+      g_autofree char *described = describe_number (name, value);
+
+      if (identity != NULL && strstr (identity, pair) != NULL)
+        continue;
+      g_strdelimit (name, "-_", ' ');
+      g_string_append_printf (words, "%s%s %s", words->len > 0 ? ", " : "", name, described);
+    }
+  if (words->len == 0)
+    g_string_append (words, _("(there)"));
+
+  return g_string_free (words, FALSE);
+}
+
+static char *
+describe_value (const char *place,
+                const char *value)
+{
+  const char *attribute = strrchr (place, '@');
+
+  if (value == NULL)
+    return NULL;
+  if (attribute != NULL)
+    return describe_number (attribute + 1, value);
+
+  return describe_element (place, value);
 }
 
 /**
@@ -278,8 +323,8 @@ dr_difference_words_new (const DrXmlDifference *difference,
   if (self->part == DR_PART_COMPUTED)
     {
       self->place = describe_place (&documents, place);
-      self->before = difference->before != NULL ? describe_value (place, difference->before) : NULL;
-      self->after = difference->after != NULL ? describe_value (place, difference->after) : NULL;
+      self->before = describe_value (place, difference->before);
+      self->after = describe_value (place, difference->after);
     }
   else
     {

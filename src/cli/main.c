@@ -10,9 +10,9 @@
 static const DrCommand commands[] = {
   { "check", "FILE", N_("access review and every rule's result"), dr_cmd_check },
   { "record", "FILE -o OUT", N_("turn a draft into a record that can be verified"), dr_cmd_record },
-  { "verify", "FILE...", N_("check records by themselves: schema, canonical form, re-performance"), dr_cmd_verify },
+  { "verify", "FILE...", N_("check records: schema, canonical form, all computed again"), dr_cmd_verify },
   { "diff", "A B", N_("what differs between two drafts or records"), dr_cmd_diff },
-  { "mix", "[--evidence FILE]", N_("expected, preferred, actual and target channel mix and their gaps"), dr_cmd_mix },
+  { "mix", "[--evidence FILE]", N_("expected, preferred, actual, target channel mix and their gaps"), dr_cmd_mix },
   { "evidence", "import|list|show|check", N_("keep the evidence base"), dr_cmd_evidence },
 };
 

@@ -68,7 +68,7 @@ const DrImportArea *dr_figure_import_get_areas  (DrFigureImport *self, guint *n_
 
 /* For dr_figure_import_preview(); zero-initialise and set what is known. */
 typedef struct {
-  const char       *area;        /* code, e.g. "E07000242"; NULL: that of the evidence base (contact counts only) */
+  const char       *area;        /* code, e.g. "E07000242"; NULL: that of the evidence base */
   const char       *area_name;   /* (nullable): the area's name, where no file says it (small areas only) */
   const char       *service;     /* (nullable): service id that contact counts without an access point belong to;
                                     may stay NULL where the evidence base has one service */

@@ -176,6 +176,8 @@ dr_xml_message_from_parser (const xmlError *error)
     case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
       return g_strdup ("an attribute has no value in quotes; expected name=\"value\"");
     case XML_ERR_INVALID_CHAR:
+      if (error->int1 == 0)   /* in an attribute's value libxml2 does not say which */
+        return g_strdup ("there is a character that is not allowed in XML; expected text without it");
       return g_strdup_printf ("the character U+%04X is not allowed in XML; expected text without it",
                               (guint) error->int1);
     case XML_ERR_MISPLACED_CDATA_END:

@@ -1,0 +1,115 @@
+#include "cli-run.h"
+
+#include <string.h>
+
+/* What is printed when it is the words that are off: one line on standard error, and nothing else. */
+static const struct {
+  const char *name;
+  const char *words;
+  const char *error;
+} wrong[] = {
+  { "nothing", "", "no command, expected one of those that --help lists" },
+  { "no-command", "chekc", "“chekc” is no command" },
+  { "option-for-command", "--format json", "“--format” is no command" },
+  { "unknown-option", "check --colour draft.xml", "Unknown option --colour (try --help)" },
+  { "missing-value", "check draft.xml --as-of", "--as-of" },
+  { "check-no-file", "check", "check: 0 files given, expected one (try --help)" },
+  { "check-two-files", "check a b", "check: 2 files given, expected one (try --help)" },
+  { "check-format", "check --format yaml draft.xml", "--format is “yaml”, expected text or json" },
+  { "check-31-february", "check --as-of 2026-02-31 draft.xml", "--as-of is “2026-02-31”, expected a date that exists, as YYYY-MM-DD" },
+  { "check-partial-date", "check --as-of 2026-02 draft.xml", "--as-of is “2026-02”" },
+  { "record-no-file", "record -o out.xml", "record" },
+  { "record-no-output", "record draft.xml", "record" },
+  { "verify-no-file", "verify", "verify" },
+  { "verify-format", "verify --format xml draft.xml", "--format is “xml”" },
+  { "diff-one-file", "diff draft.xml", "diff: 1 files given, expected two (try --help)" },
+  { "diff-three-files", "diff a b c", "diff: 3 files given, expected two" },
+  { "mix-two-drafts", "mix a b", "mix: 2 files given, expected one draft at most" },
+  { "mix-draft-and-service", "mix draft.xml --service parking-permits", "expected one of them: a draft names its service" },
+  { "mix-no-such-service", "mix --evidence evidence.xml --service parking", "evidence.xml: there is no service “parking”" },
+  { "evidence-nothing", "evidence", "evidence: no command, expected import, list, show or check" },
+  { "evidence-no-command", "evidence export", "evidence: “export” is no command, expected import, list, show or check" },
+  { "import-no-file", "evidence import --area X09000001 -o out.xml", "evidence import: no file given" },
+  { "import-no-output", "evidence import --area X09000001 {fixtures}/ts045.csv", "nowhere to write to, expected -o FILE, or --dry-run" },
+  { "import-id", "evidence import --area X09000001 --id 'A B' -o out.xml {fixtures}/ts045.csv", "--id is “A B”, expected small letters" },
+  { "import-version", "evidence import --area X09000001 --version ' ' -o out.xml {fixtures}/ts045.csv", "--version is empty" },
+  { "import-published", "evidence import --area X09000001 --published 2026-02-31 -o out.xml {fixtures}/ts045.csv", "--published is “2026-02-31”" },
+  { "show-no-file", "evidence show", "evidence show: 0 files given, expected one" },
+  { "show-no-such-group", "evidence show evidence.xml --group age-76-plus", "evidence.xml: there is no group “age-76-plus”" },
+  { "list-format", "evidence list --format csv", "--format is “csv”" },
+  { "evidence-check-no-file", "evidence check", "evidence check: no file given" },
+};
+
+static void
+test_wrong (gconstpointer data)
+{
+  gsize index = GPOINTER_TO_SIZE (data);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  cli_run_clear ();
+  cli_run_copy ("{fixtures}/draft.xml", "draft.xml");
+  cli_run_copy ("{fixtures}/evidence.xml", "evidence.xml");
+  before = cli_run_list ();
+  cli_run_expect (CLI_RUN_PLAIN, wrong[index].words, 2, "", wrong[index].error);
+  after = cli_run_list ();
+  g_assert_cmpstr (after, ==, before);
+}
+
+static const struct {
+  const char *name;
+  const char *words;
+  const char *out;
+} helpful[] = {
+  { "help", "--help", "Each command explains itself: due-regard-cli COMMAND --help" },
+  { "help-word", "help", "Each command explains itself" },
+  { "version", "--version", "due-regard-cli " },
+  { "check", "check --help", "due-regard-cli check --as-of" },
+  { "record", "record --help", "due-regard-cli record draft.xml -o record.xml" },
+  { "verify", "verify --help", "due-regard-cli verify" },
+  { "diff", "diff --help", "due-regard-cli diff version-1.xml version-2.xml" },
+  { "mix", "mix --help", "due-regard-cli mix --evidence evidence.xml" },
+  { "evidence", "evidence --help", "due-regard-cli evidence check evidence.xml" },
+  { "import", "evidence import --help", "due-regard-cli evidence import --area E07000242 -o evidence.xml" },
+  { "list", "evidence list --help", "due-regard-cli evidence list" },
+  { "show", "evidence show --help", "due-regard-cli evidence show evidence.xml" },
+  { "evidence-check", "evidence check --help", "due-regard-cli evidence check evidence.xml" },
+};
+
+/* Every command explains itself with an example, within 100 columns. */
+static void
+test_help (gconstpointer data)
+{
+  gsize index = GPOINTER_TO_SIZE (data);
+  g_autoptr (CliRun) run = cli_run (CLI_RUN_PLAIN, helpful[index].words);
+  g_auto (GStrv) lines = g_strsplit (run->out, "\n", -1);
+
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_cmpstr (run->err, ==, "");
+  cli_run_assert_has (run->out, helpful[index].out);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (cli_run_width (lines[i]) > 100)
+      g_test_fail_printf ("%s: %u columns: %s", helpful[index].words, cli_run_width (lines[i]), lines[i]);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  cli_run_init (&argc, &argv);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *path = g_strconcat ("/cli/usage/wrong/", wrong[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_wrong);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (helpful); i++)
+    {
+      g_autofree char *path = g_strconcat ("/cli/usage/help/", helpful[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_help);
+    }
+
+  return cli_run_finish ();
+}
