@@ -256,10 +256,12 @@ fill_mitigations (DrAccessFigures *self,
       const DrAction *action = &assessment->actions[i];
       const DrAlternative *alternative = action->alternative;
       guint place = self->n_points + m;
+      const DrSource *source;
 
       if (!counts (assessment, action))
         continue;
 
+      source = &self->evidence->sources[alternative->source];
       self->mitigation_action[m] = (int) i;
       self->channel[place] = alternative->channel;
       self->placed[place] = alternative->place != NULL;
@@ -269,7 +271,8 @@ fill_mitigations (DrAccessFigures *self,
           {
             DrChosenFigure *own = &self->use_place[g * self->n_places + place];
 
-            own->interval = dr_access_figures_interval (self->evidence, alternative->share, alternative->n,
+            own->interval = dr_access_figures_interval (self->evidence, alternative->share,
+                                                        alternative->n > 0 ? alternative->n : source->n,
                                                         alternative->source, assumed_base);
             for (guint o = 0; o < self->n_options; o++)
               self->mitigates[(o * self->n_mitigations + m) * self->n_groups + g]

@@ -113,6 +113,24 @@ dr_access_figures_state (const DrAccessFigures *self,
 }
 
 /**
+ * dr_access_figures_goes:
+ * @self: figures
+ * @option: index of the assessment's options
+ * @point: index of the assessment's points
+ *
+ * Returns: whether the point is withdrawn and has no new place
+ */
+static inline gboolean
+dr_access_figures_goes (const DrAccessFigures *self,
+                        guint                  option,
+                        guint                  point)
+{
+  guint state = dr_access_figures_state (self, option, point);
+
+  return (state & DR_POINT_WITHDRAWN) != 0 && (state & DR_POINT_RELOCATED) == 0;
+}
+
+/**
  * dr_access_figures_list:
  * @self: figures
  * @option: index of the assessment's options

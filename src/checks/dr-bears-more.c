@@ -87,8 +87,8 @@ dr_burden_of_group (const DrAccessFigures *figures,
       concerned_hi += prefer.hi;
     }
 
-  burden.displaced.share.hi = MIN (burden.displaced.share.hi, 1.0);
-  burden.restricted.share.hi = MIN (burden.restricted.share.hi, 1.0);
+  burden.displaced.share = dr_interval_cap (burden.displaced.share, 1.0);
+  burden.restricted.share = dr_interval_cap (burden.restricted.share, 1.0);
   burden.affected.share.lo = burden.displaced.share.lo + burden.restricted.share.lo;
   burden.affected.share.hi = MIN (burden.displaced.share.hi + burden.restricted.share.hi, MIN (concerned_hi, 1.0));
   burden.affected.share.lo = MIN (burden.affected.share.lo, burden.affected.share.hi);
@@ -127,7 +127,7 @@ are_comparable (const DrBorne *of_group,
                 const DrBorne *of_all)
 {
   return of_group->known && of_all->known
-         && of_group->share.lo >= of_group->share.hi && of_all->share.lo >= of_all->share.hi
+         && of_group->share.lo == of_group->share.hi && of_all->share.lo == of_all->share.hi
          && of_group->one_source && of_all->one_source
          && (of_group->source == of_all->source);
 }

@@ -55,52 +55,80 @@ load_mix (DrChannelMix     *mix,
   mix->other = dr_interval_exact (dr_round (MAX (0.0, 1.0 - sum)));
 }
 
-/* The weight of a band: of the service's own customers where it has a profile, else of residents. */
 static double
-weight_of (const DrEvidence *evidence,
-           const DrService  *service,
-           int               group)
+share_of_row (double count,
+              double base,
+              double share)
 {
-  double total;
+  return dr_is_known (count) ? count / base : share;
+}
 
-  if (service == NULL || service->profile_source == DR_NO_INDEX)
-    {
-      const DrGroup *row = &evidence->groups[group];
-
-      return dr_is_known (row->count) ? row->count / row->base : row->share;
-    }
-
-  total = service->profile_total;
+/* A band's weight in the service's own profile. */
+static double
+weight_in_profile (const DrService *service,
+                   int              group)
+{
   for (guint i = 0; i < service->n_profile; i++)
     if (service->profile[i].group == group)
       {
         const DrProfileRow *row = &service->profile[i];
 
-        return dr_is_known (row->count) ? row->count / (dr_is_known (row->base) ? row->base : total) : row->share;
+        return share_of_row (row->count, dr_is_known (row->base) ? row->base : service->profile_total, row->share);
       }
 
   return DR_UNKNOWN;
 }
 
-/* The latest, then largest, then first `contact` figure of a band on a channel. */
-static const DrFigure *
-contact_figure (const DrEvidence *evidence,
-                int               group,
-                int               channel)
+/* The weights of a dimension's bands: of the service's own customers where its profile has them all, else of residents.
+ * Households are no weights of people. Returns whether all are known. */
+static gboolean
+weigh (const DrEvidence *evidence,
+       const DrService  *service,
+       int               dimension,
+       gboolean          own,
+       double           *weights)
 {
-  const DrFigure *best = NULL;
+  for (guint g = 0; g < evidence->n_groups; g++)
+    {
+      const DrGroup *group = &evidence->groups[g];
+
+      if (group->dimension != dimension)
+        continue;
+      weights[g] = own ? weight_in_profile (service, (int) g) : share_of_row (group->count, group->base, group->share);
+      if (group->unit == DR_UNIT_HOUSEHOLDS || !dr_is_known (weights[g]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dr_channel_mix_rate:
+ * @evidence: an evidence base
+ * @group: index of its groups: a band
+ * @channel: index of its channels
+ *
+ * Returns: index of the latest, then best founded, then first `contact` figure of the band on the channel, or
+ * DR_NO_INDEX
+ */
+int
+dr_channel_mix_rate (const DrEvidence *evidence,
+                     guint             group,
+                     guint             channel)
+{
+  int best = DR_NO_INDEX;
 
   for (guint i = 0; i < evidence->n_figures; i++)
     {
       const DrFigure *figure = &evidence->figures[i];
       int later;
 
-      if (figure->kind != DR_FIGURE_CONTACT || figure->group != group || figure->target != DR_TARGET_CHANNEL
-          || figure->target_index != channel)
+      if (figure->kind != DR_FIGURE_CONTACT || figure->group != (int) group || figure->target != DR_TARGET_CHANNEL
+          || figure->target_index != (int) channel)
         continue;
-      later = best != NULL ? dr_date_compare (figure->date, best->date) : 1;
-      if (later > 0 || (later == 0 && figure->n > best->n))
-        best = figure;
+      later = best != DR_NO_INDEX ? dr_date_compare (figure->date, evidence->figures[best].date) : 1;
+      if (later > 0 || (later == 0 && figure->n > evidence->figures[best].n))
+        best = (int) i;
     }
 
   return best;
@@ -110,17 +138,19 @@ contact_figure (const DrEvidence *evidence,
 static gboolean
 add_band (DrChannelMix     *mix,
           const DrEvidence *evidence,
-          int               band,
+          guint             band,
           double            weight)
 {
   gboolean any = FALSE;
 
   for (guint c = 0; c < evidence->n_channels; c++)
     {
-      const DrFigure *figure = contact_figure (evidence, band, (int) c);
+      int rate = dr_channel_mix_rate (evidence, band, c);
+      const DrFigure *figure;
 
-      if (figure == NULL)
+      if (rate == DR_NO_INDEX)
         continue;
+      figure = &evidence->figures[rate];
       any = TRUE;
       mix->stated[c] = TRUE;
       mix->share[c].lo += weight * figure->share;
@@ -135,57 +165,59 @@ add_band (DrChannelMix     *mix,
 static void
 add_missing (DrChannelMix     *mix,
              const DrEvidence *evidence,
-             const DrService  *service,
-             int               dimension)
+             int               dimension,
+             const double     *weights)
 {
   for (guint c = 0; c < evidence->n_channels; c++)
     {
       double missing = 0.0;
 
       for (guint g = 0; g < evidence->n_groups; g++)
-        if (evidence->groups[g].dimension == dimension && contact_figure (evidence, (int) g, (int) c) == NULL)
-          missing += weight_of (evidence, service, (int) g);
+        if (evidence->groups[g].dimension == dimension && dr_channel_mix_rate (evidence, g, c) == DR_NO_INDEX)
+          missing += weights[g];
       mix->share[c].hi = MIN (1.0, mix->share[c].lo + missing);
       mix->share[c] = dr_interval_round (mix->share[c]);
     }
 }
 
-/* Expected, from who the customers are: the first dimension that partitions the population, has weights for all its
- * bands and contact rates for some. */
+/* Expected, from who the customers are: the first dimension that partitions the people, has weights for all its bands
+ * and contact rates for some. */
 static void
 compute_expected (DrChannelMix     *mix,
                   const DrEvidence *evidence,
                   const DrService  *service)
 {
+  gboolean own = service != NULL && service->profile_source != DR_NO_INDEX;
+  g_autofree double *weights = g_new0 (double, evidence->n_groups);
+
   for (guint d = 0; d < evidence->n_dimensions && !mix->present; d++)
     {
       gboolean rates = FALSE;
-      gboolean weights = TRUE;
 
-      if (!evidence->dimensions[d].partition)
+      if (!evidence->dimensions[d].partition
+          || (!(own && weigh (evidence, service, (int) d, TRUE, weights))
+              && !weigh (evidence, service, (int) d, FALSE, weights)))
         continue;
       for (guint g = 0; g < evidence->n_groups; g++)
         if (evidence->groups[g].dimension == (int) d)
-          weights = weights && dr_is_known (weight_of (evidence, service, (int) g));
-      for (guint g = 0; weights && g < evidence->n_groups; g++)
-        if (evidence->groups[g].dimension == (int) d)
-          rates = add_band (mix, evidence, (int) g, weight_of (evidence, service, (int) g)) || rates;
-      if (weights && rates)
+          rates = add_band (mix, evidence, g, weights[g]) || rates;
+      if (rates)
         {
           mix->present = TRUE;
-          add_missing (mix, evidence, service, (int) d);
+          mix->dimension = (int) d;
+          add_missing (mix, evidence, (int) d, weights);
         }
     }
 }
 
-/* What the chosen option aims for the service as a whole. */
+/* What the chosen option aims for, for the service as a whole. */
 static void
-load_targets (DrChannelMix   *mix,
-              const DrOption *option)
+load_targets (DrChannelMix       *mix,
+              const DrTargetList *targets)
 {
-  for (guint i = 0; option != NULL && i < option->n_targets; i++)
+  for (guint i = 0; i < targets->n; i++)
     {
-      const DrTarget *target = &option->targets[i];
+      const DrTarget *target = &targets->items[i];
 
       if (target->group != DR_GROUP_ALL || !dr_is_known (target->share))
         continue;
@@ -290,6 +322,7 @@ dr_channel_mixes_new (const DrEvidence *evidence,
 {
   DrChannelMixes *self = dr_arena_new0 (arena, DrChannelMixes);
   const DrService *own = service != DR_NO_INDEX ? &evidence->services[service] : NULL;
+  DrTargetList targets = dr_targets_of_option (evidence, service, option, arena);
 
   for (guint kind = 0; kind < DR_N_MIX_KINDS; kind++)
     {
@@ -297,10 +330,11 @@ dr_channel_mixes_new (const DrEvidence *evidence,
       int index = choose_mix (evidence, kind, service);
 
       mix->mix = DR_NO_INDEX;
+      mix->dimension = DR_NO_INDEX;
       mix->stated = dr_arena_array0 (arena, gboolean, evidence->n_channels);
       mix->share = dr_arena_array0 (arena, DrInterval, evidence->n_channels);
       if (kind == DR_MIX_TARGET)
-        load_targets (mix, option);
+        load_targets (mix, &targets);
       if (!mix->present && index != DR_NO_INDEX)
         load_mix (mix, evidence, index);
       if (!mix->present && kind == DR_MIX_EXPECTED)

@@ -5,12 +5,14 @@
 
 #include "dr-assessment.h"
 #include "dr-interval.h"
+#include "dr-targets.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
   gboolean   present;    /* such a mix is known */
   int        mix;        /* index of the evidence's mixes; DR_NO_INDEX: computed, or the option's targets */
+  int        dimension;  /* index of the dimension that it was computed from; DR_NO_INDEX: it was not */
   gboolean   complete;   /* what is missing from 1 is `other` */
   DrDate     period;     /* none for the option's targets */
   const char *comparable;
@@ -40,6 +42,7 @@ typedef struct {
   guint        n_gaps;
 } DrChannelMixes;
 
+int             dr_channel_mix_rate  (const DrEvidence *evidence, guint group, guint channel);
 DrChannelMixes *dr_channel_mixes_new (const DrEvidence *evidence, int service, const DrOption *option, DrArena *arena);
 
 G_END_DECLS

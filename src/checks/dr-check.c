@@ -40,9 +40,38 @@ why_not (const DrCheck          *self,
   return NULL;
 }
 
+/* The groups that each impact entry names; naming a characteristic names all who share it. */
+static DrIndices *
+named_groups (const DrAssessment *assessment,
+              const DrEvidence   *evidence,
+              DrArena            *arena)
+{
+  DrIndices *named = dr_arena_array0 (arena, DrIndices, assessment->n_impacts);
+
+  for (guint i = 0; i < assessment->n_impacts; i++)
+    {
+      const DrImpact *impact = &assessment->impacts[i];
+      int *items = dr_arena_array0 (arena, int, evidence->n_groups);
+
+      named[i].items = items;
+      for (guint g = 0; g < evidence->n_groups; g++)
+        {
+          const DrGroup *group = &evidence->groups[g];
+          gboolean whole = g != DR_GROUP_ALL && !group->without_characteristic
+                           && (impact->characteristics & (1u << group->characteristic)) != 0;
+
+          if (whole || dr_indices_contain (&impact->groups, (int) g))
+            items[named[i].n++] = (int) g;
+        }
+    }
+
+  return named;
+}
+
 /* The worst effect that any impact entry gives each group. */
 static DrEffect *
 worst_effects (const DrAssessment *assessment,
+               const DrIndices    *named,
                guint               n_groups,
                DrArena            *arena)
 {
@@ -50,14 +79,42 @@ worst_effects (const DrAssessment *assessment,
 
   for (guint i = 0; i < assessment->n_impacts; i++)
     {
-      const DrImpact *impact = &assessment->impacts[i];
-      DrEffect worst = dr_impact_worst (impact);
+      DrEffect worst = dr_impact_worst (&assessment->impacts[i]);
 
-      for (guint g = 0; g < impact->groups.n; g++)
-        effects[impact->groups.items[g]] = MAX (effects[impact->groups.items[g]], worst);
+      for (guint g = 0; g < named[i].n; g++)
+        effects[named[i].items[g]] = MAX (effects[named[i].items[g]], worst);
     }
 
   return effects;
+}
+
+/* "group:id" for each group, made once. */
+static const char **
+name_group_subjects (DrCheck *self)
+{
+  const char **subjects = dr_arena_array0 (self->arena, const char *, self->evidence->n_groups);
+
+  for (guint g = 0; g < self->evidence->n_groups; g++)
+    {
+      gsize size = strlen (self->evidence->groups[g].id) + sizeof "group:";
+      char *subject = dr_arena_alloc0 (self->arena, size);
+
+      g_snprintf (subject, size, "group:%s", self->evidence->groups[g].id);
+      subjects[g] = subject;
+    }
+
+  return subjects;
+}
+
+static gboolean
+any_fails (const GArray *results,
+           guint         first)
+{
+  for (guint i = first; i < results->len; i++)
+    if (g_array_index (results, DrResult, i).kind == DR_RESULT_FAIL)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -66,7 +123,7 @@ run_rules (DrCheck *self)
   g_autoptr (GArray) results = g_array_sized_new (FALSE, FALSE, sizeof (DrResult), 512);
   g_autoptr (GArray) pending = g_array_sized_new (FALSE, FALSE, sizeof (DrMeasured), 16);
   g_autoptr (DrArena) scratch = dr_arena_new ();
-  const char **group_subjects = dr_arena_array0 (scratch, const char *, self->evidence->n_groups);
+  const DrIndices *named = named_groups (self->assessment, self->evidence, scratch);
   DrResult *kept;
   guint n_definitions;
   const DrRuleDefinition *definitions = dr_rules_get_definitions (&n_definitions);
@@ -78,21 +135,13 @@ run_rules (DrCheck *self)
     .step = self->next_step,
     .option = self->assessment->chosen != DR_NO_INDEX ? (guint) self->assessment->chosen : 0,
     .access = dr_arena_array0 (scratch, DrGroupAccess, self->evidence->n_groups),
-    .effect = worst_effects (self->assessment, self->evidence->n_groups, scratch),
+    .impact_groups = named,
+    .effect = worst_effects (self->assessment, named, self->evidence->n_groups, scratch),
     .arena = self->arena,
     .results = results,
     .pending = pending,
-    .group_subjects = group_subjects,
+    .group_subjects = name_group_subjects (self),
   };
-
-  for (guint g = 0; g < self->evidence->n_groups; g++)
-    {
-      gsize size = strlen (self->evidence->groups[g].id) + sizeof "group:";
-      char *subject = dr_arena_alloc0 (self->arena, size);
-
-      g_snprintf (subject, size, "group:%s", self->evidence->groups[g].id);
-      group_subjects[g] = subject;
-    }
 
   for (guint i = 0; i < n_definitions && i < self->rulebook->n_rules; i++)
     {
@@ -107,10 +156,8 @@ run_rules (DrCheck *self)
       else
         definitions[i].function (&run);
 
-      if (g_str_has_prefix (run.rule->id, "ACC-"))
-        for (guint r = first; r < results->len; r++)
-          if (g_array_index (results, DrResult, r).kind == DR_RESULT_FAIL)
-            run.access_fails = TRUE;
+      if (g_str_has_prefix (run.rule->id, "ACC-") && any_fails (results, first))
+        run.access_fails = TRUE;
     }
 
   kept = dr_arena_array0 (self->arena, DrResult, results->len);

@@ -1,15 +1,5 @@
 #include "dr-demand.h"
 
-static gboolean
-goes (const DrAccessFigures *figures,
-      guint                  option,
-      guint                  point)
-{
-  guint state = dr_access_figures_state (figures, option, point);
-
-  return (state & DR_POINT_WITHDRAWN) != 0 && (state & DR_POINT_RELOCATED) == 0;
-}
-
 /* Contacts a year on the points of a channel that go: the whole channel's where all go; unknown once one is. */
 static double
 contacts_that_go (const DrAccessFigures *figures,
@@ -20,7 +10,7 @@ contacts_that_go (const DrAccessFigures *figures,
   guint n = 0;
 
   for (guint p = 0; p < figures->n_points; p++)
-    if (figures->channel[p] == (int) channel && goes (figures, option, p))
+    if (figures->channel[p] == (int) channel && dr_access_figures_goes (figures, option, p))
       {
         sum += figures->point_contacts[p];
         n++;

@@ -244,22 +244,6 @@ dr_holds_people_at_least (DrPeople people,
   return people.hi >= limit ? DR_HOLDS_PERHAPS : DR_HOLDS_NO;
 }
 
-/* dr_rule_text(): text that lives as long as the results. */
-const char *
-dr_rule_text (DrRuleRun  *run,
-              const char *format,
-              ...)
-{
-  g_autofree char *text = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-
-  return dr_arena_strdup (run->arena, text);
-}
-
 /* dr_rule_subject(): "kind:id", or several joined by "/". */
 const char *
 dr_rule_subject (DrRuleRun  *run,
@@ -416,6 +400,14 @@ dr_rule_any_negative (const DrRuleRun *run)
       return TRUE;
 
   return FALSE;
+}
+
+/* dr_rule_targets(): what the chosen option aims for. */
+DrTargetList
+dr_rule_targets (const DrRuleRun *run,
+                 DrArena         *arena)
+{
+  return dr_targets_of_option (run->evidence, run->assessment->service, &run->assessment->options[run->option], arena);
 }
 
 /* dr_impact_worst(): the worst of an entry's aims; none where all are unanswered. */

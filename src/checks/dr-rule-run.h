@@ -31,6 +31,7 @@ struct _DrRuleRun {
   guint                option;        /* the chosen one; valid where the definition needs an option */
   DrGroupAccess       *access;        /* [group] */
   gboolean             access_fails;  /* some access rule fails */
+  const DrIndices     *impact_groups; /* [impact] the groups that it names, those of whole characteristics included */
   const DrEffect      *effect;        /* [group] the worst effect that any impact entry gives it; none: no entry */
 
   /*< private >*/
@@ -68,7 +69,6 @@ DrHolds     dr_holds_people_at_least   (DrPeople people, gint64 limit);
 /* Subjects. */
 const char *dr_rule_subject            (DrRuleRun *run, const char *format, ...) G_GNUC_PRINTF (2, 3);
 const char *dr_rule_group_subject      (DrRuleRun *run, guint group);
-const char *dr_rule_text               (DrRuleRun *run, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* One of these ends every subject. */
 void        dr_rule_conclude           (DrRuleRun *run, const char *subject, const DrHolds *holds);
@@ -80,6 +80,7 @@ void        dr_rule_not_applicable     (DrRuleRun *run, const char *subject, con
 gboolean    dr_rule_is_blank           (const char *text);
 gboolean    dr_rule_is_negative        (const DrRuleRun *run, guint group);
 gboolean    dr_rule_any_negative       (const DrRuleRun *run);
+DrTargetList dr_rule_targets           (const DrRuleRun *run, DrArena *arena);
 DrEffect    dr_impact_worst            (const DrImpact *impact);
 
 G_END_DECLS

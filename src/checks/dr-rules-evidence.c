@@ -33,7 +33,7 @@ group_has_entry (DrRuleRun *run,
                  guint      group)
 {
   for (guint i = 0; i < run->assessment->n_impacts; i++)
-    if (dr_indices_contain (&run->assessment->impacts[i].groups, (int) group))
+    if (dr_indices_contain (&run->impact_groups[i], (int) group))
       return TRUE;
 
   return FALSE;

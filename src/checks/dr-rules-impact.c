@@ -56,14 +56,15 @@ dr_rule_imp_01 (DrRuleRun *run)
   for (guint i = 0; i < run->assessment->n_impacts; i++)
     {
       const DrImpact *impact = &run->assessment->impacts[i];
+      const DrIndices *named = &run->impact_groups[i];
       DrEffect worst = dr_impact_worst (impact);
       gboolean no_impact = worst == DR_EFFECT_NEUTRAL || worst == DR_EFFECT_POSITIVE;
       g_autoptr (GPtrArray) groups = g_ptr_array_new ();
       DrHolds holds[1];
 
-      for (guint g = 0; g < impact->groups.n; g++)
-        if (run->access[impact->groups.items[g]].contradicts)
-          g_ptr_array_add (groups, (gpointer) run->evidence->groups[impact->groups.items[g]].id);
+      for (guint g = 0; g < named->n; g++)
+        if (run->access[named->items[g]].contradicts)
+          g_ptr_array_add (groups, (gpointer) run->evidence->groups[named->items[g]].id);
 
       holds[0] = dr_holds (no_impact && groups->len > 0 && dr_rule_is_blank (impact->despite));
       dr_rule_measure_word (run, "effect", effect_word (impact));
@@ -302,16 +303,6 @@ dr_rule_imp_05 (DrRuleRun *run)
   dr_rule_conclude (run, "assessment", holds);
 }
 
-static gboolean
-has_effect (const DrImpact *impact)
-{
-  for (guint aim = 0; aim < DR_N_AIMS; aim++)
-    if (impact->aims[aim].effect == DR_EFFECT_POSITIVE || dr_effect_is_negative (impact->aims[aim].effect))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* IMP-06 How it comes about. Bracking [2013] EWCA Civ 1345: general regard is not specific regard. */
 void
 dr_rule_imp_06 (DrRuleRun *run)
@@ -320,23 +311,15 @@ dr_rule_imp_06 (DrRuleRun *run)
     {
       const DrImpact *impact = &run->assessment->impacts[i];
       gboolean says_how = impact->points.n > 0 || impact->needs.n > 0 || !dr_rule_is_blank (impact->mechanism);
-      DrHolds holds[] = { dr_holds (has_effect (impact) && !says_how) };
+      DrEffect worst = dr_impact_worst (impact);
+      gboolean claims = worst == DR_EFFECT_POSITIVE || dr_effect_is_negative (worst);
+      DrHolds holds[] = { dr_holds (claims && !says_how) };
 
       dr_rule_measure_word (run, "effect", effect_word (impact));
       dr_rule_conclude (run, impact_subject (run, impact), holds);
     }
 
   conclude_no_impacts (run);
-}
-
-static gboolean
-has_unknown_aim (const DrImpact *impact)
-{
-  for (guint aim = 0; aim < DR_N_AIMS; aim++)
-    if (impact->aims[aim].effect == DR_EFFECT_UNKNOWN)
-      return TRUE;
-
-  return FALSE;
 }
 
 /* Whether somebody is to find out about the group before the decision; for DR_NO_INDEX about anybody. */
@@ -370,7 +353,7 @@ dr_rule_imp_07 (DrRuleRun *run)
       gboolean covered = impact->groups.n > 0 || is_inquired (run, DR_NO_INDEX);
       DrHolds holds[] = { DR_HOLDS_NO, DR_HOLDS_YES };
 
-      if (!has_unknown_aim (impact))
+      if (dr_impact_worst (impact) != DR_EFFECT_UNKNOWN)
         {
           dr_rule_not_applicable (run, impact_subject (run, impact), N_("The effect is known."));
           continue;

@@ -10,13 +10,15 @@ G_BEGIN_DECLS
 void dr_rule_acc_01 (DrRuleRun *run);
 void dr_rule_acc_02 (DrRuleRun *run);
 void dr_rule_acc_03 (DrRuleRun *run);
+void dr_rule_acc_07 (DrRuleRun *run);
+void dr_rule_acc_10 (DrRuleRun *run);
+
+/* dr-rules-channels.c */
 void dr_rule_acc_04 (DrRuleRun *run);
 void dr_rule_acc_05 (DrRuleRun *run);
 void dr_rule_acc_06 (DrRuleRun *run);
-void dr_rule_acc_07 (DrRuleRun *run);
 void dr_rule_acc_08 (DrRuleRun *run);
 void dr_rule_acc_09 (DrRuleRun *run);
-void dr_rule_acc_10 (DrRuleRun *run);
 void dr_rule_std_01 (DrRuleRun *run);
 
 /* dr-rules-evidence.c */

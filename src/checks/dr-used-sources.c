@@ -58,66 +58,17 @@ mark_consultations (gboolean      *used,
     }
 }
 
-/* The `contact` figure of a band on a channel that the mix took: the latest, then the largest, then the first. */
-static int
-contact_figure (const DrEvidence *evidence,
-                guint             group,
-                guint             channel)
-{
-  int best = DR_NO_INDEX;
-
-  for (guint i = 0; i < evidence->n_figures; i++)
-    {
-      const DrFigure *figure = &evidence->figures[i];
-      int later;
-
-      if (figure->kind != DR_FIGURE_CONTACT || figure->group != (int) group || figure->target != DR_TARGET_CHANNEL
-          || figure->target_index != (int) channel)
-        continue;
-      later = best != DR_NO_INDEX ? dr_date_compare (figure->date, evidence->figures[best].date) : 1;
-      if (later > 0 || (later == 0 && figure->n > evidence->figures[best].n))
-        best = (int) i;
-    }
-
-  return best;
-}
-
-/* Marks the rates of the bands of one dimension. Returns whether the expected mix was computed from them. */
-static gboolean
-mark_bands (gboolean      *used,
-            const DrCheck *check,
-            guint          dimension)
-{
-  const DrEvidence *evidence = check->evidence;
-  gboolean any = FALSE;
-
-  if (!evidence->dimensions[dimension].partition)
-    return FALSE;
-  for (guint g = 0; g < evidence->n_groups; g++)
-    if (evidence->groups[g].dimension == (int) dimension && !dr_is_known (check->figures->proportion[g]))
-      return FALSE;
-
-  for (guint g = 0; g < evidence->n_groups; g++)
-    for (guint c = 0; evidence->groups[g].dimension == (int) dimension && c < evidence->n_channels; c++)
-      {
-        int figure = contact_figure (evidence, g, c);
-
-        mark (used, figure);
-        any = any || figure != DR_NO_INDEX;
-      }
-
-  return any;
-}
-
+/* The rates that the expected mix was computed from, where it was. */
 static void
 mark_expected_mix (gboolean      *used,
                    const DrCheck *check)
 {
-  const DrChannelMix *expected = &check->mixes->mixes[DR_MIX_EXPECTED];
-  gboolean found = !expected->present || expected->mix != DR_NO_INDEX;
+  int dimension = check->mixes->mixes[DR_MIX_EXPECTED].dimension;
 
-  for (guint d = 0; !found && d < check->evidence->n_dimensions; d++)
-    found = mark_bands (used, check, d);
+  for (guint g = 0; dimension != DR_NO_INDEX && g < check->evidence->n_groups; g++)
+    if (check->evidence->groups[g].dimension == dimension)
+      for (guint c = 0; c < check->evidence->n_channels; c++)
+        mark (used, dr_channel_mix_rate (check->evidence, g, c));
 }
 
 /**

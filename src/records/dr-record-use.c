@@ -41,6 +41,8 @@ use_channels (DrEvidenceUse *use,
     mark_all (use->channels, &assessment->consultations[i].channels);
   for (guint i = 0; i < service->n_contacts; i++)
     mark (use->channels, service->contacts[i].channel);
+  for (guint i = 0; i < service->n_targets; i++)
+    mark (use->channels, service->targets[i].channel);
 }
 
 /* Sources, needs and channels of what the officers say is to be done. */

@@ -88,7 +88,7 @@ access_fixture_add_desk (CheckFixture *self,
   return point;
 }
 
-/* access_fixture_mitigate(): an action that counts, with an exact share. */
+/* access_fixture_mitigate(): an action that counts, with an exact share: "help-1", "help-2" and so on. */
 DrAction *
 access_fixture_mitigate (CheckFixture *self,
                          int           group,
@@ -96,7 +96,9 @@ access_fixture_mitigate (CheckFixture *self,
                          const char   *place,
                          double        share)
 {
-  DrAction *action = check_fixture_add_action (self, "help", DR_ACTION_MITIGATION, CHECK_INDICES (self, group));
+  g_autofree char *text = g_strdup_printf ("help-%u", self->assessment->n_actions + 1);
+  const char *id = dr_arena_strdup (self->arena, text);
+  DrAction *action = check_fixture_add_action (self, id, DR_ACTION_MITIGATION, CHECK_INDICES (self, group));
 
   check_fixture_alternative (self, action, channel, place, share, 0, CHECK_CENSUS);
 

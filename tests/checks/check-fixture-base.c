@@ -210,6 +210,7 @@ check_fixture_new (void)
   self->evidence = dr_evidence_new ();
   self->assessment = dr_assessment_new ();
   self->rulebook = check_rulebook_new ();
+  self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_check_free);
   allocate (self);
   fill_words (self);
   fill_channels (self);
@@ -225,7 +226,7 @@ check_fixture_new (void)
 void
 check_fixture_free (CheckFixture *self)
 {
-  dr_check_free (self->check);
+  g_ptr_array_unref (self->checks);
   dr_rulebook_unref (self->rulebook);
   dr_assessment_unref (self->assessment);
   dr_evidence_unref (self->evidence);
@@ -255,8 +256,8 @@ assert_well_formed (const DrCheck *check)
 const DrCheck *
 check_fixture_run (CheckFixture *self)
 {
-  dr_check_free (self->check);
   self->check = dr_check_new (self->evidence, self->assessment, &self->context, self->rulebook);
+  g_ptr_array_add (self->checks, self->check);
   assert_well_formed (self->check);
 
   return self->check;

@@ -45,8 +45,10 @@ typedef struct {
   DrMeasure        *measures;
   DrJustification  *justifications;
 
+  DrCheck          *check;    /* the latest */
+
   /*< private >*/
-  DrCheck          *check;
+  GPtrArray        *checks;   /* all of them: a result stays what it was while the fixture changes */
 } CheckFixture;
 
 typedef struct _CheckRow CheckRow;

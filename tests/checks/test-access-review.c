@@ -5,7 +5,8 @@
 
 /* --- The worked example, all of its numbers --- */
 
-/* N = 10,000, of whom 1,200 are 75 and over; telephone reduced, website stays, desk goes; nothing known of the internet. */
+/* N = 10,000, of whom 1,200 are 75 and over; telephone reduced, website stays, desk goes; of the internet nothing is
+ * known. */
 static CheckFixture *
 worked_example (void)
 {
@@ -257,7 +258,8 @@ static const PartRow part_rows[] = {
   { "/checks/review/two-known-desks", two_known_desks, { 0.2, 0.5 }, { 0.6, 0.6 }, { 0.1, 0.5 }, { 0.1, 0.5 } },
   { "/checks/review/desk-above-channel", desk_above_channel, { 0.2, 0.2 }, { 0.6, 0.6 }, { 0.4, 0.6 }, { 0.4, 0.6 } },
   { "/checks/review/moved", moved, { 0.2, 0.2 }, { 0, 1 }, { 0, 0.8 }, { 0.8, 0.8 } },
-  { "/checks/review/moved-to-known-place", moved_to_known_place, { 0.2, 0.2 }, { 0.1, 0.1 }, { 0, 0.1 }, { 0.8, 0.8 } },
+  { "/checks/review/moved-to-known-place", moved_to_known_place, { 0.2, 0.2 }, { 0.1, 0.1 }, { 0, 0.1 },
+    { 0.8, 0.8 } },
   { "/checks/review/new-beside-old", new_beside_old, { 0, 0.05 }, { 0.1, 0.2 }, { 0.05, 0.2 }, { 0.05, 0.2 } },
   { "/checks/review/new-line", new_line, { 0.5, 0.5 }, { 0.8, 0.8 }, { 0.3, 0.5 }, { 0.3, 0.5 } },
 };

@@ -37,6 +37,7 @@ static const RestRow rest_rows[] = {
   { "/checks/bears-more/rest/no-proportion/nobody", DR_UNKNOWN, 0.0, 0.0, TRUE, 0.0, 0.0, DR_UNKNOWN },
   { "/checks/bears-more/rest/no-proportion/nobody-of-the-group", DR_UNKNOWN, 0.0, 0.1, FALSE, 0, 0, 0 },
   { "/checks/bears-more/rest/no-proportion/nobody-of-all", DR_UNKNOWN, 0.1, 0.0, FALSE, 0, 0, 0 },
+  { "/checks/bears-more/rest/hardly-anybody", 0.5, 0.0015, 0.001, TRUE, 0.0005, 0.001, 3.0 },
   { "/checks/bears-more/rest/almost-all", 0.999, 0.5, 0.5, TRUE, 0.5, 0.0, 1.0 },
 };
 
@@ -63,12 +64,15 @@ test_rest (gconstpointer data)
   g_assert_cmpint (result.known, ==, row->known);
   g_assert_false (result.has_interval);
   if (!row->known)
-    return;
+    {
+      g_assert_false (result.has_ratio);
+      g_assert_true (result.rest == 0.0 && result.difference == 0.0 && result.ratio == 0.0);
+      return;
+    }
   access_assert_equal (result.rest, row->rest);
   access_assert_equal (result.difference, row->difference);
   g_assert_cmpint (result.has_ratio, ==, dr_is_known (row->ratio));
-  if (result.has_ratio)
-    access_assert_equal (result.ratio, row->ratio);
+  access_assert_equal (result.ratio, result.has_ratio ? row->ratio : 0.0);
 }
 
 /* --- When there is no comparison --- */
@@ -125,12 +129,16 @@ static const struct {
   double        hi;
 } newcombe_rows[] = {
   /* Newcombe (1998), table II, contrast (a): 56/70 − 48/80. */
-  { "/checks/bears-more/newcombe/published", DR_SOURCE_SURVEY, 7.0 / 15.0, 0.8, 104.0 / 150.0, 70, 150, TRUE, 0.0524, 0.3339 },
+  { "/checks/bears-more/newcombe/published", DR_SOURCE_SURVEY, 7.0 / 15.0, 0.8, 104.0 / 150.0, 70, 150, TRUE,
+    0.0524, 0.3339 },
   /* Contrast (e): 5/56 − 0/29. */
-  { "/checks/bears-more/newcombe/published/none", DR_SOURCE_SURVEY, 56.0 / 85.0, 5.0 / 56.0, 5.0 / 85.0, 56, 85, TRUE, -0.0381, 0.1926 },
-  { "/checks/bears-more/newcombe/study", DR_SOURCE_STUDY, 7.0 / 15.0, 0.8, 104.0 / 150.0, 70, 150, TRUE, 0.0524, 0.3339 },
+  { "/checks/bears-more/newcombe/published/none", DR_SOURCE_SURVEY, 56.0 / 85.0, 5.0 / 56.0, 5.0 / 85.0, 56,
+    85, TRUE, -0.0381, 0.1926 },
+  { "/checks/bears-more/newcombe/study", DR_SOURCE_STUDY, 7.0 / 15.0, 0.8, 104.0 / 150.0, 70, 150, TRUE,
+    0.0524, 0.3339 },
   { "/checks/bears-more/newcombe/census", DR_SOURCE_CENSUS, 7.0 / 15.0, 0.8, 104.0 / 150.0, 70, 150, FALSE, 0, 0 },
-  { "/checks/bears-more/newcombe/counts", DR_SOURCE_ADMINISTRATIVE, 7.0 / 15.0, 0.8, 104.0 / 150.0, 70, 150, FALSE, 0, 0 },
+  { "/checks/bears-more/newcombe/counts", DR_SOURCE_ADMINISTRATIVE, 7.0 / 15.0, 0.8, 104.0 / 150.0, 70, 150,
+    FALSE, 0, 0 },
   { "/checks/bears-more/newcombe/no-base", DR_SOURCE_SURVEY, 7.0 / 15.0, 0.8, 104.0 / 150.0, 0, 150, FALSE, 0, 0 },
   { "/checks/bears-more/newcombe/as-many", DR_SOURCE_SURVEY, 7.0 / 15.0, 0.8, 104.0 / 150.0, 150, 150, FALSE, 0, 0 },
   { "/checks/bears-more/newcombe/fewer", DR_SOURCE_SURVEY, 7.0 / 15.0, 0.8, 104.0 / 150.0, 151, 150, FALSE, 0, 0 },
@@ -181,21 +189,32 @@ static const BurdenRow burden_rows[] = {
   { "/checks/burden/no-change", F, F, F, N, { U, U }, { 0.5, 0.1, 0.3 }, TRUE, { 0, 0 }, { 0, 0 }, { 0, 0 } },
   { "/checks/burden/no-change/unknown", F, F, F, N, { U, U }, { U, U, U }, TRUE, { 0, 0 }, { 0, 0 }, { 0, 0 } },
   { "/checks/burden/one-goes", F, F, N, N, { U, U }, { 0.5, 0.1, 0.3 }, TRUE, { 0.3, 0.3 }, { 0, 0 }, { 0.3, 0.3 } },
-  { "/checks/burden/one-reduced", R, F, F, N, { U, U }, { 0.5, 0.1, 0.3 }, TRUE, { 0, 0 }, { 0.5, 0.5 }, { 0.5, 0.5 } },
+  { "/checks/burden/one-reduced", R, F, F, N, { U, U }, { 0.5, 0.1, 0.3 }, TRUE, { 0, 0 }, { 0.5, 0.5 },
+    { 0.5, 0.5 } },
   { "/checks/burden/both", R, F, N, N, { U, U }, { 0.5, 0.1, 0.3 }, TRUE, { 0.3, 0.3 }, { 0.5, 0.5 }, { 0.8, 0.8 } },
   { "/checks/burden/two-go", N, N, F, N, { U, U }, { 0.5, 0.1, 0.3 }, TRUE, { 0.6, 0.6 }, { 0, 0 }, { 0.6, 0.6 } },
   { "/checks/burden/nothing-known", F, F, N, N, { U, U }, { U, U, U }, FALSE, { 0, 0 }, { 0, 0 }, { 0, 0 } },
   { "/checks/burden/missing", F, F, N, N, { U, U }, { 0.5, 0.1, U }, TRUE, { 0, 0.4 }, { 0, 0 }, { 0, 0.4 } },
-  { "/checks/burden/missing/nothing-left", F, F, N, N, { U, U }, { 0.5, 0.5, U }, TRUE, { 0, 0 }, { 0, 0 }, { 0, 0 } },
+  { "/checks/burden/missing/nothing-left", F, F, N, N, { U, U }, { 0.5, 0.5, U }, TRUE, { 0, 0 }, { 0, 0 },
+    { 0, 0 } },
   { "/checks/burden/missing/over-one", F, F, N, N, { U, U }, { 0.8, 0.5, U }, TRUE, { 0, 0 }, { 0, 0 }, { 0, 0 } },
-  { "/checks/burden/missing/not-concerned", F, F, N, N, { U, U }, { U, U, 0.3 }, TRUE, { 0.3, 0.3 }, { 0, 0 }, { 0.3, 0.3 } },
+  { "/checks/burden/missing/not-concerned", F, F, N, N, { U, U }, { U, U, 0.3 }, TRUE, { 0.3, 0.3 }, { 0, 0 },
+    { 0.3, 0.3 } },
   { "/checks/burden/missing/two", N, N, F, N, { U, U }, { U, U, 0.3 }, TRUE, { 0, 1 }, { 0, 0 }, { 0, 1 } },
   { "/checks/burden/missing/reduced", N, R, F, N, { U, U }, { U, U, 0.3 }, TRUE, { 0, 0.7 }, { 0, 0.7 }, { 0, 1 } },
   { "/checks/burden/missing/two-reduced", R, R, F, N, { U, U }, { U, U, 0.3 }, TRUE, { 0, 0 }, { 0, 1 }, { 0, 1 } },
-  { "/checks/burden/by-contacts", F, F, N, F, { 300, 100 }, { 0.5, 0.1, 0.4 }, TRUE, { 0.3, 0.3 }, { 0, 0 }, { 0.3, 0.3 } },
-  { "/checks/burden/by-contacts/both", F, F, N, R, { 300, 100 }, { 0.5, 0.1, 0.4 }, TRUE, { 0.3, 0.3 }, { 0.1, 0.1 }, { 0.4, 0.4 } },
-  { "/checks/burden/contacts-unknown", F, F, N, F, { U, U }, { 0.5, 0.1, 0.4 }, TRUE, { 0, 0.4 }, { 0, 0 }, { 0, 0.4 } },
-  { "/checks/burden/contacts-unknown/both", F, F, N, R, { U, U }, { 0.5, 0.1, 0.4 }, TRUE, { 0, 0.4 }, { 0, 0.4 }, { 0, 0.4 } },
+  { "/checks/burden/by-contacts", F, F, N, F, { 300, 100 }, { 0.5, 0.1, 0.4 }, TRUE, { 0.3, 0.3 }, { 0, 0 },
+    { 0.3, 0.3 } },
+  { "/checks/burden/by-contacts/both", F, F, N, R, { 300, 100 }, { 0.5, 0.1, 0.4 }, TRUE, { 0.3, 0.3 },
+    { 0.1, 0.1 }, { 0.4, 0.4 } },
+  { "/checks/burden/by-contacts/few", F, F, N, F, { 1, 1999 }, { 0.5, 0.1, 0.4 }, TRUE, { 0.0002, 0.0002 },
+    { 0, 0 }, { 0.0002, 0.0002 } },
+  { "/checks/burden/by-contacts/few-reduced", F, F, R, F, { 1, 1999 }, { 0.5, 0.1, 0.4 }, TRUE, { 0, 0 },
+    { 0.0002, 0.0002 }, { 0.0002, 0.0002 } },
+  { "/checks/burden/contacts-unknown", F, F, N, F, { U, U }, { 0.5, 0.1, 0.4 }, TRUE, { 0, 0.4 }, { 0, 0 },
+    { 0, 0.4 } },
+  { "/checks/burden/contacts-unknown/both", F, F, N, R, { U, U }, { 0.5, 0.1, 0.4 }, TRUE, { 0, 0.4 },
+    { 0, 0.4 }, { 0, 0.4 } },
   { "/checks/burden/nobody-prefers", F, F, N, N, { U, U }, { 0.5, 0.1, 0 }, TRUE, { 0, 0 }, { 0, 0 }, { 0, 0 } },
 };
 

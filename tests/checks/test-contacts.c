@@ -27,14 +27,16 @@ static const PartRow part_rows[] = {
   { "/checks/contacts/parts/one-goes", DR_OFFER_NONE, DR_OFFER_FULL, 300, 100, U, { 0.75, 0.75 }, NOBODY, 400 },
   { "/checks/contacts/parts/other-goes", DR_OFFER_FULL, DR_OFFER_NONE, 300, 100, U, { 0.25, 0.25 }, NOBODY, 400 },
   { "/checks/contacts/parts/one-reduced", DR_OFFER_REDUCED, DR_OFFER_FULL, 300, 100, U, NOBODY, { 0.75, 0.75 }, 400 },
-  { "/checks/contacts/parts/both", DR_OFFER_NONE, DR_OFFER_REDUCED, 300, 100, U, { 0.75, 0.75 }, { 0.25, 0.25 }, 400 },
+  { "/checks/contacts/parts/both", DR_OFFER_NONE, DR_OFFER_REDUCED, 300, 100, U, { 0.75, 0.75 },
+    { 0.25, 0.25 }, 400 },
   { "/checks/contacts/parts/unknown", DR_OFFER_NONE, DR_OFFER_REDUCED, U, U, 400, UNKNOWN, UNKNOWN, 400 },
   { "/checks/contacts/parts/one-unknown", DR_OFFER_NONE, DR_OFFER_FULL, 300, U, U, UNKNOWN, NOBODY, U },
   { "/checks/contacts/parts/other-unknown", DR_OFFER_NONE, DR_OFFER_FULL, U, 100, U, UNKNOWN, NOBODY, U },
   { "/checks/contacts/parts/zero", DR_OFFER_NONE, DR_OFFER_FULL, 0, 0, U, UNKNOWN, NOBODY, 0 },
   { "/checks/contacts/parts/none-at-it", DR_OFFER_NONE, DR_OFFER_FULL, 0, 100, U, NOBODY, NOBODY, 100 },
   { "/checks/contacts/parts/all-at-it", DR_OFFER_NONE, DR_OFFER_FULL, 100, 0, U, ALL, NOBODY, 100 },
-  { "/checks/contacts/parts/whole-before-sum", DR_OFFER_NONE, DR_OFFER_FULL, 300, 100, 500, { 0.75, 0.75 }, NOBODY, 500 },
+  { "/checks/contacts/parts/whole-before-sum", DR_OFFER_NONE, DR_OFFER_FULL, 300, 100, 500, { 0.75, 0.75 },
+    NOBODY, 500 },
 };
 
 static void

@@ -16,18 +16,24 @@ typedef struct {
 } DemandRow;
 
 static const DemandRow demand_rows[] = {
-  { "/checks/demand/nothing-goes", { F, F, F }, { 5000, 3000, 2000 }, { 0.5, 0.3, 0.2 }, { 0, 0, 0 }, { 5000, 3000, 2000 } },
+  { "/checks/demand/nothing-goes", { F, F, F }, { 5000, 3000, 2000 }, { 0.5, 0.3, 0.2 }, { 0, 0, 0 },
+    { 5000, 3000, 2000 } },
   { "/checks/demand/nothing-goes/unknown", { F, R, F }, { U, U, U }, { U, U, U }, { 0, 0, 0 }, { U, U, U } },
-  { "/checks/demand/desk-goes", { F, F, N }, { 5000, 3000, 2000 }, { 0.5, 0.3, 0.2 }, { 1250, 750, U }, { 6250, 3750, U } },
+  { "/checks/demand/desk-goes", { F, F, N }, { 5000, 3000, 2000 }, { 0.5, 0.3, 0.2 }, { 1250, 750, U },
+    { 6250, 3750, U } },
   { "/checks/demand/two-go", { F, N, N }, { 5000, 3000, 2000 }, { 0.5, 0.3, 0.2 }, { 5000, U, U }, { 10000, U, U } },
   { "/checks/demand/all-go", { N, N, N }, { 5000, 3000, 2000 }, { 0.5, 0.3, 0.2 }, { U, U, U }, { U, U, U } },
-  { "/checks/demand/reduced-stays", { R, F, N }, { 5000, 3000, 2000 }, { 0.5, 0.3, 0.2 }, { 1250, 750, U }, { 6250, 3750, U } },
+  { "/checks/demand/reduced-stays", { R, F, N }, { 5000, 3000, 2000 }, { 0.5, 0.3, 0.2 }, { 1250, 750, U },
+    { 6250, 3750, U } },
   { "/checks/demand/contacts-unknown", { F, F, N }, { 5000, 3000, U }, { 0.5, 0.3, 0.2 }, { U, U, U }, { U, U, U } },
-  { "/checks/demand/another-unknown", { F, F, N }, { 5000, U, 2000 }, { 0.5, 0.3, 0.2 }, { 1250, 750, U }, { 6250, U, U } },
+  { "/checks/demand/another-unknown", { F, F, N }, { 5000, U, 2000 }, { 0.5, 0.3, 0.2 }, { 1250, 750, U },
+    { 6250, U, U } },
   { "/checks/demand/prefer-unknown", { F, F, N }, { 5000, 3000, 2000 }, { 0.5, U, 0.2 }, { U, U, U }, { U, U, U } },
-  { "/checks/demand/prefer-of-desk-unknown", { F, F, N }, { 5000, 3000, 2000 }, { 0.5, 0.3, U }, { 1250, 750, U }, { 6250, 3750, U } },
+  { "/checks/demand/prefer-of-desk-unknown", { F, F, N }, { 5000, 3000, 2000 }, { 0.5, 0.3, U },
+    { 1250, 750, U }, { 6250, 3750, U } },
   { "/checks/demand/prefer-zero", { F, F, N }, { 5000, 3000, 2000 }, { 0, 0, 0.2 }, { U, U, U }, { U, U, U } },
-  { "/checks/demand/prefer-one-zero", { F, F, N }, { 5000, 3000, 2000 }, { 0.5, 0, 0.2 }, { 2000, 0, U }, { 7000, 3000, U } },
+  { "/checks/demand/prefer-one-zero", { F, F, N }, { 5000, 3000, 2000 }, { 0.5, 0, 0.2 }, { 2000, 0, U },
+    { 7000, 3000, U } },
   { "/checks/demand/nobody-came", { F, F, N }, { 5000, 3000, 0 }, { U, U, U }, { 0, 0, U }, { 5000, 3000, U } },
 };
 

@@ -97,8 +97,25 @@ profile_by_share (CheckFixture *fixture)
 static void
 weight_unknown (CheckFixture *fixture)
 {
-  both (fixture);
-  fixture->service->n_profile = 0;
+  residents (fixture);
+  fixture->groups[OLD].count = DR_UNKNOWN;
+}
+
+/* A profile that lacks a band gives no weights: those of residents do. */
+static void
+profile_without_band (CheckFixture *fixture)
+{
+  residents (fixture);
+  fixture->service->profile_source = 0;
+  fixture->service->n_profile = 1;
+}
+
+/* Households are no weights of people. */
+static void
+households (CheckFixture *fixture)
+{
+  residents (fixture);
+  fixture->groups[OLD].unit = DR_UNIT_HOUSEHOLDS;
 }
 
 static void
@@ -133,6 +150,7 @@ first_without_weight (CheckFixture *fixture)
   second_dimension (fixture);
   rate (fixture, YOUNG, CHECK_TELEPHONE, 0.3);
   check_fixture_set_people (fixture, OLD, DR_UNKNOWN);
+  fixture->groups[OLD].count = DR_UNKNOWN;
 }
 
 static void
@@ -203,18 +221,27 @@ static const ExpectedRow expected_rows[] = {
   { "/checks/mix/expected/band-missing", band_missing, T, { T, T }, { 0.88, 1 }, { 0, 0.12 }, "2024-06", F },
   { "/checks/mix/expected/over-one", band_missing_over_one, T, { T, T }, { 0.88, 1 }, { 0, 0.3 }, "2024-06", F },
   { "/checks/mix/expected/residents", residents, T, { T, T }, { 0.675, 0.675 }, { 0.275, 0.275 }, "2024-06", T },
-  { "/checks/mix/expected/residents/share", residents_by_share, T, { T, T }, { 0.675, 0.675 }, { 0.275, 0.275 }, "2024-06", T },
-  { "/checks/mix/expected/profile/share", profile_by_share, T, { T, T }, { 0.675, 0.675 }, { 0.275, 0.275 }, "2024-06", T },
+  { "/checks/mix/expected/residents/share", residents_by_share, T, { T, T }, { 0.675, 0.675 },
+    { 0.275, 0.275 }, "2024-06", T },
+  { "/checks/mix/expected/profile/share", profile_by_share, T, { T, T }, { 0.675, 0.675 }, { 0.275, 0.275 },
+    "2024-06", T },
   { "/checks/mix/expected/weight-unknown", weight_unknown, F, { F, F }, { 0, 0 }, { 0, 0 }, "", F },
+  { "/checks/mix/expected/profile/band-missing", profile_without_band, T, { T, T }, { 0.675, 0.675 },
+    { 0.275, 0.275 }, "2024-06", T },
+  { "/checks/mix/expected/households", households, F, { F, F }, { 0, 0 }, { 0, 0 }, "", F },
   { "/checks/mix/expected/no-partition", no_partition, F, { F, F }, { 0, 0 }, { 0, 0 }, "", F },
-  { "/checks/mix/expected/second-dimension", second_dimension, T, { T, T }, { 0.6, 0.6 }, { 0.1, 0.1 }, "2024-06", T },
-  { "/checks/mix/expected/two-dimensions", two_dimensions, T, { T, T }, { 0.36, 0.36 }, { 0.464, 0.464 }, "2024-06", T },
-  { "/checks/mix/expected/first-without-weight", first_without_weight, T, { T, T }, { 0.6, 0.6 }, { 0.1, 0.1 }, "2024-06", T },
+  { "/checks/mix/expected/second-dimension", second_dimension, T, { T, T }, { 0.6, 0.6 }, { 0.1, 0.1 },
+    "2024-06", T },
+  { "/checks/mix/expected/two-dimensions", two_dimensions, T, { T, T }, { 0.36, 0.36 }, { 0.464, 0.464 },
+    "2024-06", T },
+  { "/checks/mix/expected/first-without-weight", first_without_weight, T, { T, T }, { 0.6, 0.6 }, { 0.1, 0.1 },
+    "2024-06", T },
   { "/checks/mix/expected/others-rates", others_rates, T, { T, T }, { 0.36, 0.36 }, { 0.464, 0.464 }, "2024-06", T },
   { "/checks/mix/expected/later-rate", later_rate, T, { T, T }, { 0.348, 0.348 }, { 0.464, 0.464 }, "2025-03", T },
   { "/checks/mix/expected/earlier-rate", earlier_rate, T, { T, T }, { 0.36, 0.36 }, { 0.464, 0.464 }, "2024-06", T },
   { "/checks/mix/expected/larger-rate", larger_rate, T, { T, T }, { 0.348, 0.348 }, { 0.464, 0.464 }, "2024-06", T },
-  { "/checks/mix/expected/as-large-rate", as_large_rate, T, { T, T }, { 0.36, 0.36 }, { 0.464, 0.464 }, "2024-06", T },
+  { "/checks/mix/expected/as-large-rate", as_large_rate, T, { T, T }, { 0.36, 0.36 }, { 0.464, 0.464 },
+    "2024-06", T },
   { "/checks/mix/expected/other-kinds", other_kinds, F, { F, F }, { 0, 0 }, { 0, 0 }, "", F },
 };
 

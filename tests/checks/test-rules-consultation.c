@@ -181,6 +181,23 @@ ask_by_email (CheckFixture   *fixture,
                             row->number, 0, CHECK_CENSUS);
 }
 
+/* The second of two things that a channel may need. */
+static void
+ask_by_video (CheckFixture   *fixture,
+              const CheckRow *row)
+{
+  static const DrPrerequisite prerequisites[] = { { "internet", "Internet" }, { "webcam", "Webcam" } };
+  int video;
+
+  fixture->evidence->prerequisites = prerequisites;
+  fixture->evidence->n_prerequisites = G_N_ELEMENTS (prerequisites);
+  video = check_fixture_add_channel (fixture, "video", TRUE, 1);
+  fixture->consultations[0].channels = CHECK_INDICES (fixture, video);
+  check_fixture_use (fixture, CHECK_OVER_75, video, 0.9, 0, CHECK_CENSUS);
+  check_fixture_set_figure (fixture, DR_FIGURE_USE, CHECK_OVER_75, DR_TARGET_PREREQUISITE, 1, row->number, 0,
+                            CHECK_CENSUS);
+}
+
 static void
 set_reach (CheckFixture   *fixture,
            const CheckRow *row)
@@ -301,6 +318,9 @@ static const CheckRow rows[] = {
   { "/checks/rules/CON-05/internet/at", "CON-05", "consultation:c1/group:over-75", "pass", ask_by_email,
     .number = 0.6 },
   { "/checks/rules/CON-05/internet/under", "CON-05", "consultation:c1/group:over-75", "fails", ask_by_email,
+    .number = 0.599, .measured = "best_use", .value = "0.599" },
+  { "/checks/rules/CON-05/webcam/at", "CON-05", "consultation:c1/group:over-75", "pass", ask_by_video, .number = 0.6 },
+  { "/checks/rules/CON-05/webcam/under", "CON-05", "consultation:c1/group:over-75", "fails", ask_by_video,
     .number = 0.599, .measured = "best_use", .value = "0.599" },
   { "/checks/rules/CON-05/parameter/at", "CON-05", "consultation:c1/group:over-75", "pass", set_reach, .number = 0.5,
     .measured = "reach", .value = "0.5" },

@@ -410,7 +410,7 @@ static const CheckRow rows[] = {
     .number = DR_EFFECT_NEUTRAL },
   { "/checks/rules/IMP-06/unknown", "IMP-06", "impact:over-75", "pass", say_no_mechanism_of_effect,
     .number = DR_EFFECT_UNKNOWN },
-  { "/checks/rules/IMP-06/one-aim", "IMP-06", "impact:over-75", "fails", say_no_mechanism_of_effect,
+  { "/checks/rules/IMP-06/one-aim", "IMP-06", "impact:over-75", "pass", say_no_mechanism_of_effect,
     .other = "positive", .number = DR_EFFECT_NEUTRAL, .measured = "effect", .value = "neutral" },
   { "/checks/rules/IMP-06/no-entries", "IMP-06", "assessment", "not-applicable", remove_impacts },
 
@@ -423,7 +423,7 @@ static const CheckRow rows[] = {
   { "/checks/rules/IMP-07/on-the-day", "IMP-07", "impact:q", "no-action", inquire, "2026-06-01" },
   { "/checks/rules/IMP-07/after", "IMP-07", "impact:q", "no-action", inquire, "2026-06-02" },
   { "/checks/rules/IMP-07/no-due-date", "IMP-07", "impact:q", "no-action", inquire, "" },
-  { "/checks/rules/IMP-07/worse-aim", "IMP-07", "impact:q", "no-action", inquire_but_worse },
+  { "/checks/rules/IMP-07/worse-aim", "IMP-07", "impact:q", "not-applicable", inquire_but_worse },
   { "/checks/rules/IMP-07/unowned", "IMP-07", "impact:q", "no-action", inquire_unowned, "2026-05-31" },
   { "/checks/rules/IMP-07/unowned/blank", "IMP-07", "impact:q", "no-action", inquire_unowned, "2026-05-31", " " },
   { "/checks/rules/IMP-07/no-decision-date", "IMP-07", "impact:q", "no-action", inquire_without_decision,

@@ -182,6 +182,16 @@ name_all_only (CheckFixture   *fixture,
 {
   lose_need (fixture, row);
   fixture->impacts[CHECK_OTHERS_IMPACT].groups = CHECK_INDICES (fixture, CHECK_ALL);
+  fixture->impacts[CHECK_OTHERS_IMPACT].characteristics = 0;
+}
+
+/* The characteristic as a whole: everybody who shares it. */
+static void
+name_characteristic_only (CheckFixture   *fixture,
+                          const CheckRow *row)
+{
+  name_all_only (fixture, row);
+  fixture->impacts[CHECK_OTHERS_IMPACT].characteristics = 1u << DR_CHARACTERISTIC_DISABILITY;
 }
 
 /* --- ADJ-01 --- */
@@ -279,6 +289,7 @@ static const CheckRow rows[] = {
   { "/checks/rules/IMP-01/already-shut-out", "IMP-01", "impact:others", "pass", fail_without_contradiction },
   { "/checks/rules/IMP-01/never-met", "IMP-01", "impact:others", "pass", never_meet_need },
   { "/checks/rules/IMP-01/of-others", "IMP-01", "impact:others", "pass", name_all_only },
+  { "/checks/rules/IMP-01/characteristic", "IMP-01", "impact:others", "fails", name_characteristic_only },
   { "/checks/rules/IMP-01/no-entries", "IMP-01", "assessment", "not-applicable", remove_impacts },
 
   /* ADJ-01 Reasonable adjustments */

@@ -18,12 +18,15 @@ offer (CheckFixture *fixture,
   DrOffer after[] = { telephone, website, desk };
 
   for (int p = CHECK_POINT_TELEPHONE; p <= CHECK_POINT_DESK; p++)
-    access_fixture_change (fixture, p, after[p] != DR_OFFER_NONE || p == CHECK_POINT_DESK ? DR_OFFER_FULL : DR_OFFER_NONE,
-                           after[p]);
+    {
+      gboolean before = after[p] != DR_OFFER_NONE || p == CHECK_POINT_DESK;
+
+      access_fixture_change (fixture, p, before ? DR_OFFER_FULL : DR_OFFER_NONE, after[p]);
+    }
 }
 
-/* The desk goes, the telephone stays and nobody knows who can use it. Newly excluded is 0 to 0.8 now; with x of them able
- * to telephone it is max(0, 0.8 - x) to min(0.8, 1 - x), of a width of 0, 0.2, 0.2, 0.2 and 0: 0.12 on average. */
+/* The desk goes, the telephone stays and nobody knows who can use it. Newly excluded is 0 to 0.8 now; with x of them
+ * able to telephone it is max(0, 0.8 - x) to min(0.8, 1 - x), of a width of 0, 0.2, 0.2, 0.2 and 0: 0.12 on average. */
 static void
 telephone_unknown (CheckFixture *fixture)
 {
@@ -48,8 +51,8 @@ internet_unknown (CheckFixture *fixture)
   access_fixture_use (fixture, OLD, CHECK_DESK, 0.8, 0);
 }
 
-/* At risk is 0 to 1 and wider than newly excluded, 0 to 0.5. With x able to use the website: 0.2 four times, and 0. With x
- * on the internet: 0.2, 0.45, 0.7, 0.95 and 1. */
+/* At risk is 0 to 1 and wider than newly excluded, 0 to 0.5. With x able to use the website: 0.2 four times, and 0.
+ * With x on the internet: 0.2, 0.45, 0.7, 0.95 and 1. */
 static void
 at_risk_wider (CheckFixture *fixture)
 {
@@ -78,7 +81,8 @@ new_place_unknown (CheckFixture *fixture)
   access_fixture_use (fixture, OLD, CHECK_DESK, 0.8, 0);
 }
 
-/* Everybody's desk goes; the alternative is for half of them, of two asked: 0.0945 to 0.9055, as wide as what is lost. */
+/* Everybody's desk goes; the alternative is for half of them, of two asked: 0.0945 to 0.9055, as wide as what
+ * is lost. */
 static void
 mitigation (CheckFixture *fixture)
 {
@@ -104,7 +108,8 @@ mitigation_of_other_option (CheckFixture *fixture)
   fixture->actions[0].options = CHECK_INDICES (fixture, CHECK_OTHER_OPTION);
 }
 
-/* A line of its own figure, of two asked, and its channel's, known exactly: only what is stated for the line is open. */
+/* A line with its own figure, of two asked, and its channel's, which is exact: only what is stated for the line is
+ * open. */
 static void
 own_figure (CheckFixture *fixture)
 {
@@ -154,7 +159,7 @@ static const SettleRow settle_rows[] = {
     "over-75 channel:website 1008, over-75 prerequisite:internet 408" },
   { "/checks/settle/desks", desks_unknown, "over-75 point:hertford-desk 480, over-75 point:ware 288" },
   { "/checks/settle/new-place", new_place_unknown, "over-75 point:ware 816" },
-  { "/checks/settle/mitigation", mitigation, "over-75 point:help 973.1251062" },
+  { "/checks/settle/mitigation", mitigation, "over-75 point:help-1 973.1251062" },
   { "/checks/settle/mitigation/others", mitigation_of_others, "" },
   { "/checks/settle/mitigation/other-option", mitigation_of_other_option, "" },
   { "/checks/settle/own-figure", own_figure, "over-75 point:phone-line 973.1251062" },

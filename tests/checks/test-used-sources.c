@@ -131,6 +131,7 @@ compute_without_weights (CheckFixture *fixture)
 {
   compute_expected (fixture);
   fixture->service->n_profile = 0;
+  fixture->groups[CHECK_OVER_75].count = DR_UNKNOWN;
 }
 
 /* Of the rates of one band those on other channels, of other targets or replaced by a later one do not count. */
@@ -178,6 +179,15 @@ compute_expected_by_two_channels (CheckFixture *fixture)
 
   compute_expected (fixture);
   check_fixture_set_figure (fixture, DR_FIGURE_CONTACT, CHECK_OVER_75, DR_TARGET_CHANNEL, CHECK_EMAIL, 0.1, 400, newer);
+}
+
+static void
+compute_expected_by_three_channels (CheckFixture *fixture)
+{
+  int newest = check_fixture_add_source (fixture, "newest", DR_SOURCE_SURVEY, "2025-09", 400);
+
+  compute_expected_by_two_channels (fixture);
+  check_fixture_set_figure (fixture, DR_FIGURE_CONTACT, CHECK_OVER_75, DR_TARGET_CHANNEL, CHECK_POST, 0.1, 400, newest);
 }
 
 /* A second dimension that partitions the population is not looked at once the first will do. */
@@ -256,6 +266,8 @@ static const SourcesRow sources_rows[] = {
   { "/checks/used-sources/expected/older", compute_expected_before_older, "census survey counts profile national" },
   { "/checks/used-sources/expected/two-channels", compute_expected_by_two_channels,
     "census survey counts profile newer national" },
+  { "/checks/used-sources/expected/three-channels", compute_expected_by_three_channels,
+    "census survey counts profile newest newer national" },
   { "/checks/used-sources/expected/first-dimension", compute_expected_by_first_dimension,
     "census survey counts profile national" },
   { "/checks/used-sources/expected/second-dimension", compute_expected_by_second_dimension,

@@ -33,7 +33,7 @@ static const Edit edits[] = {
   { "latin-1", "draft.xml", "<what>The", "<what>Caf\xe9", "draft.xml:5: the byte 0xe9 is not valid here; expected UTF-8" },
   { "other-encoding-declared", "draft.xml", "encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"", "draft.xml:1: " },
   { "nul-byte", "draft.xml", "<what>The", "<what>" NUL "The", "draft.xml:5: there is a NUL byte; expected UTF-8 text" },
-  { "nul-reference", "draft.xml", "<what>The", "<what>&#0;The", "draft.xml:5: the character U+0000 is not allowed" },
+  { "nul-reference", "draft.xml", "<what>The", "<what>&#0;The", "draft.xml:5: there is a character that is not allowed in XML" },
   { "vertical-tab", "draft.xml", "<what>The", "<what>\vThe", "draft.xml:5: the character U+000B is not allowed" },
   { "form-feed-reference", "draft.xml", "<what>The", "<what>&#12;The", "draft.xml:5: the character U+000C is not allowed" },
   { "no-character", "draft.xml", "<what>The", "<what>\xef\xbf\xbeThe", "draft.xml:5: the character U+FFFE is not allowed" },
