@@ -77,22 +77,12 @@ fill_people (DrAccessFigures *self)
     }
 }
 
-/* Whether @a is preferred to @b, which stands earlier in the document. */
-static gboolean
-is_better (const DrFigure *a,
-           const DrFigure *b)
-{
-  int later = dr_date_compare (a->date, b->date);
-
-  return later > 0 || (later == 0 && a->n > b->n);
-}
-
 static void
 choose (DrChosenFigure  *slot,
         const DrFigure  *figures,
         guint            candidate)
 {
-  if (slot->figure == DR_NO_INDEX || is_better (&figures[candidate], &figures[slot->figure]))
+  if (slot->figure == DR_NO_INDEX || dr_figure_is_better (&figures[candidate], &figures[slot->figure]))
     slot->figure = (int) candidate;
 }
 

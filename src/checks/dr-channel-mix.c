@@ -108,30 +108,14 @@ weigh (const DrEvidence *evidence,
  * @group: index of its groups: a band
  * @channel: index of its channels
  *
- * Returns: index of the latest, then best founded, then first `contact` figure of the band on the channel, or
- * DR_NO_INDEX
+ * Returns: index of the `contact` figure of the band on the channel that counts, or DR_NO_INDEX
  */
 int
 dr_channel_mix_rate (const DrEvidence *evidence,
                      guint             group,
                      guint             channel)
 {
-  int best = DR_NO_INDEX;
-
-  for (guint i = 0; i < evidence->n_figures; i++)
-    {
-      const DrFigure *figure = &evidence->figures[i];
-      int later;
-
-      if (figure->kind != DR_FIGURE_CONTACT || figure->group != (int) group || figure->target != DR_TARGET_CHANNEL
-          || figure->target_index != (int) channel)
-        continue;
-      later = best != DR_NO_INDEX ? dr_date_compare (figure->date, evidence->figures[best].date) : 1;
-      if (later > 0 || (later == 0 && figure->n > evidence->figures[best].n))
-        best = (int) i;
-    }
-
-  return best;
+  return dr_evidence_choose_figure (evidence, DR_FIGURE_CONTACT, (int) group, DR_TARGET_CHANNEL, (int) channel);
 }
 
 /* Adds one band to a computed mix. Returns whether the band has a rate for any channel. */

@@ -88,27 +88,33 @@ check_method_sums (GPtrArray        *problems,
     }
 }
 
-/* The figure that counts: the latest, then of the larger base, then the first. */
-static const DrFigure *
-find_channel_use (const DrEvidence *evidence,
-                  int               group,
-                  int               channel)
+/* The figures of several sources that count together, for a group: of each person one channel is the main one. */
+static void
+check_chosen_sums (GPtrArray        *problems,
+                   const DrEvidence *evidence)
 {
-  const DrFigure *best = NULL;
-
-  for (guint i = 0; i < evidence->n_figures; i++)
+  for (guint g = 0; g < evidence->n_groups; g++)
     {
-      const DrFigure *figure = &evidence->figures[i];
+      const DrFigure *last = NULL;
+      gboolean several = FALSE;
+      double sum = 0.0;
 
-      if (figure->kind != DR_FIGURE_USE || figure->group != group || figure->target != DR_TARGET_CHANNEL
-          || figure->target_index != channel)
-        continue;
-      if (best == NULL || dr_date_compare (figure->date, best->date) > 0
-          || (dr_date_compare (figure->date, best->date) == 0 && figure->n > best->n))
-        best = figure;
+      for (guint c = 0; c < evidence->n_channels; c++)
+        {
+          int chosen = dr_evidence_choose_figure (evidence, DR_FIGURE_PREFER, (int) g, DR_TARGET_CHANNEL, (int) c);
+
+          if (chosen == DR_NO_INDEX)
+            continue;
+          several = several || (last != NULL && last->source != evidence->figures[chosen].source);
+          last = &evidence->figures[chosen];
+          sum += last->share;
+        }
+      if (several && sum > 1.0 + DR_EVIDENCE_TOLERANCE)
+        dr_evidence_check_report (problems, last->line, "method-sum",
+                                  _("the prefer shares of group “%s” that count come from several sources and sum to "
+                                    "%.4g, more than 1"),
+                                  evidence->groups[g].id, sum);
     }
-
-  return best;
 }
 
 /* Nobody can use an access point who cannot use its channel. */
@@ -119,11 +125,14 @@ check_points (GPtrArray        *problems,
   for (guint i = 0; i < evidence->n_figures; i++)
     {
       const DrFigure *figure = &evidence->figures[i];
-      const DrFigure *channel = NULL;
+      const DrFigure *channel;
+      int chosen;
 
       if (figure->kind != DR_FIGURE_USE || figure->target != DR_TARGET_POINT)
         continue;
-      channel = find_channel_use (evidence, figure->group, evidence->points[figure->target_index].channel);
+      chosen = dr_evidence_choose_figure (evidence, DR_FIGURE_USE, figure->group, DR_TARGET_CHANNEL,
+                                          evidence->points[figure->target_index].channel);
+      channel = chosen != DR_NO_INDEX ? &evidence->figures[chosen] : NULL;
       if (channel != NULL && figure->share > channel->share)
         dr_evidence_check_report (problems, figure->line, "point-over-channel",
                                   _("figure “%s” has %.4g who can use one access point, but “%s” only %.4g who can use its "
@@ -141,5 +150,6 @@ dr_evidence_check_figures (GPtrArray        *problems,
     check_figure (problems, evidence, &evidence->figures[i]);
   check_duplicates (problems, evidence);
   check_method_sums (problems, evidence);
+  check_chosen_sums (problems, evidence);
   check_points (problems, evidence);
 }

@@ -212,27 +212,6 @@ dr_subject_describe (const DrCheck *check,
 }
 
 /**
- * dr_target_describe:
- * @check: a check
- * @target: what a figure speaks of: "channel:id", "prerequisite:id" or "point:id"
- *
- * Returns: (transfer full): e.g. "can use Telephone", "has Internet use"
- */
-char *
-dr_target_describe (const DrCheck *check,
-                    const char    *target)
-{
-  g_autofree char *name = describe_part (check, target);
-
-  if (g_str_has_prefix (target, "prerequisite:"))
-    /* Translators: %s is a prerequisite, e.g. "Internet use" */
-    return g_strdup_printf (_("who has: %s"), name);
-
-  /* Translators: %s is a channel or access point */
-  return g_strdup_printf (_("who can use: %s"), name);
-}
-
-/**
  * dr_format_share:
  * @share: a share or difference of shares, or DR_UNKNOWN
  *

@@ -15,7 +15,6 @@ const char *dr_step_label           (DrStep step);
 const char *dr_offer_label          (DrOffer offer);
 
 char       *dr_subject_describe     (const DrCheck *check, const char *subject);
-char       *dr_target_describe      (const DrCheck *check, const char *target);
 
 char       *dr_format_share         (double share);
 char       *dr_format_interval      (DrInterval share);

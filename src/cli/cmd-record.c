@@ -32,6 +32,7 @@ dr_cmd_record (int    argc,
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (DrLoaded) loaded = NULL;
+  g_autoptr (DrXmlDocument) written = NULL;
   DrLoadOptions options = { NULL, NULL, NULL, DR_DATE_NONE };
   gsize length;
 
@@ -55,6 +56,9 @@ dr_cmd_record (int    argc,
     return dr_cli_fail (error);
 
   data = dr_record_write (loaded->check, loaded->evidence_digest, loaded->questionnaire, &length);
+  written = dr_xml_document_read_bytes (output, data, length, NULL, &error);
+  if (written == NULL)   /* never hand out a record that its own schema refuses */
+    return dr_cli_fail (error);
   if (!dr_xml_write_file (output, data, length, &error))
     return dr_cli_fail (error);
 

@@ -370,35 +370,61 @@ add_options (GString       *out,
     }
 }
 
+/* What any one of the figures of rows @first to @last - 1 tells, in one cell. */
+static char *
+join_targets (const DrCheck *check,
+              guint          first,
+              guint          last)
+{
+  g_autoptr (DrArena) scratch = dr_arena_new ();
+  GString *targets = g_string_new (NULL);
+
+  for (guint i = first; i < last; i++)
+    {
+      const char *id = dr_settle_target (check->figures, &check->settle.items[i], scratch);
+      g_autofree char *target = dr_subject_describe (check, id);
+
+      g_string_append_printf (targets, "%s%s", i > first ? "; " : "", target);
+    }
+
+  return g_string_free (targets, FALSE);
+}
+
+/* Figures of a group that would settle equally much share a row. */
 static void
 add_settle (GString       *out,
             const DrCheck *check)
 {
-  g_autoptr (DrArena) scratch = dr_arena_new ();
+  const DrSettleList *settle = &check->settle;
+  g_autofree char *indent = g_strnfill (9 + 2 + GROUP_WIDTH + 2, ' ');
   guint n = 0;
+  guint next;
 
-  for (guint i = 0; i < check->settle.n && n < SETTLE_ROWS; i++)
+  for (guint i = 0; i < settle->n && n < SETTLE_ROWS && settle->items[i].gain >= 0.5; i = next)
     {
-      const DrSettle *row = &check->settle.items[i];
-      g_autofree char *target = NULL;
+      const DrSettle *row = &settle->items[i];
       g_autofree char *gain = dr_format_whole ((gint64) round (row->gain));
+      g_autofree char *targets = NULL;
+      GString *start = g_string_new (NULL);
 
-      if (row->gain < 0.5)
-        break;
+      for (next = i + 1; next < settle->n && settle->items[next].group == row->group
+                         && settle->items[next].gain == row->gain;)
+        next++;
       if (n++ == 0)
         {
           dr_text_heading (out, _("Which figure would settle it"));
           dr_text_cell (out, _("People"), 9, DR_ALIGN_RIGHT);
           g_string_append (out, "  ");
           dr_text_cell (out, _("Group"), GROUP_WIDTH, DR_ALIGN_LEFT);
-          g_string_append_printf (out, "  %s\n", _("Find out"));
+          g_string_append_printf (out, "  %s\n", _("Find out who can use any one of"));
         }
-      target = dr_target_describe (check, dr_settle_target (check->figures, row, scratch));
-      dr_text_cell (out, gain, 9, DR_ALIGN_RIGHT);
-      g_string_append (out, "  ");
-      dr_text_cell (out, check->evidence->groups[row->group].name, GROUP_WIDTH, DR_ALIGN_LEFT);
-      g_string_append (out, "  ");
-      g_string_append_printf (out, "%s\n", target);
+      targets = join_targets (check, i, next);
+      dr_text_cell (start, gain, 9, DR_ALIGN_RIGHT);
+      g_string_append (start, "  ");
+      dr_text_cell (start, check->evidence->groups[row->group].name, GROUP_WIDTH, DR_ALIGN_LEFT);
+      g_string_append (start, "  ");
+      dr_text_paragraph (out, start->str, indent, targets);
+      g_string_free (start, TRUE);
     }
 }
 
@@ -411,7 +437,14 @@ add_set_aside (GString       *out,
 
   for (guint i = 0; i < check->evidence->n_figures; i++)
     if (dr_access_figures_set_aside (check->figures, i))
-      g_string_append_printf (ids, "%s%s", ids->len > 0 ? ", " : "", check->evidence->figures[i].id);
+      {
+        const DrFigure *figure = &check->evidence->figures[i];
+        g_autofree char *date = dr_format_date (figure->date);
+
+        g_string_append_printf (ids, "%s%s, %s (%s)", ids->len > 0 ? "; " : "",
+                                check->evidence->sources[figure->source].title,
+                                check->evidence->groups[figure->group].name, date);
+      }
   if (ids->len > 0)
     {
       g_autofree char *text = g_strdup_printf (_("Set aside, since a later or better founded figure for the same thing "

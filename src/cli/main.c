@@ -2,6 +2,7 @@
 #include "dr-cli.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -54,6 +55,7 @@ int
 main (int    argc,
       char **argv)
 {
+  signal (SIGXFSZ, SIG_IGN);   /* a limit on file sizes is an error to report, not a death that leaves half a file */
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, DR_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -329,6 +329,27 @@ name_area (Apply                 *apply,
     evidence->published = edition->published;
 }
 
+/* Nothing can be taken: says why for the first row that was refused, in its file and line. */
+static void
+set_nothing (const DrImportPreview  *preview,
+             GError                **error)
+{
+  guint n;
+  const DrImportRow *rows = dr_import_preview_get_rows (preview, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (rows[i].status == DR_IMPORT_REFUSED)
+      {
+        dr_import_set_error (error, DR_IMPORT_ERROR_NOTHING, rows[i].file, rows[i].line,
+                             _("%s: %s; nothing else in the files can be taken, expected a table that the mapping names "
+                               "or contact counts"), rows[i].name, rows[i].reason);
+        return;
+      }
+
+  dr_import_set_error (error, DR_IMPORT_ERROR_NOTHING, NULL, 0,
+                       _("nothing in the files can be taken, expected a table that the mapping names or contact counts"));
+}
+
 static gboolean
 check_same_evidence (const DrImportPreview *preview,
                      const DrEvidence      *evidence,
@@ -345,8 +366,7 @@ check_same_evidence (const DrImportPreview *preview,
                          preview->area);
   else if (dr_import_preview_count (preview, DR_IMPORT_TAKEN) + dr_import_preview_count (preview, DR_IMPORT_CHANGED)
              + dr_import_preview_count (preview, DR_IMPORT_UNCHANGED) == 0)
-    dr_import_set_error (error, DR_IMPORT_ERROR_NOTHING, NULL, 0,
-                         _("nothing in the files can be taken, expected a table that the mapping names or contact counts"));
+    set_nothing (preview, error);
   else
     return TRUE;
 

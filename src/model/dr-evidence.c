@@ -89,6 +89,55 @@ DEFINE_FIND (service, services, DrService)
 DEFINE_FIND (point, points, DrPoint)
 
 /**
+ * dr_figure_is_better:
+ * @a: a figure
+ * @b: a figure for the same thing, earlier in the document
+ *
+ * Returns: whether @a counts instead of @b: its fieldwork is later, or as late and its base larger
+ */
+gboolean
+dr_figure_is_better (const DrFigure *a,
+                     const DrFigure *b)
+{
+  int later = dr_date_compare (a->date, b->date);
+
+  return later > 0 || (later == 0 && a->n > b->n);
+}
+
+/**
+ * dr_evidence_choose_figure:
+ * @self: an evidence base
+ * @kind: use, prefer, contact or attitude
+ * @group: index of its groups
+ * @target: what the figure speaks of
+ * @target_index: index of its channels, prerequisites or points
+ *
+ * Returns: index of the figure that counts: the latest, then the one with the larger base, then the first; or
+ * DR_NO_INDEX
+ */
+int
+dr_evidence_choose_figure (const DrEvidence *self,
+                           DrFigureKind      kind,
+                           int               group,
+                           DrFigureTarget    target,
+                           int               target_index)
+{
+  int best = DR_NO_INDEX;
+
+  for (guint i = 0; i < self->n_figures; i++)
+    {
+      const DrFigure *figure = &self->figures[i];
+
+      if (figure->kind == kind && figure->group == group && figure->target == target
+          && figure->target_index == target_index
+          && (best == DR_NO_INDEX || dr_figure_is_better (figure, &self->figures[best])))
+        best = (int) i;
+    }
+
+  return best;
+}
+
+/**
  * dr_indices_contain:
  * @self: indices
  * @index: an index

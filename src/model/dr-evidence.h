@@ -285,6 +285,10 @@ int         dr_evidence_find_group        (const DrEvidence *self, const char *i
 int         dr_evidence_find_service      (const DrEvidence *self, const char *id);
 int         dr_evidence_find_point        (const DrEvidence *self, const char *id);
 
+gboolean    dr_figure_is_better    (const DrFigure *a, const DrFigure *b);
+int         dr_evidence_choose_figure (const DrEvidence *self, DrFigureKind kind, int group, DrFigureTarget target,
+                                       int target_index);
+
 gboolean    dr_indices_contain (const DrIndices *self, int index);
 gboolean    dr_ids_contain     (const DrIds *self, const char *id);
 

@@ -35,6 +35,36 @@ first_difference (const char *a,
   return line;
 }
 
+/* The same number written in another way, 0.820 for 0.82, is a matter of form. */
+static gboolean
+is_same_number (const char *a,
+                const char *b)
+{
+  char *end_a = NULL;
+  char *end_b = NULL;
+  double number_a;
+  double number_b;
+
+  if (a == NULL || b == NULL || a[0] == '\0' || b[0] == '\0')
+    return FALSE;
+  number_a = g_ascii_strtod (a, &end_a);
+  number_b = g_ascii_strtod (b, &end_b);
+
+  return *end_a == '\0' && *end_b == '\0' && number_a == number_b;
+}
+
+static void
+drop_equal_numbers (GPtrArray *differences)
+{
+  for (guint i = differences->len; i-- > 0;)
+    {
+      const DrXmlDifference *difference = g_ptr_array_index (differences, i);
+
+      if (is_same_number (difference->before, difference->after))
+        g_ptr_array_remove_index (differences, i);
+    }
+}
+
 /* The bytes are not those that the program would write: find out whether form or figures are to blame. */
 static void
 explain (DrVerification      *self,
@@ -53,6 +83,7 @@ explain (DrVerification      *self,
       self->differences = dr_xml_differences (dr_xml_document_get_root (document), dr_xml_document_get_root (computed));
     }
 
+  drop_equal_numbers (self->differences);
   if (self->differences->len > 0)
     set (self, DR_VERIFY_REPERFORMANCE, DR_VERIFY_FAILED,
          g_strdup_printf (ngettext ("%u value differs from what is computed from the record",

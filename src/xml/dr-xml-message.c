@@ -88,6 +88,14 @@ static const struct {
   { "; expected xs:NCName", "; expected a name without spaces or colons" },
   { "; expected xs:ID", "; expected a name without spaces or colons" },
   { "; expected xs:anyURI", "; expected a web address" },
+  { "; expected date", "; expected a day that exists, as YYYY-MM-DD" },
+  { "; expected partialDate", "; expected a day, month or year that exists, as YYYY-MM-DD, YYYY-MM or YYYY" },
+  { "; expected share", "; expected a share from 0 to 1" },
+  { "; expected shareOrToBeAnnounced", "; expected a share from 0 to 1, or to-be-announced" },
+  { "; expected numberOrToBeAnnounced", "; expected a number, or to-be-announced" },
+  { "; expected count", "; expected a number, 0 or more" },
+  { "; expected number", "; expected a number" },
+  { "; expected boolean", "; expected true or false" },
 };
 
 /* One line of valid UTF-8. Takes @message. */

@@ -143,11 +143,11 @@ test_target (void)
 {
   g_autoptr (CheckFixture) fixture = named_fixture ();
   const DrCheck *check = check_fixture_run (fixture);
-  g_autofree char *channel = dr_target_describe (check, "channel:website");
-  g_autofree char *prerequisite = dr_target_describe (check, "prerequisite:internet");
+  g_autofree char *channel = dr_subject_describe (check, "channel:website");
+  g_autofree char *prerequisite = dr_subject_describe (check, "prerequisite:internet");
 
-  g_assert_cmpstr (channel, ==, "who can use: The website");
-  g_assert_cmpstr (prerequisite, ==, "who has: Internet");
+  g_assert_cmpstr (channel, ==, "The website");
+  g_assert_cmpstr (prerequisite, ==, "Internet");
 }
 
 static void

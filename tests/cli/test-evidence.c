@@ -154,7 +154,7 @@ test_import_nothing (void)
 
   cli_run_clear ();
   cli_run_expect (CLI_RUN_PLAIN, IMPORT "-o out.xml {fixtures}/ts045-wrong.csv", 2, "4700 is more than the total of 4000",
-                  "nothing in the files can be taken");
+                  "nothing else in the files can be taken");
   files = cli_run_list ();
   g_assert_cmpstr (files, ==, "");
 }

@@ -142,7 +142,7 @@ static const BadCase bad_cases[] = {
   { "not-a-number", OPEN "\n<group id=\"a\" people=\"many\"/>" CLOSE, DR_XML_ERROR_INVALID, 2,
     "attribute 'people': 'many' is not valid; expected a whole number, 0 or more" },
   { "not-a-share", OPEN "\n<group id=\"a\" share=\"half\"/>" CLOSE, DR_XML_ERROR_INVALID, 2,
-    "attribute 'share': 'half' is not valid; expected share" },
+    "attribute 'share': 'half' is not valid; expected a share from 0 to 1" },
   { "not-a-date", OPEN "\n<group id=\"a\" at=\"30/04/2025\"/>" CLOSE, DR_XML_ERROR_INVALID, 2,
     "expected a date such as 2025-04-30" },
   { "not-a-boolean", OPEN "\n<group id=\"a\" known=\"yes\"/>" CLOSE, DR_XML_ERROR_INVALID, 2,
