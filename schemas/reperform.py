@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """Re-performs the access review of Due Regard records: a stranger's verifier. Usage: python3 reperform.py FILE...
 
-From the record alone it computes again what `computed` holds, except the results of the rules, and prints every place
-where the record says otherwise. Exit code: 0 all agree, 1 a difference, 2 bad input. Written from record-format.md,
-whose sections it names; it shares no code with the program that wrote the record. Expects a valid, canonical record.
+Computes all of `computed` but the rules' results again, from the record alone, and prints every difference beyond a unit of
+the ninth decimal. Exit code: 0 all agree, 1 a difference, 2 bad input. Shares no code with the program.
 """
 import calendar
 import itertools
@@ -11,13 +10,12 @@ import math
 import sys
 import xml.etree.ElementTree as ET
 from types import SimpleNamespace as Thing
-
-NAMESPACE, SIZE_LIMIT, Z, SURVEYS = '{urn:dueregard:1}', 64 << 20, 1.959963984540054, ('survey', 'study')
-NAMES = {'option': 'ref', 'review': 'group', 'mix': 'kind', 'share': 'channel', 'gap': 'a b', 'channel': 'id', 'figure': 'group ref'}
-
+NAMESPACE, SIZE_LIMIT, SURVEYS, Z = '{urn:dueregard:1}', 64 << 20, ('survey', 'study'), 1.959963984540054
+total = lambda values: None if None in values else sum(values)  # not known where one of them is not: sections 9.3, 9.8
+NAMES = dict(option='ref', review='group', mix='kind', share='channel', gap='a b', channel='id', figure='group ref')
 
 def read(path):
-    """Sections 1 and 2. The content of a record: UTF-8, with no declaration of XML or of a document type."""
+    """Sections 1 and 2. The content of a record, valid and canonical: no declaration of XML or of a document type."""
     with open(path, 'rb') as file:
         data = file.read(SIZE_LIMIT + 1)
     if len(data) > SIZE_LIMIT or data.startswith(b'<?') or b'<!DOCTYPE' in data or b'<!ENTITY' in data:
@@ -29,28 +27,19 @@ def read(path):
         raise ValueError('not an assessment-record of format 1.0')
     return root.find('content')
 
-
 def number(element, name, default=None):
     """Section 3. A number; the default where it is absent, that is not known."""
-    return default if element.get(name) is None else float(element.get(name))
-
+    return default if element is None or element.get(name) is None else float(element.get(name))
 
 def text(*values):
     """Sections 3 and 9. Numbers as they are written: nine places, half away from zero; None where one is not known."""
     nearest = (math.copysign(math.floor(abs(value) * 1e9 + 0.5) / 1e9, value) + 0.0 for value in values if value is not None)
     return None if None in values else ' '.join(f'{value:.9f}'.rstrip('0').rstrip('.') for value in nearest)
 
-
 def last_day(date):
     """Section 3. A partial date counts as its last day."""
     date += '-12' if len(date) == 4 else ''
     return date if len(date) == 10 else f'{date}-{calendar.monthrange(int(date[:4]), int(date[5:]))[1]}'
-
-
-def total(values):
-    """Sections 9.3 and 9.8. A sum; not known where one of its terms is not."""
-    return None if None in values else sum(values)
-
 
 def wilson(p, n):
     """Section 9.1. Wilson's score interval."""
@@ -58,110 +47,253 @@ def wilson(p, n):
     half = Z * math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n)) / (1 + Z * Z / n)
     return max(0.0, centre - half), min(1.0, centre + half)
 
-
-class Record:
+def load(content):
     """Sections 6 to 8. What the record holds, for the service of its assessment."""
-
-    def __init__(self, content):
-        self.used, self.assessment, self.use, self.figures = content.find('evidence-used'), content.find('assessment'), {}, {}
-        self.assumed_base = number(content.find('rulebook-used'), 'assumed-base')
-        self.sources, self.channels, services = ({row.get('id'): row for row in self.used.iterfind(path)} for path in
-                                                 ('sources/source', 'channels/channel', 'services/service'))
-        self.needs = {c: f'prerequisite:{row.get("prerequisite")}' for c, row in self.channels.items()}
-        self.service, groups = services[self.assessment.get('service')], self.used.findall('groups/group')
-        self.groups, households = ['all'], {group.get('id') for group in groups if group.get('unit') == 'households'}
-        self.groups += [group.get('id') for group in groups]
-        # 9.1, size: of the service's own customers where it has a profile
-        profile = self.service.find('profile')
-        everyone = number(self.used.find('population'), 'count') if profile is None else number(profile, 'total')
-        self.people, self.proportion = {'all': everyone}, {}
-        for row in groups if profile is None else profile:
+    used, assessment = content.find('evidence-used'), content.find('assessment')
+    groups, sources, channels, services = ({row.get('id'): row for row in used.iterfind(path)} for path in (
+        'groups/group', 'sources/source', 'channels/channel', 'services/service'))
+    needs = {c: row.get('prerequisite') and f'prerequisite:{row.get("prerequisite")}' for c, row in channels.items()}
+    service, assumed_base = services[assessment.get('service')], number(content.find('rulebook-used'), 'assumed-base')
+    profile, households = service.find('profile'), {g for g, row in groups.items() if row.get('unit') == 'households'}
+    def sizes(rows, everyone, whole=None):  # 9.1, size
+        people, proportion = {'all': everyone}, {}
+        for row in rows:
             g, count, share = row.get('id', row.get('group')), number(row, 'count'), number(row, 'share')
-            base = number(row, 'base', None if profile is None else everyone)
-            rounded = None if None in (everyone, share) else float(math.floor(everyone * share + 0.5))
-            self.people[g] = None if g in households else rounded if count is None else count
-            self.proportion[g] = share if count is None else count / base if base else None
-        # 9.1, choice: the latest date, then the larger n, then the earlier
-        rank = lambda row: (last_day(row.get('date', self.sources[row.get('source')].get('fieldwork'))), self.figure(row).n)
-        for row in sorted(reversed(self.used.findall('figures/figure')), key=rank):
-            kind, g = row.get('kind'), row.get('group')
-            target = next(f'{what}:{row.get(what)}' for what in ('channel', 'prerequisite', 'point') if row.get(what))
-            if row.get('unit') != 'households' or g in households:
-                self.figures[kind, g, target] = self.figure(row)
-        # 9.5: the actions that count
-        effective = ''.join(change.get('effective', '') for change in self.assessment.iterfind('change'))
-        self.actions = {action.get('id'): action for action in self.assessment.iterfind('actions/action')
-                        if action.get('kind') in ('mitigation', 'adjustment') and action.get('owner') and
-                        action.get('due', 'z') <= effective and action.find('alternative[@share][@source]') is not None}
-        # 9.3: contacts of the latest year that some channel or point was counted for as a whole
-        counts, years = {}, {}
-        for row in self.service.iterfind('contacts'):
-            what = f'point:{row.get("point")}' if row.get('point') else f'channel:{row.get("channel")}'
-            counts[what, row.get('period')] = number(row, 'count')
-        for what, year in {(what, period[:4]) for what, period in counts}:
-            count = counts.get((what, year), total([counts.get((what, f'{year}-{month:02}')) for month in range(1, 13)]))
-            years.setdefault(year if count is not None else '', {})[what] = count
-        self.contacts = years[max(years)] if years else {}
+            base, rounded = number(row, 'base', whole), share and everyone and float(math.floor(everyone * share + 0.5))
+            if g not in households:
+                people[g], proportion[g] = (rounded, share) if count is None else (count, count / base if base else None)
+        return people, proportion
+    people, proportion = _, residents = sizes(groups.values(), number(used.find('population'), 'count'))
+    if profile is not None: people, proportion = sizes(profile, *[number(profile, 'total')] * 2)  # the service's own
+    def figure(row):  # 9.1, interval of a figure
+        source, share = sources[row.get('source')], number(row, 'share')
+        n = number(row, 'n', number(source, 'n', 0.0))
+        interval = wilson(share, n or assumed_base) if source.get('kind') in SURVEYS else (share, share)
+        return Thing(**locals(), rank=(last_day(row.get('date', source.get('fieldwork'))), n))
+    figures = {}  # 9.1, choice: the latest date, then the larger n, then the earlier
+    for found in sorted(reversed([*map(figure, used.iterfind('figures/figure'))]), key=lambda found: found.rank):
+        row, g = found.row, found.row.get('group')
+        target = next(f'{what}:{row.get(what)}' for what in ('channel', 'prerequisite', 'point') if row.get(what))
+        if row.get('unit') != 'households' or g in households:
+            figures.setdefault((row.get('kind'), g), {})[target] = found
+    years = {'': {}}  # 9.3: of the latest year that some channel or point was counted for as a whole
+    counts = {(f'point:{row.get("point")}' if row.get('point') else f'channel:{row.get("channel")}', row.get('period')):
+              number(row, 'count') for row in service.iterfind('contacts')}
+    for what, year in {(what, period[:4]) for what, period in counts}:
+        count = counts.get((what, year), total([counts.get((what, f'{year}-{month:02}')) for month in range(1, 13)]))
+        years.setdefault('' if count is None else year, {})[what] = count
+    return Thing(contacts=years[max(years)], **locals())
 
-    def figure(self, row, default=None):
-        """Section 9.1, interval of a figure."""
-        source, share = self.sources[row.get('source')], number(row, 'share')
-        n = number(row, 'n', number(source, 'n', 0.0) if default is None else default)
-        interval = wilson(share, n or self.assumed_base) if source.get('kind') in SURVEYS else (share, share)
-        return Thing(share=share, n=n, source=source, interval=interval)
+def state(record, element):
+    """Section 9.1, state of a point: the points of each set. Section 9.5: the actions that count."""
+    offers, assessment = {offer.get('point'): offer for offer in element.iterfind('offer')}, record.assessment
+    points = {row.get('id'): row for row in assessment.iterfind('access-points/access-point')}
+    channel, remote = {p: points[p].get('channel') for p in points}, {p for p in points if not points[p].get('place')}
+    of = lambda some, c: [p for p in points if p in some and channel[p] == c]
+    B = {p for p in points if offers[p].get('before') != 'none'}
+    S = {p for p in points if offers[p].get('after') in ('full', 'reduced')}
+    W, moved = B - S, {p for p in B if offers[p].get('after') == 'relocated'}
+    reduced = {p for p in B & S if (offers[p].get('before'), offers[p].get('after')) == ('full', 'reduced') or
+               number(offers[p], 'hours-after', math.inf) < number(offers[p], 'hours-before', 0.0)}
+    R, goes, restricted = reduced | {offers[p].get('to') for p in moved}, W - moved, reduced | moved
+    new, inherits = points.keys() - B - remote, remote | {p for p in B if of(B, channel[p]) == [p]}
+    effective = ''.join(change.get('effective', '') for change in assessment.iterfind('change'))
+    actions = [action for action in assessment.iterfind('actions/action[@owner]') if action.get('due', 'z') <= effective and
+               action.get('kind') in ('mitigation', 'adjustment') and action.find('alternative[@share][@source]') is not None
+               and element.get('id') in action.get('options', element.get('id')).split()]
+    return Thing(**locals())
 
-
-class Option:
-    """Section 9.1, state of a point: the points of each set."""
-
-    def __init__(self, record, element):
-        offers = {offer.get('point'): offer for offer in element.iterfind('offer')}
-        points = {p.get('id'): p for p in record.assessment.iterfind('access-points/access-point')}
-        before, after = ({p: offers[p].get(when) for p in points} for when in ('before', 'after'))
-        self.id, self.element, self.channel = element.get('id'), element, {p: row.get('channel') for p, row in points.items()}
-        self.B, self.S = {p for p in points if before[p] != 'none'}, {p for p in points if after[p] in ('full', 'reduced')}
-        self.W, moved = self.B - self.S, {p for p in self.B if after[p] == 'relocated'}
-        self.reduced = {p for p in self.B & self.S if (before[p], after[p]) == ('full', 'reduced') or
-                        number(offers[p], 'hours-after', math.inf) < number(offers[p], 'hours-before', 0.0)}
-        self.R = self.reduced | {offers[p].get('to') for p in moved}
-        self.goes, self.restricted = self.W - moved, self.reduced | moved
-        placed = {p for p in points if points[p].get('place') is not None}
-        self.new, alone = placed - self.B, {p for p in self.B if len(self.of(self.B, self.channel[p])) == 1}
-        self.inherits = points.keys() - (placed - alone)
-
-    def of(self, points, c):
-        """The points of a set that are of one channel."""
-        return [p for p in self.channel if p in points and self.channel[p] == c]
-
-
-def review(record, option, g, fixed=()):
+def review(record, option, g, fixed={}):
     """Sections 9.1 and 9.2. One group in one option; `fixed`: intervals, by target, in place of those of the record."""
-    fixed = dict(fixed)
-    own = {target: figure.interval for (kind, group, target), figure in record.figures.items() if (kind, group) == ('use', g)}
+    own = {target: figure.interval for target, figure in record.figures.get(('use', g), {}).items()}
     can = lambda target, missing=(0.0, 1.0): fixed.get(target, own.get(target, missing))
-    def way(c, new, interval):
+    def way(c, new, interval):  # 9.1, capped by the prerequisite and, unless it is a new place, by the channel
         cap = min(can(record.needs[c])[1], 1.0 if new else can(f'channel:{c}')[1])
-        return Thing(channel=c, new=new, low=min(interval[0], cap), high=min(interval[1], cap), own=interval)
-    def reach(ways):
-        needing = dict.fromkeys(record.needs.values(), 0.0)
+        return Thing(channel=c, new=new, low=min(interval[0], cap), high=min(interval[1], cap), interval=interval)
+    def reach(points, extra=()):  # 9.2, Fréchet bounds
+        those, needing = [*(ways[p] for p in ways if p in points), *extra], dict.fromkeys(record.needs.values(), 0.0)
         for c, q in record.needs.items():
-            old, new = (sum(way.high for way in ways if way.channel == c and way.new == kind) for kind in (False, True))
+            old, new = (sum(way.high for way in those if way.channel == c and way.new == kind) for kind in (False, True))
             needing[q] += min(1.0, min(can(f'channel:{c}')[1], old) + new)
-        return max((way.low for way in ways), default=0.0), min(1.0, sum(min(can(q)[1], most) for q, most in needing.items()))
-    def lost(gone, left, extra):
-        (low, high), (low_left, high_left) = reach(those(gone)), reach(those(left) + extra)
+        return max((way.low for way in those), default=0.0), min(1.0, sum(min(can(q)[1], h) for q, h in needing.items()))
+    def lost(gone, left, extra):  # 9.2, newly-excluded and at-risk; extra: 9.5
+        (low, high), (low_left, high_left) = reach(gone), reach(left, extra)
         return (max(0.0, low - high_left), min(high, 1 - low_left)) if gone else (0.0, 0.0)
     ways, extra = {}, {}
-    those = lambda points: [way for p, way in ways.items() if p in points]
     for p, c in option.channel.items():
         missing = can(f'channel:{c}') if p in option.inherits else (0.0, 1.0 if p in option.new else can(f'channel:{c}')[1])
         ways[p] = way(c, p in option.new, can(f'point:{p}', missing))
-    for a, action in record.actions.items():
-        if g in action.get('groups', '').split() and option.id in action.get('options', option.id).split():
-            other = action.find('alternative')
-            interval = fixed.get(f'point:{a}', record.figure(other, 0.0).interval)
-            extra[a] = way(other.get('channel'), other.get('place') is not None, interval)
-    return Thing(can=can, own=own, ways=ways, extra=extra,
-                 excluded=[[1 - end for end in reversed(reach(those(points)))] for points in (option.B, option.S)],
-                 losses=[[lost(option.W, option.S, more), lost(option.W | option.reduced, option.S - option.R, more)]
-                         for more in ([], list(extra.values()))])
+    for action in (action for action in option.actions if g in action.get('groups', '').split()):
+        at, target = action.find('alternative'), f'point:{action.get("id")}'
+        extra[target] = way(at.get('channel'), bool(at.get('place')), fixed.get(target, record.figure(at).interval))
+    excluded = [[1 - end for end in reversed(reach(points))] for points in (option.B, option.S)]
+    losses = [[lost(option.W, option.S, more), lost(option.W | option.reduced, option.S - option.R, more)]
+              for more in ((), extra.values())]
+    return Thing(**locals())
+
+def changes(record, option, g):
+    """Section 9.3. displaced, restricted and affected, with the figures that were summed; None where not known."""
+    def part(c, points):  # v and r: how much of a channel's contacts is at some of its points
+        some, every = ([record.contacts.get(f'point:{p}') for p in option.of(those, c)] for those in (points, option.B))
+        known = total(every) and (sum(some) / total(every),) * 2
+        return (known or (0.0, 1.0)) if 0 < len(some) < len(every) else (float(len(some) > 0),) * 2
+    figures = {c: record.figures.get(('prefer', g), {}).get(f'channel:{c}') for c in record.channels}
+    known, result = [figure.share for figure in figures.values() if figure], []
+    p = {c: (f.share, f.share) if f else (0.0, max(0.0, 1 - sum(known))) for c, f in figures.items()}
+    for sets in ([option.goes], [option.restricted], [option.goes, option.restricted]):
+        parts = [(c, part(c, points)) for c in record.channels for points in sets]
+        low, high = (sum(p[c][end] * share[end] for c, share in parts) for end in (0, 1))
+        concerned = dict.fromkeys(c for c, share in parts if share[1] > 0)
+        high = min(1.0, high, sum(p[c][1] for c in concerned))
+        result.append(Thing(low=min(low, high), high=high, figures=[figures[c] for c in concerned]))
+    return result if known or not option.W | option.R else [None] * 3
+
+def against_rest(mine, everyone, proportion):
+    """Section 9.4. A group against everybody outside it; nothing where it is not known or does not apply."""
+    d, d_all, figures = mine.low, everyone.low, mine.figures + everyone.figures
+    if (None in figures or len({figure.source for figure in figures}) > 1 or (d, d_all) != (mine.high, everyone.high)
+            or proportion == 1 or proportion is None and (d or d_all)):
+        return {}
+    raw = (d_all - proportion * d) / (1 - proportion) if d or d_all else 0.0
+    rest, interval = max(0.0, min(1.0, raw)), None
+    n, n_all = (min((figure.n for figure in side.figures), default=0) for side in (mine, everyone))
+    if n_all > n > 0 and figures[0].source.get('kind') in SURVEYS:
+        (l1, u1), (l2, u2) = wilson(d, n), wilson(rest, n_all - n)
+        interval = text(d - rest - math.hypot(d - l1, u2 - rest), d - rest + math.hypot(u1 - d, rest - l2))
+    ratio = text(d / rest) if text(rest) != '0' else 'none'
+    return dict(rest=text(rest), difference=text(d - rest), interval=interval, ratio=ratio) if -0.005 <= raw <= 1.005 else {}
+
+def reviews(record, option):
+    """Section 10, review; with the people of section 9.2."""
+    everyone = changes(record, option, 'all')
+    for g in ('all', *record.groups):
+        place, n = f'option {option.element.get("id")}/review {g}', record.people.get(g)
+        found, shares = review(record, option, g), changes(record, option, g)
+        yield f'{place}/@people', text(n)
+        yield from ((f'{place}/@excluded-{when}', text(*ends)) for when, ends in zip(('before', 'after'), found.excluded))
+        for inside, pair in zip(('', '/mitigated') if found.extra else ('',), found.losses):
+            for name, (low, high) in zip(('newly-excluded', 'at-risk'), pair):
+                yield f'{place}{inside}/@{name}', text(low, high)
+                whole = (None,) if n is None else (math.floor(n * low + 1e-9), math.ceil(n * high - 1e-9))
+                yield f'{place}{inside}/@{name}-people', text(*whole)
+        for name, share, of_all in zip(('displaced', 'restricted', 'affected'), shares, everyone):
+            yield f'{place}/@{name}', share and text(share.low, share.high)
+            if share and of_all and g != 'all' and name != 'restricted':
+                rest = against_rest(share, of_all, record.proportion.get(g))
+                yield from ((f'{place}/{name}-against-rest/@{key}', value) for key, value in rest.items())
+
+def mixes(record, option):
+    """Section 9.7. The mixes that count, and their gaps."""
+    rows = [row for row in record.used.iterfind('mixes/mix') if row.get('service') in (None, record.service.get('id'))]
+    rows = sorted(reversed(rows), key=lambda row: (row.get('service') is not None, last_day(row.get('period'))))
+    found = {row.get('kind'): (row.attrib, {share.get('channel'): number(share, 'value') for share in row}) for row in rows}
+    targets = option and [*option.element.iterfind('target')] or [*record.service.iterfind('target')]
+    targets = [row for row in targets if row.get('group', 'all') == 'all']
+    targets = {row.get('channel'): number(row, 'share') for row in targets if row.get('share') != 'to-be-announced'}
+    found.update({'target': ({}, targets)} if targets else {})
+    for kind, (mix, shares) in found.items():
+        yield f'mixes/mix {kind}/@ref', mix.get('id')
+        yield from ((f'mixes/mix {kind}/share {c}/@value', text(share)) for c, share in shares.items())
+    yield from () if 'expected' in found else expected(record)
+    for a, b in itertools.combinations([kind for kind in ('expected', 'preferred', 'actual', 'target') if kind in found], 2):
+        (mix, shares), (other, others), place = found[a], found[b], f'mixes/gap {a} {b}'
+        if any(name in mix and mix[name] == other.get(name) for name in ('comparable', 'period')):
+            for end, (row, side) in (('a', found[a]), ('b', found[b])):
+                digital = [share for c, share in side.items() if record.channels[c].get('digital') == 'true']
+                yield f'{place}/@digital-{end}', text(sum(digital)) if digital or row.get('complete') == 'true' else None
+            full = mix.get('complete') == other.get('complete') == 'true'
+            if full:
+                shares, others = (side | {'other': 1 - sum(side.values())} for side in (shares, others))
+            gaps = {c: shares.get(c, 0.0) - others.get(c, 0.0) for c in (shares | others if full else {*shares} & {*others})}
+            yield from ((f'{place}/channel {c}/@difference', text(gap)) for c, gap in gaps.items())
+            yield f'{place}/@dissimilarity', text(sum(map(abs, gaps.values())) / 2) if full else None
+
+def expected(record):
+    """Section 9.7. The expected mix where no source states one."""
+    for d in record.used.iterfind("dimensions/dimension[@partition='true']"):
+        bands = [g for g, row in record.groups.items() if row.get('dimension') == d.get('id')]
+        own, weight = ({g: some.get(g) for g in bands} for some in (record.proportion, record.residents))
+        weight = weight if None in own.values() else own
+        rates = ((c, {g: figures[f'channel:{c}'].share for (kind, g), figures in record.figures.items()
+                      if kind == 'contact' and g in weight and f'channel:{c}' in figures}) for c in record.channels)
+        rates = {c: rate for c, rate in rates if rate and None not in weight.values()}
+        for c, rate in rates.items():
+            low = sum(weight[g] * rate[g] for g in weight if g in rate)
+            high = low + sum(weight[g] for g in weight if g not in rate)
+            yield f'mixes/mix expected/share {c}/@value', text(*dict.fromkeys((min(1.0, low), min(1.0, high))))
+        if rates: return
+
+def demand(record, option):
+    """Section 9.8. By channel: contacts moved to it, its load after, its capacity."""
+    now, lost = {}, {}
+    for c in record.channels:
+        before, goes = ([record.contacts.get(f'point:{p}') for p in option.of(some, c)] for some in (option.B, option.goes))
+        now[c] = record.contacts.get(f'channel:{c}', total(before)) if before else 0.0
+        lost[c] = now[c] if goes and len(goes) == len(before) else total(goes)
+    moving, channels = total(lost.values()), [c for c in record.channels if option.of(option.S, c)]
+    p = [getattr(record.figures.get(('prefer', 'all'), {}).get(f'channel:{c}'), 'share', None) for c in channels]
+    for c, share in zip(channels, p):
+        moved = 0.0 if moving == 0 else moving * share / total(p) if moving and total(p) else None
+        yield f'demand/channel {c}/@moved', text(moved)
+        yield f'demand/channel {c}/@load', None if None in (now[c], lost[c], moved) else text(now[c] - lost[c] + moved)
+        yield f'demand/channel {c}/@capacity', text(number(record.service.find(f"capacity[@channel='{c}']"), 'per-year'))
+
+def settle(record, option):
+    """Section 9.6. Which figure would settle it, in document order."""
+    for g, people in ((g, record.people.get(g)) for g in ('all', *record.groups)):
+        now, width = review(record, option, g), lambda found, i: found.losses[1][i][1] - found.losses[1][i][0]
+        i = 1 if width(now, 1) > width(now, 0) else 0
+        intervals = {f'channel:{c}': now.can(f'channel:{c}') for c in record.channels}
+        intervals.update((q, now.can(q)) for q in record.needs.values() if q)
+        intervals.update((f'point:{p}', now.own.get(f'point:{p}', (way.low, way.high))) for p, way in now.ways.items()
+                         if f'point:{p}' in now.own or p not in option.inherits)
+        intervals.update((target, way.interval) for target, way in now.extra.items())
+        for target, (low, high) in intervals.items() if people is not None else ():
+            fixed = [review(record, option, g, {target: (low + k * (high - low) / 4,) * 2}) for k in range(5)]
+            gain = text(people * (width(now, i) - sum(width(found, i) for found in fixed) / 5))
+            yield f'settle/figure {g} {target}/@gain', gain if float(gain) > 0 else None
+
+def recorded(element, place=''):
+    """Section 10. What the record says at every place below `computed`, but for the rules' results."""
+    for child in (child for child in element if child.tag != 'results'):
+        names = NAMES.get(child.tag, '').split()
+        inside = ' '.join([place + child.tag, *(child.get(name) for name in names)])
+        yield from ((f'{inside}/@{name}', value) for name, value in child.items() if name not in names)
+        yield from recorded(child, f'{inside}/')
+
+def same(place, one, other):
+    """Section 9. Numbers are the same within a unit of the ninth place; people, and what is not a number, exactly."""
+    if None in (one, other) or place.endswith('people') or not set(one + other) <= set('-. 0123456789'):
+        return one == other
+    pairs = itertools.zip_longest(map(float, one.split()), map(float, other.split()), fillvalue=math.nan)
+    return all(abs(a - b) <= 1.000001e-9 + 1e-14 * abs(b) for a, b in pairs)
+
+def differences(content):
+    """Section 1. Does what was computed follow from what the record holds?"""
+    record, says, again = load(content), {}, {}
+    for place, value in recorded(content.find('computed')):
+        says[place] = f'{says[place]} {value}' if place in says else value
+    options = [state(record, element) for element in record.assessment.iterfind('options/option')]
+    chosen = next((option for option in options if option.element.get('chosen') == 'true'), None)
+    again.update(itertools.chain(mixes(record, chosen), *(reviews(record, option) for option in options),
+                                 *((demand(record, chosen), settle(record, chosen)) if chosen else ())))
+    for place in {**says, **again}:
+        if not same(place, says.get(place), again.get(place)):
+            yield f'{place}: the record says {says.get(place, "nothing")}, again it is {again.get(place) or "nothing"}'
+    gains = {place: -float(value) for place, value in says.items() if place.startswith('settle') and again.get(place)}
+    if list(gains) != sorted((place for place in again if place in gains), key=gains.get):
+        yield 'settle: the record has the figures in another order than that of their gains'
+
+def main(paths):
+    """Section 1. Every file; the exit code is that of the worst."""
+    code = 0 if paths else print(__doc__.splitlines()[0], file=sys.stderr) or 2
+    for path in paths:
+        try:
+            for line in differences(read(path)):
+                code = print(f'{path}: {ascii(line)[1:-1]}') or max(code, 1)
+        except Exception as error:  # whatever an invalid record leads to
+            code = print(f'{path}: {type(error).__name__}: {ascii(str(error))[1:-1]}', file=sys.stderr) or 2
+    return code
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
