@@ -208,6 +208,15 @@ read_offers (DrPartLoad      *self,
   return offers;
 }
 
+/* A target that names no group is the service's. */
+static const char *
+group_of_target (const DrXmlNode *target)
+{
+  const char *group = dr_xml_node_get (target, "group");
+
+  return group != NULL ? group : DR_GROUP_ALL_ID;
+}
+
 static void
 read_target (DrPartLoad      *self,
              const DrXmlNode *node,
@@ -220,6 +229,14 @@ read_target (DrPartLoad      *self,
   target->channel = dr_part_channel (self, node, "channel");
   target->group = dr_xml_node_get (node, "group") != NULL ? dr_part_group (self, node, "group") : DR_GROUP_ALL;
   target->share = dr_part_announced (node, "share") ? dr_load_share (&self->load, node, "share") : DR_UNKNOWN;
+
+  for (const DrXmlNode *other = dr_xml_node_child (node->parent, "target"); other != NULL && other != node;
+       other = dr_xml_node_next (other, "target"))
+    if (g_strcmp0 (dr_xml_node_get (other, "channel"), dr_xml_node_get (node, "channel")) == 0
+        && g_strcmp0 (group_of_target (other), group_of_target (node)) == 0)
+      dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
+                    "target: channel “%s” has a target for group “%s” already on line %u, expected one",
+                    dr_xml_node_get (node, "channel"), group_of_target (node), other->line);
 }
 
 static void

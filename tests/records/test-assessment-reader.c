@@ -27,6 +27,8 @@ static const struct {
   { "undeclared/offer-to", "to=\"desk-new\"", "to=\"none\"", "to names “none”" },
   { "undeclared/target-channel", "<target channel=\"website\" share", "<target channel=\"none\" share", "channel names “none”" },
   { "undeclared/target-group", "<target channel=\"website\" group=\"old\"", "<target channel=\"website\" group=\"none\"", "group names “none”" },
+  { "twice/target", "<target channel=\"website\" group=\"old\" share", "<target channel=\"website\" share",
+    "channel “website” has a target for group “all” already on line 24, expected one" },
   { "undeclared/standard-channel", "channel=\"telephone\" text", "channel=\"none\" text", "channel names “none”" },
   { "undeclared/impact-group", "groups=\"old all\"", "groups=\"old none\"", "groups names “none”" },
   { "undeclared/characteristic", "\"age disability local\"", "\"age none\"", "characteristics names “none”" },
