@@ -220,17 +220,6 @@ dr_holds_interval_at_least (DrInterval value,
   return value.hi >= limit ? DR_HOLDS_PERHAPS : DR_HOLDS_NO;
 }
 
-/* dr_holds_interval_below(): yes when every value is < limit, no when none is, else perhaps. */
-DrHolds
-dr_holds_interval_below (DrInterval value,
-                         double     limit)
-{
-  if (value.hi < limit)
-    return DR_HOLDS_YES;
-
-  return value.lo < limit ? DR_HOLDS_PERHAPS : DR_HOLDS_NO;
-}
-
 /* dr_holds_people_at_least(): yes when even the lower end is ≥ limit, no when the upper end is not, else perhaps. */
 DrHolds
 dr_holds_people_at_least (DrPeople people,

@@ -63,7 +63,6 @@ DrHolds     dr_holds_and               (DrHolds a, DrHolds b);
 DrHolds     dr_holds_or                (DrHolds a, DrHolds b);
 DrHolds     dr_holds_at_least          (double value, double limit);
 DrHolds     dr_holds_interval_at_least (DrInterval value, double limit);
-DrHolds     dr_holds_interval_below    (DrInterval value, double limit);
 DrHolds     dr_holds_people_at_least   (DrPeople people, gint64 limit);
 
 /* Subjects. */

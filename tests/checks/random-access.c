@@ -192,6 +192,28 @@ make_figures (RandomAccess *self,
       know (self, group, DR_TARGET_POINT, (guint) assessment->points[p].evidence_point, self->at_point[group][p]);
 }
 
+/* What is preferred may add up to more than everybody, and come from anywhere. */
+static void
+make_preferences (RandomAccess *self,
+                  guint         group)
+{
+  for (int c = 0; c < RANDOM_CHANNELS; c++)
+    if (in (self, 0.6))
+      check_fixture_prefer (self->fixture, (int) group, c, g_rand_double (self->rand) * (in (self, 0.5) ? 0.3 : 1.0),
+                            (guint) below (self, 400), in (self, 0.9) ? CHECK_SURVEY : CHECK_CENSUS);
+}
+
+static void
+make_contacts (RandomAccess *self)
+{
+  const DrAssessment *assessment = self->fixture->assessment;
+
+  for (guint p = 0; p < assessment->n_points; p++)
+    if (in (self, 0.6))
+      check_fixture_contacts (self->fixture, assessment->points[p].channel, assessment->points[p].evidence_point, "2025",
+                              below (self, 1000));
+}
+
 /* For one group of a tame one, as one share is stated for all of an action's groups. */
 static void
 make_action (RandomAccess *self,
@@ -245,10 +267,14 @@ random_access_new (guint32  seed,
 
   for (guint g = 0; g < RANDOM_GROUPS; g++)
     {
-      check_fixture_set_people (self->fixture, (int) g, tame || in (self, 0.8) ? RANDOM_PEOPLE : DR_UNKNOWN);
+      double people = g == DR_GROUP_ALL && !tame ? 4 * RANDOM_PEOPLE : RANDOM_PEOPLE;
+
+      check_fixture_set_people (self->fixture, (int) g, tame || in (self, 0.8) ? people : DR_UNKNOWN);
       draw_people (self, g);
       make_figures (self, g);
+      make_preferences (self, g);
     }
+  make_contacts (self);
   n_actions = (guint) below (self, RANDOM_MAX_ACTIONS + 1);
   for (guint i = 0; i < n_actions; i++)
     make_action (self, i);

@@ -42,14 +42,17 @@ add_two (CheckFixture *fixture,
 static void
 test_choice (gconstpointer data)
 {
+  static const DrPrerequisite prerequisites[] = { { "internet", "Internet" }, { "email", "Email" } };
   guint i = GPOINTER_TO_UINT (data);
   g_autoptr (CheckFixture) fixture = access_fixture_new ();
   const DrAccessFigures *figures;
   guint g = CHECK_OVER_75;
 
-  access_fixture_use (fixture, CHECK_OVER_75, CHECK_TELEPHONE, 0.5, 100);
+  fixture->evidence->prerequisites = prerequisites;
+  fixture->evidence->n_prerequisites = G_N_ELEMENTS (prerequisites);
+  access_fixture_use (fixture, CHECK_OVER_75, CHECK_DESK, 0.5, 100);
   add_two (fixture, i);
-  access_fixture_need (fixture, CHECK_OVER_75, 0.6, 100);
+  check_fixture_set_figure (fixture, DR_FIGURE_USE, CHECK_OVER_75, DR_TARGET_PREREQUISITE, 1, 0.6, 100, CHECK_SURVEY);
   add_two (fixture, i);
   access_fixture_use_point (fixture, CHECK_OVER_75, CHECK_POINT_DESK, 0.7, 100);
   add_two (fixture, i);
@@ -57,10 +60,38 @@ test_choice (gconstpointer data)
   add_two (fixture, i);
 
   figures = check_fixture_run (fixture)->figures;
-  g_assert_cmpint (figures->use_channel[g * figures->n_channels + CHECK_TELEPHONE].figure, ==, choices[i].expected);
-  g_assert_cmpint (figures->use_prerequisite[g].figure, ==, 2 + choices[i].expected);
+  g_assert_cmpint (figures->use_channel[g * figures->n_channels + CHECK_DESK].figure, ==, choices[i].expected);
+  g_assert_cmpint (figures->use_prerequisite[g * 2 + 1].figure, ==, 2 + choices[i].expected);
   g_assert_cmpint (figures->use_place[g * figures->n_places + CHECK_POINT_DESK].figure, ==, 4 + choices[i].expected);
   g_assert_cmpint (figures->prefer[g * figures->n_channels + CHECK_WEBSITE].figure, ==, 6 + choices[i].expected);
+  for (guint f = 0; f < 8; f++)
+    g_assert_cmpint (dr_access_figures_set_aside (figures, f), ==, f % 2 != (guint) choices[i].expected);
+}
+
+/* Figures of one group that speak of different things, or say nothing here: none takes the place of another. */
+static void
+test_none_set_aside (void)
+{
+  g_autoptr (CheckFixture) fixture = access_fixture_new ();
+  int elsewhere = check_fixture_add_evidence_point (fixture, "elsewhere", CHECK_DESK, "Elsewhere");
+  const DrAccessFigures *figures;
+
+  access_fixture_use (fixture, CHECK_CARERS, CHECK_TELEPHONE, 0.5, 100);
+  check_fixture_prefer (fixture, CHECK_CARERS, CHECK_TELEPHONE, 0.4, 100, CHECK_SURVEY);
+  access_fixture_need (fixture, CHECK_CARERS, 0.6, 100);
+  access_fixture_use_point (fixture, CHECK_CARERS, CHECK_POINT_TELEPHONE, 0.7, 100);
+  access_fixture_use_point (fixture, CHECK_CARERS, CHECK_POINT_DESK, 0.7, 100);
+  access_fixture_use_point (fixture, CHECK_CARERS, elsewhere, 0.7, 100);
+  check_fixture_set_figure (fixture, DR_FIGURE_PREFER, CHECK_CARERS, DR_TARGET_PREREQUISITE, CHECK_INTERNET, 0.1, 0,
+                            CHECK_SURVEY);
+  check_fixture_set_figure (fixture, DR_FIGURE_CONTACT, CHECK_CARERS, DR_TARGET_CHANNEL, CHECK_TELEPHONE, 0.2, 0,
+                            CHECK_COUNTS);
+  access_fixture_use (fixture, CHECK_CARERS, CHECK_WEBSITE, 0.5, 100);
+  fixture->figures[fixture->evidence->n_figures - 1].unit = DR_UNIT_HOUSEHOLDS;
+
+  figures = check_fixture_run (fixture)->figures;
+  for (guint f = 0; f < fixture->evidence->n_figures; f++)
+    g_assert_false (dr_access_figures_set_aside (figures, f));
 }
 
 /* --- Which figures say anything of whom --- */
@@ -223,6 +254,7 @@ main (int    argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     g_test_add_data_func (choices[i].path, GUINT_TO_POINTER (i), test_choice);
+  g_test_add_func ("/checks/figures/choice/none-set-aside", test_none_set_aside);
   g_test_add_func ("/checks/figures/households", test_households);
   g_test_add_func ("/checks/figures/kinds", test_kinds);
   for (guint i = 0; i < G_N_ELEMENTS (intervals); i++)

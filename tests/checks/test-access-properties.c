@@ -108,6 +108,42 @@ assert_people (DrPeople   people,
 }
 
 static void
+check_borne (const DrBorne *displaced,
+             const DrBorne *restricted,
+             const DrBorne *affected)
+{
+  g_assert_true (displaced->known == affected->known && restricted->known == affected->known);
+  assert_in_order (displaced->share);
+  assert_in_order (restricted->share);
+  assert_in_order (affected->share);
+  assert_at_most (affected->share, (DrInterval) { displaced->share.lo + restricted->share.lo,
+                                                  displaced->share.hi + restricted->share.hi });
+}
+
+static guint n_compared;
+
+static void
+check_bears_more (const DrBearsMore *against,
+                  const DrBorne     *share)
+{
+  if (!against->known)
+    return;
+  n_compared++;
+  g_assert_cmpfloat (against->rest, >=, 0.0);
+  g_assert_cmpfloat (against->rest, <=, 1.0);
+  access_assert_equal (against->difference, share->share.lo - against->rest);
+  if (against->has_ratio && against->rest > 1e-3)
+    g_assert_cmpfloat_with_epsilon (against->ratio * against->rest, share->share.lo, 1e-5);
+  if (against->has_interval)
+    {
+      g_assert_cmpfloat (against->interval.lo, <=, against->difference);
+      g_assert_cmpfloat (against->interval.hi, >=, against->difference);
+      g_assert_cmpfloat (against->interval.lo, >=, -1.0 - 1e-9);
+      g_assert_cmpfloat (against->interval.hi, <=, 1.0 + 1e-9);
+    }
+}
+
+static void
 check_order (const RandomAccess  *random,
              const DrGroupReview *review,
              guint                option,
@@ -127,6 +163,9 @@ check_order (const RandomAccess  *random,
   assert_people (review->plain.newly_excluded_people, review->plain.newly_excluded, review->people);
   assert_people (review->plain.at_risk_people, review->plain.at_risk, review->people);
   assert_people (review->mitigated.at_risk_people, review->mitigated.at_risk, review->people);
+  check_borne (&review->displaced, &review->restricted, &review->affected);
+  check_bears_more (&review->displaced_against_rest, &review->displaced);
+  check_bears_more (&review->affected_against_rest, &review->affected);
   if (!review->has_mitigation)
     g_assert_cmpfloat (review->mitigated.at_risk.hi, ==, review->plain.at_risk.hi);
 }
@@ -134,7 +173,9 @@ check_order (const RandomAccess  *random,
 static void
 test_order (void)
 {
+  n_compared = 0;
   for_all (FALSE, check_order);
+  g_assert_cmpuint (n_compared, >, N_RANDOM);
 }
 
 /* --- The truth lies within --- */

@@ -190,6 +190,7 @@ static const struct {
   { "/checks/mix/chosen/own-second", DR_NO_INDEX, "2025", 0, "2024", 1 },
   { "/checks/mix/chosen/later", 0, "2024", 0, "2025", 1 },
   { "/checks/mix/chosen/earlier", 0, "2025", 0, "2024", 0 },
+  { "/checks/mix/chosen/a-day-later", 0, "2025-03-01", 0, "2025-03-02", 1 },
   { "/checks/mix/chosen/first", 0, "2025", 0, "2025", 0 },
   { "/checks/mix/chosen/district-later", DR_NO_INDEX, "2024", DR_NO_INDEX, "2025", 1 },
   { "/checks/mix/chosen/district-first", DR_NO_INDEX, "2025", DR_NO_INDEX, "2025", 0 },
@@ -234,12 +235,39 @@ test_targets (void)
   g_assert_true (target->present);
   g_assert_cmpint (target->mix, ==, DR_NO_INDEX);
   access_assert_interval (target->share[CHECK_WEBSITE], 0.7, 0.7);
+  g_assert_true (target->stated[CHECK_WEBSITE]);
   g_assert_false (target->stated[CHECK_EMAIL]);
   g_assert_false (target->stated[CHECK_TELEPHONE]);
   g_assert_false (dr_date_is_set (target->period));
 
   check_fixture_choose (fixture, DR_NO_INDEX);
   g_assert_cmpint (mixes_of (fixture)->mixes[DR_MIX_TARGET].mix, ==, 0);
+}
+
+/* The service's own for channel shift count where the option sets none at all; of a district there are none. */
+static void
+test_service_targets (void)
+{
+  static const DrShiftTarget shifts[] = { { CHECK_WEBSITE, DR_GROUP_ALL, 0.6, { 2027, 0, 0 } },
+                                          { CHECK_EMAIL, DR_GROUP_ALL, 0.1, { 2027, 0, 0 } } };
+  g_autoptr (CheckFixture) fixture = access_fixture_new ();
+  const DrChannelMix *target;
+
+  fixture->service->targets = shifts;
+  fixture->service->n_targets = G_N_ELEMENTS (shifts);
+  target = &mixes_of (fixture)->mixes[DR_MIX_TARGET];
+  access_assert_interval (target->share[CHECK_WEBSITE], 0.6, 0.6);
+  access_assert_interval (target->share[CHECK_EMAIL], 0.1, 0.1);
+  check_fixture_choose (fixture, DR_NO_INDEX);
+  g_assert_true (mixes_of (fixture)->mixes[DR_MIX_TARGET].stated[CHECK_EMAIL]);
+  g_assert_false (dr_channel_mixes_new (fixture->evidence, DR_NO_INDEX, NULL, fixture->arena)
+                    ->mixes[DR_MIX_TARGET].present);
+
+  check_fixture_choose (fixture, CHECK_CHOSEN_OPTION);
+  check_fixture_target (fixture, CHECK_CHOSEN_OPTION, CHECK_WEBSITE, DR_GROUP_ALL, 0.7);
+  target = &mixes_of (fixture)->mixes[DR_MIX_TARGET];
+  access_assert_interval (target->share[CHECK_WEBSITE], 0.7, 0.7);
+  g_assert_false (target->stated[CHECK_EMAIL]);
 }
 
 int
@@ -258,6 +286,7 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (chosen_rows); i++)
     g_test_add_data_func (chosen_rows[i].path, GUINT_TO_POINTER (i), test_chosen);
   g_test_add_func ("/checks/mix/targets", test_targets);
+  g_test_add_func ("/checks/mix/service-targets", test_service_targets);
 
   return g_test_run ();
 }

@@ -201,6 +201,20 @@ test_order (void)
                       && g_str_equal (check->results[i].subject, check->results[k].subject));
 }
 
+/* No more rules are tested than the rulebook has. */
+static void
+test_fewer_rules (void)
+{
+  g_autoptr (CheckFixture) fixture = check_fixture_new ();
+  const DrCheck *check;
+
+  fixture->rulebook->n_rules = 2;
+  check = check_fixture_run (fixture);
+  g_assert_nonnull (dr_check_find_result (check, "ACC-02", "group:carers"));
+  for (guint i = 0; i < check->n_results; i++)
+    g_assert_cmpuint (check->results[i].rule, <, 2);
+}
+
 static void
 test_find (void)
 {
@@ -215,6 +229,18 @@ test_find (void)
   g_assert_null (dr_check_find_result (check, "ACC-99", "group:carers"));
   g_assert_cmpint (dr_rules_find ("ACC-01"), ==, 0);
   g_assert_cmpint (dr_rules_find ("ACC-99"), ==, -1);
+}
+
+/* Parameters are measured in their units. */
+static void
+test_parameters (void)
+{
+  g_autoptr (CheckFixture) fixture = check_fixture_new ();
+  const DrResult *result = check_fixture_result (fixture, "ACC-02", "group:carers");
+
+  g_assert_cmpint (check_fixture_measured (result, "points")->type, ==, DR_MEASURED_SHARE);
+  g_assert_cmpint (check_fixture_measured (result, "ratio")->type, ==, DR_MEASURED_RATIO);
+  g_assert_cmpint (check_fixture_measured (result, "people")->type, ==, DR_MEASURED_COUNT);
 }
 
 /* A failing access rule is seen by the rules that build on it, and only a failing access rule. */
@@ -273,12 +299,15 @@ test_deterministic (void)
   g_assert_cmpstr (first, ==, again);
 }
 
-/* Nothing that is measured is less than nothing, or minus nothing. */
+/* No zero that is measured is minus zero, and what is no number has none. */
 static void
-test_no_minus_zero (void)
+test_zeros (void)
 {
+  static const DrMeasuredType measured_without_number[]
+    = { DR_MEASURED_UNKNOWN, DR_MEASURED_DATE, DR_MEASURED_IDS, DR_MEASURED_WORD };
   g_autoptr (CheckFixture) fixture = check_fixture_new ();
   const DrCheck *check;
+  guint n[DR_MEASURED_WORD + 1] = { 0 };
 
   withdraw_all (fixture);
   check = check_fixture_run (fixture);
@@ -289,7 +318,16 @@ test_no_minus_zero (void)
 
         g_assert_false (measured->lo == 0.0 && signbit (measured->lo));
         g_assert_false (measured->hi == 0.0 && signbit (measured->hi));
+        if (measured->type == DR_MEASURED_UNKNOWN || measured->type == DR_MEASURED_DATE
+            || measured->type == DR_MEASURED_IDS || measured->type == DR_MEASURED_WORD)
+          {
+            g_assert_cmpfloat (measured->lo, ==, 0.0);
+            g_assert_cmpfloat (measured->hi, ==, 0.0);
+            n[measured->type]++;
+          }
       }
+  for (guint i = 0; i < G_N_ELEMENTS (measured_without_number); i++)
+    g_assert_cmpuint (n[measured_without_number[i]], >, 0);
 }
 
 int
@@ -308,10 +346,12 @@ main (int    argc,
   g_test_add_func ("/checks/check/severity-of-step", test_severity_of_step);
   g_test_add_func ("/checks/check/clean", test_clean);
   g_test_add_func ("/checks/check/order", test_order);
+  g_test_add_func ("/checks/check/fewer-rules", test_fewer_rules);
   g_test_add_func ("/checks/check/find", test_find);
+  g_test_add_func ("/checks/check/parameters", test_parameters);
   g_test_add_func ("/checks/check/access-fails", test_access_fails);
   g_test_add_func ("/checks/check/deterministic", test_deterministic);
-  g_test_add_func ("/checks/check/no-minus-zero", test_no_minus_zero);
+  g_test_add_func ("/checks/check/zeros", test_zeros);
 
   return g_test_run ();
 }

@@ -124,6 +124,22 @@ test_only_point (void)
   assert_number (figures->channel_contacts[CHECK_WEBSITE], U);
 }
 
+/* One option is enough to know what was offered before; without any, nothing is. */
+static void
+test_options (void)
+{
+  g_autoptr (CheckFixture) fixture = access_fixture_new ();
+
+  check_fixture_contacts (fixture, CHECK_DESK, CHECK_POINT_DESK, "2025", 300);
+  fixture->assessment->n_options = 1;
+  check_fixture_choose (fixture, 0);
+  assert_number (check_fixture_run (fixture)->figures->channel_contacts[CHECK_DESK], 300);
+  check_fixture_choose (fixture, DR_NO_INDEX);
+  fixture->assessment->n_options = 0;
+  assert_number (check_fixture_run (fixture)->figures->channel_contacts[CHECK_DESK], U);
+  g_assert_true (check_fixture_run (fixture)->figures->new_place[CHECK_POINT_DESK]);
+}
+
 /* --- Which counts make a year --- */
 
 typedef struct {
@@ -191,6 +207,7 @@ main (int    argc,
     g_test_add_data_func (part_rows[i].path, &part_rows[i], test_parts);
   g_test_add_func ("/checks/contacts/relocated", test_relocated);
   g_test_add_func ("/checks/contacts/only-point", test_only_point);
+  g_test_add_func ("/checks/contacts/options", test_options);
   for (guint i = 0; i < G_N_ELEMENTS (year_rows); i++)
     g_test_add_data_func (year_rows[i].path, &year_rows[i], test_year);
   g_test_add_func ("/checks/contacts/one-year", test_one_year);

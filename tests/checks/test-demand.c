@@ -32,6 +32,8 @@ static const DemandRow demand_rows[] = {
   { "/checks/demand/prefer-of-desk-unknown", { F, F, N }, { 5000, 3000, 2000 }, { 0.5, 0.3, U },
     { 1250, 750, U }, { 6250, 3750, U } },
   { "/checks/demand/prefer-zero", { F, F, N }, { 5000, 3000, 2000 }, { 0, 0, 0.2 }, { U, U, U }, { U, U, U } },
+  { "/checks/demand/prefer-few", { F, F, N }, { 5000, 3000, 2000 }, { 0.0004, 0.0001, 0.2 }, { 1600, 400, U },
+    { 6600, 3400, U } },
   { "/checks/demand/prefer-one-zero", { F, F, N }, { 5000, 3000, 2000 }, { 0.5, 0, 0.2 }, { 2000, 0, U },
     { 7000, 3000, U } },
   { "/checks/demand/nobody-came", { F, F, N }, { 5000, 3000, 0 }, { U, U, U }, { 0, 0, U }, { 5000, 3000, U } },
@@ -131,6 +133,20 @@ test_whole_channel (void)
   assert_number (demand[CHECK_WEBSITE].moved, 600);
 }
 
+/* The same where there is only one desk. */
+static void
+test_only_desk (void)
+{
+  g_autoptr (CheckFixture) fixture = access_fixture_new ();
+
+  access_fixture_change (fixture, CHECK_POINT_DESK, F, N);
+  check_fixture_contacts (fixture, CHECK_DESK, CHECK_POINT_DESK, "2025", 1500);
+  check_fixture_contacts (fixture, CHECK_DESK, DR_NO_INDEX, "2025", 2400);
+  check_fixture_prefer (fixture, CHECK_ALL, CHECK_TELEPHONE, 0.6, 400, CHECK_SURVEY);
+  check_fixture_prefer (fixture, CHECK_ALL, CHECK_WEBSITE, 0.2, 400, CHECK_SURVEY);
+  assert_number (check_fixture_run (fixture)->demand[CHECK_TELEPHONE].moved, 1800);
+}
+
 /* Who moves with the desk does not move to another channel; a channel that is new has no contacts yet. */
 static void
 test_relocated_and_new (void)
@@ -172,6 +188,7 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (desk_rows); i++)
     g_test_add_data_func (desk_rows[i].path, GUINT_TO_POINTER (i), test_desks);
   g_test_add_func ("/checks/demand/whole-channel", test_whole_channel);
+  g_test_add_func ("/checks/demand/only-desk", test_only_desk);
   g_test_add_func ("/checks/demand/relocated-and-new", test_relocated_and_new);
 
   return g_test_run ();

@@ -211,6 +211,30 @@ other_kinds (CheckFixture *fixture)
                             CHECK_SURVEY);
 }
 
+/* Hardly anybody is left out; but somebody is. */
+static void
+few_missing (CheckFixture *fixture)
+{
+  one_missing (fixture);
+  check_fixture_set_people (fixture, OLD, 5);
+}
+
+/* The period is the latest, as it was first stated. */
+static void
+same_day (CheckFixture *fixture)
+{
+  both (fixture);
+  rate (fixture, OLD, CHECK_WEBSITE, 0.2)->date = check_date ("2024-06-30");
+}
+
+static void
+next_day (CheckFixture *fixture)
+{
+  both (fixture);
+  rate (fixture, YOUNG, CHECK_WEBSITE, 0.5)->date = check_date ("2024-07-01");
+  rate (fixture, OLD, CHECK_WEBSITE, 0.2)->date = check_date ("2024-07-02");
+}
+
 #define T TRUE
 #define F FALSE
 
@@ -242,6 +266,9 @@ static const ExpectedRow expected_rows[] = {
   { "/checks/mix/expected/larger-rate", larger_rate, T, { T, T }, { 0.348, 0.348 }, { 0.464, 0.464 }, "2024-06", T },
   { "/checks/mix/expected/as-large-rate", as_large_rate, T, { T, T }, { 0.36, 0.36 }, { 0.464, 0.464 },
     "2024-06", T },
+  { "/checks/mix/expected/few-missing", few_missing, T, { T, T }, { 0.2644, 0.2644 }, { 0.44, 0.4405 }, "2024-06", F },
+  { "/checks/mix/expected/same-day", same_day, T, { T, T }, { 0.36, 0.36 }, { 0.464, 0.464 }, "2024-06", T },
+  { "/checks/mix/expected/next-day", next_day, T, { T, T }, { 0.36, 0.36 }, { 0.464, 0.464 }, "2024-07-02", T },
   { "/checks/mix/expected/other-kinds", other_kinds, F, { F, F }, { 0, 0 }, { 0, 0 }, "", F },
 };
 

@@ -198,6 +198,34 @@ test_mitigation (gconstpointer data)
   g_assert_false (dr_access_figures_any_mitigation (figures, CHECK_CHOSEN_OPTION, DR_GROUP_ALL));
 }
 
+/* As many were asked as it says, else as its source says, else as are assumed. */
+static const struct {
+  const char *path;
+  guint       n;
+  guint       of_source;
+  guint       expected;
+} base_rows[] = {
+  { "/checks/mitigation/base/own", 1, 400, 1 },
+  { "/checks/mitigation/base/source", 0, 400, 400 },
+  { "/checks/mitigation/base/assumed", 0, 0, 100 },
+};
+
+static void
+test_base (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (CheckFixture) fixture = access_fixture_new ();
+  DrAction *action = access_fixture_mitigate (fixture, CHECK_CARERS, CHECK_POST, NULL, 0.5);
+  DrInterval expected = dr_interval_wilson (0.5, base_rows[i].expected);
+  const DrAccessFigures *figures;
+
+  fixture->sources[CHECK_SURVEY].n = base_rows[i].of_source;
+  check_fixture_alternative (fixture, action, CHECK_POST, NULL, 0.5, base_rows[i].n, CHECK_SURVEY);
+  figures = check_fixture_run (fixture)->figures;
+  access_assert_interval (figures->use_place[CHECK_CARERS * figures->n_places + figures->n_points].interval, expected.lo,
+                          expected.hi);
+}
+
 /* Those that do not count are passed over; each counts in the options and for the groups that it names. */
 static void
 test_several (void)
@@ -237,6 +265,8 @@ main (int    argc,
   g_test_add_func ("/checks/points/order", test_order);
   for (guint i = 0; i < G_N_ELEMENTS (mitigation_rows); i++)
     g_test_add_data_func (mitigation_rows[i].path, &mitigation_rows[i], test_mitigation);
+  for (guint i = 0; i < G_N_ELEMENTS (base_rows); i++)
+    g_test_add_data_func (base_rows[i].path, GUINT_TO_POINTER (i), test_base);
   g_test_add_func ("/checks/mitigation/several", test_several);
 
   return g_test_run ();

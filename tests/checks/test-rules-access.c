@@ -37,6 +37,19 @@ leave_website (CheckFixture   *fixture,
   check_fixture_set_people (fixture, CHECK_CARERS, number_in (row->text, 2));
 }
 
+/* Everybody else can use the website. */
+static void
+leave_website_to_others (CheckFixture   *fixture,
+                         const CheckRow *row)
+{
+  for (int g = CHECK_ALL; g < CHECK_CARERS; g++)
+    {
+      access_fixture_use (fixture, g, CHECK_WEBSITE, 1.0, 0);
+      access_fixture_need (fixture, g, 1.0, 0);
+    }
+  leave_website (fixture, row);
+}
+
 static void
 leave_website_within (CheckFixture   *fixture,
                       const CheckRow *row)
@@ -113,6 +126,15 @@ bear (CheckFixture   *fixture,
   check_fixture_set_people (fixture, OLD, number_in (row->text, 2));
   access_fixture_change (fixture, CHECK_POINT_DESK, F, N);
   prefer_desk (fixture, CHECK_DESK, number_in (row->text, 0), number_in (row->text, 1), (guint) row->number);
+}
+
+/* Of a million customers. */
+static void
+bear_of_many (CheckFixture   *fixture,
+              const CheckRow *row)
+{
+  check_fixture_set_people (fixture, DR_GROUP_ALL, 1000000);
+  bear (fixture, row);
 }
 
 /* One in ten is known, but not of how many. */
@@ -332,6 +354,9 @@ static const CheckRow rows[] = {
   { "/checks/rules/ACC-01/at-risk/parameter", "ACC-01", "group:carers", "unknown", leave_website_within,
     "0.61 0.6 900",
     .number = R },
+  { "/checks/rules/ACC-01/contradicts-no-impact", "IMP-01", "impact:others", "fails", leave_website_to_others,
+    "0.61 0.6 900",
+    .number = R, .measured = "groups", .value = "carers" },
   { "/checks/rules/ACC-01/mitigated", "ACC-01", "group:carers", "pass", let_them_write, "0.9 0.1 900", .number = N },
   { "/checks/rules/ACC-01/mitigated/others", "ACC-01", "group:carers", "excluded", let_others_write, "0.9 0.1 900",
     .number = N },
@@ -382,6 +407,16 @@ static const CheckRow rows[] = {
     .number = 100 },
   { "/checks/rules/ACC-02/uncertain-and-unknown", "ACC-02", "group:over-75", "uncertain", bear_half_known, "0.25 0.2",
     .number = 100 },
+  { "/checks/rules/ACC-02/uncertain/from-nothing", "ACC-02", "group:over-75", "uncertain", bear,
+    "0.25 0.16242334266954 1200", .number = 100 },
+  { "/checks/rules/ACC-02/certain/from-hardly-anything", "ACC-02", "group:over-75", "fails", bear, "0.25 0.161946 1200",
+    .number = 100 },
+  { "/checks/rules/ACC-02/uncertain/of-hardly-anybody", "ACC-02", "group:over-75", "uncertain", bear_of_many,
+    "0.0008 0.0004 50000", .number = 16000 },
+  { "/checks/rules/ACC-02/hardly-anybody-of-many/at", "ACC-02", "group:over-75", "fails", bear_of_many,
+    "0.001 0.0005 20000" },
+  { "/checks/rules/ACC-02/hardly-anybody-of-many/under", "ACC-02", "group:over-75", "pass", bear_of_many,
+    "0.001 0.0005 19999" },
   { "/checks/rules/ACC-02/uncertain-but-passes", "ACC-02", "group:over-75", "pass", bear, "0.24 0.2 1200",
     .number = 100 },
   { "/checks/rules/ACC-02/parameters/points/at", "ACC-02", "group:over-75", "fails", bear_within, "0.9 0.6 1200" },
@@ -413,6 +448,7 @@ static const CheckRow rows[] = {
   { "/checks/rules/ACC-03/group/at", "ACC-03", "group:over-75", "pass", aim_at_group, .number = 0.6 },
   { "/checks/rules/ACC-03/group/above", "ACC-03", "group:over-75", "beyond", aim_at_group, .number = 0.61 },
   { "/checks/rules/ACC-03/group/none", "ACC-03", "group:carers", "absent", aim_at_group, .number = 0.61 },
+  { "/checks/rules/ACC-03/contradicts-nothing", "IMP-01", "impact:others", "pass", aim_with_help, .number = 0.5 },
   { "/checks/rules/ACC-03/helped", "ACC-03", "group:over-75", "pass", aim_with_help, .number = 0.5 },
   { "/checks/rules/ACC-03/helped/above", "ACC-03", "group:over-75", "beyond", aim_with_help, .number = 0.51 },
   { "/checks/rules/ACC-03/helped/others", "ACC-03", "group:carers", "beyond", aim_with_help, .number = 0.5 },
@@ -436,6 +472,7 @@ static const CheckRow rows[] = {
     .measured = "excluded_before", .value = "0.5..0.5" },
   { "/checks/rules/ACC-10/another", "ACC-10", "group:disabled", "pass", shut_out, "0.5 900" },
   { "/checks/rules/ACC-10/review", "ACC-10", "group:carers", "fails", shut_out_review, "0.5 900" },
+  { "/checks/rules/ACC-10/contradicts-nothing", "IMP-01", "impact:others", "pass", shut_out, "0.5 900" },
   { "/checks/rules/ACC-10/no-option", "ACC-10", "assessment", "not-applicable", choose_none },
 };
 

@@ -44,6 +44,14 @@ offer_with_help (CheckFixture   *fixture,
     action->options = CHECK_INDICES (fixture, dr_assessment_find_option (fixture->assessment, row->other));
 }
 
+static void
+offer_with_help_twice (CheckFixture   *fixture,
+                       const CheckRow *row)
+{
+  offer_with_help (fixture, row);
+  access_fixture_mitigate (fixture, OLD, (int) row->number, NULL, 0.5);
+}
+
 /* There is a second desk, at Ware: before and after as @other says. */
 static void
 offer_two_desks (CheckFixture   *fixture,
@@ -365,6 +373,8 @@ static const CheckRow rows[] = {
     .number = CHECK_POST, .measured = "stands_in", .value = "true" },
   { "/checks/rules/ACC-04/last/stands-in/digital", "ACC-04", "channel:face-to-face", "last", offer_with_help, "ffn",
     .number = CHECK_EMAIL, .measured = "stands_in", .value = "false" },
+  { "/checks/rules/ACC-04/last/stands-in/digital-twice", "ACC-04", "channel:face-to-face", "last", offer_with_help_twice,
+    "ffn", .number = CHECK_EMAIL },
   { "/checks/rules/ACC-04/last/stands-in/here", "ACC-04", "channel:face-to-face", "pass", offer_with_help,
     "ffn", "chosen",
     .number = CHECK_POST },

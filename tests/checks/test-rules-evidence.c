@@ -54,6 +54,29 @@ make_fail_and_forget (CheckFixture   *fixture,
   forget_carers (fixture, row);
 }
 
+/* ACC-10 cannot be told of those under 75, nor ACC-02 of @text: a group whose name is as
+ * long, or starts alike. */
+static void
+make_unknown_beside (CheckFixture   *fixture,
+                     const CheckRow *row)
+{
+  check_fixture_drop_figure (fixture, DR_FIGURE_USE, CHECK_UNDER_75, DR_TARGET_CHANNEL, CHECK_TELEPHONE);
+  fixture->groups[CHECK_DISABLED].id = row->text;
+  check_fixture_offer (fixture, CHECK_CHOSEN_OPTION, CHECK_POINT_WEBSITE, DR_OFFER_FULL, DR_OFFER_REDUCED);
+  check_fixture_prefer (fixture, CHECK_DISABLED, CHECK_WEBSITE, 0.2, 120, CHECK_COUNTS);
+}
+
+/* Of one carer, the only one, it is almost known: what is left to know is worth less than a thousandth of a person. */
+static void
+make_hardly_unknown (CheckFixture   *fixture,
+                     const CheckRow *row)
+{
+  check_fixture_set_people (fixture, CHECK_CARERS, 1);
+  check_fixture_offer (fixture, CHECK_CHOSEN_OPTION, CHECK_POINT_DESK, DR_OFFER_FULL, DR_OFFER_NONE);
+  check_fixture_use (fixture, CHECK_CARERS, CHECK_WEBSITE, 0.2, 0, CHECK_CENSUS);
+  check_fixture_use (fixture, CHECK_CARERS, CHECK_TELEPHONE, 0.5, 20000000, CHECK_SURVEY);
+}
+
 static void
 choose_none (CheckFixture   *fixture,
              const CheckRow *row)
@@ -163,6 +186,16 @@ set_base (CheckFixture   *fixture,
 {
   check_fixture_figure (fixture, DR_FIGURE_PREFER, CHECK_CARERS, DR_TARGET_CHANNEL, CHECK_DESK)->n
     = (guint) row->number;
+}
+
+/* The council asks for as many as @number says; @text were asked. */
+static void
+set_limit (CheckFixture   *fixture,
+           const CheckRow *row)
+{
+  check_rulebook_set_parameter (fixture->rulebook, "EVD-04", "min_base", row->number);
+  check_fixture_figure (fixture, DR_FIGURE_PREFER, CHECK_CARERS, DR_TARGET_CHANNEL, CHECK_DESK)->n
+    = (guint) g_ascii_strtoull (row->text, NULL, 10);
 }
 
 static void
@@ -315,6 +348,14 @@ static const CheckRow rows[] = {
   { "/checks/rules/EVD-02/unknown/another", "EVD-02", "group:disabled", "pass", make_unknown,
     .number = CHECK_CARERS },
   { "/checks/rules/EVD-02/fails-but-known", "EVD-02", "group:carers", "pass", make_fail, .number = CHECK_CARERS },
+  { "/checks/rules/EVD-02/beside", "EVD-02", "group:under-75", "fails", make_unknown_beside, "disabled",
+    .measured = "open_results", .value = "ACC-01 ACC-10" },
+  { "/checks/rules/EVD-02/beside/longer", "EVD-02", "group:under-75", "fails", make_unknown_beside, "under-75-disabled",
+    .measured = "open_results", .value = "ACC-01 ACC-10" },
+  { "/checks/rules/EVD-02/settled-by/nothing", "EVD-02", "group:carers", "fails", make_unknown, .number = CHECK_CARERS,
+    .measured = "settled_by", .value = "" },
+  { "/checks/rules/EVD-02/settled-by/hardly-anything", "EVD-02", "group:carers", "fails", make_hardly_unknown,
+    .measured = "settled_by", .value = "channel:telephone" },
   { "/checks/rules/EVD-02/several", "EVD-02", "group:carers", "fails", close_desk_in_the_dark,
     .measured = "open_results", .value = "ACC-01 ACC-10" },
   { "/checks/rules/EVD-02/settled-by", "EVD-02", "group:carers", "fails", close_desk_in_the_dark,
@@ -371,6 +412,9 @@ static const CheckRow rows[] = {
     .measured = "n", .value = "null" },
   { "/checks/rules/EVD-04/parameter", "EVD-04", "source:survey", "pass", set_limit_and_base, .number = 50,
     .measured = "min_base", .value = "50" },
+  { "/checks/rules/EVD-04/parameter/one", "EVD-04", "source:survey", "pass", set_limit, "1", .number = 1,
+    .measured = "n", .value = "1" },
+  { "/checks/rules/EVD-04/parameter/none-not-given", "EVD-04", "source:survey", "fails", set_limit, "0", .number = 0 },
   { "/checks/rules/EVD-04/parameter/under", "EVD-04", "source:survey", "fails", set_limit_and_base, .number = 49 },
   { "/checks/rules/EVD-04/study", "EVD-04", "source:survey", "fails", set_base_of_study, .number = 99 },
   { "/checks/rules/EVD-04/census", "EVD-04", "source:census", "absent" },

@@ -22,6 +22,15 @@ set_outcome_and_harm_nobody (CheckFixture   *fixture,
   fixture->assessment->n_impacts = 1;
 }
 
+/* IMP-02 escalates then, but that is no access rule. */
+static void
+set_outcome_and_mitigate_nothing (CheckFixture   *fixture,
+                                  const CheckRow *row)
+{
+  set_outcome (fixture, row);
+  fixture->assessment->n_actions = 0;
+}
+
 /* The desk goes, and with it large print: ACC-07/lost and ACC-04/last escalate. */
 static void
 set_outcome_and_close_desk (CheckFixture   *fixture,
@@ -93,6 +102,15 @@ set_decision_date (CheckFixture   *fixture,
   fixture->assessment->decision_date = check_date (row->text);
 }
 
+/* Whatever the council thinks of a missing date: the cases about a date do not hold without one. */
+static void
+set_decision_date_of_little_weight (CheckFixture   *fixture,
+                                    const CheckRow *row)
+{
+  check_rulebook_get_case (fixture->rulebook, "GOV-03", "no-date")->severity[DR_STEP_SUBMIT] = DR_SEVERITY_ADVISE;
+  set_decision_date (fixture, row);
+}
+
 /* @text: the decision; @other: the first draft. */
 static void
 set_first_draft (CheckFixture   *fixture,
@@ -149,6 +167,14 @@ set_review (CheckFixture   *fixture,
   fixture->assessment->review = check_date (row->text);
   if (row->other != NULL)
     fixture->assessment->effective = check_date (row->other);
+}
+
+static void
+set_review_of_little_weight (CheckFixture   *fixture,
+                             const CheckRow *row)
+{
+  check_rulebook_get_case (fixture->rulebook, "GOV-05", "none")->severity[DR_STEP_SUBMIT] = DR_SEVERITY_ADVISE;
+  set_review (fixture, row);
 }
 
 static void
@@ -388,6 +414,8 @@ static const CheckRow rows[] = {
     .measured = "open_escalations", .value = "" },
   { "/checks/rules/GOV-01/escalation", "GOV-01", "assessment", "fails", set_outcome_and_close_desk, "no-major-change",
     .measured = "open_escalations", .value = "ACC-04 ACC-07" },
+  { "/checks/rules/GOV-01/other-escalation", "GOV-01", "assessment", "fails", set_outcome_and_mitigate_nothing,
+    "no-major-change", .measured = "open_escalations", .value = "" },
   { "/checks/rules/GOV-01/accepted", "GOV-01", "assessment", "pass", accept_escalations, "no-major-change",
     .measured = "open_escalations", .value = "" },
   { "/checks/rules/GOV-01/accepted-by-one", "GOV-01", "assessment", "fails", accept_escalations, "no-major-change",
@@ -418,6 +446,8 @@ static const CheckRow rows[] = {
   { "/checks/rules/GOV-03/timely", "GOV-03", "assessment", "pass", .measured = "submitted", .value = "2026-03-10" },
   { "/checks/rules/GOV-03/no-date", "GOV-03", "assessment", "no-date", set_decision_date, "",
     .measured = "decision_date", .value = "null" },
+  { "/checks/rules/GOV-03/no-date/of-little-weight", "GOV-03", "assessment", "no-date",
+    set_decision_date_of_little_weight, "" },
   { "/checks/rules/GOV-03/draft/on-the-day", "GOV-03", "assessment", "pass", set_decision_date, "2026-03-10" },
   { "/checks/rules/GOV-03/draft/late", "GOV-03", "assessment", "late", set_decision_date, "2026-03-09" },
   { "/checks/rules/GOV-03/submitted/on-the-day", "GOV-03", "assessment", "pass", set_decision_date, "2026-04-01",
@@ -475,6 +505,7 @@ static const CheckRow rows[] = {
   { "/checks/rules/GOV-05/parameter/far", "GOV-05", "assessment", "far", set_months_of_review, "2026-10-02",
     .number = 1 },
   { "/checks/rules/GOV-05/no-effective-date", "GOV-05", "assessment", "unknown", set_review, "2027-03-01", "" },
+  { "/checks/rules/GOV-05/none/of-little-weight", "GOV-05", "assessment", "none", set_review_of_little_weight, "" },
   { "/checks/rules/GOV-05/none-without-effective-date", "GOV-05", "assessment", "none", set_review, "", "" },
   { "/checks/rules/GOV-05/passed/on-the-day", "GOV-05", "assessment", "pass", pass_review, "2027-03-01", "2027-03-01",
     .step = DR_STEP_CLOSE },

@@ -89,6 +89,15 @@ screen_out_and_reduce (CheckFixture   *fixture,
   check_fixture_hours (fixture, CHECK_CHOSEN_OPTION, CHECK_POINT_DESK, 40, row->number);
 }
 
+/* One point only, and so that no access rule fails. */
+static void
+screen_out_and_reduce_only (CheckFixture   *fixture,
+                            const CheckRow *row)
+{
+  check_rulebook_set_parameter (fixture->rulebook, "ACC-06", "share", 0.9);
+  screen_out_and_reduce (fixture, row);
+}
+
 static void
 screen_out_and_relocate (CheckFixture   *fixture,
                          const CheckRow *row)
@@ -263,6 +272,8 @@ static const CheckRow rows[] = {
     .measured = "points_affected", .value = "hertford-desk" },
   { "/checks/rules/SCR-01/out/same-hours", "SCR-01", "assessment", "pass", screen_out_and_reduce, .number = 40 },
   { "/checks/rules/SCR-01/out/reduced", "SCR-01", "assessment", "fails", screen_out_and_reduce, .number = 39.5 },
+  { "/checks/rules/SCR-01/out/reduced-only", "SCR-01", "assessment", "fails", screen_out_and_reduce_only, .number = 39.5,
+    .measured = "access_fails", .value = "false" },
   { "/checks/rules/SCR-01/out/relocated", "SCR-01", "assessment", "fails", screen_out_and_relocate,
     .measured = "points_affected", .value = "hertford-desk" },
   { "/checks/rules/SCR-01/out/other-option", "SCR-01", "assessment", "pass", screen_out_and_close_in_other_option },

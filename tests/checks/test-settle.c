@@ -81,13 +81,42 @@ new_place_unknown (CheckFixture *fixture)
   access_fixture_use (fixture, OLD, CHECK_DESK, 0.8, 0);
 }
 
+/* Newly excluded and at risk are 0 to 1 both, and newly excluded is what counts then: with x able to telephone, or to
+ * use the website, it is 0 to 1 - x. */
+static void
+as_wide (CheckFixture *fixture)
+{
+  offer (fixture, DR_OFFER_REDUCED, DR_OFFER_FULL, DR_OFFER_NONE);
+  access_fixture_use (fixture, OLD, CHECK_DESK, 1.0, 0);
+}
+
+/* As telephone_unknown(), but twenty million were asked: what is left open is little, but it is open. */
+static void
+hardly_unknown (CheckFixture *fixture)
+{
+  telephone_unknown (fixture);
+  access_fixture_use (fixture, OLD, CHECK_TELEPHONE, 0.5, 20000000);
+}
+
+/* With help for half of them 0 to 0.5 can neither telephone nor be helped. With x able to telephone: from 0.9 - (x + 0.5)
+ * to 1 - the larger of x and 0.5, of a width of 0.1, 0.35, 0.5, 0.25 and 0. */
+static void
+mitigation_and_telephone (CheckFixture *fixture)
+{
+  access_fixture_mitigate (fixture, OLD, CHECK_POST, "Ware", 0.5);
+  offer (fixture, DR_OFFER_FULL, DR_OFFER_NONE, DR_OFFER_NONE);
+  access_fixture_use (fixture, OLD, CHECK_DESK, 0.9, 0);
+}
+
 /* Everybody's desk goes; the alternative is for half of them, of two asked: 0.0945 to 0.9055, as wide as what
  * is lost. */
 static void
 mitigation (CheckFixture *fixture)
 {
-  DrAction *action = access_fixture_mitigate (fixture, OLD, CHECK_POST, "Ware", 0.5);
+  DrAction *action;
 
+  check_fixture_add_action (fixture, "leaflet", DR_ACTION_MITIGATION, CHECK_INDICES (fixture, OLD));
+  action = access_fixture_mitigate (fixture, OLD, CHECK_POST, "Ware", 0.5);
   check_fixture_alternative (fixture, action, CHECK_POST, "Ware", 0.5, 2, CHECK_SURVEY);
   offer (fixture, DR_OFFER_NONE, DR_OFFER_NONE, DR_OFFER_NONE);
   access_fixture_use (fixture, OLD, CHECK_DESK, 1.0, 0);
@@ -98,14 +127,14 @@ static void
 mitigation_of_others (CheckFixture *fixture)
 {
   mitigation (fixture);
-  fixture->actions[0].groups = CHECK_INDICES (fixture, CHECK_CARERS);
+  fixture->actions[1].groups = CHECK_INDICES (fixture, CHECK_CARERS);
 }
 
 static void
 mitigation_of_other_option (CheckFixture *fixture)
 {
   mitigation (fixture);
-  fixture->actions[0].options = CHECK_INDICES (fixture, CHECK_OTHER_OPTION);
+  fixture->actions[1].options = CHECK_INDICES (fixture, CHECK_OTHER_OPTION);
 }
 
 /* A line with its own figure, of two asked, and its channel's, which is exact: only what is stated for the line is
@@ -157,9 +186,14 @@ static const SettleRow settle_rows[] = {
   { "/checks/settle/internet", internet_unknown, "over-75 prerequisite:internet 48" },
   { "/checks/settle/at-risk-wider", at_risk_wider,
     "over-75 channel:website 1008, over-75 prerequisite:internet 408" },
+  { "/checks/settle/as-wide", as_wide,
+    "over-75 channel:telephone 600, over-75 channel:website 600, over-75 prerequisite:internet 0" },
+  { "/checks/settle/hardly-unknown", hardly_unknown, "over-75 channel:telephone 0.525913474" },
   { "/checks/settle/desks", desks_unknown, "over-75 point:hertford-desk 480, over-75 point:ware 288" },
   { "/checks/settle/new-place", new_place_unknown, "over-75 point:ware 816" },
-  { "/checks/settle/mitigation", mitigation, "over-75 point:help-1 973.1251062" },
+  { "/checks/settle/mitigation", mitigation, "over-75 point:help-2 973.1251062" },
+  { "/checks/settle/mitigation/and-telephone", mitigation_and_telephone, 
+    "over-75 channel:telephone 312, over-75 channel:post 0" },
   { "/checks/settle/mitigation/others", mitigation_of_others, "" },
   { "/checks/settle/mitigation/other-option", mitigation_of_other_option, "" },
   { "/checks/settle/own-figure", own_figure, "over-75 point:phone-line 973.1251062" },
