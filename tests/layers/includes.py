@@ -14,7 +14,11 @@ GLIB = re.compile(r'^glib(-object|/[a-z0-9-]+|/gstdio)?(\.h)?$')
 GIO = re.compile(r'^gio/')
 XML = re.compile(r'^libxml/')
 CSV = re.compile(r'^csv\.h$')
+SQLITE = re.compile(r'^sqlite3\.h$')
 JSON = re.compile(r'^json-glib/')
+
+# Folders inside a layer that may include what the layer around them may not.
+BACKENDS = {'store/sqlite': (SQLITE,)}
 
 LAYERS = {
     'model': ((), (GLIB,)),
@@ -22,18 +26,19 @@ LAYERS = {
     'checks': (('model',), (GLIB,)),
     'records': (('model', 'checks', 'xml'), (GLIB, GIO)),
     'import': (('model', 'xml'), (GLIB, GIO, CSV)),
+    'store': (('model',), (GLIB, GIO)),
     'cli': (('model', 'checks', 'xml', 'records', 'import'), (GLIB, GIO, JSON)),
 }
 
 
 def generated(name):
     """Headers that the build writes: compiled resources and what the build knows."""
-    return name in ('dr-build.h', 'dr-schemas.h', 'dr-import-resources.h')
+    return name in ('dr-build.h', 'dr-schemas.h', 'dr-import-resources.h', 'dr-store-resources.h')
 
 
 def problems(source, layer):
     below, outside = LAYERS[layer]
-    owners = {path.name: path.parent.name for path in source.rglob('*.h')}
+    owners = {path.name: path.relative_to(source).parts[0] for path in source.rglob('*.h')}
     for path in sorted((source / layer).rglob('*.[ch]')):
         for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
             match = INCLUDE.match(line)
@@ -47,7 +52,9 @@ def problems(source, layer):
                 owner = owners.get(name)
                 if owner not in (layer, *below) and not generated(name):
                     yield where + f'{name} belongs to {owner}, which {layer} may not include'
-            elif not C_LIBRARY.match(name) and not any(allowed.match(name) for allowed in outside):
+            elif not C_LIBRARY.match(name) and not any(
+                    allowed.match(name)
+                    for allowed in (*outside, *BACKENDS.get(str(path.parent.relative_to(source)), ()))):
                 yield where + f'<{name}> is not for {layer}'
 
 

@@ -1,0 +1,52 @@
+/* dr-people.h: the people that the store knows, and the roles granted to them.
+ * Plain values. Who may do what is the register's business: the store only keeps the acts, and adds them up. */
+#pragma once
+
+#include "dr-arena.h"
+
+G_BEGIN_DECLS
+
+/* The store keeps the number: append only. */
+typedef enum {
+  DR_ROLE_ADMINISTRATOR,
+  DR_ROLE_MANAGER,
+  DR_ROLE_EQUALITIES,
+  DR_ROLE_APPROVER,
+  DR_ROLE_AUDITOR,
+} DrRole;
+#define DR_N_ROLES 5
+
+typedef struct {
+  const char *id;
+  const char *name;
+  const char *login;   /* of the operating system; "" where not said */
+} DrPerson;
+
+typedef struct {
+  const char *person;    /* id */
+  DrRole      role;
+  const char *service;   /* id; "": every service */
+  gboolean    revoke;    /* taken away, not given */
+  const char *by;        /* id of who granted it */
+  guint64     sequence;  /* of its entry in the store's chain; ignored in an act */
+} DrGrant;
+
+typedef struct {
+  /*< private >*/
+  DrArena        *arena;
+
+  /*< public, read-only >*/
+  const DrPerson *people;     /* by id */
+  guint           n_people;
+  const DrGrant  *roles;      /* that stand now, by person, role and service */
+  guint           n_roles;
+} DrPeople;
+
+void        dr_people_free     (DrPeople *self);
+gboolean    dr_people_has_role (const DrPeople *self, const char *person, DrRole role, const char *service);
+const char *dr_role_to_string  (DrRole role);
+gboolean    dr_role_parse      (const char *word, DrRole *role);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrPeople, dr_people_free)
+
+G_END_DECLS

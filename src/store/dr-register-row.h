@@ -1,0 +1,56 @@
+/* dr-register-row.h: one row of the register: what is listed, sorted, filtered and searched of one version.
+ * Plain values. Made by the register from the fields and the checks; kept by the store as it is told.
+ * It is no source of truth: it can be made again from the fields and the records. */
+#pragma once
+
+#include "dr-arena.h"
+#include "dr-date.h"
+#include "dr-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/* Where a version stands. The store keeps the number: append only. */
+typedef enum {
+  DR_STAGE_DRAFT,
+  DR_STAGE_SUBMITTED,
+  DR_STAGE_RETURNED,
+  DR_STAGE_ENDORSED,
+  DR_STAGE_APPROVED,
+  DR_STAGE_DECIDED,
+  DR_STAGE_MONITORED,
+  DR_STAGE_CLOSED,
+  DR_STAGE_SUPERSEDED,
+  DR_STAGE_WITHDRAWN,
+} DrStage;
+#define DR_N_STAGES 10
+
+typedef struct {
+  const char *reference;
+  guint       version;         /* from 1 */
+  const char *title;
+  const char *service;         /* id; "" where not said */
+  const char *service_name;    /* as listed and sorted */
+  const char *change;          /* in a line */
+  DrOutcome   outcome;
+  guint       must;            /* open findings by severity */
+  guint       escalate;
+  guint       justify;
+  DrDate      decision;        /* planned or taken */
+  DrDate      review;          /* none: none is due */
+  const char *owner;           /* person id; "" where not said */
+  gboolean    moved;           /* evidence moved under it */
+  guint64     revision;        /* of the draft that it was made from; an older one never replaces a newer */
+  const char *search_text;     /* (nullable): answers and whatever else is searched besides title, service, change;
+                                * not given back */
+
+  /* Kept by the store, ignored in what it is given. */
+  DrStage     stage;
+  gboolean    latest;          /* of its reference's versions */
+  gint64      id;              /* grows with creation */
+  gint64      updated;         /* microseconds since 1970 */
+} DrRegisterRow;
+
+const char *dr_stage_to_string (DrStage stage);
+gboolean    dr_stage_parse     (const char *word, DrStage *stage);
+
+G_END_DECLS

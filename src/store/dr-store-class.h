@@ -1,0 +1,56 @@
+/* dr-store-class.h: what a backend fills in to be a store.
+ * Used by dr-store.c, which has looked at every argument before it calls, and by the backends.
+ * Each function is documented at the verb of its name in dr-store.c. */
+#pragma once
+
+#include "dr-store.h"
+
+G_BEGIN_DECLS
+
+struct _DrStoreClass {
+  GObjectClass parent_class;
+
+  void            (*close)            (DrStore *self);
+  void            (*set_patience)     (DrStore *self, guint milliseconds);
+  gboolean        (*backup)           (DrStore *self, const char *path, GError **error);
+  gboolean        (*check)            (DrStore *self, GError **error);
+
+  gboolean        (*next_number)      (DrStore *self, const char *series, guint64 *number, GError **error);
+  gboolean        (*create_draft)     (DrStore *self, const DrDraftSave *first, GError **error);
+  DrDraft        *(*load_draft)       (DrStore *self, const char *reference, guint version, const char *person,
+                                       GError **error);
+  gboolean        (*save_draft)       (DrStore *self, const DrDraftSave *save, guint64 *revision,
+                                       DrConflicts **conflicts, GError **error);
+  gboolean        (*undo)             (DrStore *self, const char *reference, guint version, const char *person,
+                                       gint64 at, gboolean redo, guint64 *revision, DrConflicts **conflicts,
+                                       GError **error);
+  gboolean        (*delete_draft)     (DrStore *self, const char *reference, guint version, GError **error);
+
+  gboolean        (*put_row)          (DrStore *self, const DrRegisterRow *row, GError **error);
+  DrRegisterPage *(*get_row)          (DrStore *self, const char *reference, guint version, GError **error);
+  DrRegisterPage *(*query)            (DrStore *self, const DrRegisterQuery *query, GError **error);
+  gboolean        (*count)            (DrStore *self, const DrRegisterQuery *query, guint64 at_most, guint64 *n,
+                                       GError **error);
+  DrCounts       *(*count_by)         (DrStore *self, const DrRegisterQuery *query, DrCountBy by, GError **error);
+
+  gboolean        (*put_blob)         (DrStore *self, GBytes *bytes, char digest[DR_DIGEST_SIZE], GError **error);
+  GBytes         *(*get_blob)         (DrStore *self, const char *digest, GError **error);
+  gboolean        (*add_edition)      (DrStore *self, DrEditionKind kind, GBytes *bytes, const char *label,
+                                       const char *person, gint64 at, guint *number, GError **error);
+  DrEditions     *(*list_editions)    (DrStore *self, DrEditionKind kind, GError **error);
+  gboolean        (*attach)           (DrStore *self, const char *reference, guint version,
+                                       const DrAttachment *attachment, GBytes *bytes, GError **error);
+  gboolean        (*detach)           (DrStore *self, const char *reference, guint version, const char *id,
+                                       GError **error);
+  DrAttachments  *(*list_attachments) (DrStore *self, const char *reference, guint version, GError **error);
+
+  gboolean        (*append)           (DrStore *self, const DrTrailAct *act, GError **error);
+  gboolean        (*read_head)        (DrStore *self, const char *reference, DrTrailHead *head, GError **error);
+  DrTrail        *(*read_trail)       (DrStore *self, const char *reference, guint64 after, guint limit,
+                                       GError **error);
+  DrPeople       *(*list_people)      (DrStore *self, GError **error);
+};
+
+gboolean dr_store_is_open (DrStore *self, GError **error);
+
+G_END_DECLS

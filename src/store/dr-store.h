@@ -1,0 +1,75 @@
+/* dr-store.h: where the council's register is kept: drafts, rows, blobs, people and the audit trail, as domain verbs.
+ * Used by the register and by lists. One object belongs to one thread at a time; open one per thread or program.
+ * It parses nothing, seals nothing and guards no step: it compares, keeps, and refuses what has moved. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dr-draft.h"
+#include "dr-holdings.h"
+#include "dr-people.h"
+#include "dr-register-query.h"
+#include "dr-store-error.h"
+#include "dr-trail-act.h"
+
+G_BEGIN_DECLS
+
+/* Bytes of the largest blob. */
+#define DR_STORE_MAX_BLOB (256 * 1024 * 1024)
+
+typedef enum {
+  DR_STORE_OPEN_DEFAULT = 0,
+  DR_STORE_OPEN_CREATE = 1 << 0,      /* make it where there is none */
+  DR_STORE_OPEN_READ_ONLY = 1 << 1,
+} DrStoreOpenFlags;
+
+#define DR_TYPE_STORE (dr_store_get_type ())
+
+G_DECLARE_DERIVABLE_TYPE (DrStore, dr_store, DR, STORE, GObject)
+
+/* Defined beside the backends. */
+DrStore        *dr_store_open             (const char *uri, DrStoreOpenFlags flags, GError **error);
+gboolean        dr_store_restore          (const char *backup, const char *uri, char **kept, GError **error);
+
+void            dr_store_close            (DrStore *self);
+void            dr_store_set_patience     (DrStore *self, guint milliseconds);
+gboolean        dr_store_backup           (DrStore *self, const char *path, GError **error);
+gboolean        dr_store_check            (DrStore *self, GError **error);
+
+gboolean        dr_store_next_number      (DrStore *self, const char *series, guint64 *number, GError **error);
+gboolean        dr_store_create_draft     (DrStore *self, const DrDraftSave *first, GError **error);
+DrDraft        *dr_store_load_draft       (DrStore *self, const char *reference, guint version, const char *person,
+                                           GError **error);
+gboolean        dr_store_save_draft       (DrStore *self, const DrDraftSave *save, guint64 *revision,
+                                           DrConflicts **conflicts, GError **error);
+gboolean        dr_store_undo             (DrStore *self, const char *reference, guint version, const char *person,
+                                           gint64 at, guint64 *revision, DrConflicts **conflicts, GError **error);
+gboolean        dr_store_redo             (DrStore *self, const char *reference, guint version, const char *person,
+                                           gint64 at, guint64 *revision, DrConflicts **conflicts, GError **error);
+gboolean        dr_store_delete_draft     (DrStore *self, const char *reference, guint version, GError **error);
+
+gboolean        dr_store_put_row          (DrStore *self, const DrRegisterRow *row, GError **error);
+DrRegisterPage *dr_store_get_row          (DrStore *self, const char *reference, guint version, GError **error);
+DrRegisterPage *dr_store_query            (DrStore *self, const DrRegisterQuery *query, GError **error);
+gboolean        dr_store_count            (DrStore *self, const DrRegisterQuery *query, guint64 at_most, guint64 *n,
+                                           GError **error);
+DrCounts       *dr_store_count_by         (DrStore *self, const DrRegisterQuery *query, DrCountBy by, GError **error);
+
+gboolean        dr_store_put_blob         (DrStore *self, GBytes *bytes, char digest[DR_DIGEST_SIZE], GError **error);
+GBytes         *dr_store_get_blob         (DrStore *self, const char *digest, GError **error);
+gboolean        dr_store_add_edition      (DrStore *self, DrEditionKind kind, GBytes *bytes, const char *label,
+                                           const char *person, gint64 at, guint *number, GError **error);
+DrEditions     *dr_store_list_editions    (DrStore *self, DrEditionKind kind, GError **error);
+gboolean        dr_store_attach           (DrStore *self, const char *reference, guint version,
+                                           const DrAttachment *attachment, GBytes *bytes, GError **error);
+gboolean        dr_store_detach           (DrStore *self, const char *reference, guint version, const char *id,
+                                           GError **error);
+DrAttachments  *dr_store_list_attachments (DrStore *self, const char *reference, guint version, GError **error);
+
+gboolean        dr_store_append           (DrStore *self, const DrTrailAct *act, GError **error);
+gboolean        dr_store_read_head        (DrStore *self, const char *reference, DrTrailHead *head, GError **error);
+DrTrail        *dr_store_read_trail       (DrStore *self, const char *reference, guint64 after, guint limit,
+                                           GError **error);
+DrPeople       *dr_store_list_people      (DrStore *self, GError **error);
+
+G_END_DECLS

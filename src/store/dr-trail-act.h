@@ -1,0 +1,68 @@
+/* dr-trail-act.h: an act that goes into the trail with all that it changes, and the trail as it is read back.
+ * Plain values. Made by the register, which seals, hashes and guards; the store compares heads and keeps bytes.
+ * Digests and heads are 64 lower-case hexadecimal digits. */
+#pragma once
+
+#include "dr-arena.h"
+#include "dr-people.h"
+#include "dr-register-row.h"
+
+G_BEGIN_DECLS
+
+#define DR_DIGEST_SIZE 65   /* with its NUL */
+
+/* Everything in it happens, or nothing does. */
+typedef struct {
+  const char          *reference;             /* (nullable): an act of no assessment */
+  guint                version;               /* 0 with no @reference */
+  const char          *expected_head;         /* (nullable): of the assessment's chain; none: no entry yet */
+  const char          *head;                  /* (nullable): after the act; none with no @reference */
+  const char          *expected_store_head;   /* (nullable): of the store's chain; none: no entry yet */
+  const char          *store_head;
+  GBytes              *entry;                 /* the entry's own bytes */
+  gint64               at;                    /* microseconds since 1970 */
+
+  gboolean             step;                  /* the version goes from @from to @to */
+  DrStage              from;
+  DrStage              to;                    /* leaving draft ends undo and destroys its text */
+  guint64              expected_revision;     /* of the draft that was sealed; 0: not compared */
+  GBytes              *record;                /* (nullable): the sealed record */
+  guint                supersedes;            /* version of the same reference that becomes superseded; 0: none */
+  const DrRegisterRow *row;                   /* (nullable): the register's row after it */
+
+  const DrPerson      *person;                /* (nullable): to add */
+  const DrGrant       *grant;                 /* (nullable): to grant or revoke */
+  const char          *erase;                 /* (nullable): digest of the blob whose bytes go */
+} DrTrailAct;
+
+typedef struct {
+  guint64     sequence;     /* in the store's chain, from 1 */
+  const char *reference;    /* (nullable) */
+  guint64     position;     /* in its assessment's chain, from 1; 0 with no reference */
+  guint       version;
+  GBytes     *entry;
+  const char *head;         /* (nullable) of the assessment's chain after it */
+  const char *store_head;
+  const char *record;       /* (nullable): digest of the sealed record */
+  gint64      at;
+} DrTrailEntry;
+
+typedef struct {
+  /*< private >*/
+  DrArena            *arena;
+
+  /*< public, read-only >*/
+  const DrTrailEntry *entries;   /* oldest first */
+  guint               n_entries;
+} DrTrail;
+
+typedef struct {
+  char    head[DR_DIGEST_SIZE];   /* "": no entry yet */
+  guint64 length;                 /* entries */
+} DrTrailHead;
+
+void dr_trail_free (DrTrail *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrTrail, dr_trail_free)
+
+G_END_DECLS

@@ -1,0 +1,295 @@
+/* Bytes by digest, and what names them: editions and attachments. */
+#include "dr-sqlite-store.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Within a writing verb: keeps @bytes, unless they are kept already. */
+gboolean
+dr_sqlite_write_blob (DrSqliteStore *self, GBytes *bytes, char digest[DR_DIGEST_SIZE], GError **error)
+{
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  gint64 erased = 0;
+  gint64 there = 0;
+
+  g_strlcpy (digest, sum, DR_DIGEST_SIZE);
+  if (!dr_sql_number (self->sql, &erased, error, "SELECT EXISTS (SELECT 1 FROM erasure WHERE digest = ?1)", "s", sum)
+      || !dr_sql_number (self->sql, &there, error, "SELECT EXISTS (SELECT 1 FROM blob_bytes WHERE digest = ?1)", "s",
+                         sum))
+    return FALSE;
+  if (erased > 0)
+    {
+      g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_ERASED,
+                   _("these bytes were erased from the register (%s); expected others"), sum);
+      return FALSE;
+    }
+  return there > 0
+         || (dr_sql_run (self->sql, error, "INSERT INTO blob VALUES (?1, ?2) ON CONFLICT DO NOTHING", "si", sum,
+                         (gint64) g_bytes_get_size (bytes))
+             && dr_sql_run (self->sql, error, "INSERT INTO blob_bytes (digest, bytes) VALUES (?1, ?2)", "sb", sum, bytes));
+}
+
+/* Within a writing verb: forgets bytes that nothing refers to any more. */
+gboolean
+dr_sqlite_drop_blob (DrSqliteStore *self, const char *digest, GError **error)
+{
+  gint64 used = 0;
+
+  if (!dr_sql_number (self->sql, &used, error,
+                      "SELECT EXISTS (SELECT 1 FROM attachment WHERE digest = ?1)"
+                      " OR EXISTS (SELECT 1 FROM edition WHERE digest = ?1)"
+                      " OR EXISTS (SELECT 1 FROM trail WHERE record = ?1)"
+                      " OR EXISTS (SELECT 1 FROM erasure WHERE digest = ?1)", "s", digest))
+    return FALSE;
+  return used > 0
+         || (dr_sql_run (self->sql, error, "DELETE FROM blob_bytes WHERE digest = ?1", "s", digest)
+             && dr_sql_run (self->sql, error, "DELETE FROM blob WHERE digest = ?1", "s", digest));
+}
+
+static gboolean
+put_blob (DrStore *store, GBytes *bytes, char digest[DR_DIGEST_SIZE], GError **error)
+{
+  DrSqliteStore *self = DR_SQLITE_STORE (store);
+
+  return dr_sql_begin (self->sql, error)
+         && dr_sql_end (self->sql, dr_sqlite_write_blob (self, bytes, digest, error), error);
+}
+
+static GBytes *
+missing_blob (DrSqliteStore *self, const char *digest, GError **error)
+{
+  gint64 erased = 0;
+
+  if (!dr_sql_number (self->sql, &erased, error, "SELECT EXISTS (SELECT 1 FROM erasure WHERE digest = ?1)", "s", digest))
+    return NULL;
+  if (erased > 0)
+    g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_ERASED,
+                 _("the bytes of %s were erased by an act in the trail; their digest is all that is left"), digest);
+  else
+    g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND,
+                 _("nothing of digest %s is in the register; expected one that is"), digest);
+  return NULL;
+}
+
+static GBytes *
+get_blob (DrStore *store, const char *digest, GError **error)
+{
+  DrSqliteStore *self = DR_SQLITE_STORE (store);
+  g_autoptr (DrStatement) statement = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *sum = NULL;
+  gboolean row = FALSE;
+  int size = 0;
+
+  statement = dr_sql_prepare (self->sql, error, "SELECT bytes FROM blob_bytes WHERE digest = ?1", "s", digest);
+  if (statement == NULL || !dr_sql_step (self->sql, statement, &row, error))
+    return NULL;
+  if (!row)
+    return missing_blob (self, digest, error);
+  size = sqlite3_column_bytes (statement, 0);
+  bytes = g_bytes_new (sqlite3_column_blob (statement, 0), (gsize) size);
+  sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (g_str_equal (sum, digest))
+    return g_steal_pointer (&bytes);
+  g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED,
+               _("the bytes kept as %s have digest %s; expected the bytes that were put in"), digest, sum);
+  return NULL;
+}
+
+static gboolean
+write_edition (DrSqliteStore *self, DrEditionKind kind, GBytes *bytes, const char *label, const char *person, gint64 at,
+               gint64 *number, GError **error)
+{
+  char digest[DR_DIGEST_SIZE];
+
+  return dr_sqlite_write_blob (self, bytes, digest, error)
+         && dr_sql_number (self->sql, number, error,
+                           "SELECT coalesce (max (number), 0) + 1 FROM edition WHERE kind = ?1", "i", (gint64) kind)
+         && dr_sql_run (self->sql, error, "INSERT INTO edition VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "iisssi",
+                        (gint64) kind, *number, digest, label, person, at);
+}
+
+static gboolean
+add_edition (DrStore *store, DrEditionKind kind, GBytes *bytes, const char *label, const char *person, gint64 at,
+             guint *number, GError **error)
+{
+  DrSqliteStore *self = DR_SQLITE_STORE (store);
+  gint64 given = 0;
+  gboolean good = FALSE;
+
+  if (!dr_sql_begin (self->sql, error))
+    return FALSE;
+  good = write_edition (self, kind, bytes, label, person, at, &given, error);
+  if (!dr_sql_end (self->sql, good, error))
+    return FALSE;
+  if (number != NULL)
+    *number = (guint) given;
+  return TRUE;
+}
+
+static DrEditions *
+list_editions (DrStore *store, DrEditionKind kind, GError **error)
+{
+  DrSqliteStore *self = DR_SQLITE_STORE (store);
+  g_autoptr (DrEditions) editions = g_new0 (DrEditions, 1);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (DrEdition));
+  g_autoptr (DrStatement) statement = NULL;
+  gboolean row = FALSE;
+
+  editions->arena = dr_arena_new ();
+  statement = dr_sql_prepare (self->sql, error,
+                              "SELECT number, digest, label, added_by, added_at FROM edition WHERE kind = ?1"
+                              " ORDER BY number", "i", (gint64) kind);
+  if (statement == NULL || !dr_sql_step (self->sql, statement, &row, error))
+    return NULL;
+  while (row)
+    {
+      DrEdition item = {
+        .number = (guint) sqlite3_column_int64 (statement, 0),
+        .digest = dr_sql_text (statement, 1, editions->arena),
+        .label = dr_sql_text (statement, 2, editions->arena),
+        .by = dr_sql_text (statement, 3, editions->arena),
+        .at = sqlite3_column_int64 (statement, 4),
+      };
+
+      g_array_append_val (items, item);
+      if (!dr_sql_step (self->sql, statement, &row, error))
+        return NULL;
+    }
+  editions->n_items = items->len;
+  editions->items = dr_arena_array0 (editions->arena, DrEdition, items->len);
+  if (items->len > 0)
+    memcpy ((DrEdition *) editions->items, items->data, items->len * sizeof (DrEdition));
+  return g_steal_pointer (&editions);
+}
+
+static gboolean
+write_attachment (DrSqliteStore *self, gint64 assessment, const DrAttachment *attachment, GBytes *bytes, GError **error)
+{
+  char digest[DR_DIGEST_SIZE];
+  gint64 there = 0;
+
+  if (!dr_sql_number (self->sql, &there, error,
+                      "SELECT EXISTS (SELECT 1 FROM attachment WHERE assessment = ?1 AND id = ?2)", "is", assessment,
+                      attachment->id))
+    return FALSE;
+  if (there > 0)
+    {
+      g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_EXISTS,
+                   _("there is an attachment %s already; expected a new id"), attachment->id);
+      return FALSE;
+    }
+  return dr_sqlite_write_blob (self, bytes, digest, error)
+         && dr_sql_run (self->sql, error,
+                        "INSERT INTO attachment (assessment, id, digest, name, media_type, question, impact)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", "issssss",
+                        assessment, attachment->id, digest, attachment->name, attachment->media_type,
+                        attachment->question, attachment->impact);
+}
+
+static gboolean
+attach (DrStore *store, const char *reference, guint version, const DrAttachment *attachment, GBytes *bytes,
+        GError **error)
+{
+  DrSqliteStore *self = DR_SQLITE_STORE (store);
+  DrSqliteVersion draft = { 0 };
+  gboolean good = FALSE;
+
+  if (!dr_sql_begin (self->sql, error))
+    return FALSE;
+  good = dr_sqlite_find_draft (self, reference, version, &draft, error)
+         && write_attachment (self, draft.id, attachment, bytes, error);
+  return dr_sql_end (self->sql, good, error);
+}
+
+static gboolean
+remove_attachment (DrSqliteStore *self, gint64 assessment, const char *id, GError **error)
+{
+  g_autofree char *digest = NULL;
+  g_autoptr (DrStatement) statement = NULL;
+  gboolean row = FALSE;
+
+  statement = dr_sql_prepare (self->sql, error, "SELECT digest FROM attachment WHERE assessment = ?1 AND id = ?2", "is",
+                              assessment, id);
+  if (statement == NULL || !dr_sql_step (self->sql, statement, &row, error))
+    return FALSE;
+  if (!row)
+    {
+      g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND,
+                   _("there is no attachment %s; expected one that is attached"), id);
+      return FALSE;
+    }
+  digest = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  return dr_sql_run (self->sql, error, "DELETE FROM attachment WHERE assessment = ?1 AND id = ?2", "is", assessment, id)
+         && dr_sqlite_drop_blob (self, digest, error);
+}
+
+static gboolean
+detach (DrStore *store, const char *reference, guint version, const char *id, GError **error)
+{
+  DrSqliteStore *self = DR_SQLITE_STORE (store);
+  DrSqliteVersion draft = { 0 };
+  gboolean good = FALSE;
+
+  if (!dr_sql_begin (self->sql, error))
+    return FALSE;
+  good = dr_sqlite_find_draft (self, reference, version, &draft, error)
+         && remove_attachment (self, draft.id, id, error);
+  good = dr_sql_end (self->sql, good, error);
+  if (good)
+    dr_sqlite_forget (self);
+  return good;
+}
+
+static DrAttachments *
+list_attachments (DrStore *store, const char *reference, guint version, GError **error)
+{
+  DrSqliteStore *self = DR_SQLITE_STORE (store);
+  g_autoptr (DrAttachments) attachments = g_new0 (DrAttachments, 1);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (DrAttachment));
+  g_autoptr (DrStatement) statement = NULL;
+  gboolean row = FALSE;
+
+  attachments->arena = dr_arena_new ();
+  statement = dr_sql_prepare (self->sql, error,
+                              "SELECT t.id, t.name, t.media_type, b.size, t.digest, t.question, t.impact"
+                              " FROM assessment AS a JOIN attachment AS t ON t.assessment = a.id"
+                              " JOIN blob AS b ON b.digest = t.digest"
+                              " WHERE a.reference = ?1 AND a.version = ?2 ORDER BY t.number", "si", reference,
+                              (gint64) version);
+  if (statement == NULL || !dr_sql_step (self->sql, statement, &row, error))
+    return NULL;
+  while (row)
+    {
+      DrAttachment item = {
+        .id = dr_sql_text (statement, 0, attachments->arena),
+        .name = dr_sql_text (statement, 1, attachments->arena),
+        .media_type = dr_sql_text (statement, 2, attachments->arena),
+        .size = (guint64) sqlite3_column_int64 (statement, 3),
+        .sha256 = dr_sql_text (statement, 4, attachments->arena),
+        .question = dr_sql_text (statement, 5, attachments->arena),
+        .impact = dr_sql_text (statement, 6, attachments->arena),
+      };
+
+      g_array_append_val (items, item);
+      if (!dr_sql_step (self->sql, statement, &row, error))
+        return NULL;
+    }
+  attachments->n_items = items->len;
+  attachments->items = dr_arena_array0 (attachments->arena, DrAttachment, items->len);
+  if (items->len > 0)
+    memcpy ((DrAttachment *) attachments->items, items->data, items->len * sizeof (DrAttachment));
+  return g_steal_pointer (&attachments);
+}
+
+void
+dr_sqlite_class_blobs (DrStoreClass *klass)
+{
+  klass->put_blob = put_blob;
+  klass->get_blob = get_blob;
+  klass->add_edition = add_edition;
+  klass->list_editions = list_editions;
+  klass->attach = attach;
+  klass->detach = detach;
+  klass->list_attachments = list_attachments;
+}

@@ -1,0 +1,50 @@
+/* dr-sqlite-store.h: a store in one SQLite file, or in memory.
+ * Its verbs are spread over the files of this folder by what they are about; here is what those share.
+ * Nothing above this folder sees it. */
+#pragma once
+
+#include "dr-sql.h"
+#include "dr-store-class.h"
+
+G_BEGIN_DECLS
+
+#define DR_TYPE_SQLITE_STORE (dr_sqlite_store_get_type ())
+
+G_DECLARE_FINAL_TYPE (DrSqliteStore, dr_sqlite_store, DR, SQLITE_STORE, DrStore)
+
+struct _DrSqliteStore {
+  DrStore parent_instance;
+
+  DrSql  *sql;    /* (nullable): closed */
+  char   *path;   /* ":memory:" or a file */
+  guint8  letters[0x10000 / 8];   /* letters known to be in the table of letters, a bit each */
+};
+
+/* An assessment's version as a writing verb finds it. */
+typedef struct {
+  gint64  id;
+  DrStage stage;
+  guint64 revision;
+} DrSqliteVersion;
+
+gboolean dr_sqlite_find_version  (DrSqliteStore *self, const char *reference, guint version, DrSqliteVersion *found,
+                                  GError **error);
+gboolean dr_sqlite_find_draft    (DrSqliteStore *self, const char *reference, guint version, DrSqliteVersion *found,
+                                  GError **error);
+gboolean dr_sqlite_write_row     (DrSqliteStore *self, gint64 id, const DrRegisterRow *row, GError **error);
+gboolean dr_sqlite_remove_search (DrSqliteStore *self, gint64 id, GError **error);
+char    *dr_sqlite_match         (DrSqliteStore *self, const char *search, GError **error);
+gboolean dr_sqlite_write_blob    (DrSqliteStore *self, GBytes *bytes, char digest[DR_DIGEST_SIZE], GError **error);
+gboolean dr_sqlite_drop_blob     (DrSqliteStore *self, const char *digest, GError **error);
+void     dr_sqlite_forget        (DrSqliteStore *self);
+
+void     dr_sqlite_class_drafts  (DrStoreClass *klass);
+void     dr_sqlite_class_undo    (DrStoreClass *klass);
+void     dr_sqlite_class_rows    (DrStoreClass *klass);
+void     dr_sqlite_class_query   (DrStoreClass *klass);
+void     dr_sqlite_class_blobs   (DrStoreClass *klass);
+void     dr_sqlite_class_trail   (DrStoreClass *klass);
+void     dr_sqlite_class_people  (DrStoreClass *klass);
+void     dr_sqlite_class_backup  (DrStoreClass *klass);
+
+G_END_DECLS

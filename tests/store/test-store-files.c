@@ -1,0 +1,383 @@
+/* What is no store is refused with one clear word and left as it was; backups and restores are whole or not at all. */
+#include "store-support.h"
+
+#include <glib/gstdio.h>
+#include <grp.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "dr-sqlite-file.h"
+
+typedef struct {
+  char *folder;
+  char *path;
+  char *other;
+} Files;
+
+static void
+set_up (Files *files, gconstpointer data)
+{
+  files->folder = g_dir_make_tmp ("due-regard-store-XXXXXX", NULL);
+  files->path = g_build_filename (files->folder, "register.db", NULL);
+  files->other = g_build_filename (files->folder, "other.db", NULL);
+}
+
+static void
+tear_down (Files *files, gconstpointer data)
+{
+  remove_all (files->folder);
+  g_assert_false (g_file_test (files->folder, G_FILE_TEST_EXISTS));
+  g_free (files->folder);
+  g_free (files->path);
+  g_free (files->other);
+}
+
+static void
+make_store (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = dr_store_open (path, DR_STORE_OPEN_CREATE, &error);
+
+  g_assert_no_error (error);
+  create (store, "EIA-1", 1, "Desk");
+}
+
+static void
+run_sql (const char *path, const char *sql)
+{
+  sqlite3 *connection = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &connection), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (connection, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (connection);
+}
+
+/* Refused for reading, writing and making alike, in one line, and not a byte of it changed. */
+static void
+assert_refused (const char *path, DrStoreError code)
+{
+  static const DrStoreOpenFlags flags[] = { DR_STORE_OPEN_DEFAULT, DR_STORE_OPEN_CREATE, DR_STORE_OPEN_READ_ONLY };
+  g_autofree char *before = NULL;
+  gsize before_length = 0;
+
+  g_assert_true (g_file_get_contents (path, &before, &before_length, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *after = NULL;
+      gsize after_length = 0;
+
+      g_assert_null (dr_store_open (path, flags[i], &error));
+      g_assert_error (error, DR_STORE_ERROR, (int) code);
+      g_assert_null (strchr (error->message, '\n'));
+      g_assert_nonnull (strstr (error->message, path));
+      g_assert_true (g_file_get_contents (path, &after, &after_length, NULL));
+      g_assert_cmpmem (before, before_length, after, after_length);
+    }
+}
+
+static void
+test_refused (Files *files, gconstpointer data)
+{
+  g_autofree char *random = g_malloc (50000);
+  g_autoptr (GRand) numbers = g_rand_new_with_seed (3);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+
+  for (guint i = 0; i < 50000; i++)
+    random[i] = (char) g_rand_int (numbers);
+  g_assert_true (g_file_set_contents (files->path, random, 50000, NULL));
+  assert_refused (files->path, DR_STORE_ERROR_NOT_A_STORE);
+  g_assert_true (g_file_set_contents (files->path, "short", 5, NULL));
+  assert_refused (files->path, DR_STORE_ERROR_NOT_A_STORE);
+  g_remove (files->path);
+  run_sql (files->path, "CREATE TABLE theirs (x)");
+  assert_refused (files->path, DR_STORE_ERROR_NOT_A_STORE);
+  g_remove (files->path);
+
+  make_store (files->other);
+  g_assert_true (g_file_get_contents (files->other, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (files->path, bytes, (gssize) length / 2, NULL));
+  assert_refused (files->path, DR_STORE_ERROR_DAMAGED);
+  run_sql (files->other, "PRAGMA user_version = 2");
+  assert_refused (files->other, DR_STORE_ERROR_NEWER);
+  g_assert_true (g_file_set_contents (files->path, "", 0, NULL));
+  g_assert_null (dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_A_STORE);
+}
+
+static const struct {
+  const char      *uri;
+  DrStoreOpenFlags flags;
+  DrStoreError     code;
+} address_cases[] = {
+  { "/nonexistent/folder/x.db", DR_STORE_OPEN_CREATE, DR_STORE_ERROR_NOT_FOUND },
+  { "sqlite:/nonexistent/x.db", DR_STORE_OPEN_DEFAULT, DR_STORE_ERROR_NOT_FOUND },
+  { "/tmp/due-regard-nothing-here.db", DR_STORE_OPEN_DEFAULT, DR_STORE_ERROR_NOT_FOUND },
+  { "/tmp", DR_STORE_OPEN_CREATE, DR_STORE_ERROR_NOT_A_STORE },
+  { "/dev/null", DR_STORE_OPEN_CREATE, DR_STORE_ERROR_NOT_A_STORE },
+  { "", DR_STORE_OPEN_CREATE, DR_STORE_ERROR_ADDRESS },
+  { "sqlite:", DR_STORE_OPEN_CREATE, DR_STORE_ERROR_ADDRESS },
+  { "postgresql://host/register", DR_STORE_OPEN_CREATE, DR_STORE_ERROR_ADDRESS },
+  { "file://elsewhere", DR_STORE_OPEN_CREATE, DR_STORE_ERROR_ADDRESS },
+};
+
+static void
+test_addresses (Files *files, gconstpointer data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (address_cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (dr_store_open (address_cases[i].uri, address_cases[i].flags, &error));
+      g_assert_error (error, DR_STORE_ERROR, (int) address_cases[i].code);
+    }
+}
+
+static void
+test_network (void)
+{
+  g_assert_cmpstr (dr_sqlite_file_network (0x6969), ==, "NFS");
+  g_assert_cmpstr (dr_sqlite_file_network (0xff534d42), ==, "SMB");
+  /* As statfs() gives it where its field is signed and narrow. */
+  g_assert_cmpstr (dr_sqlite_file_network ((guint64) (gint64) (gint32) 0xfe534d42), ==, "SMB");
+  g_assert_null (dr_sqlite_file_network (0xef53));
+  g_assert_null (dr_sqlite_file_network (0x01021994));
+}
+
+/* A superuser may write anywhere, so the test gives its powers up first, in a child. */
+static void
+test_no_permission (Files *files, gconstpointer data)
+{
+  int status = 0;
+  pid_t child = 0;
+
+  make_store (files->other);
+  g_assert_cmpint (g_chmod (files->other, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (files->folder, 0555), ==, 0);
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) made = NULL;
+
+      if (geteuid () == 0 && (setgroups (0, NULL) != 0 || setgid (65534) != 0 || setuid (65534) != 0))
+        _exit (2);
+      if (dr_store_open (files->path, DR_STORE_OPEN_CREATE, &made) != NULL
+          || !g_error_matches (made, DR_STORE_ERROR, DR_STORE_ERROR_READ_ONLY))
+        _exit (3);
+      if (dr_store_open (files->other, DR_STORE_OPEN_DEFAULT, &error) != NULL
+          || !g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_READ_ONLY))
+        _exit (4);
+      _exit (0);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  g_assert_cmpint (g_chmod (files->folder, 0755), ==, 0);
+}
+
+static void
+test_read_only (Files *files, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = NULL;
+
+  make_store (files->path);
+  store = dr_store_open (files->path, DR_STORE_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  assert_field (store, "EIA-1", "title", "Desk");
+  g_assert_false (try_save (store, "EIA-1", "ann", "a", "b", 1, NULL, NULL, &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_READ_ONLY);
+}
+
+static void
+test_gone (Files *files, gconstpointer data)
+{
+  g_autoptr (DrStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_store (files->path);
+  store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, NULL);
+  g_assert_nonnull (store);
+  save_one (store, "EIA-1", "ann", "a", "b", 1);
+  g_assert_cmpint (g_unlink (files->path), ==, 0);
+  g_assert_false (try_save (store, "EIA-1", "ann", "a", "c", 2, NULL, NULL, &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_GONE);
+}
+
+static void
+test_truncated_while_open (Files *files, gconstpointer data)
+{
+  g_autoptr (DrStore) store = NULL;
+  g_autoptr (DrDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_store (files->path);
+  store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, NULL);
+  g_assert_cmpint (truncate (files->path, 4096), ==, 0);
+  draft = dr_store_load_draft (store, "EIA-1", 1, NULL, &error);
+  g_assert_null (draft);
+  g_assert_true (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED)
+                 || g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_IO));
+}
+
+static void
+test_backup (Files *files, gconstpointer data)
+{
+  g_autoptr (DrStore) store = NULL;
+  g_autoptr (DrStore) copy = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *below = g_build_filename (files->path, "x", NULL);
+
+  make_store (files->path);
+  store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error);
+  save_one (store, "EIA-1", "ann", "a", "first", 1);
+  g_assert_true (dr_store_backup (store, files->other, &error));
+  g_assert_no_error (error);
+  g_assert_false (dr_store_backup (store, files->other, &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_false (dr_store_backup (store, below, &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  save_one (store, "EIA-1", "ann", "a", "second", 2);
+
+  /* In use. */
+  g_assert_false (dr_store_restore (files->other, files->path, &kept, &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_BUSY);
+  g_assert_null (kept);
+  g_clear_error (&error);
+  assert_field (store, "EIA-1", "a", "second");
+  g_clear_object (&store);
+
+  g_assert_true (dr_store_restore (files->other, files->path, &kept, &error));
+  g_assert_no_error (error);
+  store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  assert_field (store, "EIA-1", "a", "first");
+  copy = dr_store_open (kept, DR_STORE_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  assert_field (copy, "EIA-1", "a", "second");
+}
+
+static void
+test_restore_refused (Files *files, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length = 0;
+
+  make_store (files->path);
+  make_store (files->other);
+  g_assert_true (g_file_get_contents (files->other, &bytes, &length, NULL));
+  g_assert_true (g_file_get_contents (files->path, &before, NULL, NULL));
+  /* Damage in the middle, which opening does not see. */
+  memset (bytes + length / 2 / 4096 * 4096, 0x5a, 4096);
+  g_assert_true (g_file_set_contents (files->other, bytes, (gssize) length, NULL));
+  g_assert_false (dr_store_restore (files->other, files->path, NULL, &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED);
+  g_assert_true (g_file_get_contents (files->path, &after, NULL, NULL));
+  g_assert_cmpmem (before, 4096, after, 4096);
+}
+
+/* A damaged store is replaced all the same, and kept. */
+static void
+test_restore_over_damage (Files *files, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *bytes = NULL;
+
+  make_store (files->other);
+  g_assert_true (g_file_set_contents (files->path, "no register at all, but longer than nothing", -1, NULL));
+  g_assert_true (dr_store_restore (files->other, files->path, &kept, &error));
+  g_assert_no_error (error);
+  store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  assert_field (store, "EIA-1", "title", "Desk");
+  g_assert_true (g_file_get_contents (kept, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "no register"));
+}
+
+/* The database that version 1 made, as it was released. */
+static void
+test_fixture (Files *files, gconstpointer data)
+{
+  g_autofree char *fixture = g_build_filename (g_getenv ("DR_STORE_FIXTURES"), "version-1.db", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = NULL;
+  g_autoptr (DrPeople) people = NULL;
+  g_autoptr (DrTrail) trail = NULL;
+  g_autoptr (DrRegisterPage) page = NULL;
+  DrRegisterQuery query = { .search = "ŵyl", .limit = 5 };
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (fixture, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (files->path, bytes, (gssize) length, NULL));
+  store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_true (dr_store_check (store, &error));
+  assert_field (store, "EIA-2026-1", "title", "Tŷ Ŵyl");
+  page = dr_store_query (store, &query, NULL);
+  g_assert_cmpuint (page->n_rows, ==, 2);
+  trail = dr_store_read_trail (store, NULL, 0, 100, NULL);
+  g_assert_cmpuint (trail->n_entries, ==, 2);
+  people = dr_store_list_people (store, NULL);
+  g_assert_true (dr_people_has_role (people, "ann", DR_ROLE_ADMINISTRATOR, NULL));
+  save_one (store, "EIA-2026-2", "ann", "title", "changed", 1);
+}
+
+/* Makes the fixture anew where DR_STORE_MAKE_FIXTURE says: once for each version of the schema, never again. */
+static void
+make_fixture (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = dr_store_open (path, DR_STORE_OPEN_CREATE, &error);
+  g_autoptr (GBytes) entry = g_bytes_new_static ("first", 5);
+  DrPerson person = { "ann", "Ann", "ann" };
+  DrGrant grant = { .person = "ann", .role = DR_ROLE_ADMINISTRATOR, .service = "", .by = "ann" };
+  DrTrailAct act = { .entry = entry, .at = 1, .person = &person, .grant = &grant };
+  char head[DR_DIGEST_SIZE];
+
+  g_assert_no_error (error);
+  make_digest (head, "first");
+  act.store_head = head;
+  dr_store_append (store, &act, &error);
+  g_assert_no_error (error);
+  create (store, "EIA-2026-1", 1, "Tŷ Ŵyl");
+  g_assert_true (try_step (store, "EIA-2026-1", DR_STAGE_DRAFT, DR_STAGE_SUBMITTED, NULL));
+  create (store, "EIA-2026-2", 1, "Ŵyl eto");
+}
+
+int
+main (int argc, char **argv)
+{
+  if (g_getenv ("DR_STORE_MAKE_FIXTURE") != NULL)
+    {
+      make_fixture (g_getenv ("DR_STORE_MAKE_FIXTURE"));
+      return 0;
+    }
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/store/files/refused", Files, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/store/files/addresses", Files, NULL, set_up, test_addresses, tear_down);
+  g_test_add_func ("/store/files/network", test_network);
+  g_test_add ("/store/files/no-permission", Files, NULL, set_up, test_no_permission, tear_down);
+  g_test_add ("/store/files/read-only", Files, NULL, set_up, test_read_only, tear_down);
+  g_test_add ("/store/files/gone", Files, NULL, set_up, test_gone, tear_down);
+  g_test_add ("/store/files/truncated-while-open", Files, NULL, set_up, test_truncated_while_open, tear_down);
+  g_test_add ("/store/files/backup", Files, NULL, set_up, test_backup, tear_down);
+  g_test_add ("/store/files/restore-refused", Files, NULL, set_up, test_restore_refused, tear_down);
+  g_test_add ("/store/files/restore-over-damage", Files, NULL, set_up, test_restore_over_damage, tear_down);
+  g_test_add ("/store/files/fixture", Files, NULL, set_up, test_fixture, tear_down);
+  return g_test_run ();
+}
