@@ -10,22 +10,19 @@ import math
 import sys
 import xml.etree.ElementTree as ET
 from types import SimpleNamespace as Thing
-NAMESPACE, SIZE_LIMIT, SURVEYS, Z = '{urn:dueregard:1}', 64 << 20, ('survey', 'study'), 1.959963984540054
+
+START, SIZE_LIMIT = b'<assessment-record xmlns="urn:dueregard:1" format="1.0">', 64 << 20
+SURVEYS, Z = ('survey', 'study'), 1.959963984540054
 total = lambda values: None if None in values else sum(values)  # not known where one of them is not: sections 9.3, 9.8
 NAMES = dict(option='ref', review='group', mix='kind', share='channel', gap='a b', channel='id', figure='group ref')
 
 def read(path):
-    """Sections 1 and 2. The content of a record, valid and canonical: no declaration of XML or of a document type."""
+    """Sections 1 and 2. The content of a record: in its bytes is no declaration, document type, comment or instruction."""
     with open(path, 'rb') as file:
         data = file.read(SIZE_LIMIT + 1)
-    if len(data) > SIZE_LIMIT or data.startswith(b'<?') or b'<!DOCTYPE' in data or b'<!ENTITY' in data:
-        raise ValueError('larger than 64 MB, or a declaration that no record has')
-    root = ET.fromstring(data.decode('utf-8'))
-    for element in root.iter():
-        element.tag = element.tag.removeprefix(NAMESPACE)
-    if root.tag != 'assessment-record' or root.get('format') != '1.0':
-        raise ValueError('not an assessment-record of format 1.0')
-    return root.find('content')
+    if not data.startswith(START) or b'<!' in data or b'<?' in data or len(data) > SIZE_LIMIT:
+        raise ValueError('not a record of format 1.0 in canonical form, or larger than 64 MB')
+    return ET.fromstring(data.decode('utf-8').replace(' xmlns="urn:dueregard:1"', '', 1)).find('content')
 
 def number(element, name, default=None):
     """Section 3. A number; the default where it is absent, that is not known."""
@@ -59,12 +56,15 @@ def load(content):
         people, proportion = {'all': everyone}, {}
         for row in rows:
             g, count, share = row.get('id', row.get('group')), number(row, 'count'), number(row, 'share')
-            base, rounded = number(row, 'base', whole), share and everyone and float(math.floor(everyone * share + 0.5))
+            rounded = None if None in (share, everyone) else float(math.floor(everyone * share + 0.5))
+            base = number(row, 'base', whole)
             if g not in households:
                 people[g], proportion[g] = (rounded, share) if count is None else (count, count / base if base else None)
         return people, proportion
-    people, proportion = _, residents = sizes(groups.values(), number(used.find('population'), 'count'))
-    if profile is not None: people, proportion = sizes(profile, *[number(profile, 'total')] * 2)  # the service's own
+    people, residents = sizes(groups.values(), number(used.find('population'), 'count'))
+    proportion = residents
+    if profile is not None:  # of the service's own customers where it has a profile
+        people, proportion = sizes(profile, number(profile, 'total'), number(profile, 'total'))
     def figure(row):  # 9.1, interval of a figure
         source, share = sources[row.get('source')], number(row, 'share')
         n = number(row, 'n', number(source, 'n', 0.0))
@@ -78,7 +78,7 @@ def load(content):
             figures.setdefault((row.get('kind'), g), {})[target] = found
     years = {'': {}}  # 9.3: of the latest year that some channel or point was counted for as a whole
     counts = {(f'point:{row.get("point")}' if row.get('point') else f'channel:{row.get("channel")}', row.get('period')):
-              number(row, 'count') for row in service.iterfind('contacts')}
+              number(row, 'count') for row in reversed(service.findall('contacts'))}
     for what, year in {(what, period[:4]) for what, period in counts}:
         count = counts.get((what, year), total([counts.get((what, f'{year}-{month:02}')) for month in range(1, 13)]))
         years.setdefault('' if count is None else year, {})[what] = count
@@ -221,7 +221,8 @@ def expected(record):
             low = sum(weight[g] * rate[g] for g in weight if g in rate)
             high = low + sum(weight[g] for g in weight if g not in rate)
             yield f'mixes/mix expected/share {c}/@value', text(*dict.fromkeys((min(1.0, low), min(1.0, high))))
-        if rates: return
+        if rates:
+            return
 
 def demand(record, option):
     """Section 9.8. By channel: contacts moved to it, its load after, its capacity."""
@@ -290,9 +291,11 @@ def main(paths):
     for path in paths:
         try:
             for line in differences(read(path)):
-                code = print(f'{path}: {ascii(line)[1:-1]}') or max(code, 1)
+                print(f'{path}: {ascii(line)[1:-1]}')
+                code = max(code, 1)
         except Exception as error:  # whatever an invalid record leads to
-            code = print(f'{path}: {type(error).__name__}: {ascii(str(error))[1:-1]}', file=sys.stderr) or 2
+            print(f'{path}: {type(error).__name__}: {ascii(str(error))[1:-1]}', file=sys.stderr)
+            code = 2
     return code
 
 if __name__ == '__main__':

@@ -1,4 +1,5 @@
 /* fuzz-draft.c: drafts: read, check, describe, record; the record verifies and the draft is written again. */
+#include "fuzz-splice.h"
 #include "fuzz-support.h"
 
 #include <string.h>
@@ -15,9 +16,11 @@ find_evidence (const DrXmlNode *root)
   static const char * const paths[] = { "data/evidence/east-herts.xml", "data/examples/evidence-example.xml",
                                         "data/examples/evidence-wales.xml",
                                         "data/examples/evidence-worked-example.xml",
-                                        "tests/fixtures/evidence-full.xml" };
+                                        "tests/fixtures/evidence-full.xml", "tests/fixtures/cli/evidence.xml" };
   const char *href = dr_xml_node_get (root, "evidence");
 
+  if (href != NULL && strrchr (href, '/') != NULL)
+    href = strrchr (href, '/') + 1;
   for (guint i = 0; href != NULL && i < G_N_ELEMENTS (paths); i++)
     if (strcmp (strrchr (paths[i], '/') + 1, href) == 0)
       return fuzz_evidence (paths[i]);
@@ -83,7 +86,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DrXmlDocument) document = dr_xml_document_read_bytes ("draft.xml", (const char *) data, size, NULL, &error);
+  g_autoptr (DrXmlDocument) document
+    = dr_xml_document_read_bytes ("draft.xml", (const char *) data, size, NULL, &error);
   const DrXmlNode *root = document != NULL ? dr_xml_document_get_root (document) : NULL;
   DrEvidence *evidence;
   g_autoptr (DrAssessment) assessment = NULL;
@@ -106,6 +110,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
       return 0;
     }
 
+  fuzz_accept (data, size);
   verify_draft (assessment, evidence, &context);
   if (!dr_date_is_set (context.as_of))
     context.as_of = FUZZ_AS_OF;

@@ -1,4 +1,5 @@
 /* fuzz-evidence.c: evidence bases: read as a file and as bytes, checked, written again, used by an access review. */
+#include "fuzz-splice.h"
 #include "fuzz-support.h"
 
 #include "dr-evidence-check.h"
@@ -32,7 +33,8 @@ review (DrEvidence *evidence,
                                    point->hours / 2, DR_NO_INDEX };
       n++;
     }
-  *option = (DrOption) { .id = "close", .name = "Close", .description = "", .chosen = TRUE, .offers = offers, .line = 1 };
+  *option = (DrOption) { .id = "close", .name = "Close", .description = "", .chosen = TRUE, .offers = offers,
+                         .line = 1 };
   assessment->reference = "FUZZ-1";
   assessment->version = 1;
   assessment->title = "";
@@ -87,6 +89,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
       return 0;
     }
 
+  fuzz_accept (data, size);
   problems = dr_evidence_check (evidence);
   fuzz_verify_evidence (evidence);
   for (guint i = 0; i < MIN (evidence->n_services, 2); i++)

@@ -1,4 +1,5 @@
 /* fuzz-figures.c: CSV of any layout: Nomis bulk files, ONS custom datasets, contact counts; previewed and applied. */
+#include "fuzz-splice.h"
 #include "fuzz-support.h"
 
 #include "dr-evidence-check.h"
@@ -77,6 +78,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
       return 0;
     }
 
+  fuzz_accept (data, size);
   areas = dr_figure_import_get_areas (import, &n_areas);
   for (guint i = 0; i < MIN (n_areas, MOST_AREAS); i++)
     preview (import, areas[i].code, NULL, "data/evidence/template.xml");

@@ -1,9 +1,11 @@
 /* fuzz-mapping.c: census mappings: read, and applied to tables of the tests. */
+#include "fuzz-splice.h"
 #include "fuzz-support.h"
 
 #include "dr-figure-import.h"
 
-static const char * const tables[] = { "nomis-ts007a.csv", "nomis-ts038.csv", "nomis-ts045.csv", "ons-unpaid-care.csv" };
+static const char * const tables[] = { "nomis-ts007a.csv", "nomis-ts038.csv", "nomis-ts045.csv",
+                                       "ons-unpaid-care.csv" };
 
 static void
 add_tables (DrFigureImport *import)
@@ -47,6 +49,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
       return 0;
     }
 
+  fuzz_accept (data, size);
   import = dr_figure_import_new (mapping);
   add_tables (import);
   preview = dr_figure_import_preview (import, &request, &error);

@@ -1,4 +1,5 @@
 /* fuzz-questionnaire.c: questionnaires: what is asked of whom, and the answers that a record keeps. */
+#include "fuzz-splice.h"
 #include "fuzz-support.h"
 
 #include "dr-questionnaire-reader.h"
@@ -16,7 +17,8 @@ ask (const DrQuestionnaire *questionnaire,
           DrScreening screening = kind / 2;
           gboolean required = dr_questionnaire_is_required (questionnaire, question->id, nation, kind % 2, screening);
 
-          fuzz_require (!required || dr_questionnaire_applies (questionnaire, question->id, nation, kind % 2, screening),
+          fuzz_require (!required
+                          || dr_questionnaire_applies (questionnaire, question->id, nation, kind % 2, screening),
                         "a question that must be answered is asked");
         }
     }
@@ -39,6 +41,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
       return 0;
     }
 
+  fuzz_accept (data, size);
   for (guint i = 0; i < questionnaire->n_sections; i++)
     {
       const DrSection *section = &questionnaire->sections[i];

@@ -1,4 +1,5 @@
 /* fuzz-record.c: records: verified as a file; what is read is re-performed, described and written again. */
+#include "fuzz-splice.h"
 #include "fuzz-support.h"
 
 #include <string.h>
@@ -28,7 +29,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DrXmlDocument) document = dr_xml_document_read_bytes ("record.xml", (const char *) data, size, NULL, &error);
+  g_autoptr (DrXmlDocument) document
+    = dr_xml_document_read_bytes ("record.xml", (const char *) data, size, NULL, &error);
   g_autoptr (DrRecord) record = NULL;
   g_autoptr (DrCheck) check = NULL;
   g_autofree char *again = NULL;
@@ -48,6 +50,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
       fuzz_expect_error (error);
       return 0;
     }
+  fuzz_accept (data, size);
   check = dr_check_new (record->evidence, record->assessment, &record->context, record->rulebook);
   fuzz_describe_check (check);
   again = dr_record_write_again (record, check, &length);

@@ -170,11 +170,15 @@ fuzz_describe_check (const DrCheck *check)
       fuzz_require (subject != NULL && figures != NULL, "a result has a subject and figures");
       dr_check_answer_state (check, result);
       dr_check_blocks (check, result);
+      fuzz_require (dr_check_find_result (check, dr_check_get_rule (check, result)->id, result->subject) == result,
+                    "a rule has one result a subject");
     }
+  for (guint i = 0; i < check->assessment->n_justifications; i++)
+    g_free (dr_justification_bind (check, &check->assessment->justifications[i]));
   for (guint i = 0; i < check->settle.n; i++)
     {
       const char *target = dr_settle_target (check->figures, &check->settle.items[i], check->arena);
-      g_autofree char *words = dr_target_describe (check, target);
+      g_autofree char *words = dr_subject_describe (check, target);
 
       fuzz_require (words != NULL, "a figure that would settle something has a name");
     }
