@@ -191,36 +191,66 @@ lost_between (DrInterval goes,
 }
 
 /**
+ * dr_reach_newly_excluded:
+ * @self: a row
+ * @option: index of the assessment's options
+ * @mitigated: whether the mitigations that count join what stays
+ *
+ * Returns: bounds of the share that can use a withdrawn place and none that is offered after, unrounded; nobody when
+ * nothing is withdrawn
+ */
+DrInterval
+dr_reach_newly_excluded (DrReachRow *self,
+                         guint       option,
+                         gboolean    mitigated)
+{
+  const DrPlaceList *withdrawn = dr_access_figures_list (self->figures, option, DR_PLACES_WITHDRAWN);
+
+  if (withdrawn->n == 0)
+    return DR_INTERVAL_NOBODY;
+
+  return lost_between (dr_reach_of_list (self, option, withdrawn),
+                       dr_reach (self, option, mitigated ? DR_PLACES_AFTER_MITIGATED : DR_PLACES_AFTER));
+}
+
+/**
+ * dr_reach_at_risk:
+ * @self: a row
+ * @option: index of the assessment's options
+ * @mitigated: whether the mitigations that count join what stays
+ *
+ * Returns: bounds of the share that can use a withdrawn or reduced place and none that is untouched, unrounded; nobody
+ * when nothing is withdrawn, reduced or relocated
+ */
+DrInterval
+dr_reach_at_risk (DrReachRow *self,
+                  guint       option,
+                  gboolean    mitigated)
+{
+  const DrPlaceList *lost = dr_access_figures_list (self->figures, option, DR_PLACES_LOST);
+
+  if (lost->n == 0)
+    return DR_INTERVAL_NOBODY;
+
+  return lost_between (dr_reach_of_list (self, option, lost),
+                       dr_reach (self, option, mitigated ? DR_PLACES_UNTOUCHED_MITIGATED : DR_PLACES_UNTOUCHED));
+}
+
+/**
  * dr_reach_loss:
  * @self: a row
  * @option: index of the assessment's options
  * @mitigated: whether the mitigations that count join what stays
  *
- * Newly excluded: can use a withdrawn place and none that is offered after; nobody when nothing is withdrawn. At risk:
- * the same with the reduced places among what goes, and only what is untouched among what stays; nobody when nothing
- * is withdrawn, reduced or relocated.
- *
- * Returns: both, unrounded
+ * Returns: who is newly excluded, and who is at risk, unrounded
  */
 DrReachLoss
 dr_reach_loss (DrReachRow *self,
                guint       option,
                gboolean    mitigated)
 {
-  const DrAccessFigures *figures = self->figures;
-  const DrPlaceList *withdrawn = dr_access_figures_list (figures, option, DR_PLACES_WITHDRAWN);
-  const DrPlaceList *lost = dr_access_figures_list (figures, option, DR_PLACES_LOST);
-  DrReachLoss loss = { DR_INTERVAL_NOBODY, DR_INTERVAL_NOBODY };
-
-  if (withdrawn->n > 0)
-    loss.newly_excluded
-      = lost_between (dr_reach_of_list (self, option, withdrawn),
-                      dr_reach (self, option, mitigated ? DR_PLACES_AFTER_MITIGATED : DR_PLACES_AFTER));
-  if (lost->n > 0)
-    loss.at_risk
-      = lost_between (dr_reach_of_list (self, option, lost),
-                      dr_reach (self, option,
-                                mitigated ? DR_PLACES_UNTOUCHED_MITIGATED : DR_PLACES_UNTOUCHED));
-
-  return loss;
+  return (DrReachLoss) {
+    dr_reach_newly_excluded (self, option, mitigated),
+    dr_reach_at_risk (self, option, mitigated),
+  };
 }

@@ -31,6 +31,8 @@ void        dr_reach_row_load    (DrReachRow *self, guint group);
 void        dr_reach_row_resolve (DrReachRow *self);
 DrInterval  dr_reach_of_list     (DrReachRow *self, guint option, const DrPlaceList *list);
 DrInterval  dr_reach             (DrReachRow *self, guint option, DrPlaceSet set);
+DrInterval  dr_reach_newly_excluded (DrReachRow *self, guint option, gboolean mitigated);
+DrInterval  dr_reach_at_risk     (DrReachRow *self, guint option, gboolean mitigated);
 DrReachLoss dr_reach_loss        (DrReachRow *self, guint option, gboolean mitigated);
 
 G_END_DECLS

@@ -14,9 +14,8 @@ width (DrReachRow *row,
        guint       option,
        WidthOf     of)
 {
-  DrReachLoss loss = dr_reach_loss (row, option, TRUE);
-
-  return dr_interval_width (of == WIDTH_AT_RISK ? loss.at_risk : loss.newly_excluded);
+  return dr_interval_width (of == WIDTH_AT_RISK ? dr_reach_at_risk (row, option, TRUE)
+                                                : dr_reach_newly_excluded (row, option, TRUE));
 }
 
 /* The width that is left on average when the figure behind @slot is known. Leaves the row as it was. */
