@@ -10,9 +10,7 @@ import math
 import sys
 import xml.etree.ElementTree as ET
 from types import SimpleNamespace as Thing
-
-START, SIZE_LIMIT = b'<assessment-record xmlns="urn:dueregard:1" format="1.0">', 64 << 20
-SURVEYS, Z = ('survey', 'study'), 1.959963984540054
+START, SIZE_LIMIT, Z = b'<assessment-record xmlns="urn:dueregard:1" format="1.0">', 64 << 20, 1.959963984540054
 total = lambda values: None if None in values else sum(values)  # not known where one of them is not: sections 9.3, 9.8
 NAMES = dict(option='ref', review='group', mix='kind', share='channel', gap='a b', channel='id', figure='group ref')
 
@@ -67,9 +65,9 @@ def load(content):
         people, proportion = sizes(profile, number(profile, 'total'), number(profile, 'total'))
     def figure(row):  # 9.1, interval of a figure
         source, share = sources[row.get('source')], number(row, 'share')
-        n = number(row, 'n', number(source, 'n', 0.0))
-        interval = wilson(share, n or assumed_base) if source.get('kind') in SURVEYS else (share, share)
-        return Thing(**locals(), rank=(last_day(row.get('date', source.get('fieldwork'))), n))
+        n, survey = number(row, 'n', number(source, 'n', 0.0)), source.get('kind') in ('survey', 'study')
+        interval, date = wilson(share, n or assumed_base) if survey else (share, share), row.get('date', source.get('fieldwork'))
+        return Thing(**locals(), rank=(last_day(date), n))
     figures = {}  # 9.1, choice: the latest date, then the larger n, then the earlier
     for found in sorted(reversed([*map(figure, used.iterfind('figures/figure'))]), key=lambda found: found.rank):
         row, g = found.row, found.row.get('group')
@@ -157,7 +155,7 @@ def against_rest(mine, everyone, proportion):
     raw = (d_all - proportion * d) / (1 - proportion) if d or d_all else 0.0
     rest, interval = max(0.0, min(1.0, raw)), None
     n, n_all = (min((figure.n for figure in side.figures), default=0) for side in (mine, everyone))
-    if n_all > n > 0 and figures[0].source.get('kind') in SURVEYS:
+    if n_all > n > 0 and figures[0].survey:
         (l1, u1), (l2, u2) = wilson(d, n), wilson(rest, n_all - n)
         interval = text(d - rest - math.hypot(d - l1, u2 - rest), d - rest + math.hypot(u1 - d, rest - l2))
     ratio = text(d / rest) if text(rest) != '0' else 'none'
@@ -185,44 +183,46 @@ def reviews(record, option):
 def mixes(record, option):
     """Section 9.7. The mixes that count, and their gaps."""
     rows = [row for row in record.used.iterfind('mixes/mix') if row.get('service') in (None, record.service.get('id'))]
-    rows = sorted(reversed(rows), key=lambda row: (row.get('service') is not None, last_day(row.get('period'))))
-    found = {row.get('kind'): (row.attrib, {share.get('channel'): number(share, 'value') for share in row}) for row in rows}
-    targets = option and [*option.element.iterfind('target')] or [*record.service.iterfind('target')]
-    targets = [row for row in targets if row.get('group', 'all') == 'all']
-    targets = {row.get('channel'): number(row, 'share') for row in targets if row.get('share') != 'to-be-announced'}
-    found.update({'target': ({}, targets)} if targets else {})
+    found = expected(record)
+    for row in sorted(reversed(rows), key=lambda row: (row.get('service') is not None, last_day(row.get('period')))):
+        found[row.get('kind')] = row.attrib, {share.get('channel'): (number(share, 'value'),) * 2 for share in row}
+    targets = option and option.element.findall('target') or record.service.findall('target')
+    targets = [row for row in targets if row.get('group', 'all') == 'all' and row.get('share') != 'to-be-announced']
+    if targets:
+        found['target'] = {}, {row.get('channel'): (number(row, 'share'),) * 2 for row in targets}
     for kind, (mix, shares) in found.items():
         yield f'mixes/mix {kind}/@ref', mix.get('id')
-        yield from ((f'mixes/mix {kind}/share {c}/@value', text(share)) for c, share in shares.items())
-    yield from () if 'expected' in found else expected(record)
+        yield from ((f'mixes/mix {kind}/share {c}/@value', text(*dict.fromkeys(ends))) for c, ends in shares.items())
     for a, b in itertools.combinations([kind for kind in ('expected', 'preferred', 'actual', 'target') if kind in found], 2):
         (mix, shares), (other, others), place = found[a], found[b], f'mixes/gap {a} {b}'
         if any(name in mix and mix[name] == other.get(name) for name in ('comparable', 'period')):
             for end, (row, side) in (('a', found[a]), ('b', found[b])):
-                digital = [share for c, share in side.items() if record.channels[c].get('digital') == 'true']
-                yield f'{place}/@digital-{end}', text(sum(digital)) if digital or row.get('complete') == 'true' else None
+                digital = [ends for c, ends in side.items() if record.channels[c].get('digital') == 'true']
+                known = (digital or row.get('complete') == 'true') and all(low == high for low, high in digital)
+                yield f'{place}/@digital-{end}', text(sum(low for low, high in digital)) if known else None
             full = mix.get('complete') == other.get('complete') == 'true'
             if full:
-                shares, others = (side | {'other': 1 - sum(side.values())} for side in (shares, others))
-            gaps = {c: shares.get(c, 0.0) - others.get(c, 0.0) for c in (shares | others if full else {*shares} & {*others})}
-            yield from ((f'{place}/channel {c}/@difference', text(gap)) for c, gap in gaps.items())
-            yield f'{place}/@dissimilarity', text(sum(map(abs, gaps.values())) / 2) if full else None
+                shares, others = (side | {'other': (1 - sum(low for low, high in side.values()),) * 2} for side in (shares, others))
+            gaps = {c: (shares.get(c, (0.0, 0.0)), others.get(c, (0.0, 0.0))) for c in shares | others
+                    if full or c in shares and c in others}
+            gaps = {c: (one[0] - two[1], one[1] - two[0]) for c, (one, two) in gaps.items()}
+            yield from ((f'{place}/channel {c}/@difference', text(*dict.fromkeys(ends))) for c, ends in gaps.items())
+            yield f'{place}/@dissimilarity', text(sum(abs(low) for low, high in gaps.values()) / 2) if full else None
 
 def expected(record):
-    """Section 9.7. The expected mix where no source states one."""
+    """Section 9.7. The expected mix where no source states one; its period is the latest date of its figures."""
     for d in record.used.iterfind("dimensions/dimension[@partition='true']"):
         bands = [g for g, row in record.groups.items() if row.get('dimension') == d.get('id')]
         own, weight = ({g: some.get(g) for g in bands} for some in (record.proportion, record.residents))
         weight = weight if None in own.values() else own
-        rates = ((c, {g: figures[f'channel:{c}'].share for (kind, g), figures in record.figures.items()
-                      if kind == 'contact' and g in weight and f'channel:{c}' in figures}) for c in record.channels)
-        rates = {c: rate for c, rate in rates if rate and None not in weight.values()}
-        for c, rate in rates.items():
-            low = sum(weight[g] * rate[g] for g in weight if g in rate)
-            high = low + sum(weight[g] for g in weight if g not in rate)
-            yield f'mixes/mix expected/share {c}/@value', text(*dict.fromkeys((min(1.0, low), min(1.0, high))))
-        if rates:
-            return
+        rates = {c: {g: record.figures['contact', g][f'channel:{c}'] for g in bands
+                     if f'channel:{c}' in record.figures.get(('contact', g), {})} for c in record.channels}
+        latest = max((figure for rate in rates.values() for figure in rate.values()), key=lambda f: f.rank[0], default=None)
+        if latest and None not in weight.values():
+            sums = {c: sum(weight[g] * rate[g].share for g in rate) for c, rate in rates.items() if rate}
+            high = {c: low + sum(weight[g] for g in bands if g not in rates[c]) for c, low in sums.items()}
+            return {'expected': ({'period': latest.date}, {c: (min(1.0, sums[c]), min(1.0, high[c])) for c in sums})}
+    return {}
 
 def demand(record, option):
     """Section 9.8. By channel: contacts moved to it, its load after, its capacity."""
@@ -244,8 +244,7 @@ def settle(record, option):
     for g, people in ((g, record.people.get(g)) for g in ('all', *record.groups)):
         now, width = review(record, option, g), lambda found, i: found.losses[1][i][1] - found.losses[1][i][0]
         i = 1 if width(now, 1) > width(now, 0) else 0
-        intervals = {f'channel:{c}': now.can(f'channel:{c}') for c in record.channels}
-        intervals.update((q, now.can(q)) for q in record.needs.values() if q)
+        intervals = {t: now.can(t) for t in [*(f'channel:{c}' for c in record.needs), *record.needs.values()] if t}
         intervals.update((f'point:{p}', now.own.get(f'point:{p}', (way.low, way.high))) for p, way in now.ways.items()
                          if f'point:{p}' in now.own or p not in option.inherits)
         intervals.update((target, way.interval) for target, way in now.extra.items())
@@ -291,11 +290,9 @@ def main(paths):
     for path in paths:
         try:
             for line in differences(read(path)):
-                print(f'{path}: {ascii(line)[1:-1]}')
-                code = max(code, 1)
+                code = print(f'{path}: {ascii(line)[1:-1]}') or max(code, 1)
         except Exception as error:  # whatever an invalid record leads to
-            print(f'{path}: {type(error).__name__}: {ascii(str(error))[1:-1]}', file=sys.stderr)
-            code = 2
+            code = print(f'{path}: {type(error).__name__}: {ascii(str(error))[1:-1]}', file=sys.stderr) or 2
     return code
 
 if __name__ == '__main__':

@@ -299,18 +299,11 @@ test_deterministic (void)
   g_assert_cmpstr (first, ==, again);
 }
 
-/* No zero that is measured is minus zero, and what is no number has none. */
+/* No zero that is measured is minus zero, and what is no number has none. Counts what is no number, by type. */
 static void
-test_zeros (void)
+count_zeros (const DrCheck *check,
+             guint          n[])
 {
-  static const DrMeasuredType measured_without_number[]
-    = { DR_MEASURED_UNKNOWN, DR_MEASURED_DATE, DR_MEASURED_IDS, DR_MEASURED_WORD };
-  g_autoptr (CheckFixture) fixture = check_fixture_new ();
-  const DrCheck *check;
-  guint n[DR_MEASURED_WORD + 1] = { 0 };
-
-  withdraw_all (fixture);
-  check = check_fixture_run (fixture);
   for (guint i = 0; i < check->n_results; i++)
     for (guint k = 0; k < check->results[i].n_measured; k++)
       {
@@ -326,8 +319,19 @@ test_zeros (void)
             n[measured->type]++;
           }
       }
-  for (guint i = 0; i < G_N_ELEMENTS (measured_without_number); i++)
-    g_assert_cmpuint (n[measured_without_number[i]], >, 0);
+}
+
+static void
+test_zeros (void)
+{
+  g_autoptr (CheckFixture) fixture = check_fixture_new ();
+  guint n[DR_MEASURED_WORD + 1] = { 0 };
+
+  count_zeros (check_fixture_run (fixture), n);
+  withdraw_all (fixture);
+  count_zeros (check_fixture_run (fixture), n);
+  g_assert_true (n[DR_MEASURED_UNKNOWN] > 0 && n[DR_MEASURED_DATE] > 0 && n[DR_MEASURED_IDS] > 0
+                 && n[DR_MEASURED_WORD] > 0);
 }
 
 int
