@@ -98,14 +98,22 @@ hardly_unknown (CheckFixture *fixture)
   access_fixture_use (fixture, OLD, CHECK_TELEPHONE, 0.5, 20000000);
 }
 
-/* With help for half of them 0 to 0.5 can neither telephone nor be helped. With x able to telephone: from 0.9 - (x + 0.5)
- * to 1 - the larger of x and 0.5, of a width of 0.1, 0.35, 0.5, 0.25 and 0. */
+/* With help for half of them 0 to 0.5 can neither telephone nor be helped. With x able to telephone: from 0.9 - (x +
+ * 0.5) to 1 - the larger of x and 0.5, of a width of 0.1, 0.35, 0.5, 0.25 and 0. */
 static void
 mitigation_and_telephone (CheckFixture *fixture)
 {
   access_fixture_mitigate (fixture, OLD, CHECK_POST, "Ware", 0.5);
   offer (fixture, DR_OFFER_FULL, DR_OFFER_NONE, DR_OFFER_NONE);
   access_fixture_use (fixture, OLD, CHECK_DESK, 0.9, 0);
+}
+
+/* The same of those at risk, where the desk is only reduced. */
+static void
+mitigation_at_risk (CheckFixture *fixture)
+{
+  mitigation_and_telephone (fixture);
+  access_fixture_change (fixture, CHECK_POINT_DESK, DR_OFFER_FULL, DR_OFFER_REDUCED);
 }
 
 /* Everybody's desk goes; the alternative is for half of them, of two asked: 0.0945 to 0.9055, as wide as what
@@ -193,6 +201,8 @@ static const SettleRow settle_rows[] = {
   { "/checks/settle/new-place", new_place_unknown, "over-75 point:ware 816" },
   { "/checks/settle/mitigation", mitigation, "over-75 point:help-2 973.1251062" },
   { "/checks/settle/mitigation/and-telephone", mitigation_and_telephone, 
+    "over-75 channel:telephone 312, over-75 channel:post 0" },
+  { "/checks/settle/mitigation/at-risk", mitigation_at_risk,
     "over-75 channel:telephone 312, over-75 channel:post 0" },
   { "/checks/settle/mitigation/others", mitigation_of_others, "" },
   { "/checks/settle/mitigation/other-option", mitigation_of_other_option, "" },
