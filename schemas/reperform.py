@@ -10,6 +10,7 @@ import math
 import sys
 import xml.etree.ElementTree as ET
 from types import SimpleNamespace as Thing
+
 START, SIZE_LIMIT, Z = b'<assessment-record xmlns="urn:dueregard:1" format="1.0">', 64 << 20, 1.959963984540054
 total = lambda values: None if None in values else sum(values)  # not known where one of them is not: sections 9.3, 9.8
 NAMES = dict(option='ref', review='group', mix='kind', share='channel', gap='a b', channel='id', figure='group ref')
@@ -24,7 +25,10 @@ def read(path):
 
 def number(element, name, default=None):
     """Section 3. A number; the default where it is absent, that is not known."""
-    return default if element is None or element.get(name) is None else float(element.get(name))
+    value = None if element is None else element.get(name)
+    if set(value or '') - set('-.0123456789'):
+        raise ValueError(f'{element.tag}/@{name} is not a number')
+    return default if value is None else float(value)
 
 def text(*values):
     """Sections 3 and 9. Numbers as they are written: nine places, half away from zero; None where one is not known."""
@@ -48,32 +52,29 @@ def load(content):
     groups, sources, channels, services = ({row.get('id'): row for row in used.iterfind(path)} for path in (
         'groups/group', 'sources/source', 'channels/channel', 'services/service'))
     needs = {c: row.get('prerequisite') and f'prerequisite:{row.get("prerequisite")}' for c, row in channels.items()}
-    service, assumed_base = services[assessment.get('service')], number(content.find('rulebook-used'), 'assumed-base')
+    service, assumed = services[assessment.get('service')], number(content.find('rulebook-used'), 'assumed-base')
     profile, households = service.find('profile'), {g for g, row in groups.items() if row.get('unit') == 'households'}
-    def sizes(rows, everyone, whole=None):  # 9.1, size
-        people, proportion = {'all': everyone}, {}
+    def sizes(rows, n, base=None):  # 9.1, size; n: all people
+        people, proportion = {'all': n}, {}
         for row in rows:
             g, count, share = row.get('id', row.get('group')), number(row, 'count'), number(row, 'share')
-            rounded = None if None in (share, everyone) else float(math.floor(everyone * share + 0.5))
-            base = number(row, 'base', whole)
-            if g not in households:
-                people[g], proportion[g] = (rounded, share) if count is None else (count, count / base if base else None)
-        return people, proportion
+            rounded, of = None if None in (n, share) else float(math.floor(n * share + 0.5)), number(row, 'base', base)
+            people[g], proportion[g] = (rounded, share) if count is None else (count, count / of if of else None)
+        return [{g: size for g, size in table.items() if g not in households} for table in (people, proportion)]
     people, residents = sizes(groups.values(), number(used.find('population'), 'count'))
     proportion = residents
     if profile is not None:  # of the service's own customers where it has a profile
         people, proportion = sizes(profile, number(profile, 'total'), number(profile, 'total'))
     def figure(row):  # 9.1, interval of a figure
-        source, share = sources[row.get('source')], number(row, 'share')
+        source, share, g = sources[row.get('source')], number(row, 'share'), row.get('group')
+        target = next(f'{what}:{row.get(what)}' for what in ('channel', 'prerequisite', 'point') if row.get(what))
         n, survey = number(row, 'n', number(source, 'n', 0.0)), source.get('kind') in ('survey', 'study')
-        interval, date = wilson(share, n or assumed_base) if survey else (share, share), row.get('date', source.get('fieldwork'))
+        interval, date = wilson(share, n or assumed) if survey else (share,) * 2, row.get('date', source.get('fieldwork'))
         return Thing(**locals(), rank=(last_day(date), n))
     figures = {}  # 9.1, choice: the latest date, then the larger n, then the earlier
     for found in sorted(reversed([*map(figure, used.iterfind('figures/figure'))]), key=lambda found: found.rank):
-        row, g = found.row, found.row.get('group')
-        target = next(f'{what}:{row.get(what)}' for what in ('channel', 'prerequisite', 'point') if row.get(what))
-        if row.get('unit') != 'households' or g in households:
-            figures.setdefault((row.get('kind'), g), {})[target] = found
+        if found.row.get('unit') != 'households' or found.g in households:
+            figures.setdefault((found.row.get('kind'), found.g), {})[found.target] = found
     years = {'': {}}  # 9.3: of the latest year that some channel or point was counted for as a whole
     counts = {(f'point:{row.get("point")}' if row.get('point') else f'channel:{row.get("channel")}', row.get('period')):
               number(row, 'count') for row in reversed(service.findall('contacts'))}
@@ -101,8 +102,8 @@ def state(record, element):
                and element.get('id') in action.get('options', element.get('id')).split()]
     return Thing(**locals())
 
-def review(record, option, g, fixed={}):
-    """Sections 9.1 and 9.2. One group in one option; `fixed`: intervals, by target, in place of those of the record."""
+def review(record, o, g, fixed={}):
+    """Sections 9.1 and 9.2. One group in option o; `fixed`: intervals, by target, in place of those of the record."""
     own = {target: figure.interval for target, figure in record.figures.get(('use', g), {}).items()}
     can = lambda target, missing=(0.0, 1.0): fixed.get(target, own.get(target, missing))
     def way(c, new, interval):  # 9.1, capped by the prerequisite and, unless it is a new place, by the channel
@@ -118,15 +119,14 @@ def review(record, option, g, fixed={}):
         (low, high), (low_left, high_left) = reach(gone), reach(left, extra)
         return (max(0.0, low - high_left), min(high, 1 - low_left)) if gone else (0.0, 0.0)
     ways, extra = {}, {}
-    for p, c in option.channel.items():
-        missing = can(f'channel:{c}') if p in option.inherits else (0.0, 1.0 if p in option.new else can(f'channel:{c}')[1])
-        ways[p] = way(c, p in option.new, can(f'point:{p}', missing))
-    for action in (action for action in option.actions if g in action.get('groups', '').split()):
+    for p, c in o.channel.items():
+        missing = can(f'channel:{c}') if p in o.inherits else (0.0, 1.0 if p in o.new else can(f'channel:{c}')[1])
+        ways[p] = way(c, p in o.new, can(f'point:{p}', missing))
+    for action in (action for action in o.actions if g in action.get('groups', '').split()):
         at, target = action.find('alternative'), f'point:{action.get("id")}'
         extra[target] = way(at.get('channel'), bool(at.get('place')), fixed.get(target, record.figure(at).interval))
-    excluded = [[1 - end for end in reversed(reach(points))] for points in (option.B, option.S)]
-    losses = [[lost(option.W, option.S, more), lost(option.W | option.reduced, option.S - option.R, more)]
-              for more in ((), extra.values())]
+    excluded = [[1 - end for end in reversed(reach(points))] for points in (o.B, o.S)]
+    losses = [[lost(o.W, o.S, more), lost(o.W | o.reduced, o.S - o.R, more)] for more in ((), extra.values())]
     return Thing(**locals())
 
 def changes(record, option, g):
@@ -143,19 +143,19 @@ def changes(record, option, g):
         low, high = (sum(p[c][end] * share[end] for c, share in parts) for end in (0, 1))
         concerned = dict.fromkeys(c for c, share in parts if share[1] > 0)
         high = min(1.0, high, sum(p[c][1] for c in concerned))
-        result.append(Thing(low=min(low, high), high=high, figures=[figures[c] for c in concerned]))
+        result.append(Thing(low=min(low, high), high=high, figures=[figures[c] for c in concerned if figures[c]]))
     return result if known or not option.W | option.R else [None] * 3
 
 def against_rest(mine, everyone, proportion):
     """Section 9.4. A group against everybody outside it; nothing where it is not known or does not apply."""
-    d, d_all, figures = mine.low, everyone.low, mine.figures + everyone.figures
-    if (None in figures or len({figure.source for figure in figures}) > 1 or (d, d_all) != (mine.high, everyone.high)
+    d, d_all, (sources, other) = mine.low, everyone.low, ({f.source for f in side.figures} for side in (mine, everyone))
+    if (sources != other or len(sources) > 1 or (d, d_all) != (mine.high, everyone.high)
             or proportion == 1 or proportion is None and (d or d_all)):
         return {}
     raw = (d_all - proportion * d) / (1 - proportion) if d or d_all else 0.0
     rest, interval = max(0.0, min(1.0, raw)), None
     n, n_all = (min((figure.n for figure in side.figures), default=0) for side in (mine, everyone))
-    if n_all > n > 0 and figures[0].survey:
+    if n_all > n > 0 and mine.figures[0].survey:
         (l1, u1), (l2, u2) = wilson(d, n), wilson(rest, n_all - n)
         interval = text(d - rest - math.hypot(d - l1, u2 - rest), d - rest + math.hypot(u1 - d, rest - l2))
     ratio = text(d / rest) if text(rest) != '0' else 'none'
@@ -188,8 +188,7 @@ def mixes(record, option):
         found[row.get('kind')] = row.attrib, {share.get('channel'): (number(share, 'value'),) * 2 for share in row}
     targets = option and option.element.findall('target') or record.service.findall('target')
     targets = [row for row in targets if row.get('group', 'all') == 'all' and row.get('share') != 'to-be-announced']
-    if targets:
-        found['target'] = {}, {row.get('channel'): (number(row, 'share'),) * 2 for row in targets}
+    found.update({'target': ({}, {row.get('channel'): (number(row, 'share'),) * 2 for row in targets})} if targets else {})
     for kind, (mix, shares) in found.items():
         yield f'mixes/mix {kind}/@ref', mix.get('id')
         yield from ((f'mixes/mix {kind}/share {c}/@value', text(*dict.fromkeys(ends))) for c, ends in shares.items())
@@ -202,10 +201,9 @@ def mixes(record, option):
                 yield f'{place}/@digital-{end}', text(sum(low for low, high in digital)) if known else None
             full = mix.get('complete') == other.get('complete') == 'true'
             if full:
-                shares, others = (side | {'other': (1 - sum(low for low, high in side.values()),) * 2} for side in (shares, others))
-            gaps = {c: (shares.get(c, (0.0, 0.0)), others.get(c, (0.0, 0.0))) for c in shares | others
-                    if full or c in shares and c in others}
-            gaps = {c: (one[0] - two[1], one[1] - two[0]) for c, (one, two) in gaps.items()}
+                shares, others = ({**x, 'other': (1 - sum(low for low, _ in x.values()),) * 2} for x in (shares, others))
+            both = shares | others if full else {*shares} & {*others}
+            gaps = {c: [end - others.get(c, (0.0,))[0] for end in shares.get(c, (0.0, 0.0))] for c in both}
             yield from ((f'{place}/channel {c}/@difference', text(*dict.fromkeys(ends))) for c, ends in gaps.items())
             yield f'{place}/@dissimilarity', text(sum(abs(low) for low, high in gaps.values()) / 2) if full else None
 
@@ -217,7 +215,7 @@ def expected(record):
         weight = weight if None in own.values() else own
         rates = {c: {g: record.figures['contact', g][f'channel:{c}'] for g in bands
                      if f'channel:{c}' in record.figures.get(('contact', g), {})} for c in record.channels}
-        latest = max((figure for rate in rates.values() for figure in rate.values()), key=lambda f: f.rank[0], default=None)
+        latest = max((rates[c][g] for g in bands for c in rates if g in rates[c]), key=lambda f: f.rank[0], default=None)
         if latest and None not in weight.values():
             sums = {c: sum(weight[g] * rate[g].share for g in rate) for c, rate in rates.items() if rate}
             high = {c: low + sum(weight[g] for g in bands if g not in rates[c]) for c, low in sums.items()}
@@ -290,9 +288,11 @@ def main(paths):
     for path in paths:
         try:
             for line in differences(read(path)):
-                code = print(f'{path}: {ascii(line)[1:-1]}') or max(code, 1)
+                print(f'{path}: {ascii(line)[1:-1]}')
+                code = max(code, 1)
         except Exception as error:  # whatever an invalid record leads to
-            code = print(f'{path}: {type(error).__name__}: {ascii(str(error))[1:-1]}', file=sys.stderr) or 2
+            print(f'{path}: {type(error).__name__}: {ascii(str(error))[1:-1]}', file=sys.stderr)
+            code = 2
     return code
 
 if __name__ == '__main__':

@@ -60,7 +60,10 @@ share_of_row (double count,
               double base,
               double share)
 {
-  return dr_is_known (count) ? count / base : share;
+  if (!dr_is_known (count))
+    return share;
+
+  return base > 0.0 ? count / base : DR_UNKNOWN;
 }
 
 /* A band's weight in the service's own profile. */
@@ -159,7 +162,7 @@ add_missing (DrChannelMix     *mix,
       for (guint g = 0; g < evidence->n_groups; g++)
         if (evidence->groups[g].dimension == dimension && dr_channel_mix_rate (evidence, g, c) == DR_NO_INDEX)
           missing += weights[g];
-      mix->share[c].hi = MIN (1.0, mix->share[c].lo + missing);
+      mix->share[c] = dr_interval_cap ((DrInterval) { mix->share[c].lo, mix->share[c].lo + missing }, 1.0);
       mix->share[c] = dr_interval_round (mix->share[c]);
     }
 }
@@ -220,8 +223,7 @@ are_comparable (const DrChannelMix *a,
   if (a->comparable != NULL && b->comparable != NULL && strcmp (a->comparable, b->comparable) == 0)
     return TRUE;
 
-  return dr_date_is_set (a->period) && a->period.year == b->period.year && a->period.month == b->period.month
-         && a->period.day == b->period.day;
+  return dr_date_is_set (a->period) && dr_date_is_same (a->period, b->period);
 }
 
 static DrInterval

@@ -21,6 +21,20 @@ dr_date_is_set (DrDate date)
   return date.year != 0;
 }
 
+/**
+ * dr_date_is_same:
+ * @a: a date
+ * @b: a date
+ *
+ * Returns: whether both are known to the same day, month or year: 2023-02 is not 2023-02-28, though both end that day
+ */
+static inline gboolean
+dr_date_is_same (DrDate a,
+                 DrDate b)
+{
+  return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
 gboolean    dr_date_parse       (const char *text, DrDate *date);
 gboolean    dr_date_parse_full  (const char *text, DrDate *date);
 const char *dr_date_format      (DrDate date, char buffer[DR_DATE_STRING_SIZE]);

@@ -112,6 +112,8 @@ dr_figure_is_better (const DrFigure *a,
  * @target: what the figure speaks of
  * @target_index: index of its channels, prerequisites or points
  *
+ * A share of households says nothing of a group of people.
+ *
  * Returns: index of the figure that counts: the latest, then the one with the larger base, then the first; or
  * DR_NO_INDEX
  */
@@ -130,6 +132,7 @@ dr_evidence_choose_figure (const DrEvidence *self,
 
       if (figure->kind == kind && figure->group == group && figure->target == target
           && figure->target_index == target_index
+          && (figure->unit == DR_UNIT_PEOPLE || self->groups[group].unit == DR_UNIT_HOUSEHOLDS)
           && (best == DR_NO_INDEX || dr_figure_is_better (figure, &self->figures[best])))
         best = (int) i;
     }

@@ -16,7 +16,7 @@ write_figure (DrXmlWriter      *writer,
     dr_write_index (writer, "area", dr_evidence_area_id, evidence, figure->area);
   if (figure->target == DR_TARGET_CHANNEL)
     dr_write_index (writer, "channel", dr_evidence_channel_id, evidence, figure->target_index);
-  if (dr_date_compare (figure->date, source->fieldwork) != 0)
+  if (!dr_date_is_same (figure->date, source->fieldwork))
     dr_write_date (writer, "date", figure->date);
   dr_write_index (writer, "group", dr_evidence_group_id, evidence, figure->group);
   dr_write_string (writer, "how-known", figure->how_known);

@@ -39,8 +39,12 @@ use_channels (DrEvidenceUse *use,
     }
   for (guint i = 0; i < assessment->n_consultations; i++)
     mark_all (use->channels, &assessment->consultations[i].channels);
+  /* All contacts: which year is the latest counted is seen from those of points that the assessment does not name. */
   for (guint i = 0; i < service->n_contacts; i++)
-    mark (use->channels, service->contacts[i].channel);
+    {
+      mark (use->channels, service->contacts[i].channel);
+      mark (use->points, service->contacts[i].point);
+    }
   for (guint i = 0; i < service->n_targets; i++)
     mark (use->channels, service->targets[i].channel);
 }

@@ -43,10 +43,11 @@ static void
 preview (DrFigureImport *import,
          const char     *area,
          const char     *area_name,
+         const char     *service,
          const char     *base)
 {
   g_autoptr (GError) error = NULL;
-  DrImportRequest request = { area, area_name, NULL, fuzz_evidence (base) };
+  DrImportRequest request = { area, area_name, service, fuzz_evidence (base) };
   g_autoptr (DrImportPreview) preview = dr_figure_import_preview (import, &request, &error);
   const DrImportRow *rows;
   guint n_rows = 0;
@@ -81,9 +82,13 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   fuzz_accept (data, size);
   areas = dr_figure_import_get_areas (import, &n_areas);
   for (guint i = 0; i < MIN (n_areas, MOST_AREAS); i++)
-    preview (import, areas[i].code, NULL, "data/evidence/template.xml");
-  preview (import, "X07000001", "Testborough", "data/evidence/template.xml");
-  preview (import, NULL, NULL, "tests/fixtures/evidence-full.xml");
+    preview (import, areas[i].code, NULL, NULL, "data/evidence/template.xml");
+  preview (import, "X07000001", "Testborough", NULL, "data/evidence/template.xml");
+  if (n_areas == 0)   /* contact counts */
+    {
+      preview (import, NULL, NULL, "counter", "tests/fixtures/evidence-full.xml");
+      preview (import, NULL, NULL, NULL, "tests/fixtures/cli/evidence.xml");
+    }
 
   return 0;
 }
