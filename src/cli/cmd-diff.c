@@ -95,9 +95,13 @@ to_text (const Comparison *self)
   if (self->words->len == 0)
     g_string_append_printf (out, "%s\n", _("No difference."));
   else
-    g_string_append_printf (out, ngettext ("%u difference between %s and %s\n", "%u differences between %s and %s\n",
-                                           self->words->len),
-                            self->words->len, self->paths[0], self->paths[1]);
+    {
+      g_autofree char *title = g_strdup_printf (ngettext ("%u difference between %s and %s",
+                                                          "%u differences between %s and %s", self->words->len),
+                                                self->words->len, self->paths[0], self->paths[1]);
+
+      dr_text_paragraph (out, "", "", title);
+    }
 
   for (guint part = 0; part < DR_N_PARTS; part++)
     {
