@@ -55,7 +55,7 @@ dr_cmd_record (int    argc,
   if (loaded == NULL)
     return dr_cli_fail (error);
 
-  data = dr_record_write (loaded->check, loaded->evidence_digest, loaded->questionnaire, &length);
+  data = dr_record_write (loaded->check, loaded->evidence_digest, loaded->questionnaire, NULL, &length);
   written = dr_xml_document_read_bytes (output, data, length, NULL, &error);
   if (written == NULL)   /* never hand out a record that its own schema refuses */
     return dr_cli_fail (error);

@@ -189,6 +189,14 @@ typedef struct {
   const char *impact;     /* (nullable) */
 } DrAttachment;
 
+/* What a reviewer says of one section of the questionnaire. */
+typedef struct {
+  const char      *section;   /* its id */
+  DrSectionVerdict verdict;
+  const char      *by;        /* person id */
+  const char      *comment;   /* "" where there is none */
+} DrSectionReview;
+
 typedef struct {
   DrDate      date;           /* none: not taken yet */
   const char *decider;
@@ -252,6 +260,7 @@ struct _DrAssessment {
   DrDate                   reviewed;            /* when the review was done */
   const DrJustification   *justifications;      guint n_justifications;
   const DrAttachment      *attachments;         guint n_attachments;
+  const DrSectionReview   *section_reviews;     guint n_section_reviews;
 };
 
 DrAssessment *dr_assessment_new   (void);

@@ -21,6 +21,7 @@ static const char * const vocabularies[] = {
   [DR_VOCABULARY_SEVERITY] = "advise overdue justify escalate must",
   [DR_VOCABULARY_RESULT] = "not-applicable pass unknown fail",
   [DR_VOCABULARY_NATION] = "England Wales Scotland",
+  [DR_VOCABULARY_SECTION_VERDICT] = "acceptable can-be-improved to-correct",
 };
 
 /* The words one by one, interned once so that they can be handed out NUL-terminated. */

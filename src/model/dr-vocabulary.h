@@ -78,6 +78,10 @@ typedef enum {
 } DrStep;
 #define DR_N_STEPS 8
 
+/* What a reviewer says of a section. */
+typedef enum { DR_SECTION_ACCEPTABLE, DR_SECTION_CAN_BE_IMPROVED, DR_SECTION_TO_CORRECT } DrSectionVerdict;
+#define DR_N_SECTION_VERDICTS 3
+
 /* Ordered from least to most severe. */
 typedef enum {
   DR_SEVERITY_ADVISE,
@@ -115,6 +119,7 @@ typedef enum {
   DR_VOCABULARY_SEVERITY,
   DR_VOCABULARY_RESULT,
   DR_VOCABULARY_NATION,
+  DR_VOCABULARY_SECTION_VERDICT,
 } DrVocabulary;
 
 const char *dr_vocabulary_to_string (DrVocabulary vocabulary, int value);

@@ -157,6 +157,20 @@ read_attachment (DrPartLoad      *self,
                   attachment->impact);
 }
 
+static void
+read_section_review (DrPartLoad      *self,
+                     const DrXmlNode *node,
+                     gpointer         row)
+{
+  DrSectionReview *review = row;
+
+  review->section = dr_load_required (&self->load, node, "section");
+  review->verdict = (DrSectionVerdict) dr_load_word (&self->load, node, "verdict", DR_VOCABULARY_SECTION_VERDICT,
+                                                     DR_SECTION_ACCEPTABLE);
+  review->by = dr_load_required (&self->load, node, "by");
+  review->comment = dr_load_text (&self->load, node);
+}
+
 /* dr_part_read_actions(): mitigations and other actions; points and options must have been read. */
 void
 dr_part_read_actions (DrPartLoad      *self,
@@ -168,7 +182,7 @@ dr_part_read_actions (DrPartLoad      *self,
                                       read_action, &assessment->n_actions);
 }
 
-/* dr_part_read_measures(): measures and review, justifications and attachments; impacts must have been read. */
+/* dr_part_read_measures(): measures and review, justifications, attachments, reviewed sections; impacts must have been read. */
 void
 dr_part_read_measures (DrPartLoad      *self,
                        const DrXmlNode *root)
@@ -188,4 +202,7 @@ dr_part_read_measures (DrPartLoad      *self,
                                              &assessment->n_justifications);
   assessment->attachments = dr_part_rows (self, dr_xml_node_child (root, "attachments"), "attachment",
                                           sizeof (DrAttachment), read_attachment, &assessment->n_attachments);
+  assessment->section_reviews = dr_part_rows (self, dr_xml_node_child (root, "section-reviews"), "section-review",
+                                              sizeof (DrSectionReview), read_section_review,
+                                              &assessment->n_section_reviews);
 }

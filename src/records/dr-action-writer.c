@@ -146,7 +146,20 @@ write_attachment (const DrPartWrite  *self,
   dr_xml_writer_end (self->xml);
 }
 
-/* dr_part_write_measures(): measures and review, justifications and attachments, where there are any. */
+static void
+write_section_review (const DrPartWrite     *self,
+                      const DrSectionReview *review)
+{
+  dr_xml_writer_start (self->xml, "section-review");
+  dr_write_string (self->xml, "by", review->by);
+  dr_write_string (self->xml, "section", review->section);
+  dr_write_string (self->xml, "verdict", dr_vocabulary_to_string (DR_VOCABULARY_SECTION_VERDICT, (int) review->verdict));
+  if (review->comment[0] != '\0')
+    dr_xml_writer_text (self->xml, review->comment);
+  dr_xml_writer_end (self->xml);
+}
+
+/* dr_part_write_measures(): measures and review, justifications, attachments and reviewed sections, where there are any. */
 void
 dr_part_write_measures (const DrPartWrite *self)
 {
@@ -167,6 +180,14 @@ dr_part_write_measures (const DrPartWrite *self)
       dr_xml_writer_start (self->xml, "attachments");
       for (guint i = 0; i < assessment->n_attachments; i++)
         write_attachment (self, &assessment->attachments[i]);
+      dr_xml_writer_end (self->xml);
+    }
+
+  if (assessment->n_section_reviews > 0)
+    {
+      dr_xml_writer_start (self->xml, "section-reviews");
+      for (guint i = 0; i < assessment->n_section_reviews; i++)
+        write_section_review (self, &assessment->section_reviews[i]);
       dr_xml_writer_end (self->xml);
     }
 }

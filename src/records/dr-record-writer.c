@@ -17,7 +17,8 @@ typedef struct {
   const char          *questionnaire_digest;
   DrQuestionApplies    applies;               /* (nullable): all do */
   gpointer             applies_data;
-  const DrXmlNode     *seal;                  /* (nullable) */
+  const DrSeal        *seal;                  /* (nullable): a new one */
+  const DrXmlNode     *old_seal;              /* (nullable): one that was read */
 } Parts;
 
 typedef struct {
@@ -75,7 +76,9 @@ write_record (const DrCheck *check,
 
   dr_xml_writer_end (writer);
   if (parts->seal != NULL)
-    write_node (writer, parts->seal);
+    dr_seal_write (writer, parts->seal);
+  if (parts->old_seal != NULL)
+    write_node (writer, parts->old_seal);
   dr_xml_writer_end (writer);
 
   return dr_xml_writer_finish (writer, length);
@@ -86,9 +89,10 @@ write_record (const DrCheck *check,
  * @check: what was computed
  * @evidence_digest: SHA-256 of the evidence file, 64 hexadecimal digits
  * @questionnaire: the questionnaire that the answers answer
+ * @seal: (nullable): the seal of the step that makes it; %NULL for a record of a draft file
  * @length: (out): how many bytes
  *
- * Writes a record without a seal: Canonical XML 1.0, only the evidence used, no answer to a question that does not apply.
+ * Writes a record: Canonical XML 1.0, only the evidence used, no answer to a question that does not apply.
  *
  * Returns: (transfer full): its bytes
  */
@@ -96,12 +100,13 @@ char *
 dr_record_write (const DrCheck         *check,
                  const char            *evidence_digest,
                  const DrQuestionnaire *questionnaire,
+                 const DrSeal          *seal,
                  gsize                 *length)
 {
   g_autoptr (DrEvidenceUse) use = dr_record_use_new (check);
   Asked asked = { questionnaire, check->assessment };
   Parts parts = { use, evidence_digest, questionnaire->id, questionnaire->version, questionnaire->digest,
-                  question_applies, &asked, NULL };
+                  question_applies, &asked, seal, NULL };
 
   return write_record (check, &parts, length);
 }
@@ -123,7 +128,7 @@ dr_record_write_again (const DrRecord *self,
                        gsize          *length)
 {
   Parts parts = { NULL, self->evidence_digest, self->questionnaire_id, self->questionnaire_version,
-                  self->questionnaire_digest, NULL, NULL, self->seal };
+                  self->questionnaire_digest, NULL, NULL, NULL, self->seal };
 
   return write_record (check, &parts, length);
 }

@@ -4,6 +4,7 @@
 
 #include "dr-check.h"
 #include "dr-questionnaire.h"
+#include "dr-seal.h"
 #include "dr-xml-document.h"
 
 G_BEGIN_DECLS
@@ -27,7 +28,7 @@ struct _DrRecord {
 };
 
 char     *dr_record_write       (const DrCheck *check, const char *evidence_digest,
-                                 const DrQuestionnaire *questionnaire, gsize *length);
+                                 const DrQuestionnaire *questionnaire, const DrSeal *seal, gsize *length);
 DrRecord *dr_record_read        (const DrXmlDocument *document, GError **error);
 void      dr_record_free        (DrRecord *self);
 char     *dr_record_write_again (const DrRecord *self, const DrCheck *check, gsize *length);

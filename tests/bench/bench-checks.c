@@ -115,7 +115,7 @@ print_case (gpointer data)
                                             &bench->fixture->context, bench->rulebook);
   g_autoptr (DrQuestionnaire) questionnaire = dr_questionnaire_read_default (NULL);
   gsize length = 0;
-  g_autofree char *record = dr_record_write (check, NO_DIGEST, questionnaire, &length);
+  g_autofree char *record = dr_record_write (check, NO_DIGEST, questionnaire, NULL, &length);
   g_autoptr (GError) error = NULL;
   g_autoptr (DrXmlDocument) document = dr_xml_document_read_bytes ("record", record, length, NULL, &error);
   guint n[DR_RESULT_FAIL + 1] = { 0 };

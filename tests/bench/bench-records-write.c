@@ -47,7 +47,7 @@ write_one (gpointer data,
   g_atomic_ref_count_init (&assessment.ref_count);
   assessment.reference = reference;
   check = dr_check_new (writing->evidence, &assessment, &writing->context, writing->rulebook);
-  record = dr_record_write (check, writing->digest, writing->questionnaire, &length);
+  record = dr_record_write (check, writing->digest, writing->questionnaire, NULL, &length);
   if (writing->folder != NULL)
     {
       g_autofree char *path = g_build_filename (writing->folder, name, NULL);

@@ -77,7 +77,7 @@ record_draft (DrEvidence      *evidence,
   gsize length = 0;
 
   fuzz_describe_check (check);
-  record = dr_record_write (check, FUZZ_DIGEST, fuzz_questionnaire (), &length);
+  record = dr_record_write (check, FUZZ_DIGEST, fuzz_questionnaire (), NULL, &length);
   fuzz_verify_record (record, length);
 }
 

@@ -15,7 +15,7 @@ apply (DrRulebook *rulebook,
   gsize length = 0;
 
   fuzz_describe_check (check);
-  record = dr_record_write (check, FUZZ_DIGEST, fuzz_questionnaire (), &length);
+  record = dr_record_write (check, FUZZ_DIGEST, fuzz_questionnaire (), NULL, &length);
   fuzz_verify_record (record, length);
 }
 

@@ -26,6 +26,7 @@ static const struct {
   { "/model/vocabulary/step", DR_VOCABULARY_STEP, DR_N_STEPS, DR_STEP_WITHDRAW, "withdraw" },
   { "/model/vocabulary/severity", DR_VOCABULARY_SEVERITY, 5, DR_SEVERITY_MUST, "must" },
   { "/model/vocabulary/result", DR_VOCABULARY_RESULT, 4, DR_RESULT_FAIL, "fail" },
+  { "/model/vocabulary/section-verdict", DR_VOCABULARY_SECTION_VERDICT, DR_N_SECTION_VERDICTS, DR_SECTION_TO_CORRECT, "to-correct" },
   { "/model/vocabulary/nation", DR_VOCABULARY_NATION, DR_N_NATIONS, DR_NATION_SCOTLAND, "Scotland" },
 };
 

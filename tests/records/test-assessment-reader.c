@@ -345,6 +345,12 @@ check_action (const DrAssessment *assessment,
   g_assert_false (assessment->justifications[0].approver->accepted);
   g_assert_null (assessment->justifications[1].reviewer);
   g_assert_cmpuint (assessment->attachments[0].size, ==, 0);
+  g_assert_cmpuint (assessment->n_section_reviews, ==, 2);
+  g_assert_cmpstr (assessment->section_reviews[0].section, ==, "consultation");
+  g_assert_cmpint ((int) assessment->section_reviews[0].verdict, ==, DR_SECTION_TO_CORRECT);
+  g_assert_cmpstr (assessment->section_reviews[0].by, ==, "c.person");
+  g_assert_cmpstr (assessment->section_reviews[0].comment, ==, "Say who was asked.");
+  g_assert_cmpstr (assessment->section_reviews[1].comment, ==, "");
 }
 
 /* By its file, with the evidence that it names beside it. */

@@ -136,7 +136,7 @@ test_bare (void)
     "<standard channel=\"telephone\" text=\"t\" better=\"lower\"/></option></options>"
     "<answers/><impacts/><adjustments/><conduct risk=\"false\"/><consultations/>"
     "<actions><action id=\"x\" kind=\"inquiry\" status=\"open\"><text/><evidence/></action></actions>"
-    "<monitoring/><justifications/><attachments/><context/></assessment>";
+    "<monitoring/><justifications/><attachments/><section-reviews/><context/></assessment>";
   static const char expected[] =
     "<assessment xmlns=\"urn:dueregard:1\" format=\"1.0\" kind=\"change\" nation=\"England\" reference=\"R\""
     " service=\"bare\" title=\"T\" version=\"1\">\n"

@@ -64,7 +64,7 @@ test_record (gconstpointer name)
 
   g_assert_no_error (error);
   example_check (&example, name);
-  record = dr_record_write (example.check, example.digest, questionnaire, &length);
+  record = dr_record_write (example.check, example.digest, questionnaire, NULL, &length);
   g_assert_cmpuint (strlen (record), ==, length);
 
   path = fixture_file (record);
@@ -90,7 +90,7 @@ test_screened_out (void)
   g_assert_no_error (error);
   example_check (&example, "every-family");
   g_assert_cmpuint (example.assessment->n_answers, ==, 2);
-  record = dr_record_write (example.check, example.digest, questionnaire, &length);
+  record = dr_record_write (example.check, example.digest, questionnaire, NULL, &length);
   g_assert_nonnull (strstr (record, "<answer question=\"service-purpose\">"));
   g_assert_null (strstr (record, "<answer question=\"journeys\">"));
 }
