@@ -136,13 +136,14 @@ run_rules (DrCheck *self)
     .option = self->assessment->chosen != DR_NO_INDEX ? (guint) self->assessment->chosen : 0,
     .access = dr_arena_array0 (scratch, DrGroupAccess, self->evidence->n_groups),
     .impact_groups = named,
-    .effect = worst_effects (self->assessment, named, self->evidence->n_groups, scratch),
+    .effect = worst_effects (self->assessment, named, self->evidence->n_groups, self->arena),
     .arena = self->arena,
     .results = results,
     .pending = pending,
     .group_subjects = name_group_subjects (self),
   };
 
+  self->effect = run.effect;
   for (guint i = 0; i < n_definitions && i < self->rulebook->n_rules; i++)
     {
       guint first = results->len;

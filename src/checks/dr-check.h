@@ -28,6 +28,7 @@ struct _DrCheck {
   DrAccessReview        *review;
   DrChannelMixes        *mixes;
   DrDemand              *demand;       /* [channel] of the chosen option; NULL where none is chosen */
+  const DrEffect        *effect;       /* [group] the worst that any impact entry gives it; none: no entry */
   DrSettleList           settle;       /* of the chosen option; empty where none is chosen */
   const DrResult        *results;      /* in the order of the rules, then of their subjects */
   guint                  n_results;
