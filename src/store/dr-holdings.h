@@ -1,10 +1,12 @@
-/* dr-holdings.h: what the store holds besides drafts and trail: editions of evidence, questionnaire and rulebook, and
- * the attachments of an assessment, each a name for a blob.
+/* dr-holdings.h: what the store holds besides drafts and trail: editions of evidence, questionnaire and rulebook, the
+ * attachments of an assessment, records received from elsewhere, each a name for a blob; limitations, and what of other
+ * assessments a check looks at.
  * Plain values. Nothing here looks into the bytes. */
 #pragma once
 
 #include "dr-arena.h"
 #include "dr-assessment.h"
+#include "dr-context.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +17,13 @@ typedef enum {
   DR_EDITION_RULEBOOK,
 } DrEditionKind;
 #define DR_N_EDITION_KINDS 3
+
+/* To be put in force by an act, whose person and time it gets. */
+typedef struct {
+  DrEditionKind kind;
+  GBytes       *bytes;   /* the whole file */
+  const char   *label;   /* in the council's words; "" where not said */
+} DrNewEdition;
 
 typedef struct {
   guint       number;   /* from 1, by kind */
@@ -42,10 +51,65 @@ typedef struct {
   guint               n_items;
 } DrAttachments;
 
-void dr_editions_free    (DrEditions *self);
-void dr_attachments_free (DrAttachments *self);
+/* A record from elsewhere, kept as it was received by an act, whose person and time it gets. */
+typedef struct {
+  GBytes     *bytes;
+  const char *name;        /* of the file it came in */
+  const char *reference;   /* (nullable): as it says of itself, and so on */
+  guint       version;     /* 0: not known */
+  const char *title;       /* (nullable) */
+  const char *grade;       /* (nullable): how far it could be verified, in the register's words */
+} DrReceived;
+
+typedef struct {
+  guint64     sequence;    /* of the act's entry in the store's chain */
+  const char *digest;      /* of its bytes */
+  const char *name;
+  const char *reference;   /* "" where not known */
+  guint       version;     /* 0: not known */
+  const char *title;       /* "" where not known */
+  const char *grade;       /* "" where not known */
+  const char *by;          /* person id */
+  gint64      at;          /* microseconds since 1970 */
+} DrReceivedRecord;
+
+typedef struct {
+  /*< private >*/
+  DrArena                *arena;
+
+  /*< public, read-only >*/
+  const DrReceivedRecord *items;   /* in the order they were received */
+  guint                   n_items;
+} DrReceivedList;
+
+typedef struct {
+  /*< private >*/
+  DrArena            *arena;
+
+  /*< public, read-only >*/
+  const DrLimitation *items;   /* in the order they were accepted */
+  guint               n_items;
+} DrLimitations;
+
+typedef struct {
+  /*< private >*/
+  DrArena                *arena;
+
+  /*< public, read-only >*/
+  const DrLiveAssessment *items;   /* by reference */
+  guint                   n_items;
+} DrLiveList;
+
+void dr_editions_free      (DrEditions *self);
+void dr_attachments_free   (DrAttachments *self);
+void dr_received_list_free (DrReceivedList *self);
+void dr_limitations_free   (DrLimitations *self);
+void dr_live_list_free     (DrLiveList *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrEditions, dr_editions_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrAttachments, dr_attachments_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrReceivedList, dr_received_list_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrLimitations, dr_limitations_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrLiveList, dr_live_list_free)
 
 G_END_DECLS

@@ -45,6 +45,7 @@ typedef struct {
   gboolean             findings_open;    /* of severity must, escalate or justify */
   gboolean             moved;            /* evidence moved under it */
   gboolean             latest;           /* only the latest version of each reference */
+  DrIds                uses;             /* any of these tags; none: all */
   DrRegisterSort       sort;
   gboolean             descending;
   guint                limit;            /* rows, 1..DR_REGISTER_MAX_PAGE */

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "dr-arena.h"
-#include "dr-date.h"
+#include "dr-context.h"
 #include "dr-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -39,9 +39,15 @@ typedef struct {
   DrDate      review;          /* none: none is due */
   const char *owner;           /* person id; "" where not said */
   gboolean    moved;           /* evidence moved under it */
+  DrDate      effective;       /* when the change takes effect; none: not said */
   guint64     revision;        /* of the draft that it was made from; an older one never replaces a newer */
   const char *search_text;     /* (nullable): answers and whatever else is searched besides title, service, change;
-                                * not given back */
+                                * not given back. %NULL: it stays as it was, and so do the effective date and the
+                                * three below */
+  DrIds       negative;        /* group ids negatively affected; not given back */
+  const DrWithdrawnPoint *withdrawn;   /* not given back */
+  guint       n_withdrawn;
+  DrIds       uses;            /* tags of what the version rests on, in the register's words; not given back */
 
   /* Kept by the store, ignored in what it is given. */
   DrStage     stage;

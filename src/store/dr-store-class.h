@@ -12,11 +12,12 @@ struct _DrStoreClass {
 
   void            (*close)            (DrStore *self);
   void            (*set_patience)     (DrStore *self, guint milliseconds);
-  gboolean        (*backup)           (DrStore *self, const char *path, GError **error);
+  gboolean        (*backup)           (DrStore *self, const char *path, GCancellable *cancellable,
+                                       DrStoreProgress progress, gpointer data, GError **error);
   gboolean        (*check)            (DrStore *self, GError **error);
+  gboolean        (*together)         (DrStore *self, DrStoreWork work, gpointer data, GError **error);
 
   gboolean        (*next_number)      (DrStore *self, const char *series, guint64 *number, GError **error);
-  gboolean        (*create_draft)     (DrStore *self, const DrDraftSave *first, GError **error);
   DrDraft        *(*load_draft)       (DrStore *self, const char *reference, guint version, const char *person,
                                        GError **error);
   gboolean        (*save_draft)       (DrStore *self, const DrDraftSave *save, guint64 *revision,
@@ -24,7 +25,6 @@ struct _DrStoreClass {
   gboolean        (*undo)             (DrStore *self, const char *reference, guint version, const char *person,
                                        gint64 at, gboolean redo, guint64 *revision, DrConflicts **conflicts,
                                        GError **error);
-  gboolean        (*delete_draft)     (DrStore *self, const char *reference, guint version, GError **error);
 
   gboolean        (*put_row)          (DrStore *self, const DrRegisterRow *row, GError **error);
   DrRegisterPage *(*get_row)          (DrStore *self, const char *reference, guint version, GError **error);
@@ -32,11 +32,10 @@ struct _DrStoreClass {
   gboolean        (*count)            (DrStore *self, const DrRegisterQuery *query, guint64 at_most, guint64 *n,
                                        GError **error);
   DrCounts       *(*count_by)         (DrStore *self, const DrRegisterQuery *query, DrCountBy by, GError **error);
+  DrLiveList     *(*list_live)        (DrStore *self, const char *but_not, DrDate from, DrDate to, GError **error);
 
   gboolean        (*put_blob)         (DrStore *self, GBytes *bytes, char digest[DR_DIGEST_SIZE], GError **error);
   GBytes         *(*get_blob)         (DrStore *self, const char *digest, GError **error);
-  gboolean        (*add_edition)      (DrStore *self, DrEditionKind kind, GBytes *bytes, const char *label,
-                                       const char *person, gint64 at, guint *number, GError **error);
   DrEditions     *(*list_editions)    (DrStore *self, DrEditionKind kind, GError **error);
   gboolean        (*attach)           (DrStore *self, const char *reference, guint version,
                                        const DrAttachment *attachment, GBytes *bytes, GError **error);
@@ -49,8 +48,13 @@ struct _DrStoreClass {
   DrTrail        *(*read_trail)       (DrStore *self, const char *reference, guint64 after, guint limit,
                                        GError **error);
   DrPeople       *(*list_people)      (DrStore *self, GError **error);
+  DrLimitations  *(*list_limitations) (DrStore *self, GError **error);
+  DrReceivedList *(*list_received)    (DrStore *self, guint64 after, guint limit, GError **error);
 };
 
-gboolean dr_store_is_open (DrStore *self, GError **error);
+gboolean dr_store_is_open       (DrStore *self, GError **error);
+gboolean dr_store_is_sound_save (const DrDraftSave *save);
+gboolean dr_store_is_sound_blob (GBytes *bytes, GError **error);
+gboolean dr_store_is_digest     (const char *text);
 
 G_END_DECLS

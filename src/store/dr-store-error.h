@@ -26,7 +26,7 @@ G_BEGIN_DECLS
  * @DR_STORE_ERROR_CLOSED: the store was closed
  * @DR_STORE_ERROR_CONFLICT: somebody else changed the same fields; nothing was saved
  * @DR_STORE_ERROR_MOVED: a chain's head, a stage or a draft's revision is not the expected one; nothing was appended
- * @DR_STORE_ERROR_STAGE: the version is no draft, and only a draft is edited
+ * @DR_STORE_ERROR_STAGE: the version is not at the expected stage, or what was asked for is not possible at its stage
  * @DR_STORE_ERROR_NOTHING: there is nothing to undo or redo
  * @DR_STORE_ERROR_TOO_LARGE: an attachment above %DR_STORE_MAX_BLOB
  * @DR_STORE_ERROR_ERASED: the bytes were erased by a trailed act; their digest stays

@@ -1,17 +1,19 @@
-/* The verbs of what is listed and what is kept for good. */
+/* The verbs of what is listed, and of bytes and what names them. */
 #include "dr-store-class.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-is_digest (const char *text)
+/* Not for users of the store: 64 lower-case hexadecimal digits. */
+gboolean
+dr_store_is_digest (const char *text)
 {
   return text != NULL && strlen (text) == DR_DIGEST_SIZE - 1 && strspn (text, "0123456789abcdef") == DR_DIGEST_SIZE - 1;
 }
 
-static gboolean
-is_sound_blob (GBytes *bytes, GError **error)
+/* Not for users of the store: whether the bytes are few enough. */
+gboolean
+dr_store_is_sound_blob (GBytes *bytes, GError **error)
 {
   if (g_bytes_get_size (bytes) <= DR_STORE_MAX_BLOB)
     return TRUE;
@@ -100,6 +102,31 @@ dr_store_count_by (DrStore *self, const DrRegisterQuery *query, DrCountBy by, GE
 }
 
 /**
+ * dr_store_list_live:
+ * @self: a store
+ * @but_not: (nullable): a reference that is left out
+ * @from: first day; none: open
+ * @to: last day; none: open
+ * @error: return location
+ *
+ * What a check of cumulative effects looks at: of each other reference the latest version that is submitted, returned,
+ * endorsed, approved, decided or monitored, if it takes effect within @from..@to or has no date, and if its row says
+ * that it affects a group negatively or withdraws an access point. Its digest is that of its last sealed record, ""
+ * where there is none.
+ *
+ * Returns: (transfer full) (nullable): them by reference
+ */
+DrLiveList *
+dr_store_list_live (DrStore *self, const char *but_not, DrDate from, DrDate to, GError **error)
+{
+  g_return_val_if_fail (DR_IS_STORE (self), NULL);
+
+  if (!dr_store_is_open (self, error))
+    return NULL;
+  return DR_STORE_GET_CLASS (self)->list_live (self, but_not, from, to, error);
+}
+
+/**
  * dr_store_put_blob:
  * @self: a store
  * @bytes: up to %DR_STORE_MAX_BLOB
@@ -115,7 +142,7 @@ dr_store_put_blob (DrStore *self, GBytes *bytes, char digest[DR_DIGEST_SIZE], GE
 {
   g_return_val_if_fail (DR_IS_STORE (self) && bytes != NULL && digest != NULL, FALSE);
 
-  return dr_store_is_open (self, error) && is_sound_blob (bytes, error)
+  return dr_store_is_open (self, error) && dr_store_is_sound_blob (bytes, error)
          && DR_STORE_GET_CLASS (self)->put_blob (self, bytes, digest, error);
 }
 
@@ -130,7 +157,7 @@ dr_store_put_blob (DrStore *self, GBytes *bytes, char digest[DR_DIGEST_SIZE], GE
 GBytes *
 dr_store_get_blob (DrStore *self, const char *digest, GError **error)
 {
-  g_return_val_if_fail (DR_IS_STORE (self) && is_digest (digest), NULL);
+  g_return_val_if_fail (DR_IS_STORE (self) && dr_store_is_digest (digest), NULL);
 
   if (!dr_store_is_open (self, error))
     return NULL;
@@ -138,36 +165,12 @@ dr_store_get_blob (DrStore *self, const char *digest, GError **error)
 }
 
 /**
- * dr_store_add_edition:
- * @self: a store
- * @kind: evidence base, questionnaire or rulebook
- * @bytes: the whole file
- * @label: in the council's words
- * @person: id of who put it in force
- * @at: microseconds since 1970
- * @number: (out) (optional): its number, from 1
- * @error: return location
- *
- * Editions are never changed or taken away.
- *
- * Returns: whether it is the latest edition now
- */
-gboolean
-dr_store_add_edition (DrStore *self, DrEditionKind kind, GBytes *bytes, const char *label, const char *person,
-                      gint64 at, guint *number, GError **error)
-{
-  g_return_val_if_fail (DR_IS_STORE (self) && (guint) kind < DR_N_EDITION_KINDS && bytes != NULL, FALSE);
-  g_return_val_if_fail (label != NULL && person != NULL, FALSE);
-
-  return dr_store_is_open (self, error) && is_sound_blob (bytes, error)
-         && DR_STORE_GET_CLASS (self)->add_edition (self, kind, bytes, label, person, at, number, error);
-}
-
-/**
  * dr_store_list_editions:
  * @self: a store
  * @kind: evidence base, questionnaire or rulebook
  * @error: return location
+ *
+ * Editions are put in force by acts, and never changed or taken away.
  *
  * Returns: (transfer full) (nullable): all of them, oldest first
  */
@@ -185,7 +188,7 @@ dr_store_list_editions (DrStore *self, DrEditionKind kind, GError **error)
  * dr_store_attach:
  * @self: a store
  * @reference: of an assessment
- * @version: of a draft
+ * @version: of a draft, or of one that is approved, decided or monitored: what closes its actions is attached then
  * @attachment: id, name, media type, question and impact; its size and digest are those of @bytes
  * @bytes: up to %DR_STORE_MAX_BLOB
  * @error: return location for %DR_STORE_ERROR_EXISTS, %DR_STORE_ERROR_TOO_LARGE, %DR_STORE_ERROR_STAGE and others
@@ -200,7 +203,7 @@ dr_store_attach (DrStore *self, const char *reference, guint version, const DrAt
   g_return_val_if_fail (attachment != NULL && attachment->id != NULL && attachment->name != NULL, FALSE);
   g_return_val_if_fail (attachment->media_type != NULL, FALSE);
 
-  return dr_store_is_open (self, error) && is_sound_blob (bytes, error)
+  return dr_store_is_open (self, error) && dr_store_is_sound_blob (bytes, error)
          && DR_STORE_GET_CLASS (self)->attach (self, reference, version, attachment, bytes, error);
 }
 
@@ -208,11 +211,12 @@ dr_store_attach (DrStore *self, const char *reference, guint version, const DrAt
  * dr_store_detach:
  * @self: a store
  * @reference: of an assessment
- * @version: of a draft
+ * @version: of a draft, or of one that is approved, decided or monitored
  * @id: of the attachment
  * @error: return location for %DR_STORE_ERROR_NOT_FOUND, %DR_STORE_ERROR_STAGE and others
  *
- * Takes an attachment out of a draft. Its bytes go too, unless something else refers to them.
+ * Takes an attachment out. Its bytes go too, unless something else refers to them or a record was sealed with them.
+ * What was sealed is taken only out of a draft.
  *
  * Returns: whether it is gone
  */
@@ -241,94 +245,4 @@ dr_store_list_attachments (DrStore *self, const char *reference, guint version, 
   if (!dr_store_is_open (self, error))
     return NULL;
   return DR_STORE_GET_CLASS (self)->list_attachments (self, reference, version, error);
-}
-
-static gboolean
-is_sound_act (const DrTrailAct *act)
-{
-  if (act == NULL || act->entry == NULL || !is_digest (act->store_head)
-      || (act->expected_store_head != NULL && !is_digest (act->expected_store_head)))
-    return FALSE;
-  if (act->reference == NULL)
-    return act->head == NULL && act->expected_head == NULL && act->version == 0 && !act->step && act->record == NULL
-           && act->row == NULL && act->supersedes == 0;
-  return act->version >= 1 && is_digest (act->head) && (act->expected_head == NULL || is_digest (act->expected_head))
-         && (act->row == NULL || g_strcmp0 (act->row->reference, act->reference) == 0)
-         && (guint) act->from < DR_N_STAGES && (guint) act->to < DR_N_STAGES;
-}
-
-/**
- * dr_store_append:
- * @self: a store
- * @act: an entry for the trail, and what goes with it
- * @error: return location for %DR_STORE_ERROR_MOVED and others
- *
- * One compare-and-append: if both chains' heads, the stage and the draft's revision are the expected ones, the entry is
- * appended and all that the act says is done, and it is on the disk when this returns; else nothing is done. After
- * %DR_STORE_ERROR_MOVED read the heads, look again at what the act rests on, and make a new one.
- *
- * Returns: whether it is done
- */
-gboolean
-dr_store_append (DrStore *self, const DrTrailAct *act, GError **error)
-{
-  g_return_val_if_fail (DR_IS_STORE (self) && is_sound_act (act), FALSE);
-  g_return_val_if_fail (act->erase == NULL || is_digest (act->erase), FALSE);
-
-  return dr_store_is_open (self, error) && (act->record == NULL || is_sound_blob (act->record, error))
-         && DR_STORE_GET_CLASS (self)->append (self, act, error);
-}
-
-/**
- * dr_store_read_head:
- * @self: a store
- * @reference: (nullable): of an assessment; %NULL: the store's chain
- * @head: (out caller-allocates): the chain's head and length; no entry yet: "" and 0
- * @error: return location
- *
- * Returns: whether it was read
- */
-gboolean
-dr_store_read_head (DrStore *self, const char *reference, DrTrailHead *head, GError **error)
-{
-  g_return_val_if_fail (DR_IS_STORE (self) && head != NULL, FALSE);
-
-  return dr_store_is_open (self, error) && DR_STORE_GET_CLASS (self)->read_head (self, reference, head, error);
-}
-
-/**
- * dr_store_read_trail:
- * @self: a store
- * @reference: (nullable): of an assessment; %NULL: the whole store's
- * @after: sequence in the store's chain to start after; 0: from the first
- * @limit: entries, 1..100,000
- * @error: return location
- *
- * Returns: (transfer full) (nullable): entries, oldest first
- */
-DrTrail *
-dr_store_read_trail (DrStore *self, const char *reference, guint64 after, guint limit, GError **error)
-{
-  g_return_val_if_fail (DR_IS_STORE (self) && limit >= 1 && limit <= 100000 && after <= G_MAXINT64, NULL);
-
-  if (!dr_store_is_open (self, error))
-    return NULL;
-  return DR_STORE_GET_CLASS (self)->read_trail (self, reference, after, limit, error);
-}
-
-/**
- * dr_store_list_people:
- * @self: a store
- * @error: return location
- *
- * Returns: (transfer full) (nullable): everybody, and the roles that stand now
- */
-DrPeople *
-dr_store_list_people (DrStore *self, GError **error)
-{
-  g_return_val_if_fail (DR_IS_STORE (self), NULL);
-
-  if (!dr_store_is_open (self, error))
-    return NULL;
-  return DR_STORE_GET_CLASS (self)->list_people (self, error);
 }

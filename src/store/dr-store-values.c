@@ -110,3 +110,48 @@ dr_attachments_free (DrAttachments *self)
   dr_arena_free (self->arena);
   g_free (self);
 }
+
+/**
+ * dr_received_list_free:
+ * @self: (nullable): a list
+ *
+ * Frees it with everything in it.
+ */
+void
+dr_received_list_free (DrReceivedList *self)
+{
+  if (self == NULL)
+    return;
+  dr_arena_free (self->arena);
+  g_free (self);
+}
+
+/**
+ * dr_limitations_free:
+ * @self: (nullable): limitations
+ *
+ * Frees them with everything in them.
+ */
+void
+dr_limitations_free (DrLimitations *self)
+{
+  if (self == NULL)
+    return;
+  dr_arena_free (self->arena);
+  g_free (self);
+}
+
+/**
+ * dr_live_list_free:
+ * @self: (nullable): a list
+ *
+ * Frees it with everything in it.
+ */
+void
+dr_live_list_free (DrLiveList *self)
+{
+  if (self == NULL)
+    return;
+  dr_arena_free (self->arena);
+  g_free (self);
+}

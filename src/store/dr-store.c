@@ -4,6 +4,7 @@
 
 typedef struct {
   gboolean closed;
+  guint    together;   /* works that run now, one in the other */
 } DrStorePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DrStore, dr_store, G_TYPE_OBJECT)
@@ -52,6 +53,8 @@ dr_store_close (DrStore *self)
 
   g_return_if_fail (DR_IS_STORE (self));
 
+  g_return_if_fail (priv->together == 0);
+
   if (priv->closed)
     return;
   priv->closed = TRUE;
@@ -76,19 +79,28 @@ dr_store_set_patience (DrStore *self, guint milliseconds)
  * dr_store_backup:
  * @self: a store
  * @path: file to make; refused with %DR_STORE_ERROR_EXISTS where there is one
- * @error: return location
+ * @cancellable: (nullable): from any thread
+ * @progress: (nullable) (scope call): called now and then in this thread, with a share that never goes back
+ * @data: (closure): for @progress
+ * @error: return location for %G_IO_ERROR_CANCELLED and others
  *
  * Copies the store as it stands at one moment, while others write, and checks the whole copy before it gets its name.
- * On failure nothing is left at @path.
+ * On failure and when it is cancelled nothing is left at @path. Not within dr_store_together().
  *
  * Returns: whether the copy is safely there
  */
 gboolean
-dr_store_backup (DrStore *self, const char *path, GError **error)
+dr_store_backup (DrStore *self, const char *path, GCancellable *cancellable, DrStoreProgress progress, gpointer data,
+                 GError **error)
 {
-  g_return_val_if_fail (DR_IS_STORE (self) && path != NULL, FALSE);
+  DrStorePrivate *priv = dr_store_get_instance_private (self);
 
-  return dr_store_is_open (self, error) && DR_STORE_GET_CLASS (self)->backup (self, path, error);
+  g_return_val_if_fail (DR_IS_STORE (self) && path != NULL, FALSE);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
+  g_return_val_if_fail (priv->together == 0, FALSE);
+
+  return dr_store_is_open (self, error)
+         && DR_STORE_GET_CLASS (self)->backup (self, path, cancellable, progress, data, error);
 }
 
 /**
@@ -106,6 +118,36 @@ dr_store_check (DrStore *self, GError **error)
   g_return_val_if_fail (DR_IS_STORE (self), FALSE);
 
   return dr_store_is_open (self, error) && DR_STORE_GET_CLASS (self)->check (self, error);
+}
+
+/**
+ * dr_store_together:
+ * @self: a store
+ * @work: (scope call): calls verbs of @self, and gives back whether they are to stand
+ * @data: (closure): for @work
+ * @error: return location for what @work gives, and others
+ *
+ * Makes one of many verbs: all that @work does stands, or none of it. A verb that fails within it changes nothing, and
+ * leaves what was done before it to @work: to go on, or to give up by returning %FALSE. After a failure of the disk
+ * every further verb fails, and so does the whole. It is on the disk when this returns, in one go, which makes it the
+ * quick way to put in thousands of rows. Nobody else can write meanwhile. Works may nest.
+ *
+ * Returns: whether all of it stands
+ */
+gboolean
+dr_store_together (DrStore *self, DrStoreWork work, gpointer data, GError **error)
+{
+  DrStorePrivate *priv = dr_store_get_instance_private (self);
+  gboolean good = FALSE;
+
+  g_return_val_if_fail (DR_IS_STORE (self) && work != NULL, FALSE);
+
+  if (!dr_store_is_open (self, error))
+    return FALSE;
+  priv->together++;
+  good = DR_STORE_GET_CLASS (self)->together (self, work, data, error);
+  priv->together--;
+  return good;
 }
 
 /**
@@ -134,35 +176,17 @@ is_row_of (const DrRegisterRow *row, const char *reference, guint version)
              && row->owner != NULL && g_strcmp0 (row->reference, reference) == 0 && row->version == version);
 }
 
-static gboolean
-is_sound_save (const DrDraftSave *save)
+/* Not for users of the store: whether a save, or a draft's first fields, say all that they must. */
+gboolean
+dr_store_is_sound_save (const DrDraftSave *save)
 {
   if (save == NULL || save->reference == NULL || save->reference[0] == '\0' || save->version < 1
-      || save->person == NULL || (save->fields == NULL && save->n_fields > 0))
+      || save->person == NULL || (guint) save->stage >= DR_N_STAGES || (save->fields == NULL && save->n_fields > 0))
     return FALSE;
   for (guint i = 0; i < save->n_fields; i++)
     if (save->fields[i].key == NULL || save->fields[i].key[0] == '\0')
       return FALSE;
   return is_row_of (save->row, save->reference, save->version);
-}
-
-/**
- * dr_store_create_draft:
- * @self: a store
- * @first: reference, version, person and the first fields; their revisions are ignored
- * @error: return location for %DR_STORE_ERROR_EXISTS and others
- *
- * Makes a draft, at revision 1. There is nothing to undo in it. Its reference's other versions are no longer the
- * latest, if they were.
- *
- * Returns: whether it was made
- */
-gboolean
-dr_store_create_draft (DrStore *self, const DrDraftSave *first, GError **error)
-{
-  g_return_val_if_fail (DR_IS_STORE (self) && is_sound_save (first), FALSE);
-
-  return dr_store_is_open (self, error) && DR_STORE_GET_CLASS (self)->create_draft (self, first, error);
 }
 
 /**
@@ -173,7 +197,7 @@ dr_store_create_draft (DrStore *self, const DrDraftSave *first, GError **error)
  * @person: (nullable): id of whose undo and redo is asked for
  * @error: return location for %DR_STORE_ERROR_NOT_FOUND and others
  *
- * The fields as they stand at one moment. They can be loaded at any stage; only a draft's can be saved.
+ * The fields as they stand at one moment, at any stage.
  *
  * Returns: (transfer full) (nullable): the draft
  */
@@ -190,13 +214,15 @@ dr_store_load_draft (DrStore *self, const char *reference, guint version, const 
 /**
  * dr_store_save_draft:
  * @self: a store
- * @save: what changed, each field with the revision of the draft that the officer's copy of it comes from
+ * @save: what changed, each field with the revision of the draft that the officer's copy of it comes from, and the
+ *   stage that the officer saw
  * @revision: (out) (optional): the draft's, from which these fields are saved next
  * @conflicts: (out) (optional) (nullable): with %DR_STORE_ERROR_CONFLICT, the fields that somebody else has changed since
  * @error: return location for %DR_STORE_ERROR_CONFLICT, %DR_STORE_ERROR_STAGE and others
  *
  * Saves all of @save or nothing. A field that somebody changed since the given revision to the very value that is
- * saved now is no conflict. What the person had undone can no longer be redone.
+ * saved now is no conflict. What the person had undone can no longer be redone. A save after the draft was submitted
+ * cannot be undone.
  *
  * Returns: whether it is saved
  */
@@ -207,7 +233,7 @@ dr_store_save_draft (DrStore           *self,
                      DrConflicts      **conflicts,
                      GError           **error)
 {
-  g_return_val_if_fail (DR_IS_STORE (self) && is_sound_save (save), FALSE);
+  g_return_val_if_fail (DR_IS_STORE (self) && dr_store_is_sound_save (save), FALSE);
   g_return_val_if_fail (conflicts == NULL || *conflicts == NULL, FALSE);
 
   return dr_store_is_open (self, error)
@@ -268,26 +294,6 @@ dr_store_redo (DrStore *self, const char *reference, guint version, const char *
                DrConflicts **conflicts, GError **error)
 {
   return undo_or_redo (self, reference, version, person, at, TRUE, revision, conflicts, error);
-}
-
-/**
- * dr_store_delete_draft:
- * @self: a store
- * @reference: of an assessment
- * @version: of a draft
- * @error: return location for %DR_STORE_ERROR_STAGE and others
- *
- * Deletes a draft with its fields, its undo and its attachments. Nothing but a draft is ever deleted.
- *
- * Returns: whether it was deleted
- */
-gboolean
-dr_store_delete_draft (DrStore *self, const char *reference, guint version, GError **error)
-{
-  g_return_val_if_fail (DR_IS_STORE (self) && reference != NULL && version >= 1, FALSE);
-
-  return dr_store_is_open (self, error)
-         && DR_STORE_GET_CLASS (self)->delete_draft (self, reference, version, error);
 }
 
 /**

@@ -23,9 +23,15 @@ typedef enum {
   DR_STORE_OPEN_READ_ONLY = 1 << 1,
 } DrStoreOpenFlags;
 
+/* @share: done so far, 0..1. */
+typedef void (*DrStoreProgress) (double share, gpointer data);
+
 #define DR_TYPE_STORE (dr_store_get_type ())
 
 G_DECLARE_DERIVABLE_TYPE (DrStore, dr_store, DR, STORE, GObject)
+
+/* Calls verbs of @self; what it gives back says whether they are to stand. */
+typedef gboolean (*DrStoreWork) (DrStore *self, gpointer data, GError **error);
 
 /* Defined beside the backends. */
 DrStore        *dr_store_open             (const char *uri, DrStoreOpenFlags flags, GError **error);
@@ -33,11 +39,13 @@ gboolean        dr_store_restore          (const char *backup, const char *uri, 
 
 void            dr_store_close            (DrStore *self);
 void            dr_store_set_patience     (DrStore *self, guint milliseconds);
-gboolean        dr_store_backup           (DrStore *self, const char *path, GError **error);
+gboolean        dr_store_backup           (DrStore *self, const char *path, GCancellable *cancellable,
+                                           DrStoreProgress progress, gpointer data, GError **error);
 gboolean        dr_store_check            (DrStore *self, GError **error);
 
+gboolean        dr_store_together         (DrStore *self, DrStoreWork work, gpointer data, GError **error);
+
 gboolean        dr_store_next_number      (DrStore *self, const char *series, guint64 *number, GError **error);
-gboolean        dr_store_create_draft     (DrStore *self, const DrDraftSave *first, GError **error);
 DrDraft        *dr_store_load_draft       (DrStore *self, const char *reference, guint version, const char *person,
                                            GError **error);
 gboolean        dr_store_save_draft       (DrStore *self, const DrDraftSave *save, guint64 *revision,
@@ -46,7 +54,6 @@ gboolean        dr_store_undo             (DrStore *self, const char *reference,
                                            gint64 at, guint64 *revision, DrConflicts **conflicts, GError **error);
 gboolean        dr_store_redo             (DrStore *self, const char *reference, guint version, const char *person,
                                            gint64 at, guint64 *revision, DrConflicts **conflicts, GError **error);
-gboolean        dr_store_delete_draft     (DrStore *self, const char *reference, guint version, GError **error);
 
 gboolean        dr_store_put_row          (DrStore *self, const DrRegisterRow *row, GError **error);
 DrRegisterPage *dr_store_get_row          (DrStore *self, const char *reference, guint version, GError **error);
@@ -54,11 +61,10 @@ DrRegisterPage *dr_store_query            (DrStore *self, const DrRegisterQuery 
 gboolean        dr_store_count            (DrStore *self, const DrRegisterQuery *query, guint64 at_most, guint64 *n,
                                            GError **error);
 DrCounts       *dr_store_count_by         (DrStore *self, const DrRegisterQuery *query, DrCountBy by, GError **error);
+DrLiveList     *dr_store_list_live        (DrStore *self, const char *but_not, DrDate from, DrDate to, GError **error);
 
 gboolean        dr_store_put_blob         (DrStore *self, GBytes *bytes, char digest[DR_DIGEST_SIZE], GError **error);
 GBytes         *dr_store_get_blob         (DrStore *self, const char *digest, GError **error);
-gboolean        dr_store_add_edition      (DrStore *self, DrEditionKind kind, GBytes *bytes, const char *label,
-                                           const char *person, gint64 at, guint *number, GError **error);
 DrEditions     *dr_store_list_editions    (DrStore *self, DrEditionKind kind, GError **error);
 gboolean        dr_store_attach           (DrStore *self, const char *reference, guint version,
                                            const DrAttachment *attachment, GBytes *bytes, GError **error);
@@ -71,5 +77,7 @@ gboolean        dr_store_read_head        (DrStore *self, const char *reference,
 DrTrail        *dr_store_read_trail       (DrStore *self, const char *reference, guint64 after, guint limit,
                                            GError **error);
 DrPeople       *dr_store_list_people      (DrStore *self, GError **error);
+DrLimitations  *dr_store_list_limitations (DrStore *self, GError **error);
+DrReceivedList *dr_store_list_received    (DrStore *self, guint64 after, guint limit, GError **error);
 
 G_END_DECLS

@@ -4,8 +4,9 @@
 #pragma once
 
 #include "dr-arena.h"
+#include "dr-draft.h"
+#include "dr-holdings.h"
 #include "dr-people.h"
-#include "dr-register-row.h"
 
 G_BEGIN_DECLS
 
@@ -21,18 +22,25 @@ typedef struct {
   const char          *store_head;
   GBytes              *entry;                 /* the entry's own bytes */
   gint64               at;                    /* microseconds since 1970 */
+  const char          *person;                /* (nullable): id of who acts; with @edition or @received it is needed */
 
+  const DrDraftSave   *create;                /* (nullable): the act makes this draft, of its @reference and @version */
+  gboolean             remove;                /* the act deletes the draft, and does nothing else */
+  const DrDraftSave   *save;                  /* (nullable): fields set with it; at the stage before a step */
   gboolean             step;                  /* the version goes from @from to @to */
   DrStage              from;
   DrStage              to;                    /* leaving draft ends undo and destroys its text */
-  guint64              expected_revision;     /* of the draft that was sealed; 0: not compared */
+  guint64              expected_revision;     /* of the draft that was sealed, before @save; 0: not compared */
   GBytes              *record;                /* (nullable): the sealed record */
   guint                supersedes;            /* version of the same reference that becomes superseded; 0: none */
   const DrRegisterRow *row;                   /* (nullable): the register's row after it */
 
-  const DrPerson      *person;                /* (nullable): to add */
+  const DrPerson      *new_person;            /* (nullable): to add */
   const DrGrant       *grant;                 /* (nullable): to grant or revoke */
-  const char          *erase;                 /* (nullable): digest of the blob whose bytes go */
+  const DrLimitation  *limitation;            /* (nullable): accepted; its id is new */
+  const DrNewEdition  *edition;               /* (nullable): to put in force */
+  const DrReceived    *received;              /* (nullable): to keep as received */
+  const char          *erase;                 /* (nullable): digest of the attachment whose bytes go */
 } DrTrailAct;
 
 typedef struct {

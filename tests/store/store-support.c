@@ -87,6 +87,55 @@ make_row (const char *reference, guint version, const char *title)
 }
 
 void
+make_digest (char digest[DR_DIGEST_SIZE], const char *of)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, of, -1);
+
+  g_strlcpy (digest, sum, DR_DIGEST_SIZE);
+}
+
+/* An act on the chains as they stand: their next heads are those of the head before and the entry. */
+gboolean
+try_act (DrStore *store, DrTrailAct act, const char *text, GError **error)
+{
+  g_autoptr (GBytes) entry = g_bytes_new (text, strlen (text));
+  g_autofree char *own_text = NULL;
+  g_autofree char *whole_text = NULL;
+  char own_next[DR_DIGEST_SIZE];
+  char whole_next[DR_DIGEST_SIZE];
+  DrTrailHead own = { .length = 0 };
+  DrTrailHead whole = { .length = 0 };
+
+  if ((act.reference != NULL && !dr_store_read_head (store, act.reference, &own, error))
+      || !dr_store_read_head (store, NULL, &whole, error))
+    return FALSE;
+  own_text = g_strconcat (own.head, text, NULL);
+  whole_text = g_strconcat (whole.head, text, NULL);
+  make_digest (own_next, own_text);
+  make_digest (whole_next, whole_text);
+  act.entry = entry;
+  act.at = 3;
+  act.expected_head = own.length > 0 ? own.head : NULL;
+  act.head = act.reference != NULL ? own_next : NULL;
+  act.expected_store_head = whole.length > 0 ? whole.head : NULL;
+  act.store_head = whole_next;
+  return dr_store_append (store, &act, error);
+}
+
+gboolean
+try_create (DrStore *store, const DrDraftSave *first, GError **error)
+{
+  return try_act (store, (DrTrailAct) { .reference = first->reference, .version = first->version, .create = first },
+                  "create", error);
+}
+
+gboolean
+try_remove (DrStore *store, const char *reference, guint version, GError **error)
+{
+  return try_act (store, (DrTrailAct) { .reference = reference, .version = version, .remove = TRUE }, "delete", error);
+}
+
+void
 create (DrStore *store, const char *reference, guint version, const char *title)
 {
   DrRegisterRow row = make_row (reference, version, title);
@@ -96,7 +145,7 @@ create (DrStore *store, const char *reference, guint version, const char *title)
   };
   g_autoptr (GError) error = NULL;
 
-  dr_store_create_draft (store, &first, &error);
+  try_create (store, &first, &error);
   g_assert_no_error (error);
 }
 
@@ -137,40 +186,14 @@ assert_field (DrStore *store, const char *reference, const char *key, const char
   g_assert_cmpstr (found, ==, value);
 }
 
-void
-make_digest (char digest[DR_DIGEST_SIZE], const char *of)
-{
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, of, -1);
-
-  g_strlcpy (digest, sum, DR_DIGEST_SIZE);
-}
-
-/* A step with heads as a register makes them: of the head before and the entry. */
+/* Version 1 goes a step, with a record. */
 gboolean
 try_step (DrStore *store, const char *reference, DrStage from, DrStage to, GError **error)
 {
   g_autofree char *text = g_strdup_printf ("%s to %s", dr_stage_to_string (from), dr_stage_to_string (to));
-  g_autoptr (GBytes) entry = g_bytes_new (text, strlen (text));
   g_autoptr (GBytes) record = g_bytes_new ("<record/>", 9);
-  g_autofree char *own_text = NULL;
-  g_autofree char *whole_text = NULL;
-  char own_next[DR_DIGEST_SIZE];
-  char whole_next[DR_DIGEST_SIZE];
-  DrTrailHead own;
-  DrTrailHead whole;
-  DrTrailAct act;
 
-  if (!dr_store_read_head (store, reference, &own, error) || !dr_store_read_head (store, NULL, &whole, error))
-    return FALSE;
-  own_text = g_strconcat (own.head, text, NULL);
-  whole_text = g_strconcat (whole.head, text, NULL);
-  make_digest (own_next, own_text);
-  make_digest (whole_next, whole_text);
-  act = (DrTrailAct) {
-    .reference = reference, .version = 1, .entry = entry, .at = 3, .step = TRUE, .from = from, .to = to,
-    .expected_head = own.length > 0 ? own.head : NULL, .head = own_next,
-    .expected_store_head = whole.length > 0 ? whole.head : NULL, .store_head = whole_next,
-    .record = record,
-  };
-  return dr_store_append (store, &act, error);
+  return try_act (store, (DrTrailAct) {
+    .reference = reference, .version = 1, .step = TRUE, .from = from, .to = to, .record = record,
+  }, text, error);
 }

@@ -22,6 +22,9 @@ void           case_tear_down (Case *self, gconstpointer backend);
 void           case_open    (Case *self);
 
 DrRegisterRow  make_row     (const char *reference, guint version, const char *title);
+gboolean       try_act      (DrStore *store, DrTrailAct act, const char *text, GError **error);
+gboolean       try_create   (DrStore *store, const DrDraftSave *first, GError **error);
+gboolean       try_remove   (DrStore *store, const char *reference, guint version, GError **error);
 void           create       (DrStore *store, const char *reference, guint version, const char *title);
 guint64        save_one     (DrStore *store, const char *reference, const char *person, const char *key,
                              const char *value, guint64 base);

@@ -18,7 +18,7 @@ test_create (Case *self, gconstpointer data)
   g_assert_cmpstr (draft->fields[0].by, ==, "ann");
   g_assert_cmpint (draft->stage, ==, DR_STAGE_DRAFT);
   g_assert_false (draft->can_undo || draft->can_redo);
-  g_assert_false (dr_store_create_draft (self->store, &again, &error));
+  g_assert_false (try_create (self->store, &again, &error));
   g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_EXISTS);
   g_clear_error (&error);
   g_assert_null (dr_store_load_draft (self->store, "EIA-1", 2, NULL, &error));
@@ -56,7 +56,7 @@ test_conflicts (Case *self, gconstpointer data)
       DrDraftSave first = { .reference = reference, .version = 1, .person = "ann", .at = 1, .fields = fields, .n_fields = 3 };
       guint64 revision = 99;
 
-      g_assert_true (dr_store_create_draft (self->store, &first, NULL));
+      g_assert_true (try_create (self->store, &first, NULL));
       save_one (self->store, reference, "bob", "b", "bob's", 1);
       save_one (self->store, reference, "bob", "d", NULL, 1);
       g_assert_cmpint (try_save (self->store, reference, "ann", save_cases[i].key, save_cases[i].value,
@@ -119,11 +119,11 @@ test_versions (Case *self, gconstpointer data)
   page = dr_store_get_row (self->store, "EIA-1", 0, NULL);
   g_assert_cmpuint (page->rows[0].version, ==, 2);
   g_clear_pointer (&page, dr_register_page_free);
-  g_assert_true (dr_store_delete_draft (self->store, "EIA-1", 2, NULL));
+  g_assert_true (try_remove (self->store, "EIA-1", 2, NULL));
   page = dr_store_get_row (self->store, "EIA-1", 0, NULL);
   g_assert_cmpuint (page->rows[0].version, ==, 1);
   g_assert_true (page->rows[0].latest);
-  g_assert_false (dr_store_delete_draft (self->store, "EIA-1", 1, &error));
+  g_assert_false (try_remove (self->store, "EIA-1", 1, &error));
   g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_STAGE);
   g_clear_error (&error);
   g_assert_false (try_save (self->store, "EIA-1", "ann", "title", "x", 9, NULL, NULL, &error));

@@ -94,7 +94,7 @@ test_step (gconstpointer data)
       g_assert_finalize_object (g_steal_pointer (&self.store));
       case_open (&self);
       g_assert_true (dr_store_read_head (self.store, NULL, &head, NULL));
-      g_assert_cmpuint (head.length, ==, done ? 1 : 0);
+      g_assert_cmpuint (head.length, ==, done ? 2 : 1);
       page = dr_store_get_row (self.store, "EIA-1", 1, NULL);
       g_assert_cmpint (page->rows[0].stage, ==, done ? DR_STAGE_SUBMITTED : DR_STAGE_DRAFT);
       g_assert_true (dr_store_check (self.store, NULL));

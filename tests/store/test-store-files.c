@@ -102,7 +102,7 @@ test_refused (Files *files, gconstpointer data)
   g_assert_true (g_file_get_contents (files->other, &bytes, &length, NULL));
   g_assert_true (g_file_set_contents (files->path, bytes, (gssize) length / 2, NULL));
   assert_refused (files->path, DR_STORE_ERROR_DAMAGED);
-  run_sql (files->other, "PRAGMA user_version = 2");
+  run_sql (files->other, "PRAGMA user_version = 3");
   assert_refused (files->other, DR_STORE_ERROR_NEWER);
   g_assert_true (g_file_set_contents (files->path, "", 0, NULL));
   g_assert_null (dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error));
@@ -238,12 +238,12 @@ test_backup (Files *files, gconstpointer data)
   make_store (files->path);
   store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error);
   save_one (store, "EIA-1", "ann", "a", "first", 1);
-  g_assert_true (dr_store_backup (store, files->other, &error));
+  g_assert_true (dr_store_backup (store, files->other, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
-  g_assert_false (dr_store_backup (store, files->other, &error));
+  g_assert_false (dr_store_backup (store, files->other, NULL, NULL, NULL, &error));
   g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_EXISTS);
   g_clear_error (&error);
-  g_assert_false (dr_store_backup (store, below, &error));
+  g_assert_false (dr_store_backup (store, below, NULL, NULL, NULL, &error));
   g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   save_one (store, "EIA-1", "ann", "a", "second", 2);
@@ -346,7 +346,7 @@ make_fixture (const char *path)
   g_autoptr (GBytes) entry = g_bytes_new_static ("first", 5);
   DrPerson person = { "ann", "Ann", "ann" };
   DrGrant grant = { .person = "ann", .role = DR_ROLE_ADMINISTRATOR, .service = "", .by = "ann" };
-  DrTrailAct act = { .entry = entry, .at = 1, .person = &person, .grant = &grant };
+  DrTrailAct act = { .entry = entry, .at = 1, .new_person = &person, .grant = &grant };
   char head[DR_DIGEST_SIZE];
 
   g_assert_no_error (error);

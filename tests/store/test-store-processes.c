@@ -138,10 +138,11 @@ test_two_chains (Case *self, gconstpointer data)
     wait_for (children[i]);
   case_open (self);
   trail = dr_store_read_trail (self->store, NULL, 0, 100, NULL);
-  g_assert_cmpuint (trail->n_entries, ==, 40);
+  g_assert_cmpuint (trail->n_entries, ==, 80);
   for (guint i = 0; i < trail->n_entries; i++)
     {
-      g_autofree char *whole = g_strconcat (i > 0 ? trail->entries[i - 1].store_head : "", "draft to submitted", NULL);
+      g_autofree char *whole = g_strconcat (i > 0 ? trail->entries[i - 1].store_head : "",
+                                            i < 40 ? "create" : "draft to submitted", NULL);
       char expected[DR_DIGEST_SIZE];
 
       make_digest (expected, whole);
@@ -266,7 +267,7 @@ test_backup_while_writing (Case *self, gconstpointer data)
     save_for_ever (self->uri, ends[1]);
   g_assert_cmpint (read (ends[0], &said, sizeof said), ==, sizeof said);
   case_open (self);
-  g_assert_true (dr_store_backup (self->store, copy, &error));
+  g_assert_true (dr_store_backup (self->store, copy, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   kill (child, SIGKILL);
   waitpid (child, &status, 0);

@@ -84,7 +84,7 @@ test_undo (Case *self, gconstpointer data)
           self->uri = g_build_filename (self->folder, name, NULL);
         }
       case_open (self);
-      g_assert_true (dr_store_create_draft (self->store, &first, NULL));
+      g_assert_true (try_create (self->store, &first, NULL));
       for (guint s = 0; steps[s] != NULL; s++)
         {
           g_assert_no_error (error);

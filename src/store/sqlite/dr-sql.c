@@ -11,6 +11,10 @@ struct _DrSql {
   char       *path;         /* (nullable): in memory */
   struct stat file;         /* as it was opened */
   GHashTable *statements;   /* SQL → statement */
+  gboolean    together;     /* a transaction that verbs nest in */
+  int         last;         /* code of the last failure */
+  int         broken;       /* code of the failure that ended the transaction that verbs nest in; 0: none */
+  guint       rollbacks;    /* so far */
 };
 
 static void
@@ -117,6 +121,7 @@ dr_sql_set_error (sqlite3 *connection, const char *path, int code, GError **erro
 static gboolean
 fail (DrSql *self, int code, GError **error)
 {
+  self->last = code;
   dr_sql_set_error (self->connection, self->path, code, error);
   return FALSE;
 }
@@ -253,36 +258,110 @@ is_still_there (DrSql *self, GError **error)
   return FALSE;
 }
 
+/* Whether the transaction that verbs nest in goes on; some failures end it by themselves, those of a reader too. */
+static gboolean
+is_whole (DrSql *self)
+{
+  if (self->broken == SQLITE_OK && sqlite3_get_autocommit (self->connection))
+    self->broken = self->last != SQLITE_OK ? self->last : SQLITE_ERROR;
+  return self->broken == SQLITE_OK;
+}
+
+/* Within a transaction that verbs nest in. */
+static gboolean
+begin_nested (DrSql *self, GError **error)
+{
+  if (is_whole (self))
+    return dr_sql_run (self, error, "SAVEPOINT verb", "");
+  dr_sql_set_error (NULL, self->path, self->broken, error);
+  return FALSE;
+}
+
+/* Takes back what the verb did; where that fails, all. */
+static void
+roll_back_nested (DrSql *self)
+{
+  if (!is_whole (self))
+    return;
+  self->last = sqlite3_exec (self->connection, "ROLLBACK TO verb; RELEASE verb", NULL, NULL, NULL);
+  if (self->last != SQLITE_OK && !sqlite3_get_autocommit (self->connection))
+    sqlite3_exec (self->connection, "ROLLBACK", NULL, NULL, NULL);
+  is_whole (self);
+}
+
 /* Takes the right to write at once: two programs that read first and write later would block each other. */
 gboolean
 dr_sql_begin (DrSql *self, GError **error)
 {
+  if (self->together)
+    return begin_nested (self, error);
   return is_still_there (self, error) && dr_sql_run (self, error, "BEGIN IMMEDIATE", "");
 }
 
 gboolean
 dr_sql_begin_read (DrSql *self, GError **error)
 {
-  return dr_sql_run (self, error, "BEGIN", "");
+  return self->together ? begin_nested (self, error) : dr_sql_run (self, error, "BEGIN", "");
 }
 
 /* Commits if all was @good so far, else takes everything back. */
 gboolean
 dr_sql_end (DrSql *self, gboolean good, GError **error)
 {
-  good = good && dr_sql_run (self, error, "COMMIT", "");
+  good = good && dr_sql_run (self, error, self->together ? "RELEASE verb" : "COMMIT", "");
+  if (!good)
+    self->rollbacks++;
+  if (!good && self->together)
+    roll_back_nested (self);
   /* Some failures have already rolled back by themselves. */
-  if (!good && !sqlite3_get_autocommit (self->connection))
+  else if (!good && !sqlite3_get_autocommit (self->connection))
     sqlite3_exec (self->connection, "ROLLBACK", NULL, NULL, NULL);
-  return good && is_still_there (self, error);
+  return good && (self->together || is_still_there (self, error));
+}
+
+/* From here on what dr_sql_begin() and dr_sql_end() enclose is a part of one transaction. */
+gboolean
+dr_sql_begin_together (DrSql *self, GError **error)
+{
+  if (!dr_sql_begin (self, error))
+    return FALSE;
+  self->together = TRUE;
+  self->broken = SQLITE_OK;
+  return TRUE;
+}
+
+gboolean
+dr_sql_end_together (DrSql *self, gboolean good, GError **error)
+{
+  gboolean whole = is_whole (self);
+
+  self->together = FALSE;
+  if (good && !whole)
+    dr_sql_set_error (NULL, self->path, self->broken, error);
+  good = good && whole;
+  return dr_sql_end (self, good, error);
+}
+
+gboolean
+dr_sql_is_together (DrSql *self)
+{
+  return self->together;
+}
+
+/* How often something was taken back: what was read meanwhile may not stand. */
+guint
+dr_sql_rollbacks (DrSql *self)
+{
+  return self->rollbacks;
 }
 
 /* Whether commits wait for the disk. Without, a crash of the program loses nothing; a power cut may lose the last
- * moments of typing. */
+ * moments of typing. Parts of a transaction have no say in it. */
 void
 dr_sql_set_safe (DrSql *self, gboolean safe)
 {
-  sqlite3_exec (self->connection, safe ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", NULL, NULL, NULL);
+  if (!self->together)
+    sqlite3_exec (self->connection, safe ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", NULL, NULL, NULL);
 }
 
 /* Text of a row, kept in @arena; (nullable). */

@@ -27,6 +27,10 @@ int          dr_sql_changes   (DrSql *self);
 gboolean     dr_sql_begin     (DrSql *self, GError **error);
 gboolean     dr_sql_begin_read (DrSql *self, GError **error);
 gboolean     dr_sql_end       (DrSql *self, gboolean good, GError **error);
+gboolean     dr_sql_begin_together (DrSql *self, GError **error);
+gboolean     dr_sql_end_together (DrSql *self, gboolean good, GError **error);
+gboolean     dr_sql_is_together (DrSql *self);
+guint        dr_sql_rollbacks (DrSql *self);
 void         dr_sql_set_safe  (DrSql *self, gboolean safe);
 
 const char  *dr_sql_text      (DrStatement *statement, int column, DrArena *arena);

@@ -39,6 +39,7 @@ dr_sqlite_drop_blob (DrSqliteStore *self, const char *digest, GError **error)
                       "SELECT EXISTS (SELECT 1 FROM attachment WHERE digest = ?1)"
                       " OR EXISTS (SELECT 1 FROM edition WHERE digest = ?1)"
                       " OR EXISTS (SELECT 1 FROM trail WHERE record = ?1)"
+                      " OR EXISTS (SELECT 1 FROM received WHERE digest = ?1)"
                       " OR EXISTS (SELECT 1 FROM erasure WHERE digest = ?1)", "s", digest))
     return FALSE;
   return used > 0
@@ -96,35 +97,18 @@ get_blob (DrStore *store, const char *digest, GError **error)
   return NULL;
 }
 
-static gboolean
-write_edition (DrSqliteStore *self, DrEditionKind kind, GBytes *bytes, const char *label, const char *person, gint64 at,
-               gint64 *number, GError **error)
+/* Within an act. */
+gboolean
+dr_sqlite_write_edition (DrSqliteStore *self, const DrNewEdition *edition, const char *person, gint64 at,
+                         GError **error)
 {
   char digest[DR_DIGEST_SIZE];
 
-  return dr_sqlite_write_blob (self, bytes, digest, error)
-         && dr_sql_number (self->sql, number, error,
-                           "SELECT coalesce (max (number), 0) + 1 FROM edition WHERE kind = ?1", "i", (gint64) kind)
-         && dr_sql_run (self->sql, error, "INSERT INTO edition VALUES (?1, ?2, ?3, ?4, ?5, ?6)", "iisssi",
-                        (gint64) kind, *number, digest, label, person, at);
-}
-
-static gboolean
-add_edition (DrStore *store, DrEditionKind kind, GBytes *bytes, const char *label, const char *person, gint64 at,
-             guint *number, GError **error)
-{
-  DrSqliteStore *self = DR_SQLITE_STORE (store);
-  gint64 given = 0;
-  gboolean good = FALSE;
-
-  if (!dr_sql_begin (self->sql, error))
-    return FALSE;
-  good = write_edition (self, kind, bytes, label, person, at, &given, error);
-  if (!dr_sql_end (self->sql, good, error))
-    return FALSE;
-  if (number != NULL)
-    *number = (guint) given;
-  return TRUE;
+  return dr_sqlite_write_blob (self, edition->bytes, digest, error)
+         && dr_sql_run (self->sql, error,
+                        "INSERT INTO edition VALUES (?1, (SELECT coalesce (max (number), 0) + 1 FROM edition"
+                        " WHERE kind = ?1), ?2, ?3, ?4, ?5)", "isssi",
+                        (gint64) edition->kind, digest, edition->label, person, at);
 }
 
 static DrEditions *
@@ -163,6 +147,17 @@ list_editions (DrStore *store, DrEditionKind kind, GError **error)
   return g_steal_pointer (&editions);
 }
 
+/* Drafts, and what closes the actions of a version in force. */
+#define ATTACHABLE \
+  (1u << DR_STAGE_DRAFT | 1u << DR_STAGE_APPROVED | 1u << DR_STAGE_DECIDED | 1u << DR_STAGE_MONITORED)
+
+static gboolean
+find_attachable (DrSqliteStore *self, const char *reference, guint version, DrSqliteVersion *found, GError **error)
+{
+  return dr_sqlite_find_version (self, reference, version, found, error)
+         && dr_sqlite_expect_stages (found, reference, version, ATTACHABLE, error);
+}
+
 static gboolean
 write_attachment (DrSqliteStore *self, gint64 assessment, const DrAttachment *attachment, GBytes *bytes, GError **error)
 {
@@ -192,25 +187,28 @@ attach (DrStore *store, const char *reference, guint version, const DrAttachment
         GError **error)
 {
   DrSqliteStore *self = DR_SQLITE_STORE (store);
-  DrSqliteVersion draft = { 0 };
+  DrSqliteVersion found = { 0 };
   gboolean good = FALSE;
 
   if (!dr_sql_begin (self->sql, error))
     return FALSE;
-  good = dr_sqlite_find_draft (self, reference, version, &draft, error)
-         && write_attachment (self, draft.id, attachment, bytes, error);
+  good = find_attachable (self, reference, version, &found, error)
+         && write_attachment (self, found.id, attachment, bytes, error);
   return dr_sql_end (self->sql, good, error);
 }
 
+/* What a record was sealed with goes only out of a draft, and its bytes stay. */
 static gboolean
-remove_attachment (DrSqliteStore *self, gint64 assessment, const char *id, GError **error)
+remove_attachment (DrSqliteStore *self, const DrSqliteVersion *version, const char *id, GError **error)
 {
   g_autofree char *digest = NULL;
   g_autoptr (DrStatement) statement = NULL;
+  gboolean sealed = FALSE;
   gboolean row = FALSE;
 
-  statement = dr_sql_prepare (self->sql, error, "SELECT digest FROM attachment WHERE assessment = ?1 AND id = ?2", "is",
-                              assessment, id);
+  statement = dr_sql_prepare (self->sql, error,
+                              "SELECT digest, sealed FROM attachment WHERE assessment = ?1 AND id = ?2", "is",
+                              version->id, id);
   if (statement == NULL || !dr_sql_step (self->sql, statement, &row, error))
     return FALSE;
   if (!row)
@@ -220,21 +218,28 @@ remove_attachment (DrSqliteStore *self, gint64 assessment, const char *id, GErro
       return FALSE;
     }
   digest = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  return dr_sql_run (self->sql, error, "DELETE FROM attachment WHERE assessment = ?1 AND id = ?2", "is", assessment, id)
-         && dr_sqlite_drop_blob (self, digest, error);
+  sealed = sqlite3_column_int (statement, 1) != 0;
+  if (sealed && version->stage != DR_STAGE_DRAFT)
+    {
+      g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_STAGE,
+                   _("a record was sealed with the attachment %s; expected one that was added since"), id);
+      return FALSE;
+    }
+  return dr_sql_run (self->sql, error, "DELETE FROM attachment WHERE assessment = ?1 AND id = ?2", "is", version->id, id)
+         && (sealed || dr_sqlite_drop_blob (self, digest, error));
 }
 
 static gboolean
 detach (DrStore *store, const char *reference, guint version, const char *id, GError **error)
 {
   DrSqliteStore *self = DR_SQLITE_STORE (store);
-  DrSqliteVersion draft = { 0 };
+  DrSqliteVersion found = { 0 };
   gboolean good = FALSE;
 
   if (!dr_sql_begin (self->sql, error))
     return FALSE;
-  good = dr_sqlite_find_draft (self, reference, version, &draft, error)
-         && remove_attachment (self, draft.id, id, error);
+  good = find_attachable (self, reference, version, &found, error)
+         && remove_attachment (self, &found, id, error);
   good = dr_sql_end (self->sql, good, error);
   if (good)
     dr_sqlite_forget (self);
@@ -287,7 +292,6 @@ dr_sqlite_class_blobs (DrStoreClass *klass)
 {
   klass->put_blob = put_blob;
   klass->get_blob = get_blob;
-  klass->add_edition = add_edition;
   klass->list_editions = list_editions;
   klass->attach = attach;
   klass->detach = detach;

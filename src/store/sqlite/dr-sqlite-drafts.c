@@ -1,4 +1,4 @@
-/* Drafts: made, loaded, saved, deleted. */
+/* Versions of assessments and their fields: found, made, loaded, deleted. */
 #include "dr-sqlite-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,32 +28,35 @@ dr_sqlite_find_version (DrSqliteStore *self, const char *reference, guint versio
   return TRUE;
 }
 
+/* @stages: bits by DrStage. */
 gboolean
-dr_sqlite_find_draft (DrSqliteStore *self, const char *reference, guint version, DrSqliteVersion *found,
-                      GError **error)
+dr_sqlite_expect_stages (const DrSqliteVersion *found, const char *reference, guint version, guint stages,
+                         GError **error)
 {
-  if (!dr_sqlite_find_version (self, reference, version, found, error))
-    return FALSE;
-  if (found->stage == DR_STAGE_DRAFT)
+  g_autoptr (GString) expected = g_string_new (NULL);
+
+  if (stages & (1u << found->stage))
     return TRUE;
-  g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_STAGE,
-               _("version %u of %s is %s; expected a draft, since nothing else is edited"), version, reference,
-               dr_stage_to_string (found->stage));
+  for (guint i = 0; i < DR_N_STAGES; i++)
+    if (stages & (1u << i))
+      g_string_append_printf (expected, "%s%s", expected->len > 0 ? ", " : "", dr_stage_to_string ((DrStage) i));
+  g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_STAGE, _("version %u of %s is %s; expected one that is %s"),
+               version, reference, dr_stage_to_string (found->stage), expected->str);
   return FALSE;
 }
 
-static gboolean
-write_field (DrSqliteStore *self, gint64 id, const DrField *field, guint64 revision, const DrDraftSave *save,
-             GError **error)
+/* @field: as it is to stand, with its revision, person and time. */
+gboolean
+dr_sqlite_write_field (DrSqliteStore *self, gint64 id, const DrField *field, GError **error)
 {
   return dr_sql_run (self->sql, error,
                      "INSERT INTO field VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET value = ?3,"
                      " revision = ?4, changed_by = ?5, changed_at = ?6", "issisi",
-                     id, field->key, field->value, (gint64) revision, save->person, save->at);
+                     id, field->key, field->value, (gint64) field->revision, field->by, field->at);
 }
 
 static gboolean
-make_version (DrSqliteStore *self, const DrDraftSave *first, GError **error)
+insert_version (DrSqliteStore *self, const DrDraftSave *first, GError **error)
 {
   gint64 there = 0;
 
@@ -76,22 +79,21 @@ make_version (DrSqliteStore *self, const DrDraftSave *first, GError **error)
                         first->reference, (gint64) first->version, first->person, first->at);
 }
 
-static gboolean
-create_draft (DrStore *store, const DrDraftSave *first, GError **error)
+/* Within an act: makes a draft with its first fields and its row. */
+gboolean
+dr_sqlite_make_version (DrSqliteStore *self, const DrDraftSave *first, GError **error)
 {
-  DrSqliteStore *self = DR_SQLITE_STORE (store);
   DrSqliteVersion made = { 0 };
-  gboolean good = FALSE;
+  gboolean good = insert_version (self, first, error)
+                  && dr_sqlite_find_version (self, first->reference, first->version, &made, error);
 
-  if (!dr_sql_begin (self->sql, error))
-    return FALSE;
-  good = make_version (self, first, error)
-         && dr_sqlite_find_version (self, first->reference, first->version, &made, error);
   for (guint i = 0; good && i < first->n_fields; i++)
-    good = first->fields[i].value == NULL || write_field (self, made.id, &first->fields[i], 1, first, error);
-  if (good && first->row != NULL)
-    good = dr_sqlite_write_row (self, made.id, first->row, error);
-  return dr_sql_end (self->sql, good, error);
+    {
+      DrField field = { first->fields[i].key, first->fields[i].value, 1, first->person, first->at };
+
+      good = field.value == NULL || dr_sqlite_write_field (self, made.id, &field, error);
+    }
+  return good && (first->row == NULL || dr_sqlite_write_row (self, made.id, first->row, error));
 }
 
 static gboolean
@@ -164,15 +166,15 @@ load_draft (DrStore *store, const char *reference, guint version, const char *pe
   return g_steal_pointer (&draft);
 }
 
-/* Deletes what hangs on a draft, then the draft; the version before it is the latest again. */
-static gboolean
-delete_version (DrSqliteStore *self, gint64 id, const char *reference, GError **error)
+/* Within an act: deletes what hangs on a draft, then the draft; the version before it is the latest again. */
+gboolean
+dr_sqlite_delete_version (DrSqliteStore *self, gint64 id, const char *reference, GError **error)
 {
   g_autoptr (GPtrArray) digests = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DrStatement) statement = NULL;
   gboolean row = FALSE;
 
-  statement = dr_sql_prepare (self->sql, error, "SELECT digest FROM attachment WHERE assessment = ?1", "i", id);
+  statement = dr_sql_prepare (self->sql, error, "SELECT digest FROM attachment WHERE assessment = ?1 AND sealed = 0", "i", id);
   if (statement == NULL || !dr_sql_step (self->sql, statement, &row, error))
     return FALSE;
   while (row)
@@ -187,6 +189,7 @@ delete_version (DrSqliteStore *self, gint64 id, const char *reference, GError **
     if (!dr_sqlite_drop_blob (self, digests->pdata[i], error))
       return FALSE;
   return dr_sqlite_remove_search (self, id, error)
+         && dr_sqlite_remove_impacts (self, id, error)
          && dr_sql_run (self->sql, error, "DELETE FROM edit WHERE assessment = ?1", "i", id)
          && dr_sql_run (self->sql, error, "DELETE FROM field WHERE assessment = ?1", "i", id)
          && dr_sql_run (self->sql, error, "DELETE FROM assessment WHERE id = ?1", "i", id)
@@ -194,34 +197,8 @@ delete_version (DrSqliteStore *self, gint64 id, const char *reference, GError **
                         " (SELECT max (version) FROM assessment WHERE reference = ?1)", "s", reference);
 }
 
-static gboolean
-delete_draft (DrStore *store, const char *reference, guint version, GError **error)
-{
-  DrSqliteStore *self = DR_SQLITE_STORE (store);
-  DrSqliteVersion found = { 0 };
-  gboolean good = FALSE;
-
-  if (!dr_sql_begin (self->sql, error))
-    return FALSE;
-  good = dr_sqlite_find_draft (self, reference, version, &found, error)
-         && delete_version (self, found.id, reference, error);
-  good = dr_sql_end (self->sql, good, error);
-  if (good)
-    dr_sqlite_forget (self);
-  return good;
-}
-
 void
 dr_sqlite_class_drafts (DrStoreClass *klass)
 {
-  klass->create_draft = create_draft;
   klass->load_draft = load_draft;
-  klass->delete_draft = delete_draft;
-}
-
-/* What was deleted stands in the write-ahead log until it is emptied. That waits for no reader: the next one does it. */
-void
-dr_sqlite_forget (DrSqliteStore *self)
-{
-  sqlite3_wal_checkpoint_v2 (dr_sql_get (self->sql), NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
 }

@@ -4,10 +4,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/vfs.h>
+
+#include "dr-sqlite-mounts.h"
 
 #define IN_MEMORY ":memory:"
 #define PATIENCE 5000
+#define FUSE 0x65735546
 
 /* File systems of other machines, by the number that statfs() gives: their locks are not to be trusted, and the
  * memory that a write-ahead log shares between programs is not shared between machines. */
@@ -68,18 +72,35 @@ refuse (GError **error, DrStoreError code, const char *path, const char *words)
   return FALSE;
 }
 
+/* All file systems that a program serves have one number: what is behind them, the table of mounts tells; (transfer
+ * full) (nullable): the name of a network file system. */
+static char *
+network_behind (const char *folder, guint64 file_system)
+{
+  const char *network = dr_sqlite_file_network (file_system);
+  g_autofree char *mounts = NULL;
+  struct stat status;
+
+  if (network != NULL)
+    return g_strdup (network);
+  if ((file_system & G_MAXUINT32) != FUSE || stat (folder, &status) != 0
+      || !g_file_get_contents ("/proc/self/mountinfo", &mounts, NULL, NULL))
+    return NULL;
+  return dr_sqlite_mounts_network (mounts, major (status.st_dev), minor (status.st_dev));
+}
+
 static gboolean
 check_file_system (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *network = NULL;
   struct statfs status;
-  const char *network = NULL;
 
   if (statfs (folder, &status) != 0)
     return refuse (error, errno == EACCES ? DR_STORE_ERROR_READ_ONLY : DR_STORE_ERROR_NOT_FOUND, path,
                    errno == EACCES ? _("you may not look into this folder; expected one of yours")
                                    : _("the folder does not exist; expected one that does"));
-  network = dr_sqlite_file_network ((guint64) status.f_type);
+  network = network_behind (folder, (guint64) status.f_type);
   if (network == NULL)
     return TRUE;
   g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NETWORK,

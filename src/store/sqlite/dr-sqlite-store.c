@@ -29,6 +29,34 @@ dr_sqlite_store_check (DrStore *store, GError **error)
   return dr_sqlite_schema_check (self->sql, self->path, error);
 }
 
+/* A work within a work is a part of it, as a verb is. */
+static gboolean
+dr_sqlite_store_together (DrStore *store, DrStoreWork work, gpointer data, GError **error)
+{
+  DrSqliteStore *self = DR_SQLITE_STORE (store);
+  gboolean good = FALSE;
+
+  if (dr_sql_is_together (self->sql))
+    return dr_sql_begin (self->sql, error) && dr_sql_end (self->sql, work (store, data, error), error);
+  self->forget = FALSE;
+  dr_sql_set_safe (self->sql, TRUE);
+  good = dr_sql_begin_together (self->sql, error) && dr_sql_end_together (self->sql, work (store, data, error), error);
+  dr_sql_set_safe (self->sql, FALSE);
+  if (good && self->forget)
+    dr_sqlite_forget (self);
+  return good;
+}
+
+/* What was deleted stands in the write-ahead log until it is emptied. That waits for no reader: the next one does it. */
+void
+dr_sqlite_forget (DrSqliteStore *self)
+{
+  if (dr_sql_is_together (self->sql))
+    self->forget = TRUE;
+  else
+    sqlite3_wal_checkpoint_v2 (dr_sql_get (self->sql), NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
 static gboolean
 dr_sqlite_store_next_number (DrStore *store, const char *series, guint64 *number, GError **error)
 {
@@ -66,14 +94,18 @@ dr_sqlite_store_class_init (DrSqliteStoreClass *klass)
   store_class->close = dr_sqlite_store_close;
   store_class->set_patience = dr_sqlite_store_set_patience;
   store_class->check = dr_sqlite_store_check;
+  store_class->together = dr_sqlite_store_together;
   store_class->next_number = dr_sqlite_store_next_number;
   dr_sqlite_class_drafts (store_class);
   dr_sqlite_class_undo (store_class);
   dr_sqlite_class_rows (store_class);
   dr_sqlite_class_query (store_class);
+  dr_sqlite_class_impacts (store_class);
   dr_sqlite_class_blobs (store_class);
+  dr_sqlite_class_acts (store_class);
   dr_sqlite_class_trail (store_class);
   dr_sqlite_class_people (store_class);
+  dr_sqlite_class_received (store_class);
   dr_sqlite_class_backup (store_class);
 }
 

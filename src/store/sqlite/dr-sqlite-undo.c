@@ -1,4 +1,4 @@
-/* Saves of a draft and their undo: both change fields only where nobody else has since. */
+/* Saves, and their undo in a draft: both change fields only where nobody else has since. */
 #include "dr-sqlite-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,7 +11,7 @@ typedef struct {
   gboolean    same;        /* it has that value already */
 } Change;
 
-/* A writing verb on a draft, from its start to its end. */
+/* A writing verb on a version, from its start to its end. */
 typedef struct {
   DrSqliteStore  *self;
   DrSqliteVersion draft;
@@ -112,10 +112,9 @@ report_conflicts (Work *work, DrConflicts **conflicts, GError **error)
 static gboolean
 write_change (Work *work, const Change *change, guint64 revision, GError **error)
 {
-  return dr_sql_run (work->self->sql, error,
-                     "INSERT INTO field VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET value = ?3,"
-                     " revision = ?4, changed_by = ?5, changed_at = ?6", "issisi",
-                     work->draft.id, change->key, change->new_value, (gint64) revision, work->person, work->at);
+  DrField field = { change->key, change->new_value, revision, work->person, work->at };
+
+  return dr_sqlite_write_field (work->self, work->draft.id, &field, error);
 }
 
 static gboolean
@@ -178,21 +177,25 @@ write_edit (Work *work, const Change *change, guint64 revision, guint64 continue
                      change->new_value);
 }
 
+/* What a draft's save changed can be undone; later saves cannot. */
 static gboolean
 write_changes (Work *work, const DrDraftSave *save, guint64 revision, GError **error)
 {
+  gboolean undoable = work->draft.stage == DR_STAGE_DRAFT;
   guint64 continued = 0;
 
-  if (!find_continued (work, save, &continued, error)
-      || !dr_sql_run (work->self->sql, error, "DELETE FROM edit WHERE assessment = ?1 AND person = ?2 AND undone = 1",
-                      "is", work->draft.id, work->person))
+  if (undoable
+      && !(find_continued (work, save, &continued, error)
+           && dr_sql_run (work->self->sql, error, "DELETE FROM edit WHERE assessment = ?1 AND person = ?2 AND undone = 1",
+                          "is", work->draft.id, work->person)))
     return FALSE;
   for (guint i = 0; i < work->changes->len; i++)
     {
       const Change *change = &g_array_index (work->changes, Change, i);
 
       if (!change->same
-          && !(write_change (work, change, revision, error) && write_edit (work, change, revision, continued, error)))
+          && !(write_change (work, change, revision, error)
+               && (!undoable || write_edit (work, change, revision, continued, error))))
         return FALSE;
     }
   return write_revision (work, revision, error);
@@ -207,25 +210,40 @@ write_save (Work *work, const DrDraftSave *save, guint64 *revision, GError **err
          && (save->row == NULL || dr_sqlite_write_row (work->self, work->draft.id, save->row, error));
 }
 
+/* Within a writing verb: saves onto a version that was found. */
+gboolean
+dr_sqlite_write_save (DrSqliteStore *self, const DrSqliteVersion *version, const DrDraftSave *save, guint64 *revision,
+                      DrConflicts **conflicts, GError **error)
+{
+  gboolean good = FALSE;
+  Work work;
+
+  if (!dr_sqlite_expect_stages (version, save->reference, save->version, 1u << save->stage, error))
+    return FALSE;
+  start (&work, self, save->person, save->at);
+  work.draft = *version;
+  good = compare_save (&work, save, error)
+         && report_conflicts (&work, conflicts, error)
+         && write_save (&work, save, revision, error);
+  finish (&work);
+  return good;
+}
+
 static gboolean
 save_draft (DrStore *store, const DrDraftSave *save, guint64 *revision, DrConflicts **conflicts, GError **error)
 {
   DrSqliteStore *self = DR_SQLITE_STORE (store);
-  Work work;
+  DrSqliteVersion found = { 0 };
   guint64 saved = 0;
   gboolean good = FALSE;
 
   if (!dr_sql_begin (self->sql, error))
     return FALSE;
-  start (&work, self, save->person, save->at);
-  good = dr_sqlite_find_draft (self, save->reference, save->version, &work.draft, error)
-         && compare_save (&work, save, error)
-         && report_conflicts (&work, conflicts, error)
-         && write_save (&work, save, &saved, error);
+  good = dr_sqlite_find_version (self, save->reference, save->version, &found, error)
+         && dr_sqlite_write_save (self, &found, save, &saved, conflicts, error);
   good = dr_sql_end (self->sql, good, error);
   if (good && revision != NULL)
     *revision = saved;
-  finish (&work);
   return good;
 }
 
@@ -321,7 +339,8 @@ undo (DrStore *store, const char *reference, guint version, const char *person, 
   if (!dr_sql_begin (self->sql, error))
     return FALSE;
   start (&work, self, person, at);
-  good = dr_sqlite_find_draft (self, reference, version, &work.draft, error)
+  good = dr_sqlite_find_version (self, reference, version, &work.draft, error)
+         && dr_sqlite_expect_stages (&work.draft, reference, version, 1u << DR_STAGE_DRAFT, error)
          && find_undo (&work, redo, &undone, error)
          && compare_undo (&work, undone, redo, error)
          && report_conflicts (&work, conflicts, error)
