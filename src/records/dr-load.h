@@ -15,11 +15,21 @@ G_BEGIN_DECLS
  * @DR_RECORD_ERROR_INVALID: a file says something that cannot be: "FILE:LINE: what, and what was expected"
  * @DR_RECORD_ERROR_UNRESOLVED: an identifier is used and never declared
  * @DR_RECORD_ERROR_UNKNOWN_RULE: a rulebook names a rule, case or parameter that the program does not know
+ * @DR_RECORD_ERROR_READ: a file cannot be read
+ * @DR_RECORD_ERROR_WRITE: a file cannot be written; nothing of it is left
+ * @DR_RECORD_ERROR_EXISTS: there is something of that name already; it was not touched
+ * @DR_RECORD_ERROR_UNSAFE: a bag has a member that could do harm; nothing of it was used
+ * @DR_RECORD_ERROR_TOO_LARGE: more than the limits allow
  */
 typedef enum {
   DR_RECORD_ERROR_INVALID,
   DR_RECORD_ERROR_UNRESOLVED,
   DR_RECORD_ERROR_UNKNOWN_RULE,
+  DR_RECORD_ERROR_READ,
+  DR_RECORD_ERROR_WRITE,
+  DR_RECORD_ERROR_EXISTS,
+  DR_RECORD_ERROR_UNSAFE,
+  DR_RECORD_ERROR_TOO_LARGE,
 } DrRecordError;
 
 GQuark dr_record_error_quark (void);

@@ -4,13 +4,12 @@
 #pragma once
 
 #include "dr-arena.h"
+#include "dr-digest-text.h"
 #include "dr-draft.h"
 #include "dr-holdings.h"
 #include "dr-people.h"
 
 G_BEGIN_DECLS
-
-#define DR_DIGEST_SIZE 65   /* with its NUL */
 
 /* Everything in it happens, or nothing does. */
 typedef struct {

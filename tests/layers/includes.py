@@ -15,6 +15,8 @@ GIO = re.compile(r'^gio/')
 XML = re.compile(r'^libxml/')
 CSV = re.compile(r'^csv\.h$')
 SQLITE = re.compile(r'^sqlite3\.h$')
+CRYPTO = re.compile(r'^openssl/evp\.h$')
+ARCHIVE = re.compile(r'^archive(_entry)?\.h$')
 JSON = re.compile(r'^json-glib/')
 
 # Folders inside a layer that may include what the layer around them may not.
@@ -24,7 +26,7 @@ LAYERS = {
     'model': ((), (GLIB,)),
     'xml': ((), (GLIB, GIO, XML)),
     'checks': (('model',), (GLIB,)),
-    'records': (('model', 'checks', 'xml'), (GLIB, GIO)),
+    'records': (('model', 'checks', 'xml'), (GLIB, GIO, CRYPTO, ARCHIVE)),
     'import': (('model', 'xml'), (GLIB, GIO, CSV)),
     'store': (('model',), (GLIB, GIO)),
     'cli': (('model', 'checks', 'xml', 'records', 'import'), (GLIB, GIO, JSON)),
