@@ -29,6 +29,7 @@ LAYERS = {
     'records': (('model', 'checks', 'xml'), (GLIB, GIO, CRYPTO, ARCHIVE)),
     'import': (('model', 'xml'), (GLIB, GIO, CSV)),
     'store': (('model',), (GLIB, GIO)),
+    'register': (('model', 'checks', 'xml', 'records', 'import', 'store'), (GLIB, GIO)),
     'cli': (('model', 'checks', 'xml', 'records', 'import'), (GLIB, GIO, JSON)),
 }
 
