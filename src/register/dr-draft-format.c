@@ -65,6 +65,8 @@ static const DrDraftElement elements[] = {
   { 3, "approver", { NULL }, { "!by", "!verdict" } },
   { 1, "attachments" },
   { 2, "attachment", { "id" }, { "!name", "!media-type", "!size", "!sha256", "question", "impact" } },
+  { 1, "section-reviews" },
+  { 2, "section-review", { "section" }, { "!verdict", "!by" }, TEXT },
 };
 
 /* dr_draft_format(): all elements, the root first. */

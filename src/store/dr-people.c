@@ -3,13 +3,13 @@
 static const char *const words[DR_N_ROLES] = { "administrator", "manager", "equalities", "approver", "auditor" };
 
 /**
- * dr_people_free:
+ * dr_people_list_free:
  * @self: (nullable): what dr_store_list_people() gave
  *
  * Frees it with everything in it.
  */
 void
-dr_people_free (DrPeople *self)
+dr_people_list_free (DrPeopleList *self)
 {
   if (self == NULL)
     return;
@@ -27,7 +27,7 @@ dr_people_free (DrPeople *self)
  * Returns: whether @person has @role, for every service or for @service
  */
 gboolean
-dr_people_has_role (const DrPeople *self, const char *person, DrRole role, const char *service)
+dr_people_has_role (const DrPeopleList *self, const char *person, DrRole role, const char *service)
 {
   g_return_val_if_fail (self != NULL && person != NULL, FALSE);
 

@@ -40,13 +40,13 @@ typedef struct {
   guint           n_people;
   const DrGrant  *roles;      /* that stand now, by person, role and service */
   guint           n_roles;
-} DrPeople;
+} DrPeopleList;
 
-void        dr_people_free     (DrPeople *self);
-gboolean    dr_people_has_role (const DrPeople *self, const char *person, DrRole role, const char *service);
+void        dr_people_list_free     (DrPeopleList *self);
+gboolean    dr_people_has_role (const DrPeopleList *self, const char *person, DrRole role, const char *service);
 const char *dr_role_to_string  (DrRole role);
 gboolean    dr_role_parse      (const char *word, DrRole *role);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrPeople, dr_people_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrPeopleList, dr_people_list_free)
 
 G_END_DECLS

@@ -47,7 +47,7 @@ struct _DrStoreClass {
   gboolean        (*read_head)        (DrStore *self, const char *reference, DrTrailHead *head, GError **error);
   DrTrail        *(*read_trail)       (DrStore *self, const char *reference, guint64 after, guint limit,
                                        GError **error);
-  DrPeople       *(*list_people)      (DrStore *self, GError **error);
+  DrPeopleList       *(*list_people)      (DrStore *self, GError **error);
   DrLimitations  *(*list_limitations) (DrStore *self, GError **error);
   DrReceivedList *(*list_received)    (DrStore *self, guint64 after, guint limit, GError **error);
 };

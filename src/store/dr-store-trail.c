@@ -117,7 +117,7 @@ dr_store_read_trail (DrStore *self, const char *reference, guint64 after, guint 
  *
  * Returns: (transfer full) (nullable): everybody, and the roles that stand now
  */
-DrPeople *
+DrPeopleList *
 dr_store_list_people (DrStore *self, GError **error)
 {
   g_return_val_if_fail (DR_IS_STORE (self), NULL);

@@ -76,7 +76,7 @@ gboolean        dr_store_append           (DrStore *self, const DrTrailAct *act,
 gboolean        dr_store_read_head        (DrStore *self, const char *reference, DrTrailHead *head, GError **error);
 DrTrail        *dr_store_read_trail       (DrStore *self, const char *reference, guint64 after, guint limit,
                                            GError **error);
-DrPeople       *dr_store_list_people      (DrStore *self, GError **error);
+DrPeopleList       *dr_store_list_people      (DrStore *self, GError **error);
 DrLimitations  *dr_store_list_limitations (DrStore *self, GError **error);
 DrReceivedList *dr_store_list_received    (DrStore *self, guint64 after, guint limit, GError **error);
 

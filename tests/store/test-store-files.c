@@ -316,7 +316,7 @@ test_fixture (Files *files, gconstpointer data)
   g_autofree char *bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DrStore) store = NULL;
-  g_autoptr (DrPeople) people = NULL;
+  g_autoptr (DrPeopleList) people = NULL;
   g_autoptr (DrTrail) trail = NULL;
   g_autoptr (DrRegisterPage) page = NULL;
   DrRegisterQuery query = { .search = "ŵyl", .limit = 5 };

@@ -135,7 +135,7 @@ test_attachments (Case *self, gconstpointer data)
 static void
 test_people (Case *self, gconstpointer data)
 {
-  g_autoptr (DrPeople) people = NULL;
+  g_autoptr (DrPeopleList) people = NULL;
   g_autoptr (GError) error = NULL;
   DrPerson ann = { "ann", "Ann", "ann1" };
   DrPerson bob = { "bob", "Bob", "" };
@@ -154,7 +154,7 @@ test_people (Case *self, gconstpointer data)
   g_assert_false (dr_people_has_role (people, "bob", DR_ROLE_APPROVER, "waste"));
   g_assert_cmpuint (people->roles[1].sequence, ==, 2);
   g_assert_true (try_act (self->store, (DrTrailAct) { .grant = &taken }, "3", NULL));
-  dr_people_free (people);
+  dr_people_list_free (people);
   people = dr_store_list_people (self->store, NULL);
   g_assert_false (dr_people_has_role (people, "bob", DR_ROLE_APPROVER, NULL));
   g_assert_true (try_act (self->store, (DrTrailAct) { .grant = &local }, "4", NULL));

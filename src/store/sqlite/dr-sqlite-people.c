@@ -44,7 +44,7 @@ dr_sqlite_write_grant (DrSqliteStore *self, const DrGrant *grant, guint64 sequen
 }
 
 static gboolean
-read_people (DrSqliteStore *self, DrPeople *people, GError **error)
+read_people (DrSqliteStore *self, DrPeopleList *people, GError **error)
 {
   g_autoptr (DrStatement) statement = dr_sql_prepare (self->sql, error, "SELECT id, name, login FROM person ORDER BY id",
                                                       "");
@@ -73,7 +73,7 @@ read_people (DrSqliteStore *self, DrPeople *people, GError **error)
 }
 
 static gboolean
-read_roles (DrSqliteStore *self, DrPeople *people, GError **error)
+read_roles (DrSqliteStore *self, DrPeopleList *people, GError **error)
 {
   g_autoptr (DrStatement) statement = NULL;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (DrGrant));
@@ -106,11 +106,11 @@ read_roles (DrSqliteStore *self, DrPeople *people, GError **error)
   return TRUE;
 }
 
-static DrPeople *
+static DrPeopleList *
 list_people (DrStore *store, GError **error)
 {
   DrSqliteStore *self = DR_SQLITE_STORE (store);
-  g_autoptr (DrPeople) people = g_new0 (DrPeople, 1);
+  g_autoptr (DrPeopleList) people = g_new0 (DrPeopleList, 1);
   gboolean good = FALSE;
 
   people->arena = dr_arena_new ();

@@ -1,0 +1,411 @@
+#include "dr-drafts.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-roll.h"
+#include "dr-version-row.h"
+
+static DrPeopleList *
+known_people (DrRegister  *self,
+              const char  *person,
+              GError     **error)
+{
+  g_autoptr (DrPeopleList) people = dr_store_list_people (dr_register_get_store (self), error);
+
+  if (people == NULL || !dr_roll_knows (people, person, error))
+    return NULL;
+
+  return g_steal_pointer (&people);
+}
+
+/**
+ * dr_register_next_reference:
+ * @self: a register
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a reference that nobody has, of this year
+ */
+char *
+dr_register_next_reference (DrRegister  *self,
+                            GError     **error)
+{
+  guint year = dr_register_get_today (self).year;
+  g_autofree char *series = g_strdup_printf ("reference-%u", year);
+
+  for (;;)
+    {
+      guint64 number = 0;
+      g_autofree char *reference = NULL;
+      g_autoptr (DrRegisterPage) page = NULL;
+      g_autoptr (GError) problem = NULL;
+
+      if (!dr_store_next_number (dr_register_get_store (self), series, &number, error))
+        return NULL;
+      reference = g_strdup_printf ("EIA-%u-%03" G_GUINT64_FORMAT, year, number);
+      page = dr_store_get_row (dr_register_get_store (self), reference, 0, &problem);
+      if (page != NULL)   /* somebody brought one of that name */
+        continue;
+      if (g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND))
+        return g_steal_pointer (&reference);
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
+}
+
+/* What a draft would be, checked by the latest editions, without being in the store. */
+static DrVersion *
+check_new (DrRegister        *self,
+           const DrFieldList *fields,
+           GError           **error)
+{
+  const char *reference = dr_draft_fields_get (fields->items, fields->n, "@reference");
+  const char *version = dr_draft_fields_get (fields->items, fields->n, "@version");
+  guint64 number = 0;
+
+  if (reference == NULL || reference[0] == '\0' || version == NULL
+      || !g_ascii_string_to_unsigned (version, 10, 1, G_MAXINT32, &number, NULL))
+    {
+      g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                           _("the draft has no reference or no version; expected both"));
+      return NULL;
+    }
+
+  return dr_version_new (self, reference, (guint) number, fields, error);
+}
+
+static gboolean
+check_writer (DrRegister       *self,
+              DrPeopleList     *people,
+              const char       *person,
+              const DrVersion  *version,
+              GError          **error)
+{
+  int service = version->assessment->service;
+
+  return dr_workflow_check_field (DR_STAGE_DRAFT, people, person,
+                                  service != DR_NO_INDEX ? version->editions->evidence->services[service].id : "",
+                                  "@title", "", error);
+}
+
+static gboolean
+append_creation (DrRegister         *self,
+                 const DrPeopleList *people,
+                 const char         *person,
+                 const DrVersion    *version,
+                 const DrFieldList  *fields,
+                 const char         *origin,
+                 GError            **error)
+{
+  g_autoptr (DrArena) arena = dr_arena_new ();
+  char day[DR_DATE_STRING_SIZE];
+  DrTrailDetail details[2];
+  DrRegisterRow row;
+  DrDraftSave first = {
+    .reference = version->reference,
+    .version = version->version,
+    .person = person,
+    .at = dr_register_get_time (self),
+    .fields = fields->items,
+    .n_fields = fields->n,
+    .row = &row,
+  };
+  DrTrailAct act = { .reference = version->reference, .version = version->version, .create = &first };
+  DrTrailStatement statement = { .act = "create", .person = person, .details = details };
+
+  dr_version_row_make (version->check, 1, FALSE, arena, &row);
+  details[statement.n_details++] = (DrTrailDetail) { "as-of", dr_date_format (version->context.as_of, day) };
+  if (origin != NULL)
+    details[statement.n_details++] = (DrTrailDetail) { "origin", origin };
+
+  return dr_register_append (self, people, &act, &statement, NULL, error);
+}
+
+/* A draft holds nobody's verdict and no decision but as it will be written here. */
+static gboolean
+is_kept (const char *key)
+{
+  return strstr (key, "/reviewer/") == NULL && strstr (key, "/approver/") == NULL
+         && !g_str_has_prefix (key, "section-reviews/") && !g_str_has_prefix (key, "decision/")
+         && !g_str_has_prefix (key, "publication/");
+}
+
+/* (transfer full): the fields that a new draft starts from, under another name where one is given. */
+static DrFieldList *
+start_from (const DrField *fields,
+            guint          n_fields,
+            const char    *reference,
+            const char    *version,
+            const char    *author,
+            const char    *first_draft)
+{
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (DrField));
+  const struct { const char *key; const char *value; gboolean always; } own[] = {
+    { "@reference", reference, TRUE },
+    { "@version", version, TRUE },
+    { "@author", author, FALSE },
+    { "@first-draft", first_draft, FALSE },
+  };
+
+  for (guint i = 0; i < n_fields; i++)
+    if (!is_kept (fields[i].key))
+      {
+        DrField gone = { .key = fields[i].key };
+
+        g_array_append_val (changes, gone);
+      }
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    {
+      DrField change = { .key = own[i].key, .value = own[i].value };
+
+      if (change.value != NULL && (own[i].always || dr_draft_fields_get (fields, n_fields, own[i].key) == NULL))
+        g_array_append_val (changes, change);
+    }
+
+  return dr_draft_fields_apply (fields, n_fields, (const DrField *) changes->data, changes->len);
+}
+
+/**
+ * dr_register_create:
+ * @self: a register
+ * @person: id of who makes it: a service manager of its service, or an equalities officer
+ * @fields: all of the draft; without a reference it gets the next of this year, without an author @person
+ * @n_fields: how many
+ * @origin: (nullable): where it came from, for the trail
+ * @reference: (out) (optional) (transfer full): its reference
+ * @error: return location for %DR_STORE_ERROR_EXISTS, a #DrRegisterError and others
+ *
+ * Makes a draft of what a form or a file says. Verdicts and decisions in it are left out: they are given here, by those
+ * whose they are.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+dr_register_create (DrRegister     *self,
+                    const char     *person,
+                    const DrField  *fields,
+                    guint           n_fields,
+                    const char     *origin,
+                    char          **reference,
+                    GError        **error)
+{
+  g_autoptr (DrPeopleList) people = known_people (self, person, error);
+  const char *given = dr_draft_fields_get (fields, n_fields, "@reference");
+  const char *version_given = dr_draft_fields_get (fields, n_fields, "@version");
+  g_autofree char *name = NULL;
+  g_autoptr (DrFieldList) first = NULL;
+  g_autoptr (DrVersion) version = NULL;
+  char today[DR_DATE_STRING_SIZE];
+
+  if (people == NULL)
+    return FALSE;
+  name = given != NULL ? g_strdup (given) : dr_register_next_reference (self, error);
+  if (name == NULL)
+    return FALSE;
+
+  first = start_from (fields, n_fields, name, version_given != NULL ? version_given : "1", person,
+                      dr_date_format (dr_register_get_today (self), today));
+  version = check_new (self, first, error);
+  if (version == NULL || !check_writer (self, people, person, version, error)
+      || !append_creation (self, people, person, version, first, origin, error))
+    return FALSE;
+
+  if (reference != NULL)
+    *reference = g_steal_pointer (&name);
+
+  return TRUE;
+}
+
+/**
+ * dr_register_create_next:
+ * @self: a register
+ * @person: id of who makes it
+ * @reference: of an assessment whose latest version was returned, approved, decided or is monitored
+ * @version: (out): the new version's number
+ * @error: return location for %DR_REGISTER_ERROR_STAGE and others
+ *
+ * Makes the draft of the next version, with what the latest says, but without verdicts and decision. What was sealed
+ * stays as it is.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+dr_register_create_next (DrRegister  *self,
+                         const char  *person,
+                         const char  *reference,
+                         guint       *version,
+                         GError     **error)
+{
+  static const guint open_stages = 1u << DR_STAGE_RETURNED | 1u << DR_STAGE_APPROVED | 1u << DR_STAGE_DECIDED
+                                   | 1u << DR_STAGE_MONITORED;
+  g_autoptr (DrPeopleList) people = known_people (self, person, error);
+  g_autoptr (DrVersion) latest = people != NULL ? dr_version_load (self, reference, 0, error) : NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *origin = NULL;
+  g_autoptr (DrFieldList) first = NULL;
+  g_autoptr (DrVersion) made = NULL;
+
+  if (latest == NULL)
+    return FALSE;
+  if ((open_stages & (1u << latest->draft->stage)) == 0)
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_STAGE,
+                   _("%s, version %u: the stage is %s; a new version starts from one that is returned, approved, decided or monitored"),
+                   reference, latest->version, dr_workflow_stage_name (latest->draft->stage));
+      return FALSE;
+    }
+
+  number = g_strdup_printf ("%u", latest->version + 1);
+  origin = g_strdup_printf ("version %u", latest->version);
+  first = start_from (latest->draft->fields, latest->draft->n_fields, reference, number, person, NULL);
+  made = check_new (self, first, error);
+  if (made == NULL || !check_writer (self, people, person, made, error)
+      || !append_creation (self, people, person, made, first, origin, error))
+    return FALSE;
+
+  *version = latest->version + 1;
+
+  return TRUE;
+}
+
+/**
+ * dr_register_save:
+ * @self: a register
+ * @request: what changed
+ * @revision: (out) (optional): the draft's, from which these fields are saved next
+ * @conflicts: (out) (optional) (nullable): with %DR_STORE_ERROR_CONFLICT, the fields that somebody else has changed since
+ * @error: return location for %DR_STORE_ERROR_CONFLICT, a #DrRegisterError and others
+ *
+ * Saves all of it or nothing. What cannot be read back as an assessment is refused, so that a draft can be opened,
+ * checked and sealed at any time.
+ *
+ * Returns: whether it is saved
+ */
+gboolean
+dr_register_save (DrRegister           *self,
+                  const DrSaveRequest  *request,
+                  guint64              *revision,
+                  DrConflicts         **conflicts,
+                  GError              **error)
+{
+  g_autoptr (DrPeopleList) people = known_people (self, request->person, error);
+  g_autoptr (DrArena) arena = dr_arena_new ();
+  g_autoptr (DrVersion) version = NULL;
+  DrRegisterRow row;
+  DrDraftSave save;
+  int service;
+
+  if (people == NULL)
+    return FALSE;
+  version = dr_version_load (self, request->reference, request->version, error);
+  if (version == NULL)
+    return FALSE;
+
+  service = version->assessment->service;
+  for (guint i = 0; i < request->n_changes; i++)
+    if (!dr_workflow_check_field (version->draft->stage, people, request->person,
+                                  service != DR_NO_INDEX ? version->editions->evidence->services[service].id : "",
+                                  request->changes[i].key, request->changes[i].value, error))
+      return FALSE;
+  if (!dr_version_change (version, self, request->changes, request->n_changes, error))
+    return FALSE;
+
+  dr_version_row_make (version->check, version->draft->revision + 1, FALSE, arena, &row);
+  save = (DrDraftSave) {
+    .reference = version->reference,
+    .version = version->version,
+    .person = request->person,
+    .at = dr_register_get_time (self),
+    .stage = version->draft->stage,
+    .fields = request->changes,
+    .n_fields = request->n_changes,
+    .continues = request->continues,
+    .row = &row,
+  };
+
+  return dr_store_save_draft (dr_register_get_store (self), &save, revision, conflicts, error);
+}
+
+/**
+ * dr_register_undo:
+ * @self: a register
+ * @reference: of an assessment
+ * @version: of a draft
+ * @person: whose last save is taken back, or whose last undo
+ * @redo: which of the two
+ * @revision: (out) (optional): the draft's after it
+ * @conflicts: (out) (optional) (nullable): with %DR_STORE_ERROR_CONFLICT, the fields that somebody else has changed since
+ * @error: return location for %DR_STORE_ERROR_NOTHING, %DR_STORE_ERROR_CONFLICT and others
+ *
+ * Returns: whether it was done
+ */
+gboolean
+dr_register_undo (DrRegister   *self,
+                  const char   *reference,
+                  guint         version,
+                  const char   *person,
+                  gboolean      redo,
+                  guint64      *revision,
+                  DrConflicts **conflicts,
+                  GError      **error)
+{
+  DrStore *store = dr_register_get_store (self);
+  gint64 now = dr_register_get_time (self);
+  g_autoptr (DrArena) arena = dr_arena_new ();
+  g_autoptr (DrVersion) changed = NULL;
+  DrRegisterRow row;
+  gboolean done = redo ? dr_store_redo (store, reference, version, person, now, revision, conflicts, error)
+                       : dr_store_undo (store, reference, version, person, now, revision, conflicts, error);
+
+  if (!done)
+    return FALSE;
+
+  changed = dr_version_load (self, reference, version, error);
+  if (changed == NULL)
+    return FALSE;
+  dr_version_row_make (changed->check, changed->draft->revision, FALSE, arena, &row);
+
+  return dr_store_put_row (store, &row, error);
+}
+
+/**
+ * dr_register_delete:
+ * @self: a register
+ * @person: id of who does it
+ * @reference: of an assessment
+ * @version: of a draft
+ * @error: return location for %DR_REGISTER_ERROR_STAGE and others
+ *
+ * Deletes a draft with all that was written in it. The trail keeps that it was there and who deleted it.
+ *
+ * Returns: whether it was deleted
+ */
+gboolean
+dr_register_delete (DrRegister  *self,
+                    const char  *person,
+                    const char  *reference,
+                    guint        version,
+                    GError     **error)
+{
+  g_autoptr (DrPeopleList) people = known_people (self, person, error);
+  g_autoptr (DrVersion) draft = people != NULL ? dr_version_load (self, reference, version, error) : NULL;
+  DrTrailAct act = { .reference = reference, .remove = TRUE };
+  DrTrailStatement statement = { .act = "delete", .person = person };
+
+  if (draft == NULL)
+    return FALSE;
+  if (draft->draft->stage != DR_STAGE_DRAFT)
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_STAGE,
+                   _("%s, version %u: the stage is %s; only a draft is deleted, and anything before the decision can be withdrawn"),
+                   reference, draft->version, dr_workflow_stage_name (draft->draft->stage));
+      return FALSE;
+    }
+  if (!check_writer (self, people, person, draft, error))
+    return FALSE;
+
+  act.version = draft->version;
+  act.expected_head = draft->head;
+
+  return dr_register_append (self, people, &act, &statement, NULL, error);
+}

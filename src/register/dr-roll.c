@@ -1,0 +1,417 @@
+#include "dr-roll.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-digest.h"
+#include "dr-rules.h"
+#include "dr-workflow.h"
+#include "dr-xml-writer.h"
+
+/**
+ * dr_roll_knows:
+ * @people: everybody
+ * @person: an id
+ * @error: return location for %DR_REGISTER_ERROR_INPUT
+ *
+ * Returns: whether there is such a person
+ */
+gboolean
+dr_roll_knows (const DrPeopleList  *people,
+               const char          *person,
+               GError             **error)
+{
+  for (guint i = 0; i < people->n_people; i++)
+    if (strcmp (people->people[i].id, person) == 0)
+      return TRUE;
+
+  g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+               _("the register knows no person “%s”; expected one who was added"), person);
+
+  return FALSE;
+}
+
+/* As the schema has it: a person's id stands in records. */
+static gboolean
+check_id (const char  *id,
+          GError     **error)
+{
+  gsize length = strlen (id);
+
+  if (length >= 1 && length <= 100 && g_ascii_isalnum (id[0])
+      && strspn (id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._@-") == length)
+    return TRUE;
+
+  g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+               _("“%s” cannot be a person's id; expected up to 100 letters, digits, . _ @ and -, a letter or digit first"), id);
+
+  return FALSE;
+}
+
+/* (transfer full) (nullable): a name fit for a record: one line, not empty, not over 200 characters. */
+static char *
+clean_name (const char  *name,
+            GError     **error)
+{
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+  g_autofree char *clean = dr_xml_clean_text (valid, -1);
+
+  g_strdelimit (clean, "\t\r\n", ' ');
+  g_strstrip (clean);
+  if (clean[0] != '\0' && g_utf8_strlen (clean, -1) <= 200)
+    return g_steal_pointer (&clean);
+
+  g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                       _("a person's name is empty or too long; expected 1 to 200 characters"));
+
+  return NULL;
+}
+
+static gboolean
+is_administrator (const DrPeopleList  *people,
+                  const char          *person,
+                  GError             **error)
+{
+  if (!dr_roll_knows (people, person, error))
+    return FALSE;
+  if (dr_people_has_role (people, person, DR_ROLE_ADMINISTRATOR, NULL))
+    return TRUE;
+
+  g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
+               _("“%s” may not say who may do what: expected the administrator"), person);
+
+  return FALSE;
+}
+
+static gboolean
+append_grant (DrRegister          *self,
+              const DrPeopleList  *people,
+              const DrGrant       *grant,
+              GError             **error)
+{
+  DrTrailDetail details[3] = {
+    { "who", grant->person },
+    { "role", dr_role_to_string (grant->role) },
+    { "service", grant->service },
+  };
+  DrTrailAct act = { .grant = grant };
+  DrTrailStatement statement = {
+    .act = grant->revoke ? "revoke" : "grant",
+    .person = grant->by,
+    .details = details,
+    .n_details = grant->service[0] != '\0' ? 3 : 2,
+  };
+
+  return dr_register_append (self, people, &act, &statement, NULL, error);
+}
+
+static gboolean
+append_person (DrRegister          *self,
+               const DrPeopleList  *people,
+               const char          *by,
+               const DrPerson      *person,
+               GError             **error)
+{
+  DrTrailDetail details[3] = { { "who", person->id }, { "name", person->name }, { "login", person->login } };
+  DrTrailAct act = { .new_person = person };
+  DrTrailStatement statement = {
+    .act = "person",
+    .person = by,
+    .name = strcmp (by, person->id) == 0 ? person->name : NULL,
+    .details = details,
+    .n_details = person->login[0] != '\0' ? 3 : 2,
+  };
+
+  return dr_register_append (self, people, &act, &statement, NULL, error);
+}
+
+typedef struct {
+  DrRegister         *self;
+  const DrPeopleList *people;
+  const DrPerson     *person;
+} First;
+
+/* The first person is the administrator: somebody has to be. */
+static gboolean
+add_first (DrStore   *store,
+           gpointer   data,
+           GError   **error)
+{
+  First *first = data;
+  DrGrant grant = {
+    .person = first->person->id,
+    .role = DR_ROLE_ADMINISTRATOR,
+    .service = "",
+    .by = first->person->id,
+  };
+  g_autoptr (DrPeopleList) people = NULL;
+
+  if (!append_person (first->self, first->people, first->person->id, first->person, error))
+    return FALSE;
+  people = dr_store_list_people (store, error);
+
+  return people != NULL && append_grant (first->self, people, &grant, error);
+}
+
+/**
+ * dr_register_add_person:
+ * @self: a register
+ * @by: id of the administrator; of the first person, who becomes it, their own
+ * @person: id, name and login of who is added
+ * @error: return location for %DR_STORE_ERROR_EXISTS, a #DrRegisterError and others
+ *
+ * Returns: whether they were added
+ */
+gboolean
+dr_register_add_person (DrRegister      *self,
+                        const char      *by,
+                        const DrPerson  *person,
+                        GError         **error)
+{
+  DrStore *store = dr_register_get_store (self);
+  g_autoptr (DrPeopleList) people = dr_store_list_people (store, error);
+  g_autofree char *name = NULL;
+  DrPerson clean;
+
+  if (people == NULL || !check_id (person->id, error))
+    return FALSE;
+  name = clean_name (person->name, error);
+  if (name == NULL)
+    return FALSE;
+
+  clean = (DrPerson) { person->id, name, person->login != NULL ? person->login : "" };
+  if (people->n_people == 0)
+    {
+      First first = { self, people, &clean };
+
+      return dr_store_together (store, add_first, &first, error);
+    }
+
+  return is_administrator (people, by, error) && append_person (self, people, by, &clean, error);
+}
+
+static gboolean
+check_revocation (const DrPeopleList  *people,
+                  const DrGrant       *grant,
+                  GError             **error)
+{
+  guint administrators = 0;
+  gboolean stands = FALSE;
+
+  for (guint i = 0; i < people->n_roles; i++)
+    {
+      const DrGrant *each = &people->roles[i];
+
+      administrators += each->role == DR_ROLE_ADMINISTRATOR;
+      stands = stands || (each->role == grant->role && strcmp (each->person, grant->person) == 0
+                          && strcmp (each->service, grant->service) == 0);
+    }
+
+  if (!stands)
+    g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                 _("“%s” has not the role of %s for what is given; expected a role that stands"), grant->person,
+                 dr_workflow_role_name (grant->role));
+  else if (grant->role == DR_ROLE_ADMINISTRATOR && administrators == 1)
+    g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
+                 _("“%s” is the last administrator; expected another one before this one goes"), grant->person);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dr_register_grant:
+ * @self: a register
+ * @by: id of the administrator
+ * @person: id of whose role it is
+ * @role: the role
+ * @service: (nullable): id of the service it is for; %NULL: every service
+ * @revoke: whether it is taken away
+ * @error: return location for a #DrRegisterError and others
+ *
+ * Nobody grants a role to themselves.
+ *
+ * Returns: whether it was granted or revoked
+ */
+gboolean
+dr_register_grant (DrRegister  *self,
+                   const char  *by,
+                   const char  *person,
+                   DrRole       role,
+                   const char  *service,
+                   gboolean     revoke,
+                   GError     **error)
+{
+  g_autoptr (DrPeopleList) people = dr_store_list_people (dr_register_get_store (self), error);
+  DrGrant grant = { .person = person, .role = role, .service = service != NULL ? service : "", .revoke = revoke, .by = by };
+
+  if (people == NULL || !is_administrator (people, by, error) || !dr_roll_knows (people, person, error))
+    return FALSE;
+  if (!revoke && strcmp (by, person) == 0)
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DUTIES,
+                   _("“%s” cannot grant a role to themselves: expected another administrator to do it"), by);
+      return FALSE;
+    }
+  if (revoke && !check_revocation (people, &grant, error))
+    return FALSE;
+
+  return append_grant (self, people, &grant, error);
+}
+
+/* A limitation is of the evidence: of a rule that the rulebook has, and of one source or one service. */
+static gboolean
+check_limitation (DrRegister          *self,
+                  const DrLimitation  *limitation,
+                  GError             **error)
+{
+  g_autoptr (DrEditionSet) editions = dr_knowledge_latest (dr_register_get_knowledge (self), error);
+  DrDate last;
+  gboolean known = FALSE;
+
+  if (editions == NULL)
+    return FALSE;
+  for (guint i = 0; i < editions->rulebook->n_rules; i++)
+    known = known || strcmp (editions->rulebook->rules[i].id, limitation->rule) == 0;
+
+  last = dr_date_add_months (limitation->from, DR_LIMITATION_MAX_MONTHS);
+  if (!known)
+    g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                 _("“%s” is no rule of the rulebook; expected one of them"), limitation->rule);
+  else if (!g_str_has_prefix (limitation->subject, "source:") && !g_str_has_prefix (limitation->subject, "service:"))
+    g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                 _("a limitation of “%s” cannot be accepted; expected source: or service: and an id"), limitation->subject);
+  else if (dr_date_compare (limitation->until, limitation->from) < 0 || dr_date_compare (limitation->until, last) > 0)
+    g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                         _("a limitation ends before it begins, or lasts too long; expected up to 12 months"));
+  else if (limitation->text == NULL || limitation->text[0] == '\0')
+    g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                         _("a limitation gives no reason; expected one in words"));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dr_register_accept_limitation:
+ * @self: a register
+ * @by: id of an equalities officer
+ * @limitation: rule, subject, text, from and until; its id and by are ignored
+ * @id: (out) (optional) (transfer full): its id
+ * @error: return location for a #DrRegisterError and others
+ *
+ * From now on it answers the findings of that rule about that source or service in every assessment, by reference.
+ *
+ * Returns: whether it was accepted
+ */
+gboolean
+dr_register_accept_limitation (DrRegister          *self,
+                               const char          *by,
+                               const DrLimitation  *limitation,
+                               char               **id,
+                               GError             **error)
+{
+  DrStore *store = dr_register_get_store (self);
+  g_autoptr (DrPeopleList) people = dr_store_list_people (store, error);
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  guint64 number = 0;
+  char from[DR_DATE_STRING_SIZE];
+  char until[DR_DATE_STRING_SIZE];
+  DrLimitation accepted = *limitation;
+  DrTrailDetail details[5];
+  DrTrailAct act = { .limitation = &accepted };
+  DrTrailStatement statement = { .act = "limitation", .person = by, .details = details, .n_details = 5 };
+
+  if (people == NULL || !dr_roll_knows (people, by, error))
+    return FALSE;
+  if (!dr_people_has_role (people, by, DR_ROLE_EQUALITIES, NULL))
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
+                   _("“%s” may not accept a limitation of the evidence: expected an equalities officer"), by);
+      return FALSE;
+    }
+  if (!check_limitation (self, limitation, error)
+      || !dr_store_next_number (store, "limitation", &number, error))
+    return FALSE;
+
+  name = g_strdup_printf ("limitation-%" G_GUINT64_FORMAT, number);
+  text = dr_xml_clean_text (limitation->text, -1);
+  accepted.id = name;
+  accepted.by = by;
+  accepted.text = text;
+  details[0] = (DrTrailDetail) { "limitation", name };
+  details[1] = (DrTrailDetail) { "rule", accepted.rule };
+  details[2] = (DrTrailDetail) { "subject", accepted.subject };
+  details[3] = (DrTrailDetail) { "from", dr_date_format (accepted.from, from) };
+  details[4] = (DrTrailDetail) { "until", dr_date_format (accepted.until, until) };
+  statement.comment = text;
+  if (!dr_register_append (self, people, &act, &statement, NULL, error))
+    return FALSE;
+  if (id != NULL)
+    *id = g_steal_pointer (&name);
+
+  return TRUE;
+}
+
+/**
+ * dr_register_add_edition:
+ * @self: a register
+ * @by: id of an equalities officer; in a register where nothing was published yet, the administrator too
+ * @kind: evidence base, questionnaire or rulebook
+ * @name: of the file, for messages
+ * @bytes: all of it
+ * @label: (nullable): what is new in it, in the council's words
+ * @number: (out) (optional): which edition it is
+ * @error: return location for a #DrRegisterError and others
+ *
+ * Puts a new edition in force for drafts. It is read from beginning to end first; one that cannot be read is refused.
+ *
+ * Returns: whether it is in force
+ */
+gboolean
+dr_register_add_edition (DrRegister     *self,
+                         const char     *by,
+                         DrEditionKind   kind,
+                         const char     *name,
+                         GBytes         *bytes,
+                         const char     *label,
+                         guint          *number,
+                         GError        **error)
+{
+  DrStore *store = dr_register_get_store (self);
+  g_autoptr (DrPeopleList) people = dr_store_list_people (store, error);
+  g_autoptr (DrEditions) editions = people != NULL ? dr_store_list_editions (store, kind, error) : NULL;
+  char digest[DR_DIGEST_SIZE];
+  char words[16];
+  DrNewEdition edition = { kind, bytes, label != NULL ? label : "" };
+  DrTrailDetail details[3];
+  DrTrailAct act = { .edition = &edition };
+  DrTrailStatement statement = { .act = "edition", .person = by, .comment = label, .details = details, .n_details = 3 };
+
+  if (editions == NULL || !dr_roll_knows (people, by, error))
+    return FALSE;
+  if (!dr_people_has_role (people, by, DR_ROLE_EQUALITIES, NULL)
+      && !(editions->n_items == 0 && dr_people_has_role (people, by, DR_ROLE_ADMINISTRATOR, NULL)))
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
+                   _("“%s” may not publish evidence, rules or questions: expected an equalities officer"), by);
+      return FALSE;
+    }
+  if (!dr_knowledge_check_edition (kind, name, bytes, error))
+    return FALSE;
+
+  dr_digest_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), digest);
+  g_snprintf (words, sizeof words, "%u", editions->n_items + 1);
+  details[0] = (DrTrailDetail) { "kind", dr_edition_kind_to_string (kind) };
+  details[1] = (DrTrailDetail) { "number", words };
+  details[2] = (DrTrailDetail) { "sha256", digest };
+  if (!dr_register_append (self, people, &act, &statement, NULL, error))
+    return FALSE;
+  if (number != NULL)
+    *number = editions->n_items + 1;
+
+  return TRUE;
+}

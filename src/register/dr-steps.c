@@ -1,0 +1,487 @@
+#include "dr-steps.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-digest.h"
+#include "dr-justification.h"
+#include "dr-message.h"
+#include "dr-record.h"
+#include "dr-roll.h"
+#include "dr-version-row.h"
+
+/* What one step works with. */
+typedef struct {
+  DrRegister          *reg;
+  const DrStepRequest *request;
+  DrArena             *arena;
+  DrPeopleList        *people;
+  DrVersion           *version;
+  const DrTransition  *transition;
+  GArray              *changes;      /* of DrField: what was asked for, and what the register adds */
+} DrStepRun;
+
+/**
+ * dr_obstacle_free:
+ * @self: (transfer full) (nullable): an obstacle
+ */
+void
+dr_obstacle_free (DrObstacle *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->rule);
+  g_free (self->rule_case);
+  g_free (self->subject);
+  g_free (self->message);
+  g_free (self);
+}
+
+static void
+clear_run (DrStepRun *run)
+{
+  g_clear_pointer (&run->version, dr_version_free);
+  g_clear_pointer (&run->people, dr_people_list_free);
+  g_clear_pointer (&run->changes, g_array_unref);
+  g_clear_pointer (&run->arena, dr_arena_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrStepRun, clear_run)
+
+static void
+add_change (DrStepRun  *run,
+            const char *key,
+            const char *value)
+{
+  DrField change = { .key = dr_arena_strdup (run->arena, key), .value = dr_arena_strdup (run->arena, value) };
+
+  g_array_append_val (run->changes, change);
+}
+
+static const char *
+service_of (const DrVersion *version)
+{
+  int service = version->assessment->service;
+
+  return service != DR_NO_INDEX ? version->editions->evidence->services[service].id : "";
+}
+
+/* Stage, role, fields: what can be told before anything is computed. */
+static gboolean
+check_person_may (DrStepRun  *run,
+                  GError    **error)
+{
+  const DrStepRequest *request = run->request;
+  const DrVersion *version = run->version;
+  const char *service = service_of (version);
+
+  if (!dr_workflow_check_stage (request->step, version->draft->stage, version->reference, version->version,
+                                &run->transition, error)
+      || !dr_workflow_check_role (run->transition, run->people, request->person, service, error))
+    return FALSE;
+  if (request->revision != 0 && request->revision != version->draft->revision)
+    {
+      g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED,
+                   _("%s, version %u was changed since it was looked at; expected it as it was"), version->reference,
+                   version->version);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < request->n_changes; i++)
+    {
+      if (!dr_workflow_check_field (version->draft->stage, run->people, request->person, service,
+                                    request->changes[i].key, request->changes[i].value, error))
+        return FALSE;
+      g_array_append_val (run->changes, request->changes[i]);
+    }
+
+  return TRUE;
+}
+
+/* Submission names an author, and binds every answer to the figures that it was given to, where nobody has. */
+static void
+complete_submission (DrStepRun *run)
+{
+  const DrAssessment *assessment = run->version->assessment;
+
+  if (assessment->author == NULL)
+    add_change (run, "@author", run->request->person);
+  for (guint i = 0; i < assessment->n_justifications; i++)
+    {
+      const DrJustification *each = &assessment->justifications[i];
+      g_autofree char *figures = each->figures == NULL ? dr_justification_bind (run->version->check, each) : NULL;
+      g_autofree char *key = NULL;
+
+      if (figures == NULL)
+        continue;
+      key = dr_draft_key ("justifications/justification[]/@figures", each->id, NULL);
+      add_change (run, key, figures);
+    }
+}
+
+static gboolean
+check_day (DrStepRun  *run,
+           GError    **error)
+{
+  const DrAssessment *assessment = run->version->assessment;
+  DrDate day = dr_date_is_set (assessment->effective) ? assessment->effective : assessment->decision.date;
+  char words[DR_DATE_STRING_SIZE];
+
+  if (run->request->step == DR_STEP_DECIDE && !dr_date_is_set (assessment->decision.date))
+    {
+      g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                           _("the decision is not said; expected its date, who took it, and the option taken"));
+      return FALSE;
+    }
+  if (run->request->step != DR_STEP_MONITOR || dr_date_compare (day, run->version->context.as_of) <= 0)
+    return TRUE;
+
+  g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_NOT_YET,
+               _("the change takes effect on %s; monitoring starts on that day"), dr_date_format (day, words));
+
+  return FALSE;
+}
+
+static DrObstacle *
+make_obstacle (const DrCheck  *check,
+               const DrResult *result)
+{
+  DrObstacle *obstacle = g_new0 (DrObstacle, 1);
+
+  obstacle->rule = g_strdup (dr_check_get_rule (check, result)->id);
+  obstacle->rule_case = g_strdup (dr_check_get_case (check, result));
+  obstacle->subject = g_strdup (result->subject);
+  obstacle->severity = result->severity;
+  obstacle->message = dr_message_format (check, result);
+
+  return obstacle;
+}
+
+/* Findings hold up the steps that the rulebook names; nothing holds up going back or giving up. */
+static gboolean
+check_findings (DrStepRun   *run,
+                GPtrArray  **blocking,
+                GError     **error)
+{
+  const DrCheck *check = run->version->check;
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_obstacle_free);
+  g_autofree char *first = NULL;
+
+  if (run->request->step == DR_STEP_RETURN || run->request->step == DR_STEP_WITHDRAW)
+    return TRUE;
+
+  for (guint i = 0; i < check->n_results; i++)
+    if (dr_check_blocks (check, &check->results[i]))
+      g_ptr_array_add (found, make_obstacle (check, &check->results[i]));
+  if (found->len == 0)
+    return TRUE;
+
+  first = g_strdup_printf ("%s, %s", ((DrObstacle *) found->pdata[0])->rule, ((DrObstacle *) found->pdata[0])->subject);
+  g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_FINDINGS,
+               ngettext ("%u finding stands in the way of the %s (%s); expected it to be mended or answered",
+                         "%u findings stand in the way of the %s (the first: %s); expected each to be mended or answered",
+                         found->len),
+               found->len, dr_workflow_step_name (run->request->step), first);
+  if (blocking != NULL)
+    *blocking = g_steal_pointer (&found);
+
+  return FALSE;
+}
+
+static gboolean
+check_hands (DrStepRun  *run,
+             GError    **error)
+{
+  DrHands hands;
+
+  dr_version_hands (run->version, run->arena, &hands);
+
+  return dr_workflow_check_hands (run->request->step, &hands, run->request->person, error);
+}
+
+/* Everything that a step is refused for, in the order in which a person would want to hear it. */
+static gboolean
+prepare (DrStepRun   *run,
+         GPtrArray  **blocking,
+         GError     **error)
+{
+  const DrStepRequest *request = run->request;
+
+  run->people = dr_store_list_people (dr_register_get_store (run->reg), error);
+  if (run->people == NULL || !dr_roll_knows (run->people, request->person, error))
+    return FALSE;
+  run->version = dr_version_load (run->reg, request->reference, request->version, error);
+  if (run->version == NULL || !check_person_may (run, error))
+    return FALSE;
+
+  if (!dr_version_change (run->version, run->reg, (const DrField *) run->changes->data, run->changes->len, error))
+    return FALSE;
+  if (request->step == DR_STEP_SUBMIT)
+    {
+      complete_submission (run);
+      if (!dr_version_change (run->version, run->reg, (const DrField *) run->changes->data, run->changes->len, error))
+        return FALSE;
+    }
+
+  return check_hands (run, error) && check_day (run, error) && check_findings (run, blocking, error);
+}
+
+/* (transfer full) (nullable): the sealed record, which its own schema accepts. */
+static GBytes *
+seal (DrStepRun  *run,
+      GError    **error)
+{
+  DrVersion *version = run->version;
+  const char *name = run->request->person;
+  DrSeal words;
+  gsize length = 0;
+  g_autofree char *data = NULL;
+  g_autoptr (DrXmlDocument) read = NULL;
+
+  for (guint i = 0; i < run->people->n_people; i++)
+    if (strcmp (run->people->people[i].id, run->request->person) == 0)
+      name = run->people->people[i].name;
+  words = (DrSeal) {
+    .step = run->request->step,
+    .time = dr_register_get_time (run->reg),
+    .person = run->request->person,
+    .name = name,
+    .login = dr_register_get_login (run->reg),
+    .host = dr_register_get_host (run->reg),
+    .program = dr_register_get_program (run->reg),
+    .previous = version->head[0] != '\0' ? version->head : NULL,
+  };
+  data = dr_record_write (version->check, version->editions->digest[DR_EDITION_EVIDENCE],
+                          version->editions->questionnaire, &words, &length);
+  read = dr_xml_document_read_bytes (version->reference, data, length, NULL, error);
+  if (read == NULL)
+    return NULL;
+
+  return g_bytes_new_take (g_steal_pointer (&data), length);
+}
+
+/* The version of the same reference that this one takes the place of when it is approved; 0: none. */
+static gboolean
+find_superseded (DrStepRun  *run,
+                 guint      *superseded,
+                 GError    **error)
+{
+  *superseded = 0;
+  for (guint version = run->version->version - 1; run->request->step == DR_STEP_APPROVE && version >= 1; version--)
+    {
+      g_autoptr (GError) problem = NULL;
+      g_autoptr (DrRegisterPage) page = dr_store_get_row (dr_register_get_store (run->reg), run->version->reference,
+                                                          version, &problem);
+
+      if (page == NULL && !g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      if (page == NULL || page->rows[0].stage < DR_STAGE_APPROVED || page->rows[0].stage > DR_STAGE_MONITORED)
+        continue;
+      *superseded = version;
+      return TRUE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+append (DrStepRun   *run,
+        GBytes      *record,
+        DrStepDone  *done,
+        GError     **error)
+{
+  const DrVersion *version = run->version;
+  char day[DR_DATE_STRING_SIZE];
+  char superseded_words[16];
+  DrTrailDetail details[6];
+  DrRegisterRow row;
+  DrDraftSave save = {
+    .reference = version->reference,
+    .version = version->version,
+    .person = run->request->person,
+    .at = dr_register_get_time (run->reg),
+    .stage = run->transition->from,
+    .fields = (const DrField *) run->changes->data,
+    .n_fields = run->changes->len,
+  };
+  DrTrailAct act = {
+    .reference = version->reference,
+    .version = version->version,
+    .expected_head = version->head,
+    .save = run->changes->len > 0 ? &save : NULL,
+    .step = TRUE,
+    .from = run->transition->from,
+    .to = run->transition->to,
+    .expected_revision = version->draft->revision,
+    .record = record,
+    .row = &row,
+  };
+  DrTrailStatement statement = {
+    .act = dr_vocabulary_to_string (DR_VOCABULARY_STEP, (int) run->request->step),
+    .person = run->request->person,
+    .record = done->record,
+    .comment = run->request->comment,
+    .details = details,
+  };
+
+  for (guint i = 0; i < run->changes->len; i++)
+    g_array_index (run->changes, DrField, i).revision = version->draft->revision;
+  if (!find_superseded (run, &act.supersedes, error))
+    return FALSE;
+
+  dr_version_row_make (version->check, version->draft->revision + (act.save != NULL), FALSE, run->arena, &row);
+  dr_digest_bytes (g_bytes_get_data (record, NULL), g_bytes_get_size (record), done->record);
+  details[statement.n_details++] = (DrTrailDetail) { "as-of", dr_date_format (version->context.as_of, day) };
+  for (guint kind = 0; kind < DR_N_EDITION_KINDS; kind++)
+    details[statement.n_details++] = (DrTrailDetail) { dr_edition_kind_to_string ((DrEditionKind) kind),
+                                                       version->editions->digest[kind] };
+  if (act.supersedes != 0)
+    {
+      g_snprintf (superseded_words, sizeof superseded_words, "%u", act.supersedes);
+      details[statement.n_details++] = (DrTrailDetail) { "supersedes", superseded_words };
+    }
+
+  done->version = version->version;
+  done->stage = run->transition->to;
+
+  return dr_register_append (run->reg, run->people, &act, &statement, done->head, error);
+}
+
+static gboolean
+start_run (DrStepRun            *run,
+           DrRegister           *self,
+           const DrStepRequest  *request,
+           GPtrArray           **blocking,
+           GError              **error)
+{
+  run->reg = self;
+  run->request = request;
+  run->arena = dr_arena_new ();
+  run->changes = g_array_new (FALSE, FALSE, sizeof (DrField));
+
+  return prepare (run, blocking, error);
+}
+
+/**
+ * dr_register_try_step:
+ * @self: a register
+ * @request: the step
+ * @blocking: (out) (optional) (nullable) (element-type DrObstacle) (transfer full): with %DR_REGISTER_ERROR_FINDINGS,
+ *   what stands in the way
+ * @error: return location for a #DrRegisterError, a #DrStoreError and others
+ *
+ * What would be sealed, for reading before it is. Nothing is written.
+ *
+ * Returns: (transfer full) (nullable): the version as it would stand after the step; %NULL where it would be refused
+ */
+DrVersion *
+dr_register_try_step (DrRegister           *self,
+                      const DrStepRequest  *request,
+                      GPtrArray           **blocking,
+                      GError              **error)
+{
+  g_auto (DrStepRun) run = { NULL };
+
+  if (!start_run (&run, self, request, blocking, error)
+      || !dr_version_add_step (run.version, request->step, request->person, error))
+    return NULL;
+
+  return g_steal_pointer (&run.version);
+}
+
+/**
+ * dr_register_take_step:
+ * @self: a register
+ * @request: the step
+ * @done: (out caller-allocates): what was done
+ * @blocking: (out) (optional) (nullable) (element-type DrObstacle) (transfer full): with %DR_REGISTER_ERROR_FINDINGS,
+ *   what stands in the way
+ * @error: return location for a #DrRegisterError where it is refused, a #DrStoreError and others
+ *
+ * Checks that the person may, that nothing stands in the way, seals the record, and puts all of it into the trail at
+ * once. On failure nothing has changed.
+ *
+ * Returns: whether the step was taken
+ */
+gboolean
+dr_register_take_step (DrRegister           *self,
+                       const DrStepRequest  *request,
+                       DrStepDone           *done,
+                       GPtrArray           **blocking,
+                       GError              **error)
+{
+  g_auto (DrStepRun) run = { NULL };
+  g_autoptr (GBytes) record = NULL;
+
+  g_return_val_if_fail (blocking == NULL || *blocking == NULL, FALSE);
+
+  if (!start_run (&run, self, request, blocking, error)
+      || !dr_version_add_step (run.version, request->step, request->person, error))
+    return FALSE;
+  record = seal (&run, error);
+  if (record == NULL)
+    return FALSE;
+
+  return append (&run, record, done, error);
+}
+
+/**
+ * dr_register_advance:
+ * @self: a register
+ * @person: id of who does it
+ * @n_advanced: (out): how many went on
+ * @cancellable: (nullable): to stop between two
+ * @error: return location
+ *
+ * Starts the monitoring of every decided change whose day has come, as far as @person may. One that cannot go on stays
+ * as it is.
+ *
+ * Returns: whether all were looked at
+ */
+gboolean
+dr_register_advance (DrRegister    *self,
+                     const char    *person,
+                     guint         *n_advanced,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (DrRegisterPage) page = NULL;
+  DrRegisterQuery query = { .stages = 1u << DR_STAGE_DECIDED, .limit = DR_REGISTER_MAX_PAGE };
+
+  *n_advanced = 0;
+  do
+    {
+      g_autoptr (DrRegisterPage) before = g_steal_pointer (&page);
+
+      query.after = before != NULL ? &before->rows[before->n_rows - 1] : NULL;
+      page = dr_store_query (dr_register_get_store (self), &query, error);
+      for (guint i = 0; page != NULL && i < page->n_rows; i++)
+        {
+          DrStepRequest request = {
+            .reference = page->rows[i].reference,
+            .version = page->rows[i].version,
+            .step = DR_STEP_MONITOR,
+            .person = person,
+          };
+          DrStepDone done;
+          g_autoptr (GError) problem = NULL;
+
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          if (dr_register_take_step (self, &request, &done, NULL, &problem))
+            (*n_advanced)++;
+          else if (!dr_register_is_refusal (problem))
+            {
+              g_propagate_error (error, g_steal_pointer (&problem));
+              return FALSE;
+            }
+        }
+    }
+  while (page != NULL && page->more);
+
+  return page != NULL;
+}

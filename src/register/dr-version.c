@@ -1,0 +1,508 @@
+#include "dr-version.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-assessment-reader.h"
+#include "dr-xml-document.h"
+
+/* Entries of one assessment that are read at a time. */
+#define PAGE 1000
+
+static const char *
+detail (const DrTrailStatement *statement,
+        const char             *name)
+{
+  for (guint i = 0; i < statement->n_details; i++)
+    if (strcmp (statement->details[i].name, name) == 0)
+      return statement->details[i].value;
+
+  return NULL;
+}
+
+static DrDate
+day_of (const DrTrailStatement *statement)
+{
+  DrDate day = DR_DATE_NONE;
+  const char *stated = detail (statement, "as-of");
+
+  if (stated != NULL)
+    dr_date_parse_full (stated, &day);
+
+  return day;
+}
+
+/* What a version's own entries say: its steps, and the editions that it was sealed with. */
+static void
+take_statement (DrVersion              *self,
+                const DrTrailStatement *statement,
+                GArray                 *steps,
+                const char             *digests[DR_N_EDITION_KINDS])
+{
+  int step = 0;
+  DrVersionStep taken;
+
+  if (statement->version != self->version || !dr_vocabulary_parse (DR_VOCABULARY_STEP, statement->act, &step))
+    return;
+
+  taken = (DrVersionStep) {
+    .step = (DrStep) step,
+    .date = day_of (statement),
+    .at = statement->at,
+    .person = dr_arena_strdup (self->arena, statement->person),
+    .name = dr_arena_strdup (self->arena, statement->name),
+    .comment = dr_arena_strdup (self->arena, statement->comment),
+    .record = dr_arena_strdup (self->arena, statement->record),
+  };
+  g_array_append_val (steps, taken);
+  for (guint kind = 0; kind < DR_N_EDITION_KINDS; kind++)
+    {
+      const char *digest = detail (statement, dr_edition_kind_to_string ((DrEditionKind) kind));
+
+      if (digest != NULL)
+        digests[kind] = dr_arena_strdup (self->arena, digest);
+    }
+}
+
+static gboolean
+read_trail (DrVersion   *self,
+            DrStore     *store,
+            const char  *digests[DR_N_EDITION_KINDS],
+            GError     **error)
+{
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (DrVersionStep));
+  DrVersionStep *kept;
+  guint64 after = 0;
+  guint n = 0;
+
+  do
+    {
+      g_autoptr (DrTrail) trail = dr_store_read_trail (store, self->reference, after, PAGE, error);
+
+      if (trail == NULL)
+        return FALSE;
+      n = trail->n_entries;
+      for (guint i = 0; i < n; i++)
+        {
+          gsize length;
+          gconstpointer data = g_bytes_get_data (trail->entries[i].entry, &length);
+          g_autoptr (DrTrailStatement) statement = dr_trail_statement_read (data, length, error);
+
+          if (statement == NULL)
+            {
+              g_prefix_error (error, _("%s: entry %" G_GUINT64_FORMAT " of the trail: "), self->reference,
+                              trail->entries[i].sequence);
+              return FALSE;
+            }
+          take_statement (self, statement, steps, digests);
+          after = trail->entries[i].sequence;
+          g_strlcpy (self->head, trail->entries[i].head, DR_DIGEST_SIZE);
+        }
+    }
+  while (n == PAGE);
+
+  kept = dr_arena_array0 (self->arena, DrVersionStep, steps->len);
+  if (steps->len > 0)
+    memcpy (kept, steps->data, steps->len * sizeof (DrVersionStep));
+  self->steps = kept;
+  self->n_steps = steps->len;
+
+  return TRUE;
+}
+
+/* The widest of the windows within which other changes count, in months; 0 where there is none. */
+static int
+window (const DrRulebook *rulebook)
+{
+  double months = 0;
+
+  for (guint i = 0; i < rulebook->n_rules; i++)
+    for (guint k = 0; g_str_has_prefix (rulebook->rules[i].id, "CUM-") && k < rulebook->rules[i].n_parameters; k++)
+      if (strcmp (rulebook->rules[i].parameters[k].id, "months") == 0)
+        months = MAX (months, rulebook->rules[i].parameters[k].value);
+
+  return (int) months;
+}
+
+/* Of the other live assessments those that could count beside this one: that take effect within the window, or on a day
+ * that is not known. A change without a date of its own has none. */
+static gboolean
+read_extract (DrVersion   *self,
+              DrStore     *store,
+              GError     **error)
+{
+  DrDate effective = self->assessment->effective;
+  int months = window (self->editions->rulebook);
+
+  g_clear_pointer (&self->live, dr_live_list_free);
+  self->context.live = NULL;
+  self->context.n_live = 0;
+  if (!dr_date_is_set (effective))
+    return TRUE;
+
+  self->live = dr_store_list_live (store, self->reference, dr_date_add_months (effective, -months),
+                                   dr_date_add_months (effective, months), error);
+  if (self->live == NULL)
+    return FALSE;
+  self->context.live = self->live->items;
+  self->context.n_live = self->live->n_items;
+
+  return TRUE;
+}
+
+/* The limitations that are in force on the as-of day. */
+static gboolean
+read_limitations (DrVersion   *self,
+                  DrStore     *store,
+                  GError     **error)
+{
+  DrLimitation *kept;
+  guint n = 0;
+
+  self->limitations = dr_store_list_limitations (store, error);
+  if (self->limitations == NULL)
+    return FALSE;
+
+  kept = dr_arena_array0 (self->arena, DrLimitation, self->limitations->n_items);
+  for (guint i = 0; i < self->limitations->n_items; i++)
+    {
+      const DrLimitation *each = &self->limitations->items[i];
+
+      if (dr_date_compare (each->from, self->context.as_of) <= 0
+          && dr_date_compare (self->context.as_of, each->until) <= 0)
+        kept[n++] = *each;
+    }
+  self->context.limitations = kept;
+  self->context.n_limitations = n;
+
+  return TRUE;
+}
+
+static void
+set_steps (DrVersion *self)
+{
+  DrStepTaken *taken = dr_arena_array0 (self->arena, DrStepTaken, self->n_steps);
+
+  for (guint i = 0; i < self->n_steps; i++)
+    taken[i] = (DrStepTaken) { self->steps[i].step, self->steps[i].date, self->steps[i].person };
+  self->context.steps = taken;
+  self->context.n_steps = self->n_steps;
+}
+
+/* Fields to assessment, by way of the XML that the schema accepts: one reader for files and for the store. */
+static DrAssessment *
+read_assessment (DrVersion      *self,
+                 const DrField  *fields,
+                 guint           n_fields,
+                 GError        **error)
+{
+  g_autofree char *name = g_strdup_printf (_("%s, version %u"), self->reference, self->version);
+  gsize length = 0;
+  g_autofree char *data = dr_draft_fields_to_xml (fields, n_fields, &length, error);
+  g_autoptr (DrXmlDocument) document = NULL;
+
+  if (data == NULL)
+    return NULL;
+  document = dr_xml_document_read_bytes (name, data, length, NULL, error);
+  if (document == NULL)
+    return NULL;
+
+  return dr_assessment_read_node (name, dr_xml_document_get_root (document), self->editions->evidence, error);
+}
+
+static void
+check (DrVersion *self)
+{
+  g_clear_pointer (&self->check, dr_check_free);
+  self->check = dr_check_new (self->editions->evidence, self->assessment, &self->context, self->editions->rulebook);
+}
+
+/* A mistyped question would not be missed by anybody: its answer would only be left out of the record. */
+static gboolean
+check_questions (DrVersion           *self,
+                 const DrAssessment  *assessment,
+                 GError             **error)
+{
+  for (guint i = 0; i < assessment->n_answers; i++)
+    if (dr_questionnaire_find (self->editions->questionnaire, assessment->answers[i].question) == NULL)
+      {
+        g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                     _("%s, version %u: an answer names the question “%s”; expected one of the questionnaire %s, version %s"),
+                     self->reference, self->version, assessment->answers[i].question,
+                     self->editions->questionnaire->id, self->editions->questionnaire->version);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static gboolean
+resolve_version (DrVersion   *self,
+                 DrStore     *store,
+                 const char  *reference,
+                 guint        version,
+                 GError     **error)
+{
+  g_autoptr (DrRegisterPage) page = NULL;
+
+  self->reference = dr_arena_strdup (self->arena, reference);
+  self->version = version;
+  if (version != 0)
+    return TRUE;
+
+  page = dr_store_get_row (store, reference, 0, error);
+  if (page == NULL)
+    return FALSE;
+  self->version = page->rows[0].version;
+
+  return TRUE;
+}
+
+static gboolean
+read_all (DrVersion      *self,
+          DrStore        *store,
+          const DrField  *fields,
+          guint           n_fields,
+          GError        **error)
+{
+  self->assessment = read_assessment (self, fields, n_fields, error);
+  if (self->assessment == NULL || !check_questions (self, self->assessment, error)
+      || !read_extract (self, store, error) || !read_limitations (self, store, error))
+    return FALSE;
+  set_steps (self);
+  check (self);
+
+  return TRUE;
+}
+
+/**
+ * dr_version_load:
+ * @self: a register
+ * @reference: of an assessment
+ * @version: from 1; 0: the latest
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the version with everything computed, as of today
+ */
+DrVersion *
+dr_version_load (DrRegister  *self,
+                 const char  *reference,
+                 guint        version,
+                 GError     **error)
+{
+  DrStore *store = dr_register_get_store (self);
+  DrKnowledge *knowledge = dr_register_get_knowledge (self);
+  g_autoptr (DrVersion) loaded = g_new0 (DrVersion, 1);
+  const char *digests[DR_N_EDITION_KINDS] = { NULL };
+
+  loaded->arena = dr_arena_new ();
+  loaded->context.as_of = dr_register_get_today (self);
+  if (!resolve_version (loaded, store, reference, version, error))
+    return NULL;
+  loaded->draft = dr_store_load_draft (store, reference, loaded->version, NULL, error);
+  if (loaded->draft == NULL || !read_trail (loaded, store, digests, error))
+    return NULL;
+
+  if (loaded->draft->stage == DR_STAGE_DRAFT || digests[DR_EDITION_EVIDENCE] == NULL)
+    loaded->editions = dr_knowledge_latest (knowledge, error);
+  else
+    loaded->editions = dr_knowledge_find (knowledge, digests, error);
+  if (loaded->editions == NULL || !read_all (loaded, store, loaded->draft->fields, loaded->draft->n_fields, error))
+    return NULL;
+
+  return g_steal_pointer (&loaded);
+}
+
+/**
+ * dr_version_new:
+ * @self: a register
+ * @reference: its reference
+ * @version: its number, from 1
+ * @fields: a draft that is not in the store
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what it would be in the register, without a draft of its own
+ */
+DrVersion *
+dr_version_new (DrRegister         *self,
+                const char         *reference,
+                guint               version,
+                const DrFieldList  *fields,
+                GError            **error)
+{
+  g_autoptr (DrVersion) made = g_new0 (DrVersion, 1);
+
+  made->arena = dr_arena_new ();
+  made->context.as_of = dr_register_get_today (self);
+  made->reference = dr_arena_strdup (made->arena, reference);
+  made->version = version;
+  made->editions = dr_knowledge_latest (dr_register_get_knowledge (self), error);
+  if (made->editions == NULL || !read_all (made, dr_register_get_store (self), fields->items, fields->n, error))
+    return NULL;
+
+  return g_steal_pointer (&made);
+}
+
+/**
+ * dr_version_change:
+ * @self: a version
+ * @in: its register
+ * @changes: fields as they would be; a value of %NULL: taken away
+ * @n_changes: how many
+ * @error: return location
+ *
+ * What the version would be with these changes, checked anew. Nothing is written. On failure @self is of no more use.
+ *
+ * Returns: whether they make an assessment
+ */
+gboolean
+dr_version_change (DrVersion      *self,
+                   DrRegister     *in,
+                   const DrField  *changes,
+                   guint           n_changes,
+                   GError        **error)
+{
+  g_autoptr (DrFieldList) fields = NULL;
+  g_autoptr (DrAssessment) changed = NULL;
+
+  if (n_changes == 0)
+    return TRUE;
+
+  fields = dr_draft_fields_apply (self->draft->fields, self->draft->n_fields, changes, n_changes);
+  changed = read_assessment (self, fields->items, fields->n, error);
+  if (changed == NULL || !check_questions (self, changed, error))
+    return FALSE;
+
+  g_clear_pointer (&self->check, dr_check_free);
+  dr_assessment_unref (self->assessment);
+  self->assessment = g_steal_pointer (&changed);
+  if (!read_extract (self, dr_register_get_store (in), error))
+    return FALSE;
+  check (self);
+
+  return TRUE;
+}
+
+/**
+ * dr_version_add_step:
+ * @self: a version
+ * @step: taken today
+ * @person: id of who takes it
+ * @error: return location
+ *
+ * What the version is after the step, checked for the one that follows. Nothing is written.
+ *
+ * Returns: whether it could be checked
+ */
+gboolean
+dr_version_add_step (DrVersion   *self,
+                     DrStep       step,
+                     const char  *person,
+                     GError     **error)
+{
+  DrVersionStep *steps = dr_arena_array0 (self->arena, DrVersionStep, self->n_steps + 1);
+
+  if (self->n_steps > 0)
+    memcpy (steps, self->steps, self->n_steps * sizeof (DrVersionStep));
+  steps[self->n_steps] = (DrVersionStep) {
+    .step = step,
+    .date = self->context.as_of,
+    .person = dr_arena_strdup (self->arena, person),
+    .name = "",
+    .comment = "",
+    .record = "",
+  };
+  self->steps = steps;
+  self->n_steps++;
+  set_steps (self);
+  check (self);
+
+  return TRUE;
+}
+
+static void
+add_hand (GPtrArray  *hands,
+          const char *person)
+{
+  if (person != NULL && person[0] != '\0'
+      && !g_ptr_array_find_with_equal_func (hands, person, g_str_equal, NULL))
+    g_ptr_array_add (hands, (gpointer) person);
+}
+
+static const char * const *
+keep_hands (DrArena   *arena,
+            GPtrArray *hands,
+            guint     *n)
+{
+  const char **kept = dr_arena_array0 (arena, const char *, hands->len);
+
+  for (guint i = 0; i < hands->len; i++)
+    kept[i] = hands->pdata[i];
+  *n = hands->len;
+
+  return kept;
+}
+
+/**
+ * dr_version_hands:
+ * @self: a version
+ * @arena: where the lists go; the ids in them are @self's
+ * @hands: (out caller-allocates): who had a hand in it
+ *
+ * Authors: the named author and whoever submitted. Reviewers: whoever endorsed, and whoever gave a reviewer's verdict.
+ * Approvers: whoever approved, and whoever gave an approver's.
+ */
+void
+dr_version_hands (const DrVersion *self,
+                  DrArena         *arena,
+                  DrHands         *hands)
+{
+  const DrAssessment *assessment = self->assessment;
+  g_autoptr (GPtrArray) authors = g_ptr_array_new ();
+  g_autoptr (GPtrArray) reviewers = g_ptr_array_new ();
+  g_autoptr (GPtrArray) approvers = g_ptr_array_new ();
+
+  add_hand (authors, assessment->author);
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      if (self->steps[i].step == DR_STEP_SUBMIT)
+        add_hand (authors, self->steps[i].person);
+      if (self->steps[i].step == DR_STEP_ENDORSE)
+        add_hand (reviewers, self->steps[i].person);
+      if (self->steps[i].step == DR_STEP_APPROVE)
+        add_hand (approvers, self->steps[i].person);
+    }
+  for (guint i = 0; i < assessment->n_justifications; i++)
+    {
+      const DrJustification *each = &assessment->justifications[i];
+
+      add_hand (reviewers, each->reviewer != NULL ? each->reviewer->by : NULL);
+      add_hand (approvers, each->approver != NULL ? each->approver->by : NULL);
+    }
+  for (guint i = 0; i < assessment->n_section_reviews; i++)
+    add_hand (reviewers, assessment->section_reviews[i].by);
+
+  hands->authors = keep_hands (arena, authors, &hands->n_authors);
+  hands->reviewers = keep_hands (arena, reviewers, &hands->n_reviewers);
+  hands->approvers = keep_hands (arena, approvers, &hands->n_approvers);
+}
+
+/**
+ * dr_version_free:
+ * @self: (transfer full) (nullable): a version
+ */
+void
+dr_version_free (DrVersion *self)
+{
+  if (self == NULL)
+    return;
+
+  dr_check_free (self->check);
+  dr_assessment_unref (self->assessment);
+  dr_edition_set_free (self->editions);
+  dr_draft_free (self->draft);
+  dr_live_list_free (self->live);
+  dr_limitations_free (self->limitations);
+  dr_arena_free (self->arena);
+  g_free (self);
+}
