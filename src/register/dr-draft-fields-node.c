@@ -1,7 +1,7 @@
 /* From the elements of an assessment to fields. */
 #include "dr-draft-fields-private.h"
 
-#include "dr-draft-key-private.h"
+#include "dr-draft-path.h"
 
 #include <string.h>
 

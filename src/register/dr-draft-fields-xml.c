@@ -1,7 +1,7 @@
 /* From fields to the bytes of a draft file. */
 #include "dr-draft-fields-private.h"
 
-#include "dr-draft-key-private.h"
+#include "dr-draft-path.h"
 #include "dr-xml-writer.h"
 
 #include <math.h>
@@ -114,8 +114,10 @@ add_field (Pieces         *self,
       piece->position = dr_draft_position (value);
       if (isnan (piece->position))
         {
+          g_autofree char *shown = dr_draft_key_display (value);
+
           g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, "%s is “%s”, expected a number: a position",
-                       field->key, value);
+                       field->key, shown);
           return FALSE;
         }
     }
@@ -241,14 +243,15 @@ dr_draft_fields_to_xml (const DrField  *fields,
 
   for (guint i = 0; i < n; i++)
     {
-      if (!add_field (&self, &fields[i], error))
-        return NULL;
       if (!g_hash_table_add (keys, (gpointer) fields[i].key))
         {
-          g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, "%s is there twice, expected it once",
-                       fields[i].key);
+          g_autofree char *shown = dr_draft_key_display (fields[i].key);
+
+          g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, "%s is there twice, expected it once", shown);
           return NULL;
         }
+      if (!add_field (&self, &fields[i], error))
+        return NULL;
     }
   if (!write_piece (writer, root, error))
     return NULL;

@@ -1,6 +1,6 @@
 #include "dr-draft-fields-private.h"
 
-#include "dr-draft-key-private.h"
+#include "dr-draft-path.h"
 
 #include <math.h>
 #include <string.h>
@@ -224,9 +224,11 @@ dr_draft_fields_items (const DrField *fields,
  * @n_from: how many
  * @to: fields in any order
  * @n_to: how many
+ * @revision: of the draft that @from comes from; 0 where it is in no store
  *
- * What has to be saved to turn one set of fields into the other. A change carries the revision of the field that it
- * replaces (0: none), which is what a save is compared by.
+ * What has to be saved to turn one set of fields into the other. Each change carries @revision, by which the store finds
+ * conflicts, or that of the field it replaces where it was seen later. A field that was not there has the draft's
+ * too: it may have been, and been taken away.
  *
  * Returns: (transfer full): the changes; a value of %NULL takes a field away
  */
@@ -234,7 +236,8 @@ DrFieldList *
 dr_draft_fields_difference (const DrField *from,
                             guint          n_from,
                             const DrField *to,
-                            guint          n_to)
+                            guint          n_to,
+                            guint64        revision)
 {
   g_autoptr (DrFieldList) before = sorted (from, n_from);
   g_autoptr (DrFieldList) after = sorted (to, n_to);
@@ -246,7 +249,7 @@ dr_draft_fields_difference (const DrField *from,
       const DrField *old = dr_draft_fields_find (before->items, before->n, after->items[i].key);
       DrField change = after->items[i];
 
-      change.revision = old != NULL ? old->revision : 0;
+      change.revision = old != NULL ? MAX (old->revision, revision) : revision;
       if (g_strcmp0 (old != NULL ? old->value : NULL, change.value) != 0)
         dr_field_gather_add (&gather, &change);
     }
@@ -257,6 +260,7 @@ dr_draft_fields_difference (const DrField *from,
       if (change.value == NULL || dr_draft_fields_find (after->items, after->n, change.key) != NULL)
         continue;
       change.value = NULL;
+      change.revision = MAX (change.revision, revision);
       dr_field_gather_add (&gather, &change);
     }
 
@@ -297,13 +301,15 @@ dr_draft_fields_apply (const DrField *fields,
  * @fields: fields in any order
  * @n: how many
  * @prefix: an element or an item of a list, as "options/option[desk]"
+ * @revision: of the draft that @fields come from; 0 where it is in no store
  *
  * Returns: (transfer full): changes that take it away with all that is in it
  */
 DrFieldList *
 dr_draft_fields_removal (const DrField *fields,
                          guint          n,
-                         const char    *prefix)
+                         const char    *prefix,
+                         guint64        revision)
 {
   g_auto (DrFieldGather) gather = { NULL, NULL };
 
@@ -315,6 +321,7 @@ dr_draft_fields_removal (const DrField *fields,
       if (change.value == NULL || !dr_draft_key_is_below (change.key, prefix))
         continue;
       change.value = NULL;
+      change.revision = MAX (change.revision, revision);
       dr_field_gather_add (&gather, &change);
     }
 

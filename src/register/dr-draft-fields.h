@@ -26,9 +26,10 @@ const DrField *dr_draft_fields_find       (const DrField *fields, guint n, const
 const char    *dr_draft_fields_get        (const DrField *fields, guint n, const char *key);
 char         **dr_draft_fields_items      (const DrField *fields, guint n, const char *list);
 
-DrFieldList   *dr_draft_fields_difference (const DrField *from, guint n_from, const DrField *to, guint n_to);
+DrFieldList   *dr_draft_fields_difference (const DrField *from, guint n_from, const DrField *to, guint n_to,
+                                           guint64 revision);
 DrFieldList   *dr_draft_fields_apply      (const DrField *fields, guint n, const DrField *changes, guint n_changes);
-DrFieldList   *dr_draft_fields_removal    (const DrField *fields, guint n, const char *prefix);
+DrFieldList   *dr_draft_fields_removal    (const DrField *fields, guint n, const char *prefix, guint64 revision);
 
 void           dr_field_list_free         (DrFieldList *self);
 

@@ -115,7 +115,7 @@ test_differences (void)
       {
         const DrFieldList *a = ((Draft *) drafts->pdata[i])->fields;
         const DrFieldList *b = ((Draft *) drafts->pdata[j])->fields;
-        g_autoptr (DrFieldList) changes = dr_draft_fields_difference (a->items, a->n, b->items, b->n);
+        g_autoptr (DrFieldList) changes = dr_draft_fields_difference (a->items, a->n, b->items, b->n, 0);
         g_autoptr (DrFieldList) made = dr_draft_fields_apply (a->items, a->n, changes->items, changes->n);
 
         assert_same (made, b);
@@ -129,23 +129,27 @@ test_difference_rows (void)
 {
   static const DrField from[] = { { "@title", "A", 4 }, { "@version", "1", 5 }, { "change/what", "w", 6 },
                                   { "change/why", NULL, 7 } };
-  static const DrField to[] = { { "change/why", "y", 0 }, { "@version", "1", 0 }, { "@title", "B", 0 } };
-  g_autoptr (DrFieldList) changes = dr_draft_fields_difference (from, G_N_ELEMENTS (from), to, G_N_ELEMENTS (to));
-  g_autoptr (DrFieldList) removal = dr_draft_fields_removal (from, G_N_ELEMENTS (from), "change");
-  g_autoptr (DrFieldList) none = dr_draft_fields_difference (NULL, 0, NULL, 0);
+  static const DrField to[] = { { "change/why", "y", 0 }, { "@version", "1", 0 }, { "@title", "B", 0 },
+                                { "conduct", "c", 3 } };
+  g_autoptr (DrFieldList) changes = dr_draft_fields_difference (from, G_N_ELEMENTS (from), to, G_N_ELEMENTS (to), 6);
+  g_autoptr (DrFieldList) removal = dr_draft_fields_removal (from, G_N_ELEMENTS (from), "change", 9);
+  g_autoptr (DrFieldList) none = dr_draft_fields_difference (NULL, 0, NULL, 0, 0);
 
   g_assert_cmpuint (none->n, ==, 0);
   g_assert_null (dr_draft_fields_find (none->items, none->n, "@title"));
-  g_assert_cmpuint (changes->n, ==, 3);
+  g_assert_cmpuint (changes->n, ==, 4);
   g_assert_cmpstr (changes->items[0].key, ==, "@title");
   g_assert_cmpstr (changes->items[0].value, ==, "B");
-  g_assert_cmpuint (changes->items[0].revision, ==, 4);
+  g_assert_cmpuint (changes->items[0].revision, ==, 6);
   g_assert_cmpstr (changes->items[1].key, ==, "change/what");
   g_assert_null (changes->items[1].value);
   g_assert_cmpuint (changes->items[1].revision, ==, 6);
   g_assert_cmpstr (changes->items[2].value, ==, "y");
   g_assert_cmpuint (changes->items[2].revision, ==, 7);
+  g_assert_cmpstr (changes->items[3].key, ==, "conduct");
+  g_assert_cmpuint (changes->items[3].revision, ==, 6);
   g_assert_cmpuint (removal->n, ==, 1);
+  g_assert_cmpuint (removal->items[0].revision, ==, 9);
   g_assert_cmpstr (removal->items[0].key, ==, "change/what");
   g_assert_null (removal->items[0].value);
 }
@@ -173,15 +177,19 @@ static const struct {
                        { "consultations/no-consultation[a b|2]", "two" } },
     "groups=\"a b\">one</no-consultation>\n    <no-consultation groups=\"a b\">two<", NULL },
   { "required-text", { { "actions/action[x]/@kind", "inquiry" } }, "<text></text>", NULL },
-  { "blank", { { "change/what", " \n" }, { "@author", "" }, { "conduct", "\f" } }, "version=\"1\">\n  <access-points>", NULL },
+  { "blank", { { "change/what", " \n" }, { "@author", "" }, { "conduct", "\f" } },
+    "version=\"1\">\n  <access-points>", NULL },
   { "attribute-cleaned", { { "@author", "a\r\nb\x01\"<" } }, "author=\"a&#xA;b&quot;&lt;\"", NULL },
   { "missing", { { "options/option[desk]/#", "1" } }, NULL, "options/option[desk]/@name is missing" },
-  { "missing-below", { { "justifications/justification[j]/@rule", "ABC-01" }, { "justifications/justification[j]/@case", "c" },
+  { "missing-below", { { "justifications/justification[j]/@rule", "ABC-01" },
+                       { "justifications/justification[j]/@case", "c" },
                        { "justifications/justification[j]/@subjects", "assessment" },
                        { "justifications/justification[j]/reviewer/@by", "me" } },
     NULL, "justifications/justification[j]/reviewer/@verdict is missing" },
   { "twice", { { "change/what", "a" }, { "change/what", "b" } }, NULL, "change/what is there twice" },
   { "position", { { "answers/answer[a]/#", "first" } }, NULL, "answers/answer[a]/# is “first”, expected a number" },
+  { "position-lines", { { "answers/answer[a]/#", "1\n\n2" } }, NULL, "answers/answer[a]/# is “1??2”" },
+  { "position-infinite", { { "answers/answer[a]/#", "inf" } }, NULL, "expected a number" },
   { "item", { { "options/option[a]", "A" } }, NULL, "option has no text of its own" },
   { "unknown", { { "change/@colour", "red" } }, NULL, "“change/@colour” is no field" },
   { "unknown-taken-away", { { "change/@colour", NULL } }, NULL, "“change/@colour” is no field" },
@@ -316,7 +324,9 @@ test_text (gconstpointer data)
 {
   const char *piece = text_cases[GPOINTER_TO_UINT (data)].piece;
   g_autoptr (GString) text = g_string_new ("");
-  DrField fields[] = { HEADING, { "answers/answer[q]/#", "1" }, { "answers/answer[q]", NULL }, { "change/@report", NULL } };
+  DrField fields[] = {
+    HEADING, { "answers/answer[q]/#", "1" }, { "answers/answer[q]", NULL }, { "change/@report", NULL },
+  };
   g_autoptr (GError) error = NULL;
   g_autoptr (DrFieldList) found = NULL;
   g_autofree char *clean = NULL;
@@ -325,7 +335,8 @@ test_text (gconstpointer data)
   gsize length = 0;
 
   dr_formats_init ();
-  while (text->len < 10000)
+  /* Ten thousand characters, whatever their width. */
+  while (text->len < 40000)
     g_string_append (text, piece);
   g_string_append (text, ".");
   fields[7].value = text->str;

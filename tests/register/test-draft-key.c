@@ -97,7 +97,8 @@ static void
 test_identities (void)
 {
   static const char * const identities[] = {
-    "desk", "a/b", "[x]", "a|b", "100%", "%5B", "#", "@id", "a b  c", "line\nline", "tab\t", "ŵ ŷ", "😀", "العربية", "]/@x",
+    "desk", "a/b", "[x]", "a|b", "100%", "%5B", "#", "@id", "a b  c", "line\nline", "tab\t",
+    "ŵ ŷ", "😀", "العربية", "]/@x",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (identities); i++)

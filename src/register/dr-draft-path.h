@@ -1,5 +1,5 @@
-/* dr-draft-key-private.h: a key taken apart by the table of the format.
- * Used by the files of dr-draft-key and dr-draft-fields only.
+/* dr-draft-path.h: a key taken apart by the table of the format.
+ * Used by dr-draft-key and dr-draft-fields only; no interface of this layer.
  * It never holds a key that the format does not know. */
 #pragma once
 
@@ -32,6 +32,7 @@ typedef struct {
 
 gboolean dr_draft_path_parse  (DrDraftPath *self, const char *key, GError **error);
 void     dr_draft_path_clear  (DrDraftPath *self);
+gboolean dr_draft_path_refuse (const char *key, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
 void     dr_draft_key_append  (GString *key, const char *identity);
 char    *dr_draft_key_display (const char *key);
 
