@@ -289,7 +289,7 @@ test_all_or_nothing (Case *self, gconstpointer data)
       };
       DrRegisterQuery query = { .search = "New", .limit = 5 };
       g_autoptr (GError) error = NULL;
-      g_autoptr (DrPeople) people = NULL;
+      g_autoptr (DrPeopleList) people = NULL;
       g_autoptr (DrLimitations) limitations = NULL;
       g_autoptr (DrEditions) editions = NULL;
       g_autoptr (DrRegisterPage) page = NULL;
