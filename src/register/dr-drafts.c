@@ -216,6 +216,56 @@ dr_register_create (DrRegister     *self,
   return TRUE;
 }
 
+/* What the next version is made of, in one go. */
+typedef struct {
+  DrRegister         *self;
+  const DrPeopleList *people;
+  const char         *person;
+  const DrVersion    *latest;
+  const DrVersion    *made;
+  const DrFieldList  *fields;
+  const char         *origin;
+} Next;
+
+/* The files that it names go with it; of those whose bytes were erased the digest is all there is. */
+static gboolean
+copy_attachments (DrStore     *store,
+                  const Next  *next,
+                  GError     **error)
+{
+  g_autoptr (DrAttachments) attachments = dr_store_list_attachments (store, next->latest->reference,
+                                                                     next->latest->version, error);
+
+  for (guint i = 0; attachments != NULL && i < attachments->n_items; i++)
+    {
+      g_autoptr (GError) problem = NULL;
+      g_autoptr (GBytes) bytes = dr_store_get_blob (store, attachments->items[i].sha256, &problem);
+
+      if (bytes == NULL && g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_ERASED))
+        continue;
+      if (bytes == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      if (!dr_store_attach (store, next->made->reference, next->made->version, &attachments->items[i], bytes, error))
+        return FALSE;
+    }
+
+  return attachments != NULL;
+}
+
+static gboolean
+make_next (DrStore   *store,
+           gpointer   data,
+           GError   **error)
+{
+  const Next *next = data;
+
+  return append_creation (next->self, next->people, next->person, next->made, next->fields, next->origin, error)
+         && copy_attachments (store, next, error);
+}
+
 /**
  * dr_register_create_next:
  * @self: a register
@@ -244,6 +294,7 @@ dr_register_create_next (DrRegister  *self,
   g_autofree char *origin = NULL;
   g_autoptr (DrFieldList) first = NULL;
   g_autoptr (DrVersion) made = NULL;
+  Next next;
 
   if (latest == NULL)
     return FALSE;
@@ -259,8 +310,9 @@ dr_register_create_next (DrRegister  *self,
   origin = g_strdup_printf ("version %u", latest->version);
   first = start_from (latest->draft->fields, latest->draft->n_fields, reference, number, person, NULL);
   made = check_new (self, first, error);
+  next = (Next) { self, people, person, latest, made, first, origin };
   if (made == NULL || !check_writer (self, people, person, made, error)
-      || !append_creation (self, people, person, made, first, origin, error))
+      || !dr_store_together (dr_register_get_store (self), make_next, &next, error))
     return FALSE;
 
   *version = latest->version + 1;

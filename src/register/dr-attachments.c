@@ -1,0 +1,276 @@
+#include "dr-attachments.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-drafts.h"
+#include "dr-regular-file.h"
+#include "dr-roll.h"
+#include "dr-xml-writer.h"
+
+/* What one attaching or detaching does, in one go. */
+typedef struct {
+  DrRegister       *self;
+  const DrVersion  *version;
+  const char       *person;
+  const DrField    *changes;
+  guint             n_changes;
+  DrAttachment      attachment;
+  GBytes           *bytes;       /* (nullable): detaching */
+} Work;
+
+/* (transfer full) (nullable): the file's bytes. */
+static GBytes *
+read_file (const char  *path,
+           GError     **error)
+{
+  char *data = NULL;
+  gsize length = 0;
+
+  if (!dr_regular_file_read (path, DR_STORE_MAX_BLOB, &data, &length, error))
+    return NULL;
+
+  return g_bytes_new_take (data, length);
+}
+
+/* (transfer full): a type by the file's name alone: what is in it is nobody's business here. */
+static char *
+guess_type (const char *name)
+{
+  g_autofree char *content = g_content_type_guess (name, NULL, 0, NULL);
+  g_autofree char *type = g_content_type_get_mime_type (content);
+
+  return type != NULL && strchr (type, '/') != NULL ? g_steal_pointer (&type) : g_strdup ("application/octet-stream");
+}
+
+static char *
+clean_name (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *valid = g_utf8_make_valid (base, -1);
+  g_autofree char *clean = dr_xml_clean_text (valid, -1);
+
+  g_strdelimit (clean, "\t\r\n", ' ');
+  g_strstrip (clean);
+  if (clean[0] == '\0')
+    return g_strdup ("file");
+
+  return g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), 200));
+}
+
+/* (transfer full): an id that no attachment of the version has. */
+static char *
+next_id (const DrVersion *version)
+{
+  for (guint number = version->assessment->n_attachments + 1;; number++)
+    {
+      g_autofree char *id = g_strdup_printf ("attachment-%u", number);
+      gboolean taken = FALSE;
+
+      for (guint i = 0; i < version->assessment->n_attachments; i++)
+        taken = taken || strcmp (version->assessment->attachments[i].id, id) == 0;
+      if (!taken)
+        return g_steal_pointer (&id);
+    }
+}
+
+static gboolean
+work (DrStore   *store,
+      gpointer   data,
+      GError   **error)
+{
+  Work *self = data;
+  const DrVersion *version = self->version;
+  DrSaveRequest save = {
+    .reference = version->reference,
+    .version = version->version,
+    .person = self->person,
+    .changes = self->changes,
+    .n_changes = self->n_changes,
+  };
+
+  if (!dr_register_save (self->self, &save, NULL, NULL, error))
+    return FALSE;
+  if (self->bytes == NULL)
+    return dr_store_detach (store, version->reference, version->version, self->attachment.id, error);
+
+  return dr_store_attach (store, version->reference, version->version, &self->attachment, self->bytes, error);
+}
+
+static void
+add_change (GPtrArray  *keys,
+            GArray     *changes,
+            const char *id,
+            const char *attribute,
+            const char *value,
+            guint64     revision)
+{
+  g_autofree char *pattern = g_strconcat ("attachments/attachment[]/", attribute, NULL);
+  DrField change = { .key = dr_draft_key (pattern, id, NULL), .value = value, .revision = revision };
+
+  if (value == NULL)
+    {
+      g_free ((char *) change.key);
+      return;
+    }
+  g_ptr_array_add (keys, (gpointer) change.key);
+  g_array_append_val (changes, change);
+}
+
+/**
+ * dr_register_attach:
+ * @self: a register
+ * @request: which file, to what
+ * @id: (out) (optional) (transfer full): the attachment's id
+ * @error: return location for %DR_STORE_ERROR_TOO_LARGE, a #DrRegisterError and others
+ *
+ * Keeps a file's bytes under their digest and names it in the assessment, both or neither.
+ *
+ * Returns: whether it is attached
+ */
+gboolean
+dr_register_attach (DrRegister             *self,
+                    const DrAttachRequest  *request,
+                    char                  **id,
+                    GError                **error)
+{
+  g_autoptr (GBytes) bytes = read_file (request->path, error);
+  g_autoptr (DrVersion) version = bytes != NULL ? dr_version_load (self, request->reference, request->version, error)
+                                                : NULL;
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (DrField));
+  g_autofree char *name = clean_name (request->path);
+  g_autofree char *type = guess_type (name);
+  g_autofree char *made = NULL;
+  g_autofree char *size = NULL;
+  g_autofree char *position = NULL;
+  g_autofree char *digest = NULL;
+  Work attach = { .self = self, .version = version, .person = request->person, .bytes = bytes };
+
+  if (version == NULL)
+    return FALSE;
+
+  made = next_id (version);
+  size = g_strdup_printf ("%" G_GSIZE_FORMAT, g_bytes_get_size (bytes));
+  position = g_strdup_printf ("%u", version->assessment->n_attachments + 1);
+  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  add_change (keys, changes, made, "#", position, version->draft->revision);
+  add_change (keys, changes, made, "@name", name, version->draft->revision);
+  add_change (keys, changes, made, "@media-type", type, version->draft->revision);
+  add_change (keys, changes, made, "@size", size, version->draft->revision);
+  add_change (keys, changes, made, "@sha256", digest, version->draft->revision);
+  add_change (keys, changes, made, "@question", request->question, version->draft->revision);
+  add_change (keys, changes, made, "@impact", request->impact, version->draft->revision);
+
+  attach.changes = (const DrField *) changes->data;
+  attach.n_changes = changes->len;
+  attach.attachment = (DrAttachment) {
+    .id = made,
+    .name = name,
+    .media_type = type,
+    .size = g_bytes_get_size (bytes),
+    .sha256 = digest,
+    .question = request->question,
+    .impact = request->impact,
+  };
+  if (!dr_store_together (dr_register_get_store (self), work, &attach, error))
+    return FALSE;
+  if (id != NULL)
+    *id = g_steal_pointer (&made);
+
+  return TRUE;
+}
+
+/**
+ * dr_register_detach:
+ * @self: a register
+ * @person: id of who does it
+ * @reference: of an assessment
+ * @version: of a draft; 0: the latest
+ * @id: of the attachment
+ * @error: return location
+ *
+ * Takes a file out of a draft. What was sealed before keeps its bytes.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+dr_register_detach (DrRegister  *self,
+                    const char  *person,
+                    const char  *reference,
+                    guint        version,
+                    const char  *id,
+                    GError     **error)
+{
+  g_autoptr (DrVersion) draft = dr_version_load (self, reference, version, error);
+  g_autoptr (DrFieldList) changes = NULL;
+  g_autofree char *prefix = NULL;
+  Work detach = { .self = self, .version = draft, .person = person, .attachment = { .id = id } };
+
+  if (draft == NULL)
+    return FALSE;
+
+  prefix = dr_draft_key ("attachments/attachment[]", id, NULL);
+  changes = dr_draft_fields_removal (draft->draft->fields, draft->draft->n_fields, prefix, draft->draft->revision);
+  detach.changes = changes->items;
+  detach.n_changes = changes->n;
+  if (changes->n == 0)
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                   _("%s, version %u has no attachment “%s”; expected one that it has"), reference, draft->version, id);
+      return FALSE;
+    }
+
+  return dr_store_together (dr_register_get_store (self), work, &detach, error);
+}
+
+/**
+ * dr_register_erase:
+ * @self: a register
+ * @person: id of an equalities officer or an administrator
+ * @digest: SHA-256 of an attachment
+ * @reason: why, for the trail
+ * @error: return location for %DR_REGISTER_ERROR_ROLE, %DR_STORE_ERROR_NOT_FOUND and others
+ *
+ * Erases an attachment's bytes, for privacy, wherever they are attached. The digest stays in what was sealed, and
+ * the trail says who did it and why.
+ *
+ * Returns: whether they are gone
+ */
+gboolean
+dr_register_erase (DrRegister  *self,
+                   const char  *person,
+                   const char  *digest,
+                   const char  *reason,
+                   GError     **error)
+{
+  g_autoptr (DrPeopleList) people = dr_store_list_people (dr_register_get_store (self), error);
+  DrTrailDetail details[1] = { { "sha256", digest } };
+  DrTrailAct act = { .erase = digest };
+  DrTrailStatement statement = { .act = "erase", .person = person, .comment = reason, .details = details, .n_details = 1 };
+
+  if (people == NULL || !dr_roll_knows (people, person, error))
+    return FALSE;
+  if (strlen (digest) != DR_DIGEST_SIZE - 1 || strspn (digest, "0123456789abcdef") != DR_DIGEST_SIZE - 1)
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                   _("“%s” is no digest; expected 64 digits of an attachment's SHA-256, lower-case hexadecimal"), digest);
+      return FALSE;
+    }
+  if (reason == NULL || reason[0] == '\0')
+    {
+      g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                           _("no reason is given for erasing; expected one in words, for the trail"));
+      return FALSE;
+    }
+  if (!dr_people_has_role (people, person, DR_ROLE_EQUALITIES, NULL)
+      && !dr_people_has_role (people, person, DR_ROLE_ADMINISTRATOR, NULL))
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
+                   _("“%s” may not erase attachments: expected an equalities officer or the administrator"), person);
+      return FALSE;
+    }
+
+  return dr_register_append (self, people, &act, &statement, NULL, error);
+}

@@ -1,0 +1,130 @@
+#include "dr-import-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-draft-fields.h"
+#include "dr-drafts.h"
+#include "dr-load.h"
+#include "dr-roll.h"
+#include "dr-xml-document.h"
+
+static DrImported *
+import_draft (DrRegister           *self,
+              const char           *person,
+              const char           *path,
+              const DrXmlDocument  *document,
+              GError              **error)
+{
+  g_autoptr (DrFieldList) fields = dr_draft_fields_from_node (dr_xml_document_get_root (document), error);
+  g_autoptr (DrImported) imported = g_new0 (DrImported, 1);
+  g_autofree char *name = g_path_get_basename (path);
+  const char *version;
+
+  if (fields == NULL)
+    return NULL;
+  if (!dr_register_create (self, person, fields->items, fields->n, name, &imported->reference, error))
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+
+  version = dr_draft_fields_get (fields->items, fields->n, "@version");
+  imported->is_draft = TRUE;
+  imported->version = version != NULL ? (guint) g_ascii_strtoull (version, NULL, 10) : 1;
+
+  return g_steal_pointer (&imported);
+}
+
+/* A record that cannot be verified is kept all the same: that it was received, and how it was, is worth knowing. */
+static DrImported *
+import_record (DrRegister           *self,
+               const char           *person,
+               const char           *path,
+               const DrXmlDocument  *document,
+               GError              **error)
+{
+  g_autoptr (DrPeopleList) people = dr_store_list_people (dr_register_get_store (self), error);
+  g_autoptr (DrVerification) verification = dr_verify_file (path, error);
+  g_autoptr (DrImported) imported = g_new0 (DrImported, 1);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GBytes) bytes = NULL;
+  const DrXmlNode *assessment = dr_xml_node_child (dr_xml_node_child (dr_xml_document_get_root (document), "content"),
+                                                   "assessment");
+  const char *data;
+  gsize length;
+  DrReceived received;
+  DrTrailDetail details[4];
+  DrTrailAct act = { .received = &received };
+  DrTrailStatement statement = { .act = "import", .person = person, .details = details };
+
+  if (people == NULL || verification == NULL || !dr_roll_knows (people, person, error))
+    return NULL;
+
+  data = dr_xml_document_get_data (document, &length);
+  bytes = g_bytes_new (data, length);
+  imported->reference = g_strdup (dr_xml_node_get (assessment, "reference"));
+  imported->version = (guint) g_ascii_strtoull (dr_xml_node_get (assessment, "version"), NULL, 10);
+  imported->grade = g_strdup (dr_verification_passed (verification) ? "consistent" : "failed");
+  imported->digest = g_strdup (verification->digest);
+  received = (DrReceived) { bytes, name, imported->reference, imported->version, dr_xml_node_get (assessment, "title"),
+                            imported->grade };
+  details[statement.n_details++] = (DrTrailDetail) { "sha256", verification->digest };
+  details[statement.n_details++] = (DrTrailDetail) { "file", name };
+  details[statement.n_details++] = (DrTrailDetail) { "of", imported->reference };
+  details[statement.n_details++] = (DrTrailDetail) { "grade", imported->grade };
+  if (!dr_register_append (self, people, &act, &statement, NULL, error))
+    return NULL;
+
+  return g_steal_pointer (&imported);
+}
+
+/**
+ * dr_register_import_file:
+ * @self: a register
+ * @person: id of who imports
+ * @path: a draft or a record
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what was imported; %NULL where nothing was
+ */
+DrImported *
+dr_register_import_file (DrRegister  *self,
+                         const char  *person,
+                         const char  *path,
+                         GError     **error)
+{
+  g_autoptr (DrXmlDocument) document = dr_xml_document_read_file (path, NULL, error);
+  const DrXmlNode *root;
+
+  if (document == NULL)
+    return NULL;
+
+  root = dr_xml_document_get_root (document);
+  if (strcmp (root->name, "assessment") == 0)
+    return import_draft (self, person, path, document, error);
+  if (strcmp (root->name, "assessment-record") == 0)
+    return import_record (self, person, path, document, error);
+
+  g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID,
+               _("%s:%u: the root is %s, expected assessment, a draft, or assessment-record, a record"), path, root->line,
+               root->name);
+
+  return NULL;
+}
+
+/**
+ * dr_imported_free:
+ * @self: (transfer full) (nullable): what was imported
+ */
+void
+dr_imported_free (DrImported *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->reference);
+  g_free (self->grade);
+  g_free (self->digest);
+  g_free (self);
+}

@@ -1,0 +1,12 @@
+/* dr-set-up.h: the first acts of a new register: its first person, and the editions of evidence, rules and questions that
+ * every draft needs.
+ * Used by both programs when they make a store. It touches no register that anybody has acted in. */
+#pragma once
+
+#include "dr-register.h"
+
+G_BEGIN_DECLS
+
+gboolean dr_register_set_up (DrRegister *self, const DrPerson *first, const char *evidence, GError **error);
+
+G_END_DECLS
