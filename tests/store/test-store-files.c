@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "dr-sqlite-file.h"
+#include "dr-sqlite-mounts.h"
 
 typedef struct {
   char *folder;
@@ -148,6 +149,53 @@ test_network (void)
   g_assert_null (dr_sqlite_file_network (0x01021994));
 }
 
+/* As /proc/self/mountinfo has them; the minor number of the device is the line's. */
+static const char mounts[] =
+  "22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n"
+  "30 22 0:40 / /home/ann/far rw,nosuid shared:2 master:3 - fuse.sshfs ann@host:/srv rw,user_id=1000\n"
+  "31 22 0:41 / /mnt/cloud rw - fuse.rclone remote:bucket rw\n"
+  "32 22 0:42 / /mnt/gluster rw - fuse.glusterfs host:/volume rw\n"
+  "33 22 0:43 / /mnt/s3 rw - fuse.s3fs s3fs rw\n"
+  "34 22 0:44 / /mnt/usb rw - fuseblk /dev/sdb1 rw\n"
+  "35 22 0:45 / /mnt/ext4 rw - fuse.ext4 /dev/sdc1 rw\n"
+  "36 22 0:46 / /var/lib/c rw shared:9 propagate_from:2 - fuse.fuse-overlayfs fuse-overlayfs rw\n"
+  "37 22 0:47 / /home/ann/plain rw - fuse.gocryptfs /home/ann/.a:b rw\n"
+  "38 22 0:48 / /mnt/dav rw - fuse https://host/dav rw\n"
+  "39 22 0:49 / /mnt/a\\040b rw - fuse.SSHFS host: rw\n"
+  "40 22 0:50 / /mnt/unknown rw - fuse.newthing server:/x rw\n"
+  "41 22 0:51 / /mnt/host rw - virtiofs tag rw\n"
+  "42 22 0:52 / /run/user/1000/gvfs rw - fuse.gvfsd-fuse gvfsd-fuse rw\n"
+  "43 22 0:53 / /mnt/own rw - fuse.newthing newthing rw\n"
+  "44 22 0:54 / /mnt/short rw -\n"
+  "45 22 0:55 / /mnt/- rw - fuse.sshfs\n"
+  "0:56\n"
+  "46 22 0:57 / /mnt/last rw - fuse.nfs x rw";
+
+static const struct {
+  guint       major;
+  guint       minor;
+  const char *type;    /* (nullable): accepted */
+} mount_cases[] = {
+  { 8, 1, NULL },           { 0, 40, "fuse.sshfs" }, { 0, 41, "fuse.rclone" },   { 0, 42, "fuse.glusterfs" },
+  { 0, 43, "fuse.s3fs" },   { 0, 44, NULL },         { 0, 45, NULL },            { 0, 46, NULL },
+  { 0, 47, NULL },          { 0, 48, "fuse" },       { 0, 49, "fuse.SSHFS" },    { 0, 50, "fuse.newthing" },
+  { 0, 51, "virtiofs" },    { 0, 52, "fuse.gvfsd-fuse" }, { 0, 53, NULL },       { 0, 54, NULL },
+  { 0, 55, NULL },          { 0, 56, NULL },         { 0, 57, "fuse.nfs" },      { 0, 4, NULL },
+  { 9, 40, NULL },
+};
+
+static void
+test_mounts (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (mount_cases); i++)
+    {
+      g_autofree char *type = dr_sqlite_mounts_network (mounts, mount_cases[i].major, mount_cases[i].minor);
+
+      g_assert_cmpstr (type, ==, mount_cases[i].type);
+    }
+  g_assert_null (dr_sqlite_mounts_network ("", 0, 40));
+}
+
 /* A superuser may write anywhere, so the test gives its powers up first, in a child. */
 static void
 test_no_permission (Files *files, gconstpointer data)
@@ -266,6 +314,90 @@ test_backup (Files *files, gconstpointer data)
   assert_field (copy, "EIA-1", "a", "second");
 }
 
+typedef struct {
+  GCancellable *cancellable;
+  double        stop;      /* share from which it is cancelled */
+  double        last;
+  guint         calls;
+} Progress;
+
+static void
+on_progress (double share, gpointer data)
+{
+  Progress *progress = data;
+
+  g_assert_cmpfloat (share, >=, progress->last);
+  g_assert_cmpfloat (share, <=, 1.0);
+  progress->last = share;
+  progress->calls++;
+  if (share >= progress->stop)
+    g_cancellable_cancel (progress->cancellable);
+}
+
+/* Cancelled before it starts, in the midst of the copy, before the check, or only when all is done. */
+static void
+test_backup_cancelled (Files *files, gconstpointer data)
+{
+  static const struct { double stop; gboolean done; } cases[] = {
+    { -1.0, FALSE }, { 0.01, FALSE }, { 0.25, FALSE }, { 0.5, FALSE }, { 1.0, TRUE }, { 2.0, TRUE },
+  };
+  g_autoptr (DrStore) store = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (8 * 1024 * 1024), 8 * 1024 * 1024);
+  char digest[DR_DIGEST_SIZE];
+
+  make_store (files->path);
+  store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, NULL);
+  g_assert_true (dr_store_put_blob (store, bytes, digest, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GDir) dir = NULL;
+      Progress progress = { cancellable, cases[i].stop, 0.0, 0 };
+      const char *name = NULL;
+
+      if (cases[i].stop < 0)
+        g_cancellable_cancel (cancellable);
+      g_assert_cmpint (dr_store_backup (store, files->other, cancellable, on_progress, &progress, &error), ==,
+                       cases[i].done);
+      if (cases[i].done)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpfloat (progress.last, ==, 1.0);
+          g_assert_cmpuint (progress.calls, >, 5);
+          g_assert_cmpint (g_unlink (files->other), ==, 0);
+        }
+      else
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      dir = g_dir_open (files->folder, 0, NULL);
+      while ((name = g_dir_read_name (dir)) != NULL)
+        g_assert_true (g_str_has_prefix (name, "register.db"));
+      save_one (store, "EIA-1", "ann", "a", "goes on", 1000);
+    }
+}
+
+/* Where the old store cannot be moved out of the way, it stays where it was. */
+static void
+test_restore_unmoved (Files *files, gconstpointer data)
+{
+  g_autofree char *letters = g_strnfill (240, 'x');
+  g_autofree char *path = g_build_filename (files->folder, letters, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = NULL;
+  g_autofree char *kept = NULL;
+
+  make_store (files->other);
+  make_store (path);
+  store = dr_store_open (path, DR_STORE_OPEN_DEFAULT, NULL);
+  save_one (store, "EIA-1", "ann", "a", "old", 1);
+  g_clear_object (&store);
+  g_assert_false (dr_store_restore (files->other, path, &kept, &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_IO);
+  g_assert_null (kept);
+  store = dr_store_open (path, DR_STORE_OPEN_DEFAULT, NULL);
+  assert_field (store, "EIA-1", "a", "old");
+}
+
 static void
 test_restore_refused (Files *files, gconstpointer data)
 {
@@ -308,69 +440,14 @@ test_restore_over_damage (Files *files, gconstpointer data)
   g_assert_true (g_str_has_prefix (bytes, "no register"));
 }
 
-/* The database that version 1 made, as it was released. */
-static void
-test_fixture (Files *files, gconstpointer data)
-{
-  g_autofree char *fixture = g_build_filename (g_getenv ("DR_STORE_FIXTURES"), "version-1.db", NULL);
-  g_autofree char *bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DrStore) store = NULL;
-  g_autoptr (DrPeopleList) people = NULL;
-  g_autoptr (DrTrail) trail = NULL;
-  g_autoptr (DrRegisterPage) page = NULL;
-  DrRegisterQuery query = { .search = "ŵyl", .limit = 5 };
-  gsize length = 0;
-
-  g_assert_true (g_file_get_contents (fixture, &bytes, &length, NULL));
-  g_assert_true (g_file_set_contents (files->path, bytes, (gssize) length, NULL));
-  store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error);
-  g_assert_no_error (error);
-  g_assert_true (dr_store_check (store, &error));
-  assert_field (store, "EIA-2026-1", "title", "Tŷ Ŵyl");
-  page = dr_store_query (store, &query, NULL);
-  g_assert_cmpuint (page->n_rows, ==, 2);
-  trail = dr_store_read_trail (store, NULL, 0, 100, NULL);
-  g_assert_cmpuint (trail->n_entries, ==, 2);
-  people = dr_store_list_people (store, NULL);
-  g_assert_true (dr_people_has_role (people, "ann", DR_ROLE_ADMINISTRATOR, NULL));
-  save_one (store, "EIA-2026-2", "ann", "title", "changed", 1);
-}
-
-/* Makes the fixture anew where DR_STORE_MAKE_FIXTURE says: once for each version of the schema, never again. */
-static void
-make_fixture (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DrStore) store = dr_store_open (path, DR_STORE_OPEN_CREATE, &error);
-  g_autoptr (GBytes) entry = g_bytes_new_static ("first", 5);
-  DrPerson person = { "ann", "Ann", "ann" };
-  DrGrant grant = { .person = "ann", .role = DR_ROLE_ADMINISTRATOR, .service = "", .by = "ann" };
-  DrTrailAct act = { .entry = entry, .at = 1, .new_person = &person, .grant = &grant };
-  char head[DR_DIGEST_SIZE];
-
-  g_assert_no_error (error);
-  make_digest (head, "first");
-  act.store_head = head;
-  dr_store_append (store, &act, &error);
-  g_assert_no_error (error);
-  create (store, "EIA-2026-1", 1, "Tŷ Ŵyl");
-  g_assert_true (try_step (store, "EIA-2026-1", DR_STAGE_DRAFT, DR_STAGE_SUBMITTED, NULL));
-  create (store, "EIA-2026-2", 1, "Ŵyl eto");
-}
-
 int
 main (int argc, char **argv)
 {
-  if (g_getenv ("DR_STORE_MAKE_FIXTURE") != NULL)
-    {
-      make_fixture (g_getenv ("DR_STORE_MAKE_FIXTURE"));
-      return 0;
-    }
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/files/refused", Files, NULL, set_up, test_refused, tear_down);
   g_test_add ("/store/files/addresses", Files, NULL, set_up, test_addresses, tear_down);
   g_test_add_func ("/store/files/network", test_network);
+  g_test_add_func ("/store/files/mounts", test_mounts);
   g_test_add ("/store/files/no-permission", Files, NULL, set_up, test_no_permission, tear_down);
   g_test_add ("/store/files/read-only", Files, NULL, set_up, test_read_only, tear_down);
   g_test_add ("/store/files/gone", Files, NULL, set_up, test_gone, tear_down);
@@ -378,6 +455,7 @@ main (int argc, char **argv)
   g_test_add ("/store/files/backup", Files, NULL, set_up, test_backup, tear_down);
   g_test_add ("/store/files/restore-refused", Files, NULL, set_up, test_restore_refused, tear_down);
   g_test_add ("/store/files/restore-over-damage", Files, NULL, set_up, test_restore_over_damage, tear_down);
-  g_test_add ("/store/files/fixture", Files, NULL, set_up, test_fixture, tear_down);
+  g_test_add ("/store/files/restore-unmoved", Files, NULL, set_up, test_restore_unmoved, tear_down);
+  g_test_add ("/store/files/backup-cancelled", Files, NULL, set_up, test_backup_cancelled, tear_down);
   return g_test_run ();
 }

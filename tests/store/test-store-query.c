@@ -13,6 +13,8 @@ static const char *const titles[] = {
 static const char *const services[] = { "desk", "library", "waste", "parks" };
 static const char *const service_names[] = { "Customer service", "Libraries", "Waste", "Île-des-Parcs" };
 static const char *const owners[] = { "ann", "bob", "" };
+/* Row i of those that are made uses none, the second and third, or the third and first, as i is 0, 1 or 2 modulo 3. */
+static const char *const tags[] = { "never", "evidence/1", "group/it's", "evidence/2" };
 
 static DrDate
 random_date (GRand *random)
@@ -46,6 +48,8 @@ fill_together (DrStore *store, gpointer data, GError **error)
       row.review = random_date (random);
       row.owner = owners[g_rand_int_range (random, 0, 3)];
       row.moved = g_rand_int_range (random, 0, 20) == 0;
+      row.search_text = "";
+      row.uses = (DrIds) { tags + i % 3, i % 3 };
       g_assert_true (try_create (store, &first, NULL));
     }
   return TRUE;
@@ -183,6 +187,19 @@ test_pages (Case *self, gconstpointer data)
       }
 }
 
+/* The number that a reference ends in is the row's. */
+static gboolean
+is_used (const DrRegisterRow *row, const DrIds *wanted)
+{
+  guint i = (guint) (g_ascii_strtoull (row->reference + strlen ("EIA-"), NULL, 10) % 10000);
+  DrIds uses = { tags + i % 3, i % 3 };
+
+  for (guint w = 0; w < wanted->n; w++)
+    if (dr_ids_contain (&uses, wanted->items[w]))
+      return TRUE;
+  return wanted->n == 0;
+}
+
 static gboolean
 is_wanted (const DrRegisterRow *row, const DrRegisterQuery *query)
 {
@@ -198,7 +215,8 @@ is_wanted (const DrRegisterRow *row, const DrRegisterQuery *query)
                  && row->stage >= DR_STAGE_APPROVED && row->stage <= DR_STAGE_MONITORED))
          && (!query->findings_open || row->must + row->escalate + row->justify > 0)
          && (!query->moved || row->moved)
-         && (!query->latest || row->latest);
+         && (!query->latest || row->latest)
+         && is_used (row, &query->uses);
 }
 
 static const DrRegisterQuery filter_cases[] = {
@@ -217,6 +235,11 @@ static const DrRegisterQuery filter_cases[] = {
   { .findings_open = TRUE },
   { .moved = TRUE },
   { .latest = TRUE },
+  { .uses = { tags, 1 } },
+  { .uses = { tags + 1, 1 } },
+  { .uses = { tags + 2, 1 } },
+  { .uses = { tags, 4 } },
+  { .uses = { tags + 3, 1 }, .owner = "bob" },
   { .service = "library", .owner = "bob", .findings_open = TRUE, .decision_from = { 2026, 3, 1 } },
 };
 
@@ -378,6 +401,12 @@ test_search_follows (Case *self, gconstpointer data)
   g_assert_cmpuint (found->len, ==, 38);
   for (guint i = 1; i < found->len; i++)
     g_assert_cmpint (((DrRegisterRow *) found->pdata[i])->id, <, ((DrRegisterRow *) found->pdata[i - 1])->id);
+  query.uses = (DrIds) { tags, 1 };
+  g_ptr_array_set_size (found, 0);
+  g_ptr_array_unref (pages);
+  pages = walk (self->store, query, found);
+  g_assert_cmpuint (found->len, ==, 0);
+  query.uses.n = 0;
   query.service = "elsewhere";
   g_ptr_array_set_size (found, 0);
   g_ptr_array_unref (pages);

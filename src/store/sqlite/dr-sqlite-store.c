@@ -121,7 +121,7 @@ dr_sqlite_store_init (DrSqliteStore *self)
  * @error: return location for %DR_STORE_ERROR_NOT_FOUND, %DR_STORE_ERROR_NOT_A_STORE, %DR_STORE_ERROR_NEWER,
  *   %DR_STORE_ERROR_NETWORK, %DR_STORE_ERROR_READ_ONLY and others
  *
- * Opens a store and brings its format up to date. A file that is refused is not written to.
+ * Opens a store and brings its format up to date; one of an earlier format is not opened for reading only. A file that is refused is not written to.
  *
  * Returns: (transfer full) (nullable): the store
  */
@@ -147,6 +147,14 @@ dr_store_open (const char *uri, DrStoreOpenFlags flags, GError **error)
     {
       g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_A_STORE,
                    _("%s: there is no register in this file; expected one that Due Regard made"), path);
+      return NULL;
+    }
+  if ((flags & DR_STORE_OPEN_READ_ONLY) && version < DR_SQLITE_SCHEMA_VERSION)
+    {
+      g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_READ_ONLY,
+                   _("%s: an earlier Due Regard made this register (format %d); expected format %d: open it once for "
+                     "writing, which brings it up to date"),
+                   path, version, DR_SQLITE_SCHEMA_VERSION);
       return NULL;
     }
   if (!(flags & DR_STORE_OPEN_READ_ONLY) && !dr_sqlite_schema_update (sql, path, error))
