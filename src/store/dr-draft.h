@@ -30,8 +30,8 @@ typedef struct {
   gboolean       can_redo;
 } DrDraft;
 
-/* A save by one person at one moment; all of it or nothing. At any stage: which fields may change then is the register's
- * business. */
+/* A save by one person at one moment; all of it or nothing. It is possible at any stage: which fields may change then is
+ * the register's business. */
 typedef struct {
   const char          *reference;
   guint                version;
@@ -40,7 +40,8 @@ typedef struct {
   gint64               at;          /* microseconds since 1970 */
   const DrField       *fields;
   guint                n_fields;
-  gboolean             continues;   /* more of the same typing in a draft: undone together with this person's last save */
+  gboolean             continues;   /* more of the same typing in a draft: undone together with this
+                                     * person's last save */
   const DrRegisterRow *row;         /* (nullable): the register's row, as it is with these fields */
 } DrDraftSave;
 

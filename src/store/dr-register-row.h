@@ -25,35 +25,35 @@ typedef enum {
 #define DR_N_STAGES 10
 
 typedef struct {
-  const char *reference;
-  guint       version;         /* from 1 */
-  const char *title;
-  const char *service;         /* id; "" where not said */
-  const char *service_name;    /* as listed and sorted */
-  const char *change;          /* in a line */
-  DrOutcome   outcome;
-  guint       must;            /* open findings by severity */
-  guint       escalate;
-  guint       justify;
-  DrDate      decision;        /* planned or taken */
-  DrDate      review;          /* none: none is due */
-  const char *owner;           /* person id; "" where not said */
-  gboolean    moved;           /* evidence moved under it */
-  DrDate      effective;       /* when the change takes effect; none: not said */
-  guint64     revision;        /* of the draft that it was made from; an older one never replaces a newer */
-  const char *search_text;     /* (nullable): answers and whatever else is searched besides title, service, change;
-                                * not given back. %NULL: it stays as it was, and so do the effective date and the
-                                * three below */
-  DrIds       negative;        /* group ids negatively affected; not given back */
-  const DrWithdrawnPoint *withdrawn;   /* not given back */
-  guint       n_withdrawn;
-  DrIds       uses;            /* tags of what the version rests on, in the register's words; not given back */
+  const char             *reference;
+  guint                   version;      /* from 1 */
+  const char             *title;
+  const char             *service;      /* id; "" where not said */
+  const char             *service_name; /* as listed and sorted */
+  const char             *change;       /* in a line */
+  DrOutcome               outcome;
+  guint                   must;         /* open findings by severity */
+  guint                   escalate;
+  guint                   justify;
+  DrDate                  decision;     /* planned or taken */
+  DrDate                  review;       /* none: none is due */
+  const char             *owner;        /* person id; "" where not said */
+  gboolean                moved;        /* evidence moved under it */
+  DrDate                  effective;    /* when the change takes effect; none: not said */
+  guint64                 revision;     /* of the draft that it was made from; an older one never replaces a newer */
+  const char             *search_text;  /* (nullable): answers and whatever else is searched besides title, service,
+                                         * change; not given back. %NULL: it stays as it was, and so do the effective
+                                         * date and the lists below */
+  DrIds                   negative;     /* group ids negatively affected; not given back */
+  const DrWithdrawnPoint *withdrawn;    /* not given back */
+  guint                   n_withdrawn;
+  DrIds                   uses;         /* tags of what the version rests on, in the register's words; not given back */
 
   /* Kept by the store, ignored in what it is given. */
-  DrStage     stage;
-  gboolean    latest;          /* of its reference's versions */
-  gint64      id;              /* grows with creation */
-  gint64      updated;         /* microseconds since 1970 */
+  DrStage                 stage;
+  gboolean                latest;       /* of its reference's versions */
+  gint64                  id;           /* grows with creation */
+  gint64                  updated;      /* microseconds since 1970 */
 } DrRegisterRow;
 
 const char *dr_stage_to_string (DrStage stage);

@@ -20,7 +20,8 @@ is_sound_version_act (const DrTrailAct *act)
       && (act->create != NULL || act->save != NULL || act->step || act->row != NULL || act->record != NULL
           || act->supersedes != 0))
     return FALSE;
-  return act->version >= 1 && dr_store_is_digest (act->head) && (act->expected_head == NULL || dr_store_is_digest (act->expected_head))
+  return act->version >= 1 && dr_store_is_digest (act->head)
+         && (act->expected_head == NULL || dr_store_is_digest (act->expected_head))
          && (act->row == NULL || g_strcmp0 (act->row->reference, act->reference) == 0)
          && (guint) act->from < DR_N_STAGES && (guint) act->to < DR_N_STAGES;
 }

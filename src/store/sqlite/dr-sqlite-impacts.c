@@ -27,7 +27,6 @@ join_points (const DrRegisterRow *row)
   return g_string_free (g_steal_pointer (&all), FALSE);
 }
 
-/* Each in any order that does not change by itself. */
 static int
 compare_tags (const void *a, const void *b)
 {
@@ -95,7 +94,7 @@ write_withdrawn (DrSqliteStore *self, gint64 id, const DrRegisterRow *row, GErro
 static gboolean
 write_uses (DrSqliteStore *self, gint64 id, const DrRegisterRow *row, GError **error)
 {
-  g_autofree const char **sorted = g_new (const char *, row->uses.n);
+  g_autofree const char **sorted = g_new (const char *, row->uses.n + 1);
   DrIds tags = sort_tags (&row->uses, sorted);
   g_autofree char *all = join_ids (&tags);
   gint64 same = 0;
