@@ -24,12 +24,34 @@ typedef struct {
   DrExit (*run) (int argc, char **argv);
 } DrCommand;
 
+DrExit dr_cmd_approve  (int argc, char **argv);
+DrExit dr_cmd_attach   (int argc, char **argv);
+DrExit dr_cmd_backup   (int argc, char **argv);
 DrExit dr_cmd_check    (int argc, char **argv);
+DrExit dr_cmd_close    (int argc, char **argv);
+DrExit dr_cmd_decide   (int argc, char **argv);
+DrExit dr_cmd_delete   (int argc, char **argv);
 DrExit dr_cmd_diff     (int argc, char **argv);
+DrExit dr_cmd_edit     (int argc, char **argv);
+DrExit dr_cmd_endorse  (int argc, char **argv);
+DrExit dr_cmd_erase    (int argc, char **argv);
 DrExit dr_cmd_evidence (int argc, char **argv);
+DrExit dr_cmd_import   (int argc, char **argv);
+DrExit dr_cmd_init     (int argc, char **argv);
+DrExit dr_cmd_list     (int argc, char **argv);
+DrExit dr_cmd_log      (int argc, char **argv);
 DrExit dr_cmd_mix      (int argc, char **argv);
+DrExit dr_cmd_person   (int argc, char **argv);
 DrExit dr_cmd_record   (int argc, char **argv);
+DrExit dr_cmd_redo     (int argc, char **argv);
+DrExit dr_cmd_restore  (int argc, char **argv);
+DrExit dr_cmd_return   (int argc, char **argv);
+DrExit dr_cmd_revise   (int argc, char **argv);
+DrExit dr_cmd_show     (int argc, char **argv);
+DrExit dr_cmd_submit   (int argc, char **argv);
+DrExit dr_cmd_undo     (int argc, char **argv);
 DrExit dr_cmd_verify   (int argc, char **argv);
+DrExit dr_cmd_withdraw (int argc, char **argv);
 
 #define DR_CLI_ERROR (dr_cli_error_quark ())
 

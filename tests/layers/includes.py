@@ -30,7 +30,7 @@ LAYERS = {
     'import': (('model', 'xml'), (GLIB, GIO, CSV)),
     'store': (('model',), (GLIB, GIO)),
     'register': (('model', 'checks', 'xml', 'records', 'import', 'store'), (GLIB, GIO)),
-    'cli': (('model', 'checks', 'xml', 'records', 'import'), (GLIB, GIO, JSON)),
+    'cli': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register'), (GLIB, GIO, JSON)),
 }
 
 

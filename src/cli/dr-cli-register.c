@@ -1,0 +1,173 @@
+#include "dr-cli-register.h"
+
+#include <string.h>
+
+#include "dr-register-error.h"
+
+static char *store_uri;
+
+/**
+ * dr_cli_set_store:
+ * @uri: the store's address, as --store gives it
+ *
+ * Which store the commands work on.
+ */
+void
+dr_cli_set_store (const char *uri)
+{
+  g_free (store_uri);
+  store_uri = g_strdup (uri);
+}
+
+/**
+ * dr_cli_get_store:
+ *
+ * Returns: (transfer full): the address of the store that the commands work on
+ */
+char *
+dr_cli_get_store (void)
+{
+  if (store_uri != NULL)
+    return g_strdup (store_uri);
+
+  return g_build_filename (g_get_user_data_dir (), "due-regard", "register.db", NULL);
+}
+
+/**
+ * dr_cli_open_register:
+ * @flags: how
+ * @error: return location for a #DrStoreError
+ *
+ * Returns: (transfer full) (nullable): the register
+ */
+DrRegister *
+dr_cli_open_register (DrStoreOpenFlags   flags,
+                      GError           **error)
+{
+  g_autofree char *uri = dr_cli_get_store ();
+  g_autoptr (DrStore) store = NULL;
+
+  if (store_uri == NULL && (flags & DR_STORE_OPEN_CREATE))
+    {
+      g_autofree char *folder = g_path_get_dirname (uri);
+
+      g_mkdir_with_parents (folder, 0700);   /* the store says what is wrong with it */
+    }
+  store = dr_store_open (uri, flags, error);
+
+  return store != NULL ? dr_register_new (store) : NULL;
+}
+
+/**
+ * dr_cli_person:
+ * @self: a register
+ * @as: (nullable): what follows --as
+ * @error: return location for a #DrCliError
+ *
+ * Returns: (transfer full) (nullable): the id of who acts; where --as is not given, of the one person whose login is
+ *   that of the user
+ */
+char *
+dr_cli_person (DrRegister  *self,
+               const char  *as,
+               GError     **error)
+{
+  g_autoptr (DrPeopleList) people = NULL;
+  const char *found = NULL;
+  guint n = 0;
+
+  if (as != NULL)
+    return g_strdup (as);
+
+  people = dr_store_list_people (dr_register_get_store (self), error);
+  if (people == NULL)
+    return NULL;
+  for (guint i = 0; i < people->n_people; i++)
+    if (strcmp (people->people[i].login, g_get_user_name ()) == 0)
+      {
+        found = people->people[i].id;
+        n++;
+      }
+  if (n == 1)
+    return g_strdup (found);
+
+  g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
+               n == 0 ? _("nobody in the register has the login “%s”; expected --as and a person's id")
+                      : _("several people in the register have the login “%s”; expected --as and a person's id"),
+               g_get_user_name ());
+
+  return NULL;
+}
+
+/**
+ * dr_cli_refuse:
+ * @error: what is wrong
+ *
+ * Says so in one line on standard error.
+ *
+ * Returns: found where the register or the store understood and refused, because of what stands there; else bad input
+ */
+DrExit
+dr_cli_refuse (const GError *error)
+{
+  DrExit fail = dr_cli_fail (error);
+
+  if (error->domain == DR_STORE_ERROR)
+    return error->code == DR_STORE_ERROR_CONFLICT || error->code == DR_STORE_ERROR_MOVED
+               || error->code == DR_STORE_ERROR_STAGE || error->code == DR_STORE_ERROR_NOTHING
+             ? DR_EXIT_FOUND
+             : fail;
+
+  return dr_register_is_refusal (error) ? DR_EXIT_FOUND : fail;
+}
+
+/**
+ * dr_cli_parse_reference:
+ * @word: REFERENCE, or REFERENCE@VERSION
+ * @reference: (out) (transfer full): the reference
+ * @version: (out): the version; 0: the latest
+ * @error: return location for a #DrCliError
+ *
+ * Returns: whether it is one
+ */
+gboolean
+dr_cli_parse_reference (const char  *word,
+                        char       **reference,
+                        guint       *version,
+                        GError     **error)
+{
+  const char *at = strrchr (word, '@');
+  guint64 number = 0;
+
+  *version = 0;
+  if (at == NULL || strspn (at + 1, "0123456789") != strlen (at + 1) || at[1] == '\0')
+    {
+      *reference = g_strdup (word);
+      return TRUE;
+    }
+  if (!g_ascii_string_to_unsigned (at + 1, 10, 1, G_MAXINT32, &number, NULL))
+    {
+      g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
+                   _("“%s” names no version, expected REFERENCE or REFERENCE@VERSION with a version from 1"), word);
+      return FALSE;
+    }
+
+  *reference = g_strndup (word, (gsize) (at - word));
+  *version = (guint) number;
+
+  return TRUE;
+}
+
+/**
+ * dr_cli_time:
+ * @time: microseconds since 1970
+ *
+ * Returns: (transfer full): the moment in UTC, to the second, for people and scripts
+ */
+char *
+dr_cli_time (gint64 time)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
+
+  return g_date_time_format (moment, "%Y-%m-%d %H:%M:%S UTC");
+}
