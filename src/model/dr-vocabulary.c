@@ -22,6 +22,8 @@ static const char * const vocabularies[] = {
   [DR_VOCABULARY_RESULT] = "not-applicable pass unknown fail",
   [DR_VOCABULARY_NATION] = "England Wales Scotland",
   [DR_VOCABULARY_SECTION_VERDICT] = "acceptable can-be-improved to-correct",
+  [DR_VOCABULARY_STAGE] = ("draft submitted returned endorsed approved decided monitored closed superseded "
+                           "withdrawn"),
 };
 
 /* The words one by one, interned once so that they can be handed out NUL-terminated. */
@@ -124,4 +126,49 @@ gboolean
 dr_effect_is_negative (DrEffect effect)
 {
   return effect >= DR_EFFECT_MIXED;
+}
+
+/**
+ * dr_stage_to_string:
+ * @stage: a stage
+ *
+ * Returns: (transfer none): its word in XML and on the command line, never translated
+ */
+const char *
+dr_stage_to_string (DrStage stage)
+{
+  return dr_vocabulary_to_string (DR_VOCABULARY_STAGE, (int) stage);
+}
+
+/**
+ * dr_stage_parse:
+ * @word: text
+ * @stage: (out): the stage of that word; untouched if there is none
+ *
+ * Returns: whether there is a stage of that word
+ */
+gboolean
+dr_stage_parse (const char *word,
+                DrStage    *stage)
+{
+  int value;
+
+  if (!dr_vocabulary_parse (DR_VOCABULARY_STAGE, word, &value))
+    return FALSE;
+  *stage = (DrStage) value;
+
+  return TRUE;
+}
+
+/**
+ * dr_stage_is_live:
+ * @stage: a stage
+ *
+ * Returns: whether a version at this stage is under way or in force: submitted, returned, endorsed, approved, decided or
+ * monitored
+ */
+gboolean
+dr_stage_is_live (DrStage stage)
+{
+  return stage >= DR_STAGE_SUBMITTED && stage <= DR_STAGE_MONITORED;
 }

@@ -60,8 +60,10 @@ typedef enum {
   DR_OUTCOME_CONTINUE,
   DR_OUTCOME_STOP,
 } DrOutcome;
+#define DR_N_OUTCOMES 5
 
 typedef enum { DR_ACTION_MITIGATION, DR_ACTION_INQUIRY, DR_ACTION_ADJUSTMENT, DR_ACTION_MONITORING } DrActionKind;
+#define DR_N_ACTION_KINDS 4
 
 typedef enum { DR_ACTION_OPEN, DR_ACTION_CLOSED } DrActionStatus;
 
@@ -98,6 +100,21 @@ typedef enum {
   DR_RESULT_FAIL,
 } DrResultKind;
 
+/* Where a version stands. The store keeps the number: append only. */
+typedef enum {
+  DR_STAGE_DRAFT,
+  DR_STAGE_SUBMITTED,
+  DR_STAGE_RETURNED,
+  DR_STAGE_ENDORSED,
+  DR_STAGE_APPROVED,
+  DR_STAGE_DECIDED,
+  DR_STAGE_MONITORED,
+  DR_STAGE_CLOSED,
+  DR_STAGE_SUPERSEDED,
+  DR_STAGE_WITHDRAWN,
+} DrStage;
+#define DR_N_STAGES 10
+
 typedef enum { DR_NATION_ENGLAND, DR_NATION_WALES, DR_NATION_SCOTLAND } DrNation;
 #define DR_N_NATIONS 3
 
@@ -120,6 +137,7 @@ typedef enum {
   DR_VOCABULARY_RESULT,
   DR_VOCABULARY_NATION,
   DR_VOCABULARY_SECTION_VERDICT,
+  DR_VOCABULARY_STAGE,
 } DrVocabulary;
 
 const char *dr_vocabulary_to_string (DrVocabulary vocabulary, int value);
@@ -128,5 +146,9 @@ const char *dr_vocabulary_words     (DrVocabulary vocabulary);
 
 gboolean    dr_characteristic_is_relevant (DrCharacteristic characteristic);
 gboolean    dr_effect_is_negative         (DrEffect effect);
+
+const char *dr_stage_to_string (DrStage stage);
+gboolean    dr_stage_parse     (const char *word, DrStage *stage);
+gboolean    dr_stage_is_live   (DrStage stage);
 
 G_END_DECLS

@@ -9,21 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* Where a version stands. The store keeps the number: append only. */
-typedef enum {
-  DR_STAGE_DRAFT,
-  DR_STAGE_SUBMITTED,
-  DR_STAGE_RETURNED,
-  DR_STAGE_ENDORSED,
-  DR_STAGE_APPROVED,
-  DR_STAGE_DECIDED,
-  DR_STAGE_MONITORED,
-  DR_STAGE_CLOSED,
-  DR_STAGE_SUPERSEDED,
-  DR_STAGE_WITHDRAWN,
-} DrStage;
-#define DR_N_STAGES 10
-
 typedef struct {
   const char             *reference;
   guint                   version;      /* from 1 */
@@ -55,8 +40,5 @@ typedef struct {
   gint64                  id;           /* grows with creation */
   gint64                  updated;      /* microseconds since 1970 */
 } DrRegisterRow;
-
-const char *dr_stage_to_string (DrStage stage);
-gboolean    dr_stage_parse     (const char *word, DrStage *stage);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ static const struct {
   { "/model/vocabulary/result", DR_VOCABULARY_RESULT, 4, DR_RESULT_FAIL, "fail" },
   { "/model/vocabulary/section-verdict", DR_VOCABULARY_SECTION_VERDICT, DR_N_SECTION_VERDICTS, DR_SECTION_TO_CORRECT, "to-correct" },
   { "/model/vocabulary/nation", DR_VOCABULARY_NATION, DR_N_NATIONS, DR_NATION_SCOTLAND, "Scotland" },
+  { "/model/vocabulary/stage", DR_VOCABULARY_STAGE, DR_N_STAGES, DR_STAGE_WITHDRAWN, "withdrawn" },
 };
 
 static void
@@ -52,6 +53,27 @@ test_list (gconstpointer data)
   g_assert_false (dr_vocabulary_parse (vocabulary, "", &value));
   g_assert_false (dr_vocabulary_parse (vocabulary, NULL, &value));
   g_assert_cmpint (value, ==, -7);
+}
+
+static void
+test_stage (void)
+{
+  DrStage stage = DR_STAGE_CLOSED;
+  guint n_live = 0;
+
+  g_assert_cmpstr (dr_stage_to_string (DR_STAGE_MONITORED), ==, "monitored");
+  g_assert_true (dr_stage_parse ("returned", &stage));
+  g_assert_cmpint (stage, ==, DR_STAGE_RETURNED);
+  g_assert_false (dr_stage_parse ("Returned", &stage));
+  g_assert_cmpint (stage, ==, DR_STAGE_RETURNED);
+
+  for (guint i = 0; i < DR_N_STAGES; i++)
+    n_live += dr_stage_is_live ((DrStage) i);
+  g_assert_cmpuint (n_live, ==, 6);
+  g_assert_false (dr_stage_is_live (DR_STAGE_DRAFT));
+  g_assert_true (dr_stage_is_live (DR_STAGE_SUBMITTED));
+  g_assert_true (dr_stage_is_live (DR_STAGE_MONITORED));
+  g_assert_false (dr_stage_is_live (DR_STAGE_CLOSED));
 }
 
 /* s.149(7): eight of the nine; and a locally adopted one is none of them. */
@@ -98,6 +120,7 @@ main (int    argc,
   g_test_add_func ("/model/vocabulary/relevant", test_relevant);
   g_test_add_func ("/model/vocabulary/negative", test_negative);
   g_test_add_func ("/model/vocabulary/severities", test_severities);
+  g_test_add_func ("/model/vocabulary/stages", test_stage);
 
   return g_test_run ();
 }
