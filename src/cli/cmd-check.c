@@ -1,14 +1,59 @@
 #include "dr-cli.h"
 
+#include <string.h>
+
 #include "dr-check-json.h"
 #include "dr-check-text.h"
+#include "dr-cli-register.h"
+#include "dr-version.h"
+
+/* What is no file is a reference of the register; what looks like a file and is not there is told as such. */
+static gboolean
+is_reference (const char *word)
+{
+  return !g_file_test (word, G_FILE_TEST_EXISTS) && strchr (word, '/') == NULL && !g_str_has_suffix (word, ".xml");
+}
+
+static DrExit
+print_check (const DrCheck *check,
+             DrFormat       format)
+{
+  g_autofree char *text = format == DR_FORMAT_JSON ? dr_check_to_json (check) : dr_check_to_text (check);
+
+  g_print ("%s", text);
+
+  return dr_check_is_clean (check) ? DR_EXIT_DONE : DR_EXIT_FOUND;
+}
+
+/* check REF: as the register would check it, with what else is in the register beside it. */
+static DrExit
+check_reference (const char *word,
+                 DrDate      as_of,
+                 DrFormat    format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrRegister) self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, &error);
+  g_autoptr (DrVersion) version = NULL;
+  g_autofree char *reference = NULL;
+  guint number;
+
+  if (self == NULL || !dr_cli_parse_reference (word, &reference, &number, &error))
+    return dr_cli_refuse (error);
+  if (dr_date_is_set (as_of))
+    dr_register_set_today (self, as_of);
+  version = dr_version_load (self, reference, number, &error);
+  if (version == NULL)
+    return dr_cli_refuse (error);
+
+  return print_check (version->check, format);
+}
 
 /**
  * dr_cmd_check:
  * @argc: number of words, the command's name first
  * @argv: the words
  *
- * check FILE: the access review and every rule's result.
+ * check REF|FILE: the access review and every rule's result.
  *
  * Returns: found where a rule fails, but with advice, or is unknown
  */
@@ -20,7 +65,6 @@ dr_cmd_check (int    argc,
   g_autofree char *rulebook = NULL;
   g_autofree char *as_of = NULL;
   g_autofree char *format_word = NULL;
-  g_autofree char *text = NULL;
   const GOptionEntry entries[] = {
     { "evidence", 0, 0, G_OPTION_ARG_FILENAME, &evidence, N_("Evidence base, instead of the one that the draft names"), N_("FILE") },
     { "rulebook", 0, 0, G_OPTION_ARG_FILENAME, &rulebook, N_("Rulebook, instead of the one that is built in"), N_("FILE") },
@@ -33,9 +77,9 @@ dr_cmd_check (int    argc,
   DrLoadOptions options = { NULL, NULL, NULL, DR_DATE_NONE };
   DrFormat format;
 
-  if (!dr_cli_parse (&argc, &argv, entries, _("FILE"),
+  if (!dr_cli_parse (&argc, &argv, entries, _("REFERENCE|FILE"),
                      _("The access review of a draft or record, and every rule's result."),
-                     _("Example:\n  due-regard-cli check --as-of 2026-11-22 draft.xml"), &error)
+                     _("Example:\n  due-regard-cli check --as-of 2026-11-22 draft.xml\n  due-regard-cli check EIA-2026-001"), &error)
       || !dr_cli_parse_format (format_word, &format, &error)
       || !dr_cli_parse_as_of (as_of, &options.as_of, &error))
     return dr_cli_fail (error);
@@ -46,14 +90,14 @@ dr_cmd_check (int    argc,
       return dr_cli_fail (error);
     }
 
+  if (evidence == NULL && rulebook == NULL && is_reference (argv[1]))
+    return check_reference (argv[1], options.as_of, format);
+
   options.evidence = evidence;
   options.rulebook = rulebook;
   loaded = dr_cli_load (argv[1], &options, &error);
   if (loaded == NULL)
     return dr_cli_fail (error);
 
-  text = format == DR_FORMAT_JSON ? dr_check_to_json (loaded->check) : dr_check_to_text (loaded->check);
-  g_print ("%s", text);
-
-  return dr_check_is_clean (loaded->check) ? DR_EXIT_DONE : DR_EXIT_FOUND;
+  return print_check (loaded->check, format);
 }

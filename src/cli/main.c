@@ -7,20 +7,43 @@
 #include <string.h>
 
 #include "dr-build.h"
+#include "dr-cli-register.h"
 
 static const DrCommand commands[] = {
-  { "check", "FILE", N_("access review and every rule's result"), dr_cmd_check },
+  { "init", "[--pilot]", N_("make a store"), dr_cmd_init },
+  { "person", "add|grant|revoke|list", N_("who is in the register, and what they may do"), dr_cmd_person },
+  { "evidence", "import|list|show|check", N_("keep the evidence base"), dr_cmd_evidence },
+  { "import", "FILE...", N_("drafts and records into the register"), dr_cmd_import },
+  { "list", "", N_("the register, filtered, searched and sorted"), dr_cmd_list },
+  { "show", "REFERENCE", N_("one assessment, or its sealed record"), dr_cmd_show },
+  { "log", "[REFERENCE]", N_("the audit trail"), dr_cmd_log },
+  { "edit", "REFERENCE FIELD=VALUE...", N_("write fields"), dr_cmd_edit },
+  { "undo", "REFERENCE", N_("take your last save back"), dr_cmd_undo },
+  { "redo", "REFERENCE", N_("take your last undo back"), dr_cmd_redo },
+  { "attach", "REFERENCE FILE", N_("keep a file beside an assessment"), dr_cmd_attach },
+  { "erase", "SHA256", N_("erase an attachment's bytes, for privacy"), dr_cmd_erase },
+  { "delete", "REFERENCE", N_("delete a draft"), dr_cmd_delete },
+  { "revise", "REFERENCE", N_("start the next version"), dr_cmd_revise },
+  { "submit", "REFERENCE", N_("a draft to review"), dr_cmd_submit },
+  { "return", "REFERENCE", N_("a submission back to its manager"), dr_cmd_return },
+  { "endorse", "REFERENCE", N_("a submission on to its approver"), dr_cmd_endorse },
+  { "approve", "REFERENCE", N_("sign off for the service"), dr_cmd_approve },
+  { "decide", "REFERENCE", N_("record the decision as it was taken"), dr_cmd_decide },
+  { "close", "REFERENCE", N_("end the monitoring"), dr_cmd_close },
+  { "withdraw", "REFERENCE", N_("give a change up"), dr_cmd_withdraw },
+  { "check", "REFERENCE|FILE", N_("access review and every rule's result"), dr_cmd_check },
   { "record", "FILE -o OUT", N_("turn a draft into a record that can be verified"), dr_cmd_record },
   { "verify", "FILE...", N_("check records: schema, canonical form, all computed again"), dr_cmd_verify },
   { "diff", "A B", N_("what differs between two drafts or records"), dr_cmd_diff },
   { "mix", "[--evidence FILE]", N_("expected, preferred, actual, target channel mix and their gaps"), dr_cmd_mix },
-  { "evidence", "import|list|show|check", N_("keep the evidence base"), dr_cmd_evidence },
+  { "backup", "FILE", N_("a consistent copy of the store"), dr_cmd_backup },
+  { "restore", "FILE", N_("put a copy in the store's place"), dr_cmd_restore },
 };
 
 static void
 print_help (void)
 {
-  g_print (_("Usage: due-regard-cli COMMAND [OPTION...] [FILE...]\n\n"
+  g_print (_("Usage: due-regard-cli [--store URI] COMMAND [OPTION...] [FILE...]\n\n"
              "Equality and diversity impact assessments of planned service changes, computed from evidence.\n\n"
              "Commands:\n"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -29,14 +52,47 @@ print_help (void)
 
       g_print ("  %-33s %s\n", usage, _(commands[i].summary));
     }
-  g_print (_("\nEach command explains itself: due-regard-cli COMMAND --help\n\n"
+  g_print (_("\nEach command explains itself: due-regard-cli COMMAND --help\n"
+             "Without --store, the store is the file in your own data folder.\n\n"
              "Examples:\n"
+             "  due-regard-cli init --pilot\n"
+             "  due-regard-cli list --stage submitted --sort decision\n"
              "  due-regard-cli check draft.xml\n"
              "  due-regard-cli check --format json --as-of 2026-11-22 draft.xml\n"
              "  due-regard-cli record draft.xml -o record.xml\n"
              "  due-regard-cli verify records/*.xml\n"
              "  due-regard-cli evidence import --area E07000242 -o evidence.xml census2021-ts007a-ltla.csv\n\n"
-             "Exit code: 0 done, 1 a finding, problem or difference, 2 usage or bad input.\n"));
+             "Exit code: 0 done, 1 a finding, problem, difference or refusal, 2 usage or bad input.\n"));
+}
+
+/* Takes "--store URI" or "--store=URI" from before or after the command. Returns FALSE where the URI is missing. */
+static gboolean
+take_store (int   *argc,
+            char **argv)
+{
+  int kept = 1;
+
+  for (int i = 1; i < *argc; i++)
+    {
+      if (strcmp (argv[i], "--") == 0)
+        {
+          for (; i < *argc; i++)
+            argv[kept++] = argv[i];
+          break;
+        }
+      if (g_str_has_prefix (argv[i], "--store="))
+        dr_cli_set_store (argv[i] + strlen ("--store="));
+      else if (strcmp (argv[i], "--store") != 0)
+        argv[kept++] = argv[i];
+      else if (i + 1 < *argc)
+        dr_cli_set_store (argv[++i]);
+      else
+        return FALSE;
+    }
+  argv[kept] = NULL;
+  *argc = kept;
+
+  return TRUE;
 }
 
 /* What did not reach its reader, because the disk is full, was not done. */
@@ -62,6 +118,11 @@ main (int    argc,
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("due-regard-cli");
 
+  if (!take_store (&argc, argv))
+    {
+      g_printerr (_("due-regard-cli: --store has no address after it, expected the path of a store\n"));
+      return DR_EXIT_USAGE;
+    }
   if (argc < 2)
     {
       g_printerr (_("due-regard-cli: no command, expected one of those that --help lists\n"));

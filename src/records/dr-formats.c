@@ -9,6 +9,7 @@ static const DrXmlSchemaEntry formats[] = {
   { "assessment", "1.0", SCHEMAS "assessment-record.xsd" },
   { "assessment-record", "1.0", SCHEMAS "assessment-record.xsd" },
   { "evidence", "1.0", SCHEMAS "evidence.xsd" },
+  { "maintaining-access-return", "1.0", SCHEMAS "maintaining-access-return.xsd" },
   { "questionnaire", "1.0", SCHEMAS "questionnaire.xsd" },
   { "rulebook", "1.0", SCHEMAS "rulebook.xsd" },
 };

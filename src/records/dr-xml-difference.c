@@ -3,7 +3,8 @@
 #include <string.h>
 
 /* What identifies an element among its siblings, most telling first; an element has at most one of these sets. */
-static const char * const identities[][4] = {
+static const char * const identities[][6] = {
+  { "assessment", "version", "id", "channel", "group", NULL },
   { "rule", "subject", NULL },
   { "id", NULL },
   { "group", "ref", NULL },
@@ -16,6 +17,8 @@ static const char * const identities[][4] = {
   { "reference", NULL },
   { "step", "date", NULL },
   { "group", "period", NULL },
+  { "severity", NULL },
+  { "title", "year", NULL },
 };
 
 static void

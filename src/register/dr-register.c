@@ -12,6 +12,7 @@ struct _DrRegister {
   DrStore     *store;
   DrKnowledge *knowledge;
   gint64       time;      /* 0: the clock's */
+  DrDate       today;     /* none: the time's */
   char        *login;
   char        *host;
   char        *program;
@@ -121,6 +122,20 @@ dr_register_get_time (DrRegister *self)
 }
 
 /**
+ * dr_register_set_today:
+ * @self: a register
+ * @today: the day that everything is looked at from; none: the time's own
+ *
+ * For looking at another day. Steps are taken at the register's time all the same.
+ */
+void
+dr_register_set_today (DrRegister *self,
+                       DrDate      today)
+{
+  self->today = today;
+}
+
+/**
  * dr_register_get_today:
  * @self: a register
  *
@@ -130,6 +145,9 @@ DrDate
 dr_register_get_today (DrRegister *self)
 {
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (dr_register_get_time (self) / G_USEC_PER_SEC);
+
+  if (dr_date_is_set (self->today))
+    return self->today;
 
   return (DrDate) { (guint16) g_date_time_get_year (moment), (guint8) g_date_time_get_month (moment),
                     (guint8) g_date_time_get_day_of_month (moment) };

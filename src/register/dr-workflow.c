@@ -150,19 +150,6 @@ dr_workflow_role_name (DrRole role)
   return _(role_names[role]);
 }
 
-/**
- * dr_workflow_is_live:
- * @stage: a stage
- *
- * Returns: whether a version at this stage counts for what adds up across the register: submitted, returned, endorsed,
- *   approved, decided or monitored
- */
-gboolean
-dr_workflow_is_live (DrStage stage)
-{
-  return stage >= DR_STAGE_SUBMITTED && stage <= DR_STAGE_MONITORED;
-}
-
 /* (transfer full): the stages that a step starts from, as a list for people. */
 static char *
 stages_of (DrStep step)

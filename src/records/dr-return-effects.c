@@ -1,0 +1,190 @@
+#include "dr-return-private.h"
+
+#include <string.h>
+
+/* Whole people of a share that may not be known. */
+static DrPeople
+people_of (double         people,
+           const DrBorne *borne)
+{
+  if (!borne->known || !dr_is_known (people))
+    return (DrPeople) { FALSE, 0, 0 };
+
+  return dr_people_of (people, borne->share);
+}
+
+/* One quantity of one group: what it adds to the sum, or that it may be above 0 and is not known. */
+typedef struct {
+  DrPeople people;
+  gboolean perhaps;   /* the share is not known, or its upper end is above 0 */
+} Addend;
+
+static void
+addends_of (const DrGroupReview *review,
+            Addend               addends[DR_N_RETURN_QUANTITIES])
+{
+  const DrLoss *plain = &review->plain;
+  const DrLoss *mitigated = &review->mitigated;
+
+  addends[DR_RETURN_NEWLY_EXCLUDED] = (Addend) { plain->newly_excluded_people, plain->newly_excluded.hi > 0.0 };
+  addends[DR_RETURN_NEWLY_EXCLUDED_MITIGATED] = (Addend) { mitigated->newly_excluded_people,
+                                                           mitigated->newly_excluded.hi > 0.0 };
+  addends[DR_RETURN_AT_RISK] = (Addend) { plain->at_risk_people, plain->at_risk.hi > 0.0 };
+  addends[DR_RETURN_AT_RISK_MITIGATED] = (Addend) { mitigated->at_risk_people, mitigated->at_risk.hi > 0.0 };
+  addends[DR_RETURN_DISPLACED] = (Addend) { people_of (review->people, &review->displaced),
+                                            !review->displaced.known || review->displaced.share.hi > 0.0 };
+}
+
+static void
+add_to_group (DrReturnGroup *group,
+              const Addend   addends[DR_N_RETURN_QUANTITIES],
+              gboolean       negative)
+{
+  group->assessments++;
+  group->negative += negative;
+  for (guint i = 0; i < DR_N_RETURN_QUANTITIES; i++)
+    if (addends[i].people.known)
+      {
+        group->sums[i].lo += addends[i].people.lo;
+        group->sums[i].hi += addends[i].people.hi;
+      }
+    else
+      group->sums[i].unknown += addends[i].perhaps;
+}
+
+static void
+fold_groups (DrReturnFold *fold,
+             guint         option)
+{
+  const DrCheck *check = fold->entry->check;
+
+  for (guint g = 0; g < check->evidence->n_groups; g++)
+    {
+      const DrGroup *group = &check->evidence->groups[g];
+      gboolean negative = dr_effect_is_negative (check->effect[g]);
+      gboolean touched = negative;
+      Addend addends[DR_N_RETURN_QUANTITIES];
+
+      addends_of (dr_access_review_get (check->review, option, g), addends);
+      for (guint i = 0; i < DR_N_RETURN_QUANTITIES; i++)
+        touched = touched || (addends[i].people.known ? addends[i].people.hi > 0 : addends[i].perhaps);
+      if (!touched)
+        continue;
+
+      for (guint i = 0; i < fold->n_tallies; i++)
+        {
+          DrReturnGroup *row = dr_return_tally_group (fold->tallies[i], group->id);
+
+          dr_return_name_set (fold->self, &row->name, group->name, &fold->stamp);
+          add_to_group (row, addends, negative);
+        }
+      if (negative && dr_stage_is_live (fold->entry->stage))
+        dr_return_mark (fold, fold->self->negative, group->id);
+    }
+}
+
+/* NULL: the point stays as it is, or is new. */
+static const char *
+change_of (guint state)
+{
+  if ((state & DR_POINT_RELOCATED) != 0)
+    return "relocated";
+  if ((state & DR_POINT_WITHDRAWN) != 0)
+    return "withdrawn";
+
+  return (state & DR_POINT_REDUCED) != 0 ? "reduced" : NULL;
+}
+
+static void
+count_point (DrReturnFold    *fold,
+             const DrChannel *channel,
+             guint            state)
+{
+  for (guint i = 0; i < fold->n_tallies; i++)
+    {
+      DrReturnChannel *row = dr_return_tally_channel (fold->tallies[i], channel->id);
+
+      dr_return_name_set (fold->self, &row->name, channel->name, &fold->stamp);
+      if ((state & DR_POINT_RELOCATED) != 0)
+        row->relocated++;
+      else if ((state & DR_POINT_WITHDRAWN) != 0)
+        row->withdrawn++;
+      else
+        row->reduced++;
+    }
+}
+
+static void
+list_point (DrReturnFold        *fold,
+            const DrAccessPoint *point,
+            const DrPointOffer  *offer,
+            const char          *change)
+{
+  const DrCheck *check = fold->entry->check;
+  DrReturnItem *item = dr_return_item_new (fold, DR_RETURN_LIST_POINTS, "access-point");
+
+  dr_return_item_text (fold, item, "id", point->id);
+  dr_return_item_text (fold, item, "name", point->name);
+  dr_return_item_text (fold, item, "channel", check->evidence->channels[point->channel].id);
+  dr_return_item_text (fold, item, "place", point->place);
+  dr_return_item_text (fold, item, "change", change);
+  if (strcmp (change, "relocated") == 0 && offer->to != DR_NO_INDEX)
+    dr_return_item_text (fold, item, "to", check->assessment->points[offer->to].name);
+  if (strcmp (change, "reduced") == 0)
+    {
+      dr_return_item_number (fold, item, "hours-before", offer->hours_before);
+      dr_return_item_number (fold, item, "hours-after", offer->hours_after);
+    }
+  dr_return_item_date (fold, item, "effective", check->assessment->effective);
+}
+
+static void
+fold_points (DrReturnFold *fold,
+             guint         option)
+{
+  const DrCheck *check = fold->entry->check;
+  g_autofree gboolean *withdrawn = g_new0 (gboolean, check->evidence->n_channels);
+
+  for (guint p = 0; p < check->figures->n_points; p++)
+    {
+      guint state = dr_access_figures_state (check->figures, option, p);
+      const char *change = change_of (state);
+      const DrAccessPoint *point = &check->assessment->points[p];
+
+      if (change == NULL)
+        continue;
+      count_point (fold, &check->evidence->channels[point->channel], state);
+      list_point (fold, point, &check->assessment->options[option].offers[p], change);
+      withdrawn[point->channel] = withdrawn[point->channel] || (state & DR_POINT_WITHDRAWN) != 0;
+    }
+
+  for (guint c = 0; dr_stage_is_live (fold->entry->stage) && c < check->evidence->n_channels; c++)
+    if (withdrawn[c])
+      dr_return_mark (fold, fold->self->withdrawn, check->evidence->channels[c].id);
+}
+
+static void
+raise_to (guint *months,
+          double parameter)
+{
+  if (dr_is_known (parameter) && (guint) lround (parameter) > *months)
+    *months = (guint) lround (parameter);
+}
+
+/* dr_return_fold_effects(): groups affected and access points changed by an assessment in effect. */
+void
+dr_return_fold_effects (DrReturnFold *fold)
+{
+  const DrCheck *check = fold->entry->check;
+  guint option = (guint) dr_return_option (check->assessment);
+
+  for (guint i = 0; i < fold->n_tallies; i++)
+    fold->tallies[i]->in_effect++;
+  if (dr_stage_is_live (fold->entry->stage))
+    {
+      raise_to (&fold->self->group_months, dr_return_parameter (check->rulebook, "CUM-01", "months"));
+      raise_to (&fold->self->channel_months, dr_return_parameter (check->rulebook, "CUM-02", "months"));
+    }
+  fold_groups (fold, option);
+  fold_points (fold, option);
+}

@@ -1,0 +1,316 @@
+#include "dr-return-private.h"
+
+#include <string.h>
+
+static const DrRule *
+find_rule (const DrRulebook *rulebook,
+           const char       *id)
+{
+  for (guint i = 0; i < rulebook->n_rules; i++)
+    if (strcmp (rulebook->rules[i].id, id) == 0)
+      return &rulebook->rules[i];
+
+  return NULL;
+}
+
+/* A hundred years of days; what a record says beyond that is no parameter, and dates could not hold it. */
+#define LARGEST_PARAMETER 36500.0
+
+/* dr_return_parameter(): a parameter of a rule, in days or months; DR_UNKNOWN where the rulebook has none that makes
+ * sense. */
+double
+dr_return_parameter (const DrRulebook *rulebook,
+                     const char       *rule,
+                     const char       *parameter)
+{
+  const DrRule *found = find_rule (rulebook, rule);
+
+  for (guint i = 0; found != NULL && i < found->n_parameters; i++)
+    if (strcmp (found->parameters[i].id, parameter) == 0
+        && found->parameters[i].value >= 0.0 && found->parameters[i].value <= LARGEST_PARAMETER)
+      return found->parameters[i].value;
+
+  return DR_UNKNOWN;
+}
+
+/* Things become overdue only after approval. */
+static gboolean
+is_past_approval (DrStage stage)
+{
+  return stage == DR_STAGE_APPROVED || stage == DR_STAGE_DECIDED || stage == DR_STAGE_MONITORED
+         || stage == DR_STAGE_CLOSED;
+}
+
+static gboolean
+is_past (const DrReturnFold *fold,
+         DrDate              due)
+{
+  return is_past_approval (fold->entry->stage) && dr_date_is_set (due) && dr_date_compare (due, fold->self->as_of) < 0;
+}
+
+/* So many days after a date, by the rulebook; none where either is not known. */
+static DrDate
+due_after (const DrReturnFold *fold,
+           DrDate              date,
+           const char         *rule)
+{
+  double days = dr_return_parameter (fold->entry->check->rulebook, rule, "days");
+
+  return dr_date_is_set (date) && dr_is_known (days) ? dr_date_add_days (date, (int) lround (days)) : DR_DATE_NONE;
+}
+
+/* When the version was approved: by the record, if the approval sealed it, or one before it. */
+static DrDate
+approved (const DrReturnFold *fold)
+{
+  const DrContext *context = fold->entry->check->context;
+  const DrStepTaken *taken = dr_context_last_step (context, DR_STEP_APPROVE);
+
+  if (fold->entry->step == DR_STEP_APPROVE)
+    return context->as_of;
+
+  return taken != NULL ? taken->date : DR_DATE_NONE;
+}
+
+/* What was only promised with an option that nobody took is promised no more. */
+static gboolean
+is_promised (const DrAssessment *assessment,
+             const DrAction     *action)
+{
+  int option = dr_return_option (assessment);
+
+  return action->options.n == 0 || option == DR_NO_INDEX || dr_indices_contain (&action->options, option);
+}
+
+static void
+fold_action (DrReturnFold   *fold,
+             const DrAction *action)
+{
+  gboolean open = action->status == DR_ACTION_OPEN;
+  gboolean overdue = open && is_past (fold, action->due);
+  DrReturnItem *item;
+
+  for (guint i = 0; i < fold->n_tallies; i++)
+    {
+      DrReturnActions *row = &fold->tallies[i]->actions[action->kind];
+
+      row->open += open;
+      row->closed += !open;
+      row->overdue += overdue;
+    }
+  if (!overdue)
+    return;
+
+  item = dr_return_item_new (fold, DR_RETURN_LIST_ACTIONS, "overdue-action");
+  dr_return_item_text (fold, item, "id", action->id);
+  dr_return_item_text (fold, item, "kind", dr_vocabulary_to_string (DR_VOCABULARY_ACTION_KIND, (int) action->kind));
+  dr_return_item_text (fold, item, "owner", action->owner);
+  dr_return_item_date (fold, item, "due", action->due);
+}
+
+/* Counts a target, of a channel or of a measure. */
+static void
+count_target (DrReturnFold *fold,
+              gsize         offset,
+              gboolean      to_be_announced,
+              gboolean      overdue,
+              gboolean      measured)
+{
+  for (guint i = 0; i < fold->n_tallies; i++)
+    {
+      DrReturnTargets *row = G_STRUCT_MEMBER_P (fold->tallies[i], offset);
+
+      row->n++;
+      row->to_be_announced += to_be_announced;
+      row->overdue += overdue;
+      row->measured += measured;
+    }
+}
+
+/* What still is to be announced, by when it should have been. Returns whether that has passed. */
+static gboolean
+set_announcement (DrReturnFold *fold,
+                  DrReturnItem *item)
+{
+  DrDate due = due_after (fold, approved (fold), "GOV-06");
+  gboolean overdue = is_past (fold, due);
+
+  dr_return_item_text (fold, item, "target", "to-be-announced");
+  dr_return_item_date (fold, item, "announce-by", due);
+  if (overdue)
+    dr_return_item_text (fold, item, "overdue", "true");
+
+  return overdue;
+}
+
+/* A target for channel shift beside the latest actual mix. The actual mix is of everybody: a group's own target has no
+ * result here. */
+static void
+fold_target (DrReturnFold   *fold,
+             const DrTarget *target,
+             DrDate          by)
+{
+  const DrCheck *check = fold->entry->check;
+  const DrChannelMix *actual = &check->mixes->mixes[DR_MIX_ACTUAL];
+  gboolean announced = dr_is_known (target->share);
+  gboolean measured = target->group == DR_GROUP_ALL && actual->present && actual->stated[target->channel]
+                      && actual->share[target->channel].lo >= actual->share[target->channel].hi;
+  gboolean overdue = FALSE;
+  DrReturnItem *item = dr_return_item_new (fold, DR_RETURN_LIST_TARGETS, "target");
+
+  dr_return_item_text (fold, item, "channel", check->evidence->channels[target->channel].id);
+  if (target->group != DR_GROUP_ALL)
+    dr_return_item_text (fold, item, "group", check->evidence->groups[target->group].id);
+  if (announced)
+    dr_return_item_number (fold, item, "target", target->share);
+  else
+    overdue = set_announcement (fold, item);
+  dr_return_item_date (fold, item, "by", by);
+  if (measured)
+    {
+      gboolean own = actual->mix != DR_NO_INDEX && check->evidence->mixes[actual->mix].service != DR_NO_INDEX;
+
+      dr_return_item_number (fold, item, "actual", actual->share[target->channel].lo);
+      dr_return_item_date (fold, item, "period", actual->period);
+      dr_return_item_text (fold, item, "scope", own ? "service" : "district");
+      if (announced)
+        dr_return_item_number (fold, item, "difference",
+                               dr_round (actual->share[target->channel].lo - target->share));
+    }
+
+  count_target (fold, G_STRUCT_OFFSET (DrReturnTally, targets), !announced, overdue, measured);
+}
+
+/* The targets of the option that counts, or the service's own where it sets none. */
+static void
+fold_targets (DrReturnFold *fold)
+{
+  const DrCheck *check = fold->entry->check;
+  const DrService *service = &check->evidence->services[check->assessment->service];
+  int index = dr_return_option (check->assessment);
+  const DrOption *option = index != DR_NO_INDEX ? &check->assessment->options[index] : NULL;
+  gboolean own = option == NULL || option->n_targets == 0;
+  g_autoptr (DrArena) scratch = dr_arena_new ();
+  DrTargetList targets = dr_targets_of_option (check->evidence, check->assessment->service, option, scratch);
+
+  for (guint i = 0; i < targets.n; i++)
+    fold_target (fold, &targets.items[i], own ? service->targets[i].by : DR_DATE_NONE);
+}
+
+/* The latest result of a measure for a group; of one period the last. NULL: none. */
+static const DrMeasureResult *
+latest_result (const DrMeasure *measure,
+               int              group)
+{
+  const DrMeasureResult *latest = NULL;
+
+  for (guint i = 0; i < measure->n_results; i++)
+    if (measure->results[i].group == group
+        && (latest == NULL || dr_date_compare (measure->results[i].period, latest->period) >= 0))
+      latest = &measure->results[i];
+
+  return latest;
+}
+
+static gboolean
+list_measure (DrReturnFold          *fold,
+              const DrMeasure       *measure,
+              const DrMeasureResult *result)
+{
+  const DrCheck *check = fold->entry->check;
+  DrReturnItem *item = dr_return_item_new (fold, DR_RETURN_LIST_MEASURES, "measure");
+  gboolean overdue = FALSE;
+
+  dr_return_item_text (fold, item, "id", measure->id);
+  dr_return_item_text (fold, item, "name", measure->name);
+  dr_return_item_text (fold, item, "unit", measure->unit);
+  dr_return_item_number (fold, item, "baseline", measure->baseline);
+  if (measure->target_tba)
+    overdue = set_announcement (fold, item);
+  else
+    dr_return_item_number (fold, item, "target", measure->target);
+  if (result != NULL)
+    {
+      dr_return_item_text (fold, item, "group", check->evidence->groups[result->group].id);
+      dr_return_item_number (fold, item, "actual", result->value);
+      dr_return_item_date (fold, item, "period", result->period);
+    }
+
+  return overdue;
+}
+
+/* A measure is one; it is listed once for each group with a result, or once where there is none. */
+static void
+fold_measure (DrReturnFold    *fold,
+              const DrMeasure *measure)
+{
+  const DrEvidence *evidence = fold->entry->check->evidence;
+  gboolean overdue = FALSE;
+  gboolean any = FALSE;
+
+  for (guint g = 0; g < evidence->n_groups; g++)
+    {
+      const DrMeasureResult *latest = latest_result (measure, (int) g);
+
+      if (latest == NULL)
+        continue;
+      any = TRUE;
+      overdue = list_measure (fold, measure, latest);
+    }
+  if (!any)
+    overdue = list_measure (fold, measure, NULL);
+
+  count_target (fold, G_STRUCT_OFFSET (DrReturnTally, measures), measure->target_tba, overdue, any);
+}
+
+static void
+fold_review (DrReturnFold *fold)
+{
+  const DrAssessment *assessment = fold->entry->check->assessment;
+
+  if (dr_date_is_set (assessment->reviewed) || !is_past (fold, assessment->review))
+    return;
+
+  dr_return_item_date (fold, dr_return_item_new (fold, DR_RETURN_LIST_REVIEWS, "overdue-review"), "due",
+                       assessment->review);
+  for (guint i = 0; i < fold->n_tallies; i++)
+    fold->tallies[i]->reviews_overdue++;
+}
+
+/* GOV-11: only in a nation that the rule is for, and in Wales only where a substantial impact is marked. */
+static void
+fold_publication (DrReturnFold *fold)
+{
+  const DrCheck *check = fold->entry->check;
+  const DrAssessment *assessment = check->assessment;
+  const DrRule *rule = find_rule (check->rulebook, "GOV-11");
+  DrDate due = due_after (fold, assessment->decision.date, "GOV-11");
+  DrReturnItem *item;
+
+  if (rule == NULL || (rule->nations & (1u << assessment->nation)) == 0 || dr_date_is_set (assessment->published)
+      || (assessment->nation == DR_NATION_WALES && !assessment->substantial_impact) || !is_past (fold, due))
+    return;
+
+  item = dr_return_item_new (fold, DR_RETURN_LIST_PUBLICATIONS, "overdue-publication");
+  dr_return_item_date (fold, item, "decided", assessment->decision.date);
+  dr_return_item_date (fold, item, "due", due);
+  for (guint i = 0; i < fold->n_tallies; i++)
+    fold->tallies[i]->publications_overdue++;
+}
+
+/* dr_return_fold_follow_up(): what was promised and what became of it, as of the return's date. */
+void
+dr_return_fold_follow_up (DrReturnFold *fold)
+{
+  const DrAssessment *assessment = fold->entry->check->assessment;
+
+  if (assessment->outcome != DR_OUTCOME_STOP)
+    fold_targets (fold);
+  for (guint i = 0; i < assessment->n_measures; i++)
+    fold_measure (fold, &assessment->measures[i]);
+  for (guint i = 0; i < assessment->n_actions; i++)
+    if (is_promised (assessment, &assessment->actions[i]))
+      fold_action (fold, &assessment->actions[i]);
+  fold_review (fold);
+  fold_publication (fold);
+}
