@@ -8,7 +8,7 @@ import re
 import sys
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
-C_LIBRARY = re.compile(r'^(assert|ctype|errno|fcntl|float|limits|locale|math|signal|stdarg|stddef|stdint|stdio|stdlib|'
+C_LIBRARY = re.compile(r'^(assert|ctype|dirent|errno|fcntl|float|limits|locale|math|signal|stdarg|stddef|stdint|stdio|stdlib|'
                        r'string|time|unistd|sys/[a-z]+|linux/[a-z]+)\.h$')
 GLIB = re.compile(r'^glib(-object|/[a-z0-9-]+|/gstdio)?(\.h)?$')
 GIO = re.compile(r'^gio/')
