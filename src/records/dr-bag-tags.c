@@ -153,8 +153,10 @@ dr_bag_manifest_line (const char *line,
 
   memcpy (digest, line, length);
   digest[length] = '\0';
-  for (char *at = digest; *at != '\0'; at++)
-    *at = g_ascii_tolower (*at);
+  /* In capitals as well, but not in both: a flipped bit is no other way to write a digest. */
+  if (strpbrk (digest, "abcdef") == NULL)
+    for (char *at = digest; *at != '\0'; at++)
+      *at = g_ascii_tolower (*at);
   if (dr_is_digest (digest) && spaces > 0 && g_utf8_validate (line, -1, NULL))
     name = dr_bag_name_decode (line + length + spaces);
   if (name != NULL)
