@@ -142,6 +142,12 @@ dr_trail_statement_check (const DrTrailStatement *self,
                                    "or none"));
       return FALSE;
     }
+  if (self->reference != NULL && strlen (self->reference) > DR_TRAIL_REFERENCE_MAX)
+    {
+      dr_trail_set_error (error, _("the trail entry’s reference is too long, expected at most %d bytes"),
+                          DR_TRAIL_REFERENCE_MAX);
+      return FALSE;
+    }
   if (!is_empty (self->record) && !dr_is_digest (self->record))
     {
       dr_trail_set_error (error, _("the trail entry’s record is no digest, expected 64 lower-case hexadecimal digits"));

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define DR_TRAIL_MAGIC "due-regard-trail-1"
 #define DR_TRAIL_ENTRY_MAX ((gsize) 1024 * 1024)   /* bytes of an entry */
+#define DR_TRAIL_REFERENCE_MAX 1024                /* bytes of a reference */
 
 typedef struct {
   const char *name;    /* not empty */
