@@ -14,11 +14,13 @@ typedef struct {
   struct archive *archive;
   char           *top;        /* the one folder in the zip */
   int             file;
-  int             code;       /* errno of a write that failed; 0: none */
+  int             code;       /* errno of a write that failed; once set, nothing is written; 0: none */
   gboolean        made;       /* the temporary file is ours */
   gboolean        finished;
 } DrBagZipSink;
 
+/* Says that all went well even where it did not, since libarchive loses memory once it was told of a failure: every
+ * caller below looks at the code. */
 static la_ssize_t
 write_block (struct archive *archive,
              void           *data,
@@ -26,18 +28,23 @@ write_block (struct archive *archive,
              size_t          length)
 {
   DrBagZipSink *self = data;
-  gssize n;
+  const char *next = block;
+  gsize left = length;
 
-  do
-    n = write (self->file, block, length);
-  while (n < 0 && errno == EINTR);
-  if (n > 0)
-    return n;
+  while (left > 0 && self->code == 0)
+    {
+      gssize n = write (self->file, next, left);
 
-  self->code = n == 0 ? ENOSPC : errno;
-  archive_set_error (archive, self->code, "write");
+      if (n > 0)
+        {
+          next += n;
+          left -= (gsize) n;
+        }
+      else if (n == 0 || errno != EINTR)
+        self->code = n == 0 ? ENOSPC : errno;
+    }
 
-  return -1;
+  return (la_ssize_t) length;
 }
 
 static gboolean
@@ -70,7 +77,7 @@ begin (DrBagSink  *sink,
   done = archive_write_header (self->archive, entry);
   archive_entry_free (entry);
 
-  return done == ARCHIVE_OK || fail (self, error);
+  return (done == ARCHIVE_OK && self->code == 0) || fail (self, error);
 }
 
 static gboolean
@@ -86,7 +93,7 @@ write_bytes (DrBagSink    *sink,
     {
       la_ssize_t n = archive_write_data (self->archive, next, length);
 
-      if (n <= 0)
+      if (n <= 0 || self->code != 0)
         return fail (self, error);
       next += n;
       length -= (gsize) n;
@@ -101,7 +108,7 @@ end (DrBagSink *sink,
 {
   DrBagZipSink *self = (DrBagZipSink *) sink;
 
-  return archive_write_finish_entry (self->archive) == ARCHIVE_OK || fail (self, error);
+  return (archive_write_finish_entry (self->archive) == ARCHIVE_OK && self->code == 0) || fail (self, error);
 }
 
 static gboolean
@@ -111,7 +118,7 @@ finish (DrBagSink *sink,
   DrBagZipSink *self = (DrBagZipSink *) sink;
   int file = self->file;
 
-  if (archive_write_close (self->archive) != ARCHIVE_OK)
+  if (archive_write_close (self->archive) != ARCHIVE_OK || self->code != 0)
     return fail (self, error);
   if (fsync (file) != 0)
     return dr_bag_place_fail (&sink->place, errno, error);
@@ -130,8 +137,8 @@ discard (DrBagSink *sink)
   DrBagZipSink *self = (DrBagZipSink *) sink;
 
   /* What is left in its buffers need not be written. */
-  if (!self->finished)
-    archive_write_fail (self->archive);
+  if (self->code == 0 && !self->finished)
+    self->code = ECANCELED;
   archive_write_free (self->archive);
   if (self->file >= 0)
     close (self->file);
