@@ -9,6 +9,7 @@ static const DrCommand commands[] = {
   { "list", "[FILE...]", N_("evidence bases: council, area, how much they hold"), dr_cmd_evidence_list },
   { "show", "FILE", N_("sources, groups and figures, and how each is known"), dr_cmd_evidence_show },
   { "check", "FILE...", N_("everything in it that contradicts itself"), dr_cmd_evidence_check },
+  { "publish", "FILE", N_("a new edition for the register"), dr_cmd_evidence_publish },
 };
 
 static void
@@ -63,10 +64,10 @@ dr_cmd_evidence (int    argc,
 
   if (argc > 1)
     g_set_error (&error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-                 _("evidence: “%s” is no command, expected import, list, show or check"), argv[1]);
+                 _("evidence: “%s” is no command, expected import, list, show, check or publish"), argv[1]);
   else
     g_set_error (&error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-                 _("evidence: no command, expected import, list, show or check"));
+                 _("evidence: no command, expected import, list, show, check or publish"));
 
   return dr_cli_fail (error);
 }

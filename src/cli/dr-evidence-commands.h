@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-DrExit dr_cmd_evidence_check  (int argc, char **argv);
-DrExit dr_cmd_evidence_import (int argc, char **argv);
-DrExit dr_cmd_evidence_list   (int argc, char **argv);
-DrExit dr_cmd_evidence_show   (int argc, char **argv);
+DrExit dr_cmd_evidence_check   (int argc, char **argv);
+DrExit dr_cmd_evidence_import  (int argc, char **argv);
+DrExit dr_cmd_evidence_list    (int argc, char **argv);
+DrExit dr_cmd_evidence_publish (int argc, char **argv);
+DrExit dr_cmd_evidence_show    (int argc, char **argv);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-assessment-reader.h"
 #include "dr-draft-fields.h"
 #include "dr-drafts.h"
 #include "dr-load.h"
@@ -16,11 +17,19 @@ import_draft (DrRegister           *self,
               const DrXmlDocument  *document,
               GError              **error)
 {
-  g_autoptr (DrFieldList) fields = dr_draft_fields_from_node (dr_xml_document_get_root (document), error);
+  const DrXmlNode *root = dr_xml_document_get_root (document);
+  g_autoptr (DrEditionSet) editions = dr_knowledge_latest (dr_register_get_knowledge (self), error);
+  g_autoptr (DrAssessment) assessment = NULL;
+  g_autoptr (DrFieldList) fields = NULL;
   g_autoptr (DrImported) imported = g_new0 (DrImported, 1);
   g_autofree char *name = g_path_get_basename (path);
   const char *version;
 
+  if (editions == NULL)
+    return NULL;
+  /* What it names must be in the register's own evidence; here a mistake still has its line. */
+  assessment = dr_assessment_read_node (path, root, editions->evidence, error);
+  fields = assessment != NULL ? dr_draft_fields_from_node (root, error) : NULL;
   if (fields == NULL)
     return NULL;
   if (!dr_register_create (self, person, fields->items, fields->n, name, &imported->reference, error))

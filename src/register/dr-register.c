@@ -247,12 +247,12 @@ try_to_append (DrRegister        *self,
   dr_trail_next_head (whole.head, digest, store_head);
   if (act->reference != NULL)
     {
-      if (act->expected_head == NULL)
+      if (act->expected_head == NULL && own.length > 0)
         act->expected_head = own.head;
       dr_trail_next_head (own.head, digest, head);
       act->head = head;
     }
-  act->expected_store_head = whole.head;
+  act->expected_store_head = whole.length > 0 ? whole.head : NULL;
   act->store_head = store_head;
   act->entry = entry;
 
