@@ -345,24 +345,24 @@ dr_register_save (DrRegister           *self,
   g_autoptr (DrVersion) version = NULL;
   DrRegisterRow row;
   DrDraftSave save;
-  int service;
 
   if (people == NULL)
     return FALSE;
-  version = dr_version_load (self, request->reference, request->version, error);
+  version = dr_version_load_changed (self, request->reference, request->version, request->changes, request->n_changes,
+                                     error);
   if (version == NULL)
     return FALSE;
 
-  service = version->assessment->service;
   for (guint i = 0; i < request->n_changes; i++)
-    if (!dr_workflow_check_field (version->draft->stage, people, request->person,
-                                  service != DR_NO_INDEX ? version->editions->evidence->services[service].id : "",
+    if (!dr_workflow_check_field (version->draft->stage, people, request->person, dr_version_service (version),
                                   request->changes[i].key, request->changes[i].value, error))
       return FALSE;
-  if (!dr_version_change (version, self, request->changes, request->n_changes, error))
+  /* Nor does anybody write an assessment over to a service that is not theirs. */
+  if (version->draft->stage == DR_STAGE_DRAFT && !check_writer (self, people, request->person, version, error))
     return FALSE;
 
-  dr_version_row_make (version->check, version->draft->revision + 1, FALSE, arena, &row);
+  dr_version_row_make (version->check, version->draft->revision + 1,
+                       version->moved && version->draft->stage != DR_STAGE_DRAFT, arena, &row);
   save = (DrDraftSave) {
     .reference = version->reference,
     .version = version->version,

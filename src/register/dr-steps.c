@@ -59,14 +59,6 @@ add_change (DrStepRun  *run,
   g_array_append_val (run->changes, change);
 }
 
-static const char *
-service_of (const DrVersion *version)
-{
-  int service = version->assessment->service;
-
-  return service != DR_NO_INDEX ? version->editions->evidence->services[service].id : "";
-}
-
 /* Stage, role, fields: what can be told before anything is computed. */
 static gboolean
 check_person_may (DrStepRun  *run,
@@ -74,7 +66,7 @@ check_person_may (DrStepRun  *run,
 {
   const DrStepRequest *request = run->request;
   const DrVersion *version = run->version;
-  const char *service = service_of (version);
+  const char *service = dr_version_service (version);
 
   if (!dr_workflow_check_stage (request->step, version->draft->stage, version->reference, version->version,
                                 &run->transition, error)
@@ -211,12 +203,11 @@ prepare (DrStepRun   *run,
   run->people = dr_store_list_people (dr_register_get_store (run->reg), error);
   if (run->people == NULL || !dr_roll_knows (run->people, request->person, error))
     return FALSE;
-  run->version = dr_version_load (run->reg, request->reference, request->version, error);
+  run->version = dr_version_load_changed (run->reg, request->reference, request->version, request->changes,
+                                          request->n_changes, error);
   if (run->version == NULL || !check_person_may (run, error))
     return FALSE;
 
-  if (!dr_version_change (run->version, run->reg, (const DrField *) run->changes->data, run->changes->len, error))
-    return FALSE;
   if (request->step == DR_STEP_SUBMIT)
     {
       complete_submission (run);
@@ -333,7 +324,8 @@ append (DrStepRun   *run,
   if (!find_superseded (run, &act.supersedes, error))
     return FALSE;
 
-  dr_version_row_make (version->check, version->draft->revision + (act.save != NULL), FALSE, run->arena, &row);
+  dr_version_row_make (version->check, version->draft->revision + (act.save != NULL),
+                       version->moved && version->draft->stage != DR_STAGE_DRAFT, run->arena, &row);
   dr_digest_bytes (g_bytes_get_data (record, NULL), g_bytes_get_size (record), done->record);
   details[statement.n_details++] = (DrTrailDetail) { "as-of", dr_date_format (version->context.as_of, day) };
   for (guint kind = 0; kind < DR_N_EDITION_KINDS; kind++)

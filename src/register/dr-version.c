@@ -42,6 +42,8 @@ take_statement (DrVersion              *self,
   int step = 0;
   DrVersionStep taken;
 
+  if (statement->version == self->version && strcmp (statement->act, "create") == 0)
+    self->creator = dr_arena_strdup (self->arena, statement->person);
   if (statement->version != self->version || !dr_vocabulary_parse (DR_VOCABULARY_STEP, statement->act, &step))
     return;
 
@@ -189,6 +191,28 @@ set_steps (DrVersion *self)
   self->context.n_steps = self->n_steps;
 }
 
+/* "NAME:LINE: what" to "NAME: what": the line is of a text that nobody sees. */
+static void
+drop_line (GError     **error,
+           const char  *name)
+{
+  gsize length = strlen (name);
+  const char *rest;
+  char *shorter;
+
+  if (error == NULL || *error == NULL || strncmp ((*error)->message, name, length) != 0
+      || (*error)->message[length] != ':')
+    return;
+  rest = (*error)->message + length + 1;
+  rest += strspn (rest, "0123456789");
+  if (rest[0] != ':')
+    return;
+
+  shorter = g_strconcat (name, rest, NULL);
+  g_free ((*error)->message);
+  (*error)->message = shorter;
+}
+
 /* Fields to assessment, by way of the XML that the schema accepts: one reader for files and for the store. */
 static DrAssessment *
 read_assessment (DrVersion      *self,
@@ -200,14 +224,17 @@ read_assessment (DrVersion      *self,
   gsize length = 0;
   g_autofree char *data = dr_draft_fields_to_xml (fields, n_fields, &length, error);
   g_autoptr (DrXmlDocument) document = NULL;
+  DrAssessment *assessment = NULL;
 
   if (data == NULL)
     return NULL;
   document = dr_xml_document_read_bytes (name, data, length, NULL, error);
-  if (document == NULL)
-    return NULL;
+  if (document != NULL)
+    assessment = dr_assessment_read_node (name, dr_xml_document_get_root (document), self->editions->evidence, error);
+  if (assessment == NULL)
+    drop_line (error, name);
 
-  return dr_assessment_read_node (name, dr_xml_document_get_root (document), self->editions->evidence, error);
+  return assessment;
 }
 
 static void
@@ -236,24 +263,21 @@ check_questions (DrVersion           *self,
   return TRUE;
 }
 
+/* Which version it is, and whether evidence has moved under it, stands in the register's row. */
 static gboolean
-resolve_version (DrVersion   *self,
-                 DrStore     *store,
-                 const char  *reference,
-                 guint        version,
-                 GError     **error)
+read_row (DrVersion   *self,
+          DrStore     *store,
+          const char  *reference,
+          guint        version,
+          GError     **error)
 {
-  g_autoptr (DrRegisterPage) page = NULL;
+  g_autoptr (DrRegisterPage) page = dr_store_get_row (store, reference, version, error);
 
-  self->reference = dr_arena_strdup (self->arena, reference);
-  self->version = version;
-  if (version != 0)
-    return TRUE;
-
-  page = dr_store_get_row (store, reference, 0, error);
   if (page == NULL)
     return FALSE;
+  self->reference = dr_arena_strdup (self->arena, reference);
   self->version = page->rows[0].version;
+  self->moved = page->rows[0].moved;
 
   return TRUE;
 }
@@ -290,14 +314,40 @@ dr_version_load (DrRegister  *self,
                  guint        version,
                  GError     **error)
 {
+  return dr_version_load_changed (self, reference, version, NULL, 0, error);
+}
+
+/**
+ * dr_version_load_changed:
+ * @self: a register
+ * @reference: of an assessment
+ * @version: from 1; 0: the latest
+ * @changes: fields as they would be; a value of %NULL: taken away
+ * @n_changes: how many
+ * @error: return location
+ *
+ * What the version would be with these changes. What stands need not be an assessment, if the changes make it one:
+ * two officers' saves, each good by itself, may not go together.
+ *
+ * Returns: (transfer full) (nullable): the version with everything computed, as of today; its draft is what stands
+ */
+DrVersion *
+dr_version_load_changed (DrRegister     *self,
+                         const char     *reference,
+                         guint           version,
+                         const DrField  *changes,
+                         guint           n_changes,
+                         GError        **error)
+{
   DrStore *store = dr_register_get_store (self);
   DrKnowledge *knowledge = dr_register_get_knowledge (self);
   g_autoptr (DrVersion) loaded = g_new0 (DrVersion, 1);
+  g_autoptr (DrFieldList) fields = NULL;
   const char *digests[DR_N_EDITION_KINDS] = { NULL };
 
   loaded->arena = dr_arena_new ();
   loaded->context.as_of = dr_register_get_today (self);
-  if (!resolve_version (loaded, store, reference, version, error))
+  if (!read_row (loaded, store, reference, version, error))
     return NULL;
   loaded->draft = dr_store_load_draft (store, reference, loaded->version, NULL, error);
   if (loaded->draft == NULL || !read_trail (loaded, store, digests, error))
@@ -307,7 +357,11 @@ dr_version_load (DrRegister  *self,
     loaded->editions = dr_knowledge_latest (knowledge, error);
   else
     loaded->editions = dr_knowledge_find (knowledge, digests, error);
-  if (loaded->editions == NULL || !read_all (loaded, store, loaded->draft->fields, loaded->draft->n_fields, error))
+  if (loaded->editions == NULL)
+    return NULL;
+
+  fields = dr_draft_fields_apply (loaded->draft->fields, loaded->draft->n_fields, changes, n_changes);
+  if (!read_all (loaded, store, fields->items, fields->n, error))
     return NULL;
 
   return g_steal_pointer (&loaded);
@@ -444,13 +498,41 @@ keep_hands (DrArena   *arena,
 }
 
 /**
+ * dr_version_service:
+ * @self: a version
+ *
+ * Returns: (transfer none): id of the service whose people may act on it: as it stands, before any change
+ */
+const char *
+dr_version_service (const DrVersion *self)
+{
+  const char *service = self->draft != NULL
+                          ? dr_draft_fields_get (self->draft->fields, self->draft->n_fields, "@service")
+                          : NULL;
+
+  if (service != NULL)
+    return service;
+
+  return self->assessment->service != DR_NO_INDEX ? self->editions->evidence->services[self->assessment->service].id : "";
+}
+
+/* A field that an author writes, unlike a verdict, a decision or a date that others add. */
+static gboolean
+is_authored (const char *key)
+{
+  return strstr (key, "/reviewer/") == NULL && strstr (key, "/approver/") == NULL
+         && !g_str_has_prefix (key, "section-reviews/") && !g_str_has_prefix (key, "decision/")
+         && !g_str_has_prefix (key, "publication/");
+}
+
+/**
  * dr_version_hands:
  * @self: a version
  * @arena: where the lists go; the ids in them are @self's
  * @hands: (out caller-allocates): who had a hand in it
  *
- * Authors: the named author and whoever submitted. Reviewers: whoever endorsed, and whoever gave a reviewer's verdict.
- * Approvers: whoever approved, and whoever gave an approver's.
+ * Authors: the named author, whoever made the draft, wrote in it or submitted it. Reviewers: whoever endorsed, and
+ * whoever gave a reviewer's verdict. Approvers: whoever approved, and whoever gave an approver's.
  */
 void
 dr_version_hands (const DrVersion *self,
@@ -462,6 +544,10 @@ dr_version_hands (const DrVersion *self,
   g_autoptr (GPtrArray) reviewers = g_ptr_array_new ();
   g_autoptr (GPtrArray) approvers = g_ptr_array_new ();
 
+  add_hand (authors, self->creator);
+  for (guint i = 0; self->draft != NULL && i < self->draft->n_fields; i++)
+    if (is_authored (self->draft->fields[i].key))
+      add_hand (authors, self->draft->fields[i].by);
   add_hand (authors, assessment->author);
   for (guint i = 0; i < self->n_steps; i++)
     {

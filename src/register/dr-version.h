@@ -40,16 +40,21 @@ struct _DrVersion {
   DrCheck              *check;        /* for the step that comes next */
   const DrVersionStep  *steps;        /* oldest first */
   guint                 n_steps;
+  const char           *creator;      /* (nullable): id of who made it */
+  gboolean              moved;        /* evidence has moved under it since it was sealed */
   char                  head[DR_DIGEST_SIZE];   /* of the assessment's chain; "": no entry */
 };
 
 DrVersion *dr_version_new      (DrRegister *self, const char *reference, guint version, const DrFieldList *fields,
                                 GError **error);
 DrVersion *dr_version_load     (DrRegister *self, const char *reference, guint version, GError **error);
+DrVersion *dr_version_load_changed (DrRegister *self, const char *reference, guint version, const DrField *changes,
+                                guint n_changes, GError **error);
 gboolean   dr_version_change   (DrVersion *self, DrRegister *in, const DrField *changes, guint n_changes, GError **error);
 gboolean   dr_version_add_step (DrVersion *self, DrStep step, const char *person, GError **error);
 void       dr_version_free     (DrVersion *self);
 
+const char *dr_version_service (const DrVersion *self);
 void       dr_version_hands    (const DrVersion *self, DrArena *arena, DrHands *hands);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrVersion, dr_version_free)
