@@ -38,6 +38,7 @@ DrExit dr_cmd_erase    (int argc, char **argv);
 DrExit dr_cmd_evidence (int argc, char **argv);
 DrExit dr_cmd_import   (int argc, char **argv);
 DrExit dr_cmd_init     (int argc, char **argv);
+DrExit dr_cmd_limitation (int argc, char **argv);
 DrExit dr_cmd_list     (int argc, char **argv);
 DrExit dr_cmd_log      (int argc, char **argv);
 DrExit dr_cmd_mix      (int argc, char **argv);

@@ -13,6 +13,7 @@ static const DrCommand commands[] = {
   { "init", "[--pilot]", N_("make a store"), dr_cmd_init },
   { "person", "add|grant|revoke|list", N_("who is in the register, and what they may do"), dr_cmd_person },
   { "evidence", "import|list|show|check", N_("keep the evidence base"), dr_cmd_evidence },
+  { "limitation", "accept|list", N_("limits of the evidence that are accepted for a while"), dr_cmd_limitation },
   { "import", "FILE...", N_("drafts and records into the register"), dr_cmd_import },
   { "list", "", N_("the register, filtered, searched and sorted"), dr_cmd_list },
   { "show", "REFERENCE", N_("one assessment, or its sealed record"), dr_cmd_show },
