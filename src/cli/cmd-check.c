@@ -1,18 +1,9 @@
 #include "dr-cli.h"
 
-#include <string.h>
-
 #include "dr-check-json.h"
 #include "dr-check-text.h"
 #include "dr-cli-register.h"
 #include "dr-version.h"
-
-/* What is no file is a reference of the register; what looks like a file and is not there is told as such. */
-static gboolean
-is_reference (const char *word)
-{
-  return !g_file_test (word, G_FILE_TEST_EXISTS) && strchr (word, '/') == NULL && !g_str_has_suffix (word, ".xml");
-}
 
 static DrExit
 print_check (const DrCheck *check,
@@ -90,7 +81,7 @@ dr_cmd_check (int    argc,
       return dr_cli_fail (error);
     }
 
-  if (evidence == NULL && rulebook == NULL && is_reference (argv[1]))
+  if (evidence == NULL && rulebook == NULL && dr_cli_is_reference (argv[1]))
     return check_reference (argv[1], options.as_of, format);
 
   options.evidence = evidence;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dr-check-json.h"
+#include "dr-cli-register.h"
 #include "dr-difference-words.h"
 #include "dr-formats.h"
 #include "dr-json-members.h"
@@ -28,14 +29,54 @@ comparison_clear (Comparison *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Comparison, comparison_clear)
 
+static DrXmlDocument *
+read_version (const char  *word,
+              gboolean     sealed,
+              GError     **error)
+{
+  g_autoptr (DrRegister) self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, error);
+  g_autoptr (GBytes) bytes = self != NULL ? dr_cli_version_bytes (self, word, sealed, error) : NULL;
+
+  if (bytes == NULL)
+    return NULL;
+
+  return dr_xml_document_read_bytes (word, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, error);
+}
+
+/* Two sealed versions are compared as records, with what was computed; else, with a draft, what is said is. */
+static gboolean
+are_sealed (const Comparison *self)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DrXmlDocument) document = NULL;
+
+      if (!dr_cli_is_reference (self->paths[i]))
+        document = dr_xml_document_read_file (self->paths[i], NULL, NULL);
+      else
+        document = read_version (self->paths[i], TRUE, NULL);
+      if (document != NULL && strcmp (dr_xml_document_get_root (document)->name, "assessment-record") != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 compare (Comparison  *self,
          GError     **error)
 {
+  gboolean references = dr_cli_is_reference (self->paths[0]) || dr_cli_is_reference (self->paths[1]);
+  gboolean sealed;
+
   dr_formats_init ();
+  sealed = references && are_sealed (self);
   for (guint i = 0; i < 2; i++)
     {
-      self->documents[i] = dr_xml_document_read_file (self->paths[i], NULL, error);
+      if (dr_cli_is_reference (self->paths[i]))
+        self->documents[i] = read_version (self->paths[i], sealed, error);
+      else
+        self->documents[i] = dr_xml_document_read_file (self->paths[i], NULL, error);
       if (self->documents[i] == NULL)
         return FALSE;
       self->roots[i] = dr_xml_document_get_root (self->documents[i]);
@@ -159,7 +200,7 @@ to_json (const Comparison *self)
  * @argc: number of words, the command's name first
  * @argv: the words
  *
- * diff A B: what differs between two drafts, two records or two evidence bases.
+ * diff A B: what differs between two drafts, two records, two evidence bases, or two versions in the register.
  *
  * Returns: found where they differ
  */
@@ -180,7 +221,7 @@ dr_cmd_diff (int    argc,
   if (!dr_cli_parse (&argc, &argv, entries, _("A B"),
                      _("What differs between two drafts, two records or two evidence bases, place by place. "
                        "The order of what has a name of its own does not count, nor does layout."),
-                     _("Example:\n  due-regard-cli diff version-1.xml version-2.xml"), &error)
+                     _("Example:\n  due-regard-cli diff version-1.xml version-2.xml\n  due-regard-cli diff EIA-2026-001@1 EIA-2026-001@2"), &error)
       || !dr_cli_parse_format (format_word, &format, &error))
     return dr_cli_fail (error);
   if (argc != 3)
@@ -192,7 +233,7 @@ dr_cmd_diff (int    argc,
   comparison.paths[0] = argv[1];
   comparison.paths[1] = argv[2];
   if (!compare (&comparison, &error))
-    return dr_cli_fail (error);
+    return dr_cli_refuse (error);
 
   text = format == DR_FORMAT_JSON ? to_json (&comparison) : to_text (&comparison);
   g_print ("%s", text);

@@ -1,7 +1,6 @@
 /* One assessment of the register: where it stands, what comes next, what it says; or its sealed record. */
 #include "dr-cli-register.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "dr-justification.h"
@@ -142,32 +141,15 @@ to_json (const DrVersion *version)
 
 /* The last sealed record as it was sealed, byte for byte; of a draft, the draft file that it would be. */
 static gboolean
-write_out (DrRegister       *self,
-           const DrVersion  *version,
-           const char       *output,
-           GError          **error)
+write_out (DrRegister  *self,
+           const char  *word,
+           const char  *output,
+           GError     **error)
 {
-  gsize length = 0;
-  g_autoptr (GBytes) sealed = NULL;
-  g_autofree char *draft = NULL;
-  const char *data;
+  g_autoptr (GBytes) bytes = dr_cli_version_bytes (self, word, TRUE, error);
 
-  if (version->n_steps > 0)
-    {
-      sealed = dr_store_get_blob (dr_register_get_store (self), version->steps[version->n_steps - 1].record, error);
-      if (sealed == NULL)
-        return FALSE;
-      data = g_bytes_get_data (sealed, &length);
-    }
-  else
-    {
-      draft = dr_draft_fields_to_xml (version->draft->fields, version->draft->n_fields, &length, error);
-      if (draft == NULL)
-        return FALSE;
-      data = draft;
-    }
-
-  return dr_xml_write_file (output, data, length, error);
+  return bytes != NULL
+         && dr_xml_write_file (output, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
 
 /**
@@ -211,15 +193,14 @@ dr_cmd_show (int    argc,
   self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, &error);
   if (self == NULL || !dr_cli_parse_reference (argv[1], &reference, &number, &error))
     return dr_cli_refuse (error);
-  version = dr_version_load (self, reference, number, &error);
-  if (version == NULL || (output != NULL && !write_out (self, version, output, &error)))
-    return dr_cli_refuse (error);
+  if (output != NULL)
+    return write_out (self, argv[1], output, &error) ? DR_EXIT_DONE : dr_cli_refuse (error);
 
-  if (output == NULL)
-    {
-      text = format == DR_FORMAT_JSON ? to_json (version) : to_text (version);
-      g_print ("%s", text);
-    }
+  version = dr_version_load (self, reference, number, &error);
+  if (version == NULL)
+    return dr_cli_refuse (error);
+  text = format == DR_FORMAT_JSON ? to_json (version) : to_text (version);
+  g_print ("%s", text);
 
   return DR_EXIT_DONE;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dr-register-error.h"
+#include "dr-version.h"
 
 static char *store_uri;
 
@@ -156,6 +157,54 @@ dr_cli_parse_reference (const char  *word,
   *version = (guint) number;
 
   return TRUE;
+}
+
+/**
+ * dr_cli_is_reference:
+ * @word: as somebody typed it
+ *
+ * What is no file is a reference of the register; what looks like a file and is not there is told as such.
+ *
+ * Returns: whether it is to be looked up in the register
+ */
+gboolean
+dr_cli_is_reference (const char *word)
+{
+  return !g_file_test (word, G_FILE_TEST_EXISTS) && strchr (word, '/') == NULL && !g_str_has_suffix (word, ".xml");
+}
+
+/**
+ * dr_cli_version_bytes:
+ * @self: a register
+ * @word: REFERENCE, or REFERENCE@VERSION
+ * @sealed: the last sealed record where there is one; else always what is said, as a draft file
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a record byte for byte as it was sealed, or a draft
+ */
+GBytes *
+dr_cli_version_bytes (DrRegister  *self,
+                      const char  *word,
+                      gboolean     sealed,
+                      GError     **error)
+{
+  g_autofree char *reference = NULL;
+  g_autoptr (DrVersion) version = NULL;
+  guint number;
+  gsize length = 0;
+  char *draft;
+
+  if (!dr_cli_parse_reference (word, &reference, &number, error))
+    return NULL;
+  version = dr_version_load (self, reference, number, error);
+  if (version == NULL)
+    return NULL;
+  if (sealed && version->n_steps > 0)
+    return dr_store_get_blob (dr_register_get_store (self), version->steps[version->n_steps - 1].record, error);
+
+  draft = dr_draft_fields_to_xml (version->draft->fields, version->draft->n_fields, &length, error);
+
+  return draft != NULL ? g_bytes_new_take (draft, length) : NULL;
 }
 
 /**
