@@ -113,7 +113,7 @@ append_creation (DrRegister         *self,
   DrTrailAct act = { .reference = version->reference, .version = version->version, .create = &first };
   DrTrailStatement statement = { .act = "create", .person = person, .details = details };
 
-  dr_version_row_make (version->check, 1, FALSE, arena, &row);
+  dr_version_row_make (version->check, 1, arena, &row);
   details[statement.n_details++] = (DrTrailDetail) { "as-of", dr_date_format (version->context.as_of, day) };
   if (origin != NULL)
     details[statement.n_details++] = (DrTrailDetail) { "origin", origin };
@@ -361,8 +361,7 @@ dr_register_save (DrRegister           *self,
   if (version->draft->stage == DR_STAGE_DRAFT && !check_writer (self, people, request->person, version, error))
     return FALSE;
 
-  dr_version_row_make (version->check, version->draft->revision + 1,
-                       version->moved && version->draft->stage != DR_STAGE_DRAFT, arena, &row);
+  dr_version_row_make (version->check, version->draft->revision + 1, arena, &row);
   save = (DrDraftSave) {
     .reference = version->reference,
     .version = version->version,
@@ -415,7 +414,7 @@ dr_register_undo (DrRegister   *self,
   changed = dr_version_load (self, reference, version, error);
   if (changed == NULL)
     return FALSE;
-  dr_version_row_make (changed->check, changed->draft->revision, FALSE, arena, &row);
+  dr_version_row_make (changed->check, changed->draft->revision, arena, &row);
 
   return dr_store_put_row (store, &row, error);
 }

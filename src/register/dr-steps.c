@@ -324,8 +324,7 @@ append (DrStepRun   *run,
   if (!find_superseded (run, &act.supersedes, error))
     return FALSE;
 
-  dr_version_row_make (version->check, version->draft->revision + (act.save != NULL),
-                       version->moved && version->draft->stage != DR_STAGE_DRAFT, run->arena, &row);
+  dr_version_row_make (version->check, version->draft->revision + (act.save != NULL), run->arena, &row);
   dr_digest_bytes (g_bytes_get_data (record, NULL), g_bytes_get_size (record), done->record);
   details[statement.n_details++] = (DrTrailDetail) { "as-of", dr_date_format (version->context.as_of, day) };
   for (guint kind = 0; kind < DR_N_EDITION_KINDS; kind++)

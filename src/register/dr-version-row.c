@@ -156,14 +156,12 @@ used_tags (const DrCheck *check,
  * dr_version_row_make:
  * @check: a version with everything computed
  * @revision: of the draft that it was read from
- * @moved: whether evidence has moved under it
  * @arena: where the row's text goes
  * @row: (out caller-allocates): the row
  */
 void
 dr_version_row_make (const DrCheck *check,
                      guint64        revision,
-                     gboolean       moved,
                      DrArena       *arena,
                      DrRegisterRow *row)
 {
@@ -181,7 +179,6 @@ dr_version_row_make (const DrCheck *check,
     .decision = dr_date_is_set (assessment->decision.date) ? assessment->decision.date : assessment->decision_date,
     .review = dr_date_is_set (assessment->reviewed) ? DR_DATE_NONE : assessment->review,
     .owner = dr_arena_strdup (arena, assessment->author != NULL ? assessment->author : ""),
-    .moved = moved,
     .revision = revision,
     .search_text = gather_text (assessment, arena),
     .effective = assessment->effective,

@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-void dr_version_row_make (const DrCheck *check, guint64 revision, gboolean moved, DrArena *arena, DrRegisterRow *row);
+void dr_version_row_make (const DrCheck *check, guint64 revision, DrArena *arena, DrRegisterRow *row);
 
 G_END_DECLS

@@ -263,7 +263,7 @@ check_questions (DrVersion           *self,
   return TRUE;
 }
 
-/* Which version it is, and whether evidence has moved under it, stands in the register's row. */
+/* Which version the latest is stands in the register's rows. */
 static gboolean
 read_row (DrVersion   *self,
           DrStore     *store,
@@ -277,7 +277,6 @@ read_row (DrVersion   *self,
     return FALSE;
   self->reference = dr_arena_strdup (self->arena, reference);
   self->version = page->rows[0].version;
-  self->moved = page->rows[0].moved;
 
   return TRUE;
 }

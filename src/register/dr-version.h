@@ -41,7 +41,6 @@ struct _DrVersion {
   const DrVersionStep  *steps;        /* oldest first */
   guint                 n_steps;
   const char           *creator;      /* (nullable): id of who made it */
-  gboolean              moved;        /* evidence has moved under it since it was sealed */
   char                  head[DR_DIGEST_SIZE];   /* of the assessment's chain; "": no entry */
 };
 

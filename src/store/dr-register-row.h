@@ -23,7 +23,6 @@ typedef struct {
   DrDate                  decision;     /* planned or taken */
   DrDate                  review;       /* none: none is due */
   const char             *owner;        /* person id; "" where not said */
-  gboolean                moved;        /* evidence moved under it */
   DrDate                  effective;    /* when the change takes effect; none: not said */
   guint64                 revision;     /* of the draft that it was made from; an older one never replaces a newer */
   const char             *search_text;  /* (nullable): answers and whatever else is searched besides title, service,
@@ -36,6 +35,7 @@ typedef struct {
 
   /* Kept by the store, ignored in what it is given. */
   DrStage                 stage;
+  gboolean                moved;        /* evidence moved under it, as dr_store_set_moved() was told last */
   gboolean                latest;       /* of its reference's versions */
   gint64                  id;           /* grows with creation */
   gint64                  updated;      /* microseconds since 1970 */

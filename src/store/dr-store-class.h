@@ -27,6 +27,8 @@ struct _DrStoreClass {
                                        GError **error);
 
   gboolean        (*put_row)          (DrStore *self, const DrRegisterRow *row, GError **error);
+  gboolean        (*set_moved)        (DrStore *self, const char *reference, guint version, gboolean moved,
+                                       GError **error);
   DrRegisterPage *(*get_row)          (DrStore *self, const char *reference, guint version, GError **error);
   DrRegisterPage *(*query)            (DrStore *self, const DrRegisterQuery *query, GError **error);
   gboolean        (*count)            (DrStore *self, const DrRegisterQuery *query, guint64 at_most, guint64 *n,

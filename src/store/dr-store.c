@@ -302,7 +302,7 @@ dr_store_redo (DrStore *self, const char *reference, guint version, const char *
  * @row: replaces the version's row, unless that was made from a later revision
  * @error: return location for %DR_STORE_ERROR_NOT_FOUND and others
  *
- * For what changes outside a save: after an undo, findings that fall due, evidence that moved.
+ * For what changes outside a save: after an undo, findings that fall due.
  *
  * Returns: whether the row is at least as new as @row
  */
@@ -313,4 +313,24 @@ dr_store_put_row (DrStore *self, const DrRegisterRow *row, GError **error)
   g_return_val_if_fail (is_row_of (row, row->reference, row->version), FALSE);
 
   return dr_store_is_open (self, error) && DR_STORE_GET_CLASS (self)->put_row (self, row, error);
+}
+
+/**
+ * dr_store_set_moved:
+ * @self: a store
+ * @reference: of an assessment
+ * @version: from 1
+ * @moved: whether evidence has moved under it
+ * @error: return location for %DR_STORE_ERROR_NOT_FOUND and others
+ *
+ * Stands until it is set anew: no save, step or row that is put changes it. A new version starts without it.
+ *
+ * Returns: whether it stands
+ */
+gboolean
+dr_store_set_moved (DrStore *self, const char *reference, guint version, gboolean moved, GError **error)
+{
+  g_return_val_if_fail (DR_IS_STORE (self) && reference != NULL && version >= 1, FALSE);
+
+  return dr_store_is_open (self, error) && DR_STORE_GET_CLASS (self)->set_moved (self, reference, version, moved, error);
 }

@@ -56,6 +56,8 @@ gboolean        dr_store_redo             (DrStore *self, const char *reference,
                                            gint64 at, guint64 *revision, DrConflicts **conflicts, GError **error);
 
 gboolean        dr_store_put_row          (DrStore *self, const DrRegisterRow *row, GError **error);
+gboolean        dr_store_set_moved        (DrStore *self, const char *reference, guint version, gboolean moved,
+                                           GError **error);
 DrRegisterPage *dr_store_get_row          (DrStore *self, const char *reference, guint version, GError **error);
 DrRegisterPage *dr_store_query            (DrStore *self, const DrRegisterQuery *query, GError **error);
 gboolean        dr_store_count            (DrStore *self, const DrRegisterQuery *query, guint64 at_most, guint64 *n,

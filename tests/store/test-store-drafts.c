@@ -165,6 +165,51 @@ test_numbers_and_close (Case *self, gconstpointer data)
   g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_CLOSED);
 }
 
+/* 1 where evidence has moved under a version, 0 where not. */
+static int
+read_moved (DrStore *store, guint version)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrRegisterPage) page = dr_store_get_row (store, "EIA-1", version, &error);
+
+  g_assert_no_error (error);
+  return page->rows[0].moved;
+}
+
+/* It stands until it is set anew, whatever else becomes of the version. */
+static void
+test_moved (Case *self, gconstpointer data)
+{
+  DrRegisterRow row = make_row ("EIA-1", 1, "Desk, again");
+  DrRegisterRow next = make_row ("EIA-1", 2, "Desk");
+  DrDraftSave second = { .reference = "EIA-1", .version = 2, .person = "ann", .at = 5, .row = &next };
+  DrRegisterQuery query = { .moved = TRUE, .limit = 10 };
+  g_autoptr (DrRegisterPage) page = NULL;
+  g_autoptr (GError) error = NULL;
+
+  create (self->store, "EIA-1", 1, "Desk");
+  for (gboolean moved = 0; moved < 2; moved++)
+    {
+      g_assert_true (dr_store_set_moved (self->store, "EIA-1", 1, moved, NULL));
+      g_assert_cmpint (read_moved (self->store, 1), ==, moved);
+      g_assert_true (dr_store_set_moved (self->store, "EIA-1", 1, moved, NULL));
+      row.revision = 9;
+      g_assert_true (dr_store_put_row (self->store, &row, NULL));
+      g_assert_cmpint (read_moved (self->store, 1), ==, moved);
+    }
+  save_one (self->store, "EIA-1", "ann", "a", "b", 1);
+  g_assert_true (try_step (self->store, "EIA-1", DR_STAGE_DRAFT, DR_STAGE_SUBMITTED, NULL));
+  g_assert_cmpint (read_moved (self->store, 1), ==, TRUE);
+  g_assert_true (try_create (self->store, &second, NULL));
+  g_assert_cmpint (read_moved (self->store, 2), ==, FALSE);
+  page = dr_store_query (self->store, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (page->n_rows, ==, 1);
+  g_assert_cmpuint (page->rows[0].version, ==, 1);
+  g_assert_false (dr_store_set_moved (self->store, "EIA-1", 3, TRUE, &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,6 +219,7 @@ main (int argc, char **argv)
   case_add ("drafts/all-or-nothing", test_all_or_nothing);
   case_add ("drafts/versions", test_versions);
   case_add ("drafts/row-revision", test_row_revision);
+  case_add ("drafts/moved", test_moved);
   case_add ("drafts/numbers-and-close", test_numbers_and_close);
   return g_test_run ();
 }

@@ -47,10 +47,10 @@ fill_together (DrStore *store, gpointer data, GError **error)
       row.decision = random_date (random);
       row.review = random_date (random);
       row.owner = owners[g_rand_int_range (random, 0, 3)];
-      row.moved = g_rand_int_range (random, 0, 20) == 0;
       row.search_text = "";
       row.uses = (DrIds) { tags + i % 3, i % 3 };
       g_assert_true (try_create (store, &first, NULL));
+      g_assert_true (dr_store_set_moved (store, reference, 1, g_rand_int_range (random, 0, 20) == 0, NULL));
     }
   return TRUE;
 }

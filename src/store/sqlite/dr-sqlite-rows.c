@@ -45,10 +45,9 @@ write_columns (DrSqliteStore *self, gint64 id, const DrRegisterRow *row, GError 
                         " AND (service <> ?2 OR service_name <> ?3)", "isss", id, row->service, row->service_name,
                         service_key)
          && dr_sql_run (self->sql, error,
-                        "UPDATE assessment SET change = ?2, outcome = ?3, decision = ?4, review = ?5, owner = ?6,"
-                        " moved = ?7 WHERE id = ?1 AND (change, outcome, decision, review, owner, moved)"
-                        " <> (?2, ?3, ?4, ?5, ?6, ?7)", "isisssi", id, row->change, (gint64) row->outcome, decision,
-                        review, row->owner, (gint64) (row->moved != FALSE))
+                        "UPDATE assessment SET change = ?2, outcome = ?3, decision = ?4, review = ?5, owner = ?6"
+                        " WHERE id = ?1 AND (change, outcome, decision, review, owner) <> (?2, ?3, ?4, ?5, ?6)",
+                        "isisss", id, row->change, (gint64) row->outcome, decision, review, row->owner)
          && dr_sql_run (self->sql, error,
                         "UPDATE assessment SET must = ?2, escalate = ?3, justify = ?4, findings = ?5 WHERE id = ?1"
                         " AND (must, escalate, justify) <> (?2, ?3, ?4)", "iiiii", id, (gint64) row->must,
@@ -91,8 +90,24 @@ put_row (DrStore *store, const DrRegisterRow *row, GError **error)
   return dr_sql_end (self->sql, good, error);
 }
 
+static gboolean
+set_moved (DrStore *store, const char *reference, guint version, gboolean moved, GError **error)
+{
+  DrSqliteStore *self = DR_SQLITE_STORE (store);
+  DrSqliteVersion found = { 0 };
+  gboolean good = FALSE;
+
+  if (!dr_sql_begin (self->sql, error))
+    return FALSE;
+  good = dr_sqlite_find_version (self, reference, version, &found, error)
+         && dr_sql_run (self->sql, error, "UPDATE assessment SET moved = ?2 WHERE id = ?1 AND moved <> ?2", "ii",
+                        found.id, (gint64) (moved != FALSE));
+  return dr_sql_end (self->sql, good, error);
+}
+
 void
 dr_sqlite_class_rows (DrStoreClass *klass)
 {
   klass->put_row = put_row;
+  klass->set_moved = set_moved;
 }
