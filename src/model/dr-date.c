@@ -141,14 +141,22 @@ dr_date_last_day (DrDate date)
  * @date: a date, set
  * @days: days to add, may be negative
  *
- * Returns: the day that many days later than the last day of @date
+ * Returns: the day that many days later than the last day of @date; never beyond the years 1 to 9999
  */
 DrDate
 dr_date_add_days (DrDate date,
                   int    days)
 {
+  static const DrDate first = { 1, 1, 1 };
+  static const DrDate last = { 9999, 12, 31 };
   GDate gdate = to_gdate (dr_date_last_day (date));
+  GDate low = to_gdate (first);
+  GDate high = to_gdate (last);
 
+  if (days > g_date_days_between (&gdate, &high))
+    return last;
+  if (days < g_date_days_between (&gdate, &low))
+    return first;
   if (days >= 0)
     g_date_add_days (&gdate, (guint) days);
   else
@@ -163,14 +171,19 @@ dr_date_add_days (DrDate date,
  * @months: months to add, may be negative
  *
  * Returns: the same day of the month that many months later than the last day of @date, or that month's last day
- * where it is shorter
+ * where it is shorter; never beyond the years 1 to 9999
  */
 DrDate
 dr_date_add_months (DrDate date,
                     int    months)
 {
   GDate gdate = to_gdate (dr_date_last_day (date));
+  int sum = date.year * 12;   /* months since year 0, but for those of this year */
 
+  if (months > 9999 * 12 - sum)
+    return (DrDate) { 9999, 12, 31 };
+  if (months < 12 - sum)
+    return (DrDate) { 1, 1, 1 };
   if (months >= 0)
     g_date_add_months (&gdate, (guint) months);
   else

@@ -1,10 +1,14 @@
 #include "dr-rulebook-used.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "dr-load.h"
 #include "dr-rules.h"
 #include "dr-write.h"
+
+/* A record comes from anywhere: beyond this no threshold means anything. */
+#define MAX_PARAMETER 1e9
 
 #define ALL_NATIONS ((1u << DR_N_NATIONS) - 1)
 
@@ -119,6 +123,9 @@ read_parameters (DrLoad                 *load,
           continue;
         }
       parameters[i].value = dr_load_number (load, each, "value");
+      if (!(fabs (parameters[i].value) <= MAX_PARAMETER))
+        dr_load_fail (load, each, DR_RECORD_ERROR_INVALID, "parameter: value is “%s”, expected one up to %.0f",
+                      dr_xml_node_get (each, "value"), MAX_PARAMETER);
       if (dr_xml_node_get (each, "unit") != NULL)
         parameters[i].unit = dr_load_string (load, each, "unit");
     }

@@ -106,6 +106,13 @@ static const struct {
   { "/model/date/months/back-a-year", "2024-02-29", 0, -12, "2023-02-28" },
   { "/model/date/months/from-year", "2024", 0, 2, "2025-02-28" },
   { "/model/date/months/from-month", "2024-02", 0, 12, "2025-02-28" },
+  { "/model/date/days/too-many", "2026-03-10", 1000000000, 0, "9999-12-31" },
+  { "/model/date/days/too-many-back", "2026-03-10", -1000000000, 0, "0001-01-01" },
+  { "/model/date/days/to-the-last", "9999-12-30", 1, 0, "9999-12-31" },
+  { "/model/date/months/too-many", "2026-03-10", 0, 1000000000, "9999-12-31" },
+  { "/model/date/months/too-many-back", "2026-03-10", 0, -1000000000, "0001-01-01" },
+  { "/model/date/months/last-year", "2026-03-10", 0, 12 * 7973, "9999-03-10" },
+  { "/model/date/months/first-year", "2026-03-10", 0, -12 * 2025, "0001-03-10" },
 };
 
 static void
