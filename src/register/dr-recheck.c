@@ -1,0 +1,620 @@
+#include "dr-recheck.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-evidence-change.h"
+#include "dr-recheck-job.h"
+#include "dr-version-row.h"
+#include "dr-version.h"
+
+/* Marks that are written at once. */
+#define BATCH 500
+
+/* Drafts that are brought up to date at once: each is loaded and checked, and others wait meanwhile. */
+#define DRAFTS 50
+
+/* Rows and entries of the trail that are read at a time. */
+#define PAGE 1000
+
+/* What changed since one pair of evidence base and rulebook, and a walk along the versions that rest on it. */
+typedef struct {
+  DrEvidenceChange *change;
+  DrRegisterPage   *page;      /* (nullable): of the versions with its tags, oldest first */
+  guint             at;
+  gboolean          started;
+} Since;
+
+/* A mark to be written. */
+typedef struct {
+  char    *reference;
+  guint    version;
+  gboolean moved;
+} Mark;
+
+typedef struct {
+  DrRegister             *reg;
+  DrStore                *store;
+  const DrRecheckOptions *options;
+  GCancellable           *cancellable;
+  DrEditionSet           *latest;
+  GHashTable             *since;      /* two digests → Since */
+  DrRecheckQueue         *queue;
+  GArray                 *marks;      /* of Mark */
+  DrRecheck              *result;
+  GArray                 *items;      /* of DrDrift */
+  guint64                 total;
+} Run;
+
+static void
+since_free (Since *self)
+{
+  dr_evidence_change_free (self->change);
+  dr_register_page_free (self->page);
+  g_free (self);
+}
+
+static void
+mark_clear (Mark *self)
+{
+  g_clear_pointer (&self->reference, g_free);
+}
+
+static void
+run_clear (Run *self)
+{
+  g_clear_pointer (&self->queue, dr_recheck_queue_free);
+  g_clear_pointer (&self->since, g_hash_table_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->result, dr_recheck_free);
+  g_clear_pointer (&self->latest, dr_edition_set_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static guint
+live_stages (void)
+{
+  guint stages = 0;
+
+  for (guint stage = 0; stage < DR_N_STAGES; stage++)
+    if (dr_stage_is_live ((DrStage) stage))
+      stages |= 1u << stage;
+
+  return stages;
+}
+
+/* (transfer full) (nullable): the page after @page, which is freed; with an error where there is one. */
+static DrRegisterPage *
+next_page (Run             *run,
+           DrRegisterQuery *query,
+           DrRegisterPage  *page,
+           GError         **error)
+{
+  g_autoptr (DrRegisterPage) before = page;
+
+  if (before != NULL && !before->more)
+    return NULL;
+  query->after = before != NULL ? &before->rows[before->n_rows - 1] : NULL;
+
+  return dr_store_query (run->store, query, error);
+}
+
+static gboolean
+write_marks (DrStore   *store,
+             gpointer   data,
+             GError   **error)
+{
+  Run *run = data;
+
+  for (guint i = 0; i < run->marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (run->marks, Mark, i);
+
+      if (!dr_store_set_moved (store, mark->reference, mark->version, mark->moved, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+flush (Run     *run,
+       GError **error)
+{
+  if (run->marks->len == 0)
+    return TRUE;
+  if (!dr_store_together (run->store, write_marks, run, error))
+    return FALSE;
+
+  run->result->n_changed += run->marks->len;
+  g_array_set_size (run->marks, 0);
+
+  return TRUE;
+}
+
+static gboolean
+add_mark (Run         *run,
+          const char  *reference,
+          guint        version,
+          gboolean     moved,
+          GError     **error)
+{
+  Mark mark = { g_strdup (reference), version, moved };
+
+  g_array_append_val (run->marks, mark);
+
+  return run->marks->len < BATCH || flush (run, error);
+}
+
+/* What no longer holds goes into the list; its text moves into the list's memory. */
+static void
+keep (Run                *run,
+      const DrRecheckJob *job)
+{
+  DrArena *arena = run->result->arena;
+  guint n = job->differences != NULL ? job->differences->len : 0;
+  DrDriftDifference *differences = dr_arena_array0 (arena, DrDriftDifference, n);
+  DrDrift drift = {
+    .reference = dr_arena_strdup (arena, job->reference),
+    .version = job->version,
+    .owner = dr_arena_strdup (arena, job->owner),
+    .problem = job->problem != NULL ? dr_arena_strdup (arena, job->problem) : NULL,
+    .differences = differences,
+    .n_differences = n,
+  };
+
+  for (guint i = 0; i < n; i++)
+    {
+      differences[i] = g_array_index (job->differences, DrDriftDifference, i);
+      differences[i].rule = dr_arena_strdup (arena, differences[i].rule);
+      differences[i].subject = dr_arena_strdup (arena, differences[i].subject);
+      differences[i].from.rule_case = dr_arena_strdup (arena, differences[i].from.rule_case);
+      differences[i].to.rule_case = dr_arena_strdup (arena, differences[i].to.rule_case);
+    }
+  g_array_append_val (run->items, drift);
+}
+
+static gboolean
+settle (Run                *run,
+        const DrRecheckJob *job,
+        GError            **error)
+{
+  gboolean moved = dr_recheck_job_is_moved (job);
+
+  if (moved)
+    keep (run, job);
+  if (moved != job->was_moved && !add_mark (run, job->reference, job->version, moved, error))
+    return FALSE;
+
+  run->result->n_looked_at++;
+  run->result->n_checked += job->differences != NULL;
+  if (run->options->progress != NULL)
+    run->options->progress (run->result->n_looked_at, MAX (run->total, run->result->n_looked_at), run->options->data);
+
+  return !g_cancellable_set_error_if_cancelled (run->cancellable, error);
+}
+
+/* Takes jobs out until another has room, or all of them. */
+static gboolean
+drain (Run      *run,
+       gboolean  all,
+       GError  **error)
+{
+  while (all || dr_recheck_queue_is_full (run->queue))
+    {
+      g_autoptr (DrRecheckJob) job = dr_recheck_queue_pop (run->queue);
+
+      if (job == NULL)
+        return TRUE;
+      if (!settle (run, job, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char *
+detail (const DrTrailStatement *statement,
+        DrEditionKind           kind)
+{
+  for (guint i = 0; i < statement->n_details; i++)
+    if (strcmp (statement->details[i].name, dr_edition_kind_to_string (kind)) == 0)
+      return statement->details[i].value;
+
+  return NULL;
+}
+
+/* The version's last entry with a sealed record, and the editions that it was sealed with. */
+static gboolean
+read_sealed (Run                  *run,
+             const DrRegisterRow  *row,
+             char                  record[DR_DIGEST_SIZE],
+             DrTrailStatement    **sealed,
+             GError              **error)
+{
+  g_autoptr (DrTrail) trail = NULL;
+  guint64 after = 0;
+
+  record[0] = '\0';
+  do
+    {
+      const DrTrailEntry *last = NULL;
+
+      g_clear_pointer (&trail, dr_trail_free);
+      trail = dr_store_read_trail (run->store, row->reference, after, PAGE, error);
+      if (trail == NULL)
+        return FALSE;
+      for (guint i = 0; i < trail->n_entries; i++)
+        {
+          after = trail->entries[i].sequence;
+          if (trail->entries[i].version == row->version && trail->entries[i].record != NULL)
+            last = &trail->entries[i];
+        }
+      if (last == NULL)
+        continue;
+      g_strlcpy (record, last->record, DR_DIGEST_SIZE);
+      g_clear_pointer (sealed, dr_trail_statement_free);
+      *sealed = dr_trail_statement_read (g_bytes_get_data (last->entry, NULL), g_bytes_get_size (last->entry), error);
+      if (*sealed == NULL)
+        return FALSE;
+    }
+  while (trail->n_entries == PAGE);
+
+  return TRUE;
+}
+
+/* (transfer none) (nullable): what changed since the editions that a record was sealed with. */
+static Since *
+find_since (Run                     *run,
+            const DrTrailStatement  *sealed,
+            GError                 **error)
+{
+  const char *digests[DR_N_EDITION_KINDS];
+  g_autofree char *key = NULL;
+  g_autoptr (DrEditionSet) before = NULL;
+  Since *since;
+
+  for (guint kind = 0; kind < DR_N_EDITION_KINDS; kind++)
+    digests[kind] = detail (sealed, (DrEditionKind) kind);
+  if (digests[DR_EDITION_EVIDENCE] == NULL || digests[DR_EDITION_RULEBOOK] == NULL)
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DAMAGED,
+                   _("%s: an entry of the trail does not say which evidence base and rulebook it was sealed with"),
+                   sealed->reference);
+      return NULL;
+    }
+  digests[DR_EDITION_QUESTIONNAIRE] = run->latest->digest[DR_EDITION_QUESTIONNAIRE];
+  key = g_strconcat (digests[DR_EDITION_EVIDENCE], digests[DR_EDITION_RULEBOOK], NULL);
+  since = g_hash_table_lookup (run->since, key);
+  if (since != NULL)
+    return since;
+
+  before = dr_knowledge_find (dr_register_get_knowledge (run->reg), digests, error);
+  if (before == NULL)
+    return NULL;
+  since = g_new0 (Since, 1);
+  since->change = dr_evidence_change_new (before->evidence, run->latest->evidence, before->rulebook,
+                                          run->latest->rulebook, error);
+  if (since->change == NULL)
+    {
+      since_free (since);
+      return NULL;
+    }
+  g_hash_table_insert (run->since, g_steal_pointer (&key), since);
+
+  return since;
+}
+
+/* Whether @row has one of the tags. The versions that have, and the rows that are asked for, both go by age: one walk
+ * along each is enough, however many there are. */
+static gboolean
+rests_on (Run                  *run,
+          Since                *since,
+          const DrRegisterRow  *row,
+          gboolean             *rests,
+          GError              **error)
+{
+  DrRegisterQuery query = { .stages = live_stages (), .uses = since->change->tags, .limit = PAGE };
+  g_autoptr (GError) problem = NULL;
+
+  *rests = FALSE;
+  if (since->change->tags.n == 0)
+    return TRUE;
+  for (;;)
+    {
+      while (since->page != NULL && since->at < since->page->n_rows && since->page->rows[since->at].id < row->id)
+        since->at++;
+      if (since->page != NULL && since->at < since->page->n_rows)
+        {
+          *rests = since->page->rows[since->at].id == row->id;
+          return TRUE;
+        }
+      if (since->started && (since->page == NULL || !since->page->more))
+        return TRUE;
+      since->page = next_page (run, &query, g_steal_pointer (&since->page), &problem);
+      since->at = 0;
+      since->started = TRUE;
+      if (problem != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+    }
+}
+
+static gboolean
+must_be_checked (Run                     *run,
+                 const DrRegisterRow     *row,
+                 const DrTrailStatement  *sealed,
+                 gboolean                *must,
+                 GError                 **error)
+{
+  Since *since = find_since (run, sealed, error);
+
+  *must = run->options->all;
+  if (since == NULL)
+    return FALSE;
+  if (*must || since->change->everything)
+    {
+      *must = TRUE;
+      return TRUE;
+    }
+
+  return rests_on (run, since, row, must, error);
+}
+
+/* What is damaged is said of that one version, and the others are checked all the same. */
+static gboolean
+is_of_one_version (const GError *problem)
+{
+  return problem->domain == DR_REGISTER_ERROR || g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND)
+         || g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_ERASED)
+         || g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED);
+}
+
+/* (transfer full) (nullable): the bytes of the record to be checked again; none where nothing that it rests on changed. */
+static gboolean
+find_record (Run                  *run,
+             const DrRegisterRow  *row,
+             GBytes              **record,
+             GError              **error)
+{
+  char digest[DR_DIGEST_SIZE];
+  g_autoptr (DrTrailStatement) sealed = NULL;
+  gboolean must = FALSE;
+
+  if (!read_sealed (run, row, digest, &sealed, error))
+    return FALSE;
+  if (sealed == NULL)
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DAMAGED,
+                   _("%s, version %u: the trail names no record of it; expected one for every step"), row->reference,
+                   row->version);
+      return FALSE;
+    }
+  if (!must_be_checked (run, row, sealed, &must, error))
+    return FALSE;
+  if (must)
+    *record = dr_store_get_blob (run->store, digest, error);
+
+  return !must || *record != NULL;
+}
+
+static gboolean
+look_at (Run                  *run,
+         const DrRegisterRow  *row,
+         GError              **error)
+{
+  g_autoptr (GBytes) record = NULL;
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DrRecheckJob) job = NULL;
+
+  if (!find_record (run, row, &record, &problem) && !is_of_one_version (problem))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  job = dr_recheck_job_new (row, record);
+  if (problem != NULL)
+    job->problem = dr_arena_strdup (job->arena, problem->message);
+  dr_recheck_queue_push (run->queue, g_steal_pointer (&job));
+
+  return drain (run, FALSE, error);
+}
+
+static gboolean
+look_at_sealed (Run     *run,
+                GError **error)
+{
+  DrRegisterQuery query = { .stages = live_stages (), .limit = PAGE };
+  g_autoptr (DrRegisterPage) page = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  while ((page = next_page (run, &query, g_steal_pointer (&page), &problem)) != NULL)
+    for (guint i = 0; i < page->n_rows; i++)
+      if (!look_at (run, &page->rows[i], error))
+        return FALSE;
+  if (problem == NULL)
+    return drain (run, TRUE, error);
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
+}
+
+/* The mark is for those who can act on it. */
+static gboolean
+clear_ended (Run     *run,
+             GError **error)
+{
+  DrRegisterQuery query = { .stages = ~(live_stages () | 1u << DR_STAGE_DRAFT) & ((1u << DR_N_STAGES) - 1),
+                            .moved = TRUE, .limit = PAGE };
+  g_autoptr (DrRegisterPage) page = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  while ((page = next_page (run, &query, g_steal_pointer (&page), &problem)) != NULL)
+    for (guint i = 0; i < page->n_rows; i++)
+      if (!add_mark (run, page->rows[i].reference, page->rows[i].version, FALSE, error))
+        return FALSE;
+  if (problem == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
+}
+
+/* A draft is always checked by the latest editions; only its row lags behind. */
+static gboolean
+refresh_draft (Run                  *run,
+               const DrRegisterRow  *row,
+               GError              **error)
+{
+  g_autoptr (DrArena) arena = dr_arena_new ();
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DrVersion) version = dr_version_load (run->reg, row->reference, row->version, &problem);
+  g_autoptr (DrRecheckJob) job = dr_recheck_job_new (row, NULL);
+  DrRegisterRow fresh;
+
+  if (version == NULL && problem->domain == DR_STORE_ERROR && !is_of_one_version (problem))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (version == NULL)
+    {
+      job->problem = dr_arena_strdup (job->arena, problem->message);
+      return settle (run, job, error);
+    }
+
+  run->result->n_checked++;
+  dr_version_row_make (version->check, version->draft->revision, arena, &fresh);
+
+  return dr_store_put_row (run->store, &fresh, error) && settle (run, job, error);
+}
+
+typedef struct {
+  Run            *run;
+  DrRegisterPage *page;
+} Drafts;
+
+static gboolean
+refresh_page (DrStore   *store,
+              gpointer   data,
+              GError   **error)
+{
+  Drafts *drafts = data;
+
+  for (guint i = 0; i < drafts->page->n_rows; i++)
+    if (!refresh_draft (drafts->run, &drafts->page->rows[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+look_at_drafts (Run     *run,
+                GError **error)
+{
+  DrRegisterQuery query = { .stages = 1u << DR_STAGE_DRAFT, .limit = DRAFTS };
+  g_autoptr (DrRegisterPage) page = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  while ((page = next_page (run, &query, g_steal_pointer (&page), &problem)) != NULL)
+    {
+      Drafts drafts = { run, page };
+
+      if (!dr_store_together (run->store, refresh_page, &drafts, error))
+        return FALSE;
+    }
+  if (problem == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
+}
+
+static gboolean
+start (Run     *run,
+       GError **error)
+{
+  DrRegisterQuery query = { .stages = live_stages () | (run->options->drafts ? 1u << DR_STAGE_DRAFT : 0), .limit = 1 };
+  guint threads = run->options->threads != 0 ? run->options->threads : g_get_num_processors ();
+
+  run->store = dr_register_get_store (run->reg);
+  run->latest = dr_knowledge_latest (dr_register_get_knowledge (run->reg), error);
+  if (run->latest == NULL || !dr_store_count (run->store, &query, G_MAXINT64, &run->total, error))
+    return FALSE;
+
+  run->since = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) since_free);
+  run->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  g_array_set_clear_func (run->marks, (GDestroyNotify) mark_clear);
+  run->items = g_array_new (FALSE, FALSE, sizeof (DrDrift));
+  run->result = g_new0 (DrRecheck, 1);
+  run->result->arena = dr_arena_new ();
+  run->queue = dr_recheck_queue_new (run->latest, threads);
+
+  return TRUE;
+}
+
+/* (transfer full) */
+static DrRecheck *
+finish (Run *run)
+{
+  DrDrift *items = dr_arena_array0 (run->result->arena, DrDrift, run->items->len);
+
+  if (run->items->len > 0)
+    memcpy (items, run->items->data, run->items->len * sizeof (DrDrift));
+  run->result->items = items;
+  run->result->n_items = run->items->len;
+
+  return g_steal_pointer (&run->result);
+}
+
+/**
+ * dr_register_recheck:
+ * @self: a register
+ * @options: (nullable): what is checked, and how
+ * @cancellable: (nullable): to stop between two versions
+ * @error: return location
+ *
+ * Computes the latest record of every version that is submitted, returned, endorsed, approved, decided or monitored
+ * again, with the latest evidence base and rulebook, but as of the day that it was sealed and in the context it was
+ * sealed in, so that only drift shows. Those with a result that no longer holds are marked in the register; the mark of
+ * others is cleared. Cancelled or failed, some marks are new and others are still to come: the next recheck does all.
+ *
+ * Returns: (transfer full) (nullable): what no longer holds, the same whatever the number of threads
+ */
+DrRecheck *
+dr_register_recheck (DrRegister              *self,
+                     const DrRecheckOptions  *options,
+                     GCancellable            *cancellable,
+                     GError                 **error)
+{
+  static const DrRecheckOptions otherwise = { .all = FALSE };
+  g_auto (Run) run = { .reg = self, .options = options != NULL ? options : &otherwise, .cancellable = cancellable };
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !start (&run, error)
+      || !look_at_sealed (&run, error) || (run.options->drafts && !look_at_drafts (&run, error))
+      || !clear_ended (&run, error) || !flush (&run, error))
+    return NULL;
+
+  return finish (&run);
+}
+
+/**
+ * dr_recheck_free:
+ * @self: (transfer full) (nullable): what no longer holds
+ */
+void
+dr_recheck_free (DrRecheck *self)
+{
+  if (self == NULL)
+    return;
+
+  dr_arena_free (self->arena);
+  g_free (self);
+}
