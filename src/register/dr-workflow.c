@@ -7,22 +7,6 @@
 
 #define ROLE(role) (1u << DR_ROLE_##role)
 
-static const DrTransition transitions[] = {
-  { DR_STEP_SUBMIT, DR_STAGE_DRAFT, DR_STAGE_SUBMITTED, ROLE (MANAGER) },
-  { DR_STEP_RETURN, DR_STAGE_SUBMITTED, DR_STAGE_RETURNED, ROLE (EQUALITIES) },
-  { DR_STEP_ENDORSE, DR_STAGE_SUBMITTED, DR_STAGE_ENDORSED, ROLE (EQUALITIES) },
-  { DR_STEP_RETURN, DR_STAGE_ENDORSED, DR_STAGE_RETURNED, ROLE (EQUALITIES) | ROLE (APPROVER) },
-  { DR_STEP_APPROVE, DR_STAGE_ENDORSED, DR_STAGE_APPROVED, ROLE (APPROVER) },
-  { DR_STEP_DECIDE, DR_STAGE_APPROVED, DR_STAGE_DECIDED, ROLE (MANAGER) | ROLE (EQUALITIES) },
-  { DR_STEP_MONITOR, DR_STAGE_DECIDED, DR_STAGE_MONITORED, ROLE (MANAGER) | ROLE (EQUALITIES) },
-  { DR_STEP_CLOSE, DR_STAGE_MONITORED, DR_STAGE_CLOSED, ROLE (MANAGER) },
-  { DR_STEP_WITHDRAW, DR_STAGE_DRAFT, DR_STAGE_WITHDRAWN, ROLE (MANAGER) },
-  { DR_STEP_WITHDRAW, DR_STAGE_SUBMITTED, DR_STAGE_WITHDRAWN, ROLE (MANAGER) },
-  { DR_STEP_WITHDRAW, DR_STAGE_RETURNED, DR_STAGE_WITHDRAWN, ROLE (MANAGER) },
-  { DR_STEP_WITHDRAW, DR_STAGE_ENDORSED, DR_STAGE_WITHDRAWN, ROLE (MANAGER) },
-  { DR_STEP_WITHDRAW, DR_STAGE_APPROVED, DR_STAGE_WITHDRAWN, ROLE (MANAGER) },
-};
-
 /* What may be written at a stage, by whom: the start of a key, and how it ends, in a list's item or anywhere. */
 static const struct {
   DrStage     stage;
@@ -72,11 +56,7 @@ const DrTransition *
 dr_workflow_find (DrStep  step,
                   DrStage from)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (transitions); i++)
-    if (transitions[i].step == step && transitions[i].from == from)
-      return &transitions[i];
-
-  return NULL;
+  return dr_transition_find (step, from);
 }
 
 /**
@@ -90,9 +70,11 @@ guint
 dr_workflow_from (DrStage             from,
                   const DrTransition *found[8])
 {
+  guint n_transitions;
+  const DrTransition *transitions = dr_transition_table (&n_transitions);
   guint n = 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (transitions); i++)
+  for (guint i = 0; i < n_transitions; i++)
     if (transitions[i].from == from)
       found[n++] = &transitions[i];
 
@@ -155,8 +137,10 @@ static char *
 stages_of (DrStep step)
 {
   g_autoptr (GString) words = g_string_new (NULL);
+  guint n_transitions;
+  const DrTransition *transitions = dr_transition_table (&n_transitions);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (transitions); i++)
+  for (guint i = 0; i < n_transitions; i++)
     if (transitions[i].step == step)
       g_string_append_printf (words, "%s%s", words->len > 0 ? _(" or ") : "",
                               dr_workflow_stage_name (transitions[i].from));

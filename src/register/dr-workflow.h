@@ -6,16 +6,9 @@
 
 #include "dr-people.h"
 #include "dr-register-row.h"
+#include "dr-transition.h"
 
 G_BEGIN_DECLS
-
-/* One way from stage to stage. */
-typedef struct {
-  DrStep  step;
-  DrStage from;
-  DrStage to;
-  guint   roles;   /* bits by DrRole: any of them takes it */
-} DrTransition;
 
 /* Who had a hand in one version, by person id. */
 typedef struct {

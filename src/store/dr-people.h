@@ -3,18 +3,9 @@
 #pragma once
 
 #include "dr-arena.h"
+#include "dr-role.h"
 
 G_BEGIN_DECLS
-
-/* The store keeps the number: append only. */
-typedef enum {
-  DR_ROLE_ADMINISTRATOR,
-  DR_ROLE_MANAGER,
-  DR_ROLE_EQUALITIES,
-  DR_ROLE_APPROVER,
-  DR_ROLE_AUDITOR,
-} DrRole;
-#define DR_N_ROLES 5
 
 typedef struct {
   const char *id;
@@ -44,8 +35,6 @@ typedef struct {
 
 void        dr_people_list_free     (DrPeopleList *self);
 gboolean    dr_people_has_role (const DrPeopleList *self, const char *person, DrRole role, const char *service);
-const char *dr_role_to_string  (DrRole role);
-gboolean    dr_role_parse      (const char *word, DrRole *role);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrPeopleList, dr_people_list_free)
 
