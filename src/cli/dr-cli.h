@@ -43,6 +43,7 @@ DrExit dr_cmd_list     (int argc, char **argv);
 DrExit dr_cmd_log      (int argc, char **argv);
 DrExit dr_cmd_mix      (int argc, char **argv);
 DrExit dr_cmd_person   (int argc, char **argv);
+DrExit dr_cmd_recheck  (int argc, char **argv);
 DrExit dr_cmd_record   (int argc, char **argv);
 DrExit dr_cmd_redo     (int argc, char **argv);
 DrExit dr_cmd_restore  (int argc, char **argv);

@@ -37,6 +37,7 @@ static const DrCommand commands[] = {
   { "verify", "FILE...", N_("check records: schema, canonical form, all computed again"), dr_cmd_verify },
   { "diff", "A B", N_("what differs between two drafts or records"), dr_cmd_diff },
   { "mix", "[--evidence FILE]", N_("expected, preferred, actual, target channel mix and their gaps"), dr_cmd_mix },
+  { "recheck", "", N_("which sealed results no longer hold with the latest evidence"), dr_cmd_recheck },
   { "backup", "FILE", N_("a consistent copy of the store"), dr_cmd_backup },
   { "restore", "FILE", N_("put a copy in the store's place"), dr_cmd_restore },
 };
