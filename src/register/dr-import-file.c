@@ -4,11 +4,63 @@
 #include <string.h>
 
 #include "dr-assessment-reader.h"
+#include "dr-digest.h"
 #include "dr-draft-fields.h"
 #include "dr-drafts.h"
 #include "dr-load.h"
+#include "dr-regular-file.h"
 #include "dr-roll.h"
 #include "dr-xml-document.h"
+
+/* A draft and the files that lie beside it, in one go. */
+typedef struct {
+  DrRegister         *self;
+  const char         *person;
+  const char         *path;
+  const DrAssessment *assessment;
+  const DrFieldList  *fields;
+  const char         *name;
+  char               *reference;
+} DraftWork;
+
+/* A file that lies beside the draft under the name of one of its attachments, and has its digest, is kept with it. */
+static gboolean
+attach_beside (DrStore             *store,
+               const DraftWork     *work,
+               const DrAttachment  *attachment,
+               GError             **error)
+{
+  g_autofree char *folder = g_path_get_dirname (work->path);
+  g_autofree char *file = g_build_filename (folder, attachment->name, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  char digest[DR_DIGEST_SIZE];
+  char *data = NULL;
+  gsize length = 0;
+
+  if (strchr (attachment->name, G_DIR_SEPARATOR) != NULL
+      || !dr_regular_file_read (file, DR_STORE_MAX_BLOB, &data, &length, NULL))
+    return TRUE;
+  bytes = g_bytes_new_take (data, length);
+  dr_digest_bytes (data, length, digest);
+
+  return strcmp (digest, attachment->sha256) != 0
+         || dr_store_attach (store, work->reference, work->assessment->version, attachment, bytes, error);
+}
+
+static gboolean
+draft_work (DrStore   *store,
+            gpointer   data,
+            GError   **error)
+{
+  DraftWork *work = data;
+  gboolean good = dr_register_create (work->self, work->person, work->fields->items, work->fields->n, work->name,
+                                      &work->reference, error);
+
+  for (guint i = 0; good && i < work->assessment->n_attachments; i++)
+    good = attach_beside (store, work, &work->assessment->attachments[i], error);
+
+  return good;
+}
 
 static DrImported *
 import_draft (DrRegister           *self,
@@ -24,6 +76,7 @@ import_draft (DrRegister           *self,
   g_autoptr (DrImported) imported = g_new0 (DrImported, 1);
   g_autofree char *name = g_path_get_basename (path);
   const char *version;
+  DraftWork work;
 
   if (editions == NULL)
     return NULL;
@@ -32,12 +85,15 @@ import_draft (DrRegister           *self,
   fields = assessment != NULL ? dr_draft_fields_from_node (root, error) : NULL;
   if (fields == NULL)
     return NULL;
-  if (!dr_register_create (self, person, fields->items, fields->n, name, &imported->reference, error))
+  work = (DraftWork) { self, person, path, assessment, fields, name, NULL };
+  if (!dr_store_together (dr_register_get_store (self), draft_work, &work, error))
     {
+      g_free (work.reference);
       g_prefix_error (error, "%s: ", path);
       return NULL;
     }
 
+  imported->reference = work.reference;
   version = dr_draft_fields_get (fields->items, fields->n, "@version");
   imported->is_draft = TRUE;
   imported->version = version != NULL ? (guint) g_ascii_strtoull (version, NULL, 10) : 1;
