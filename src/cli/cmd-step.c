@@ -286,13 +286,15 @@ dr_cmd_submit (int    argc,
               _("Example:\n  due-regard-cli submit EIA-2026-001 --as m.evans"));
 }
 
-/* dr_cmd_return(): return REF. */
+/* dr_cmd_return_step(): return REF. */
 DrExit
-dr_cmd_return (int    argc,
-               char **argv)
+dr_cmd_return_step (int    argc,
+                    char **argv)
 {
   return run (argc, argv, DR_STEP_RETURN, _("A submission back to its manager, who goes on with the next version."),
-              _("Example:\n  due-regard-cli return EIA-2026-001 --as e.hughes --section \"impacts=to-correct:Say who.\""));
+              _("Examples:\n  due-regard-cli return EIA-2026-001 --as e.hughes --section \"impacts=to-correct:Say who.\"\n"
+                "And the maintaining-access return of a period:\n"
+                "  due-regard-cli return --period 2026-27 -o return.xml"));
 }
 
 /* dr_cmd_endorse(): endorse REF. */

@@ -38,6 +38,8 @@ static const DrCommand commands[] = {
   { "diff", "A B", N_("what differs between two drafts or records"), dr_cmd_diff },
   { "mix", "[--evidence FILE]", N_("expected, preferred, actual, target channel mix and their gaps"), dr_cmd_mix },
   { "recheck", "", N_("which sealed results no longer hold with the latest evidence"), dr_cmd_recheck },
+  { "export", "--bag DIR|FILE.zip", N_("records, trail and what they rest on, as a bag for auditors"), dr_cmd_export },
+  { "return", "--period PERIOD", N_("the maintaining-access return of a period"), dr_cmd_return },
   { "backup", "FILE", N_("a consistent copy of the store"), dr_cmd_backup },
   { "restore", "FILE", N_("put a copy in the store's place"), dr_cmd_restore },
 };

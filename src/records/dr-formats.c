@@ -1,5 +1,8 @@
 #include "dr-formats.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "dr-schemas.h"
 #include "dr-xml-schemas.h"
 
@@ -13,6 +16,13 @@ static const DrXmlSchemaEntry formats[] = {
   { "questionnaire", "1.0", SCHEMAS "questionnaire.xsd" },
   { "rulebook", "1.0", SCHEMAS "rulebook.xsd" },
 };
+
+static int
+compare_names (const void *a,
+               const void *b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
 
 /**
  * dr_formats_init:
@@ -30,6 +40,24 @@ dr_formats_init (void)
       dr_xml_schemas_register (formats, G_N_ELEMENTS (formats));
       g_once_init_leave (&once, 1);
     }
+}
+
+/**
+ * dr_formats_list:
+ *
+ * Returns: (transfer full): names of what a stranger needs to check a bag without this program: schemas, the pages that
+ *   explain the formats, and a program; each is at "/org/dueregard/schemas/" in dr_formats_get_data(). Sorted
+ */
+char **
+dr_formats_list (void)
+{
+  char **names;
+
+  dr_formats_init ();
+  names = g_resource_enumerate_children (dr_schemas_get_resource (), SCHEMAS, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+
+  return names;
 }
 
 /**

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void    dr_formats_init     (void);
+char  **dr_formats_list     (void);
 GBytes *dr_formats_get_data (const char *path);
 
 G_END_DECLS
