@@ -1,12 +1,28 @@
+#include "dr-cli-interrupt.h"
 #include "dr-cli-register.h"
-#include "dr-import-file.h"
+#include "dr-import.h"
+
+static void
+print_imported (const DrImported *imported)
+{
+  if (imported->is_draft)
+    g_print (_("%s: draft %s, version %u\n"), imported->name, imported->reference, imported->version);
+  else if (imported->is_here)
+    g_print (_("%s: record of %s, version %u, already here\n"), imported->name,
+             imported->reference != NULL ? imported->reference : "?", imported->version);
+  else if (imported->reference == NULL)
+    g_print (_("%s: a record that its schema does not accept, kept as received: %s\n"), imported->name, imported->grade);
+  else
+    g_print (_("%s: record of %s, version %u, kept as received: %s\n"), imported->name, imported->reference,
+             imported->version, imported->grade);
+}
 
 /**
  * dr_cmd_import:
  * @argc: number of words, the command's name first
  * @argv: the words
  *
- * import FILE...: drafts and records into the register.
+ * import FILE...: drafts, records and bags into the register.
  *
  * Returns: found where a record could not be verified
  */
@@ -22,11 +38,14 @@ dr_cmd_import (int    argc,
   g_autoptr (GError) error = NULL;
   g_autoptr (DrRegister) self = NULL;
   g_autofree char *person = NULL;
+  g_autoptr (GPtrArray) imported = NULL;
   DrExit result = DR_EXIT_DONE;
 
-  if (!dr_cli_parse (&argc, &argv, entries, _("FILE..."),
-                     _("Drafts become drafts of the register; records from elsewhere are kept as received, with their grade."),
-                     _("Example:\n  due-regard-cli import --as m.evans draft.xml"), &error))
+  if (!dr_cli_parse (&argc, &argv, entries, _("FILE|BAG..."),
+                     _("Drafts become drafts of the register; records from elsewhere, single or in a bag (a folder or a .zip), are "
+                       "kept as received, with their grade. All that is given is imported, or nothing."),
+                     _("Examples:\n  due-regard-cli import --as m.evans draft.xml\n"
+                       "  due-regard-cli import --as e.hughes neighbours.zip"), &error))
     return dr_cli_fail (error);
   if (argc < 2)
     {
@@ -39,20 +58,18 @@ dr_cmd_import (int    argc,
   if (person == NULL)
     return dr_cli_refuse (error);
 
-  for (int i = 1; i < argc; i++)
+  imported = dr_register_import (self, person, (const char * const *) argv + 1, dr_cli_progress, NULL, dr_cli_interrupt (),
+                                 &error);
+  if (imported == NULL)
+    return dr_cli_refuse (error);
+  for (guint i = 0; i < imported->len; i++)
     {
-      g_autoptr (DrImported) imported = dr_register_import_file (self, person, argv[i], &error);
-
-      if (imported == NULL)
-        return dr_cli_refuse (error);
-      if (imported->is_draft)
-        g_print (_("%s: draft %s, version %u\n"), argv[i], imported->reference, imported->version);
-      else
-        g_print (_("%s: record of %s, version %u, kept as received: %s\n"), argv[i], imported->reference, imported->version,
-                 imported->grade);
-      if (imported->grade != NULL && g_str_equal (imported->grade, "failed"))
+      print_imported (imported->pdata[i]);
+      if (g_strcmp0 (((DrImported *) imported->pdata[i])->grade, "failed") == 0)
         result = DR_EXIT_FOUND;
     }
+  if (imported->len == 0)
+    g_print ("%s\n", _("There is no record in it."));
 
   return result;
 }

@@ -51,6 +51,7 @@ DrExit dr_cmd_restore  (int argc, char **argv);
 DrExit dr_cmd_return   (int argc, char **argv);
 DrExit dr_cmd_return_step (int argc, char **argv);
 DrExit dr_cmd_revise   (int argc, char **argv);
+DrExit dr_cmd_sample   (int argc, char **argv);
 DrExit dr_cmd_show     (int argc, char **argv);
 DrExit dr_cmd_submit   (int argc, char **argv);
 DrExit dr_cmd_undo     (int argc, char **argv);

@@ -14,7 +14,7 @@ static const DrCommand commands[] = {
   { "person", "add|grant|revoke|list", N_("who is in the register, and what they may do"), dr_cmd_person },
   { "evidence", "import|list|show|check", N_("keep the evidence base"), dr_cmd_evidence },
   { "limitation", "accept|list", N_("limits of the evidence that are accepted for a while"), dr_cmd_limitation },
-  { "import", "FILE...", N_("drafts and records into the register"), dr_cmd_import },
+  { "import", "FILE|BAG...", N_("drafts, records and bags of records into the register"), dr_cmd_import },
   { "list", "", N_("the register, filtered, searched and sorted"), dr_cmd_list },
   { "show", "REFERENCE", N_("one assessment, or its sealed record"), dr_cmd_show },
   { "log", "[REFERENCE]", N_("the audit trail"), dr_cmd_log },
@@ -40,6 +40,7 @@ static const DrCommand commands[] = {
   { "recheck", "", N_("which sealed results no longer hold with the latest evidence"), dr_cmd_recheck },
   { "export", "--bag DIR|FILE.zip", N_("records, trail and what they rest on, as a bag for auditors"), dr_cmd_export },
   { "return", "--period PERIOD", N_("the maintaining-access return of a period"), dr_cmd_return },
+  { "sample", "--seed N --size N [BAG]", N_("a random sample, the same for everybody"), dr_cmd_sample },
   { "backup", "FILE", N_("a consistent copy of the store"), dr_cmd_backup },
   { "restore", "FILE", N_("put a copy in the store's place"), dr_cmd_restore },
 };

@@ -7,9 +7,9 @@
 #include "dr-digest.h"
 #include "dr-draft-fields.h"
 #include "dr-drafts.h"
+#include "dr-import-grade.h"
 #include "dr-load.h"
 #include "dr-regular-file.h"
-#include "dr-roll.h"
 #include "dr-xml-document.h"
 
 /* A draft and the files that lie beside it, in one go. */
@@ -96,12 +96,12 @@ import_draft (DrRegister           *self,
   imported->reference = work.reference;
   version = dr_draft_fields_get (fields->items, fields->n, "@version");
   imported->is_draft = TRUE;
+  imported->name = g_steal_pointer (&name);
   imported->version = version != NULL ? (guint) g_ascii_strtoull (version, NULL, 10) : 1;
 
   return g_steal_pointer (&imported);
 }
 
-/* A record that cannot be verified is kept all the same: that it was received, and how it was, is worth knowing. */
 static DrImported *
 import_record (DrRegister           *self,
                const char           *person,
@@ -109,39 +109,33 @@ import_record (DrRegister           *self,
                const DrXmlDocument  *document,
                GError              **error)
 {
-  g_autoptr (DrPeopleList) people = dr_store_list_people (dr_register_get_store (self), error);
-  g_autoptr (DrVerification) verification = dr_verify_file (path, error);
-  g_autoptr (DrImported) imported = g_new0 (DrImported, 1);
+  g_autoptr (DrImportKeep) keep = dr_import_keep_new (self, person, error);
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (GBytes) bytes = NULL;
   const DrXmlNode *assessment = dr_xml_node_child (dr_xml_node_child (dr_xml_document_get_root (document), "content"),
                                                    "assessment");
+  char digest[DR_DIGEST_SIZE];
   const char *data;
   gsize length;
-  DrReceived received;
-  DrTrailDetail details[4];
-  DrTrailAct act = { .received = &received };
-  DrTrailStatement statement = { .act = "import", .person = person, .details = details };
+  DrImportRecord record;
 
-  if (people == NULL || verification == NULL || !dr_roll_knows (people, person, error))
+  if (keep == NULL)
     return NULL;
 
   data = dr_xml_document_get_data (document, &length);
   bytes = g_bytes_new (data, length);
-  imported->reference = g_strdup (dr_xml_node_get (assessment, "reference"));
-  imported->version = (guint) g_ascii_strtoull (dr_xml_node_get (assessment, "version"), NULL, 10);
-  imported->grade = g_strdup (dr_verification_passed (verification) ? "consistent" : "failed");
-  imported->digest = g_strdup (verification->digest);
-  received = (DrReceived) { bytes, name, imported->reference, imported->version, dr_xml_node_get (assessment, "title"),
-                            imported->grade };
-  details[statement.n_details++] = (DrTrailDetail) { "sha256", verification->digest };
-  details[statement.n_details++] = (DrTrailDetail) { "file", name };
-  details[statement.n_details++] = (DrTrailDetail) { "of", imported->reference };
-  details[statement.n_details++] = (DrTrailDetail) { "grade", imported->grade };
-  if (!dr_register_append (self, people, &act, &statement, NULL, error))
-    return NULL;
+  dr_digest_bytes (data, length, digest);
+  record = (DrImportRecord) {
+    .bytes = bytes,
+    .digest = digest,
+    .name = name,
+    .reference = dr_xml_node_get (assessment, "reference"),
+    .version = (guint) g_ascii_strtoull (dr_xml_node_get (assessment, "version"), NULL, 10),
+    .title = dr_xml_node_get (assessment, "title"),
+    .grade = dr_import_grade (document, TRUE),
+  };
 
-  return g_steal_pointer (&imported);
+  return dr_import_keep_record (keep, &record, error);
 }
 
 /**
@@ -176,20 +170,4 @@ dr_register_import_file (DrRegister  *self,
                root->name);
 
   return NULL;
-}
-
-/**
- * dr_imported_free:
- * @self: (transfer full) (nullable): what was imported
- */
-void
-dr_imported_free (DrImported *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->reference);
-  g_free (self->grade);
-  g_free (self->digest);
-  g_free (self);
 }

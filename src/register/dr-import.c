@@ -1,0 +1,102 @@
+#include "dr-import.h"
+
+#include "dr-import-bag.h"
+#include "dr-import-file.h"
+
+/* One import. */
+typedef struct {
+  DrRegister         *reg;
+  const char         *person;
+  const char * const *paths;
+  GPtrArray          *bags;       /* of DrImportBag, %NULL for a file: as @paths */
+  GPtrArray          *imported;
+  GCancellable       *cancellable;
+} Import;
+
+static void
+free_bag (gpointer data)
+{
+  dr_import_bag_free (data);
+}
+
+static gboolean
+import_bag (Import        *self,
+            DrImportBag   *bag,
+            GError       **error)
+{
+  g_autoptr (DrImportKeep) keep = dr_import_keep_new (self->reg, self->person, error);
+
+  return keep != NULL && dr_import_bag_keep (bag, keep, self->imported, self->cancellable, error);
+}
+
+static gboolean
+import_all (DrStore   *store,
+            gpointer   data,
+            GError   **error)
+{
+  Import *self = data;
+
+  for (guint i = 0; i < self->bags->len; i++)
+    {
+      DrImportBag *bag = self->bags->pdata[i];
+      DrImported *imported;
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
+          || (bag != NULL && !import_bag (self, bag, error)))
+        return FALSE;
+      if (bag != NULL)
+        continue;
+      imported = dr_register_import_file (self->reg, self->person, self->paths[i], error);
+      if (imported == NULL)
+        return FALSE;
+      g_ptr_array_add (self->imported, imported);
+    }
+
+  return TRUE;
+}
+
+/**
+ * dr_register_import:
+ * @self: a register
+ * @person: id of who imports
+ * @paths: drafts, records and bags, up to a %NULL
+ * @progress: (nullable): told how much is done
+ * @data: for @progress
+ * @cancellable: (nullable): to stop
+ * @error: return location
+ *
+ * All of it happens or nothing does. Records that are here already, byte for byte, are not kept twice.
+ *
+ * Returns: (transfer full) (nullable) (element-type DrImported): what was done, in the order given; %NULL where nothing was
+ */
+GPtrArray *
+dr_register_import (DrRegister          *self,
+                    const char          *person,
+                    const char * const  *paths,
+                    DrStoreProgress      progress,
+                    gpointer             data,
+                    GCancellable        *cancellable,
+                    GError             **error)
+{
+  g_autoptr (GPtrArray) bags = g_ptr_array_new_with_free_func (free_bag);
+  g_autoptr (GPtrArray) imported = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_imported_free);
+  Import import = { self, person, paths, bags, imported, cancellable };
+  guint n = g_strv_length ((char **) paths);
+
+  for (guint i = 0; i < n; i++)
+    {
+      DrImportBag *bag = dr_import_is_bag (paths[i]) ? dr_import_bag_look (paths[i], cancellable, error) : NULL;
+
+      if (bag == NULL && dr_import_is_bag (paths[i]))
+        return NULL;
+      g_ptr_array_add (bags, bag);
+      if (progress != NULL)
+        progress (0.7 * (i + 1) / n, data);
+    }
+  if (!dr_store_together (dr_register_get_store (self), import_all, &import, error))
+    return NULL;
+  if (progress != NULL)
+    progress (1, data);
+
+  return g_steal_pointer (&imported);
+}
