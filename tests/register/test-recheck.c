@@ -1,6 +1,7 @@
 /* Evidence drift: what a new edition does to versions that were sealed with an older one. */
 #include "registers.h"
 
+#include "dr-generator.h"
 #include "dr-recheck.h"
 
 typedef struct {
@@ -200,6 +201,55 @@ test_steps_keep_mark (void)
   g_assert_false (desk_is_moved (&desk, "B", 1));
 }
 
+/* In a made-up register a changed figure has those checked that have its tag, and no others. */
+static const struct {
+  const char *name;
+  const char *find;
+  const char *put;
+  const char *tag;
+} use_cases[] = {
+  { "point", "name=\"Payment line\" channel=\"telephone\" hours=\"168\"",
+    "name=\"Payment line\" channel=\"telephone\" hours=\"40\"", "point:pay-line" },
+  { "service", "<profile total=\"38000\"", "<profile total=\"38100\"", "service:payments" },
+  { "channel", "id=\"outreach\" name=\"Outreach or partner\" digital=\"false\"",
+    "id=\"outreach\" name=\"Outreach or partner\" digital=\"true\"", "channel:outreach" },
+  { "source", "id=\"example-helpers-trial\" title=\"Trial of help with online forms, winter 2024/25 (illustrative)\" "
+    "publisher=\"Exampleton Council\" kind=\"study\" fieldwork=\"2025-02\" n=\"240\"",
+    "id=\"example-helpers-trial\" title=\"Trial of help with online forms, winter 2024/25 (illustrative)\" "
+    "publisher=\"Exampleton Council\" kind=\"study\" fieldwork=\"2025-02\" n=\"239\"", "source:example-helpers-trial" },
+};
+
+static void
+test_uses (void)
+{
+  g_auto (Desk) desk = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  desk_open (&desk, ":memory:");
+  dr_generator_run (desk.reg, 40, 3, NULL, NULL, &error);
+  g_assert_no_error (error);
+  desk_set_day (&desk, 2026, 1, 5);
+  for (gsize i = 0; i < G_N_ELEMENTS (use_cases); i++)
+    {
+      DrRegisterQuery live = { .stages = (1u << (DR_STAGE_MONITORED + 1)) - (1u << DR_STAGE_SUBMITTED), .limit = 1 };
+      DrRegisterQuery users = live;
+      guint64 n_live = 0;
+      guint64 n_users = 0;
+      g_autoptr (DrRecheck) result = NULL;
+
+      users.uses = (DrIds) { &use_cases[i].tag, 1 };
+      g_assert_true (dr_store_count (desk.store, &live, 1000, &n_live, NULL));
+      g_assert_true (dr_store_count (desk.store, &users, 1000, &n_users, NULL));
+      g_test_message ("%s: %u of %u", use_cases[i].name, (guint) n_users, (guint) n_live);
+      desk_publish_edited (&desk, use_cases[i].find, use_cases[i].put);
+      result = recheck (&desk, NULL);
+      g_assert_cmpuint (result->n_looked_at, ==, n_live);
+      g_assert_cmpuint (result->n_checked, ==, n_users);
+      g_assert_cmpuint (n_users, <, n_live);
+      g_assert_cmpuint (result->n_items, <=, n_users);
+    }
+}
+
 /* Many versions: the same with one thread and with several, and cancelled between two. */
 static void
 test_threads (void)
@@ -253,6 +303,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_drift);
     }
   g_test_add_func ("/register/recheck/steps-keep-mark", test_steps_keep_mark);
+  g_test_add_func ("/register/recheck/uses", test_uses);
   g_test_add_func ("/register/recheck/threads", test_threads);
 
   return g_test_run ();

@@ -1,0 +1,481 @@
+#include "dr-generator-draft.h"
+
+#include <string.h>
+
+#include "dr-draft-fields-private.h"
+#include "dr-generator-words.h"
+#include "dr-justification.h"
+
+/* The years over which the assessments of a register are begun, and their first day. */
+#define DAYS 1500
+static const DrDate first_day = { 2021, 1, 11 };
+
+/* SplitMix64 (Steele, Lea and Flood 2014): a sequence of its own for every seed and number. */
+static guint64
+next_random (guint64 *state)
+{
+  guint64 z = (*state += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
+
+  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+
+  return z ^ (z >> 31);
+}
+
+/**
+ * dr_made_up_choose:
+ * @self: a made-up assessment
+ * @n: from 1
+ *
+ * Returns: one of 0..@n − 1, as likely as any other
+ */
+guint
+dr_made_up_choose (DrMadeUp *self,
+                   guint     n)
+{
+  return (guint) (next_random (&self->random) % n);
+}
+
+static DrDate
+later (DrMadeUp *self,
+       DrDate    from,
+       guint     least,
+       guint     most)
+{
+  return dr_date_add_days (from, (int) (least + dr_made_up_choose (self, most - least + 1)));
+}
+
+/* A theme that the point can be about. */
+static const DrTheme *
+choose_theme (DrMadeUp         *self,
+              const DrEvidence *evidence)
+{
+  const char *channel = evidence->channels[evidence->points[self->point].channel].id;
+
+  for (;;)
+    {
+      const DrTheme *theme = &dr_generator_themes[dr_made_up_choose (self, dr_generator_n_themes)];
+
+      if (theme->channel == NULL || strcmp (theme->channel, channel) == 0)
+        return theme;
+    }
+}
+
+/**
+ * dr_made_up_init:
+ * @self: (out caller-allocates): what is made up
+ * @evidence: an evidence base with at least one access point
+ * @seed: of the register
+ * @number: of the assessment, from 1
+ * @count: how many there will be: they are spread over four years
+ */
+void
+dr_made_up_init (DrMadeUp         *self,
+                 const DrEvidence *evidence,
+                 guint64           seed,
+                 guint64           number,
+                 guint64           count)
+{
+  guint64 own = seed;
+
+  *self = (DrMadeUp) { .number = number };
+  self->random = next_random (&own) ^ (number * G_GUINT64_CONSTANT (0xd1342543de82ef95));
+  self->point = dr_made_up_choose (self, evidence->n_points);
+  self->service = (guint) evidence->points[self->point].service;
+  self->theme = choose_theme (self, evidence);
+  self->title = g_strdup_printf (self->theme->title, dr_generator_places[dr_made_up_choose (self, dr_generator_n_places)]);
+  self->first_draft = dr_date_add_days (first_day, (int) ((number - 1) * DAYS / MAX (count, 1)));
+  self->submitted = later (self, self->first_draft, 50, 80);
+  self->endorsed = later (self, self->submitted, 3, 12);
+  self->approved = later (self, self->endorsed, 2, 10);
+  self->decided = later (self, self->approved, 10, 25);
+  self->effective = later (self, self->decided, 40, 90);
+  self->closed = later (self, self->effective, 120, 240);
+  g_snprintf (self->reference, sizeof self->reference, "EIA-%u-%05" G_GUINT64_FORMAT, self->first_draft.year, number);
+}
+
+/**
+ * dr_made_up_clear:
+ * @self: what was made up
+ */
+void
+dr_made_up_clear (DrMadeUp *self)
+{
+  g_clear_pointer (&self->title, g_free);
+}
+
+static void
+put (DrFieldGather *gather,
+     const char    *pattern,
+     const char    *identity,
+     const char    *value)
+{
+  g_autofree char *key = dr_draft_key (pattern, identity, NULL);
+
+  dr_field_gather_put (gather, key, value);
+}
+
+static void
+put_date (DrFieldGather *gather,
+          const char    *pattern,
+          const char    *identity,
+          DrDate         date)
+{
+  char words[DR_DATE_STRING_SIZE];
+
+  put (gather, pattern, identity, dr_date_format (date, words));
+}
+
+static void
+put_position (DrFieldGather *gather,
+              const char    *pattern,
+              const char    *identity,
+              guint          position)
+{
+  char words[16];
+
+  g_snprintf (words, sizeof words, "%u", position);
+  put (gather, pattern, identity, words);
+}
+
+/* (transfer full): two or three sentences. */
+static char *
+say (DrMadeUp   *self,
+     const char *first)
+{
+  GString *text = g_string_new (first);
+  guint n = 1 + dr_made_up_choose (self, 2);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
+                            dr_generator_sentences[dr_made_up_choose (self, dr_generator_n_sentences)]);
+
+  return g_string_free (text, FALSE);
+}
+
+/* The option that is chosen: as it is but for one point. */
+static void
+put_chosen (DrMadeUp          *self,
+            DrFieldGather     *gather,
+            const DrEvidence  *evidence,
+            const DrFieldList *base)
+{
+  static const char * const as_is = "options/option[as-is]/offer[";
+  const DrPoint *point = &evidence->points[self->point];
+  g_autofree char *own = g_strconcat (as_is, point->id, "]/", NULL);
+
+  put_position (gather, "options/option[]/#", "change", 2);
+  put (gather, "options/option[]/@name", "change", self->title);
+  put (gather, "options/option[]/@chosen", "change", "true");
+  put (gather, "options/option[]/description", "change", self->theme->what);
+  for (guint i = 0; i < base->n; i++)
+    {
+      const DrField *field = &base->items[i];
+      const char *value = field->value;
+      g_autofree char *key = NULL;
+
+      if (!g_str_has_prefix (field->key, as_is))
+        continue;
+      if (g_str_has_prefix (field->key, own) && g_str_has_suffix (field->key, "/@after"))
+        value = self->theme->kind == DR_THEME_CLOSE ? "none" : self->theme->kind == DR_THEME_LESS ? "reduced" : "full";
+      if (g_str_has_prefix (field->key, own) && g_str_has_suffix (field->key, "/@hours-after"))
+        {
+          if (self->theme->kind == DR_THEME_CLOSE)
+            continue;
+          if (self->theme->kind == DR_THEME_LESS && point->hours >= 2)
+            value = point->hours >= 20 ? "18" : "1";
+        }
+      key = g_strconcat ("options/option[change]/", field->key + strlen ("options/option[as-is]/"), NULL);
+      dr_field_gather_put (gather, key, value);
+    }
+}
+
+static void
+put_answers (DrMadeUp              *self,
+             DrFieldGather         *gather,
+             const DrEvidence      *evidence,
+             const DrQuestionnaire *questionnaire,
+             guint                  most)
+{
+  for (guint s = 0; s < questionnaire->n_sections; s++)
+    for (guint q = 0; q < questionnaire->sections[s].n_questions && most > 0; q++)
+      {
+        const char *question = questionnaire->sections[s].questions[q].id;
+        g_autofree char *text = NULL;
+
+        if (!dr_questionnaire_is_required (questionnaire, question, evidence->nation, FALSE, DR_SCREENING_FULL))
+          continue;
+        text = say (self, NULL);
+        put (gather, "answers/answer[]", question, text);
+        most--;
+      }
+}
+
+/* (transfer full): ids of the groups of a characteristic, a space between; "" where there are none. */
+static char *
+groups_of (const DrEvidence *evidence,
+           DrCharacteristic  characteristic)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (guint g = 1; g < evidence->n_groups; g++)
+    if (evidence->groups[g].characteristic == characteristic)
+      g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", evidence->groups[g].id);
+
+  return g_string_free (ids, FALSE);
+}
+
+static gboolean
+is_negative (const DrMadeUp   *self,
+             DrCharacteristic  characteristic)
+{
+  return self->theme->kind != DR_THEME_MORE
+         && (characteristic == DR_CHARACTERISTIC_AGE || characteristic == DR_CHARACTERISTIC_DISABILITY);
+}
+
+/* Groups that bear it; everybody where a change only gives. */
+static char *
+bearing_groups (const DrMadeUp   *self,
+                const DrEvidence *evidence)
+{
+  g_autofree char *age = groups_of (evidence, DR_CHARACTERISTIC_AGE);
+  g_autofree char *disability = groups_of (evidence, DR_CHARACTERISTIC_DISABILITY);
+  char *both = g_strstrip (g_strjoin (" ", age, disability, NULL));
+
+  if (both[0] != '\0')
+    return both;
+  g_free (both);
+
+  return g_strdup (DR_GROUP_ALL_ID);
+}
+
+static void
+put_impact (DrMadeUp         *self,
+            DrFieldGather    *gather,
+            const DrEvidence *evidence,
+            DrCharacteristic  characteristic,
+            guint             position)
+{
+  static const char * const aims[] = { "eliminate", "advance", "foster" };
+  const char *word = dr_vocabulary_to_string (DR_VOCABULARY_CHARACTERISTIC, (int) characteristic);
+  g_autofree char *groups = groups_of (evidence, characteristic);
+
+  if (characteristic == DR_CHARACTERISTIC_LOCAL && groups[0] == '\0')
+    return;
+  put_position (gather, "impacts/impact[]/#", word, position);
+  if (groups[0] != '\0')
+    put (gather, "impacts/impact[]/@groups", word, groups);
+  if (characteristic != DR_CHARACTERISTIC_LOCAL)
+    put (gather, "impacts/impact[]/@characteristics", word, word);
+  put (gather, "impacts/impact[]/@sources", word, evidence->sources[0].id);
+  put (gather, "impacts/impact[]/@points", word, evidence->points[self->point].id);
+  put (gather, "impacts/impact[]/despite", word,
+       "The figures bear on everybody who comes; nothing in them speaks of these people more than of others.");
+  for (gsize i = 0; i < G_N_ELEMENTS (aims); i++)
+    {
+      g_autofree char *key = dr_draft_key ("impacts/impact[]/aim[]", word, aims[i], NULL);
+      g_autofree char *effect = g_strconcat (key, "/@effect", NULL);
+      g_autofree char *about = g_strdup_printf ("As to %s, and the aim to %s:", word, aims[i]);
+      g_autofree char *text = say (self, about);
+
+      dr_field_gather_put (gather, effect,
+                           i == 1 && is_negative (self, characteristic) ? "negative"
+                           : i == 1 && self->theme->kind == DR_THEME_MORE ? "positive" : "neutral");
+      dr_field_gather_put (gather, key, text);
+    }
+}
+
+static void
+put_consultation (DrMadeUp         *self,
+                  DrFieldGather    *gather,
+                  const DrEvidence *evidence,
+                  const char       *groups)
+{
+  static const char * const texts[][2] = {
+    { "consultations/consultation[]/formative", "Asked before anything was settled." },
+    { "consultations/consultation[]/information", "The letter said what it costs and what else could be done." },
+    { "consultations/consultation[]/time", "Four weeks, and longer for those who asked." },
+    { "consultations/consultation[]/consideration", "Every answer was read, and a table of them is in the report." },
+    { "consultations/consultation[]/changed", "An hour in the evening stays, which was to go." },
+  };
+  char asked[16];
+  char answered[16];
+
+  g_snprintf (asked, sizeof asked, "%u", 200 + dr_made_up_choose (self, 800));
+  g_snprintf (answered, sizeof answered, "%u", 60 + dr_made_up_choose (self, 140));
+  put_position (gather, "consultations/consultation[]/#", "c1", 1);
+  put (gather, "consultations/consultation[]/@name", "c1", "What would you miss?");
+  put (gather, "consultations/consultation[]/@groups", "c1", groups);
+  put (gather, "consultations/consultation[]/@channels", "c1",
+       evidence->channels[evidence->points[self->point].channel].id);
+  put (gather, "consultations/consultation[]/@asked", "c1", asked);
+  put (gather, "consultations/consultation[]/@answered", "c1", answered);
+  put_date (gather, "consultations/consultation[]/@opened", "c1", dr_date_add_days (self->first_draft, 7));
+  put_date (gather, "consultations/consultation[]/@closed", "c1", dr_date_add_days (self->first_draft, 35));
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    put (gather, texts[i][0], "c1", texts[i][1]);
+}
+
+static void
+put_actions (DrMadeUp         *self,
+             DrFieldGather    *gather,
+             const DrEvidence *evidence,
+             const char       *groups,
+             const char       *owner)
+{
+  static const struct { const char *id; const char *kind; const char *text; } actions[] = {
+    { "help", "mitigation", "Call back whoever asks, and visit those who cannot come." },
+    { "count", "monitoring", "Count who comes, by age and disability, from the first month." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      put_position (gather, "actions/action[]/#", actions[i].id, i + 1);
+      put (gather, "actions/action[]/@kind", actions[i].id, actions[i].kind);
+      put (gather, "actions/action[]/@groups", actions[i].id, groups);
+      put (gather, "actions/action[]/@points", actions[i].id, evidence->points[self->point].id);
+      put (gather, "actions/action[]/@owner", actions[i].id, owner);
+      put_date (gather, "actions/action[]/@due", actions[i].id, dr_date_add_days (self->effective, -7));
+      put (gather, "actions/action[]/text", actions[i].id, actions[i].text);
+    }
+}
+
+/* All that a reviewer looks for. */
+static void
+put_rest (DrMadeUp         *self,
+          DrFieldGather    *gather,
+          const DrEvidence *evidence,
+          const char       *owner)
+{
+  g_autofree char *groups = bearing_groups (self, evidence);
+  g_autofree char *disabled = groups_of (evidence, DR_CHARACTERISTIC_DISABILITY);
+  g_autofree char *reasons = say (self, "What is lost is made good as far as it can be.");
+
+  for (guint c = 0; c < DR_N_CHARACTERISTICS; c++)
+    put_impact (self, gather, evidence, (DrCharacteristic) c, c + 1);
+  if (disabled[0] != '\0')
+    {
+      put_position (gather, "adjustments/adjustment[]/#", "as-asked", 1);
+      put (gather, "adjustments/adjustment[]/@groups", "as-asked", disabled);
+      put (gather, "adjustments/adjustment[]", "as-asked", "A longer call, a visit, large print or a signer: whoever asks gets it.");
+    }
+  dr_field_gather_put (gather, "conduct/@risk", "false");
+  dr_field_gather_put (gather, "conduct", "None seen.");
+  put_consultation (self, gather, evidence, groups);
+  put_actions (self, gather, evidence, groups, owner);
+  dr_field_gather_put (gather, "outcome/@kind", "adjust");
+  dr_field_gather_put (gather, "outcome/reasons", reasons);
+  put_date (gather, "monitoring/@review", NULL, dr_date_add_months (self->effective, 11));
+  put_position (gather, "monitoring/measure[]/#", "reached", 1);
+  put (gather, "monitoring/measure[]/@name", "reached", "People who were helped the first time");
+  put (gather, "monitoring/measure[]/@unit", "reached", "share");
+  put (gather, "monitoring/measure[]/@groups", "reached", groups);
+  put (gather, "monitoring/measure[]/@baseline", "reached", "0.7");
+  put (gather, "monitoring/measure[]/@target", "reached", "0.75");
+}
+
+static void
+put_change (DrMadeUp      *self,
+            DrFieldGather *gather)
+{
+  char report[32];
+  g_autofree char *why = say (self, self->theme->why);
+
+  g_snprintf (report, sizeof report, "CAB/%u/%u", self->decided.year, 1 + dr_made_up_choose (self, 99));
+  put_date (gather, "change/@effective", NULL, self->effective);
+  put_date (gather, "change/@decision-date", NULL, self->decided);
+  dr_field_gather_put (gather, "change/@decision-body", "Cabinet");
+  dr_field_gather_put (gather, "change/@report", report);
+  dr_field_gather_put (gather, "change/what", self->theme->what);
+  dr_field_gather_put (gather, "change/why", why);
+  dr_field_gather_put (gather, "screening/@decision", "full");
+  dr_field_gather_put (gather, "screening", "It changes how people reach us.");
+}
+
+/**
+ * dr_made_up_draft:
+ * @self: what is made up
+ * @evidence: the evidence base
+ * @questionnaire: the questions to answer
+ * @base: fields of a draft of that service, as dr_draft_template() has them
+ * @author: person id
+ * @complete: whether it is to be submitted; else it is a beginning
+ *
+ * Returns: (transfer full): the draft
+ */
+DrFieldList *
+dr_made_up_draft (DrMadeUp              *self,
+                  const DrEvidence      *evidence,
+                  const DrQuestionnaire *questionnaire,
+                  const DrFieldList     *base,
+                  const char            *author,
+                  gboolean               complete)
+{
+  static const char * const own[] = { "@reference", "@title", "@author", "@first-draft", NULL };
+  g_auto (DrFieldGather) gather = { NULL, NULL };
+
+  dr_field_gather_init (&gather);
+  for (guint i = 0; i < base->n; i++)
+    if (!g_strv_contains (own, base->items[i].key))
+      dr_field_gather_put (&gather, base->items[i].key, base->items[i].value);
+  dr_field_gather_put (&gather, "@reference", self->reference);
+  dr_field_gather_put (&gather, "@title", self->title);
+  dr_field_gather_put (&gather, "@author", author);
+  put_date (&gather, "@first-draft", NULL, self->first_draft);
+  put_change (self, &gather);
+  put_answers (self, &gather, evidence, questionnaire, complete ? G_MAXUINT : 3);
+  if (complete)
+    {
+      put_chosen (self, &gather, evidence, base);
+      put_rest (self, &gather, evidence, author);
+    }
+
+  return dr_field_gather_finish (&gather);
+}
+
+/**
+ * dr_made_up_answer:
+ * @check: of a draft, for submission
+ * @fields: the draft
+ * @by: person id
+ *
+ * Returns: (transfer full): the draft with an answer to every finding that can be answered
+ */
+DrFieldList *
+dr_made_up_answer (const DrCheck     *check,
+                   const DrFieldList *fields,
+                   const char        *by)
+{
+  g_auto (DrFieldGather) gather = { NULL, NULL };
+  g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  dr_field_gather_init (&gather);
+  for (guint i = 0; i < fields->n; i++)
+    dr_field_gather_put (&gather, fields->items[i].key, fields->items[i].value);
+  for (guint i = 0; i < check->n_results; i++)
+    {
+      const DrResult *result = &check->results[i];
+      const char *rule = dr_check_get_rule (check, result)->id;
+      g_autoptr (GString) subjects = g_string_new (NULL);
+      char id[16];
+
+      if (!dr_check_blocks (check, result) || result->severity == DR_SEVERITY_MUST)
+        continue;
+      if (!g_hash_table_add (done, g_strconcat (rule, "/", dr_check_get_case (check, result), NULL)))
+        continue;
+      for (guint k = i; k < check->n_results; k++)
+        if (check->results[k].rule == result->rule && check->results[k].failing_case == result->failing_case
+            && check->results[k].kind == DR_RESULT_FAIL)
+          g_string_append_printf (subjects, "%s%s", subjects->len > 0 ? " " : "", check->results[k].subject);
+      g_snprintf (id, sizeof id, "j%u", g_hash_table_size (done));
+      put_position (&gather, "justifications/justification[]/#", id, g_hash_table_size (done));
+      put (&gather, "justifications/justification[]/@rule", id, rule);
+      put (&gather, "justifications/justification[]/@case", id, dr_check_get_case (check, result));
+      put (&gather, "justifications/justification[]/@subjects", id, subjects->str);
+      put (&gather, "justifications/justification[]/@by", id, by);
+      put (&gather, "justifications/justification[]/text", id,
+           "Looked at with those concerned: the other ways stay open, and a call back is offered to whoever asks.");
+    }
+
+  return dr_field_gather_finish (&gather);
+}
