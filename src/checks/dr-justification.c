@@ -11,6 +11,9 @@
 /* A finding without a figure: the attribute that keeps them cannot be empty. */
 #define NO_FIGURES "none"
 
+/* Bytes of a list that is bound as it is displayed. */
+#define LONG_LIST 80
+
 /* Digits as in every language: what is bound must not depend on who looks at it. */
 static void
 append_number (GString    *text,
@@ -40,6 +43,27 @@ append_range (GString    *text,
     g_string_append_printf (text, " to %s", upper->str);
 }
 
+/* A list of other assessments grows with the register, and what is bound has only so much room: a long one is bound by
+ * its length and the beginning of its digest, which change when it does. */
+static void
+append_list (GString    *text,
+             const char *list)
+{
+  g_autofree char *digest = NULL;
+  guint n = 1;
+
+  if (strlen (list) <= LONG_LIST)
+    {
+      g_string_append (text, list);
+      return;
+    }
+
+  for (const char *at = list; *at != '\0'; at++)
+    n += *at == ' ';
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, list, -1);
+  g_string_append_printf (text, "%u (%.16s)", n, digest);
+}
+
 static void
 append_value (GString          *text,
               const DrMeasured *measured)
@@ -66,7 +90,7 @@ append_value (GString          *text,
       break;
     case DR_MEASURED_IDS:
     case DR_MEASURED_WORD:
-      g_string_append (text, measured->text[0] != '\0' ? measured->text : "none");
+      append_list (text, measured->text[0] != '\0' ? measured->text : "none");
       break;
     case DR_MEASURED_UNKNOWN:
     case DR_MEASURED_DATE:
@@ -96,7 +120,8 @@ is_figure (const DrRule     *rule,
  * @result: one of its results
  *
  * What an answer is bound to: the figures of a finding as they are displayed, shares as percent with one decimal,
- * people as whole numbers, the same in every language. Never a date, an age or a threshold.
+ * people as whole numbers, the same in every language; a long list by its length and digest. Never a date, an age or a
+ * threshold.
  *
  * Returns: (transfer full): "name=value" joined by "; ", "none" where there is none
  */

@@ -43,6 +43,8 @@ static const struct {
   { "/checks/justification/figures/flag", { "a", DR_MEASURED_FLAG, 1, 1 }, "a=yes" },
   { "/checks/justification/figures/flag/no", { "a", DR_MEASURED_FLAG, 0, 0 }, "a=no" },
   { "/checks/justification/figures/ids", { "a", DR_MEASURED_IDS, .text = "x y" }, "a=x y" },
+  { "/checks/justification/figures/ids/long", { "a", DR_MEASURED_IDS, .text = "EIA-2025-00001 EIA-2025-00002 EIA-2025-00003 "
+    "EIA-2025-00004 EIA-2025-00005 EIA-2025-00006" }, "a=6 (8825870c73b3803e)" },
   { "/checks/justification/figures/ids/none", { "a", DR_MEASURED_IDS, .text = "" }, "a=none" },
   { "/checks/justification/figures/word", { "a", DR_MEASURED_WORD, .text = "neutral" }, "a=neutral" },
   { "/checks/justification/figures/unknown", { "a", DR_MEASURED_UNKNOWN }, "a=not known" },
