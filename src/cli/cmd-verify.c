@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dr-cli-interrupt.h"
 #include "dr-json-text.h"
+#include "dr-verification-report.h"
 #include "dr-verify.h"
-#include "dr-xml-difference.h"
 
 /* Files in work at once: the results of those that finished early wait for their turn to be printed. */
 #define WAITING_PER_THREAD 64
@@ -14,6 +15,7 @@ typedef struct {
   const GPtrArray *paths;
   DrFormat         format;
   JsonBuilder     *builder;       /* for JSON */
+  DrVerifyOptions  options;
 
   GMutex           lock;
   GCond            room;
@@ -23,99 +25,6 @@ typedef struct {
   DrExit           exit;
 } Verifying;
 
-static void
-add_details_text (const DrVerification *verification)
-{
-  for (guint i = 0; i < DR_N_VERIFY_CHECKS; i++)
-    if (verification->details[i] != NULL)
-      g_print ("  %s: %s\n", dr_verify_check_name (i), verification->details[i]);
-
-  for (guint i = 0; i < verification->differences->len; i++)
-    {
-      const DrXmlDifference *difference = g_ptr_array_index (verification->differences, i);
-
-      g_print (_("    line %u, %s: the record says %s, computed again it is %s\n"), difference->line, difference->place,
-               difference->before != NULL ? difference->before : _("nothing"),
-               difference->after != NULL ? difference->after : _("nothing"));
-    }
-}
-
-static void
-print_text (const char           *path,
-            const DrVerification *verification)
-{
-  if (dr_verification_passed (verification))
-    {
-      g_print (_("%s: consistent (%s version %u)\n  SHA-256 %s\n"), path, verification->reference,
-               verification->version, verification->digest);
-      return;
-    }
-
-  g_print (_("%s: not consistent\n"), path);
-  add_details_text (verification);
-}
-
-static const char *
-status_word (DrVerifyStatus status)
-{
-  static const char * const words[] = { "passed", "failed", "not-tested" };
-
-  return words[status];
-}
-
-static void
-add_nullable (JsonBuilder *builder,
-              const char  *name,
-              const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_json (JsonBuilder          *builder,
-          const char           *path,
-          const DrVerification *verification)
-{
-  static const char * const names[] = { "schema", "canonical", "reperformance" };
-
-  json_builder_begin_object (builder);
-  add_nullable (builder, "file", path);
-  add_nullable (builder, "reference", verification->reference);
-  add_nullable (builder, "sha256", verification->digest);
-  add_nullable (builder, "grade", dr_verification_passed (verification) ? "consistent" : NULL);
-  json_builder_set_member_name (builder, "checks");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < DR_N_VERIFY_CHECKS; i++)
-    {
-      json_builder_begin_object (builder);
-      add_nullable (builder, "check", names[i]);
-      add_nullable (builder, "status", status_word (verification->status[i]));
-      add_nullable (builder, "detail", verification->details[i]);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "differences");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < verification->differences->len; i++)
-    {
-      const DrXmlDifference *difference = g_ptr_array_index (verification->differences, i);
-
-      json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "line");
-      json_builder_add_int_value (builder, difference->line);
-      add_nullable (builder, "place", difference->place);
-      add_nullable (builder, "stated", difference->before);
-      add_nullable (builder, "computed", difference->after);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
 /* Prints what is finished and next in turn. Called with the lock held. */
 static void
 print_finished (Verifying *self)
@@ -124,16 +33,15 @@ print_finished (Verifying *self)
          && (self->finished[self->n_printed] != NULL || self->errors[self->n_printed] != NULL))
     {
       guint i = self->n_printed++;
-      const char *path = g_ptr_array_index (self->paths, i);
 
       if (self->errors[i] != NULL)
         self->exit = dr_cli_fail (self->errors[i]);
       else
         {
           if (self->builder != NULL)
-            add_json (self->builder, path, self->finished[i]);
+            dr_verification_add_json (self->builder, self->finished[i]);
           else
-            print_text (path, self->finished[i]);
+            dr_verification_print (self->finished[i], self->paths->len == 1 || self->finished[i]->kind == DR_VERIFY_BAG);
           if (!dr_verification_passed (self->finished[i]))
             self->exit = MAX (self->exit, DR_EXIT_FOUND);
         }
@@ -150,7 +58,10 @@ verify_one (gpointer data,
   Verifying *self = user_data;
   guint i = GPOINTER_TO_UINT (data) - 1;
   g_autoptr (GError) error = NULL;
-  DrVerification *verification = dr_verify_file (g_ptr_array_index (self->paths, i), &error);
+  DrVerification *verification = NULL;
+
+  if (!g_cancellable_set_error_if_cancelled (self->options.cancellable, &error))
+    verification = dr_verify_path (g_ptr_array_index (self->paths, i), &self->options, &error);
 
   g_mutex_lock (&self->lock);
   self->finished[i] = verification;
@@ -166,7 +77,7 @@ compare_paths (gconstpointer a,
   return strcmp (*(const char * const *) a, *(const char * const *) b);
 }
 
-/* The XML files of a folder, by name; anything else as it is. */
+/* The XML files of a folder that is no bag, by name; anything else as it is. */
 static gboolean
 add_path (GPtrArray   *paths,
           const char  *path,
@@ -176,7 +87,7 @@ add_path (GPtrArray   *paths,
   g_autoptr (GDir) folder = NULL;
   const char *name;
 
-  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR) || dr_verify_is_bag (path))
     {
       g_ptr_array_add (paths, g_strdup (path));
       return TRUE;
@@ -190,7 +101,7 @@ add_path (GPtrArray   *paths,
       g_ptr_array_add (found, g_build_filename (path, name, NULL));
   if (found->len == 0)
     {
-      g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("%s: the folder has no file that ends in .xml"), path);
+      g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("%s: the folder is no bag, and has no file that ends in .xml"), path);
       return FALSE;
     }
   g_ptr_array_sort (found, compare_paths);
@@ -216,58 +127,23 @@ verify_all (Verifying *self)
   g_thread_pool_free (pool, FALSE, TRUE);
 }
 
-/**
- * dr_cmd_verify:
- * @argc: number of words, the command's name first
- * @argv: the words
- *
- * verify FILE...: records checked by themselves, on all cores, with memory that does not grow with their number.
- *
- * Returns: found where any record is not consistent with itself
- */
-DrExit
-dr_cmd_verify (int    argc,
-               char **argv)
+static void
+verify_paths (Verifying *self)
 {
-  g_autofree char *format_word = NULL;
-  const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_("text or json"), N_("FORMAT") },
-    { NULL },
-  };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (JsonBuilder) builder = NULL;
-  Verifying verifying = { .paths = paths, .exit = DR_EXIT_DONE };
+  g_autoptr (JsonBuilder) builder = self->format == DR_FORMAT_JSON ? json_builder_new () : NULL;
 
-  if (!dr_cli_parse (&argc, &argv, entries, _("FILE..."),
-                     _("Checks records by themselves: the schema, the canonical form, and every figure and every rule "
-                       "computed again from the record alone."),
-                     _("Example:\n  due-regard-cli verify records/*.xml"), &error)
-      || !dr_cli_parse_format (format_word, &verifying.format, &error))
-    return dr_cli_fail (error);
-  if (argc < 2)
-    {
-      g_set_error_literal (&error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("verify: expected at least one file (try --help)"));
-      return dr_cli_fail (error);
-    }
-  for (int i = 1; i < argc; i++)
-    if (!add_path (paths, argv[i], &error))
-      return dr_cli_fail (error);
-
-  verifying.finished = g_new0 (DrVerification *, paths->len);
-  verifying.errors = g_new0 (GError *, paths->len);
-  if (verifying.format == DR_FORMAT_JSON)
-    {
-      builder = verifying.builder = json_builder_new ();
-      json_builder_begin_array (builder);
-    }
-  g_mutex_init (&verifying.lock);
-  g_cond_init (&verifying.room);
-  verify_all (&verifying);
-  g_cond_clear (&verifying.room);
-  g_mutex_clear (&verifying.lock);
-  g_free (verifying.finished);
-  g_free (verifying.errors);
+  self->finished = g_new0 (DrVerification *, self->paths->len);
+  self->errors = g_new0 (GError *, self->paths->len);
+  self->builder = builder;
+  if (builder != NULL)
+    json_builder_begin_array (builder);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->room);
+  verify_all (self);
+  g_cond_clear (&self->room);
+  g_mutex_clear (&self->lock);
+  g_free (self->finished);
+  g_free (self->errors);
 
   if (builder != NULL)
     {
@@ -277,6 +153,57 @@ dr_cmd_verify (int    argc,
       text = dr_json_to_text (builder);
       g_print ("%s", text);
     }
+}
+
+/**
+ * dr_cmd_verify:
+ * @argc: number of words, the command's name first
+ * @argv: the words
+ *
+ * verify PATH...: records by themselves and bags with all that is in them, on all cores.
+ *
+ * Returns: found where a check failed of any of them
+ */
+DrExit
+dr_cmd_verify (int    argc,
+               char **argv)
+{
+  g_autofree char *format_word = NULL;
+  g_auto (GStrv) anchors = NULL;
+  const GOptionEntry entries[] = {
+    { "anchor", 0, 0, G_OPTION_ARG_STRING_ARRAY, &anchors,
+      N_("a head or a digest that was noted outside, perhaps after REFERENCE and a colon; each PATH must have it"), N_("HEAD") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_("text or json"), N_("FORMAT") },
+    { NULL },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  Verifying verifying = { .paths = paths, .exit = DR_EXIT_DONE };
+
+  if (!dr_cli_parse (&argc, &argv, entries, _("PATH..."),
+                     _("Checks records by themselves, and bags with all that is in them, with no store: checksums, schema, canonical "
+                       "form, every figure and every rule computed again, steps, people, days, and the trail."),
+                     _("Examples:\n  due-regard-cli verify records/*.xml\n  due-regard-cli verify audit.zip --anchor HEAD"), &error)
+      || !dr_cli_parse_format (format_word, &verifying.format, &error))
+    return dr_cli_fail (error);
+  if (argc < 2)
+    {
+      g_set_error_literal (&error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("verify: expected at least one path (try --help)"));
+      return dr_cli_fail (error);
+    }
+  for (guint i = 0; anchors != NULL && anchors[i] != NULL; i++)
+    if (!dr_verify_parse_anchor (anchors[i], &error))
+      return dr_cli_fail (error);
+  for (int i = 1; i < argc; i++)
+    if (!add_path (paths, argv[i], &error))
+      return dr_cli_fail (error);
+
+  verifying.options = (DrVerifyOptions) {
+    .anchors = (const char * const *) anchors,
+    .cancellable = dr_cli_interrupt (),
+    .progress = paths->len == 1 ? dr_cli_progress : NULL,
+  };
+  verify_paths (&verifying);
 
   return verifying.exit;
 }

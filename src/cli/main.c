@@ -34,7 +34,7 @@ static const DrCommand commands[] = {
   { "withdraw", "REFERENCE", N_("give a change up"), dr_cmd_withdraw },
   { "check", "REFERENCE|FILE", N_("access review and every rule's result"), dr_cmd_check },
   { "record", "FILE -o OUT", N_("turn a draft into a record that can be verified"), dr_cmd_record },
-  { "verify", "FILE...", N_("check records: schema, canonical form, all computed again"), dr_cmd_verify },
+  { "verify", "PATH...", N_("check records and bags: form, trail, people, all computed again"), dr_cmd_verify },
   { "diff", "A B", N_("what differs between two drafts or records"), dr_cmd_diff },
   { "mix", "[--evidence FILE]", N_("expected, preferred, actual, target channel mix and their gaps"), dr_cmd_mix },
   { "recheck", "", N_("which sealed results no longer hold with the latest evidence"), dr_cmd_recheck },

@@ -1,144 +1,16 @@
 #include "dr-verify.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dr-formats.h"
-#include "dr-load.h"
-#include "dr-xml-canonical.h"
-#include "dr-xml-difference.h"
-
-static void
-set (DrVerification *self,
-     DrVerifyCheck   check,
-     DrVerifyStatus  status,
-     char           *details)
-{
-  self->status[check] = status;
-  g_free (self->details[check]);
-  self->details[check] = details;
-}
-
-/* Which line the two start to differ on. */
-static guint
-first_difference (const char *a,
-                  gsize       length_a,
-                  const char *b,
-                  gsize       length_b)
-{
-  guint line = 1;
-
-  for (gsize i = 0; i < length_a && i < length_b && a[i] == b[i]; i++)
-    if (a[i] == '\n')
-      line++;
-
-  return line;
-}
-
-/* The same number written in another way, 0.820 for 0.82, is a matter of form. */
-static gboolean
-is_same_number (const char *a,
-                const char *b)
-{
-  char *end_a = NULL;
-  char *end_b = NULL;
-  double number_a;
-  double number_b;
-
-  if (a == NULL || b == NULL || a[0] == '\0' || b[0] == '\0')
-    return FALSE;
-  number_a = g_ascii_strtod (a, &end_a);
-  number_b = g_ascii_strtod (b, &end_b);
-
-  return *end_a == '\0' && *end_b == '\0' && number_a == number_b;
-}
-
-static void
-drop_equal_numbers (GPtrArray *differences)
-{
-  for (guint i = differences->len; i-- > 0;)
-    {
-      const DrXmlDifference *difference = g_ptr_array_index (differences, i);
-
-      if (is_same_number (difference->before, difference->after))
-        g_ptr_array_remove_index (differences, i);
-    }
-}
-
-/* The bytes are not those that the program would write: find out whether form or figures are to blame. */
-static void
-explain (DrVerification      *self,
-         const DrXmlDocument *document,
-         const char          *data,
-         gsize                length,
-         const char          *again,
-         gsize                again_length)
-{
-  g_autoptr (DrXmlDocument) computed = dr_xml_document_read_trusted ("computed again", again, again_length, NULL);
-  gsize line = 0;
-
-  if (computed != NULL)
-    {
-      g_clear_pointer (&self->differences, g_ptr_array_unref);
-      self->differences = dr_xml_differences (dr_xml_document_get_root (document), dr_xml_document_get_root (computed));
-    }
-
-  drop_equal_numbers (self->differences);
-  if (self->differences->len > 0)
-    set (self, DR_VERIFY_REPERFORMANCE, DR_VERIFY_FAILED,
-         g_strdup_printf (ngettext ("%u value differs from what is computed from the record",
-                                    "%u values differ from what is computed from the record", self->differences->len),
-                          self->differences->len));
-  else
-    set (self, DR_VERIFY_REPERFORMANCE, DR_VERIFY_PASSED, NULL);
-
-  if (!dr_xml_is_canonical (data, length, &line))
-    set (self, DR_VERIFY_CANONICAL, DR_VERIFY_FAILED,
-         g_strdup_printf (_("line %u is not as Canonical XML 1.0 would have it"), (guint) line));
-  else if (self->differences->len == 0)
-    set (self, DR_VERIFY_CANONICAL, DR_VERIFY_FAILED,
-         g_strdup_printf (_("line %u is laid out differently from the published form"),
-                          first_difference (data, length, again, again_length)));
-  else
-    set (self, DR_VERIFY_CANONICAL, DR_VERIFY_PASSED, NULL);
-}
-
-static void
-reperform (DrVerification      *self,
-           const DrXmlDocument *document)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DrRecord) record = dr_record_read (document, &error);
-  g_autoptr (DrCheck) check = NULL;
-  g_autofree char *again = NULL;
-  gsize again_length;
-  gsize length;
-  const char *data = dr_xml_document_get_data (document, &length);
-
-  if (record == NULL)
-    {
-      set (self, DR_VERIFY_REPERFORMANCE, DR_VERIFY_FAILED, g_strdup (error->message));
-      return;
-    }
-
-  self->reference = g_strdup (record->assessment->reference);
-  self->version = record->assessment->version;
-  check = dr_check_new (record->evidence, record->assessment, &record->context, record->rulebook);
-  again = dr_record_write_again (record, check, &again_length);
-
-  /* The same bytes prove canonical form and re-performance at once. */
-  if (length == again_length && memcmp (data, again, length) == 0)
-    {
-      set (self, DR_VERIFY_CANONICAL, DR_VERIFY_PASSED, NULL);
-      set (self, DR_VERIFY_REPERFORMANCE, DR_VERIFY_PASSED, NULL);
-    }
-  else
-    explain (self, document, data, length, again, again_length);
-}
+#include "dr-bag-tags.h"
+#include "dr-verification-private.h"
+#include "dr-verify-anchors.h"
+#include "dr-xml-file.h"
 
 /**
- * dr_verify_file:
+ * dr_verify_record:
  * @path: a record's file
+ * @options: (nullable): anchors
  * @error: return location for a #DrXmlError or #DrRecordError
  *
  * Fails only where there is nothing to verify: the file cannot be read, or it is another kind of document. What is wrong
@@ -147,94 +19,77 @@ reperform (DrVerification      *self,
  * Returns: (transfer full) (nullable): what was found
  */
 DrVerification *
+dr_verify_record (const char             *path,
+                  const DrVerifyOptions  *options,
+                  GError                **error)
+{
+  g_autoptr (GPtrArray) anchors = dr_verify_anchors_new (options != NULL ? options->anchors : NULL, error);
+  g_autoptr (DrVerifyEditions) shipped = dr_verify_editions_new ();
+  g_autofree char *data = NULL;
+  g_auto (DrVerifyRecord) record = { NULL };
+  gsize length;
+
+  if (anchors == NULL)
+    return NULL;
+  data = dr_xml_read_file (path, DR_XML_LIMITS_DEFAULT.max_bytes, &length, error);
+  if (data == NULL)
+    return NULL;
+  dr_verify_editions_add_shipped (shipped);
+  if (!dr_verify_record_read (&record, path, data, length, shipped, error))
+    return NULL;
+
+  if (record.facts != NULL)
+    dr_verify_anchors_look (anchors, record.facts->reference, record.facts->digest);
+  dr_verification_finish (record.report, dr_verify_anchors_finish (anchors, record.report));
+
+  return g_steal_pointer (&record.report);
+}
+
+/**
+ * dr_verify_file:
+ * @path: a record's file
+ * @error: return location for a #DrXmlError or #DrRecordError
+ *
+ * As dr_verify_record(), with nothing noted outside.
+ *
+ * Returns: (transfer full) (nullable): what was found
+ */
+DrVerification *
 dr_verify_file (const char  *path,
                 GError     **error)
 {
-  g_autoptr (DrVerification) self = g_new0 (DrVerification, 1);
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (DrXmlDocument) document = NULL;
-  const char *data;
-  gsize length;
-
-  dr_formats_init ();
-  self->differences = g_ptr_array_new ();
-  for (guint i = 0; i < DR_N_VERIFY_CHECKS; i++)
-    self->status[i] = DR_VERIFY_NOT_TESTED;
-
-  document = dr_xml_document_read_file (path, NULL, &problem);
-  if (document == NULL)
-    {
-      if (!g_error_matches (problem, DR_XML_ERROR, DR_XML_ERROR_INVALID))
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return NULL;
-        }
-      set (self, DR_VERIFY_SCHEMA, DR_VERIFY_FAILED, g_strdup (problem->message));
-      return g_steal_pointer (&self);
-    }
-  if (strcmp (dr_xml_document_get_root (document)->name, "assessment-record") != 0)
-    {
-      g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, "%s: the root is %s, expected assessment-record",
-                   path, dr_xml_document_get_root (document)->name);
-      return NULL;
-    }
-
-  data = dr_xml_document_get_data (document, &length);
-  self->digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
-  set (self, DR_VERIFY_SCHEMA, DR_VERIFY_PASSED, NULL);
-  reperform (self, document);
-
-  return g_steal_pointer (&self);
+  return dr_verify_record (path, NULL, error);
 }
 
 /**
- * dr_verification_free:
- * @self: (transfer full) (nullable): a verification
- */
-void
-dr_verification_free (DrVerification *self)
-{
-  if (self == NULL)
-    return;
-
-  for (guint i = 0; i < DR_N_VERIFY_CHECKS; i++)
-    g_free (self->details[i]);
-  g_free (self->reference);
-  g_free (self->digest);
-  g_ptr_array_unref (self->differences);
-  g_free (self);
-}
-
-/**
- * dr_verification_passed:
- * @self: a verification
+ * dr_verify_is_bag:
+ * @path: of a file or a folder
  *
- * Returns: whether every check was made and passed
+ * Returns: whether it is to be read as a bag: a zip, or a folder that has, or in which a folder has, a bagit.txt
  */
 gboolean
-dr_verification_passed (const DrVerification *self)
+dr_verify_is_bag (const char *path)
 {
-  for (guint i = 0; i < DR_N_VERIFY_CHECKS; i++)
-    if (self->status[i] != DR_VERIFY_PASSED)
-      return FALSE;
+  g_autofree char *end = g_ascii_strdown (strlen (path) >= 4 ? path + strlen (path) - 4 : "", -1);
+  g_autofree char *declaration = g_build_filename (path, DR_BAG_DECLARATION_NAME, NULL);
+  g_autofree char *payload = g_build_filename (path, "data", NULL);
 
-  return TRUE;
+  return (strcmp (end, ".zip") == 0 && !g_file_test (path, G_FILE_TEST_IS_DIR))
+         || g_file_test (declaration, G_FILE_TEST_EXISTS) || g_file_test (payload, G_FILE_TEST_IS_DIR);
 }
 
 /**
- * dr_verify_check_name:
- * @check: a check
+ * dr_verify_path:
+ * @path: a record's file, or a bag: a folder or a zip
+ * @options: (nullable): how
+ * @error: return location
  *
- * Returns: (transfer none): its name, translated
+ * Returns: (transfer full) (nullable): what was found; %NULL where there is nothing to verify
  */
-const char *
-dr_verify_check_name (DrVerifyCheck check)
+DrVerification *
+dr_verify_path (const char             *path,
+                const DrVerifyOptions  *options,
+                GError                **error)
 {
-  static const char * const names[] = {
-    [DR_VERIFY_SCHEMA] = N_("schema"),
-    [DR_VERIFY_CANONICAL] = N_("canonical form"),
-    [DR_VERIFY_REPERFORMANCE] = N_("re-performance"),
-  };
-
-  return _(names[check]);
+  return dr_verify_is_bag (path) ? dr_verify_bag (path, options, error) : dr_verify_record (path, options, error);
 }

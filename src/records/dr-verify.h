@@ -1,35 +1,29 @@
-/* dr-verify.h: checks a record by itself: schema, canonical form, and everything in it computed again.
- * Needs no store and no other file. Used by the command line and the app's Inspect view. It never changes what it reads
- * and never says more than it found: a record without a seal can only be consistent with itself. */
+/* dr-verify.h: checks records and bags with no store: what they hold, computed again, and held against one another.
+ * Used by the command line, by import and by the app's Inspect view. It never changes what it reads, follows no link and
+ * no network, and never says more than it found: see DrVerification's cannot_show. */
 #pragma once
 
-#include "dr-record.h"
+#include "dr-verification.h"
 
 G_BEGIN_DECLS
 
-typedef enum { DR_VERIFY_PASSED, DR_VERIFY_FAILED, DR_VERIFY_NOT_TESTED } DrVerifyStatus;
-
-typedef enum {
-  DR_VERIFY_SCHEMA,          /* well-formed, safe, and as the schema says */
-  DR_VERIFY_CANONICAL,       /* the bytes are Canonical XML 1.0 in the published layout */
-  DR_VERIFY_REPERFORMANCE,   /* every figure and every rule's result follows from the record alone */
-} DrVerifyCheck;
-#define DR_N_VERIFY_CHECKS 3
+/* @share is how much is done, 0..1. Called in the thread that verifies. */
+typedef void (*DrVerifyProgress) (double share, gpointer data);
 
 typedef struct {
-  DrVerifyStatus  status[DR_N_VERIFY_CHECKS];
-  char           *details[DR_N_VERIFY_CHECKS];   /* (nullable): what was found, in words */
-  char           *reference;                     /* (nullable): of the assessment */
-  guint           version;
-  char           *digest;                        /* (nullable): SHA-256 of the file's bytes */
-  GPtrArray      *differences;                   /* of DrXmlDifference: stated against computed again */
-} DrVerification;
+  const char * const *anchors;         /* (nullable): noted outside: HEAD or REFERENCE:HEAD, ended by NULL; HEAD is a head of
+                                        * a chain or a record's digest */
+  guint               n_threads;       /* 0: one a core */
+  GCancellable       *cancellable;     /* (nullable) */
+  DrVerifyProgress    progress;        /* (nullable) */
+  gpointer            progress_data;
+} DrVerifyOptions;
 
-DrVerification *dr_verify_file       (const char *path, GError **error);
-void            dr_verification_free (DrVerification *self);
-gboolean        dr_verification_passed (const DrVerification *self);
-const char     *dr_verify_check_name (DrVerifyCheck check);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrVerification, dr_verification_free)
+gboolean        dr_verify_parse_anchor (const char *anchor, GError **error);
+gboolean        dr_verify_is_bag       (const char *path);
+DrVerification *dr_verify_path         (const char *path, const DrVerifyOptions *options, GError **error);
+DrVerification *dr_verify_file         (const char *path, GError **error);
+DrVerification *dr_verify_record       (const char *path, const DrVerifyOptions *options, GError **error);
+DrVerification *dr_verify_bag          (const char *path, const DrVerifyOptions *options, GError **error);
 
 G_END_DECLS

@@ -72,8 +72,8 @@ test_record (gconstpointer name)
   fixture_remove (path);
   g_assert_no_error (error);
   for (guint i = 0; i < DR_N_VERIFY_CHECKS; i++)
-    if (verification->details[i] != NULL)
-      g_test_message ("%s: %s", dr_verify_check_name (i), verification->details[i]);
+    for (guint k = 0; k < verification->results[i].lines->len; k++)
+      g_test_message ("%s: %s", dr_verify_check_id (i), ((DrVerifyLine *) verification->results[i].lines->pdata[k])->words);
   g_assert_true (dr_verification_passed (verification));
 }
 

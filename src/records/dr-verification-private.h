@@ -1,0 +1,21 @@
+/* dr-verification-private.h: how a verification is filled.
+ * Shared by the files of verify only. A verification belongs to one thread at a time. */
+#pragma once
+
+#include "dr-verification.h"
+#include "dr-xml-difference.h"
+
+G_BEGIN_DECLS
+
+DrVerification *dr_verification_new          (DrVerifyKind kind, const char *path);
+void            dr_verification_tested       (DrVerification *self, DrVerifyCheck check);
+void            dr_verification_not_tested   (DrVerification *self, DrVerifyCheck check, const char *reason);
+void            dr_verification_problem      (DrVerification *self, DrVerifyCheck check, const char *where,
+                                              const char *format, ...) G_GNUC_PRINTF (4, 5);
+void            dr_verification_note         (DrVerification *self, DrVerifyCheck check, const char *where,
+                                              const char *format, ...) G_GNUC_PRINTF (4, 5);
+void            dr_verification_differences  (DrVerification *self, const char *where, GPtrArray *differences);
+void            dr_verification_merge        (DrVerification *self, DrVerification *record);
+void            dr_verification_finish       (DrVerification *self, gboolean anchored);
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+/* dr-verify-anchors.h: heads and digests that somebody noted outside, and whether they were found.
+ * Used by verify. It only compares: that a head was noted at the time is the caller's word. */
+#pragma once
+
+#include "dr-verify-trail.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *dr_verify_anchors_new    (const char * const *texts, GError **error);
+void       dr_verify_anchors_look   (GPtrArray *self, const char *reference, const char *digest);
+gboolean   dr_verify_anchors_finish (GPtrArray *self, DrVerification *report);
+
+G_END_DECLS

@@ -1,0 +1,156 @@
+#include "dr-verify-pool.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-verification-private.h"
+
+/* Records that wait for a thread. */
+#define WAITING_PER_THREAD 2
+
+typedef struct {
+  char           *name;
+  GBytes         *bytes;    /* (nullable): once it was verified */
+  DrVerification *report;
+  DrVerifyFacts  *facts;    /* (nullable): it is no record */
+} Job;
+
+struct _DrVerifyPool {
+  DrVerifyEditions *editions;
+  DrVerifyReturn   *back;     /* (nullable) */
+  GThreadPool      *threads;
+  guint             n_threads;
+  GMutex            lock;
+  GCond             room;
+  guint             n_waiting;
+  GPtrArray        *jobs;     /* of Job: all of them, in the order they came */
+};
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_clear_pointer (&job->report, dr_verification_free);
+  g_clear_pointer (&job->facts, dr_verify_facts_free);
+  g_free (job->name);
+  g_free (job);
+}
+
+static void
+work (gpointer data,
+      gpointer user_data)
+{
+  DrVerifyPool *self = user_data;
+  Job *job = data;
+  g_auto (DrVerifyRecord) record = { NULL };
+  gsize length;
+  const char *bytes = g_bytes_get_data (job->bytes, &length);
+
+  dr_verify_record_read (&record, job->name, bytes, length, self->editions, NULL);
+  if (self->back != NULL)
+    dr_verify_return_take (self->back, &record);
+  job->report = g_steal_pointer (&record.report);
+  job->facts = g_steal_pointer (&record.facts);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+
+  g_mutex_lock (&self->lock);
+  self->n_waiting--;
+  g_cond_signal (&self->room);
+  g_mutex_unlock (&self->lock);
+}
+
+/* dr_verify_pool_new(): @n_threads of 0: one a core. */
+DrVerifyPool *
+dr_verify_pool_new (DrVerifyEditions *editions,
+                    DrVerifyReturn   *back,
+                    guint             n_threads)
+{
+  DrVerifyPool *self = g_new0 (DrVerifyPool, 1);
+
+  self->editions = editions;
+  self->back = back;
+  self->n_threads = n_threads != 0 ? n_threads : g_get_num_processors ();
+  self->jobs = g_ptr_array_new_with_free_func (free_job);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->room);
+  self->threads = g_thread_pool_new (work, self, (int) self->n_threads, FALSE, NULL);
+
+  return self;
+}
+
+/* dr_verify_pool_push(): waits while enough others wait. */
+void
+dr_verify_pool_push (DrVerifyPool *self,
+                     const char   *name,
+                     GBytes       *bytes)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->name = g_strdup (name);
+  job->bytes = g_bytes_ref (bytes);
+  g_mutex_lock (&self->lock);
+  while (self->n_waiting >= self->n_threads * (WAITING_PER_THREAD + 1))
+    g_cond_wait (&self->room, &self->lock);
+  self->n_waiting++;
+  g_mutex_unlock (&self->lock);
+  g_ptr_array_add (self->jobs, job);
+  g_thread_pool_push (self->threads, job, NULL);
+}
+
+/* dr_verify_pool_finish(): waits for all of them. */
+void
+dr_verify_pool_finish (DrVerifyPool *self)
+{
+  if (self->threads != NULL)
+    g_thread_pool_free (g_steal_pointer (&self->threads), FALSE, TRUE);
+}
+
+static int
+compare_jobs (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp ((*(const Job * const *) a)->name, (*(const Job * const *) b)->name);
+}
+
+/**
+ * dr_verify_pool_merge:
+ * @self: a pool that is finished
+ * @report: of the bag: gets what was found of each, by name
+ * @facts: (element-type utf8 DrVerifyFacts): gets the facts of each by digest, and owns them
+ */
+void
+dr_verify_pool_merge (DrVerifyPool   *self,
+                      DrVerification *report,
+                      GHashTable     *facts)
+{
+  g_ptr_array_sort (self->jobs, compare_jobs);
+  for (guint i = 0; i < self->jobs->len; i++)
+    {
+      Job *job = self->jobs->pdata[i];
+      const DrVerifyFacts *same = job->facts != NULL ? g_hash_table_lookup (facts, job->facts->digest) : NULL;
+
+      dr_verification_merge (report, job->report);
+      g_clear_pointer (&job->report, dr_verification_free);
+      if (same != NULL)
+        dr_verification_problem (report, DR_VERIFY_LAYOUT, job->name, _("it is the same record as %s"), same->name);
+      else if (job->facts != NULL)
+        g_hash_table_insert (facts, job->facts->digest, g_steal_pointer (&job->facts));
+    }
+  report->n_records = self->jobs->len;
+}
+
+/* dr_verify_pool_free(): (nullable): waits for those that are in work. */
+void
+dr_verify_pool_free (DrVerifyPool *self)
+{
+  if (self == NULL)
+    return;
+
+  dr_verify_pool_finish (self);
+  g_ptr_array_unref (self->jobs);
+  g_cond_clear (&self->room);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}

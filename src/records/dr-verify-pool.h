@@ -1,0 +1,19 @@
+/* dr-verify-pool.h: records verified on all cores, with few of them in memory at once.
+ * Used by verify for bags. What it found of each is kept, and what it was read from is not. */
+#pragma once
+
+#include "dr-verify-return.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DrVerifyPool DrVerifyPool;
+
+DrVerifyPool *dr_verify_pool_new    (DrVerifyEditions *editions, DrVerifyReturn *back, guint n_threads);
+void          dr_verify_pool_push   (DrVerifyPool *self, const char *name, GBytes *bytes);
+void          dr_verify_pool_finish (DrVerifyPool *self);
+void          dr_verify_pool_merge  (DrVerifyPool *self, DrVerification *report, GHashTable *facts);
+void          dr_verify_pool_free   (DrVerifyPool *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrVerifyPool, dr_verify_pool_free)
+
+G_END_DECLS
