@@ -3,8 +3,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-guards.h"
 #include "dr-roll.h"
 #include "dr-version-row.h"
+
+/* Of an assessment that begins elsewhere, on paper or in another register. */
+#define DR_FIRST_VERSION_MAX 999u
 
 static DrPeopleList *
 known_people (DrRegister  *self,
@@ -17,6 +21,46 @@ known_people (DrRegister  *self,
     return NULL;
 
   return g_steal_pointer (&people);
+}
+
+/**
+ * dr_register_find_in_force:
+ * @self: a register
+ * @reference: of an assessment
+ * @before: one of its versions
+ * @found: (out): the latest version before it that is approved, decided or monitored; 0: none
+ * @error: return location
+ *
+ * Returns: whether it could be looked for
+ */
+gboolean
+dr_register_find_in_force (DrRegister  *self,
+                           const char  *reference,
+                           guint        before,
+                           guint       *found,
+                           GError     **error)
+{
+  *found = 0;
+  for (guint version = before; version-- > 1;)
+    {
+      g_autoptr (GError) problem = NULL;
+      g_autoptr (DrRegisterPage) page = dr_store_get_row (dr_register_get_store (self), reference, version, &problem);
+
+      if (page == NULL && !g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      if (page == NULL)   /* the first that is here */
+        return TRUE;
+      if (page->rows[0].stage >= DR_STAGE_APPROVED && page->rows[0].stage <= DR_STAGE_MONITORED)
+        {
+          *found = version;
+          return TRUE;
+        }
+    }
+
+  return TRUE;
 }
 
 /**
@@ -75,20 +119,6 @@ check_new (DrRegister        *self,
 }
 
 static gboolean
-check_writer (DrRegister       *self,
-              DrPeopleList     *people,
-              const char       *person,
-              const DrVersion  *version,
-              GError          **error)
-{
-  int service = version->assessment->service;
-
-  return dr_workflow_check_field (DR_STAGE_DRAFT, people, person,
-                                  service != DR_NO_INDEX ? version->editions->evidence->services[service].id : "",
-                                  "@title", "", error);
-}
-
-static gboolean
 append_creation (DrRegister         *self,
                  const DrPeopleList *people,
                  const char         *person,
@@ -127,7 +157,7 @@ is_kept (const char *key)
 {
   return strstr (key, "/reviewer/") == NULL && strstr (key, "/approver/") == NULL
          && !g_str_has_prefix (key, "section-reviews/") && !g_str_has_prefix (key, "decision/")
-         && !g_str_has_prefix (key, "publication/");
+         && !g_str_has_prefix (key, "publication/") && strcmp (key, "monitoring/@reviewed") != 0;
 }
 
 /* (transfer full): the fields that a new draft starts from, under another name where one is given. */
@@ -163,6 +193,46 @@ start_from (const DrField *fields,
     }
 
   return dr_draft_fields_apply (fields, n_fields, (const DrField *) changes->data, changes->len);
+}
+
+static const guint next_stages = 1u << DR_STAGE_RETURNED | 1u << DR_STAGE_APPROVED | 1u << DR_STAGE_DECIDED
+                                 | 1u << DR_STAGE_MONITORED;
+
+/* A draft that says which version it is may begin an assessment at any number; of one that is here it is only the next,
+ * and only where a next one can be made. */
+static gboolean
+check_number (DrRegister   *self,
+              const char   *reference,
+              guint         number,
+              GError      **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DrRegisterPage) page = dr_store_get_row (dr_register_get_store (self), reference, 0, &problem);
+
+  if (page == NULL && !g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (page == NULL ? number <= DR_FIRST_VERSION_MAX
+                   : number == page->rows[0].version + 1 && (next_stages & (1u << page->rows[0].stage)) != 0)
+    return TRUE;
+
+  if (page == NULL)
+    g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                 _("%s, version %u: the number is too high to begin with; expected up to %u"), reference, number,
+                 DR_FIRST_VERSION_MAX);
+  else if (number <= page->rows[0].version)
+    g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_EXISTS,
+                 _("%s is in the register already, with version %u; expected a reference that is not, or a next version"),
+                 reference, page->rows[0].version);
+  else
+    g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_STAGE,
+                 _("%s, version %u is %s here; expected version %u, of one that is returned, approved, decided or monitored"),
+                 reference, page->rows[0].version, dr_workflow_stage_name (page->rows[0].stage),
+                 page->rows[0].version + 1);
+
+  return FALSE;
 }
 
 /**
@@ -206,7 +276,8 @@ dr_register_create (DrRegister     *self,
   first = start_from (fields, n_fields, name, version_given != NULL ? version_given : "1", person,
                       dr_date_format (dr_register_get_today (self), today));
   version = check_new (self, first, error);
-  if (version == NULL || !check_writer (self, people, person, version, error)
+  if (version == NULL || !dr_guards_may_write (version, people, person, error)
+      || !check_number (self, version->reference, version->version, error)
       || !append_creation (self, people, person, version, first, origin, error))
     return FALSE;
 
@@ -266,11 +337,35 @@ make_next (DrStore   *store,
          && copy_attachments (store, next, error);
 }
 
+/* (transfer full) (nullable): what the next version is made of: the latest, or where that was withdrawn, the one that is
+ * in force still. @latest: the latest one's number. */
+static DrVersion *
+load_base (DrRegister   *self,
+           const char   *reference,
+           guint        *latest,
+           GError      **error)
+{
+  g_autoptr (DrVersion) base = dr_version_load (self, reference, 0, error);
+  guint force = 0;
+
+  if (base == NULL)
+    return NULL;
+
+  *latest = base->version;
+  if (base->draft->stage != DR_STAGE_WITHDRAWN)
+    return g_steal_pointer (&base);
+  if (!dr_register_find_in_force (self, reference, base->version, &force, error))
+    return NULL;
+
+  return force != 0 ? dr_version_load (self, reference, force, error) : g_steal_pointer (&base);
+}
+
 /**
  * dr_register_create_next:
  * @self: a register
  * @person: id of who makes it
- * @reference: of an assessment whose latest version was returned, approved, decided or is monitored
+ * @reference: of an assessment whose latest version was returned, approved, decided or is monitored; a withdrawn one
+ *   leaves the version that is in force
  * @version: (out): the new version's number
  * @error: return location for %DR_REGISTER_ERROR_STAGE and others
  *
@@ -286,10 +381,9 @@ dr_register_create_next (DrRegister  *self,
                          guint       *version,
                          GError     **error)
 {
-  static const guint open_stages = 1u << DR_STAGE_RETURNED | 1u << DR_STAGE_APPROVED | 1u << DR_STAGE_DECIDED
-                                   | 1u << DR_STAGE_MONITORED;
   g_autoptr (DrPeopleList) people = known_people (self, person, error);
-  g_autoptr (DrVersion) latest = people != NULL ? dr_version_load (self, reference, 0, error) : NULL;
+  guint last = 0;
+  g_autoptr (DrVersion) latest = people != NULL ? load_base (self, reference, &last, error) : NULL;
   g_autofree char *number = NULL;
   g_autofree char *origin = NULL;
   g_autoptr (DrFieldList) first = NULL;
@@ -298,7 +392,7 @@ dr_register_create_next (DrRegister  *self,
 
   if (latest == NULL)
     return FALSE;
-  if ((open_stages & (1u << latest->draft->stage)) == 0)
+  if ((next_stages & (1u << latest->draft->stage)) == 0)
     {
       g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_STAGE,
                    _("%s, version %u: the stage is %s; a new version starts from one that is returned, approved, decided or monitored"),
@@ -306,16 +400,16 @@ dr_register_create_next (DrRegister  *self,
       return FALSE;
     }
 
-  number = g_strdup_printf ("%u", latest->version + 1);
+  number = g_strdup_printf ("%u", last + 1);
   origin = g_strdup_printf ("version %u", latest->version);
   first = start_from (latest->draft->fields, latest->draft->n_fields, reference, number, person, NULL);
   made = check_new (self, first, error);
   next = (Next) { self, people, person, latest, made, first, origin };
-  if (made == NULL || !check_writer (self, people, person, made, error)
+  if (made == NULL || !dr_guards_may_write (made, people, person, error)
       || !dr_store_together (dr_register_get_store (self), make_next, &next, error))
     return FALSE;
 
-  *version = latest->version + 1;
+  *version = last + 1;
 
   return TRUE;
 }
@@ -353,12 +447,14 @@ dr_register_save (DrRegister           *self,
   if (version == NULL)
     return FALSE;
 
-  for (guint i = 0; i < request->n_changes; i++)
-    if (!dr_workflow_check_field (version->draft->stage, people, request->person, dr_version_service (version),
-                                  request->changes[i].key, request->changes[i].value, error))
+  if (request->n_changes == 0)
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                   _("%s, version %u: nothing is to be saved; expected a change"), version->reference, version->version);
       return FALSE;
-  /* Nor does anybody write an assessment over to a service that is not theirs. */
-  if (version->draft->stage == DR_STAGE_DRAFT && !check_writer (self, people, request->person, version, error))
+    }
+  if (!dr_guards_check_before (version, people, request->person, request->changes, request->n_changes, error)
+      || !dr_guards_check_after (version, people, request->person, request->changes, request->n_changes, error))
     return FALSE;
 
   dr_version_row_make (version->check, version->draft->revision + 1, arena, &row);
@@ -377,6 +473,43 @@ dr_register_save (DrRegister           *self,
   return dr_store_save_draft (dr_register_get_store (self), &save, revision, conflicts, error);
 }
 
+/* One undo or redo, in one go. */
+typedef struct {
+  DrRegister   *self;
+  const char   *reference;
+  guint         version;
+  const char   *person;
+  gboolean      redo;
+  guint64      *revision;
+  DrConflicts **conflicts;
+} Undo;
+
+/* What comes of it is an assessment, which this person may write, or it is not done. */
+static gboolean
+undo (DrStore   *store,
+      gpointer   data,
+      GError   **error)
+{
+  const Undo *work = data;
+  gint64 now = dr_register_get_time (work->self);
+  g_autoptr (DrPeopleList) people = known_people (work->self, work->person, error);
+  g_autoptr (DrArena) arena = dr_arena_new ();
+  g_autoptr (DrVersion) changed = NULL;
+  DrRegisterRow row;
+
+  if (people == NULL
+      || !(work->redo ? dr_store_redo : dr_store_undo) (store, work->reference, work->version, work->person, now,
+                                                        work->revision, work->conflicts, error))
+    return FALSE;
+
+  changed = dr_version_load (work->self, work->reference, work->version, error);
+  if (changed == NULL || !dr_guards_may_write (changed, people, work->person, error))
+    return FALSE;
+  dr_version_row_make (changed->check, changed->draft->revision, arena, &row);
+
+  return dr_store_put_row (store, &row, error);
+}
+
 /**
  * dr_register_undo:
  * @self: a register
@@ -387,6 +520,8 @@ dr_register_save (DrRegister           *self,
  * @revision: (out) (optional): the draft's after it
  * @conflicts: (out) (optional) (nullable): with %DR_STORE_ERROR_CONFLICT, the fields that somebody else has changed since
  * @error: return location for %DR_STORE_ERROR_NOTHING, %DR_STORE_ERROR_CONFLICT and others
+ *
+ * Refused where what would be left is no assessment, since others built on what would go.
  *
  * Returns: whether it was done
  */
@@ -400,23 +535,15 @@ dr_register_undo (DrRegister   *self,
                   DrConflicts **conflicts,
                   GError      **error)
 {
-  DrStore *store = dr_register_get_store (self);
-  gint64 now = dr_register_get_time (self);
-  g_autoptr (DrArena) arena = dr_arena_new ();
-  g_autoptr (DrVersion) changed = NULL;
-  DrRegisterRow row;
-  gboolean done = redo ? dr_store_redo (store, reference, version, person, now, revision, conflicts, error)
-                       : dr_store_undo (store, reference, version, person, now, revision, conflicts, error);
+  guint64 now = 0;
+  Undo work = { self, reference, version, person, redo, &now, conflicts };
 
-  if (!done)
+  if (!dr_store_together (dr_register_get_store (self), undo, &work, error))
     return FALSE;
+  if (revision != NULL)
+    *revision = now;
 
-  changed = dr_version_load (self, reference, version, error);
-  if (changed == NULL)
-    return FALSE;
-  dr_version_row_make (changed->check, changed->draft->revision, arena, &row);
-
-  return dr_store_put_row (store, &row, error);
+  return TRUE;
 }
 
 /**
@@ -452,7 +579,7 @@ dr_register_delete (DrRegister  *self,
                    reference, draft->version, dr_workflow_stage_name (draft->draft->stage));
       return FALSE;
     }
-  if (!check_writer (self, people, person, draft, error))
+  if (!dr_guards_may_write (draft, people, person, error))
     return FALSE;
 
   act.version = draft->version;

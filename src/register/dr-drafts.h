@@ -27,6 +27,8 @@ gboolean dr_register_undo        (DrRegister *self, const char *reference, guint
                                   gboolean redo, guint64 *revision, DrConflicts **conflicts, GError **error);
 gboolean dr_register_delete      (DrRegister *self, const char *person, const char *reference, guint version,
                                   GError **error);
+gboolean dr_register_find_in_force (DrRegister *self, const char *reference, guint before, guint *found,
+                                    GError **error);
 char    *dr_register_next_reference (DrRegister *self, GError **error);
 
 G_END_DECLS

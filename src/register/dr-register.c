@@ -263,7 +263,8 @@ try_to_append (DrRegister        *self,
  * dr_register_append:
  * @self: a register
  * @people: (nullable): to name the person by
- * @act: what happens, without its entry and heads; @act->expected_head may say what the assessment's chain must be
+ * @act: what happens, without its entry and heads; @act->expected_head may say what the assessment's chain must be, and
+ *   @act->at when it happened: else now
  * @statement: what the entry states, without sequence, position, time, name, login, host and program
  * @store_head: (out) (optional): of the store's chain after it
  * @error: return location
@@ -285,7 +286,8 @@ dr_register_append (DrRegister          *self,
   char head[DR_DIGEST_SIZE];
   g_autoptr (GError) problem = NULL;
 
-  act->at = dr_register_get_time (self);
+  if (act->at == 0)
+    act->at = dr_register_get_time (self);
   act->person = statement->person;
   statement->at = act->at;
   statement->reference = act->reference;

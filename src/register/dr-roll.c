@@ -8,6 +8,9 @@
 #include "dr-workflow.h"
 #include "dr-xml-writer.h"
 
+/* What is the whole council's is not for those who have a role for one service only. */
+#define EVERY_SERVICE ""
+
 /**
  * dr_roll_knows:
  * @people: everybody
@@ -74,7 +77,7 @@ is_administrator (const DrPeopleList  *people,
 {
   if (!dr_roll_knows (people, person, error))
     return FALSE;
-  if (dr_people_has_role (people, person, DR_ROLE_ADMINISTRATOR, NULL))
+  if (dr_people_has_role (people, person, DR_ROLE_ADMINISTRATOR, EVERY_SERVICE))
     return TRUE;
 
   g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
@@ -202,7 +205,7 @@ check_revocation (const DrPeopleList  *people,
     {
       const DrGrant *each = &people->roles[i];
 
-      administrators += each->role == DR_ROLE_ADMINISTRATOR;
+      administrators += each->role == DR_ROLE_ADMINISTRATOR && each->service[0] == '\0';
       stands = stands || (each->role == grant->role && strcmp (each->person, grant->person) == 0
                           && strcmp (each->service, grant->service) == 0);
     }
@@ -211,7 +214,7 @@ check_revocation (const DrPeopleList  *people,
     g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
                  _("“%s” has not the role of %s for what is given; expected a role that stands"), grant->person,
                  dr_workflow_role_name (grant->role));
-  else if (grant->role == DR_ROLE_ADMINISTRATOR && administrators == 1)
+  else if (grant->role == DR_ROLE_ADMINISTRATOR && grant->service[0] == '\0' && administrators == 1)
     g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
                  _("“%s” is the last administrator; expected another one before this one goes"), grant->person);
   else
@@ -248,6 +251,12 @@ dr_register_grant (DrRegister  *self,
 
   if (people == NULL || !is_administrator (people, by, error) || !dr_roll_knows (people, person, error))
     return FALSE;
+  if (!revoke && role == DR_ROLE_ADMINISTRATOR && grant.service[0] != '\0')
+    {
+      g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                           _("an administrator is the whole council's; expected no service"));
+      return FALSE;
+    }
   if (!revoke && strcmp (by, person) == 0)
     {
       g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DUTIES,
@@ -275,6 +284,12 @@ check_limitation (DrRegister          *self,
   for (guint i = 0; i < editions->rulebook->n_rules; i++)
     known = known || strcmp (editions->rulebook->rules[i].id, limitation->rule) == 0;
 
+  if (!dr_date_is_set (limitation->from) || !dr_date_is_set (limitation->until))
+    {
+      g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                           _("a limitation does not say when it begins and ends; expected two full dates"));
+      return FALSE;
+    }
   last = dr_date_add_months (limitation->from, DR_LIMITATION_MAX_MONTHS);
   if (!known)
     g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
@@ -327,7 +342,7 @@ dr_register_accept_limitation (DrRegister          *self,
 
   if (people == NULL || !dr_roll_knows (people, by, error))
     return FALSE;
-  if (!dr_people_has_role (people, by, DR_ROLE_EQUALITIES, NULL))
+  if (!dr_people_has_role (people, by, DR_ROLE_EQUALITIES, EVERY_SERVICE))
     {
       g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
                    _("“%s” may not accept a limitation of the evidence: expected an equalities officer"), by);
@@ -393,8 +408,8 @@ dr_register_add_edition (DrRegister     *self,
 
   if (editions == NULL || !dr_roll_knows (people, by, error))
     return FALSE;
-  if (!dr_people_has_role (people, by, DR_ROLE_EQUALITIES, NULL)
-      && !(editions->n_items == 0 && dr_people_has_role (people, by, DR_ROLE_ADMINISTRATOR, NULL)))
+  if (!dr_people_has_role (people, by, DR_ROLE_EQUALITIES, EVERY_SERVICE)
+      && !(editions->n_items == 0 && dr_people_has_role (people, by, DR_ROLE_ADMINISTRATOR, EVERY_SERVICE)))
     {
       g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
                    _("“%s” may not publish evidence, rules or questions: expected an equalities officer"), by);

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "dr-digest.h"
+#include "dr-drafts.h"
+#include "dr-guards.h"
 #include "dr-justification.h"
 #include "dr-message.h"
 #include "dr-record.h"
@@ -19,6 +21,7 @@ typedef struct {
   DrVersion           *version;
   const DrTransition  *transition;
   GArray              *changes;      /* of DrField: what was asked for, and what the register adds */
+  gint64               at;           /* the one moment that seal and trail speak of */
 } DrStepRun;
 
 /**
@@ -80,13 +83,10 @@ check_person_may (DrStepRun  *run,
       return FALSE;
     }
 
-  for (guint i = 0; i < request->n_changes; i++)
-    {
-      if (!dr_workflow_check_field (version->draft->stage, run->people, request->person, service,
-                                    request->changes[i].key, request->changes[i].value, error))
-        return FALSE;
-      g_array_append_val (run->changes, request->changes[i]);
-    }
+  if (!dr_guards_check_before (version, run->people, request->person, request->changes, request->n_changes, error))
+    return FALSE;
+  if (request->n_changes > 0)
+    g_array_append_vals (run->changes, request->changes, request->n_changes);
 
   return TRUE;
 }
@@ -124,6 +124,14 @@ check_day (DrStepRun  *run,
     {
       g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
                            _("the decision is not said; expected its date, who took it, and the option taken"));
+      return FALSE;
+    }
+  if (run->request->step == DR_STEP_DECIDE
+      && dr_date_compare (assessment->decision.date, run->version->context.as_of) > 0)
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_NOT_YET,
+                   _("the decision is dated %s, which has not come; expected it as it was taken"),
+                   dr_date_format (assessment->decision.date, words));
       return FALSE;
     }
   if (run->request->step != DR_STEP_MONITOR || dr_date_compare (day, run->version->context.as_of) <= 0)
@@ -208,6 +216,10 @@ prepare (DrStepRun   *run,
   if (run->version == NULL || !check_person_may (run, error))
     return FALSE;
 
+  if (!dr_guards_check_after (run->version, run->people, request->person, request->changes, request->n_changes, error)
+      || !dr_workflow_check_role (run->transition, run->people, request->person, dr_guards_service (run->version),
+                                  error))
+    return FALSE;
   if (request->step == DR_STEP_SUBMIT)
     {
       complete_submission (run);
@@ -235,7 +247,7 @@ seal (DrStepRun  *run,
       name = run->people->people[i].name;
   words = (DrSeal) {
     .step = run->request->step,
-    .time = dr_register_get_time (run->reg),
+    .time = run->at,
     .person = run->request->person,
     .name = name,
     .login = dr_register_get_login (run->reg),
@@ -250,33 +262,6 @@ seal (DrStepRun  *run,
     return NULL;
 
   return g_bytes_new_take (g_steal_pointer (&data), length);
-}
-
-/* The version of the same reference that this one takes the place of when it is approved; 0: none. */
-static gboolean
-find_superseded (DrStepRun  *run,
-                 guint      *superseded,
-                 GError    **error)
-{
-  *superseded = 0;
-  for (guint version = run->version->version - 1; run->request->step == DR_STEP_APPROVE && version >= 1; version--)
-    {
-      g_autoptr (GError) problem = NULL;
-      g_autoptr (DrRegisterPage) page = dr_store_get_row (dr_register_get_store (run->reg), run->version->reference,
-                                                          version, &problem);
-
-      if (page == NULL && !g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return FALSE;
-        }
-      if (page == NULL || page->rows[0].stage < DR_STAGE_APPROVED || page->rows[0].stage > DR_STAGE_MONITORED)
-        continue;
-      *superseded = version;
-      return TRUE;
-    }
-
-  return TRUE;
 }
 
 static gboolean
@@ -294,12 +279,13 @@ append (DrStepRun   *run,
     .reference = version->reference,
     .version = version->version,
     .person = run->request->person,
-    .at = dr_register_get_time (run->reg),
+    .at = run->at,
     .stage = run->transition->from,
     .fields = (const DrField *) run->changes->data,
     .n_fields = run->changes->len,
   };
   DrTrailAct act = {
+    .at = run->at,
     .reference = version->reference,
     .version = version->version,
     .expected_head = version->head,
@@ -321,7 +307,8 @@ append (DrStepRun   *run,
 
   for (guint i = 0; i < run->changes->len; i++)
     g_array_index (run->changes, DrField, i).revision = version->draft->revision;
-  if (!find_superseded (run, &act.supersedes, error))
+  if (run->request->step == DR_STEP_APPROVE
+      && !dr_register_find_in_force (run->reg, version->reference, version->version, &act.supersedes, error))
     return FALSE;
 
   dr_version_row_make (version->check, version->draft->revision + (act.save != NULL), run->arena, &row);
@@ -352,6 +339,7 @@ start_run (DrStepRun            *run,
   run->reg = self;
   run->request = request;
   run->arena = dr_arena_new ();
+  run->at = dr_register_get_time (self);
   run->changes = g_array_new (FALSE, FALSE, sizeof (DrField));
 
   return prepare (run, blocking, error);

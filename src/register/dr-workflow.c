@@ -43,6 +43,8 @@ static const struct {
   { "justifications/", "/reviewer/" },
   { "justifications/", "/approver/" },
   { "section-reviews/", NULL },
+  { "decision/", NULL },
+  { "publication/", NULL },
 };
 
 /**
