@@ -269,6 +269,28 @@ dr_register_grant (DrRegister  *self,
   return append_grant (self, people, &grant, error);
 }
 
+static gboolean
+names_source_or_service (const DrEvidence *evidence,
+                         const char       *subject)
+{
+  for (guint i = 0; g_str_has_prefix (subject, "source:") && i < evidence->n_sources; i++)
+    if (strcmp (evidence->sources[i].id, subject + strlen ("source:")) == 0)
+      return TRUE;
+  for (guint i = 0; g_str_has_prefix (subject, "service:") && i < evidence->n_services; i++)
+    if (strcmp (evidence->services[i].id, subject + strlen ("service:")) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  return stripped[0] == '\0';
+}
+
 /* A limitation is of the evidence: of a rule that the rulebook has, and of one source or one service. */
 static gboolean
 check_limitation (DrRegister          *self,
@@ -294,13 +316,13 @@ check_limitation (DrRegister          *self,
   if (!known)
     g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
                  _("“%s” is no rule of the rulebook; expected one of them"), limitation->rule);
-  else if (!g_str_has_prefix (limitation->subject, "source:") && !g_str_has_prefix (limitation->subject, "service:"))
+  else if (!names_source_or_service (editions->evidence, limitation->subject))
     g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
-                 _("a limitation of “%s” cannot be accepted; expected source: or service: and an id"), limitation->subject);
+                 _("a limitation of “%s” cannot be accepted; expected source: or service: and the id of one in the evidence base"), limitation->subject);
   else if (dr_date_compare (limitation->until, limitation->from) < 0 || dr_date_compare (limitation->until, last) > 0)
     g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
                          _("a limitation ends before it begins, or lasts too long; expected up to 12 months"));
-  else if (limitation->text == NULL || limitation->text[0] == '\0')
+  else if (is_blank (limitation->text))
     g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
                          _("a limitation gives no reason; expected one in words"));
   else

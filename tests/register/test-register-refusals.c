@@ -1,0 +1,308 @@
+/* What the workflow refuses, with which code, and that nothing at all has changed then. */
+#include "register-support.h"
+
+#include <string.h>
+
+/* Steps of an assessment without findings, by the wrong person or at the wrong stage. */
+static const struct {
+  DrStage     stage;
+  DrStep      step;
+  const char *person;
+  int         code;
+} refusals[] = {
+  { DR_STAGE_DRAFT, DR_STEP_SUBMIT, REVIEWER, DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_DRAFT, DR_STEP_SUBMIT, ADA, DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_DRAFT, DR_STEP_SUBMIT, NOBODY, DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_DRAFT, DR_STEP_SUBMIT, OTHER_MANAGER, DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_DRAFT, DR_STEP_SUBMIT, "who", DR_REGISTER_ERROR_INPUT },
+  { DR_STAGE_DRAFT, DR_STEP_ENDORSE, REVIEWER, DR_REGISTER_ERROR_STAGE },
+  { DR_STAGE_DRAFT, DR_STEP_WITHDRAW, REVIEWER, DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_SUBMITTED, DR_STEP_SUBMIT, MANAGER, DR_REGISTER_ERROR_STAGE },
+  { DR_STAGE_SUBMITTED, DR_STEP_ENDORSE, MANAGER, DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_SUBMITTED, DR_STEP_ENDORSE, APPROVER, DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_SUBMITTED, DR_STEP_RETURN, AUDITOR, DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_SUBMITTED, DR_STEP_RETURN, APPROVER, DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_SUBMITTED, DR_STEP_APPROVE, APPROVER, DR_REGISTER_ERROR_STAGE },
+  { DR_STAGE_RETURNED, DR_STEP_SUBMIT, MANAGER, DR_REGISTER_ERROR_STAGE },
+  { DR_STAGE_ENDORSED, DR_STEP_APPROVE, REVIEWER, DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_ENDORSED, DR_STEP_APPROVE, MANAGER, DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_APPROVED, DR_STEP_DECIDE, APPROVER, DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_APPROVED, DR_STEP_DECIDE, MANAGER, DR_REGISTER_ERROR_INPUT },
+  { DR_STAGE_APPROVED, DR_STEP_MONITOR, MANAGER, DR_REGISTER_ERROR_STAGE },
+  { DR_STAGE_DECIDED, DR_STEP_MONITOR, MANAGER, DR_REGISTER_ERROR_NOT_YET },
+  { DR_STAGE_DECIDED, DR_STEP_WITHDRAW, MANAGER, DR_REGISTER_ERROR_STAGE },
+  { DR_STAGE_MONITORED, DR_STEP_CLOSE, REVIEWER, DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_MONITORED, DR_STEP_WITHDRAW, MANAGER, DR_REGISTER_ERROR_STAGE },
+  { DR_STAGE_CLOSED, DR_STEP_CLOSE, MANAGER, DR_REGISTER_ERROR_STAGE },
+};
+
+static void
+test_steps (Desk          *desk,
+            gconstpointer  memory)
+{
+  DrStage at = DR_STAGE_DRAFT;
+  g_autofree char *reference = NULL;
+  g_autoptr (DrFieldList) fields = example_fields ("clean.xml");
+
+  change_field (&fields, "@reference", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      if (i == 0 || refusals[i].stage != at)
+        {
+          g_free (reference);
+          reference = desk_create (desk, MANAGER, fields);
+          at = refusals[i].stage;
+          desk_bring_to (desk, reference, at);
+        }
+      g_test_message ("%s by %s", dr_workflow_step_name (refusals[i].step), refusals[i].person);
+      desk_refuses (desk, refusals[i].person, refusals[i].step, reference, DR_REGISTER_ERROR, refusals[i].code);
+    }
+}
+
+/* Somebody with every role takes one step; the register refuses them the next. */
+static void
+test_same_person (Desk          *desk,
+                  gconstpointer  memory)
+{
+  g_autoptr (DrFieldList) fields = example_fields ("clean.xml");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+
+  change_field (&fields, "@reference", NULL);
+  first = desk_create (desk, MANAGER, fields);
+  desk_step (desk, EVERYTHING, DR_STEP_SUBMIT, first);
+  desk_refuses (desk, EVERYTHING, DR_STEP_ENDORSE, first, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DUTIES);
+  desk_refuses (desk, EVERYTHING, DR_STEP_RETURN, first, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DUTIES);
+  desk_step (desk, REVIEWER, DR_STEP_ENDORSE, first);
+  desk_refuses (desk, EVERYTHING, DR_STEP_APPROVE, first, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DUTIES);
+
+  second = desk_create (desk, MANAGER, fields);
+  desk_step (desk, MANAGER, DR_STEP_SUBMIT, second);
+  desk_step (desk, EVERYTHING, DR_STEP_ENDORSE, second);
+  desk_refuses (desk, EVERYTHING, DR_STEP_APPROVE, second, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DUTIES);
+
+  change_field (&fields, "@author", EVERYTHING);
+  third = desk_create (desk, MANAGER, fields);
+  desk_step (desk, MANAGER, DR_STEP_SUBMIT, third);
+  desk_refuses (desk, EVERYTHING, DR_STEP_ENDORSE, third, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DUTIES);
+}
+
+/* One finding of severity must, and who is told of it. */
+static void
+test_open_must (Desk          *desk,
+                gconstpointer  memory)
+{
+  g_autoptr (GPtrArray) blocking = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+
+  desk_import (desk, "clean.xml");
+  desk_save (desk, MANAGER, CLEAN, 1, "monitoring/@review", NULL);
+  before = desk_everything (desk);
+  g_assert_false (desk_try (desk, MANAGER, DR_STEP_SUBMIT, CLEAN, &blocking, &error));
+  assert_register_refused (desk, before, &error, FINDINGS);
+  g_assert_cmpuint (blocking->len, ==, 1);
+  g_assert_cmpstr (((DrObstacle *) blocking->pdata[0])->rule, ==, "GOV-05");
+  g_assert_cmpint (((DrObstacle *) blocking->pdata[0])->severity, ==, DR_SEVERITY_MUST);
+  g_assert_cmpstr (((DrObstacle *) blocking->pdata[0])->message, !=, "");
+}
+
+/* Writing what is not this person's to write, at this stage. */
+static const struct {
+  DrStage     stage;
+  const char *person;
+  const char *key;
+  const char *value;
+  int         code;
+} writes[] = {
+  { DR_STAGE_DRAFT, NOBODY, "@title", "Another", DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_DRAFT, APPROVER, "@title", "Another", DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_DRAFT, OTHER_MANAGER, "@title", "Another", DR_REGISTER_ERROR_ROLE },
+  { DR_STAGE_DRAFT, "who", "@title", "Another", DR_REGISTER_ERROR_INPUT },
+  { DR_STAGE_DRAFT, MANAGER, "@reference", "X-1", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_DRAFT, MANAGER, "@version", "7", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_DRAFT, MANAGER, "justifications/justification[j]/reviewer/@by", MANAGER, DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_DRAFT, MANAGER, "section-reviews/section-review[evidence]/@by", MANAGER, DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_DRAFT, MANAGER, "decision/@date", "2025-09-01", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_DRAFT, MANAGER, "publication/@date", "2025-09-01", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_SUBMITTED, MANAGER, "@title", "Another", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_SUBMITTED, REVIEWER, "change/why", "Another", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_SUBMITTED, REVIEWER, "outcome/@kind", "stop", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_SUBMITTED, REVIEWER, "attachments/attachment[answers]/@name", "x", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_RETURNED, MANAGER, "change/why", "Another", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_ENDORSED, REVIEWER, "section-reviews/section-review[evidence]", "x", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_APPROVED, MANAGER, "change/@effective", "2026-01-01", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_DECIDED, MANAGER, "decision/@option", "market-street", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_DECIDED, MANAGER, "attachments/attachment[answers]/@name", "other.csv", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_DECIDED, MANAGER, "attachments/attachment[answers]/@sha256", NULL, DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_MONITORED, MANAGER, "monitoring/measure[saturday-visits]/@target", "1", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_CLOSED, MANAGER, "monitoring/@reviewed", "2025-12-31", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_WITHDRAWN, MANAGER, "@title", "Another", DR_REGISTER_ERROR_FIELD },
+};
+
+static void
+test_writes (Desk          *desk,
+             gconstpointer  memory)
+{
+  DrStage at = DR_N_STAGES;
+  g_autofree char *reference = NULL;
+  g_autoptr (DrFieldList) fields = example_fields ("clean.xml");
+
+  change_field (&fields, "@reference", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (writes); i++)
+    {
+      g_autofree char *before = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (writes[i].stage != at)
+        {
+          g_free (reference);
+          reference = desk_create (desk, MANAGER, fields);
+          at = writes[i].stage;
+          if (at == DR_STAGE_WITHDRAWN)
+            desk_step (desk, MANAGER, DR_STEP_WITHDRAW, reference);
+          else
+            desk_bring_to (desk, reference, at);
+        }
+      g_test_message ("%s by %s", writes[i].key, writes[i].person);
+      before = desk_everything (desk);
+      g_assert_false (desk_try_save (desk, writes[i].person, reference, 1, writes[i].key, writes[i].value, &error));
+      assert_refused (desk, before, &error, DR_REGISTER_ERROR, writes[i].code);
+    }
+}
+
+/* A verdict is one person's: nobody changes its words under another's name, or judges their own work. */
+static void
+test_verdicts (Desk          *desk,
+               gconstpointer  memory)
+{
+  static const struct { const char *person; const char *key; const char *value; int code; } tries[] = {
+    { SECOND_REVIEWER, "justifications/justification[only]/reviewer/@verdict", "refused", DR_REGISTER_ERROR_FIELD },
+    { SECOND_REVIEWER, "section-reviews/section-review[evidence]/@verdict", "to-correct", DR_REGISTER_ERROR_FIELD },
+    { SECOND_REVIEWER, "section-reviews/section-review[evidence]", "Wrong.", DR_REGISTER_ERROR_FIELD },
+    { SECOND_REVIEWER, "section-reviews/section-review[evidence]/@by", REVIEWER, DR_REGISTER_ERROR_FIELD },
+    { EVERYTHING, "section-reviews/section-review[evidence]/@by", EVERYTHING, DR_REGISTER_ERROR_DUTIES },
+    { EVERYTHING, "justifications/justification[only]/reviewer/@by", EVERYTHING, DR_REGISTER_ERROR_DUTIES },
+  };
+  DrField review[] = {
+    { .key = "section-reviews/section-review[evidence]", .value = "Well found.", .revision = G_MAXINT64 },
+    { .key = "section-reviews/section-review[evidence]/#", .value = "1", .revision = G_MAXINT64 },
+    { .key = "section-reviews/section-review[evidence]/@by", .value = REVIEWER, .revision = G_MAXINT64 },
+    { .key = "section-reviews/section-review[evidence]/@verdict", .value = "acceptable", .revision = G_MAXINT64 },
+  };
+  DrSaveRequest request = {
+    .reference = CLEAN, .version = 1, .person = REVIEWER, .changes = review, .n_changes = G_N_ELEMENTS (review),
+  };
+  g_autoptr (GError) error = NULL;
+
+  desk_import (desk, "clean.xml");
+  answer (desk, CLEAN, 1, "only", "ACC-06", "fails", "assessment");
+  desk_step (desk, EVERYTHING, DR_STEP_SUBMIT, CLEAN);
+  give_verdict (desk, REVIEWER, CLEAN, "reviewer", "only", "accepted");
+  dr_register_save (desk->reg, &request, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      g_autofree char *before = desk_everything (desk);
+
+      g_test_message ("%s by %s", tries[i].key, tries[i].person);
+      g_assert_false (desk_try_save (desk, tries[i].person, CLEAN, 1, tries[i].key, tries[i].value, &error));
+      assert_refused (desk, before, &error, DR_REGISTER_ERROR, tries[i].code);
+    }
+
+  /* Two people reviewed it: neither approves, though one of them is an approver too. */
+  desk_step (desk, SECOND_REVIEWER, DR_STEP_ENDORSE, CLEAN);
+  desk_grant (desk, REVIEWER, DR_ROLE_APPROVER, NULL);
+  desk_refuses (desk, REVIEWER, DR_STEP_APPROVE, CLEAN, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DUTIES);
+  desk_step (desk, APPROVER, DR_STEP_APPROVE, CLEAN);
+}
+
+/* A decision that nobody can have taken yet, one field named twice, and a step on what has moved. */
+static void
+test_requests (Desk          *desk,
+               gconstpointer  memory)
+{
+  DrField decision[] = {
+    { .key = "decision/@date", .value = "2025-09-16" },
+    { .key = "decision/@decider", .value = "Cabinet" },
+    { .key = "decision/@option", .value = "town-hall" },
+    { .key = "decision/@before-decider", .value = "true" },
+    { .key = "decision/@decider", .value = "Somebody else" },
+  };
+  DrStepRequest request = {
+    .reference = CLEAN, .step = DR_STEP_DECIDE, .person = MANAGER, .changes = decision, .n_changes = 4,
+  };
+  DrStepDone done;
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_import (desk, "clean.xml");
+  desk_bring_to (desk, CLEAN, DR_STAGE_APPROVED);
+  before = desk_everything (desk);
+  g_assert_false (dr_register_take_step (desk->reg, &request, &done, NULL, &error));
+  assert_register_refused (desk, before, &error, NOT_YET);
+  decision[0].value = "2025-09-15";
+  request.n_changes = 5;
+  g_assert_false (dr_register_take_step (desk->reg, &request, &done, NULL, &error));
+  assert_register_refused (desk, before, &error, INPUT);
+  request.n_changes = 4;
+  request.revision = 99;
+  g_assert_false (dr_register_take_step (desk->reg, &request, &done, NULL, &error));
+  assert_refused (desk, before, &error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED);
+  decision[2].value = "nowhere";
+  request.revision = 0;
+  g_assert_false (dr_register_take_step (desk->reg, &request, &done, NULL, &error));
+  g_assert_nonnull (error);
+  assert_refused (desk, before, &error, error->domain, error->code);
+  decision[2].value = "town-hall";
+  dr_register_take_step (desk->reg, &request, &done, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* A draft goes to no service that its writer does not write for, by saving or with a step. */
+static void
+test_services (Desk          *desk,
+               gconstpointer  memory)
+{
+  g_autoptr (DrFieldList) fields = example_fields ("clean.xml");
+  DrField move = { .key = "@service", .value = "customer-services", .revision = 1 };
+  DrStepRequest request = {
+    .reference = CLEAN, .step = DR_STEP_SUBMIT, .person = "pia", .changes = &move, .n_changes = 1,
+  };
+  DrStepDone done;
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_add_person (desk, "pia");
+  desk_grant (desk, "pia", DR_ROLE_MANAGER, "payments");
+  g_assert_false (dr_register_create (desk->reg, "pia", fields->items, fields->n, NULL, NULL, &error));
+  g_assert_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE);
+  g_clear_error (&error);
+  change_field (&fields, "@service", "payments");
+  g_free (desk_create (desk, "pia", fields));
+
+  before = desk_everything (desk);
+  g_assert_false (desk_try_save (desk, "pia", CLEAN, 1, "@service", "customer-services", &error));
+  assert_register_refused (desk, before, &error, ROLE);
+  g_assert_false (dr_register_take_step (desk->reg, &request, &done, NULL, &error));
+  assert_register_refused (desk, before, &error, ROLE);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  desk_add ("refusals/steps", test_steps);
+  desk_add ("refusals/same-person", test_same_person);
+  desk_add ("refusals/open-must", test_open_must);
+  desk_add ("refusals/writes", test_writes);
+  desk_add ("refusals/verdicts", test_verdicts);
+  desk_add ("refusals/requests", test_requests);
+  desk_add ("refusals/services", test_services);
+
+  return g_test_run ();
+}
