@@ -114,6 +114,12 @@ dr_guards_check_before (const DrVersion     *version,
       if (!dr_workflow_check_field (version->draft->stage, people, person, dr_version_service (version), changes[i].key,
                                     changes[i].value, error))
         return FALSE;
+      if (changes[i].value != NULL && !g_utf8_validate (changes[i].value, -1, NULL))
+        {
+          g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT, _("“%s” is to be no text; expected UTF-8"),
+                       changes[i].key);
+          return FALSE;
+        }
       if (is_twice (changes, i))
         {
           g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
