@@ -69,6 +69,12 @@ test_limitation (Desk          *desk,
   g_assert_cmpint (state_of (desk, second, "EVD-06", limitation.subject), ==, DR_ANSWER_LIMITATION);
   desk_set_day (desk, "2026-09-16");
   g_assert_cmpint (state_of (desk, second, "EVD-06", limitation.subject), ==, DR_ANSWER_NONE);
+  {
+    g_autoptr (DrVersion) after = dr_version_load (desk->reg, first, 0, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (after->context.n_limitations, ==, 0);   /* one that has ended stands in no record */
+  }
   desk_set_day (desk, "2025-09-14");
   g_assert_cmpint (state_of (desk, second, "EVD-06", limitation.subject), ==, DR_ANSWER_NONE);
 }
