@@ -172,7 +172,7 @@ dr_cmd_verify (int    argc,
   g_auto (GStrv) anchors = NULL;
   const GOptionEntry entries[] = {
     { "anchor", 0, 0, G_OPTION_ARG_STRING_ARRAY, &anchors,
-      N_("a head or a digest that was noted outside, perhaps after REFERENCE and a colon; each PATH must have it"), N_("HEAD") },
+      N_("A head or digest noted outside, perhaps as REFERENCE:HEAD"), N_("HEAD") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_("text or json"), N_("FORMAT") },
     { NULL },
   };
