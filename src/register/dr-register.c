@@ -5,9 +5,6 @@
 
 #include "dr-xml-writer.h"
 
-/* How often an act is tried again when others append to the store's chain in between. */
-#define TRIES 100
-
 struct _DrRegister {
   DrStore     *store;
   DrKnowledge *knowledge;
@@ -219,32 +216,92 @@ name_of (const DrPeopleList *people,
   return NULL;
 }
 
-/* One try. The assessment's chain must stand where the act was made for; the store's may have grown. */
-static gboolean
-try_to_append (DrRegister        *self,
-               DrTrailAct        *act,
-               DrTrailStatement  *statement,
-               char               store_head[DR_DIGEST_SIZE],
-               GError           **error)
+/* One act, with what it was judged by. */
+typedef struct {
+  DrRegister         *self;
+  const DrPeopleList *people;       /* (nullable): as it stood when the act was judged */
+  DrTrailAct         *act;
+  DrTrailStatement   *statement;
+  char                store_head[DR_DIGEST_SIZE];
+} Append;
+
+/* Who acts, the administrators, and whose role is at stake. */
+static const DrGrant *
+next_at_stake (const Append       *self,
+               const DrPeopleList *people,
+               guint              *i)
 {
+  while (*i < people->n_roles)
+    {
+      const DrGrant *each = &people->roles[(*i)++];
+
+      if (each->role == DR_ROLE_ADMINISTRATOR || strcmp (each->person, self->statement->person) == 0
+          || (self->act->grant != NULL && strcmp (each->person, self->act->grant->person) == 0))
+        return each;
+    }
+
+  return NULL;
+}
+
+/* A role that was taken away a moment ago counts no more: the trail must not say that somebody acted without it. */
+static gboolean
+check_roles (const Append  *self,
+             GError       **error)
+{
+  g_autoptr (DrPeopleList) now = NULL;
+  const DrGrant *before;
+  const DrGrant *after;
+  guint i = 0;
+  guint k = 0;
+
+  if (self->people == NULL)
+    return TRUE;
+  now = dr_store_list_people (self->self->store, error);
+  if (now == NULL)
+    return FALSE;
+
+  do
+    {
+      before = next_at_stake (self, self->people, &i);
+      after = next_at_stake (self, now, &k);
+    }
+  while (before != NULL && after != NULL && before->role == after->role && strcmp (before->person, after->person) == 0
+         && strcmp (before->service, after->service) == 0);
+  if (before == NULL && after == NULL && (self->people->n_people > 0 || now->n_people == 0))
+    return TRUE;
+
+  g_set_error_literal (error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED,
+                       _("somebody else has changed who may do what meanwhile; expected it as it was a moment ago"));
+
+  return FALSE;
+}
+
+/* The assessment's chain must stand where the act was made for; the store's is taken as it stands. */
+static gboolean
+append (DrStore   *store,
+        gpointer   data,
+        GError   **error)
+{
+  Append *self = data;
+  DrTrailAct *act = self->act;
   DrTrailHead own = { .length = 0 };
   DrTrailHead whole;
   char digest[DR_DIGEST_SIZE];
   char head[DR_DIGEST_SIZE];
   g_autoptr (GBytes) entry = NULL;
 
-  if (!dr_store_read_head (self->store, NULL, &whole, error)
-      || (act->reference != NULL && !dr_store_read_head (self->store, act->reference, &own, error)))
+  if (!check_roles (self, error) || !dr_store_read_head (store, NULL, &whole, error)
+      || (act->reference != NULL && !dr_store_read_head (store, act->reference, &own, error)))
     return FALSE;
 
-  statement->sequence = whole.length + 1;
-  statement->position = act->reference != NULL ? own.length + 1 : 0;
-  entry = dr_trail_statement_write (statement, error);
+  self->statement->sequence = whole.length + 1;
+  self->statement->position = act->reference != NULL ? own.length + 1 : 0;
+  entry = dr_trail_statement_write (self->statement, error);
   if (entry == NULL)
     return FALSE;
 
   dr_trail_entry_digest (entry, digest);
-  dr_trail_next_head (whole.head, digest, store_head);
+  dr_trail_next_head (whole.head, digest, self->store_head);
   if (act->reference != NULL)
     {
       if (act->expected_head == NULL && own.length > 0)
@@ -253,24 +310,24 @@ try_to_append (DrRegister        *self,
       act->head = head;
     }
   act->expected_store_head = whole.length > 0 ? whole.head : NULL;
-  act->store_head = store_head;
+  act->store_head = self->store_head;
   act->entry = entry;
 
-  return dr_store_append (self->store, act, error);
+  return dr_store_append (store, act, error);
 }
 
 /**
  * dr_register_append:
  * @self: a register
- * @people: (nullable): to name the person by
+ * @people: (nullable): that the person was judged by: the roles that matter must stand as they stood
  * @act: what happens, without its entry and heads; @act->expected_head may say what the assessment's chain must be, and
  *   @act->at when it happened: else now
  * @statement: what the entry states, without sequence, position, time, name, login, host and program
  * @store_head: (out) (optional): of the store's chain after it
  * @error: return location
  *
- * Puts an act into the trail, with all that it changes, or nothing. Others may append to the store's chain meanwhile:
- * then it is tried again. What @act points to after the call is not to be used.
+ * Puts an act into the trail, with all that it changes, or nothing. Whoever else appends to the store's chain at the
+ * same moment comes before it or after it. What @act points to after the call is not to be used.
  *
  * Returns: whether it happened
  */
@@ -282,9 +339,7 @@ dr_register_append (DrRegister          *self,
                     char                 store_head[DR_DIGEST_SIZE],
                     GError             **error)
 {
-  const char *expected = act->expected_head;
-  char head[DR_DIGEST_SIZE];
-  g_autoptr (GError) problem = NULL;
+  Append work = { self, people, act, statement, "" };
 
   if (act->at == 0)
     act->at = dr_register_get_time (self);
@@ -298,28 +353,10 @@ dr_register_append (DrRegister          *self,
   if (statement->name == NULL)
     statement->name = name_of (people, statement->person);
 
-  for (guint i = 0; i < TRIES; i++)
-    {
-      DrTrailHead own;
+  if (!dr_store_together (self->store, append, &work, error))
+    return FALSE;
+  if (store_head != NULL)
+    g_strlcpy (store_head, work.store_head, DR_DIGEST_SIZE);
 
-      g_clear_error (&problem);
-      act->expected_head = expected;
-      if (try_to_append (self, act, statement, head, &problem))
-        {
-          if (store_head != NULL)
-            g_strlcpy (store_head, head, DR_DIGEST_SIZE);
-          return TRUE;
-        }
-      if (!g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_MOVED))
-        break;
-      /* Was it the assessment itself that moved on? Then trying again would act on something else than was looked at. */
-      if (expected != NULL
-          && (!dr_store_read_head (self->store, act->reference, &own, NULL) || strcmp (own.head, expected) != 0))
-        break;
-      g_usleep (g_random_int_range (0, 2000 * (gint) (i + 1)));
-    }
-
-  g_propagate_error (error, g_steal_pointer (&problem));
-
-  return FALSE;
+  return TRUE;
 }
