@@ -10,6 +10,9 @@
 /* Of an assessment that begins elsewhere, on paper or in another register. */
 #define DR_FIRST_VERSION_MAX 999u
 
+/* How often a save is checked again when others save other fields in between. */
+#define TRIES 100
+
 static DrPeopleList *
 known_people (DrRegister  *self,
               const char  *person,
@@ -414,25 +417,13 @@ dr_register_create_next (DrRegister  *self,
   return TRUE;
 }
 
-/**
- * dr_register_save:
- * @self: a register
- * @request: what changed
- * @revision: (out) (optional): the draft's, from which these fields are saved next
- * @conflicts: (out) (optional) (nullable): with %DR_STORE_ERROR_CONFLICT, the fields that somebody else has changed since
- * @error: return location for %DR_STORE_ERROR_CONFLICT, a #DrRegisterError and others
- *
- * Saves all of it or nothing. What cannot be read back as an assessment is refused, so that a draft can be opened,
- * checked and sealed at any time.
- *
- * Returns: whether it is saved
- */
-gboolean
-dr_register_save (DrRegister           *self,
-                  const DrSaveRequest  *request,
-                  guint64              *revision,
-                  DrConflicts         **conflicts,
-                  GError              **error)
+/* One try, on the draft as it stands; %DR_STORE_ERROR_MOVED: it was saved by somebody else in between. */
+static gboolean
+try_to_save (DrRegister           *self,
+             const DrSaveRequest  *request,
+             guint64              *revision,
+             DrConflicts         **conflicts,
+             GError              **error)
 {
   g_autoptr (DrPeopleList) people = known_people (self, request->person, error);
   g_autoptr (DrArena) arena = dr_arena_new ();
@@ -464,6 +455,7 @@ dr_register_save (DrRegister           *self,
     .person = request->person,
     .at = dr_register_get_time (self),
     .stage = version->draft->stage,
+    .expected_revision = version->draft->revision,
     .fields = request->changes,
     .n_fields = request->n_changes,
     .continues = request->continues,
@@ -471,6 +463,41 @@ dr_register_save (DrRegister           *self,
   };
 
   return dr_store_save_draft (dr_register_get_store (self), &save, revision, conflicts, error);
+}
+
+/**
+ * dr_register_save:
+ * @self: a register
+ * @request: what changed
+ * @revision: (out) (optional): the draft's, from which these fields are saved next
+ * @conflicts: (out) (optional) (nullable): with %DR_STORE_ERROR_CONFLICT, the fields that somebody else has changed since
+ * @error: return location for %DR_STORE_ERROR_CONFLICT, a #DrRegisterError and others
+ *
+ * Saves all of it or nothing. What cannot be read back as an assessment is refused, so that a draft can be opened,
+ * checked and sealed at any time.
+ *
+ * Returns: whether it is saved
+ */
+gboolean
+dr_register_save (DrRegister           *self,
+                  const DrSaveRequest  *request,
+                  guint64              *revision,
+                  DrConflicts         **conflicts,
+                  GError              **error)
+{
+  for (guint i = 1;; i++)
+    {
+      g_autoptr (GError) problem = NULL;
+
+      if (try_to_save (self, request, revision, conflicts, &problem))
+        return TRUE;
+      if (i == TRIES || !g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_MOVED))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      g_usleep ((gulong) g_random_int_range (0, 1000 * (gint) MIN (i, 20)));
+    }
 }
 
 /* One undo or redo, in one go. */
@@ -584,6 +611,7 @@ dr_register_delete (DrRegister  *self,
 
   act.version = draft->version;
   act.expected_head = draft->head;
+  act.expected_revision = draft->draft->revision;
 
   return dr_register_append (self, people, &act, &statement, NULL, error);
 }

@@ -36,6 +36,7 @@ typedef struct {
   const char          *reference;
   guint                version;
   DrStage              stage;       /* that the version is at; %DR_STAGE_DRAFT where it is made */
+  guint64              expected_revision;   /* of the draft that the whole was checked on; 0: not compared */
   const char          *person;      /* id of the officer */
   gint64               at;          /* microseconds since 1970 */
   const DrField       *fields;

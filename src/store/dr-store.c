@@ -218,7 +218,8 @@ dr_store_load_draft (DrStore *self, const char *reference, guint version, const 
  *   stage that the officer saw
  * @revision: (out) (optional): the draft's, from which these fields are saved next
  * @conflicts: (out) (optional) (nullable): with %DR_STORE_ERROR_CONFLICT, the fields that somebody else has changed since
- * @error: return location for %DR_STORE_ERROR_CONFLICT, %DR_STORE_ERROR_STAGE and others
+ * @error: return location for %DR_STORE_ERROR_CONFLICT, %DR_STORE_ERROR_STAGE, %DR_STORE_ERROR_MOVED where nobody
+ *   changed the same but the draft is not at the expected revision, and others
  *
  * Saves all of @save or nothing. A field that somebody changed since the given revision to the very value that is
  * saved now is no conflict. What the person had undone can no longer be redone. A save after the draft was submitted

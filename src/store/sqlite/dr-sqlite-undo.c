@@ -144,6 +144,17 @@ compare_save (Work *work, const DrDraftSave *save, GError **error)
   return TRUE;
 }
 
+/* Other fields than these may have been saved since. */
+static gboolean
+compare_revision (Work *work, const DrDraftSave *save, GError **error)
+{
+  if (save->expected_revision == 0 || save->expected_revision == work->draft.revision)
+    return TRUE;
+  g_set_error_literal (error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED,
+                       _("the draft was changed while this was being checked; expected it as it was"));
+  return FALSE;
+}
+
 /* The person's last save, if this one goes on with the very same field and nobody has touched it since; else 0. */
 static gboolean
 find_continued (Work *work, const DrDraftSave *save, guint64 *revision, GError **error)
@@ -224,6 +235,7 @@ dr_sqlite_write_save (DrSqliteStore *self, const DrSqliteVersion *version, const
   work.draft = *version;
   good = compare_save (&work, save, error)
          && report_conflicts (&work, conflicts, error)
+         && compare_revision (&work, save, error)
          && write_save (&work, save, revision, error);
   finish (&work);
   return good;
