@@ -393,6 +393,53 @@ dr_register_accept_limitation (DrRegister          *self,
   return TRUE;
 }
 
+typedef struct {
+  DrRegister    *self;
+  const char    *by;
+  DrEditionKind  kind;
+  GBytes        *bytes;
+  const char    *label;
+  guint          number;
+} Publication;
+
+/* Two who publish at once get a number each. */
+static gboolean
+publish (DrStore   *store,
+         gpointer   data,
+         GError   **error)
+{
+  Publication *work = data;
+  g_autoptr (DrPeopleList) people = dr_store_list_people (store, error);
+  g_autoptr (DrEditions) editions = people != NULL ? dr_store_list_editions (store, work->kind, error) : NULL;
+  char digest[DR_DIGEST_SIZE];
+  char words[16];
+  DrNewEdition edition = { work->kind, work->bytes, work->label != NULL ? work->label : "" };
+  DrTrailDetail details[3];
+  DrTrailAct act = { .edition = &edition };
+  DrTrailStatement statement = {
+    .act = "edition", .person = work->by, .comment = work->label, .details = details, .n_details = 3,
+  };
+
+  if (editions == NULL || !dr_roll_knows (people, work->by, error))
+    return FALSE;
+  if (!dr_people_has_role (people, work->by, DR_ROLE_EQUALITIES, EVERY_SERVICE)
+      && !(editions->n_items == 0 && dr_people_has_role (people, work->by, DR_ROLE_ADMINISTRATOR, EVERY_SERVICE)))
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
+                   _("“%s” may not publish evidence, rules or questions: expected an equalities officer"), work->by);
+      return FALSE;
+    }
+
+  work->number = editions->n_items + 1;
+  dr_digest_bytes (g_bytes_get_data (work->bytes, NULL), g_bytes_get_size (work->bytes), digest);
+  g_snprintf (words, sizeof words, "%u", work->number);
+  details[0] = (DrTrailDetail) { "kind", dr_edition_kind_to_string (work->kind) };
+  details[1] = (DrTrailDetail) { "number", words };
+  details[2] = (DrTrailDetail) { "sha256", digest };
+
+  return dr_register_append (work->self, people, &act, &statement, NULL, error);
+}
+
 /**
  * dr_register_add_edition:
  * @self: a register
@@ -418,37 +465,13 @@ dr_register_add_edition (DrRegister     *self,
                          guint          *number,
                          GError        **error)
 {
-  DrStore *store = dr_register_get_store (self);
-  g_autoptr (DrPeopleList) people = dr_store_list_people (store, error);
-  g_autoptr (DrEditions) editions = people != NULL ? dr_store_list_editions (store, kind, error) : NULL;
-  char digest[DR_DIGEST_SIZE];
-  char words[16];
-  DrNewEdition edition = { kind, bytes, label != NULL ? label : "" };
-  DrTrailDetail details[3];
-  DrTrailAct act = { .edition = &edition };
-  DrTrailStatement statement = { .act = "edition", .person = by, .comment = label, .details = details, .n_details = 3 };
+  Publication work = { self, by, kind, bytes, label, 0 };
 
-  if (editions == NULL || !dr_roll_knows (people, by, error))
-    return FALSE;
-  if (!dr_people_has_role (people, by, DR_ROLE_EQUALITIES, EVERY_SERVICE)
-      && !(editions->n_items == 0 && dr_people_has_role (people, by, DR_ROLE_ADMINISTRATOR, EVERY_SERVICE)))
-    {
-      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
-                   _("“%s” may not publish evidence, rules or questions: expected an equalities officer"), by);
-      return FALSE;
-    }
-  if (!dr_knowledge_check_edition (kind, name, bytes, error))
-    return FALSE;
-
-  dr_digest_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), digest);
-  g_snprintf (words, sizeof words, "%u", editions->n_items + 1);
-  details[0] = (DrTrailDetail) { "kind", dr_edition_kind_to_string (kind) };
-  details[1] = (DrTrailDetail) { "number", words };
-  details[2] = (DrTrailDetail) { "sha256", digest };
-  if (!dr_register_append (self, people, &act, &statement, NULL, error))
+  if (!dr_knowledge_check_edition (kind, name, bytes, error)
+      || !dr_store_together (dr_register_get_store (self), publish, &work, error))
     return FALSE;
   if (number != NULL)
-    *number = editions->n_items + 1;
+    *number = work.number;
 
   return TRUE;
 }

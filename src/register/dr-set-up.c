@@ -23,7 +23,16 @@ set_up (DrStore   *store,
     { DR_EDITION_QUESTIONNAIRE, "questionnaire.xml" },
     { DR_EDITION_RULEBOOK, "rulebook.xml" },
   };
+  DrTrailHead head;
 
+  if (!dr_store_read_head (store, NULL, &head, error))
+    return FALSE;
+  if (head.length > 0)
+    {
+      g_set_error_literal (error, DR_STORE_ERROR, DR_STORE_ERROR_EXISTS,
+                           _("there is a register here already; expected a place without one"));
+      return FALSE;
+    }
   if (!dr_register_add_person (work->self, work->first->id, work->first, error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (editions); i++)
@@ -56,18 +65,7 @@ dr_register_set_up (DrRegister      *self,
                     const char      *evidence,
                     GError         **error)
 {
-  DrStore *store = dr_register_get_store (self);
   SetUp work = { self, first, evidence };
-  DrTrailHead head;
 
-  if (!dr_store_read_head (store, NULL, &head, error))
-    return FALSE;
-  if (head.length > 0)
-    {
-      g_set_error_literal (error, DR_STORE_ERROR, DR_STORE_ERROR_EXISTS,
-                           _("there is a register here already; expected a place without one"));
-      return FALSE;
-    }
-
-  return dr_store_together (store, set_up, &work, error);
+  return dr_store_together (dr_register_get_store (self), set_up, &work, error);
 }
