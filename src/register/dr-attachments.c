@@ -9,16 +9,22 @@
 #include "dr-roll.h"
 #include "dr-xml-writer.h"
 
-/* What one attaching or detaching does, in one go. */
+/* One attaching, in one go. */
 typedef struct {
-  DrRegister       *self;
-  const DrVersion  *version;
-  const char       *person;
-  const DrField    *changes;
-  guint             n_changes;
-  DrAttachment      attachment;
-  GBytes           *bytes;       /* (nullable): detaching */
-} Work;
+  DrRegister            *self;
+  const DrAttachRequest *request;
+  GBytes                *bytes;
+  char                  *id;       /* that it gets */
+} Attaching;
+
+/* One detaching, likewise. */
+typedef struct {
+  DrRegister *self;
+  const char *person;
+  const char *reference;
+  guint       version;
+  const char *id;
+} Detaching;
 
 /* (transfer full) (nullable): the file's bytes. */
 static GBytes *
@@ -76,26 +82,22 @@ next_id (const DrVersion *version)
 }
 
 static gboolean
-work (DrStore   *store,
-      gpointer   data,
-      GError   **error)
+save (DrRegister       *self,
+      const DrVersion  *version,
+      const char       *person,
+      const DrField    *changes,
+      guint             n_changes,
+      GError          **error)
 {
-  Work *self = data;
-  const DrVersion *version = self->version;
-  DrSaveRequest save = {
+  DrSaveRequest request = {
     .reference = version->reference,
     .version = version->version,
-    .person = self->person,
-    .changes = self->changes,
-    .n_changes = self->n_changes,
+    .person = person,
+    .changes = changes,
+    .n_changes = n_changes,
   };
 
-  if (!dr_register_save (self->self, &save, NULL, NULL, error))
-    return FALSE;
-  if (self->bytes == NULL)
-    return dr_store_detach (store, version->reference, version->version, self->attachment.id, error);
-
-  return dr_store_attach (store, version->reference, version->version, &self->attachment, self->bytes, error);
+  return dr_register_save (self, &request, NULL, NULL, error);
 }
 
 static void
@@ -118,6 +120,50 @@ add_change (GPtrArray  *keys,
   g_array_append_val (changes, change);
 }
 
+/* Two who attach at once get an id each. */
+static gboolean
+attach (DrStore   *store,
+        gpointer   data,
+        GError   **error)
+{
+  Attaching *work = data;
+  const DrAttachRequest *request = work->request;
+  g_autoptr (DrVersion) version = dr_version_load (work->self, request->reference, request->version, error);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (DrField));
+  g_autofree char *name = clean_name (request->path);
+  g_autofree char *type = guess_type (name);
+  g_autofree char *size = g_strdup_printf ("%" G_GSIZE_FORMAT, g_bytes_get_size (work->bytes));
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, work->bytes);
+  g_autofree char *position = NULL;
+  DrAttachment attachment;
+
+  if (version == NULL)
+    return FALSE;
+
+  work->id = next_id (version);
+  position = g_strdup_printf ("%u", version->assessment->n_attachments + 1);
+  add_change (keys, changes, work->id, "#", position, version->draft->revision);
+  add_change (keys, changes, work->id, "@name", name, version->draft->revision);
+  add_change (keys, changes, work->id, "@media-type", type, version->draft->revision);
+  add_change (keys, changes, work->id, "@size", size, version->draft->revision);
+  add_change (keys, changes, work->id, "@sha256", digest, version->draft->revision);
+  add_change (keys, changes, work->id, "@question", request->question, version->draft->revision);
+  add_change (keys, changes, work->id, "@impact", request->impact, version->draft->revision);
+  attachment = (DrAttachment) {
+    .id = work->id,
+    .name = name,
+    .media_type = type,
+    .size = g_bytes_get_size (work->bytes),
+    .sha256 = digest,
+    .question = request->question,
+    .impact = request->impact,
+  };
+
+  return save (work->self, version, request->person, (const DrField *) changes->data, changes->len, error)
+         && dr_store_attach (store, version->reference, version->version, &attachment, work->bytes, error);
+}
+
 /**
  * dr_register_attach:
  * @self: a register
@@ -136,50 +182,42 @@ dr_register_attach (DrRegister             *self,
                     GError                **error)
 {
   g_autoptr (GBytes) bytes = read_file (request->path, error);
-  g_autoptr (DrVersion) version = bytes != NULL ? dr_version_load (self, request->reference, request->version, error)
-                                                : NULL;
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (DrField));
-  g_autofree char *name = clean_name (request->path);
-  g_autofree char *type = guess_type (name);
+  Attaching work = { self, request, bytes, NULL };
   g_autofree char *made = NULL;
-  g_autofree char *size = NULL;
-  g_autofree char *position = NULL;
-  g_autofree char *digest = NULL;
-  Work attach = { .self = self, .version = version, .person = request->person, .bytes = bytes };
+  gboolean attached = bytes != NULL && dr_store_together (dr_register_get_store (self), attach, &work, error);
 
-  if (version == NULL)
-    return FALSE;
-
-  made = next_id (version);
-  size = g_strdup_printf ("%" G_GSIZE_FORMAT, g_bytes_get_size (bytes));
-  position = g_strdup_printf ("%u", version->assessment->n_attachments + 1);
-  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  add_change (keys, changes, made, "#", position, version->draft->revision);
-  add_change (keys, changes, made, "@name", name, version->draft->revision);
-  add_change (keys, changes, made, "@media-type", type, version->draft->revision);
-  add_change (keys, changes, made, "@size", size, version->draft->revision);
-  add_change (keys, changes, made, "@sha256", digest, version->draft->revision);
-  add_change (keys, changes, made, "@question", request->question, version->draft->revision);
-  add_change (keys, changes, made, "@impact", request->impact, version->draft->revision);
-
-  attach.changes = (const DrField *) changes->data;
-  attach.n_changes = changes->len;
-  attach.attachment = (DrAttachment) {
-    .id = made,
-    .name = name,
-    .media_type = type,
-    .size = g_bytes_get_size (bytes),
-    .sha256 = digest,
-    .question = request->question,
-    .impact = request->impact,
-  };
-  if (!dr_store_together (dr_register_get_store (self), work, &attach, error))
-    return FALSE;
-  if (id != NULL)
+  made = work.id;
+  if (attached && id != NULL)
     *id = g_steal_pointer (&made);
 
-  return TRUE;
+  return attached;
+}
+
+static gboolean
+detach (DrStore   *store,
+        gpointer   data,
+        GError   **error)
+{
+  const Detaching *work = data;
+  g_autoptr (DrVersion) draft = dr_version_load (work->self, work->reference, work->version, error);
+  g_autoptr (DrFieldList) changes = NULL;
+  g_autofree char *prefix = NULL;
+
+  if (draft == NULL)
+    return FALSE;
+
+  prefix = dr_draft_key ("attachments/attachment[]", work->id, NULL);
+  changes = dr_draft_fields_removal (draft->draft->fields, draft->draft->n_fields, prefix, draft->draft->revision);
+  if (changes->n == 0)
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                   _("%s, version %u has no attachment “%s”; expected one that it has"), work->reference,
+                   draft->version, work->id);
+      return FALSE;
+    }
+
+  return save (work->self, draft, work->person, changes->items, changes->n, error)
+         && dr_store_detach (store, draft->reference, draft->version, work->id, error);
 }
 
 /**
@@ -203,26 +241,9 @@ dr_register_detach (DrRegister  *self,
                     const char  *id,
                     GError     **error)
 {
-  g_autoptr (DrVersion) draft = dr_version_load (self, reference, version, error);
-  g_autoptr (DrFieldList) changes = NULL;
-  g_autofree char *prefix = NULL;
-  Work detach = { .self = self, .version = draft, .person = person, .attachment = { .id = id } };
+  Detaching work = { self, person, reference, version, id };
 
-  if (draft == NULL)
-    return FALSE;
-
-  prefix = dr_draft_key ("attachments/attachment[]", id, NULL);
-  changes = dr_draft_fields_removal (draft->draft->fields, draft->draft->n_fields, prefix, draft->draft->revision);
-  detach.changes = changes->items;
-  detach.n_changes = changes->n;
-  if (changes->n == 0)
-    {
-      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
-                   _("%s, version %u has no attachment “%s”; expected one that it has"), reference, draft->version, id);
-      return FALSE;
-    }
-
-  return dr_store_together (dr_register_get_store (self), work, &detach, error);
+  return dr_store_together (dr_register_get_store (self), detach, &work, error);
 }
 
 /**
