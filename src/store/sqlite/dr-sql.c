@@ -61,6 +61,7 @@ store_code (int code)
     {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:   /* others changed the log's locks again and again, for seconds */
       return DR_STORE_ERROR_BUSY;
     case SQLITE_FULL:
       return DR_STORE_ERROR_FULL;
