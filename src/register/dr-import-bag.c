@@ -5,6 +5,7 @@
 
 #include "dr-bag-check.h"
 #include "dr-digest.h"
+#include "dr-formats.h"
 #include "dr-import-grade.h"
 #include "dr-load.h"
 #include "dr-work-pool.h"
@@ -220,6 +221,7 @@ dr_import_bag_look (const char    *path,
   g_autoptr (DrBagCheck) check = NULL;
   gboolean looked;
 
+  dr_formats_init ();
   self->name = g_path_get_basename (path);
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_item);
   self->reader = dr_bag_reader_open (path, NULL, cancellable, error);

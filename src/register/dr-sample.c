@@ -6,6 +6,7 @@
 
 #include "dr-bag-reader.h"
 #include "dr-digest.h"
+#include "dr-formats.h"
 #include "dr-load.h"
 #include "dr-trail-file.h"
 #include "dr-trail-versions.h"
@@ -270,6 +271,7 @@ dr_sample_bag (const char             *path,
   g_auto (Draw) draw = { NULL };
   g_autoptr (DrBagReader) reader = dr_bag_reader_open (path, NULL, cancellable, error);
 
+  dr_formats_init ();
   begin (&draw, options, cancellable);
   if (reader == NULL
       || !dr_bag_reader_visit_one (reader, DR_TRAIL_FILE_NAME, read_trail, &draw, cancellable, error)

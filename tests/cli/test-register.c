@@ -1,0 +1,461 @@
+/* The register from the command line, as councils use it: made, filled, taken through the workflow, handed out, brought
+ * elsewhere, backed up. Dates of the examples are moved to today's, so that it holds on any day. */
+#include "cli-json.h"
+#include "cli-run.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define NARROW 100
+#define BIG (64 * 1024 * 1024)
+
+/* Moves every date of a text by days. */
+static gboolean
+move_date (const GMatchInfo *match,
+           GString          *out,
+           gpointer          data)
+{
+  g_autofree char *text = g_match_info_fetch (match, 0);
+  GDate date;
+  char moved[16];
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) atoi (text + 8), (GDateMonth) atoi (text + 5), (GDateYear) atoi (text));
+  g_date_set_julian (&date, (guint32) ((gint) g_date_get_julian (&date) + *(gint *) data));
+  g_date_strftime (moved, sizeof moved, "%Y-%m-%d", &date);
+  g_string_append (out, moved);
+
+  return FALSE;
+}
+
+static GDate
+today (void)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_time_t (&date, time (NULL));
+
+  return date;
+}
+
+/* So many days before today, as words. */
+static char *
+days_ago (gint days)
+{
+  GDate date = today ();
+  char text[16];
+
+  g_date_subtract_days (&date, (guint) days);
+  g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
+
+  return g_strdup (text);
+}
+
+/* An example as if @day (of 2025) were today, under another reference. */
+static void
+copy_example (const char *example,
+              GDateMonth  month,
+              GDateDay    day,
+              const char *reference,
+              const char *name)
+{
+  g_autofree char *from = g_strdup_printf ("{data}/examples/%s", example);
+  g_autofree char *text = cli_run_read (from, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("\\d{4}-\\d\\d-\\d\\d", 0, 0, NULL);
+  g_autoptr (GString) named = NULL;
+  g_autofree char *moved = NULL;
+  GDate now = today ();
+  GDate then;
+  gint days;
+
+  g_date_clear (&then, 1);
+  g_date_set_dmy (&then, day, month, 2025);
+  days = g_date_days_between (&then, &now);
+  moved = g_regex_replace_eval (regex, text, -1, 0, 0, move_date, &days, NULL);
+  named = g_string_new (moved);
+  if (reference != NULL)
+    g_assert_cmpuint (g_string_replace (named, "EX-2025-002", reference, 0), ==, 1);
+  cli_run_write (name, named->str, -1);
+}
+
+/* Done, with something in what it prints. */
+static void
+do_it (const char *words,
+       const char *out)
+{
+  cli_run_expect (CLI_RUN_PLAIN, words, 0, out, NULL);
+}
+
+/* One line on standard error, and an exit code. */
+static void
+refuse_it (const char *words,
+           int         status,
+           const char *err)
+{
+  g_autoptr (CliRun) run = cli_run (CLI_RUN_PLAIN, words);
+
+  if (run->status != status)
+    g_test_fail_printf ("%s: exit code %d instead of %d\n%s%s", words, run->status, status, run->out, run->err);
+  cli_run_assert_has (run->err, err);
+  if (strchr (run->err, '\n') != run->err + strlen (run->err) - 1)
+    g_test_fail_printf ("%s: more than one line: %s", words, run->err);
+}
+
+/* A store with people in every role, and evidence of today. */
+static void
+make_store (const char *store)
+{
+  static const char * const lines[] = {
+    "init --pilot --as ada --name \"Ada Lovelace\"",
+    "person add customer-manager --name \"Mair Evans\" --role manager --as ada",
+    "person add eve --name \"Eve Hughes\" --role equalities --as ada",
+    "person add ann --name \"Ann Price\" --role approver --as ada",
+    "evidence publish evidence.xml --as eve",
+  };
+
+  copy_example ("evidence-example.xml", 9, 15, NULL, "evidence.xml");
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("--store %s %s", store, lines[i]);
+
+      do_it (words, NULL);
+    }
+}
+
+static void
+set_up (void)
+{
+  cli_run_clear ();
+  make_store ("r.db");
+}
+
+static void
+bring (const char *reference)
+{
+  copy_example ("clean.xml", 9, 15, reference, "draft.xml");
+  do_it ("--store r.db import draft.xml --as customer-manager", reference);
+}
+
+static void
+step (const char *words,
+      const char *reference,
+      const char *as,
+      const char *out)
+{
+  g_autofree char *line = g_strdup_printf ("--store r.db %s %s --as %s", words, reference, as);
+
+  do_it (line, out);
+}
+
+static void
+bring_to_approval (const char *reference)
+{
+  bring (reference);
+  step ("submit", reference, "customer-manager", "is submitted");
+  step ("endorse", reference, "eve", "is endorsed");
+  step ("approve", reference, "ann", "is approved");
+}
+
+/* From nothing to closed, each refusal on the way with exit code 1. */
+static void
+test_workflow (void)
+{
+  static const char * const answer =
+    "--store r.db edit LATE --as customer-manager \"justifications/justification[j1]/#=1\""
+    " \"justifications/justification[j1]/@rule=GOV-03\" \"justifications/justification[j1]/@case=late\""
+    " \"justifications/justification[j1]/@subjects=assessment\""
+    " \"justifications/justification[j1]/@by=customer-manager\" \"justifications/justification[j1]/text=It came late.\"";
+  g_autofree char *decided = days_ago (53);
+  g_autofree char *decide = NULL;
+
+  set_up ();
+  refuse_it ("--store r.db init --pilot --as ada", 2, "there is a register here already");
+  copy_example ("clean.xml", 12, 6, "LATE", "late.xml");   /* takes effect today; decided before it was written */
+  refuse_it ("--store r.db import late.xml --as eva", 2, "the register knows no person “eva”");
+  do_it ("--store r.db import late.xml --as customer-manager", "late.xml: draft LATE, version 1");
+  refuse_it ("--store r.db import late.xml --as customer-manager", 2, "LATE");
+  refuse_it ("--store r.db submit LATE --as eve", 1, "eve");
+  refuse_it ("--store r.db submit LATE --as customer-manager", 1, "stands in the way");
+  do_it (answer, "Saved: revision 2.");
+  do_it ("--store r.db undo LATE --as customer-manager", NULL);
+  refuse_it ("--store r.db submit LATE --as customer-manager", 1, "stands in the way");
+  do_it ("--store r.db redo LATE --as customer-manager", NULL);
+  step ("submit", "LATE", "customer-manager", "LATE, version 1 is submitted.");
+  refuse_it ("--store r.db undo LATE --as customer-manager", 1, "LATE");
+  refuse_it ("--store r.db edit LATE --as customer-manager @title=Other", 1, "what was sealed stays as it is");
+  refuse_it ("--store r.db approve LATE --as ann", 1, "the stage is submitted");
+  refuse_it ("--store r.db delete LATE --as customer-manager", 1, "LATE");
+  step ("endorse --accept all", "LATE", "eve", "is endorsed");
+  refuse_it ("--store r.db approve LATE --as ann", 1, "in the way");
+  step ("approve --accept j1", "LATE", "ann", "is approved");
+  refuse_it ("--store r.db return LATE --as eve", 1, "the stage is approved");
+  refuse_it ("--store r.db decide LATE --as customer-manager", 2, "expected --date");
+  decide = g_strdup_printf ("decide --decider Cabinet --option town-hall --date %s", decided);
+  step (decide, "LATE", "customer-manager", "is decided");
+  step ("close", "LATE", "customer-manager", "is closed");
+  refuse_it ("--store r.db withdraw LATE --as customer-manager", 1, "the stage is closed");
+
+  bring ("BACK");
+  step ("submit", "BACK", "customer-manager", NULL);
+  step ("return --comment \"Say who.\"", "BACK", "eve", "is returned");
+  step ("revise", "BACK", "customer-manager", NULL);
+  step ("delete", "BACK", "customer-manager", NULL);
+  step ("withdraw", "BACK", "customer-manager", "is withdrawn");
+}
+
+/* What people read fits on their screen, and what programs read is JSON. */
+static const struct { const char *words; int status; const char *path; const char *value; } reading[] = {
+  { "list", 0, "rows.0.reference", "\"A-1\"" },
+  { "list --stage approved --sort decision", 0, "found", "1" },
+  { "list --search saturday", 0, "rows.0.stage", "\"draft\"" },
+  { "show A-1", 0, "steps.1.step", "\"endorse\"" },
+  { "log", 0, "0.act", "\"person\"" },
+  { "log A-1", 0, "1.act", "\"submit\"" },
+  { "check A-1", 0, "reference", "\"A-1\"" },
+  { "sample --seed 7 --size 3", 0, "sample.0.stage", "\"approved\"" },
+  { "person list", 0, NULL, NULL },
+};
+
+static void
+test_reading (void)
+{
+  set_up ();
+  bring_to_approval ("A-1");
+  bring ("A-2");
+  for (gsize i = 0; i < G_N_ELEMENTS (reading); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("--store r.db %s", reading[i].words);
+      g_autofree char *as_json = g_strdup_printf ("%s --format json", words);
+      g_autoptr (CliRun) text = cli_run (CLI_RUN_PLAIN, words);
+      g_autoptr (CliRun) json = cli_run (CLI_RUN_PLAIN, as_json);
+      g_auto (GStrv) lines = g_strsplit (text->out, "\n", -1);
+      g_autoptr (JsonParser) parser = cli_json_parse (json->out);
+
+      g_test_message ("%s", words);
+      g_assert_cmpint (text->status, ==, reading[i].status);
+      g_assert_cmpint (json->status, ==, reading[i].status);
+      for (guint k = 0; lines[k] != NULL; k++)
+        if (cli_run_width (lines[k]) > NARROW)
+          g_test_fail_printf ("%s: %u columns: %s", words, cli_run_width (lines[k]), lines[k]);
+      if (reading[i].path != NULL)
+        cli_json_assert (parser, reading[i].path, reading[i].value);
+    }
+  refuse_it ("--store r.db show NOPE", 2, "NOPE");
+  refuse_it ("--store nothing.db list", 2, "nothing.db");
+}
+
+static void
+run_shell (const char *line)
+{
+  g_autofree char *expanded = cli_run_expand (line);
+  const char *argv[] = { "/bin/sh", "-ec", expanded, NULL };
+  g_autofree char *folder = cli_run_expand ("{tmp}");
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  g_spawn_sync (folder, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status, &error);
+  g_assert_no_error (error);
+  if (status != 0)
+    g_test_fail_printf ("%s: %d\n%s%s", line, status, out, err);
+}
+
+/* Out of one store, checked with other people's tools, into a second one. */
+static void
+test_bags (void)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  set_up ();
+  bring_to_approval ("A-1");
+  cli_run_write ("letter.txt", "Private matters.\n", -1);
+  bring ("A-2");
+  step ("attach", "A-2 letter.txt", "customer-manager", NULL);
+  step ("submit", "A-2", "customer-manager", NULL);
+
+  do_it ("--store r.db export --bag whole", "  4 sealed records of 2 assessments\n");
+  do_it ("--store r.db export --bag whole.zip", "  1 attachment\n");
+  do_it ("--store r.db export --bag one.zip A-1", "  3 sealed records of 1 assessment\n");
+  do_it ("--store r.db export --bag period --period 2020-01-01..2099-12-31", "  4 sealed records of 2 assessments\n");
+  run_shell ("cd whole; sha256sum --quiet -c manifest-sha256.txt; sha256sum --quiet -c tagmanifest-sha256.txt;"
+             " for f in data/records/*/*.xml; do xmllint --nonet --noout --schema data/schemas/assessment-record.xsd $f; done");
+  do_it ("verify whole/data/records/A-1 whole/data/records/A-2", "consistent (A-2 version 1)");
+
+  before = cli_run_list ();
+  refuse_it ("--store r.db export --bag whole", 2, "whole");
+  refuse_it ("--store r.db export --bag other NOPE", 2, "there is no assessment “NOPE”");
+  refuse_it ("--store r.db export --bag other --period 2026-27 A-1", 2, "expected one of them");
+  refuse_it ("--store r.db export --bag other --period 2026-28", 2, "2026-28");
+  refuse_it ("--store r.db export", 2, "expected --bag");
+  after = cli_run_list ();
+  g_assert_cmpstr (before, ==, after);
+
+  do_it ("sample --seed 7 --size 1 whole.zip", "1 drawn of 2.");
+  do_it ("sample --seed 7 --size 9 --stage submitted --service customer-services whole", "1 drawn of 1.");
+  refuse_it ("sample --seed 7 --size 0 whole", 2, "--size is “0”");
+  refuse_it ("sample --seed -7 --size 1 whole", 2, "--seed is “-7”");
+  refuse_it ("sample --size 1 whole", 2, "--seed is missing");
+  refuse_it ("sample --seed 7 --size 1 --stage draft whole", 2, "--stage is “draft”");
+
+  make_store ("second.db");
+  do_it ("--store second.db import whole.zip --as eve", "record of A-1, version 1, kept as received: consistent");
+  do_it ("--store second.db import whole --as eve", "already here");
+  do_it ("--store second.db export --bag again", "  4 records from elsewhere, as received\n");
+  run_shell ("for f in whole/data/records/*/*.xml; do cmp $f again/data/received/$(sha256sum $f | cut -d' ' -f1).xml; done");
+  run_shell ("sed -i s/Saturday/Sunday/ whole/data/records/A-1/*-approve.xml");
+  cli_run_expect (CLI_RUN_PLAIN, "--store second.db import whole --as eve", 1, "kept as received: failed", NULL);
+  run_shell ("ln -s /etc/passwd whole/data/records/A-1/passwd.xml");
+  refuse_it ("--store second.db import draft.xml whole --as customer-manager", 2, "passwd.xml");
+  refuse_it ("--store second.db show A-2", 2, "A-2");   /* the draft that was given with it */
+}
+
+static void
+test_return (void)
+{
+  set_up ();
+  bring_to_approval ("A-1");
+  bring ("A-2");
+  do_it ("--store r.db return --period 2020-01-01..2099-12-31 -o return.xml", "");
+  do_it ("--store r.db return --period=2020-01-01..2099-12-31", "<maintaining-access-return ");
+  do_it ("--store r.db export --bag b --period 2020-01-01..2099-12-31", NULL);
+  run_shell ("cmp return.xml b/data/return/maintaining-access-return.xml;"
+             " xmllint --nonet --noout --schema b/data/schemas/maintaining-access-return.xsd return.xml;"
+             " xmllint --nonet --c14n return.xml | cmp - return.xml");
+  refuse_it ("--store r.db return --period 2026-28", 2, "2026-28");
+  refuse_it ("--store r.db return --period 2026-27 A-1", 2, "expected a period for the maintaining-access return, or a reference");
+  refuse_it ("--store r.db return A-1 --as eve", 1, "the stage is approved");
+  refuse_it ("--store r.db return", 2, "expected one");
+}
+
+/* A copy, and two stores that know nothing of each other. */
+static void
+test_stores (void)
+{
+  set_up ();
+  bring ("A-1");
+  do_it ("--store r.db backup copy.db", "Copied to copy.db");
+  refuse_it ("--store r.db backup copy.db", 2, "copy.db");
+  step ("submit", "A-1", "customer-manager", "is submitted");
+  make_store ("second.db");
+  do_it ("--store second.db list", "No assessment is like that.");
+  do_it ("--store r.db restore copy.db", "Restored");
+  do_it ("--store r.db list --stage draft", "A-1");
+  do_it ("--store r.db list --stage submitted", "No assessment is like that.");
+  refuse_it ("--store r.db restore draft.xml", 2, "draft.xml");
+  do_it ("--store r.db list --stage draft", "A-1");
+}
+
+static void
+test_erase (void)
+{
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "Private matters.\n", -1);
+  g_autofree char *erase = g_strdup_printf ("--store r.db erase %s --as eve --reason \"Somebody asked.\"", digest);
+  g_autofree char *without = g_strdup_printf ("--store r.db erase %s --as eve", digest);
+
+  set_up ();
+  cli_run_write ("letter.txt", "Private matters.\n", -1);
+  bring ("A-1");
+  step ("attach", "A-1 letter.txt", "customer-manager", NULL);
+  step ("submit", "A-1", "customer-manager", NULL);
+  refuse_it (without, 2, "reason");
+  do_it (erase, NULL);
+  do_it ("--store r.db export --bag b", "withheld");
+  run_shell ("test ! -e b/data/attachments; grep -a -q 'Somebody asked.' b/data/trail/trail.txt");
+}
+
+/* Waits until a file that was not there is. Returns how many files there are. */
+static void
+wait_for_more (const char *before)
+{
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *now = cli_run_list ();
+
+      if (strcmp (now, before) != 0)
+        return;
+      g_usleep (5000);
+    }
+  g_test_fail_printf ("nothing was begun");
+}
+
+/* Ctrl-C in the middle: it says so, and nothing is left. */
+static void
+test_interrupt (gconstpointer data)
+{
+  g_autofree char *folder = cli_run_expand ("{tmp}");
+  const char *argv[] = { g_getenv ("DR_CLI"), "--store", "r.db", "export", "--bag", data, NULL };
+  g_autofree char *big = g_malloc (BIG);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autoptr (GString) import = g_string_new ("--store r.db import --as customer-manager");
+  g_autoptr (GError) error = NULL;
+  GPid pid = 0;
+  int status = 0;
+
+  set_up ();
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *reference = g_strdup_printf ("A-%u", i);
+      g_autofree char *name = g_strdup_printf ("draft-%u.xml", i);
+
+      copy_example ("clean.xml", 9, 15, reference, name);
+      g_string_append_printf (import, " %s", name);
+    }
+  do_it (import->str, "draft A-19, version 1");
+  for (gsize i = 0; i < BIG; i += 4)   /* nothing that a zip could make small */
+    {
+      guint32 word = g_rand_int (random);
+
+      memcpy (big + i, &word, sizeof word);
+    }
+  cli_run_write ("big.bin", big, BIG);
+  step ("attach", "A-0 big.bin", "customer-manager", NULL);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *reference = g_strdup_printf ("A-%u", i);
+
+      step ("submit", reference, "customer-manager", NULL);
+    }
+
+  run_shell ("rm -f r.db-* big.bin");
+  before = cli_run_list ();
+  g_spawn_async (folder, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &pid,
+                 &error);
+  g_assert_no_error (error);
+  wait_for_more (before);
+  g_usleep (50000);
+  kill (pid, SIGINT);
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), !=, 0);
+  after = cli_run_list ();
+  g_assert_cmpstr (after, ==, before);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  cli_run_init (&argc, &argv);
+
+  g_test_add_func ("/cli/register/workflow", test_workflow);
+  g_test_add_func ("/cli/register/reading", test_reading);
+  g_test_add_func ("/cli/register/bags", test_bags);
+  g_test_add_func ("/cli/register/return", test_return);
+  g_test_add_func ("/cli/register/stores", test_stores);
+  g_test_add_func ("/cli/register/erase", test_erase);
+  g_test_add_data_func ("/cli/register/interrupt/folder", "bag", test_interrupt);
+  g_test_add_data_func ("/cli/register/interrupt/zip", "bag.zip", test_interrupt);
+
+  return cli_run_finish ();
+}
