@@ -1,5 +1,4 @@
 #define _GNU_SOURCE   /* syncfs */
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -96,32 +95,6 @@ finish (DrBagSink *sink,
   return self->finished;
 }
 
-/* Only what this program wrote there: a link would be taken away itself, not what it leads to. */
-static void
-remove_tree (int         parent,
-             const char *name)
-{
-  int fd = openat (parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-  DIR *folder = fd >= 0 ? fdopendir (fd) : NULL;
-  struct dirent *entry;
-
-  if (folder == NULL)
-    {
-      if (fd >= 0)
-        close (fd);
-      return;
-    }
-  while ((entry = readdir (folder)) != NULL)
-    {
-      if (strcmp (entry->d_name, ".") == 0 || strcmp (entry->d_name, "..") == 0)
-        continue;
-      if (unlinkat (fd, entry->d_name, 0) != 0)
-        remove_tree (fd, entry->d_name);
-    }
-  closedir (folder);
-  unlinkat (parent, name, AT_REMOVEDIR);
-}
-
 static void
 discard (DrBagSink *sink)
 {
@@ -133,7 +106,7 @@ discard (DrBagSink *sink)
     {
       close (self->root);
       if (!self->finished)
-        remove_tree (sink->place.folder, sink->place.temporary);
+        dr_bag_place_remove (sink->place.folder, sink->place.temporary);
     }
   dr_bag_place_clear (&sink->place);
   g_string_free (self->folder, TRUE);
@@ -170,7 +143,7 @@ dr_bag_folder_sink_new (const char *path,
       else
         {
           self->root = openat (place->folder, place->temporary, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-          if (self->root >= 0)
+          if (self->root >= 0 && dr_bag_place_hold (place, self->root))
             return &self->parent;
           dr_bag_place_fail (place, errno, error);
           unlinkat (place->folder, place->temporary, AT_REMOVEDIR);

@@ -1,15 +1,21 @@
 #define _GNU_SOURCE   /* renameat2 */
 #include "dr-bag-place.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "dr-load.h"
+
+/* Of the temporary names, before 16 hexadecimal digits. */
+#define TEMPORARY ".due-regard-"
+#define DIGITS 16
 
 /**
  * dr_bag_place_fail:
@@ -65,10 +71,88 @@ dr_bag_place_fail (const DrBagPlace *self,
 }
 
 /**
+ * dr_bag_place_remove:
+ * @folder: an open folder
+ * @name: of a file or a folder in it
+ *
+ * Takes away what this program wrote there. A link would be taken away itself, not what it leads to.
+ */
+void
+dr_bag_place_remove (int         folder,
+                     const char *name)
+{
+  DIR *dir;
+  struct dirent *entry;
+  int fd;
+
+  if (unlinkat (folder, name, 0) == 0)
+    return;
+  fd = openat (folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  dir = fd >= 0 ? fdopendir (fd) : NULL;
+  if (dir == NULL)
+    {
+      if (fd >= 0)
+        close (fd);
+      return;
+    }
+  while ((entry = readdir (dir)) != NULL)
+    if (strcmp (entry->d_name, ".") != 0 && strcmp (entry->d_name, "..") != 0)
+      dr_bag_place_remove (fd, entry->d_name);
+  closedir (dir);
+  unlinkat (folder, name, AT_REMOVEDIR);
+}
+
+static gboolean
+is_temporary (const char *name)
+{
+  const char *digits = name + strlen (TEMPORARY);
+
+  return g_str_has_prefix (name, TEMPORARY) && strspn (digits, "0123456789abcdef") == DIGITS
+         && (digits[DIGITS] == '\0' || strcmp (digits + DIGITS, "-scratch") == 0);
+}
+
+/* A program that was killed holds nothing any more: what it was writing is nobody's. */
+static void
+remove_leftover (int         folder,
+                 const char *name)
+{
+  int fd = openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  struct stat status;
+
+  if (fd < 0)
+    return;
+  if (fstat (fd, &status) == 0 && (S_ISREG (status.st_mode) || S_ISDIR (status.st_mode)) && status.st_uid == geteuid ()
+      && flock (fd, LOCK_EX | LOCK_NB) == 0)
+    dr_bag_place_remove (folder, name);
+  close (fd);
+}
+
+static void
+remove_leftovers (int folder)
+{
+  int fd = openat (folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  DIR *dir = fd >= 0 ? fdopendir (fd) : NULL;
+  struct dirent *entry;
+
+  if (dir == NULL)
+    {
+      if (fd >= 0)
+        close (fd);
+      return;
+    }
+  while ((entry = readdir (dir)) != NULL)
+    if (is_temporary (entry->d_name))
+      remove_leftover (folder, entry->d_name);
+  closedir (dir);
+}
+
+/**
  * dr_bag_place_open:
  * @self: (out caller-allocates): to clear with dr_bag_place_clear(), also on failure
  * @path: where to; nothing may be there
  * @error: return location for %DR_RECORD_ERROR_WRITE or %DR_RECORD_ERROR_EXISTS
+ *
+ * What a program that was killed left in the same folder, under a temporary name, is taken away.
  *
  * Returns: whether a bag can be begun there
  */
@@ -86,7 +170,7 @@ dr_bag_place_open (DrBagPlace *self,
     length--;
   self->path = g_strndup (path, length);
   self->name = g_path_get_basename (self->path);
-  self->temporary = g_strdup_printf (".due-regard-%08x%08x", g_random_int (), g_random_int ());
+  self->temporary = g_strdup_printf (TEMPORARY "%08x%08x", g_random_int (), g_random_int ());
   folder = g_path_get_dirname (self->path);
 
   self->folder = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -95,7 +179,35 @@ dr_bag_place_open (DrBagPlace *self,
   if (fstatat (self->folder, self->name, &status, AT_SYMLINK_NOFOLLOW) == 0)
     return dr_bag_place_fail (self, EEXIST, error);
 
-  return errno == ENOENT || dr_bag_place_fail (self, errno, error);
+  if (errno != ENOENT)
+    return dr_bag_place_fail (self, errno, error);
+  remove_leftovers (self->folder);
+
+  return TRUE;
+}
+
+/**
+ * dr_bag_place_hold:
+ * @self: a place
+ * @fd: what was made under its temporary name, open
+ *
+ * Holds it for as long as @fd is open, so that another program does not take it for a leftover. Where the disk knows no
+ * locks no program can tell one, and none is taken away.
+ *
+ * Returns: whether it is still there; with errno set
+ */
+gboolean
+dr_bag_place_hold (DrBagPlace *self,
+                   int         fd)
+{
+  struct stat held;
+  struct stat there;
+
+  /* Not waited for: whoever may read it could keep us waiting. */
+  flock (fd, LOCK_EX | LOCK_NB);
+
+  return fstat (fd, &held) == 0 && fstatat (self->folder, self->temporary, &there, AT_SYMLINK_NOFOLLOW) == 0
+         && held.st_dev == there.st_dev && held.st_ino == there.st_ino;
 }
 
 /**

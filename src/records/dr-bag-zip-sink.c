@@ -200,7 +200,7 @@ dr_bag_zip_sink_new (const char *path,
       self->top = top_folder (place->name);
       self->file = openat (place->folder, place->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
       self->made = self->file >= 0;
-      if (!self->made)
+      if (!self->made || !dr_bag_place_hold (place, self->file))
         dr_bag_place_fail (place, errno, error);
       else if (open_archive (self))
         return &self->parent;
