@@ -273,8 +273,11 @@ check_version (DrRegister          *self,
       g_autoptr (GBytes) bytes = dr_store_get_blob (dr_register_get_store (self), attachments->items[i].sha256, &error);
       const DrAttachment *named = &version->assessment->attachments[i + 1];
 
+      if (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_ERASED))
+        g_clear_error (&error);
+      else
+        g_assert_cmpuint (g_bytes_get_size (bytes), ==, named->size);
       g_assert_no_error (error);
-      g_assert_cmpuint (g_bytes_get_size (bytes), ==, named->size);
       g_assert_cmpstr (attachments->items[i].id, ==, named->id);
       g_assert_cmpstr (attachments->items[i].sha256, ==, named->sha256);
     }

@@ -444,13 +444,21 @@ test_harm (gconstpointer data)
           g_autofree char *state = survival_state (self);
         }
       harm (how, path);
-      g_assert_false (verbs[verb].work (self, &error));
+      if (verbs[verb].work (self, &error))
+        {
+          /* Pages that were read before are not read again: then it is the next program that sees what happened. */
+          g_assert_true (how == OVERWRITTEN && read_before);
+          survival_close (self);
+          g_assert_null (survival_open (path, &error));
+          self = NULL;
+        }
       g_assert_nonnull (error);
       g_assert_true (error->domain == DR_STORE_ERROR);
       assert_one_line (error);
       g_assert_true (error->code == DR_STORE_ERROR_GONE || error->code == DR_STORE_ERROR_DAMAGED
                      || error->code == DR_STORE_ERROR_IO || error->code == DR_STORE_ERROR_NOT_A_STORE);
-      survival_close (self);
+      if (self != NULL)
+        survival_close (self);
       g_assert_true (g_file_get_contents (beside, &text, NULL, NULL));
       g_assert_cmpstr (text, ==, "a,b\n1,2\n");
       if (how == DELETED)
@@ -489,20 +497,20 @@ fill_the_disk (void)
   g_autofree char *disk = path_of ("disk");
   g_autofree char *path = g_build_filename (disk, "register.db", NULL);
   g_autofree char *filler = g_build_filename (disk, "filler", NULL);
-  g_autofree char *zeros = g_malloc0 (64 * 1024);
+  g_autofree char *zeros = g_malloc0 (400 * 1024);
   struct stat status;
   g_autofree char *options = NULL;
   DrRegister *self;
   guint failures = 0;
 
   g_assert_no_errno (stat (template, &status));
-  options = g_strdup_printf ("size=%dk", (int) (status.st_size / 1024 + 600));
+  options = g_strdup_printf ("size=%dk", (int) (status.st_size / 1024 + 1000));
   g_mkdir (disk, 0755);
   if (unshare (CLONE_NEWNS) != 0 || mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0
       || mount ("tmpfs", disk, "tmpfs", 0, options) != 0)
     _exit (NOT_POSSIBLE_HERE);
   survival_copy (template, path);
-  g_assert_true (g_file_set_contents (filler, zeros, 64 * 1024, NULL));
+  g_assert_true (g_file_set_contents (filler, zeros, 400 * 1024, NULL));
   self = open_anew (path);
   for (guint i = 0; i < 100 && failures < 8; i++)
     {

@@ -51,12 +51,12 @@ say (int         out,
 }
 
 static void
-must (gboolean      done,
-      const GError *error)
+must (gboolean  done,
+      GError  **error)
 {
   if (done)
     return;
-  g_printerr ("a verb failed: %s\n", error != NULL ? error->message : "");
+  g_printerr ("a verb failed: %s\n", *error != NULL ? (*error)->message : "");
   _exit (3);
 }
 
@@ -72,14 +72,14 @@ submit_another (DrRegister  *self,
   DrAttachRequest request = { reference, 1, MANAGER, trial->path, NULL, NULL };
   g_autofree char *file = g_strconcat (trial->folder, "/survey.csv", NULL);
 
-  must (reference != NULL, error);
+  must (reference != NULL, &error);
   say (out, 'C', 0, reference);
   request.path = file;
-  must (dr_register_attach (self, &request, NULL, &error), error);
+  must (dr_register_attach (self, &request, NULL, &error), &error);
   say (out, 'A', 0, reference);
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      must (survival_step (self, reference, steps[i], NULL, &error), error);
+      must (survival_step (self, reference, steps[i], NULL, &error), &error);
       say (out, 'T', steps[i], reference);
     }
 }
@@ -91,8 +91,8 @@ save_and_undo (DrRegister *self,
   g_autofree char *value = g_strdup_printf ("Why, number %u.", number);
   g_autoptr (GError) error = NULL;
 
-  must (survival_save (self, MANAGER, "change/why", value, G_MAXINT64, NULL, NULL, &error), error);
-  must (dr_register_undo (self, DRAFT, 1, MANAGER, FALSE, NULL, NULL, &error), error);
+  must (survival_save (self, MANAGER, "change/why", value, G_MAXINT64, NULL, NULL, &error), &error);
+  must (dr_register_undo (self, DRAFT, 1, MANAGER, FALSE, NULL, NULL, &error), &error);
 }
 
 static void
@@ -107,7 +107,7 @@ hand_out (DrRegister  *self,
   DrBagExported exported;
   g_autoptr (GError) error = NULL;
 
-  must (dr_register_export_bag (self, &options, NULL, NULL, NULL, &exported, &error), error);
+  must (dr_register_export_bag (self, &options, NULL, NULL, NULL, &exported, &error), &error);
   say (out, 'B', number, path + strlen (trial->folder) + 1);
 }
 
@@ -118,13 +118,13 @@ work_for_ever (const Trial *trial,
   g_autoptr (GError) error = NULL;
   DrRegister *self = survival_open (trial->path, &error);
 
-  must (self != NULL, error);
+  must (self != NULL, &error);
   say (out, 'O', 0, NULL);
   for (guint i = trial->cycle % 3, number = trial->title + 1;; i++, number++)
     {
       g_autofree char *title = g_strdup_printf ("Title %u", number);
 
-      must (survival_save (self, MANAGER, "@title", title, G_MAXINT64, NULL, NULL, &error), error);
+      must (survival_save (self, MANAGER, "@title", title, G_MAXINT64, NULL, NULL, &error), &error);
       say (out, 'S', number, NULL);
       if (i % 3 == 0)
         submit_another (self, trial, out);
