@@ -136,7 +136,11 @@ dr_verify_pool_merge (DrVerifyPool   *self,
       if (same != NULL)
         dr_verification_problem (report, DR_VERIFY_LAYOUT, job->name, _("it is the same record as %s"), same->name);
       else if (job->facts != NULL)
-        g_hash_table_insert (facts, job->facts->digest, g_steal_pointer (&job->facts));
+        {
+          DrVerifyFacts *found = g_steal_pointer (&job->facts);
+
+          g_hash_table_insert (facts, found->digest, found);   /* one after the other: arguments have no order */
+        }
     }
   report->n_records = self->jobs->len;
 }

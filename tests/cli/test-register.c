@@ -276,6 +276,7 @@ test_bags (void)
   g_autofree char *after = NULL;
 
   set_up ();
+  cli_run_copy ("{data}/examples/Answers to the consultation.csv", "Answers to the consultation.csv");
   bring_to_approval ("A-1");
   cli_run_write ("letter.txt", "Private matters.\n", -1);
   bring ("A-2");
@@ -283,12 +284,12 @@ test_bags (void)
   step ("submit", "A-2", "customer-manager", NULL);
 
   do_it ("--store r.db export --bag whole", "  4 sealed records of 2 assessments\n");
-  do_it ("--store r.db export --bag whole.zip", "  1 attachment\n");
+  do_it ("--store r.db export --bag whole.zip", "  2 attachments\n");
   do_it ("--store r.db export --bag one.zip A-1", "  3 sealed records of 1 assessment\n");
   do_it ("--store r.db export --bag period --period 2020-01-01..2099-12-31", "  4 sealed records of 2 assessments\n");
   run_shell ("cd whole; sha256sum --quiet -c manifest-sha256.txt; sha256sum --quiet -c tagmanifest-sha256.txt;"
              " for f in data/records/*/*.xml; do xmllint --nonet --noout --schema data/schemas/assessment-record.xsd $f; done");
-  do_it ("verify whole/data/records/A-1 whole/data/records/A-2", "consistent (A-2 version 1)");
+  do_it ("verify whole", "consistent");
 
   before = cli_run_list ();
   refuse_it ("--store r.db export --bag whole", 2, "whole");
