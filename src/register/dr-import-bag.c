@@ -3,13 +3,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dr-bag-check.h"
 #include "dr-digest.h"
 #include "dr-formats.h"
 #include "dr-import-grade.h"
 #include "dr-load.h"
 #include "dr-work-pool.h"
 #include "dr-xml-sniff.h"
+#include "dr-verify.h"
 
 /* What is known of one record between looking and keeping. */
 typedef struct {
@@ -24,7 +24,7 @@ struct _DrImportBag {
   DrBagReader  *reader;
   char         *name;      /* the bag's, without its folder */
   GHashTable   *items;     /* member: Item */
-  gboolean      is_whole;  /* its checksums hold */
+  gboolean      is_whole;  /* everything that is verified of a bag holds */
 
   /* While it is looked at or kept. */
   DrWorkPool   *pool;
@@ -218,18 +218,19 @@ dr_import_bag_look (const char    *path,
                     GError       **error)
 {
   g_autoptr (DrImportBag) self = g_new0 (DrImportBag, 1);
-  g_autoptr (DrBagCheck) check = NULL;
+  g_autoptr (DrVerification) verification = NULL;
+  DrVerifyOptions options = { .cancellable = cancellable };
   gboolean looked;
 
   dr_formats_init ();
   self->name = g_path_get_basename (path);
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_item);
   self->reader = dr_bag_reader_open (path, NULL, cancellable, error);
-  check = self->reader != NULL ? dr_bag_check (self->reader, cancellable, error) : NULL;
-  if (check == NULL)
+  verification = self->reader != NULL ? dr_verify_bag (path, &options, error) : NULL;
+  if (verification == NULL)
     return NULL;
 
-  self->is_whole = check->n_problems == 0;
+  self->is_whole = verification->grade != DR_GRADE_FAILED;
   self->cancellable = cancellable;
   self->pool = dr_work_pool_new (work, take_in, free_job, self);
   looked = dr_bag_reader_visit (self->reader, look_at, self, cancellable, error)

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @DR_REGISTER_ERROR_FINDINGS: findings stand in the way of the step
  * @DR_REGISTER_ERROR_NOT_YET: the day for it has not come
  * @DR_REGISTER_ERROR_FIELD: a field may not be changed at this stage, or by this person
+ * @DR_REGISTER_ERROR_ATTACHMENT: a file that the assessment names is not in the register
  * @DR_REGISTER_ERROR_INPUT: what was given cannot be what was meant
  * @DR_REGISTER_ERROR_DAMAGED: what the store holds contradicts itself
  *
@@ -29,6 +30,7 @@ typedef enum {
   DR_REGISTER_ERROR_FINDINGS,
   DR_REGISTER_ERROR_NOT_YET,
   DR_REGISTER_ERROR_FIELD,
+  DR_REGISTER_ERROR_ATTACHMENT,
   DR_REGISTER_ERROR_INPUT,
   DR_REGISTER_ERROR_DAMAGED,
 } DrRegisterError;

@@ -189,6 +189,35 @@ check_findings (DrStepRun   *run,
   return FALSE;
 }
 
+/* A record that names a file which nobody has would be sealed for good. */
+static gboolean
+check_attachments (DrStepRun  *run,
+                   GError    **error)
+{
+  const DrVersion *version = run->version;
+  g_autoptr (DrAttachments) kept = dr_store_list_attachments (dr_register_get_store (run->reg), version->reference,
+                                                              version->version, error);
+
+  if (kept == NULL)
+    return FALSE;
+  for (guint i = 0; run->request->step == DR_STEP_SUBMIT && i < version->assessment->n_attachments; i++)
+    {
+      const DrAttachment *named = &version->assessment->attachments[i];
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < kept->n_items; k++)
+        found = found || (strcmp (kept->items[k].id, named->id) == 0 && strcmp (kept->items[k].sha256, named->sha256) == 0);
+      if (found)
+        continue;
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ATTACHMENT,
+                   _("the attachment “%s” (%s) is named but not kept in the register; expected it to be attached, or taken out"),
+                   named->id, named->name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 check_hands (DrStepRun  *run,
              GError    **error)
@@ -227,7 +256,8 @@ prepare (DrStepRun   *run,
         return FALSE;
     }
 
-  return check_hands (run, error) && check_day (run, error) && check_findings (run, blocking, error);
+  return check_hands (run, error) && check_day (run, error) && check_attachments (run, error)
+         && check_findings (run, blocking, error);
 }
 
 /* (transfer full) (nullable): the sealed record, which its own schema accepts. */

@@ -121,6 +121,7 @@ make_store (const char *store)
   };
 
   copy_example ("evidence-example.xml", 9, 15, NULL, "evidence.xml");
+  cli_run_copy ("{data}/examples/Answers to the consultation.csv", "Answers to the consultation.csv");
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     {
       g_autofree char *words = g_strdup_printf ("--store %s %s", store, lines[i]);

@@ -131,6 +131,15 @@ desk_create (Desk       *self,
 
   dr_register_create (self->reg, "customer-manager", own->items, own->n, NULL, NULL, &error);
   g_assert_no_error (error);
+  if (dr_draft_fields_get (own->items, own->n, "attachments/attachment[answers]/@name") != NULL)
+    {
+      g_autofree char *text = desk_read ("examples/Answers to the consultation.csv");
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      DrAttachment answers = { .id = "answers", .name = "Answers to the consultation.csv", .media_type = "text/csv" };
+
+      dr_store_attach (self->store, reference, 1, &answers, bytes, &error);
+      g_assert_no_error (error);
+    }
 }
 
 static inline void

@@ -158,13 +158,16 @@ survival_fields (void)
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "examples", "clean.xml", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (DrXmlDocument) document = dr_xml_document_read_file (path, NULL, &error);
-  DrFieldList *fields;
+  g_autoptr (DrFieldList) all = NULL;
+  g_autoptr (DrFieldList) attachments = NULL;
 
   g_assert_no_error (error);
-  fields = dr_draft_fields_from_node (dr_xml_document_get_root (document), &error);
+  all = dr_draft_fields_from_node (dr_xml_document_get_root (document), &error);
   g_assert_no_error (error);
+  /* Its file is not brought along, and what is named and not kept is not sealed. */
+  attachments = dr_draft_fields_removal (all->items, all->n, "attachments", 0);
 
-  return fields;
+  return dr_draft_fields_apply (all->items, all->n, attachments->items, attachments->n);
 }
 
 /* (transfer full) (nullable): the reference of another draft without findings. */
