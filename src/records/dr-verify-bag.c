@@ -239,7 +239,7 @@ check_folders (Run *self)
       g_auto (DrMember) parsed = { 0 };
 
       dr_member_parse (&parsed, facts->name);
-      if (g_strcmp0 (parsed.reference, facts->reference) != 0)
+      if (!dr_member_is_of (&parsed, facts->reference))
         dr_verification_problem (self->report, DR_VERIFY_LAYOUT, facts->name, _("it is a record of %s"), facts->reference);
     }
 }

@@ -2,18 +2,16 @@
 
 #include <string.h>
 
+#include "dr-digest.h"
+
 #define RETURN_NAME "data/return/maintaining-access-return.xml"
 #define TRAIL_NAME "data/trail/trail.txt"
+#define SHORT_DIGITS 32
 
-/**
- * dr_member_unescape:
- * @folder: of a reference's records: each character outside A-Z a-z 0-9 . _ - is "~" and two upper-case hexadecimal digits
- *   for each of its bytes
- *
- * Returns: (transfer full) (nullable): the reference; %NULL where it is not spelled so
- */
-char *
-dr_member_unescape (const char *folder)
+/* Of a reference's records: each character outside A-Z a-z 0-9 . _ - is "~" and two upper-case hexadecimal digits for each
+ * of its bytes. (transfer full) (nullable): the reference; %NULL where it is not spelled so. */
+static char *
+unescape (const char *folder)
 {
   g_autoptr (GString) reference = g_string_new (NULL);
 
@@ -56,6 +54,35 @@ parse_digest (DrMember   *self,
   return dr_is_digest (self->text);
 }
 
+/* A folder whose name would be too long, or differ from another in case only, ends in digits of the reference's SHA-256. */
+static gboolean
+parse_short (DrMember   *self,
+             const char *folder)
+{
+  const char *digits = strstr (folder, "~~");
+
+  if (digits == NULL || strlen (digits + 2) != SHORT_DIGITS
+      || strspn (digits + 2, "0123456789abcdef") != SHORT_DIGITS)
+    return FALSE;
+  g_strlcpy (self->text, digits + 2, DR_DIGEST_SIZE);
+
+  return TRUE;
+}
+
+/* dr_member_is_of(): whether a record of @reference belongs where this one lies. */
+gboolean
+dr_member_is_of (const DrMember *self,
+                 const char     *reference)
+{
+  char digest[DR_DIGEST_SIZE];
+
+  if (self->reference != NULL)
+    return strcmp (self->reference, reference) == 0;
+  dr_digest_bytes (reference, strlen (reference), digest);
+
+  return strncmp (digest, self->text, SHORT_DIGITS) == 0;
+}
+
 static void
 parse_record (DrMember   *self,
               const char *rest)
@@ -65,8 +92,8 @@ parse_record (DrMember   *self,
 
   if (folder == NULL || strchr (slash + 1, '/') != NULL || !g_str_has_suffix (slash, ".xml"))
     return;
-  self->reference = dr_member_unescape (folder);
-  if (self->reference != NULL)
+  self->reference = unescape (folder);
+  if (self->reference != NULL || parse_short (self, folder))
     self->kind = DR_MEMBER_RECORD;
 }
 

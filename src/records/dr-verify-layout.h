@@ -22,13 +22,14 @@ typedef struct {
   DrMemberKind    kind;
   DrVerifyEdition edition;     /* of an edition: which, and its number */
   guint64         number;
-  char           *reference;   /* of a record: that its folder says */
-  char            text[DR_DIGEST_SIZE];   /* of an attachment or a received record: the digest that its name says */
+  char           *reference;   /* (nullable): of a record: that its folder says; none where it gives a digest instead */
+  char            text[DR_DIGEST_SIZE];   /* of an attachment or a received record: the digest that its name says; of a
+                                           * record without @reference the first digits of its reference's */
 } DrMember;
 
-void  dr_member_parse (DrMember *self, const char *name);
-void  dr_member_clear (DrMember *self);
-char *dr_member_unescape (const char *folder);
+void     dr_member_parse (DrMember *self, const char *name);
+void     dr_member_clear (DrMember *self);
+gboolean dr_member_is_of (const DrMember *self, const char *reference);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrMember, dr_member_clear)
 

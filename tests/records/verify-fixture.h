@@ -49,5 +49,6 @@ void   maker_return      (Maker *self, const char *reference, DrStage stage);
 void   maker_write       (Maker *self, const char *path);
 
 void   bag_remanifest    (const char *path);
+void   bag_put           (const char *path, const char *data, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Maker, maker_free)

@@ -290,16 +290,27 @@ example_fields (const char *name)
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "examples", name, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (DrXmlDocument) document = dr_xml_document_read_file (path, NULL, &error);
-  g_autoptr (DrFieldList) all = NULL;
-  g_autoptr (DrFieldList) attachments = NULL;
+  DrFieldList *fields;
 
   g_assert_no_error (error);
-  all = dr_draft_fields_from_node (dr_xml_document_get_root (document), &error);
+  fields = dr_draft_fields_from_node (dr_xml_document_get_root (document), &error);
   g_assert_no_error (error);
-  /* Its file is not brought along, and what is named and not kept is not sealed. */
-  attachments = dr_draft_fields_removal (all->items, all->n, "attachments", 0);
 
-  return dr_draft_fields_apply (all->items, all->n, attachments->items, attachments->n);
+  return fields;
+}
+
+/* The file that clean.xml names lies beside it. */
+static void
+attach_answers (Desk       *self,
+                const char *reference,
+                guint       version)
+{
+  g_autoptr (GBytes) bytes = example_bytes ("data/examples/Answers to the consultation.csv");
+  g_autoptr (GError) error = NULL;
+  DrAttachment answers = { .id = "answers", .name = "Answers to the consultation.csv", .media_type = "text/csv" };
+
+  dr_store_attach (dr_register_get_store (self->reg), reference, version, &answers, bytes, &error);
+  g_assert_no_error (error);
 }
 
 void
@@ -324,6 +335,12 @@ desk_create (Desk              *self,
 
   dr_register_create (self->reg, person, fields->items, fields->n, NULL, &reference, &error);
   g_assert_no_error (error);
+  if (dr_draft_fields_get (fields->items, fields->n, "attachments/attachment[answers]/@name") != NULL)
+    {
+      const char *version = dr_draft_fields_get (fields->items, fields->n, "@version");
+
+      attach_answers (self, reference, version != NULL ? (guint) g_ascii_strtoull (version, NULL, 10) : 1);
+    }
 
   return reference;
 }

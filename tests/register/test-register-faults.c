@@ -74,7 +74,7 @@ static gboolean
 do_detach (DrRegister  *self,
            GError     **error)
 {
-  return dr_register_detach (self, MANAGER, DRAFT, 1, "attachment-2", error);
+  return dr_register_detach (self, MANAGER, DRAFT, 1, "attachment-1", error);
 }
 
 static gboolean
