@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "dr-sqlite-backup.h"
 #include "dr-sqlite-file.h"
@@ -24,8 +25,8 @@ hold_old (const char *path, DrSql **held, GError **error)
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
-  code = sqlite3_exec (dr_sql_get (sql), "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE",
-                       NULL, NULL, NULL);
+  code = sqlite3_exec (dr_sql_get (sql), "PRAGMA journal_size_limit = 0; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE;"
+                       "BEGIN EXCLUSIVE", NULL, NULL, NULL);
   if ((code & 0xff) == SQLITE_CORRUPT)
     return TRUE;
   if (code != SQLITE_OK)
@@ -33,6 +34,15 @@ hold_old (const char *path, DrSql **held, GError **error)
                  _("the register could not be had alone; expected every program that uses it to be closed"));
   *held = g_steal_pointer (&sql);
   return TRUE;
+}
+
+/* For as long as the old store is held its journal stands there, empty: it says nothing, and would stay for ever. */
+static gboolean
+remove_empty (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && S_ISREG (status.st_mode) && status.st_size == 0 && g_unlink (path) == 0;
 }
 
 /* Moves a store with what belongs to it; if that fails, what was moved goes back. */
@@ -46,7 +56,7 @@ move_store (const char *path, const char *name, GError **error)
       g_autofree char *from = g_strconcat (path, endings[i], NULL);
       g_autofree char *to = g_strconcat (name, endings[i], NULL);
 
-      if (g_rename (from, to) == 0 || errno == ENOENT)
+      if ((g_str_equal (endings[i], "-journal") && remove_empty (from)) || g_rename (from, to) == 0 || errno == ENOENT)
         continue;
       dr_sqlite_backup_fail_errno (error, to, errno);
       for (gsize k = 0; k < i; k++)
