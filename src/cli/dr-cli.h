@@ -37,6 +37,7 @@ DrExit dr_cmd_endorse  (int argc, char **argv);
 DrExit dr_cmd_erase    (int argc, char **argv);
 DrExit dr_cmd_evidence (int argc, char **argv);
 DrExit dr_cmd_export   (int argc, char **argv);
+DrExit dr_cmd_generate (int argc, char **argv);
 DrExit dr_cmd_import   (int argc, char **argv);
 DrExit dr_cmd_init     (int argc, char **argv);
 DrExit dr_cmd_limitation (int argc, char **argv);

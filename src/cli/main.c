@@ -41,6 +41,7 @@ static const DrCommand commands[] = {
   { "export", "--bag DIR|FILE.zip", N_("records, trail and what they rest on, as a bag for auditors"), dr_cmd_export },
   { "return", "--period PERIOD", N_("the maintaining-access return of a period"), dr_cmd_return },
   { "sample", "--seed N --size N [BAG]", N_("a random sample, the same for everybody"), dr_cmd_sample },
+  { "generate", "--count N --seed S", N_("a made-up register, for trying things out"), dr_cmd_generate },
   { "backup", "FILE", N_("a consistent copy of the store"), dr_cmd_backup },
   { "restore", "FILE", N_("put a copy in the store's place"), dr_cmd_restore },
 };

@@ -85,6 +85,7 @@ static const struct {
   { "import", "evidence import --help", "due-regard-cli evidence import --area E07000242 -o evidence.xml" },
   { "list", "evidence list --help", "due-regard-cli evidence list" },
   { "show", "evidence show --help", "due-regard-cli evidence show evidence.xml" },
+  { "generate", "generate --help", "due-regard-cli --store try.db generate --count 200 --seed 7" },
   { "evidence-check", "evidence check --help", "due-regard-cli evidence check evidence.xml" },
   { "register-init", "init --help", "due-regard-cli --store register.db init --pilot" },
   { "register-person", "person --help", "due-regard-cli person add m.evans" },

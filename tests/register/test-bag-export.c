@@ -351,7 +351,7 @@ test_moment (void)
   g_assert_cmpuint (result.head.length, ==, head.length);
   g_assert_cmpstr (result.head.head, ==, head.head);
   g_assert_cmpuint (result.n_records, ==, 7);
-  g_assert_cmpuint (result.n_attachments, ==, 0);
+  g_assert_cmpuint (result.n_attachments, ==, 1);
   check_bag (path, &result);
   run_shell (path, SUMS);
   run_shell (path, XMLLINT);
