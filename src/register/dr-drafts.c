@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-answers.h"
 #include "dr-guards.h"
 #include "dr-roll.h"
 #include "dr-version-row.h"
@@ -428,6 +429,7 @@ try_to_save (DrRegister           *self,
   g_autoptr (DrPeopleList) people = known_people (self, request->person, error);
   g_autoptr (DrArena) arena = dr_arena_new ();
   g_autoptr (DrVersion) version = NULL;
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (DrField));
   DrRegisterRow row;
   DrDraftSave save;
 
@@ -448,6 +450,13 @@ try_to_save (DrRegister           *self,
       || !dr_guards_check_after (version, people, request->person, request->changes, request->n_changes, error))
     return FALSE;
 
+  g_array_append_vals (changes, request->changes, request->n_changes);
+  if (version->draft->stage == DR_STAGE_DRAFT)
+    dr_answers_bind_written (version, request->changes, request->n_changes, arena, changes);
+  if (changes->len > request->n_changes
+      && !dr_version_change (version, self, (const DrField *) changes->data, changes->len, error))
+    return FALSE;
+
   dr_version_row_make (version->check, version->draft->revision + 1, arena, &row);
   save = (DrDraftSave) {
     .reference = version->reference,
@@ -456,8 +465,8 @@ try_to_save (DrRegister           *self,
     .at = dr_register_get_time (self),
     .stage = version->draft->stage,
     .expected_revision = version->draft->revision,
-    .fields = request->changes,
-    .n_fields = request->n_changes,
+    .fields = (const DrField *) changes->data,
+    .n_fields = changes->len,
     .continues = request->continues,
     .row = &row,
   };

@@ -205,6 +205,13 @@ dr_knowledge_find (DrKnowledge         *self,
 
   for (guint kind = 0; kind < DR_N_EDITION_KINDS; kind++)
     {
+      if (digests[kind] == NULL)
+        {
+          g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DAMAGED,
+                       _("a step in the trail names no %s; expected the evidence, questionnaire and rulebook it was sealed with"),
+                       kind_words[kind]);
+          return NULL;
+        }
       found[kind] = find (self, (DrEditionKind) kind, digests[kind], error);
       if (found[kind] == NULL)
         return NULL;

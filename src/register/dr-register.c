@@ -151,6 +151,18 @@ dr_register_get_today (DrRegister *self)
 }
 
 /**
+ * dr_register_is_elsewhen:
+ * @self: a register
+ *
+ * Returns: whether it is looked at from another day than the one that it is: then nothing is sealed
+ */
+gboolean
+dr_register_is_elsewhen (DrRegister *self)
+{
+  return dr_date_is_set (self->today);
+}
+
+/**
  * dr_register_set_origin:
  * @self: a register
  * @login: (nullable): as the operating system knows who sits there

@@ -20,6 +20,7 @@ void          dr_register_set_time      (DrRegister *self, gint64 time);
 gint64        dr_register_get_time      (DrRegister *self);
 void          dr_register_set_today     (DrRegister *self, DrDate today);
 DrDate        dr_register_get_today     (DrRegister *self);
+gboolean      dr_register_is_elsewhen   (DrRegister *self);
 void          dr_register_set_origin    (DrRegister *self, const char *login, const char *host);
 const char   *dr_register_get_login     (DrRegister *self);
 const char   *dr_register_get_host      (DrRegister *self);

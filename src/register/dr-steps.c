@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-answers.h"
 #include "dr-digest.h"
 #include "dr-drafts.h"
 #include "dr-guards.h"
@@ -99,17 +100,7 @@ complete_submission (DrStepRun *run)
 
   if (assessment->author == NULL)
     add_change (run, "@author", run->request->person);
-  for (guint i = 0; i < assessment->n_justifications; i++)
-    {
-      const DrJustification *each = &assessment->justifications[i];
-      g_autofree char *figures = each->figures == NULL ? dr_justification_bind (run->version->check, each) : NULL;
-      g_autofree char *key = NULL;
-
-      if (figures == NULL)
-        continue;
-      key = dr_draft_key ("justifications/justification[]/@figures", each->id, NULL);
-      add_change (run, key, figures);
-    }
+  dr_answers_bind_unbound (run->version, run->arena, run->changes);
 }
 
 static gboolean
@@ -428,6 +419,12 @@ dr_register_take_step (DrRegister           *self,
 
   g_return_val_if_fail (blocking == NULL || *blocking == NULL, FALSE);
 
+  if (dr_register_is_elsewhen (self))
+    {
+      g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                           _("the register is looked at as of another day; expected a step on the day that it is"));
+      return FALSE;
+    }
   if (!start_run (&run, self, request, blocking, error)
       || !dr_version_add_step (run.version, request->step, request->person, error))
     return FALSE;

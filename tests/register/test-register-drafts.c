@@ -344,7 +344,7 @@ test_next (Desk          *desk,
   g_assert_cmpstr (desk_field (desk, CLEAN, 1, "decision/@date"), !=, NULL);
 }
 
-/* An answer is bound to the figures at submission; on other figures it has to be given again. */
+/* An answer is bound to the figures when it is written; on other figures it has to be given again. */
 static void
 test_lapse (Desk          *desk,
             gconstpointer  memory)
@@ -364,10 +364,10 @@ test_lapse (Desk          *desk,
   answer (desk, FOUR_DAYS, 1, "slower", "STD-01", "worse", "channel:email");
   answer (desk, FOUR_DAYS, 1, "unmeasured", "GOV-07", "fails", "group:age-65-74 group:bsl-users");
   answer (desk, FOUR_DAYS, 1, "unmitigated", "IMP-02", "fails", "impact:disability");
-  g_assert_cmpstr (desk_field (desk, FOUR_DAYS, 1, key), ==, NULL);
-  desk_step (desk, MANAGER, DR_STEP_SUBMIT, FOUR_DAYS);
   bound = g_strdup (desk_field (desk, FOUR_DAYS, 1, key));
   g_assert_nonnull (bound);
+  desk_step (desk, MANAGER, DR_STEP_SUBMIT, FOUR_DAYS);
+  g_assert_cmpstr (desk_field (desk, FOUR_DAYS, 1, key), ==, bound);
 
   /* What was submitted is judged by what it was submitted with. */
   desk_add_edition (desk, REVIEWER, DR_EDITION_EVIDENCE, changed);
@@ -387,7 +387,7 @@ test_lapse (Desk          *desk,
     g_test_message ("%s %s", ((DrObstacle *) blocking->pdata[i])->rule, ((DrObstacle *) blocking->pdata[i])->subject);
   g_assert_cmpuint (blocking->len, ==, 1);
   g_assert_cmpstr (((DrObstacle *) blocking->pdata[0])->rule, ==, "ACC-06");
-  desk_save (desk, MANAGER, FOUR_DAYS, 2, key, NULL);
+  desk_save (desk, MANAGER, FOUR_DAYS, 2, "justifications/justification[many]/text", "Seen with the new figure.");
   desk_step (desk, MANAGER, DR_STEP_SUBMIT, FOUR_DAYS);
   g_assert_cmpstr (desk_field (desk, FOUR_DAYS, 2, key), !=, bound);
 }
