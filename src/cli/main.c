@@ -101,6 +101,50 @@ take_store (int   *argc,
   return TRUE;
 }
 
+/* What a file or a register says goes to a terminal as text and never as a command: of control characters only line breaks,
+ * tabs and the program's own bold type are let through. */
+static void
+print_safely (const char *text,
+              FILE       *to)
+{
+  static const char * const own[] = { "\033[1m", "\033[0m" };
+  const char *start = text;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      guchar byte = (guchar) *at;
+      gboolean control = (byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r') || byte == 0x7f
+                         || (byte == 0xc2 && (guchar) at[1] >= 0x80 && (guchar) at[1] <= 0x9f);
+      gsize length = 0;
+
+      for (gsize i = 0; control && byte == 0x1b && i < G_N_ELEMENTS (own); i++)
+        if (g_str_has_prefix (at, own[i]))
+          length = strlen (own[i]);
+      if (!control)
+        continue;
+      fwrite (start, 1, (gsize) (at - start), to);
+      if (length > 0)
+        fwrite (at, 1, length, to);
+      else
+        fputs ("?", to);
+      start = length > 0 ? at + length : g_utf8_next_char (at);
+      at = length > 0 ? at + length - 1 : at;
+    }
+  fputs (start, to);
+}
+
+static void
+print_out (const char *text)
+{
+  print_safely (text, stdout);
+}
+
+static void
+print_err (const char *text)
+{
+  print_safely (text, stderr);
+}
+
 /* What did not reach its reader, because the disk is full, was not done. */
 static DrExit
 finish (DrExit result)
@@ -123,6 +167,8 @@ main (int    argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("due-regard-cli");
+  g_set_print_handler (print_out);
+  g_set_printerr_handler (print_err);
 
   if (!take_store (&argc, argv))
     {

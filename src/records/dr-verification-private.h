@@ -16,6 +16,6 @@ void            dr_verification_note         (DrVerification *self, DrVerifyChec
                                               const char *format, ...) G_GNUC_PRINTF (4, 5);
 void            dr_verification_differences  (DrVerification *self, const char *where, GPtrArray *differences);
 void            dr_verification_merge        (DrVerification *self, DrVerification *record);
-void            dr_verification_finish       (DrVerification *self, gboolean anchored);
+void            dr_verification_finish       (DrVerification *self, gboolean anchored, gboolean uncovered);
 
 G_END_DECLS

@@ -328,7 +328,8 @@ cannot (DrVerification *self,
 
 /* product.md's promises: whatever passed, this stays open. */
 static void
-say_what_it_cannot_show (DrVerification *self)
+say_what_it_cannot_show (DrVerification *self,
+                         gboolean        uncovered)
 {
   const DrVerifyResult *attachments = &self->results[DR_VERIFY_ATTACHMENTS];
 
@@ -356,13 +357,16 @@ say_what_it_cannot_show (DrVerification *self)
   if (self->grade < DR_GRADE_ANCHORED)
     cannot (self, _("That all of it was not made up anew: whoever can write everything can make it agree with itself. Give a head or a digest "
                     "that was noted outside at the time to find out."));
+  else if (uncovered)
+    cannot (self, _("That what follows the anchor was not made up anew: the head that was noted outside speaks for the entries before it."));
 }
 
 /* dr_verification_finish(): the grade, and what stays open. */
 void
 dr_verification_finish (DrVerification *self,
-                        gboolean        anchored)
+                        gboolean        anchored,
+                        gboolean        uncovered)
 {
   self->grade = !dr_verification_passed (self) ? DR_GRADE_FAILED : anchored ? DR_GRADE_ANCHORED : DR_GRADE_CONSISTENT;
-  say_what_it_cannot_show (self);
+  say_what_it_cannot_show (self, uncovered);
 }

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 GPtrArray *dr_verify_anchors_new    (const char * const *texts, GError **error);
-void       dr_verify_anchors_look   (GPtrArray *self, const char *reference, const char *digest);
-gboolean   dr_verify_anchors_finish (GPtrArray *self, DrVerification *report);
+void       dr_verify_anchors_look   (GPtrArray *self, const char *reference, const char *digest, guint64 sequence);
+gboolean   dr_verify_anchors_finish (GPtrArray *self, DrVerification *report, guint64 *uncovered);
 
 G_END_DECLS

@@ -269,7 +269,7 @@ visit_heads (const DrBagMember *member,
     {
       n++;
       dr_trail_next_head (head, items.digest, head);
-      dr_verify_anchors_look (run->anchors, NULL, head);
+      dr_verify_anchors_look (run->anchors, NULL, head, n);
       if (self->head != NULL && n == self->length && strcmp (head, self->head) != 0)
         dr_verification_problem (run->report, DR_VERIFY_CHAINS, member->name,
                                  _("after entry %" G_GUINT64_FORMAT " the return names another head of the store, so something up to there "
@@ -450,7 +450,7 @@ look_for_records (Run *self)
 
   g_hash_table_iter_init (&iter, self->facts);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    dr_verify_anchors_look (self->anchors, ((const DrVerifyFacts *) value)->reference, ((const DrVerifyFacts *) value)->digest);
+    dr_verify_anchors_look (self->anchors, ((const DrVerifyFacts *) value)->reference, ((const DrVerifyFacts *) value)->digest, 0);
 }
 
 /**
@@ -471,6 +471,8 @@ dr_verify_bag (const char             *path,
 {
   DrBagLimits limits = DR_BAG_LIMITS_DEFAULT;
   g_auto (Run) self = { .options = options, .cancellable = options != NULL ? options->cancellable : NULL };
+  guint64 uncovered = 0;
+  gboolean anchored;
 
   dr_formats_init ();
   self.anchors = dr_verify_anchors_new (options != NULL ? options->anchors : NULL, error);
@@ -488,7 +490,8 @@ dr_verify_bag (const char             *path,
     return NULL;
 
   look_for_records (&self);
-  dr_verification_finish (self.report, dr_verify_anchors_finish (self.anchors, self.report));
+  anchored = dr_verify_anchors_finish (self.anchors, self.report, &uncovered);
+  dr_verification_finish (self.report, anchored, uncovered > 0);
 
   return g_steal_pointer (&self.report);
 }

@@ -51,6 +51,7 @@ typedef struct {
   char     *reference;   /* (nullable): the assessment whose it is; NULL: not said */
   char     *head;
   gboolean  is_found;
+  guint64   sequence;    /* where it is a head of the store's chain: after which entry; else 0 */
 } DrVerifyAnchor;
 
 DrVerifyTrail   *dr_verify_trail_new    (DrVerification *report, DrVerifyEditions *editions, GHashTable *facts,

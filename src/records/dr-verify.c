@@ -27,6 +27,8 @@ dr_verify_record (const char             *path,
   g_autoptr (DrVerifyEditions) shipped = dr_verify_editions_new ();
   g_autofree char *data = NULL;
   g_auto (DrVerifyRecord) record = { NULL };
+  guint64 uncovered = 0;
+  gboolean anchored;
   gsize length;
 
   if (anchors == NULL)
@@ -39,8 +41,9 @@ dr_verify_record (const char             *path,
     return NULL;
 
   if (record.facts != NULL)
-    dr_verify_anchors_look (anchors, record.facts->reference, record.facts->digest);
-  dr_verification_finish (record.report, dr_verify_anchors_finish (anchors, record.report));
+    dr_verify_anchors_look (anchors, record.facts->reference, record.facts->digest, 0);
+  anchored = dr_verify_anchors_finish (anchors, record.report, &uncovered);
+  dr_verification_finish (record.report, anchored, FALSE);
 
   return g_steal_pointer (&record.report);
 }

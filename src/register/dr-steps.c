@@ -294,7 +294,9 @@ append (DrStepRun   *run,
   const DrVersion *version = run->version;
   char day[DR_DATE_STRING_SIZE];
   char superseded_words[16];
-  DrTrailDetail details[6];
+  DrTrailDetail details[7];
+  g_autoptr (GString) writers = g_string_new (NULL);
+  g_autofree char *comment = run->request->comment != NULL ? dr_xml_clean_text (run->request->comment, -1) : NULL;
   DrRegisterRow row;
   DrDraftSave save = {
     .reference = version->reference,
@@ -322,7 +324,7 @@ append (DrStepRun   *run,
     .act = dr_vocabulary_to_string (DR_VOCABULARY_STEP, (int) run->request->step),
     .person = run->request->person,
     .record = done->record,
-    .comment = run->request->comment,
+    .comment = comment,
     .details = details,
   };
 
@@ -343,6 +345,11 @@ append (DrStepRun   *run,
       g_snprintf (superseded_words, sizeof superseded_words, "%u", act.supersedes);
       details[statement.n_details++] = (DrTrailDetail) { "supersedes", superseded_words };
     }
+
+  for (guint i = 0; i < version->draft->writers.n; i++)
+    g_string_append_printf (writers, "%s%s", i > 0 ? " " : "", version->draft->writers.items[i]);
+  if (run->request->step == DR_STEP_SUBMIT && writers->len > 0)
+    details[statement.n_details++] = (DrTrailDetail) { "writers", writers->str };
 
   done->version = version->version;
   done->stage = run->transition->to;

@@ -20,6 +20,20 @@ detail (const DrTrailStatement *statement,
   return NULL;
 }
 
+static DrIds
+split_ids (DrArena    *arena,
+           const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  guint n = g_strv_length (words);
+  const char **ids = dr_arena_array0 (arena, const char *, n);
+
+  for (guint i = 0; i < n; i++)
+    ids[i] = dr_arena_strdup (arena, words[i]);
+
+  return (DrIds) { ids, n };
+}
+
 static DrDate
 day_of (const DrTrailStatement *statement)
 {
@@ -47,6 +61,8 @@ take_statement (DrVersion              *self,
   if (statement->version != self->version || !dr_vocabulary_parse (DR_VOCABULARY_STEP, statement->act, &step))
     return;
 
+  if (detail (statement, "writers") != NULL)
+    self->writers = split_ids (self->arena, detail (statement, "writers"));
   taken = (DrVersionStep) {
     .step = (DrStep) step,
     .date = day_of (statement),
@@ -547,6 +563,10 @@ dr_version_hands (const DrVersion *self,
   for (guint i = 0; self->draft != NULL && i < self->draft->n_fields; i++)
     if (is_authored (self->draft->fields[i].key))
       add_hand (authors, self->draft->fields[i].by);
+  for (guint i = 0; self->draft != NULL && i < self->draft->writers.n; i++)
+    add_hand (authors, self->draft->writers.items[i]);
+  for (guint i = 0; i < self->writers.n; i++)
+    add_hand (authors, self->writers.items[i]);
   add_hand (authors, assessment->author);
   for (guint i = 0; i < self->n_steps; i++)
     {

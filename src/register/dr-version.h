@@ -41,6 +41,7 @@ struct _DrVersion {
   const DrVersionStep  *steps;        /* oldest first */
   guint                 n_steps;
   const char           *creator;      /* (nullable): id of who made it */
+  DrIds                 writers;      /* ids of whoever wrote in it while it was a draft, as far as the trail says */
   char                  head[DR_DIGEST_SIZE];   /* of the assessment's chain; "": no entry */
 };
 

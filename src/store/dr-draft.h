@@ -26,6 +26,7 @@ typedef struct {
   DrStage        stage;
   const DrField *fields;     /* by key; those taken away are left out */
   guint          n_fields;
+  DrIds          writers;    /* person ids: everybody who saved anything in it, as long as it is a draft */
   gboolean       can_undo;   /* for the person it was loaded for */
   gboolean       can_redo;
 } DrDraft;

@@ -129,6 +129,32 @@ read_fields (DrSqliteStore *self, gint64 id, DrDraft *draft, GError **error)
   return TRUE;
 }
 
+/* Also those whose words somebody else wrote over, or who only took something away. */
+static gboolean
+read_writers (DrSqliteStore *self, gint64 id, DrDraft *draft, GError **error)
+{
+  g_autoptr (DrStatement) statement = NULL;
+  g_autoptr (GPtrArray) writers = g_ptr_array_new ();
+  const char **items = NULL;
+  gboolean row = FALSE;
+
+  statement = dr_sql_prepare (self->sql, error, "SELECT person FROM edit WHERE assessment = ?1"
+                              " UNION SELECT changed_by FROM field WHERE assessment = ?1 ORDER BY 1", "i", id);
+  if (statement == NULL || !dr_sql_step (self->sql, statement, &row, error))
+    return FALSE;
+  while (row)
+    {
+      g_ptr_array_add (writers, (gpointer) dr_sql_text (statement, 0, draft->arena));
+      if (!dr_sql_step (self->sql, statement, &row, error))
+        return FALSE;
+    }
+  items = dr_arena_array0 (draft->arena, const char *, writers->len);
+  for (guint i = 0; i < writers->len; i++)
+    items[i] = writers->pdata[i];
+  draft->writers = (DrIds) { items, writers->len };
+  return TRUE;
+}
+
 static gboolean
 read_draft (DrSqliteStore *self, const char *reference, guint version, const char *person, DrDraft *draft,
             GError **error)
@@ -137,7 +163,8 @@ read_draft (DrSqliteStore *self, const char *reference, guint version, const cha
   gint64 done = 0;
   gint64 undone = 0;
 
-  if (!dr_sqlite_find_version (self, reference, version, &found, error) || !read_fields (self, found.id, draft, error))
+  if (!dr_sqlite_find_version (self, reference, version, &found, error) || !read_fields (self, found.id, draft, error)
+      || (found.stage == DR_STAGE_DRAFT && !read_writers (self, found.id, draft, error)))
     return FALSE;
   if (person != NULL
       && !(dr_sql_number (self->sql, &done, error, "SELECT EXISTS (SELECT 1 FROM edit WHERE assessment = ?1 AND"

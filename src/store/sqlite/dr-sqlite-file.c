@@ -1,11 +1,13 @@
 #include "dr-sqlite-file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 #include "dr-sqlite-mounts.h"
 
@@ -164,6 +166,16 @@ set_up (sqlite3 *connection, const char *path, GError **error)
               "PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; SELECT count(*) FROM sqlite_schema", error);
 }
 
+/* A register is nobody else's to read. Where the file cannot be made SQLite says why. */
+static void
+make_private (const char *path)
+{
+  int file = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+
+  if (file >= 0)
+    close (file);
+}
+
 /* Opens a file, or memory; (transfer full) (nullable). Nothing of its contents is looked at but that it is a database. */
 DrSql *
 dr_sqlite_file_open (const char *path, DrStoreOpenFlags flags, GError **error)
@@ -178,6 +190,8 @@ dr_sqlite_file_open (const char *path, DrStoreOpenFlags flags, GError **error)
     return NULL;
   if (in_memory || ((flags & DR_STORE_OPEN_CREATE) && fresh && !(flags & DR_STORE_OPEN_READ_ONLY)))
     how |= SQLITE_OPEN_CREATE;
+  if ((how & SQLITE_OPEN_CREATE) && !in_memory)
+    make_private (path);
   code = sqlite3_open_v2 (path, &connection, how | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
   if ((code & 0xff) == SQLITE_CANTOPEN)
     refuse (error, DR_STORE_ERROR_READ_ONLY, path,
