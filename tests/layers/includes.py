@@ -20,7 +20,7 @@ ARCHIVE = re.compile(r'^archive(_entry)?\.h$')
 JSON = re.compile(r'^json-glib/')
 
 # Folders inside a layer that may include what the layer around them may not.
-BACKENDS = {'store/sqlite': (SQLITE,)}
+BACKENDS = {'store/sqlite': (SQLITE, CRYPTO)}
 
 LAYERS = {
     'model': ((), (GLIB,)),
