@@ -354,6 +354,19 @@ test_stores (void)
   do_it ("--store r.db list --stage submitted", "No assessment is like that.");
   refuse_it ("--store r.db restore draft.xml", 2, "draft.xml");
   do_it ("--store r.db list --stage draft", "A-1");
+  run_shell ("test \"$(stat -c %a r.db)\" = 600");   /* nobody else's to read */
+}
+
+/* What somebody wrote is text, and no command to a terminal. */
+static void
+test_escapes (void)
+{
+  set_up ();
+  bring ("A-1");
+  step ("withdraw --comment \"bad \033[2Jred\"", "A-1", "customer-manager", "is withdrawn");
+  do_it ("--store r.db log A-1", "bad ");
+  do_it ("--store r.db show A-1", "bad ");
+  refuse_it ("--store r.db show \"x\033[2Jy\"", 2, "x?[2Jy");
 }
 
 static void
@@ -455,6 +468,7 @@ main (int    argc,
   g_test_add_func ("/cli/register/bags", test_bags);
   g_test_add_func ("/cli/register/return", test_return);
   g_test_add_func ("/cli/register/stores", test_stores);
+  g_test_add_func ("/cli/register/escapes", test_escapes);
   g_test_add_func ("/cli/register/erase", test_erase);
   g_test_add_data_func ("/cli/register/interrupt/folder", "bag", test_interrupt);
   g_test_add_data_func ("/cli/register/interrupt/zip", "bag.zip", test_interrupt);

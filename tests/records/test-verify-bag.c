@@ -80,9 +80,11 @@ test_valid (BagFixture   *fixture,
   g_autofree char *elsewhere = g_strdup_printf ("%s:%s", OTHER, own_head);
   const char *record = g_hash_table_lookup (maker->latest, REFERENCE " 1");
   const char * const good[] = { maker->store_head, own_head, referenced, record, NULL };
+  const char * const some[] = { own_head, record, NULL };
   const char * const bad[] = { maker->store_head, elsewhere, NULL };
   g_autoptr (DrVerification) consistent = NULL;
   g_autoptr (DrVerification) anchored = NULL;
+  g_autoptr (DrVerification) partly = NULL;
   g_autoptr (DrVerification) failed = NULL;
 
   maker_write (maker, folder);
@@ -101,6 +103,11 @@ test_valid (BagFixture   *fixture,
   anchored = verify (zip, good);
   g_assert_cmpint (anchored->grade, ==, DR_GRADE_ANCHORED);
   g_assert_cmpuint (anchored->cannot_show->len, <, consistent->cannot_show->len);
+  /* What is found of one assessment says nothing of the others. */
+  partly = verify (folder, some);
+  g_assert_cmpint (partly->grade, ==, DR_GRADE_CONSISTENT);
+  g_assert_cmpuint (partly->results[DR_VERIFY_ANCHOR].n_notes, ==, 2);
+  g_assert_cmpuint (partly->cannot_show->len, ==, consistent->cannot_show->len);
   failed = verify (folder, bad);
   expect_failed (failed, DR_VERIFY_ANCHOR, own_head);
 }

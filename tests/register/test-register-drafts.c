@@ -118,6 +118,22 @@ test_conflict (Desk          *desk,
   g_assert_cmpstr (desk_field (desk, CLEAN, 1, WHY), ==, "His.");
 }
 
+/* Whoever only took away, or was written over, has written too. */
+static void
+test_hands (Desk          *desk,
+            gconstpointer  memory)
+{
+  g_autoptr (GPtrArray) blocking = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_import (desk, "clean.xml");
+  desk_save (desk, REVIEWER, CLEAN, 1, "change/@report", NULL);
+  desk_save (desk, MANAGER, CLEAN, 1, "change/@report", "CAB/2025/1");
+  desk_step (desk, MANAGER, DR_STEP_SUBMIT, CLEAN);
+  g_assert_false (desk_try (desk, REVIEWER, DR_STEP_ENDORSE, CLEAN, &blocking, &error));
+  g_assert_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DUTIES);
+}
+
 static gboolean
 undo (Desk        *desk,
       const char  *person,
@@ -401,6 +417,7 @@ main (int    argc,
   desk_add ("drafts/references", test_references);
   desk_add ("drafts/create", test_create);
   desk_add ("drafts/conflict", test_conflict);
+  desk_add ("drafts/hands", test_hands);
   desk_add ("drafts/undo", test_undo);
   desk_add ("drafts/undo-beneath", test_undo_beneath);
   desk_add ("drafts/undo-revoked", test_undo_revoked);
