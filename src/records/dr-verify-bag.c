@@ -191,6 +191,30 @@ take_attachment (Run               *self,
   return TRUE;
 }
 
+/* Schemas and the stranger's verifier are there to be used: whoever uses them should know that they are the program's. */
+static gboolean
+take_schema (Run               *self,
+             const DrBagMember *member,
+             GInputStream      *bytes,
+             GError           **error)
+{
+  g_autofree char *base = g_path_get_basename (member->name);
+  g_autofree char *path = g_strconcat ("/org/dueregard/schemas/", base, NULL);
+  g_autoptr (GBytes) own = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) all = NULL;
+
+  if (!is_readable (self, member, DR_VERIFY_LAYOUT))
+    return TRUE;
+  all = read_all (member, bytes, self->cancellable, error);
+  if (all == NULL)
+    return FALSE;
+  if (own == NULL || !g_bytes_equal (own, all))
+    dr_verification_note (self->report, DR_VERIFY_LAYOUT, member->name,
+                          _("it is not this program's own: look at it before you use it"));
+
+  return TRUE;
+}
+
 /* Then: records, which are verified meanwhile by the pool, and what else there is in files of its own. */
 static gboolean
 visit_records (const DrBagMember *member,
@@ -209,6 +233,8 @@ visit_records (const DrBagMember *member,
   dr_member_parse (&parsed, member->name);
   if (parsed.kind == DR_MEMBER_ATTACHMENT)
     return take_attachment (self, member, parsed.text, bytes, error);
+  if (parsed.kind == DR_MEMBER_SCHEMA)
+    return take_schema (self, member, bytes, error);
   if (parsed.kind == DR_MEMBER_RECEIVED)
     check = DR_VERIFY_RECEIVED;
   if ((parsed.kind != DR_MEMBER_RECORD && parsed.kind != DR_MEMBER_RECEIVED) || !is_readable (self, member, check))

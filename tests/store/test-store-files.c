@@ -335,6 +335,43 @@ on_progress (double share, gpointer data)
 }
 
 /* Cancelled before it starts, in the midst of the copy, before the check, or only when all is done. */
+/* A file that agrees with itself as a database, and not as a register, is no backup and is not restored. */
+static void
+test_backup_of_damage (Files *files, gconstpointer data)
+{
+  static const char *const damages[] = {
+    "DROP TRIGGER blob_bytes_stand; UPDATE blob_bytes SET bytes = x'00'",
+    "DROP TRIGGER trail_stays; PRAGMA foreign_keys = OFF; DELETE FROM trail WHERE sequence = 1",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrStore) store = NULL;
+      g_autoptr (GBytes) bytes = g_bytes_new_static ("bytes", 5);
+      char digest[DR_DIGEST_SIZE];
+
+      g_unlink (files->path);
+      make_store (files->path);
+      store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error);
+      g_assert_no_error (error);
+      create (store, "EIA-2", 1, "Desk");
+      g_assert_true (dr_store_put_blob (store, bytes, digest, &error));
+      g_clear_object (&store);
+      run_sql (files->path, damages[i]);
+
+      store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error);
+      g_assert_no_error (error);
+      g_assert_false (dr_store_check (store, &error));
+      g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED);
+      g_clear_error (&error);
+      g_assert_false (dr_store_backup (store, files->other, NULL, NULL, NULL, &error));
+      g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED);
+      g_assert_false (g_file_test (files->other, G_FILE_TEST_EXISTS));
+      g_clear_object (&store);
+    }
+}
+
 static void
 test_backup_cancelled (Files *files, gconstpointer data)
 {
@@ -456,6 +493,7 @@ main (int argc, char **argv)
   g_test_add ("/store/files/restore-refused", Files, NULL, set_up, test_restore_refused, tear_down);
   g_test_add ("/store/files/restore-over-damage", Files, NULL, set_up, test_restore_over_damage, tear_down);
   g_test_add ("/store/files/restore-unmoved", Files, NULL, set_up, test_restore_unmoved, tear_down);
+  g_test_add ("/store/files/backup-of-damage", Files, NULL, set_up, test_backup_of_damage, tear_down);
   g_test_add ("/store/files/backup-cancelled", Files, NULL, set_up, test_backup_cancelled, tear_down);
   return g_test_run ();
 }

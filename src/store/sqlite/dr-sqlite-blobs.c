@@ -7,8 +7,8 @@
 
 /* GLib's own takes five times as long, and every blob is hashed whenever it is read. Without SHA-256 nothing in the
  * store could be trusted. */
-static void
-digest_of (GBytes *bytes, char digest[DR_DIGEST_SIZE])
+void
+dr_sqlite_digest_of (GBytes *bytes, char digest[DR_DIGEST_SIZE])
 {
   guint8 sum[DR_DIGEST_LENGTH / 2];
   gsize length = 0;
@@ -27,7 +27,7 @@ dr_sqlite_write_blob (DrSqliteStore *self, GBytes *bytes, char digest[DR_DIGEST_
   gint64 erased = 0;
   gint64 there = 0;
 
-  digest_of (bytes, digest);
+  dr_sqlite_digest_of (bytes, digest);
   if (!dr_sql_number (self->sql, &erased, error, "SELECT EXISTS (SELECT 1 FROM erasure WHERE digest = ?1)", "s", digest)
       || !dr_sql_number (self->sql, &there, error, "SELECT EXISTS (SELECT 1 FROM blob_bytes WHERE digest = ?1)", "s",
                          digest))
@@ -105,7 +105,7 @@ get_blob (DrStore *store, const char *digest, GError **error)
     return missing_blob (self, digest, error);
   size = sqlite3_column_bytes (statement, 0);
   bytes = g_bytes_new (sqlite3_column_blob (statement, 0), (gsize) size);
-  digest_of (bytes, sum);
+  dr_sqlite_digest_of (bytes, sum);
   if (g_str_equal (sum, digest))
     return g_steal_pointer (&bytes);
   g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED,

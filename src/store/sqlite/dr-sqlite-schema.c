@@ -6,6 +6,8 @@
 #include "dr-store-error.h"
 #include "dr-store-resources.h"
 
+#include "dr-sqlite-store.h"
+
 /* What the file says it is. @empty: nothing is in it at all. */
 gboolean
 dr_sqlite_schema_inspect (DrSql *sql, const char *path, gboolean *empty, int *version, GError **error)
@@ -92,7 +94,44 @@ dr_sqlite_schema_update (DrSql *sql, const char *path, GError **error)
   return TRUE;
 }
 
-/* All of it: pages, indexes, constraints, references and the search index. */
+/* The bytes under each digest have it, and no entry of the trail is missing. */
+static gboolean
+check_contents (DrSql *sql, const char *path, GError **error)
+{
+  g_autoptr (DrStatement) blobs = dr_sql_prepare (sql, error, "SELECT digest, bytes FROM blob_bytes", "");
+  gint64 missing = 0;
+  gboolean row = FALSE;
+
+  if (blobs == NULL || !dr_sql_step (sql, blobs, &row, error))
+    return FALSE;
+  while (row)
+    {
+      const char *stated = (const char *) sqlite3_column_text (blobs, 0);
+      g_autoptr (GBytes) bytes = g_bytes_new (sqlite3_column_blob (blobs, 1), (gsize) sqlite3_column_bytes (blobs, 1));
+      char digest[DR_DIGEST_SIZE];
+
+      dr_sqlite_digest_of (bytes, digest);
+      if (g_strcmp0 (digest, stated) != 0)
+        {
+          g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED,
+                       _("%s: the register is damaged (the bytes kept as %s have another digest); expected one that agrees with itself"),
+                       path, stated);
+          return FALSE;
+        }
+      if (!dr_sql_step (sql, blobs, &row, error))
+        return FALSE;
+    }
+  if (!dr_sql_number (sql, &missing, error, "SELECT coalesce (max (sequence), 0) - count (*) FROM trail", ""))
+    return FALSE;
+  if (missing == 0)
+    return TRUE;
+  g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED,
+               _("%s: the register is damaged (entries of the trail are missing); expected one that agrees with itself"), path);
+  return FALSE;
+}
+
+/* All of it: pages, indexes, constraints, references, the search index, and what is kept by digest. Whether the trail's
+ * digests follow from one another is told by whoever knows its format. */
 gboolean
 dr_sqlite_schema_check (DrSql *sql, const char *path, GError **error)
 {
@@ -115,7 +154,7 @@ dr_sqlite_schema_check (DrSql *sql, const char *path, GError **error)
   if (references == NULL || !dr_sql_step (sql, references, &row, error))
     return FALSE;
   if (!row)
-    return TRUE;
+    return check_contents (sql, path, error);
   g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED,
                _("%s: the register is damaged (a row of %s refers to nothing); expected one that agrees with itself"),
                path, (const char *) sqlite3_column_text (references, 0));

@@ -58,6 +58,7 @@ gboolean dr_sqlite_write_received (DrSqliteStore *self, const DrReceived *receiv
                                    guint64 sequence, GError **error);
 gboolean dr_sqlite_read_head     (DrSqliteStore *self, const char *reference, DrTrailHead *head, GError **error);
 void     dr_sqlite_forget        (DrSqliteStore *self);
+void     dr_sqlite_digest_of     (GBytes *bytes, char digest[DR_DIGEST_SIZE]);
 
 const char *dr_sqlite_date       (DrDate date, char buffer[DR_DATE_STRING_SIZE]);
 DrDate   dr_sqlite_column_date   (DrStatement *statement, int column);
