@@ -108,29 +108,29 @@ print_safely (const char *text,
               FILE       *to)
 {
   static const char * const own[] = { "\033[1m", "\033[0m" };
-  const char *start = text;
+  g_autoptr (GString) safe = g_string_new (NULL);
+  g_autofree char *converted = NULL;
+  const char *charset;
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       guchar byte = (guchar) *at;
       gboolean control = (byte < 0x20 && byte != '\n' && byte != '\t' && byte != '\r') || byte == 0x7f
                          || (byte == 0xc2 && (guchar) at[1] >= 0x80 && (guchar) at[1] <= 0x9f);
-      gsize length = 0;
 
-      for (gsize i = 0; control && byte == 0x1b && i < G_N_ELEMENTS (own); i++)
+      for (gsize i = 0; byte == 0x1b && i < G_N_ELEMENTS (own); i++)
         if (g_str_has_prefix (at, own[i]))
-          length = strlen (own[i]);
-      if (!control)
-        continue;
-      fwrite (start, 1, (gsize) (at - start), to);
-      if (length > 0)
-        fwrite (at, 1, length, to);
+          control = FALSE;
+      if (control)
+        g_string_append_c (safe, '?');
       else
-        fputs ("?", to);
-      start = length > 0 ? at + length : g_utf8_next_char (at);
-      at = length > 0 ? at + length - 1 : at;
+        g_string_append_len (safe, at, g_utf8_next_char (at) - at);
     }
-  fputs (start, to);
+
+  /* As g_print() does by itself: a terminal of another encoding gets its own characters, and "?" for those it has not. */
+  if (!g_get_console_charset (&charset))
+    converted = g_convert_with_fallback (safe->str, (gssize) safe->len, charset, "UTF-8", "?", NULL, NULL, NULL);
+  fputs (converted != NULL ? converted : safe->str, to);
 }
 
 static void

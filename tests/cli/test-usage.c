@@ -131,11 +131,23 @@ test_help (gconstpointer data)
       g_test_fail_printf ("%s: %u columns: %s", helpful[index].words, cli_run_width (lines[i]), lines[i]);
 }
 
+/* A terminal that knows no UTF-8 gets characters that it has. */
+static void
+test_no_utf8 (void)
+{
+  g_autoptr (CliRun) run = cli_run (CLI_RUN_NO_UTF8, "no-such-command");
+
+  g_assert_cmpint (run->status, ==, 2);
+  cli_run_assert_has (run->err, "?no-such-command?");
+  g_assert_true (g_str_is_ascii (run->err));
+}
+
 int
 main (int    argc,
       char **argv)
 {
   cli_run_init (&argc, &argv);
+  g_test_add_func ("/cli/usage/no-utf8", test_no_utf8);
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
