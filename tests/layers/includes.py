@@ -18,6 +18,7 @@ SQLITE = re.compile(r'^sqlite3\.h$')
 CRYPTO = re.compile(r'^openssl/evp\.h$')
 ARCHIVE = re.compile(r'^archive(_entry)?\.h$')
 JSON = re.compile(r'^json-glib/')
+GTK = re.compile(r'^(gtk/gtk|adwaita)\.h$')
 
 # Folders inside a layer that may include what the layer around them may not.
 BACKENDS = {'store/sqlite': (SQLITE, CRYPTO)}
@@ -31,12 +32,13 @@ LAYERS = {
     'store': (('model',), (GLIB, GIO)),
     'register': (('model', 'checks', 'xml', 'records', 'import', 'store'), (GLIB, GIO)),
     'cli': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register'), (GLIB, GIO, JSON)),
+    'app': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register'), (GLIB, GIO, GTK)),
 }
 
 
 def generated(name):
     """Headers that the build writes: compiled resources and what the build knows."""
-    return name in ('dr-build.h', 'dr-schemas.h', 'dr-import-resources.h', 'dr-store-resources.h')
+    return name in ('dr-build.h', 'dr-schemas.h', 'dr-import-resources.h', 'dr-store-resources.h', 'dr-app-resources.h')
 
 
 def problems(source, layer):

@@ -1,0 +1,284 @@
+#include "dr-assessment-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dr-findings-pane.h"
+#include "dr-sections.h"
+
+struct _DrAssessmentWindow {
+  AdwApplicationWindow  parent_instance;
+
+  char                 *reference;
+  guint                 version;
+  GCancellable         *closing;
+  DrEditor             *editor;     /* (nullable): not read yet */
+
+  AdwToastOverlay      *toasts;
+  GtkStack             *start;      /* "loading", "problem" or "panes" */
+  AdwStatusPage        *problem;
+  AdwLeaflet           *leaflet;
+  GtkListBox           *sections;
+  GtkStack             *pages;
+  DrFindingsPane       *findings;
+  AdwWindowTitle       *title;
+  GtkLabel             *state;
+};
+
+G_DEFINE_FINAL_TYPE (DrAssessmentWindow, dr_assessment_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_state (DrAssessmentWindow *self)
+{
+  static const char *words[] = {
+    [DR_EDITOR_SAVED] = N_("Saved"),
+    [DR_EDITOR_SAVING] = N_("Saving…"),
+    [DR_EDITOR_CONFLICT] = N_("Somebody else changed the same"),
+    [DR_EDITOR_REFUSED] = N_("Not saved"),
+  };
+  DrEditorState state = dr_editor_get_state (self->editor);
+
+  gtk_label_set_label (self->state, dr_editor_is_read_only (self->editor) ? _("Read only") : _(words[state]));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), dr_editor_get_problem (self->editor));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.undo", dr_editor_can_undo (self->editor));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.redo", dr_editor_can_redo (self->editor));
+}
+
+static void
+show_title (DrAssessmentWindow *self)
+{
+  const char *title = dr_editor_get (self->editor, "@title");
+  g_autofree char *subtitle = g_strdup_printf (_("%s, version %u"), self->reference, self->version);
+
+  adw_window_title_set_title (self->title, title != NULL ? title : "");
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : self->reference);
+}
+
+static void
+add_sections (DrAssessmentWindow *self)
+{
+  guint n;
+  const DrSectionKind *kinds = dr_sections_list (&n);
+  DrQuestionnaire *questionnaire = dr_editor_get_version (self->editor)->editions->questionnaire;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DrSection *section = dr_questionnaire_find_section (questionnaire, kinds[i].id);
+      DrSectionPage *page = g_object_new (kinds[i].page (), "section", kinds[i].id, NULL);
+      const char *title = section != NULL ? section->title : _(kinds[i].title);
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE, NULL);
+
+      dr_section_page_set_editor (page, self->editor);
+      gtk_stack_add_named (self->pages, GTK_WIDGET (page), kinds[i].id);
+      gtk_list_box_append (self->sections, g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", label, "name", kinds[i].id, NULL));
+    }
+  gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
+}
+
+static void
+opened (GObject      *desk,
+        GAsyncResult *result,
+        gpointer      data)
+{
+  g_autoptr (DrAssessmentWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrEditor) editor = dr_editor_open_finish (DR_DESK (desk), result, &error);
+
+  if (g_cancellable_is_cancelled (self->closing))
+    {
+      if (editor != NULL)
+        dr_editor_close (editor);
+      return;
+    }
+  if (editor == NULL)
+    {
+      adw_status_page_set_description (self->problem, error->message);
+      gtk_stack_set_visible_child_name (self->start, "problem");
+      return;
+    }
+  self->editor = g_steal_pointer (&editor);
+  add_sections (self);
+  dr_findings_pane_set_editor (self->findings, self->editor);
+  g_signal_connect_object (self->editor, "state-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "changed", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+  show_title (self);
+  show_state (self);
+  gtk_stack_set_visible_child_name (self->start, "panes");
+}
+
+/**
+ * dr_assessment_window_new:
+ * @application: the program
+ * @reference: of an assessment in its register
+ * @version: its number, from 1
+ *
+ * Returns: (transfer none): a window that reads it, and shows it in a moment
+ */
+DrAssessmentWindow *
+dr_assessment_window_new (DrApplication *application,
+                          const char    *reference,
+                          guint          version)
+{
+  DrAssessmentWindow *self = g_object_new (DR_TYPE_ASSESSMENT_WINDOW, "application", application, NULL);
+  int width;
+  int height;
+
+  g_settings_get (dr_application_get_settings (application), "assessment-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  self->reference = g_strdup (reference);
+  self->version = version;
+  gtk_window_set_title (GTK_WINDOW (self), reference);
+  dr_editor_open (dr_application_get_desk (application), reference, version, NULL, opened, g_object_ref (self));
+
+  return self;
+}
+
+/**
+ * dr_assessment_window_shows:
+ * @self: a window
+ * @reference: of an assessment
+ * @version: its number, from 1
+ *
+ * Returns: whether that is what it shows
+ */
+gboolean
+dr_assessment_window_shows (DrAssessmentWindow *self,
+                            const char         *reference,
+                            guint               version)
+{
+  return self->version == version && g_str_equal (self->reference, reference);
+}
+
+/**
+ * dr_assessment_window_go_to:
+ * @self: a window
+ * @section: id of the section
+ * @key: (nullable): of the field in it
+ *
+ * Shows the section and puts the focus into the field's control.
+ */
+void
+dr_assessment_window_go_to (DrAssessmentWindow *self,
+                            const char         *section,
+                            const char         *key)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, section);
+
+  for (int i = 0; gtk_list_box_get_row_at_index (self->sections, i) != NULL; i++)
+    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (gtk_list_box_get_row_at_index (self->sections, i))), section))
+      gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, i));
+  adw_leaflet_set_visible_child_name (self->leaflet, "section");
+  if (page == NULL || key == NULL || !dr_section_page_go_to (DR_SECTION_PAGE (page), key))
+    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+section_selected (DrAssessmentWindow *self,
+                  GtkListBoxRow      *row)
+{
+  if (row != NULL)
+    gtk_stack_set_visible_child_name (self->pages, gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+section_activated (DrAssessmentWindow *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, "section");
+}
+
+static void
+do_undo (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  dr_editor_undo (DR_ASSESSMENT_WINDOW (widget)->editor, g_str_equal (action, "assessment.redo"));
+}
+
+static void
+do_save (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  DrAssessmentWindow *self = DR_ASSESSMENT_WINDOW (widget);
+
+  if (self->editor == NULL)
+    return;
+  dr_editor_save_now (self->editor);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Saved already: drafts save themselves")));
+}
+
+static void
+show_pane (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  adw_leaflet_set_visible_child_name (DR_ASSESSMENT_WINDOW (widget)->leaflet, g_variant_get_string (parameter, NULL));
+}
+
+static gboolean
+dr_assessment_window_close_request (GtkWindow *window)
+{
+  DrAssessmentWindow *self = DR_ASSESSMENT_WINDOW (window);
+  DrApplication *application = DR_APPLICATION (gtk_window_get_application (window));
+  int width;
+  int height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  if (application != NULL)
+    g_settings_set (dr_application_get_settings (application), "assessment-size", "(ii)", width, height);
+  g_cancellable_cancel (self->closing);
+  if (self->editor != NULL)
+    dr_editor_close (self->editor);
+
+  return GTK_WINDOW_CLASS (dr_assessment_window_parent_class)->close_request (window);
+}
+
+static void
+dr_assessment_window_dispose (GObject *object)
+{
+  DrAssessmentWindow *self = DR_ASSESSMENT_WINDOW (object);
+
+  g_clear_object (&self->editor);
+  g_clear_object (&self->closing);
+  g_clear_pointer (&self->reference, g_free);
+
+  G_OBJECT_CLASS (dr_assessment_window_parent_class)->dispose (object);
+}
+
+static void
+dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (DR_TYPE_FINDINGS_PANE);
+  G_OBJECT_CLASS (klass)->dispose = dr_assessment_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dr_assessment_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-assessment-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, start);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, sections);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, findings);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, state);
+  gtk_widget_class_bind_template_callback (widget_class, section_selected);
+  gtk_widget_class_bind_template_callback (widget_class, section_activated);
+  gtk_widget_class_install_action (widget_class, "assessment.undo", NULL, do_undo);
+  gtk_widget_class_install_action (widget_class, "assessment.redo", NULL, do_undo);
+  gtk_widget_class_install_action (widget_class, "assessment.save", NULL, do_save);
+  gtk_widget_class_install_action (widget_class, "assessment.pane", "s", show_pane);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "assessment.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "assessment.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "assessment.save", NULL);
+}
+
+static void
+dr_assessment_window_init (DrAssessmentWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->closing = g_cancellable_new ();
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.undo", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.redo", FALSE);
+}

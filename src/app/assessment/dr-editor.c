@@ -1,0 +1,898 @@
+#include "dr-editor.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-editor-work.h"
+#include "dr-xml-writer.h"
+
+/* Milliseconds from the first change to its save, so that all is kept within a second. */
+#define SAVE_DELAY 400
+
+/* Seconds between two looks at what others have saved in the same draft. */
+#define LOOK_SECONDS 3
+
+/* A field that is not saved yet. */
+typedef struct {
+  char     *value;       /* (nullable): taken away */
+  guint64   revision;    /* of the draft that it was typed over */
+  gboolean  sent;        /* a save of it is on its way */
+  gboolean  retyped;     /* since it was sent */
+} Unsaved;
+
+struct _DrEditor {
+  GObject       parent_instance;
+
+  DrDesk       *desk;
+  DrVersion    *version;      /* checked; may be a moment behind the fields */
+  DrDraft      *draft;        /* as it stands in the store, as far as is known here */
+  GHashTable   *unsaved;      /* key → Unsaved */
+  GHashTable   *conflicted;   /* keys in conflict → index of @conflicts */
+  DrConflicts  *conflicts;    /* (nullable) */
+  DrFieldList  *fields;       /* (nullable): the draft's with the unsaved ones; made when it is asked for */
+  char         *problem;      /* (nullable) */
+  GCancellable *closing;
+  guint         save_timer;
+  guint         look_timer;
+  gboolean      saving;
+  gboolean      checking;
+  gboolean      check_again;
+  char         *last_saved;   /* (nullable): key of the last save where it was of one key */
+};
+
+enum {
+  CHANGED,
+  CHECKED,
+  STATE_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DrEditor, dr_editor, G_TYPE_OBJECT)
+
+static void start_check (DrEditor *self);
+
+static void
+free_unsaved (Unsaved *self)
+{
+  g_free (self->value);
+  g_free (self);
+}
+
+static DrEditorTask *
+new_task (DrEditor *self)
+{
+  return dr_editor_task_new (self->version->reference, self->version->version, dr_desk_get_person (self->desk));
+}
+
+/* Runs @work in the lane; the callback holds the editor, so that a closed window's last save is heard of too. */
+static void
+run (DrEditor            *self,
+     DrDeskLane           lane,
+     DrDeskWork           work,
+     DrEditorTask        *task,
+     GAsyncReadyCallback  callback)
+{
+  dr_desk_run (self->desk, lane, work, task, (GDestroyNotify) dr_editor_task_free,
+               (GDestroyNotify) dr_editor_outcome_free, NULL, callback, g_object_ref (self));
+}
+
+static void
+set_problem (DrEditor   *self,
+             const char *problem)
+{
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
+}
+
+/* What a field is, unsaved or saved. */
+static const char *
+current (DrEditor   *self,
+         const char *key)
+{
+  Unsaved *unsaved = g_hash_table_lookup (self->unsaved, key);
+
+  if (unsaved != NULL)
+    return unsaved->value;
+
+  return dr_draft_fields_get (self->draft->fields, self->draft->n_fields, key);
+}
+
+static const DrField *
+stored (const DrDraft *draft,
+        const char    *key)
+{
+  return dr_draft_fields_find (draft->fields, draft->n_fields, key);
+}
+
+/* Takes what stands in the store now; what was typed here and is not saved stays over it. */
+static void
+take_draft (DrEditor *self,
+            DrDraft  *draft)   /* (transfer full) */
+{
+  g_autoptr (DrDraft) before = g_steal_pointer (&self->draft);
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_free);
+  gboolean moved = before->stage != draft->stage;
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+  guint a = 0;
+  guint b = 0;
+
+  self->draft = draft;
+  g_clear_pointer (&self->fields, dr_field_list_free);
+
+  /* Both are sorted by key: one pass tells what differs. */
+  while (a < before->n_fields || b < draft->n_fields)
+    {
+      const DrField *old = a < before->n_fields ? &before->fields[a] : NULL;
+      const DrField *new = b < draft->n_fields ? &draft->fields[b] : NULL;
+      int order = old == NULL ? 1 : new == NULL ? -1 : strcmp (old->key, new->key);
+      const char *which = order <= 0 ? old->key : new->key;
+
+      if ((order != 0 || g_strcmp0 (old->value, new->value) != 0) && !g_hash_table_contains (self->unsaved, which))
+        g_ptr_array_add (changed, g_strdup (which));
+      a += order <= 0;
+      b += order >= 0;
+    }
+
+  /* What nobody else touched is typed over what stands now. */
+  g_hash_table_iter_init (&iter, self->unsaved);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      Unsaved *unsaved = value;
+      const DrField *was = stored (before, key);
+      const DrField *is = stored (draft, key);
+
+      if (g_strcmp0 (was != NULL ? was->value : NULL, is != NULL ? is->value : NULL) == 0
+          && !g_hash_table_contains (self->conflicted, key))
+        unsaved->revision = draft->revision;
+    }
+
+  if (changed->len > 0)
+    {
+      g_ptr_array_add (changed, NULL);
+      g_signal_emit (self, signals[CHANGED], 0, changed->pdata);
+    }
+  if (changed->len > 0 || moved)
+    start_check (self);
+}
+
+static void
+saved (GObject      *desk,
+       GAsyncResult *result,
+       gpointer      data)
+{
+  g_autoptr (DrEditor) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrEditorOutcome) outcome = dr_desk_run_finish (DR_DESK (desk), result, &error);
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  self->saving = FALSE;
+  g_hash_table_iter_init (&iter, self->unsaved);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      Unsaved *unsaved = value;
+
+      if (!unsaved->sent)
+        continue;
+      if (outcome != NULL && outcome->conflicts == NULL && !unsaved->retyped)
+        {
+          g_hash_table_iter_remove (&iter);
+          continue;
+        }
+      if (outcome != NULL && outcome->conflicts == NULL)
+        unsaved->revision = outcome->revision;   /* typed over one's own save */
+      unsaved->sent = FALSE;
+      unsaved->retyped = FALSE;
+    }
+
+  if (outcome != NULL && outcome->conflicts != NULL)
+    {
+      g_clear_pointer (&self->conflicts, dr_conflicts_free);
+      self->conflicts = g_steal_pointer (&outcome->conflicts);
+      g_hash_table_remove_all (self->conflicted);
+      for (guint i = 0; i < self->conflicts->n_items; i++)
+        g_hash_table_insert (self->conflicted, g_strdup (self->conflicts->items[i].key), GUINT_TO_POINTER (i));
+    }
+  if (outcome != NULL)
+    take_draft (self, g_steal_pointer (&outcome->draft));
+
+  set_problem (self, error != NULL ? error->message : NULL);
+  if (outcome != NULL && g_hash_table_size (self->unsaved) > g_hash_table_size (self->conflicted))
+    dr_editor_save_now (self);
+  if (error == NULL)
+    dr_desk_say_changed (self->desk, self->version->reference);
+}
+
+/* Two saves of the same one field in a row are undone together. */
+static gboolean
+continues (DrEditor   *self,
+           const char *only)
+{
+  gboolean same = only != NULL && g_strcmp0 (only, self->last_saved) == 0;
+
+  g_free (self->last_saved);
+  self->last_saved = g_strdup (only);
+
+  return same;
+}
+
+/**
+ * dr_editor_save_now:
+ * @self: an editor
+ *
+ * Sends what is not saved on its way, unless a save is on its way already: then it follows that.
+ */
+void
+dr_editor_save_now (DrEditor *self)
+{
+  g_autoptr (DrEditorTask) task = NULL;
+  const char *only = NULL;
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  g_clear_handle_id (&self->save_timer, g_source_remove);
+  if (self->saving)
+    return;
+
+  task = new_task (self);
+  g_hash_table_iter_init (&iter, self->unsaved);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      Unsaved *unsaved = value;
+
+      if (g_hash_table_contains (self->conflicted, key))
+        continue;
+      dr_editor_task_add (task, key, unsaved->value, unsaved->revision);
+      unsaved->sent = TRUE;
+      unsaved->retyped = FALSE;
+      only = key;
+    }
+  if (task->changes->len == 0)
+    return;
+
+  task->continues = continues (self, task->changes->len == 1 ? only : NULL);
+  self->saving = TRUE;
+  run (self, DR_DESK_LANE_SAVE, dr_editor_work_save, g_steal_pointer (&task), saved);
+}
+
+static gboolean
+save_due (gpointer data)
+{
+  DrEditor *self = data;
+
+  self->save_timer = 0;
+  dr_editor_save_now (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+checked (GObject      *desk,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (DrEditor) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrEditorOutcome) outcome = dr_desk_run_finish (DR_DESK (desk), result, &error);
+
+  self->checking = FALSE;
+  if (outcome != NULL)
+    {
+      g_autoptr (DrVersion) before = self->version;
+
+      self->version = g_steal_pointer (&outcome->version);
+      g_signal_emit (self, signals[CHECKED], 0);
+    }
+  else
+    {
+      set_problem (self, error->message);
+    }
+  if (self->check_again)
+    start_check (self);
+}
+
+/* Has what is typed checked; while that goes on, only remembers that there is more. */
+static void
+start_check (DrEditor *self)
+{
+  DrEditorTask *task;
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  self->check_again = self->checking;
+  if (self->checking || g_cancellable_is_cancelled (self->closing))
+    return;
+
+  task = new_task (self);
+  g_hash_table_iter_init (&iter, self->unsaved);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    dr_editor_task_add (task, key, ((Unsaved *) value)->value, 0);
+  self->checking = TRUE;
+  run (self, DR_DESK_LANE_CHECK, dr_editor_work_check, task, checked);
+}
+
+static void
+looked (GObject      *desk,
+        GAsyncResult *result,
+        gpointer      data)
+{
+  g_autoptr (DrEditor) self = data;
+  g_autoptr (DrEditorOutcome) outcome = dr_desk_run_finish (DR_DESK (desk), result, NULL);
+
+  if (outcome != NULL && outcome->draft != NULL && !self->saving && outcome->draft->revision >= self->draft->revision)
+    {
+      take_draft (self, g_steal_pointer (&outcome->draft));
+      g_signal_emit (self, signals[STATE_CHANGED], 0);
+    }
+}
+
+static gboolean
+look (gpointer data)
+{
+  DrEditor *self = data;
+  DrEditorTask *task;
+
+  if (self->saving)
+    return G_SOURCE_CONTINUE;
+  task = new_task (self);
+  task->revision = self->draft->revision;
+  run (self, DR_DESK_LANE_READ, dr_editor_work_look, task, looked);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * dr_editor_open:
+ * @desk: the register
+ * @reference: of an assessment in it
+ * @version: its number, from 1
+ * @cancellable: (nullable): unused so far
+ * @callback: (scope async): called in the main loop
+ * @user_data: for @callback
+ *
+ * Reads and checks a version.
+ */
+void
+dr_editor_open (DrDesk              *desk,
+                const char          *reference,
+                guint                version,
+                GCancellable        *cancellable,
+                GAsyncReadyCallback  callback,
+                gpointer             user_data)
+{
+  dr_desk_run (desk, DR_DESK_LANE_READ, dr_editor_work_open,
+               dr_editor_task_new (reference, version, dr_desk_get_person (desk)), (GDestroyNotify) dr_editor_task_free,
+               (GDestroyNotify) dr_editor_outcome_free, cancellable, callback, user_data);
+}
+
+/**
+ * dr_editor_open_finish:
+ * @desk: the register
+ * @result: what the callback was given
+ * @error: return location for a #DrStoreError or #DrRegisterError
+ *
+ * Returns: (transfer full) (nullable): an editor of the version
+ */
+DrEditor *
+dr_editor_open_finish (DrDesk        *desk,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_autoptr (DrEditorOutcome) outcome = dr_desk_run_finish (desk, result, error);
+  DrEditor *self;
+
+  if (outcome == NULL)
+    return NULL;
+  self = g_object_new (DR_TYPE_EDITOR, NULL);
+  self->desk = g_object_ref (desk);
+  self->version = g_steal_pointer (&outcome->version);
+  self->draft = g_steal_pointer (&outcome->draft);
+  self->look_timer = g_timeout_add_seconds (LOOK_SECONDS, look, self);
+
+  return self;
+}
+
+/**
+ * dr_editor_close:
+ * @self: an editor
+ *
+ * Sends what is left to be saved on its way and stops looking. Nothing more is typed after it.
+ */
+void
+dr_editor_close (DrEditor *self)
+{
+  g_cancellable_cancel (self->closing);
+  g_clear_handle_id (&self->look_timer, g_source_remove);
+  dr_editor_save_now (self);
+}
+
+/**
+ * dr_editor_get_desk:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the register that it works in
+ */
+DrDesk *
+dr_editor_get_desk (DrEditor *self)
+{
+  return self->desk;
+}
+
+/**
+ * dr_editor_get_version:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the version as it was checked last, until #DrEditor::checked is emitted again
+ */
+const DrVersion *
+dr_editor_get_version (DrEditor *self)
+{
+  return self->version;
+}
+
+/**
+ * dr_editor_get_state:
+ * @self: an editor
+ *
+ * Returns: how what was typed stands
+ */
+DrEditorState
+dr_editor_get_state (DrEditor *self)
+{
+  if (g_hash_table_size (self->conflicted) > 0)
+    return DR_EDITOR_CONFLICT;
+  if (self->problem != NULL)
+    return DR_EDITOR_REFUSED;
+
+  return g_hash_table_size (self->unsaved) > 0 ? DR_EDITOR_SAVING : DR_EDITOR_SAVED;
+}
+
+/**
+ * dr_editor_get_problem:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): why what was typed, undone or checked was refused the last time
+ */
+const char *
+dr_editor_get_problem (DrEditor *self)
+{
+  return self->problem;
+}
+
+/**
+ * dr_editor_is_read_only:
+ * @self: an editor
+ *
+ * Returns: whether nothing can be typed: it is no draft any more, or nobody is known to sit here
+ */
+gboolean
+dr_editor_is_read_only (DrEditor *self)
+{
+  return self->draft->stage != DR_STAGE_DRAFT || dr_desk_get_person (self->desk) == NULL;
+}
+
+/**
+ * dr_editor_can_undo:
+ * @self: an editor
+ *
+ * Returns: whether who sits here has a save to take back
+ */
+gboolean
+dr_editor_can_undo (DrEditor *self)
+{
+  return !dr_editor_is_read_only (self) && (self->draft->can_undo || g_hash_table_size (self->unsaved) > 0);
+}
+
+/**
+ * dr_editor_can_redo:
+ * @self: an editor
+ *
+ * Returns: whether who sits here has an undo to take back
+ */
+gboolean
+dr_editor_can_redo (DrEditor *self)
+{
+  return !dr_editor_is_read_only (self) && self->draft->can_redo && g_hash_table_size (self->unsaved) == 0;
+}
+
+/**
+ * dr_editor_get_fields:
+ * @self: an editor
+ *
+ * Returns: (transfer none): all fields as they are typed, until the next change
+ */
+const DrFieldList *
+dr_editor_get_fields (DrEditor *self)
+{
+  if (self->fields == NULL)
+    {
+      g_autoptr (DrEditorTask) task = new_task (self);
+      GHashTableIter iter;
+      gpointer key;
+      gpointer value;
+
+      g_hash_table_iter_init (&iter, self->unsaved);
+      while (g_hash_table_iter_next (&iter, &key, &value))
+        dr_editor_task_add (task, key, ((Unsaved *) value)->value, 0);
+      self->fields = dr_draft_fields_apply (self->draft->fields, self->draft->n_fields,
+                                            (const DrField *) task->changes->data, task->changes->len);
+    }
+
+  return self->fields;
+}
+
+/**
+ * dr_editor_get:
+ * @self: an editor
+ * @key: of a field (dr_draft_key())
+ *
+ * Returns: (transfer none) (nullable): its value as it is typed, until the next change; %NULL: there is none
+ */
+const char *
+dr_editor_get (DrEditor   *self,
+               const char *key)
+{
+  return current (self, key);
+}
+
+/**
+ * dr_editor_get_items:
+ * @self: an editor
+ * @list: the list by the name of its items, as "actions/action"
+ *
+ * Returns: (transfer full): the prefixes of its items in their order, as "actions/action[a1]", up to a %NULL
+ */
+char **
+dr_editor_get_items (DrEditor   *self,
+                     const char *list)
+{
+  const DrFieldList *fields = dr_editor_get_fields (self);
+
+  return dr_draft_fields_items (fields->items, fields->n, list);
+}
+
+/**
+ * dr_editor_new_identity:
+ * @self: an editor
+ * @list: a list, as "actions/action"
+ * @stem: what the identity begins with, as "action"
+ *
+ * Returns: (transfer full): one that no item of the list has
+ */
+char *
+dr_editor_new_identity (DrEditor   *self,
+                        const char *list,
+                        const char *stem)
+{
+  g_auto (GStrv) items = dr_editor_get_items (self, list);
+
+  for (guint n = g_strv_length (items) + 1;; n++)
+    {
+      g_autofree char *identity = g_strdup_printf ("%s-%u", stem, n);
+      g_autofree char *item = g_strdup_printf ("%s[%s]", list, identity);
+
+      if (!g_strv_contains ((const char * const *) items, item))
+        return g_steal_pointer (&identity);
+    }
+}
+
+static void
+put (DrEditor   *self,
+     const char *key,
+     const char *value,
+     GPtrArray  *changed)
+{
+  Unsaved *unsaved = g_hash_table_lookup (self->unsaved, key);
+
+  if (g_strcmp0 (current (self, key), value) == 0)
+    return;
+  if (unsaved == NULL)
+    {
+      unsaved = g_new0 (Unsaved, 1);
+      unsaved->revision = self->draft->revision;
+      g_hash_table_insert (self->unsaved, g_strdup (key), unsaved);
+    }
+  g_free (unsaved->value);
+  unsaved->value = g_strdup (value);
+  unsaved->retyped = unsaved->sent;
+  g_clear_pointer (&self->fields, dr_field_list_free);
+  g_ptr_array_add (changed, g_strdup (key));
+}
+
+/* Every item of a list has a place among its siblings: a new one comes last. */
+static void
+place_items (DrEditor   *self,
+             const char *key,
+             GPtrArray  *changed)
+{
+  for (const char *end = strchr (key, ']'); end != NULL; end = strchr (end + 1, ']'))
+    {
+      g_autofree char *item = g_strndup (key, (gsize) (end + 1 - key));
+      g_autofree char *place = g_strconcat (item, "/#", NULL);
+      g_autofree char *list = g_strndup (item, (gsize) (strrchr (item, '[') - item));
+      g_auto (GStrv) items = NULL;
+      guint64 last = 0;
+
+      if (current (self, place) != NULL)
+        continue;
+      items = dr_editor_get_items (self, list);
+      for (guint i = 0; items[i] != NULL; i++)
+        {
+          g_autofree char *other = g_strconcat (items[i], "/#", NULL);
+          const char *position = current (self, other);
+
+          if (position != NULL)
+            last = MAX (last, g_ascii_strtoull (position, NULL, 10));
+        }
+      {
+        g_autofree char *position = g_strdup_printf ("%" G_GUINT64_FORMAT, last + 1);
+
+        put (self, place, position, changed);
+      }
+    }
+}
+
+/**
+ * dr_editor_change:
+ * @self: an editor
+ * @changes: fields as they are to be; a value of %NULL or "" takes one away
+ * @n: how many
+ *
+ * Types all of these at once: they are saved and undone together. Text is cleaned of what a record cannot hold. New items
+ * of a list come last in it, unless their "#" says otherwise.
+ */
+void
+dr_editor_change (DrEditor      *self,
+                  const DrField *changes,
+                  guint          n)
+{
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_free);
+
+  if (dr_editor_is_read_only (self))
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *clean = changes[i].value != NULL ? dr_xml_clean_text (changes[i].value, -1) : NULL;
+
+      put (self, changes[i].key, clean != NULL && clean[0] != '\0' ? clean : NULL, changed);
+    }
+  for (guint i = 0; i < n; i++)
+    if (current (self, changes[i].key) != NULL)
+      place_items (self, changes[i].key, changed);
+  if (changed->len == 0)
+    return;
+
+  g_ptr_array_add (changed, NULL);
+  g_clear_pointer (&self->problem, g_free);
+  if (self->save_timer == 0)
+    self->save_timer = g_timeout_add (SAVE_DELAY, save_due, self);
+  g_signal_emit (self, signals[CHANGED], 0, changed->pdata);
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
+  start_check (self);
+}
+
+/**
+ * dr_editor_set:
+ * @self: an editor
+ * @key: of a field (dr_draft_key())
+ * @value: (nullable): what it is to be; %NULL or "": none
+ *
+ * Types one field.
+ */
+void
+dr_editor_set (DrEditor   *self,
+               const char *key,
+               const char *value)
+{
+  const DrField change = { .key = key, .value = value };
+
+  dr_editor_change (self, &change, 1);
+}
+
+/**
+ * dr_editor_remove:
+ * @self: an editor
+ * @prefix: of an item or element, as "actions/action[a1]"
+ *
+ * Takes away everything under it.
+ */
+void
+dr_editor_remove (DrEditor   *self,
+                  const char *prefix)
+{
+  const DrFieldList *fields = dr_editor_get_fields (self);
+  g_autoptr (DrFieldList) removal = dr_draft_fields_removal (fields->items, fields->n, prefix, 0);
+
+  dr_editor_change (self, removal->items, removal->n);
+}
+
+static void
+undone (GObject      *desk,
+        GAsyncResult *result,
+        gpointer      data)
+{
+  g_autoptr (DrEditor) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrEditorOutcome) outcome = dr_desk_run_finish (DR_DESK (desk), result, &error);
+
+  self->saving = FALSE;
+  g_clear_pointer (&self->last_saved, g_free);
+  if (outcome != NULL)
+    take_draft (self, g_steal_pointer (&outcome->draft));
+  set_problem (self, error != NULL ? error->message : NULL);
+  if (outcome != NULL)
+    dr_desk_say_changed (self->desk, self->version->reference);
+  dr_editor_save_now (self);
+}
+
+/**
+ * dr_editor_undo:
+ * @self: an editor
+ * @redo: take the last undo back, instead of the last save
+ *
+ * What is not saved yet is saved first, so that it is what is undone.
+ */
+void
+dr_editor_undo (DrEditor *self,
+                gboolean  redo)
+{
+  DrEditorTask *task;
+
+  if (dr_editor_is_read_only (self))
+    return;
+  dr_editor_save_now (self);
+  task = new_task (self);
+  task->redo = redo;
+  self->saving = TRUE;
+  run (self, DR_DESK_LANE_SAVE, dr_editor_work_undo, task, undone);
+}
+
+/**
+ * dr_editor_reload:
+ * @self: an editor
+ *
+ * Looks at once at what stands in the store, and checks it: after a step, or when somebody else sits down.
+ */
+void
+dr_editor_reload (DrEditor *self)
+{
+  DrEditorTask *task = new_task (self);
+
+  task->revision = G_MAXUINT64;
+  run (self, DR_DESK_LANE_READ, dr_editor_work_look, task, looked);
+  start_check (self);
+}
+
+/**
+ * dr_editor_get_n_conflicts:
+ * @self: an editor
+ *
+ * Returns: how many fields wait for dr_editor_resolve()
+ */
+guint
+dr_editor_get_n_conflicts (DrEditor *self)
+{
+  return g_hash_table_size (self->conflicted);
+}
+
+/**
+ * dr_editor_get_conflict:
+ * @self: an editor
+ * @index: below dr_editor_get_n_conflicts()
+ *
+ * Returns: (transfer none): a field that somebody else changed as well, until the next change
+ */
+const DrConflict *
+dr_editor_get_conflict (DrEditor *self,
+                        guint     index)
+{
+  for (guint i = 0; i < self->conflicts->n_items; i++)
+    if (g_hash_table_contains (self->conflicted, self->conflicts->items[i].key) && index-- == 0)
+      return &self->conflicts->items[i];
+
+  g_return_val_if_reached (NULL);
+}
+
+/**
+ * dr_editor_resolve:
+ * @self: an editor
+ * @key: of a field in conflict
+ * @keep_mine: save what was typed here over theirs, else take theirs
+ *
+ * Ends one conflict.
+ */
+void
+dr_editor_resolve (DrEditor   *self,
+                   const char *key,
+                   gboolean    keep_mine)
+{
+  g_autofree char *kept = g_strdup (key);
+  char *keys[] = { kept, NULL };
+  gpointer index;
+  Unsaved *unsaved = g_hash_table_lookup (self->unsaved, kept);
+
+  if (!g_hash_table_lookup_extended (self->conflicted, kept, NULL, &index))
+    return;
+  if (keep_mine && unsaved != NULL)
+    unsaved->revision = MAX (self->conflicts->items[GPOINTER_TO_UINT (index)].revision, self->draft->revision);
+  else
+    g_hash_table_remove (self->unsaved, kept);
+  g_hash_table_remove (self->conflicted, kept);
+  g_clear_pointer (&self->fields, dr_field_list_free);
+
+  g_signal_emit (self, signals[CHANGED], 0, keys);
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
+  start_check (self);
+  if (g_hash_table_size (self->conflicted) == 0)
+    dr_editor_save_now (self);
+}
+
+static void
+dr_editor_finalize (GObject *object)
+{
+  DrEditor *self = DR_EDITOR (object);
+
+  g_clear_handle_id (&self->save_timer, g_source_remove);
+  g_clear_handle_id (&self->look_timer, g_source_remove);
+  g_clear_object (&self->closing);
+  g_clear_object (&self->desk);
+  g_hash_table_unref (self->unsaved);
+  g_hash_table_unref (self->conflicted);
+  g_clear_pointer (&self->conflicts, dr_conflicts_free);
+  g_clear_pointer (&self->fields, dr_field_list_free);
+  g_clear_pointer (&self->draft, dr_draft_free);
+  g_clear_pointer (&self->version, dr_version_free);
+  g_free (self->problem);
+  g_free (self->last_saved);
+
+  G_OBJECT_CLASS (dr_editor_parent_class)->finalize (object);
+}
+
+static void
+dr_editor_class_init (DrEditorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dr_editor_finalize;
+
+  /**
+   * DrEditor::changed:
+   * @self: the editor
+   * @keys: (array zero-terminated=1): of the fields that have another value now
+   *
+   * Fields were typed here, or came from somebody else, or from an undo.
+   */
+  signals[CHANGED] = g_signal_new ("changed", DR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   G_TYPE_STRV);
+
+  /**
+   * DrEditor::checked:
+   * @self: the editor
+   *
+   * There is a new dr_editor_get_version(); the one before is gone.
+   */
+  signals[CHECKED] = g_signal_new ("checked", DR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * DrEditor::state-changed:
+   * @self: the editor
+   *
+   * What is saved, refused, in conflict, or can be undone is no longer the same.
+   */
+  signals[STATE_CHANGED] = g_signal_new ("state-changed", DR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
+}
+
+static void
+dr_editor_init (DrEditor *self)
+{
+  self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_unsaved);
+  self->conflicted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->closing = g_cancellable_new ();
+}

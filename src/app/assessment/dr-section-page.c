@@ -1,0 +1,265 @@
+#include "dr-section-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dr-input.h"
+#include "dr-question-view.h"
+
+typedef struct {
+  char      *section;
+  DrEditor  *editor;      /* (nullable) */
+  GtkWidget *scroll;
+  GtkWidget *title;
+  GtkWidget *help;
+  GtkWidget *content;
+  GtkWidget *questions;
+} DrSectionPagePrivate;
+
+enum {
+  PROP_0,
+  PROP_SECTION,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_TYPE_WITH_PRIVATE (DrSectionPage, dr_section_page, ADW_TYPE_BIN)
+
+static DrSectionPagePrivate *
+get (DrSectionPage *self)
+{
+  return dr_section_page_get_instance_private (self);
+}
+
+/**
+ * dr_section_page_new:
+ * @section: its id in the questionnaire
+ *
+ * Returns: (transfer floating): a page with the section's questions alone
+ */
+DrSectionPage *
+dr_section_page_new (const char *section)
+{
+  return g_object_new (DR_TYPE_SECTION_PAGE, "section", section, NULL);
+}
+
+static const DrSection *
+section_of (DrSectionPage *self)
+{
+  const DrVersion *version = dr_editor_get_version (get (self)->editor);
+
+  return dr_questionnaire_find_section (version->editions->questionnaire, get (self)->section);
+}
+
+static void
+add_questions (DrSectionPage *self)
+{
+  DrSectionPagePrivate *priv = get (self);
+  const DrSection *section = section_of (self);
+
+  for (guint i = 0; section != NULL && i < section->n_questions; i++)
+    gtk_box_append (GTK_BOX (priv->questions), GTK_WIDGET (dr_question_view_new (priv->editor, &section->questions[i])));
+}
+
+/* A question that does not apply is not asked. */
+static void
+show_questions (DrSectionPage *self)
+{
+  DrSectionPagePrivate *priv = get (self);
+
+  for (GtkWidget *each = gtk_widget_get_first_child (priv->questions); each != NULL; each = gtk_widget_get_next_sibling (each))
+    dr_question_view_refresh (DR_QUESTION_VIEW (each));
+}
+
+static void
+changed (DrSectionPage      *self,
+         const char * const *keys)
+{
+  if (DR_SECTION_PAGE_GET_CLASS (self)->changed != NULL)
+    DR_SECTION_PAGE_GET_CLASS (self)->changed (self, keys);
+}
+
+static void
+checked (DrSectionPage *self)
+{
+  show_questions (self);
+  if (DR_SECTION_PAGE_GET_CLASS (self)->checked != NULL)
+    DR_SECTION_PAGE_GET_CLASS (self)->checked (self);
+}
+
+/**
+ * dr_section_page_set_editor:
+ * @self: a page
+ * @editor: the assessment, for as long as the page lives
+ *
+ * Builds the page.
+ */
+void
+dr_section_page_set_editor (DrSectionPage *self,
+                            DrEditor      *editor)
+{
+  DrSectionPagePrivate *priv = get (self);
+  const DrSection *section;
+
+  g_return_if_fail (priv->editor == NULL);
+
+  priv->editor = g_object_ref (editor);
+  section = section_of (self);
+  if (section != NULL)
+    {
+      gtk_label_set_label (GTK_LABEL (priv->title), section->title);
+      gtk_label_set_label (GTK_LABEL (priv->help), section->help);
+      gtk_widget_set_visible (priv->help, section->help[0] != '\0');
+    }
+  if (DR_SECTION_PAGE_GET_CLASS (self)->build != NULL)
+    DR_SECTION_PAGE_GET_CLASS (self)->build (self, editor);
+  add_questions (self);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "checked", G_CALLBACK (checked), self, G_CONNECT_SWAPPED);
+  checked (self);
+}
+
+/**
+ * dr_section_page_get_editor:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the assessment
+ */
+DrEditor *
+dr_section_page_get_editor (DrSectionPage *self)
+{
+  return get (self)->editor;
+}
+
+/**
+ * dr_section_page_get_section:
+ * @self: a page
+ *
+ * Returns: (transfer none): the section's id in the questionnaire
+ */
+const char *
+dr_section_page_get_section (DrSectionPage *self)
+{
+  return get (self)->section;
+}
+
+/**
+ * dr_section_page_get_content:
+ * @self: a page
+ *
+ * Returns: (transfer none): where what derives from it puts its own controls
+ */
+GtkBox *
+dr_section_page_get_content (DrSectionPage *self)
+{
+  return GTK_BOX (get (self)->content);
+}
+
+static GtkWidget *
+find_input (GtkWidget  *below,
+            const char *key)
+{
+  if (DR_IS_INPUT (below) && g_strcmp0 (dr_input_get_key (DR_INPUT (below)), key) == 0)
+    return below;
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    {
+      GtkWidget *found = find_input (each, key);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
+ * dr_section_page_go_to:
+ * @self: a page that is shown
+ * @key: of a field
+ *
+ * Puts the focus into the control of the field; the page scrolls to it by itself.
+ *
+ * Returns: whether the page has such a control
+ */
+gboolean
+dr_section_page_go_to (DrSectionPage *self,
+                       const char    *key)
+{
+  GtkWidget *input = find_input (get (self)->scroll, key);
+
+  return input != NULL && gtk_widget_grab_focus (input);
+}
+
+static void
+dr_section_page_set_property (GObject      *object,
+                              guint         id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  if (id == PROP_SECTION)
+    get (DR_SECTION_PAGE (object))->section = g_value_dup_string (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+dr_section_page_dispose (GObject *object)
+{
+  DrSectionPagePrivate *priv = get (DR_SECTION_PAGE (object));
+
+  g_clear_object (&priv->editor);
+
+  G_OBJECT_CLASS (dr_section_page_parent_class)->dispose (object);
+}
+
+static void
+dr_section_page_finalize (GObject *object)
+{
+  g_free (get (DR_SECTION_PAGE (object))->section);
+
+  G_OBJECT_CLASS (dr_section_page_parent_class)->finalize (object);
+}
+
+static void
+dr_section_page_class_init (DrSectionPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = dr_section_page_set_property;
+  object_class->dispose = dr_section_page_dispose;
+  object_class->finalize = dr_section_page_finalize;
+  props[PROP_SECTION] = g_param_spec_string ("section", NULL, NULL, NULL,
+                                             G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static GtkWidget *
+add_label (GtkWidget  *box,
+           const char *style)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return label;
+}
+
+static void
+dr_section_page_init (DrSectionPage *self)
+{
+  DrSectionPagePrivate *priv = get (self);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 860, "tightening-threshold", 600, "child", box, NULL);
+
+  gtk_widget_add_css_class (box, "section");
+  priv->title = add_label (box, "title-1");
+  priv->help = add_label (box, "dim-label");
+  priv->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_box_append (GTK_BOX (box), priv->content);
+  priv->questions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  gtk_box_append (GTK_BOX (box), priv->questions);
+  priv->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", clamp, "hscrollbar-policy", GTK_POLICY_NEVER,
+                               "hexpand", TRUE, "vexpand", TRUE, NULL);
+  adw_bin_set_child (ADW_BIN (self), priv->scroll);
+}

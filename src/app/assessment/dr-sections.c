@@ -1,0 +1,30 @@
+#include "dr-sections.h"
+
+#include <glib/gi18n-lib.h>
+
+static const DrSectionKind sections[] = {
+  { "change", N_("The change"), dr_section_page_get_type },
+  { "screening", N_("Screening"), dr_section_page_get_type },
+  { "options", N_("Options and access points"), dr_section_page_get_type },
+  { "people", N_("People"), dr_section_page_get_type },
+  { "consultation", N_("Consultation"), dr_section_page_get_type },
+  { "impacts", N_("Impacts"), dr_section_page_get_type },
+  { "actions", N_("Mitigation and actions"), dr_section_page_get_type },
+  { "outcome", N_("Outcome"), dr_section_page_get_type },
+  { "monitoring", N_("Monitoring"), dr_section_page_get_type },
+  { "submit", N_("Check and submit"), dr_section_page_get_type },
+};
+
+/**
+ * dr_sections_list:
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): the sections in their order
+ */
+const DrSectionKind *
+dr_sections_list (guint *n)
+{
+  *n = G_N_ELEMENTS (sections);
+
+  return sections;
+}

@@ -1,0 +1,292 @@
+#include "dr-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dr-assessment-window.h"
+#include "dr-formats.h"
+#include "dr-window.h"
+
+struct _DrApplication {
+  AdwApplication  parent_instance;
+
+  GSettings      *settings;
+  DrDesk         *desk;      /* (nullable): no register yet */
+  char           *store;     /* (nullable): as the command line says */
+  char           *person;    /* (nullable): likewise */
+};
+
+G_DEFINE_FINAL_TYPE (DrApplication, dr_application, ADW_TYPE_APPLICATION)
+
+/**
+ * dr_application_new:
+ *
+ * Returns: (transfer full): the program
+ */
+DrApplication *
+dr_application_new (void)
+{
+  return g_object_new (DR_TYPE_APPLICATION,
+                       "application-id", DR_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/dueregard/DueRegard",
+                       NULL);
+}
+
+/**
+ * dr_application_get_desk:
+ * @self: the program
+ *
+ * Returns: (transfer none) (nullable): the register that it works on; none before the first run is done
+ */
+DrDesk *
+dr_application_get_desk (DrApplication *self)
+{
+  return self->desk;
+}
+
+/**
+ * dr_application_get_settings:
+ * @self: the program
+ *
+ * Returns: (transfer none): what is remembered of this user
+ */
+GSettings *
+dr_application_get_settings (DrApplication *self)
+{
+  return self->settings;
+}
+
+/**
+ * dr_application_default_store:
+ * @self: the program
+ *
+ * Returns: (transfer full): where the register is, or would be made: as the command line says, as the settings say, else
+ *   in the user's data folder
+ */
+char *
+dr_application_default_store (DrApplication *self)
+{
+  g_autofree char *set = g_settings_get_string (self->settings, "store");
+
+  if (self->store != NULL)
+    return g_strdup (self->store);
+  if (set[0] != '\0')
+    return g_steal_pointer (&set);
+
+  return g_build_filename (g_get_user_data_dir (), "due-regard", "register.db", NULL);
+}
+
+static void
+remember_person (DrDesk        *desk,
+                 DrApplication *self)
+{
+  const char *person = dr_desk_get_person (desk);
+
+  g_settings_set_string (self->settings, "person", person != NULL ? person : "");
+}
+
+/**
+ * dr_application_use_store:
+ * @self: the program
+ * @uri: address of a store that has been set up
+ * @error: return location for a #DrStoreError
+ *
+ * Works on that register from now on. Nothing changes where it cannot be opened.
+ *
+ * Returns: whether it could be opened
+ */
+gboolean
+dr_application_use_store (DrApplication  *self,
+                          const char     *uri,
+                          GError        **error)
+{
+  g_autoptr (DrDesk) desk = dr_desk_new (uri, FALSE, error);
+  g_autofree char *remembered = g_settings_get_string (self->settings, "person");
+
+  if (desk == NULL)
+    return FALSE;
+  if (self->person != NULL)
+    dr_desk_set_person (desk, self->person);
+  else if (remembered[0] != '\0')
+    dr_desk_set_person (desk, remembered);
+
+  if (self->desk != NULL)
+    dr_desk_close (self->desk);
+  g_set_object (&self->desk, desk);
+  g_signal_connect_object (desk, "person-changed", G_CALLBACK (remember_person), self, 0);
+
+  return TRUE;
+}
+
+static DrWindow *
+main_window (DrApplication *self)
+{
+  for (GList *each = gtk_application_get_windows (GTK_APPLICATION (self)); each != NULL; each = each->next)
+    if (DR_IS_WINDOW (each->data))
+      return each->data;
+
+  return dr_window_new (self);
+}
+
+static void
+dr_application_activate (GApplication *application)
+{
+  DrApplication *self = DR_APPLICATION (application);
+  g_autofree char *uri = dr_application_default_store (self);
+  g_autoptr (GError) error = NULL;
+  DrWindow *window;
+
+  if (self->desk == NULL)
+    dr_application_use_store (self, uri, &error);
+  window = main_window (self);
+  dr_window_set_desk (window, self->desk, error);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+dr_application_open (GApplication  *application,
+                     GFile        **files,
+                     int            n_files,
+                     const char    *hint)
+{
+  dr_application_activate (application);
+}
+
+/**
+ * dr_application_show_assessment:
+ * @self: the program
+ * @reference: of an assessment in the register
+ * @version: its number, from 1
+ *
+ * Shows it in its window: the one it has, or a new one.
+ */
+void
+dr_application_show_assessment (DrApplication *self,
+                                const char    *reference,
+                                guint          version)
+{
+  for (GList *each = gtk_application_get_windows (GTK_APPLICATION (self)); each != NULL; each = each->next)
+    if (DR_IS_ASSESSMENT_WINDOW (each->data) && dr_assessment_window_shows (each->data, reference, version))
+      {
+        gtk_window_present (each->data);
+        return;
+      }
+
+  gtk_window_present (GTK_WINDOW (dr_assessment_window_new (self, reference, version)));
+}
+
+static void
+show_about (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  adw_show_about_window (gtk_application_get_active_window (data),
+                         "application-name", _("Due Regard"),
+                         "application-icon", DR_APPLICATION_ID,
+                         "version", DR_VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("Equality and diversity impact assessments that review the equality of access to services."),
+                         NULL);
+}
+
+static void
+quit (GSimpleAction *action,
+      GVariant      *parameter,
+      gpointer       data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *each = windows; each != NULL; each = each->next)
+    gtk_window_close (each->data);
+}
+
+static void
+dr_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { "about", show_about, NULL, NULL, NULL, { 0 } },
+    { "quit", quit, NULL, NULL, NULL, { 0 } },
+  };
+  static const struct { const char *action; const char *keys[2]; } keys[] = {
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  G_APPLICATION_CLASS (dr_application_parent_class)->startup (application);
+
+  dr_formats_init ();
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action, keys[i].keys);
+}
+
+/* Whatever is being saved is saved before the program goes. */
+static void
+dr_application_shutdown (GApplication *application)
+{
+  DrApplication *self = DR_APPLICATION (application);
+
+  G_APPLICATION_CLASS (dr_application_parent_class)->shutdown (application);
+
+  if (self->desk != NULL)
+    dr_desk_close (self->desk);
+}
+
+static int
+dr_application_handle_local_options (GApplication *application,
+                                     GVariantDict *options)
+{
+  DrApplication *self = DR_APPLICATION (application);
+
+  if (g_variant_dict_lookup (options, "version", "b", NULL))
+    {
+      g_print ("due-regard %s\n", DR_VERSION);
+      return 0;
+    }
+  g_variant_dict_lookup (options, "store", "s", &self->store);
+  g_variant_dict_lookup (options, "as", "s", &self->person);
+  if (self->store != NULL || self->person != NULL)   /* another register, or another person: a program of its own */
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
+static void
+dr_application_finalize (GObject *object)
+{
+  DrApplication *self = DR_APPLICATION (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+  g_free (self->store);
+  g_free (self->person);
+
+  G_OBJECT_CLASS (dr_application_parent_class)->finalize (object);
+}
+
+static void
+dr_application_class_init (DrApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = dr_application_finalize;
+  application_class->activate = dr_application_activate;
+  application_class->open = dr_application_open;
+  application_class->startup = dr_application_startup;
+  application_class->shutdown = dr_application_shutdown;
+  application_class->handle_local_options = dr_application_handle_local_options;
+}
+
+static void
+dr_application_init (DrApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "store", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The register to work on"), N_("FILE") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Who sits here: a person's id in the register"), N_("PERSON") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  self->settings = g_settings_new (DR_APPLICATION_ID);
+}

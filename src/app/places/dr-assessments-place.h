@@ -1,0 +1,17 @@
+/* dr-assessments-place.h: the register of assessments, as a table that is searched, filtered and sorted.
+ * Used by the main window. It reads pages of rows and never the whole. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dr-desk.h"
+
+G_BEGIN_DECLS
+
+#define DR_TYPE_ASSESSMENTS_PLACE (dr_assessments_place_get_type ())
+
+G_DECLARE_FINAL_TYPE (DrAssessmentsPlace, dr_assessments_place, DR, ASSESSMENTS_PLACE, AdwBin)
+
+void dr_assessments_place_set_desk (DrAssessmentsPlace *self, DrDesk *desk);
+
+G_END_DECLS

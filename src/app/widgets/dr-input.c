@@ -1,0 +1,290 @@
+#include "dr-input.h"
+
+typedef struct {
+  GtkWidget *label;
+  GtkWidget *help;
+  GtkWidget *control;   /* (nullable) */
+  GtkWidget *focus;     /* (nullable): the widget that takes the keys */
+  GtkWidget *problem;
+  DrEditor  *editor;    /* (nullable) */
+  char      *key;       /* (nullable) */
+  gulong     changed;
+  gulong     state_changed;
+  gboolean   giving;
+} DrInputPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DrInput, dr_input, GTK_TYPE_WIDGET)
+
+static DrInputPrivate *
+get (DrInput *self)
+{
+  return dr_input_get_instance_private (self);
+}
+
+static void
+name_focus (DrInput *self)
+{
+  DrInputPrivate *priv = get (self);
+  const char *label = gtk_label_get_label (GTK_LABEL (priv->label));
+  const char *help = gtk_label_get_label (GTK_LABEL (priv->help));
+
+  if (priv->focus == NULL)
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->focus),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help, -1);
+}
+
+/**
+ * dr_input_set_control:
+ * @self: an input
+ * @control: (transfer floating): what is shown under the label
+ * @focus: the widget in @control that takes the keys: it bears the label as its accessible name
+ */
+void
+dr_input_set_control (DrInput   *self,
+                      GtkWidget *control,
+                      GtkWidget *focus)
+{
+  DrInputPrivate *priv = get (self);
+
+  priv->control = control;
+  priv->focus = focus;
+  gtk_widget_insert_after (control, GTK_WIDGET (self), priv->help);
+  name_focus (self);
+}
+
+/**
+ * dr_input_set_label:
+ * @self: an input
+ * @label: what it is called, translated
+ */
+void
+dr_input_set_label (DrInput    *self,
+                    const char *label)
+{
+  gtk_label_set_label (GTK_LABEL (get (self)->label), label);
+  gtk_widget_set_visible (get (self)->label, label[0] != '\0');
+  name_focus (self);
+}
+
+/**
+ * dr_input_set_help:
+ * @self: an input
+ * @help: (nullable): a line under the label, translated
+ */
+void
+dr_input_set_help (DrInput    *self,
+                   const char *help)
+{
+  gtk_label_set_label (GTK_LABEL (get (self)->help), help != NULL ? help : "");
+  gtk_widget_set_visible (get (self)->help, help != NULL && help[0] != '\0');
+  name_focus (self);
+}
+
+/**
+ * dr_input_get_label:
+ * @self: an input
+ *
+ * Returns: (transfer none): what it is called
+ */
+const char *
+dr_input_get_label (DrInput *self)
+{
+  return gtk_label_get_label (GTK_LABEL (get (self)->label));
+}
+
+static void
+show (DrInput *self)
+{
+  DrInputPrivate *priv = get (self);
+
+  DR_INPUT_GET_CLASS (self)->show (self, dr_editor_get (priv->editor, priv->key));
+}
+
+static void
+changed (DrEditor            *editor,
+         const char * const  *keys,
+         DrInput             *self)
+{
+  if (!get (self)->giving && g_strv_contains (keys, get (self)->key))
+    show (self);
+}
+
+static void
+state_changed (DrEditor *editor,
+               DrInput  *self)
+{
+  DR_INPUT_GET_CLASS (self)->set_read_only (self, dr_editor_is_read_only (editor));
+}
+
+static void
+unbind (DrInputPrivate *priv)
+{
+  g_clear_signal_handler (&priv->changed, priv->editor);
+  g_clear_signal_handler (&priv->state_changed, priv->editor);
+  g_clear_object (&priv->editor);
+  g_clear_pointer (&priv->key, g_free);
+}
+
+/**
+ * dr_input_bind:
+ * @self: an input
+ * @editor: (nullable): the assessment; %NULL: none any more
+ * @key: (nullable): of the field (dr_draft_key())
+ *
+ * Shows the field from now on, and gives what is typed to the editor.
+ */
+void
+dr_input_bind (DrInput    *self,
+               DrEditor   *editor,
+               const char *key)
+{
+  DrInputPrivate *priv = get (self);
+
+  unbind (priv);
+  if (editor == NULL)
+    return;
+  priv->editor = g_object_ref (editor);
+  priv->key = g_strdup (key);
+  priv->changed = g_signal_connect (editor, "changed", G_CALLBACK (changed), self);
+  priv->state_changed = g_signal_connect (editor, "state-changed", G_CALLBACK (state_changed), self);
+  dr_input_complain (self, NULL);
+  show (self);
+  state_changed (editor, self);
+}
+
+/**
+ * dr_input_get_key:
+ * @self: an input
+ *
+ * Returns: (transfer none) (nullable): of its field
+ */
+const char *
+dr_input_get_key (DrInput *self)
+{
+  return get (self)->key;
+}
+
+/**
+ * dr_input_get_editor:
+ * @self: an input
+ *
+ * Returns: (transfer none) (nullable): of its field
+ */
+DrEditor *
+dr_input_get_editor (DrInput *self)
+{
+  return get (self)->editor;
+}
+
+/**
+ * dr_input_give:
+ * @self: an input
+ * @value: (nullable): what was typed
+ *
+ * For what derives from it: gives the editor a value of the field.
+ */
+void
+dr_input_give (DrInput    *self,
+               const char *value)
+{
+  DrInputPrivate *priv = get (self);
+
+  dr_input_complain (self, NULL);
+  if (priv->editor == NULL)
+    return;
+  priv->giving = TRUE;
+  dr_editor_set (priv->editor, priv->key, value);
+  priv->giving = FALSE;
+}
+
+/**
+ * dr_input_complain:
+ * @self: an input
+ * @problem: (nullable): why what was typed cannot be a value, translated; %NULL: it can
+ *
+ * For what derives from it: says under the control what is wrong.
+ */
+void
+dr_input_complain (DrInput    *self,
+                   const char *problem)
+{
+  DrInputPrivate *priv = get (self);
+
+  gtk_label_set_label (GTK_LABEL (priv->problem), problem != NULL ? problem : "");
+  gtk_widget_set_visible (priv->problem, problem != NULL);
+  if (priv->focus != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_STATE_INVALID,
+                                 problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static gboolean
+dr_input_grab_focus (GtkWidget *widget)
+{
+  DrInputPrivate *priv = get (DR_INPUT (widget));
+
+  return priv->focus != NULL && gtk_widget_grab_focus (priv->focus);
+}
+
+static void
+dr_input_set_insensitive (DrInput  *self,
+                          gboolean  read_only)
+{
+  if (get (self)->control != NULL)
+    gtk_widget_set_sensitive (get (self)->control, !read_only);
+}
+
+static void
+dr_input_dispose (GObject *object)
+{
+  DrInput *self = DR_INPUT (object);
+  GtkWidget *child;
+
+  unbind (get (self));
+  get (self)->focus = NULL;
+  get (self)->control = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (dr_input_parent_class)->dispose (object);
+}
+
+static void
+dr_input_class_init (DrInputClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dr_input_dispose;
+  widget_class->grab_focus = dr_input_grab_focus;
+  klass->set_read_only = dr_input_set_insensitive;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "input");
+}
+
+static GtkWidget *
+add_label (DrInput    *self,
+           const char *style)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "visible", FALSE, NULL);
+
+  gtk_widget_add_css_class (label, style);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+
+  return label;
+}
+
+static void
+dr_input_init (DrInput *self)
+{
+  DrInputPrivate *priv = get (self);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  priv->label = add_label (self, "heading");
+  priv->help = add_label (self, "dim-label");
+  priv->problem = add_label (self, "error");
+  g_object_set (priv->problem, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+}

@@ -1,0 +1,38 @@
+/* dr-input.h: a control for one field of an assessment: its label, its help, and the way to and from the editor.
+ * Abstract. Used by the sections; derived for text, lines, dates, choices, flags and sets. What cannot be a value of the
+ * field stays in the control, with a word why, and never reaches the editor. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dr-editor.h"
+
+G_BEGIN_DECLS
+
+#define DR_TYPE_INPUT (dr_input_get_type ())
+
+G_DECLARE_DERIVABLE_TYPE (DrInput, dr_input, DR, INPUT, GtkWidget)
+
+/**
+ * DrInputClass:
+ * @show: shows the value (%NULL: none) without giving it back
+ * @set_read_only: (nullable): makes it readable only; by default it becomes insensitive
+ */
+struct _DrInputClass {
+  GtkWidgetClass parent_class;
+
+  void (*show)          (DrInput *self, const char *value);
+  void (*set_read_only) (DrInput *self, gboolean read_only);
+};
+
+void        dr_input_set_control (DrInput *self, GtkWidget *control, GtkWidget *focus);
+void        dr_input_set_label   (DrInput *self, const char *label);
+void        dr_input_set_help    (DrInput *self, const char *help);
+const char *dr_input_get_label   (DrInput *self);
+void        dr_input_bind        (DrInput *self, DrEditor *editor, const char *key);
+const char *dr_input_get_key     (DrInput *self);
+DrEditor   *dr_input_get_editor  (DrInput *self);
+void        dr_input_give        (DrInput *self, const char *value);
+void        dr_input_complain    (DrInput *self, const char *problem);
+
+G_END_DECLS

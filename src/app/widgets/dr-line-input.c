@@ -1,0 +1,193 @@
+#include "dr-line-input.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _DrLineInput {
+  DrInput     parent_instance;
+
+  DrLineKind  kind;
+  GtkWidget  *entry;
+  GtkWidget  *calendar;   /* (nullable) */
+  GtkWidget  *popover;    /* (nullable) */
+  gboolean    showing;
+};
+
+G_DEFINE_FINAL_TYPE (DrLineInput, dr_line_input, DR_TYPE_INPUT)
+
+/* The value of what was typed; %NULL with @problem where it is none. */
+static char *
+parse (DrLineInput  *self,
+       const char   *typed,
+       const char  **problem)
+{
+  g_autofree char *text = g_strstrip (g_strdup (typed));
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  char *end = NULL;
+  double value;
+  DrDate date;
+
+  if (text[0] == '\0' || self->kind == DR_LINE_WORDS)
+    return g_steal_pointer (&text);
+  if (self->kind == DR_LINE_DATE)
+    {
+      if (dr_date_parse (text, &date) && date.day != 0)
+        return g_steal_pointer (&text);
+      *problem = _("This is no date. Write year, month and day, as 2026-03-31.");
+      return NULL;
+    }
+
+  if (self->kind == DR_LINE_SHARE && g_str_has_suffix (text, "%"))
+    text[strlen (text) - 1] = '\0';
+  g_strdelimit (text, ",", '.');
+  value = g_ascii_strtod (text, &end);
+  g_strchug (end);
+  if (end == text || *end != '\0' || !isfinite (value) || value < 0)
+    {
+      *problem = _("This is no number. Write digits, with a point where there are parts, as 37.5.");
+      return NULL;
+    }
+  if (self->kind == DR_LINE_SHARE && value > 100)
+    {
+      *problem = _("This is more than all. Write a percentage from 0 to 100.");
+      return NULL;
+    }
+  g_ascii_formatd (number, sizeof number, "%.9g", self->kind == DR_LINE_SHARE ? value / 100 : value);
+
+  return g_strdup (number);
+}
+
+static void
+typed (DrLineInput *self)
+{
+  const char *problem = NULL;
+  g_autofree char *value = NULL;
+
+  if (self->showing)
+    return;
+  value = parse (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &problem);
+  if (value != NULL)
+    dr_input_give (DR_INPUT (self), value);
+  else
+    dr_input_complain (DR_INPUT (self), problem);
+}
+
+static void
+dr_line_input_show (DrInput    *input,
+                    const char *value)
+{
+  DrLineInput *self = DR_LINE_INPUT (input);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  double share;
+
+  if (self->kind == DR_LINE_SHARE && value != NULL)
+    {
+      share = g_ascii_strtod (value, NULL);
+      value = g_ascii_formatd (number, sizeof number, "%.9g", share * 100);
+    }
+  self->showing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), value != NULL ? value : "");
+  self->showing = FALSE;
+  dr_input_complain (input, NULL);
+}
+
+static void
+dr_line_input_set_read_only (DrInput  *input,
+                             gboolean  read_only)
+{
+  DrLineInput *self = DR_LINE_INPUT (input);
+
+  gtk_editable_set_editable (GTK_EDITABLE (self->entry), !read_only);
+  if (self->kind == DR_LINE_DATE)
+    gtk_entry_set_icon_sensitive (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, !read_only);
+}
+
+static void
+day_chosen (DrLineInput *self)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
+  g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static void
+open_calendar (DrLineInput *self)
+{
+  g_autoptr (GDateTime) day = NULL;
+  DrDate date;
+
+  if (dr_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &date) && date.day != 0)
+    day = g_date_time_new_local (date.year, date.month, date.day, 0, 0, 0);
+  if (day != NULL)
+    {
+      g_signal_handlers_block_by_func (self->calendar, day_chosen, self);
+      gtk_calendar_select_day (GTK_CALENDAR (self->calendar), day);
+      g_signal_handlers_unblock_by_func (self->calendar, day_chosen, self);
+    }
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+add_calendar (DrLineInput *self)
+{
+  self->calendar = gtk_calendar_new ();
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), self->calendar);
+  gtk_widget_set_parent (self->popover, self->entry);
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_chosen), self);
+  g_object_set (self->entry, "secondary-icon-name", "x-office-calendar-symbolic",
+                "secondary-icon-tooltip-text", _("Choose a day"), "placeholder-text", _("YYYY-MM-DD"), NULL);
+  g_signal_connect_swapped (self->entry, "icon-press", G_CALLBACK (open_calendar), self);
+}
+
+/**
+ * dr_line_input_new:
+ * @label: what it is called, translated
+ * @kind: what may be typed
+ *
+ * Returns: (transfer floating): an input of one line
+ */
+DrLineInput *
+dr_line_input_new (const char *label,
+                   DrLineKind  kind)
+{
+  DrLineInput *self = g_object_new (DR_TYPE_LINE_INPUT, NULL);
+
+  self->kind = kind;
+  if (kind == DR_LINE_DATE)
+    add_calendar (self);
+  if (kind != DR_LINE_WORDS)
+    g_object_set (self->entry, "halign", GTK_ALIGN_START, "width-chars", 14, NULL);
+  dr_input_set_label (DR_INPUT (self), label);
+
+  return self;
+}
+
+static void
+dr_line_input_dispose (GObject *object)
+{
+  DrLineInput *self = DR_LINE_INPUT (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (dr_line_input_parent_class)->dispose (object);
+}
+
+static void
+dr_line_input_class_init (DrLineInputClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dr_line_input_dispose;
+  DR_INPUT_CLASS (klass)->show = dr_line_input_show;
+  DR_INPUT_CLASS (klass)->set_read_only = dr_line_input_set_read_only;
+}
+
+static void
+dr_line_input_init (DrLineInput *self)
+{
+  self->entry = gtk_entry_new ();
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);   /* the draft's undo serves */
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed), self);
+  dr_input_set_control (DR_INPUT (self), self->entry, self->entry);
+}

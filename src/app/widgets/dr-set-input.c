@@ -1,0 +1,170 @@
+#include "dr-set-input.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* From this many things on there is a search above the list. */
+#define SEARCH_FROM 9
+
+struct _DrSetInput {
+  DrInput    parent_instance;
+
+  char      *none;
+  GtkWidget *button;
+  GtkWidget *summary;
+  GtkWidget *search;
+  GtkWidget *list;
+  GPtrArray *checks;    /* of GtkCheckButton, in the order of the list */
+  GStrv      values;
+  gboolean   showing;
+};
+
+G_DEFINE_FINAL_TYPE (DrSetInput, dr_set_input, DR_TYPE_INPUT)
+
+static const char *
+title (DrSetInput *self,
+       guint       index)
+{
+  return gtk_label_get_label (GTK_LABEL (gtk_check_button_get_child (self->checks->pdata[index])));
+}
+
+static void
+summarize (DrSetInput *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *spoken = NULL;
+
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (self->checks->pdata[i]))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", title (self, i));
+  if (text->len == 0)
+    g_string_assign (text, self->none);
+  gtk_label_set_label (GTK_LABEL (self->summary), text->str);
+
+  spoken = g_strdup_printf ("%s: %s", dr_input_get_label (DR_INPUT (self)), text->str);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+toggled (DrSetInput *self)
+{
+  g_autoptr (GString) value = g_string_new (NULL);
+
+  if (self->showing)
+    return;
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (self->checks->pdata[i]))
+      g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", self->values[i]);
+  summarize (self);
+  dr_input_give (DR_INPUT (self), value->str);
+}
+
+static gboolean
+matches (GtkListBoxRow *row,
+         gpointer       data)
+{
+  DrSetInput *self = data;
+  g_autofree char *sought = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  g_autofree char *text = g_utf8_casefold (title (self, (guint) gtk_list_box_row_get_index (row)), -1);
+
+  return strstr (text, sought) != NULL;
+}
+
+/**
+ * dr_set_input_new:
+ * @label: what it is called, translated
+ * @none: what it reads where nothing is chosen, translated
+ * @choices: (array length=n): what can be chosen; copied
+ * @n: how many
+ *
+ * Returns: (transfer floating): an input of any number of them
+ */
+DrSetInput *
+dr_set_input_new (const char     *label,
+                  const char     *none,
+                  const DrChoice *choices,
+                  guint           n)
+{
+  DrSetInput *self = g_object_new (DR_TYPE_SET_INPUT, NULL);
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+
+  self->none = g_strdup (none);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", choices[i].title, "wrap", TRUE, "xalign", 0.0, NULL);
+      GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", text, NULL);
+      GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", check, "focusable", FALSE, NULL);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, choices[i].title, -1);
+      g_signal_connect_swapped (check, "toggled", G_CALLBACK (toggled), self);
+      g_ptr_array_add (self->checks, check);
+      g_strv_builder_add (values, choices[i].value);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+    }
+  self->values = g_strv_builder_end (values);
+  gtk_widget_set_visible (self->search, n >= SEARCH_FROM);
+  dr_input_set_label (DR_INPUT (self), label);
+  summarize (self);
+
+  return self;
+}
+
+static void
+dr_set_input_show (DrInput    *input,
+                   const char *value)
+{
+  DrSetInput *self = DR_SET_INPUT (input);
+  g_auto (GStrv) chosen = g_strsplit_set (value != NULL ? value : "", " ", -1);
+
+  self->showing = TRUE;
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_check_button_set_active (self->checks->pdata[i],
+                                 g_strv_contains ((const char * const *) chosen, self->values[i]));
+  self->showing = FALSE;
+  summarize (self);
+}
+
+static void
+dr_set_input_finalize (GObject *object)
+{
+  DrSetInput *self = DR_SET_INPUT (object);
+
+  g_ptr_array_unref (self->checks);
+  g_strfreev (self->values);
+  g_free (self->none);
+
+  G_OBJECT_CLASS (dr_set_input_parent_class)->finalize (object);
+}
+
+static void
+dr_set_input_class_init (DrSetInputClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dr_set_input_finalize;
+  DR_INPUT_CLASS (klass)->show = dr_set_input_show;
+}
+
+static void
+dr_set_input_init (DrSetInput *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scroll = gtk_scrolled_window_new ();
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->checks = g_ptr_array_new ();
+  self->summary = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
+                                "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
+  self->search = gtk_search_entry_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search the list"), -1);
+  self->list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
+  gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), matches, self, NULL);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (gtk_list_box_invalidate_filter), self->list);
+
+  g_object_set (scroll, "child", self->list, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
+                "max-content-height", 360, "min-content-width", 280, NULL);
+  gtk_box_append (GTK_BOX (box), self->search);
+  gtk_box_append (GTK_BOX (box), scroll);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "child", self->summary, "popover", popover,
+                               "halign", GTK_ALIGN_START, "always-show-arrow", TRUE, NULL);
+  dr_input_set_control (DR_INPUT (self), self->button, self->button);
+}

@@ -1,0 +1,82 @@
+#include "dr-text-input.h"
+
+struct _DrTextInput {
+  DrInput        parent_instance;
+
+  GtkWidget     *view;
+  GtkTextBuffer *buffer;
+  gboolean       showing;
+};
+
+G_DEFINE_FINAL_TYPE (DrTextInput, dr_text_input, DR_TYPE_INPUT)
+
+/**
+ * dr_text_input_new:
+ * @label: what it is called, translated
+ *
+ * Returns: (transfer floating): an input that grows with its text
+ */
+DrTextInput *
+dr_text_input_new (const char *label)
+{
+  DrTextInput *self = g_object_new (DR_TYPE_TEXT_INPUT, NULL);
+
+  dr_input_set_label (DR_INPUT (self), label);
+
+  return self;
+}
+
+static void
+typed (DrTextInput *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *text = NULL;
+
+  if (self->showing)
+    return;
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  text = gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+  dr_input_give (DR_INPUT (self), text);
+}
+
+static void
+dr_text_input_show (DrInput    *input,
+                    const char *value)
+{
+  DrTextInput *self = DR_TEXT_INPUT (input);
+
+  self->showing = TRUE;
+  gtk_text_buffer_set_text (self->buffer, value != NULL ? value : "", -1);
+  self->showing = FALSE;
+}
+
+static void
+dr_text_input_set_read_only (DrInput  *input,
+                             gboolean  read_only)
+{
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (DR_TEXT_INPUT (input)->view), !read_only);
+}
+
+static void
+dr_text_input_class_init (DrTextInputClass *klass)
+{
+  DR_INPUT_CLASS (klass)->show = dr_text_input_show;
+  DR_INPUT_CLASS (klass)->set_read_only = dr_text_input_set_read_only;
+}
+
+static void
+dr_text_input_init (DrTextInput *self)
+{
+  GtkWidget *frame = gtk_scrolled_window_new ();
+
+  self->view = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE,
+                             "top-margin", 9, "bottom-margin", 9, "left-margin", 9, "right-margin", 9, NULL);
+  self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);   /* the draft's undo serves */
+  g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (typed), self);
+  g_object_set (frame, "child", self->view, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
+                "min-content-height", 72, "max-content-height", 400, NULL);
+  gtk_widget_add_css_class (frame, "text-input");
+  dr_input_set_control (DR_INPUT (self), frame, self->view);
+}
