@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dr-editor-work.h"
+#include "dr-unsaved.h"
 #include "dr-xml-writer.h"
 
 /* Milliseconds from the first change to its save, so that all is kept within a second. */
@@ -12,23 +12,12 @@
 /* Seconds between two looks at what others have saved in the same draft. */
 #define LOOK_SECONDS 3
 
-/* A field that is not saved yet. */
-typedef struct {
-  char     *value;       /* (nullable): taken away */
-  guint64   revision;    /* of the draft that it was typed over */
-  gboolean  sent;        /* a save of it is on its way */
-  gboolean  retyped;     /* since it was sent */
-} Unsaved;
-
 struct _DrEditor {
   GObject       parent_instance;
 
   DrDesk       *desk;
   DrVersion    *version;      /* checked; may be a moment behind the fields */
-  DrDraft      *draft;        /* as it stands in the store, as far as is known here */
-  GHashTable   *unsaved;      /* key → Unsaved */
-  GHashTable   *conflicted;   /* keys in conflict → index of @conflicts */
-  DrConflicts  *conflicts;    /* (nullable) */
+  DrUnsaved    *unsaved;      /* what is typed, over the draft as it stands */
   DrFieldList  *fields;       /* (nullable): the draft's with the unsaved ones; made when it is asked for */
   char         *problem;      /* (nullable) */
   GCancellable *closing;
@@ -52,13 +41,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (DrEditor, dr_editor, G_TYPE_OBJECT)
 
 static void start_check (DrEditor *self);
-
-static void
-free_unsaved (Unsaved *self)
-{
-  g_free (self->value);
-  g_free (self);
-}
 
 static DrEditorTask *
 new_task (DrEditor *self)
@@ -87,70 +69,15 @@ set_problem (DrEditor   *self,
   g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
-/* What a field is, unsaved or saved. */
-static const char *
-current (DrEditor   *self,
-         const char *key)
-{
-  Unsaved *unsaved = g_hash_table_lookup (self->unsaved, key);
-
-  if (unsaved != NULL)
-    return unsaved->value;
-
-  return dr_draft_fields_get (self->draft->fields, self->draft->n_fields, key);
-}
-
-static const DrField *
-stored (const DrDraft *draft,
-        const char    *key)
-{
-  return dr_draft_fields_find (draft->fields, draft->n_fields, key);
-}
-
 /* Takes what stands in the store now; what was typed here and is not saved stays over it. */
 static void
 take_draft (DrEditor *self,
             DrDraft  *draft)   /* (transfer full) */
 {
-  g_autoptr (DrDraft) before = g_steal_pointer (&self->draft);
-  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_free);
-  gboolean moved = before->stage != draft->stage;
-  GHashTableIter iter;
-  gpointer key;
-  gpointer value;
-  guint a = 0;
-  guint b = 0;
+  gboolean moved = dr_unsaved_get_draft (self->unsaved)->stage != draft->stage;
+  g_autoptr (GPtrArray) changed = dr_unsaved_take_draft (self->unsaved, draft);
 
-  self->draft = draft;
   g_clear_pointer (&self->fields, dr_field_list_free);
-
-  /* Both are sorted by key: one pass tells what differs. */
-  while (a < before->n_fields || b < draft->n_fields)
-    {
-      const DrField *old = a < before->n_fields ? &before->fields[a] : NULL;
-      const DrField *new = b < draft->n_fields ? &draft->fields[b] : NULL;
-      int order = old == NULL ? 1 : new == NULL ? -1 : strcmp (old->key, new->key);
-      const char *which = order <= 0 ? old->key : new->key;
-
-      if ((order != 0 || g_strcmp0 (old->value, new->value) != 0) && !g_hash_table_contains (self->unsaved, which))
-        g_ptr_array_add (changed, g_strdup (which));
-      a += order <= 0;
-      b += order >= 0;
-    }
-
-  /* What nobody else touched is typed over what stands now. */
-  g_hash_table_iter_init (&iter, self->unsaved);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    {
-      Unsaved *unsaved = value;
-      const DrField *was = stored (before, key);
-      const DrField *is = stored (draft, key);
-
-      if (g_strcmp0 (was != NULL ? was->value : NULL, is != NULL ? is->value : NULL) == 0
-          && !g_hash_table_contains (self->conflicted, key))
-        unsaved->revision = draft->revision;
-    }
-
   if (changed->len > 0)
     {
       g_ptr_array_add (changed, NULL);
@@ -168,45 +95,20 @@ saved (GObject      *desk,
   g_autoptr (DrEditor) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (DrEditorOutcome) outcome = dr_desk_run_finish (DR_DESK (desk), result, &error);
-  GHashTableIter iter;
-  gpointer key;
-  gpointer value;
 
   self->saving = FALSE;
-  g_hash_table_iter_init (&iter, self->unsaved);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    {
-      Unsaved *unsaved = value;
-
-      if (!unsaved->sent)
-        continue;
-      if (outcome != NULL && outcome->conflicts == NULL && !unsaved->retyped)
-        {
-          g_hash_table_iter_remove (&iter);
-          continue;
-        }
-      if (outcome != NULL && outcome->conflicts == NULL)
-        unsaved->revision = outcome->revision;   /* typed over one's own save */
-      unsaved->sent = FALSE;
-      unsaved->retyped = FALSE;
-    }
-
-  if (outcome != NULL && outcome->conflicts != NULL)
-    {
-      g_clear_pointer (&self->conflicts, dr_conflicts_free);
-      self->conflicts = g_steal_pointer (&outcome->conflicts);
-      g_hash_table_remove_all (self->conflicted);
-      for (guint i = 0; i < self->conflicts->n_items; i++)
-        g_hash_table_insert (self->conflicted, g_strdup (self->conflicts->items[i].key), GUINT_TO_POINTER (i));
-    }
+  if (outcome == NULL || outcome->conflicts != NULL)
+    dr_unsaved_refused (self->unsaved, outcome != NULL ? g_steal_pointer (&outcome->conflicts) : NULL);
+  else
+    dr_unsaved_saved (self->unsaved, outcome->revision);
   if (outcome != NULL)
     take_draft (self, g_steal_pointer (&outcome->draft));
 
   set_problem (self, error != NULL ? error->message : NULL);
-  if (outcome != NULL && g_hash_table_size (self->unsaved) > g_hash_table_size (self->conflicted))
-    dr_editor_save_now (self);
-  if (error == NULL)
-    dr_desk_say_changed (self->desk, self->version->reference);
+  if (error != NULL)
+    return;
+  dr_editor_save_now (self);
+  dr_desk_say_changed (self->desk, self->version->reference);
 }
 
 /* Two saves of the same one field in a row are undone together. */
@@ -232,32 +134,18 @@ void
 dr_editor_save_now (DrEditor *self)
 {
   g_autoptr (DrEditorTask) task = NULL;
-  const char *only = NULL;
-  GHashTableIter iter;
-  gpointer key;
-  gpointer value;
+  const char *only;
 
   g_clear_handle_id (&self->save_timer, g_source_remove);
   if (self->saving)
     return;
 
   task = new_task (self);
-  g_hash_table_iter_init (&iter, self->unsaved);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    {
-      Unsaved *unsaved = value;
-
-      if (g_hash_table_contains (self->conflicted, key))
-        continue;
-      dr_editor_task_add (task, key, unsaved->value, unsaved->revision);
-      unsaved->sent = TRUE;
-      unsaved->retyped = FALSE;
-      only = key;
-    }
+  only = dr_unsaved_send (self->unsaved, task);
   if (task->changes->len == 0)
     return;
 
-  task->continues = continues (self, task->changes->len == 1 ? only : NULL);
+  task->continues = continues (self, only);
   self->saving = TRUE;
   run (self, DR_DESK_LANE_SAVE, dr_editor_work_save, g_steal_pointer (&task), saved);
 }
@@ -303,18 +191,13 @@ static void
 start_check (DrEditor *self)
 {
   DrEditorTask *task;
-  GHashTableIter iter;
-  gpointer key;
-  gpointer value;
 
   self->check_again = self->checking;
   if (self->checking || g_cancellable_is_cancelled (self->closing))
     return;
 
   task = new_task (self);
-  g_hash_table_iter_init (&iter, self->unsaved);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    dr_editor_task_add (task, key, ((Unsaved *) value)->value, 0);
+  dr_unsaved_list (self->unsaved, task);
   self->checking = TRUE;
   run (self, DR_DESK_LANE_CHECK, dr_editor_work_check, task, checked);
 }
@@ -327,7 +210,7 @@ looked (GObject      *desk,
   g_autoptr (DrEditor) self = data;
   g_autoptr (DrEditorOutcome) outcome = dr_desk_run_finish (DR_DESK (desk), result, NULL);
 
-  if (outcome != NULL && outcome->draft != NULL && !self->saving && outcome->draft->revision >= self->draft->revision)
+  if (outcome != NULL && outcome->draft != NULL && !self->saving && outcome->draft->revision >= dr_unsaved_get_draft (self->unsaved)->revision)
     {
       take_draft (self, g_steal_pointer (&outcome->draft));
       g_signal_emit (self, signals[STATE_CHANGED], 0);
@@ -343,7 +226,7 @@ look (gpointer data)
   if (self->saving)
     return G_SOURCE_CONTINUE;
   task = new_task (self);
-  task->revision = self->draft->revision;
+  task->revision = dr_unsaved_get_draft (self->unsaved)->revision;
   run (self, DR_DESK_LANE_READ, dr_editor_work_look, task, looked);
 
   return G_SOURCE_CONTINUE;
@@ -394,7 +277,7 @@ dr_editor_open_finish (DrDesk        *desk,
   self = g_object_new (DR_TYPE_EDITOR, NULL);
   self->desk = g_object_ref (desk);
   self->version = g_steal_pointer (&outcome->version);
-  self->draft = g_steal_pointer (&outcome->draft);
+  self->unsaved = dr_unsaved_new (g_steal_pointer (&outcome->draft));
   self->look_timer = g_timeout_add_seconds (LOOK_SECONDS, look, self);
 
   return self;
@@ -447,12 +330,12 @@ dr_editor_get_version (DrEditor *self)
 DrEditorState
 dr_editor_get_state (DrEditor *self)
 {
-  if (g_hash_table_size (self->conflicted) > 0)
+  if (dr_unsaved_count_conflicts (self->unsaved) > 0)
     return DR_EDITOR_CONFLICT;
   if (self->problem != NULL)
     return DR_EDITOR_REFUSED;
 
-  return g_hash_table_size (self->unsaved) > 0 ? DR_EDITOR_SAVING : DR_EDITOR_SAVED;
+  return dr_unsaved_count (self->unsaved) > 0 ? DR_EDITOR_SAVING : DR_EDITOR_SAVED;
 }
 
 /**
@@ -476,7 +359,7 @@ dr_editor_get_problem (DrEditor *self)
 gboolean
 dr_editor_is_read_only (DrEditor *self)
 {
-  return self->draft->stage != DR_STAGE_DRAFT || dr_desk_get_person (self->desk) == NULL;
+  return dr_unsaved_get_draft (self->unsaved)->stage != DR_STAGE_DRAFT || dr_desk_get_person (self->desk) == NULL;
 }
 
 /**
@@ -488,7 +371,8 @@ dr_editor_is_read_only (DrEditor *self)
 gboolean
 dr_editor_can_undo (DrEditor *self)
 {
-  return !dr_editor_is_read_only (self) && (self->draft->can_undo || g_hash_table_size (self->unsaved) > 0);
+  return !dr_editor_is_read_only (self)
+         && (dr_unsaved_get_draft (self->unsaved)->can_undo || dr_unsaved_count (self->unsaved) > 0);
 }
 
 /**
@@ -500,7 +384,8 @@ dr_editor_can_undo (DrEditor *self)
 gboolean
 dr_editor_can_redo (DrEditor *self)
 {
-  return !dr_editor_is_read_only (self) && self->draft->can_redo && g_hash_table_size (self->unsaved) == 0;
+  return !dr_editor_is_read_only (self) && dr_unsaved_get_draft (self->unsaved)->can_redo
+         && dr_unsaved_count (self->unsaved) == 0;
 }
 
 /**
@@ -515,15 +400,11 @@ dr_editor_get_fields (DrEditor *self)
   if (self->fields == NULL)
     {
       g_autoptr (DrEditorTask) task = new_task (self);
-      GHashTableIter iter;
-      gpointer key;
-      gpointer value;
+      const DrDraft *draft = dr_unsaved_get_draft (self->unsaved);
 
-      g_hash_table_iter_init (&iter, self->unsaved);
-      while (g_hash_table_iter_next (&iter, &key, &value))
-        dr_editor_task_add (task, key, ((Unsaved *) value)->value, 0);
-      self->fields = dr_draft_fields_apply (self->draft->fields, self->draft->n_fields,
-                                            (const DrField *) task->changes->data, task->changes->len);
+      dr_unsaved_list (self->unsaved, task);
+      self->fields = dr_draft_fields_apply (draft->fields, draft->n_fields, (const DrField *) task->changes->data,
+                                            task->changes->len);
     }
 
   return self->fields;
@@ -540,7 +421,7 @@ const char *
 dr_editor_get (DrEditor   *self,
                const char *key)
 {
-  return current (self, key);
+  return dr_unsaved_get (self->unsaved, key);
 }
 
 /**
@@ -590,19 +471,8 @@ put (DrEditor   *self,
      const char *value,
      GPtrArray  *changed)
 {
-  Unsaved *unsaved = g_hash_table_lookup (self->unsaved, key);
-
-  if (g_strcmp0 (current (self, key), value) == 0)
+  if (!dr_unsaved_put (self->unsaved, key, value))
     return;
-  if (unsaved == NULL)
-    {
-      unsaved = g_new0 (Unsaved, 1);
-      unsaved->revision = self->draft->revision;
-      g_hash_table_insert (self->unsaved, g_strdup (key), unsaved);
-    }
-  g_free (unsaved->value);
-  unsaved->value = g_strdup (value);
-  unsaved->retyped = unsaved->sent;
   g_clear_pointer (&self->fields, dr_field_list_free);
   g_ptr_array_add (changed, g_strdup (key));
 }
@@ -621,13 +491,13 @@ place_items (DrEditor   *self,
       g_auto (GStrv) items = NULL;
       guint64 last = 0;
 
-      if (current (self, place) != NULL)
+      if (dr_unsaved_get (self->unsaved, place) != NULL)
         continue;
       items = dr_editor_get_items (self, list);
       for (guint i = 0; items[i] != NULL; i++)
         {
           g_autofree char *other = g_strconcat (items[i], "/#", NULL);
-          const char *position = current (self, other);
+          const char *position = dr_unsaved_get (self->unsaved, other);
 
           if (position != NULL)
             last = MAX (last, g_ascii_strtoull (position, NULL, 10));
@@ -665,7 +535,7 @@ dr_editor_change (DrEditor      *self,
       put (self, changes[i].key, clean != NULL && clean[0] != '\0' ? clean : NULL, changed);
     }
   for (guint i = 0; i < n; i++)
-    if (current (self, changes[i].key) != NULL)
+    if (dr_unsaved_get (self->unsaved, changes[i].key) != NULL)
       place_items (self, changes[i].key, changed);
   if (changed->len == 0)
     return;
@@ -780,7 +650,7 @@ dr_editor_reload (DrEditor *self)
 guint
 dr_editor_get_n_conflicts (DrEditor *self)
 {
-  return g_hash_table_size (self->conflicted);
+  return dr_unsaved_count_conflicts (self->unsaved);
 }
 
 /**
@@ -794,11 +664,7 @@ const DrConflict *
 dr_editor_get_conflict (DrEditor *self,
                         guint     index)
 {
-  for (guint i = 0; i < self->conflicts->n_items; i++)
-    if (g_hash_table_contains (self->conflicted, self->conflicts->items[i].key) && index-- == 0)
-      return &self->conflicts->items[i];
-
-  g_return_val_if_reached (NULL);
+  return dr_unsaved_get_conflict (self->unsaved, index);
 }
 
 /**
@@ -816,22 +682,15 @@ dr_editor_resolve (DrEditor   *self,
 {
   g_autofree char *kept = g_strdup (key);
   char *keys[] = { kept, NULL };
-  gpointer index;
-  Unsaved *unsaved = g_hash_table_lookup (self->unsaved, kept);
 
-  if (!g_hash_table_lookup_extended (self->conflicted, kept, NULL, &index))
+  if (!dr_unsaved_resolve (self->unsaved, kept, keep_mine))
     return;
-  if (keep_mine && unsaved != NULL)
-    unsaved->revision = MAX (self->conflicts->items[GPOINTER_TO_UINT (index)].revision, self->draft->revision);
-  else
-    g_hash_table_remove (self->unsaved, kept);
-  g_hash_table_remove (self->conflicted, kept);
   g_clear_pointer (&self->fields, dr_field_list_free);
 
   g_signal_emit (self, signals[CHANGED], 0, keys);
   g_signal_emit (self, signals[STATE_CHANGED], 0);
   start_check (self);
-  if (g_hash_table_size (self->conflicted) == 0)
+  if (dr_unsaved_count_conflicts (self->unsaved) == 0)
     dr_editor_save_now (self);
 }
 
@@ -844,11 +703,8 @@ dr_editor_finalize (GObject *object)
   g_clear_handle_id (&self->look_timer, g_source_remove);
   g_clear_object (&self->closing);
   g_clear_object (&self->desk);
-  g_hash_table_unref (self->unsaved);
-  g_hash_table_unref (self->conflicted);
-  g_clear_pointer (&self->conflicts, dr_conflicts_free);
+  g_clear_pointer (&self->unsaved, dr_unsaved_free);
   g_clear_pointer (&self->fields, dr_field_list_free);
-  g_clear_pointer (&self->draft, dr_draft_free);
   g_clear_pointer (&self->version, dr_version_free);
   g_free (self->problem);
   g_free (self->last_saved);
@@ -892,7 +748,5 @@ dr_editor_class_init (DrEditorClass *klass)
 static void
 dr_editor_init (DrEditor *self)
 {
-  self->unsaved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_unsaved);
-  self->conflicted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->closing = g_cancellable_new ();
 }

@@ -1,0 +1,301 @@
+/* The editor: what is typed is saved, checked, undone, and never lost to somebody else's typing. */
+#include "app-support.h"
+
+#include "dr-drafts.h"
+
+#define WHAT "change/what"
+#define WHY "change/why"
+
+typedef struct {
+  Workplace  place;
+  DrEditor  *editor;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  workplace_set_up (&self->place);
+  self->editor = workplace_open (&self->place, PILOT_REFERENCE, 1);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  dr_editor_close (self->editor);
+  wait_saved (self->editor);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (self->editor);
+  workplace_tear_down (&self->place);
+}
+
+/* What the store has, read as another program would. */
+static char *
+stored (Fixture    *self,
+        const char *key)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = dr_store_open (self->place.uri, DR_STORE_OPEN_READ_ONLY, &error);
+  g_autoptr (DrDraft) draft = NULL;
+
+  g_assert_no_error (error);
+  draft = dr_store_load_draft (store, PILOT_REFERENCE, 1, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_strdup (dr_draft_fields_get (draft->fields, draft->n_fields, key));
+}
+
+static void
+assert_stored (Fixture    *self,
+               const char *key,
+               const char *value)
+{
+  g_autofree char *is = stored (self, key);
+
+  g_assert_cmpstr (is, ==, value);
+}
+
+/* Somebody else saves a field. */
+static void
+others_save (Fixture    *self,
+             const char *key,
+             const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = dr_store_open (self->place.uri, DR_STORE_OPEN_DEFAULT, &error);
+  g_autoptr (DrRegister) in = dr_register_new (store);
+  g_autoptr (DrDraft) draft = dr_store_load_draft (store, PILOT_REFERENCE, 1, NULL, &error);
+  const DrField change = { .key = key, .value = value, .revision = draft->revision };
+  const DrSaveRequest save = { PILOT_REFERENCE, 1, PILOT_MANAGER, &change, 1, FALSE };
+
+  g_assert_true (dr_register_save (in, &save, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+wait_value (Fixture    *self,
+            const char *key,
+            const char *value)
+{
+  while (g_strcmp0 (dr_editor_get (self->editor, key), value) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_saves (Fixture       *self,
+            gconstpointer  data)
+{
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_SAVED);
+  dr_editor_set (self->editor, WHY, "Because.");
+  g_assert_cmpstr (dr_editor_get (self->editor, WHY), ==, "Because.");
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_SAVING);
+  wait_saved (self->editor);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_SAVED);
+  assert_stored (self, WHY, "Because.");
+}
+
+/* Typing goes on while the save before is on its way: no conflict with oneself, the last word is kept. */
+static void
+test_types_on (Fixture       *self,
+               gconstpointer  data)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Because %u.", i);
+
+      dr_editor_set (self->editor, WHY, text);
+      dr_editor_save_now (self->editor);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  wait_saved (self->editor);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_SAVED);
+  assert_stored (self, WHY, "Because 39.");
+}
+
+static void
+test_checks (Fixture       *self,
+             gconstpointer  data)
+{
+  dr_editor_set (self->editor, WHAT, NULL);
+  wait_checked (self->editor);
+  g_assert_cmpstr (dr_editor_get_version (self->editor)->assessment->what, ==, "");
+}
+
+static void
+test_undo (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *before = stored (self, WHY);
+
+  dr_editor_set (self->editor, WHY, "Because.");
+  wait_saved (self->editor);
+  g_assert_true (dr_editor_can_undo (self->editor));
+  dr_editor_undo (self->editor, FALSE);
+  wait_value (self, WHY, before);
+  assert_stored (self, WHY, before);
+  g_assert_true (dr_editor_can_redo (self->editor));
+  dr_editor_undo (self->editor, TRUE);
+  wait_value (self, WHY, "Because.");
+}
+
+/* An undo right behind the typing takes that back, though it was not saved yet. */
+static void
+test_undo_unsaved (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autofree char *before = stored (self, WHY);
+
+  dr_editor_set (self->editor, WHY, "Because.");
+  dr_editor_undo (self->editor, FALSE);
+  wait_value (self, WHY, before);
+  assert_stored (self, WHY, before);
+}
+
+static void
+test_others (Fixture       *self,
+             gconstpointer  data)
+{
+  others_save (self, WHAT, "Theirs.");
+  dr_editor_set (self->editor, WHY, "Mine.");
+  wait_saved (self->editor);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_SAVED);
+  g_assert_cmpstr (dr_editor_get (self->editor, WHAT), ==, "Theirs.");
+  assert_stored (self, WHY, "Mine.");
+  assert_stored (self, WHAT, "Theirs.");
+}
+
+static const struct {
+  const char *path;
+  gboolean    keep_mine;
+  const char *wins;
+} conflict_cases[] = {
+  { "/app/editor/conflict/mine", TRUE, "Mine." },
+  { "/app/editor/conflict/theirs", FALSE, "Theirs." },
+};
+
+static void
+test_conflict (Fixture       *self,
+               gconstpointer  data)
+{
+  const gboolean keep_mine = conflict_cases[GPOINTER_TO_UINT (data)].keep_mine;
+  const DrConflict *conflict;
+
+  others_save (self, WHY, "Theirs.");
+  dr_editor_set (self->editor, WHY, "Mine.");
+  dr_editor_set (self->editor, WHAT, "Something else.");
+  wait_saved (self->editor);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_CONFLICT);
+  g_assert_cmpuint (dr_editor_get_n_conflicts (self->editor), ==, 1);
+  conflict = dr_editor_get_conflict (self->editor, 0);
+  g_assert_cmpstr (conflict->key, ==, WHY);
+  g_assert_cmpstr (conflict->mine, ==, "Mine.");
+  g_assert_cmpstr (conflict->theirs, ==, "Theirs.");
+  g_assert_cmpstr (dr_editor_get (self->editor, WHY), ==, "Mine.");
+  assert_stored (self, WHY, "Theirs.");
+
+  dr_editor_resolve (self->editor, WHY, keep_mine);
+  wait_saved (self->editor);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_SAVED);
+  assert_stored (self, WHY, conflict_cases[GPOINTER_TO_UINT (data)].wins);
+  assert_stored (self, WHAT, "Something else.");
+  g_assert_cmpstr (dr_editor_get (self->editor, WHY), ==, conflict_cases[GPOINTER_TO_UINT (data)].wins);
+}
+
+/* What the register does not take stays in the editor, with the reason, and goes once it is mended. */
+static void
+test_refused (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autofree char *before = stored (self, "change/@effective");
+
+  dr_editor_set (self->editor, "change/@effective", "one day");
+  wait_saved (self->editor);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_REFUSED);
+  g_assert_nonnull (dr_editor_get_problem (self->editor));
+  g_assert_cmpstr (dr_editor_get (self->editor, "change/@effective"), ==, "one day");
+  assert_stored (self, "change/@effective", before);
+  dr_editor_set (self->editor, "change/@effective", "2030-01-31");
+  wait_saved (self->editor);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_SAVED);
+  assert_stored (self, "change/@effective", "2030-01-31");
+}
+
+static void
+test_items (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autofree char *identity = dr_editor_new_identity (self->editor, "actions/action", "action");
+  g_autofree char *item = dr_draft_key ("actions/action[]", identity, NULL);
+  g_autofree char *kind = g_strconcat (item, "/@kind", NULL);
+  g_autofree char *status = g_strconcat (item, "/@status", NULL);
+  g_autofree char *text = g_strconcat (item, "/text", NULL);
+  const DrField fields[] = {
+    { .key = kind, .value = "mitigation" },
+    { .key = status, .value = "open" },
+    { .key = text, .value = "Ask the library for a private room." },
+  };
+  g_auto (GStrv) before = dr_editor_get_items (self->editor, "actions/action");
+  g_auto (GStrv) with = NULL;
+  g_auto (GStrv) after = NULL;
+
+  dr_editor_change (self->editor, fields, G_N_ELEMENTS (fields));
+  with = dr_editor_get_items (self->editor, "actions/action");
+  g_assert_cmpuint (g_strv_length (with), ==, g_strv_length (before) + 1);
+  g_assert_cmpstr (with[g_strv_length (before)], ==, item);
+  wait_saved (self->editor);
+  g_assert_cmpstr (dr_editor_get_problem (self->editor), ==, NULL);
+  dr_editor_remove (self->editor, item);
+  wait_saved (self->editor);
+  g_assert_cmpstr (dr_editor_get_problem (self->editor), ==, NULL);
+  after = dr_editor_get_items (self->editor, "actions/action");
+  g_assert_cmpuint (g_strv_length (after), ==, g_strv_length (before));
+}
+
+/* A form feed from a word processor does not break a record. */
+static void
+test_cleans (Fixture       *self,
+             gconstpointer  data)
+{
+  dr_editor_set (self->editor, WHY, "One\fpage\r\nand the next");
+  wait_saved (self->editor);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_SAVED);
+  g_assert_null (strpbrk (dr_editor_get (self->editor, WHY), "\f\r"));
+}
+
+static void
+test_close (Fixture       *self,
+            gconstpointer  data)
+{
+  dr_editor_set (self->editor, WHY, "The last word.");
+  dr_editor_close (self->editor);
+  dr_desk_close (self->place.desk);
+  assert_stored (self, WHY, "The last word.");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
+    { "/app/editor/saves", test_saves },
+    { "/app/editor/types-on", test_types_on },
+    { "/app/editor/checks", test_checks },
+    { "/app/editor/undo", test_undo },
+    { "/app/editor/undo-unsaved", test_undo_unsaved },
+    { "/app/editor/others", test_others },
+    { "/app/editor/refused", test_refused },
+    { "/app/editor/items", test_items },
+    { "/app/editor/cleans", test_cleans },
+    { "/app/editor/close", test_close },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (conflict_cases); i++)
+    g_test_add (conflict_cases[i].path, Fixture, GUINT_TO_POINTER (i), set_up, test_conflict, tear_down);
+
+  return g_test_run ();
+}
