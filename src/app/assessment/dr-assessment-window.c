@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-conflict-window.h"
 #include "dr-findings-pane.h"
 #include "dr-sections.h"
 
@@ -22,6 +23,9 @@ struct _DrAssessmentWindow {
   DrFindingsPane       *findings;
   AdwWindowTitle       *title;
   GtkLabel             *state;
+  GtkRevealer          *notice;     /* what keeps something from being saved */
+  GtkLabel             *notice_text;
+  GtkButton            *resolve;
 };
 
 G_DEFINE_FINAL_TYPE (DrAssessmentWindow, dr_assessment_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -38,9 +42,22 @@ show_state (DrAssessmentWindow *self)
   DrEditorState state = dr_editor_get_state (self->editor);
 
   gtk_label_set_label (self->state, dr_editor_is_read_only (self->editor) ? _("Read only") : _(words[state]));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), dr_editor_get_problem (self->editor));
+  gtk_revealer_set_reveal_child (self->notice, state == DR_EDITOR_CONFLICT || state == DR_EDITOR_REFUSED);
+  gtk_widget_set_visible (GTK_WIDGET (self->resolve), state == DR_EDITOR_CONFLICT);
+  gtk_label_set_label (self->notice_text, state == DR_EDITOR_CONFLICT
+                                            ? _("Somebody else changed the same place while you wrote.")
+                                            : dr_editor_get_problem (self->editor));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.undo", dr_editor_can_undo (self->editor));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.redo", dr_editor_can_redo (self->editor));
+}
+
+static void
+show_conflicts (DrAssessmentWindow *self)
+{
+  DrConflictWindow *window = dr_conflict_window_new (self->editor);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -208,6 +225,18 @@ do_save (GtkWidget  *widget,
 }
 
 static void
+go_to (GtkWidget  *widget,
+       const char *action,
+       GVariant   *parameter)
+{
+  const char *section;
+  const char *key;
+
+  g_variant_get (parameter, "(&s&s)", &section, &key);
+  dr_assessment_window_go_to (DR_ASSESSMENT_WINDOW (widget), section, key);
+}
+
+static void
 show_pane (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -263,12 +292,17 @@ dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, findings);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, state);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, notice_text);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, resolve);
+  gtk_widget_class_bind_template_callback (widget_class, show_conflicts);
   gtk_widget_class_bind_template_callback (widget_class, section_selected);
   gtk_widget_class_bind_template_callback (widget_class, section_activated);
   gtk_widget_class_install_action (widget_class, "assessment.undo", NULL, do_undo);
   gtk_widget_class_install_action (widget_class, "assessment.redo", NULL, do_undo);
   gtk_widget_class_install_action (widget_class, "assessment.save", NULL, do_save);
   gtk_widget_class_install_action (widget_class, "assessment.pane", "s", show_pane);
+  gtk_widget_class_install_action (widget_class, "assessment.go-to", "(ss)", go_to);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "assessment.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "assessment.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "assessment.save", NULL);

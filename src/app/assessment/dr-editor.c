@@ -351,6 +351,18 @@ dr_editor_get_problem (DrEditor *self)
 }
 
 /**
+ * dr_editor_get_revision:
+ * @self: an editor
+ *
+ * Returns: the draft's revision that is shown, but for what is not saved
+ */
+guint64
+dr_editor_get_revision (DrEditor *self)
+{
+  return dr_unsaved_get_draft (self->unsaved)->revision;
+}
+
+/**
  * dr_editor_is_read_only:
  * @self: an editor
  *

@@ -8,6 +8,7 @@
 typedef struct {
   char      *section;
   DrEditor  *editor;      /* (nullable) */
+  gboolean   stale;       /* checked since it was seen last */
   GtkWidget *scroll;
   GtkWidget *title;
   GtkWidget *help;
@@ -79,12 +80,27 @@ changed (DrSectionPage      *self,
     DR_SECTION_PAGE_GET_CLASS (self)->changed (self, keys);
 }
 
+/* What nobody sees is brought up to date when somebody does. */
 static void
 checked (DrSectionPage *self)
 {
+  get (self)->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (get (self)->stale)
+    return;
+
   show_questions (self);
   if (DR_SECTION_PAGE_GET_CLASS (self)->checked != NULL)
     DR_SECTION_PAGE_GET_CLASS (self)->checked (self);
+}
+
+static void
+dr_section_page_map (GtkWidget *widget)
+{
+  DrSectionPage *self = DR_SECTION_PAGE (widget);
+
+  GTK_WIDGET_CLASS (dr_section_page_parent_class)->map (widget);
+  if (get (self)->stale && get (self)->editor != NULL)
+    checked (self);
 }
 
 /**
@@ -109,8 +125,9 @@ dr_section_page_set_editor (DrSectionPage *self,
     {
       gtk_label_set_label (GTK_LABEL (priv->title), section->title);
       gtk_label_set_label (GTK_LABEL (priv->help), section->help);
-      gtk_widget_set_visible (priv->help, section->help[0] != '\0');
     }
+  gtk_widget_set_visible (priv->title, section != NULL);
+  gtk_widget_set_visible (priv->help, section != NULL && section->help[0] != '\0');
   if (DR_SECTION_PAGE_GET_CLASS (self)->build != NULL)
     DR_SECTION_PAGE_GET_CLASS (self)->build (self, editor);
   add_questions (self);
@@ -225,6 +242,7 @@ dr_section_page_class_init (DrSectionPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  GTK_WIDGET_CLASS (klass)->map = dr_section_page_map;
   object_class->set_property = dr_section_page_set_property;
   object_class->dispose = dr_section_page_dispose;
   object_class->finalize = dr_section_page_finalize;

@@ -17,7 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (DrSectionPage, dr_section_page, DR, SECTION_PAGE, AdwB
  * DrSectionPageClass:
  * @build: (nullable): makes the page's own controls for the editor, once, and binds them
  * @changed: (nullable): fields have another value now; inputs show theirs by themselves
- * @checked: (nullable): there is a new dr_editor_get_version()
+ * @checked: (nullable): there is a new dr_editor_get_version(); called while the page is seen, or when it is seen next
  */
 struct _DrSectionPageClass {
   AdwBinClass parent_class;

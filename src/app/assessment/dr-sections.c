@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-submit-page.h"
+
 static const DrSectionKind sections[] = {
   { "change", N_("The change"), dr_section_page_get_type },
   { "screening", N_("Screening"), dr_section_page_get_type },
@@ -12,7 +14,7 @@ static const DrSectionKind sections[] = {
   { "actions", N_("Mitigation and actions"), dr_section_page_get_type },
   { "outcome", N_("Outcome"), dr_section_page_get_type },
   { "monitoring", N_("Monitoring"), dr_section_page_get_type },
-  { "submit", N_("Check and submit"), dr_section_page_get_type },
+  { "submit", N_("Check and submit"), dr_submit_page_get_type },
 };
 
 /**

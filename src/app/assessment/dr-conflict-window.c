@@ -1,0 +1,160 @@
+#include "dr-conflict-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dr-field-names.h"
+
+struct _DrConflictWindow {
+  AdwWindow  parent_instance;
+
+  DrEditor  *editor;
+  GtkWidget *list;
+};
+
+G_DEFINE_FINAL_TYPE (DrConflictWindow, dr_conflict_window, ADW_TYPE_WINDOW)
+
+/* One side of a conflict: whose, the text, and the button that chooses it. */
+typedef struct {
+  DrConflictWindow *window;
+  char             *key;
+  gboolean          mine;
+} Side;
+
+static void
+free_side (gpointer  data,
+           GClosure *closure)
+{
+  Side *self = data;
+
+  g_free (self->key);
+  g_free (self);
+}
+
+static void refresh (DrConflictWindow *self);
+
+static void
+choose (GtkButton *button,
+        Side      *side)
+{
+  DrConflictWindow *window = side->window;
+  g_autofree char *key = g_strdup (side->key);
+
+  dr_editor_resolve (window->editor, key, side->mine);
+  refresh (window);
+}
+
+static GtkWidget *
+side_new (DrConflictWindow *self,
+          const char       *field,
+          const char       *key,
+          const char       *whose,
+          const char       *text,
+          const char       *action,
+          gboolean          mine)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", whose, "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *value = g_object_new (GTK_TYPE_LABEL, "label", text != NULL ? text : _("(nothing)"), "xalign", 0.0,
+                                   "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable", TRUE, "yalign", 0.0,
+                                   "vexpand", TRUE, NULL);
+  GtkWidget *button = gtk_button_new_with_label (action);
+  g_autofree char *name = g_strdup_printf ("%s: %s", action, field);
+  Side *side = g_new0 (Side, 1);
+
+  side->window = self;
+  side->key = g_strdup (key);
+  side->mine = mine;
+  g_signal_connect_data (button, "clicked", G_CALLBACK (choose), side, free_side, 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (title, "caption-heading");
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), value);
+  gtk_box_append (GTK_BOX (box), button);
+
+  return box;
+}
+
+static GtkWidget *
+conflict_new (DrConflictWindow *self,
+              const DrConflict *conflict)
+{
+  DrDesk *desk = dr_editor_get_desk (self->editor);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *sides = g_object_new (GTK_TYPE_BOX, "spacing", 18, "homogeneous", TRUE, NULL);
+  g_autofree char *field = dr_field_name (dr_editor_get_version (self->editor), conflict->key);
+  g_autofree char *theirs = g_strdup_printf (_("By %s"), dr_desk_person_name (desk, conflict->by));
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", field, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (title, "heading");
+  gtk_box_append (GTK_BOX (sides), side_new (self, field, conflict->key, _("By you"),
+                                             dr_editor_get (self->editor, conflict->key), _("Keep mine"), TRUE));
+  gtk_box_append (GTK_BOX (sides), side_new (self, field, conflict->key, theirs, conflict->theirs, _("Take theirs"), FALSE));
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), sides);
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "finding");
+
+  return box;
+}
+
+static void
+refresh (DrConflictWindow *self)
+{
+  guint n = dr_editor_get_n_conflicts (self->editor);
+  GtkWidget *child;
+
+  if (n == 0)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+  for (guint i = 0; i < n; i++)
+    gtk_box_append (GTK_BOX (self->list), conflict_new (self, dr_editor_get_conflict (self->editor, i)));
+}
+
+/**
+ * dr_conflict_window_new:
+ * @editor: the assessment, with fields in conflict
+ *
+ * Returns: (transfer none): a window that asks which to keep
+ */
+DrConflictWindow *
+dr_conflict_window_new (DrEditor *editor)
+{
+  DrConflictWindow *self = g_object_new (DR_TYPE_CONFLICT_WINDOW, NULL);
+
+  self->editor = g_object_ref (editor);
+  refresh (self);
+
+  return self;
+}
+
+static void
+dr_conflict_window_dispose (GObject *object)
+{
+  g_clear_object (&DR_CONFLICT_WINDOW (object)->editor);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DR_TYPE_CONFLICT_WINDOW);
+
+  G_OBJECT_CLASS (dr_conflict_window_parent_class)->dispose (object);
+}
+
+static void
+dr_conflict_window_class_init (DrConflictWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dr_conflict_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-conflict-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DrConflictWindow, list);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+dr_conflict_window_init (DrConflictWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

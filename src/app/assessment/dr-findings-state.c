@@ -1,0 +1,341 @@
+#include "dr-findings-state.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-message.h"
+#include "dr-names.h"
+
+static gboolean
+is_same_group (const DrResult *a,
+               const DrResult *b)
+{
+  return a->rule == b->rule && a->kind == b->kind
+         && (a->kind != DR_RESULT_FAIL || (a->failing_case == b->failing_case && a->severity == b->severity));
+}
+
+static char *
+keep (DrArena *arena,
+      char    *text)   /* (transfer full) */
+{
+  g_autofree char *owned = text;
+
+  return dr_arena_strdup (arena, owned);
+}
+
+/* The group that begins with this result. */
+static DrFindingGroup
+gather (DrFindingsState *self,
+        const DrCheck   *check,
+        guint            first)
+{
+  const DrResult *result = &check->results[first];
+  const DrRule *rule = dr_check_get_rule (check, result);
+  const char *rule_case = dr_check_get_case (check, result);
+  const char *basis = dr_rule_basis (rule, check->assessment->nation);
+  DrFinding *findings = dr_arena_array0 (self->arena, DrFinding, check->n_results - first);
+  DrFindingGroup group = {
+    .rule = dr_arena_strdup (self->arena, rule->id),
+    .rule_case = dr_arena_strdup (self->arena, rule_case != NULL ? rule_case : ""),
+    .title = dr_arena_strdup (self->arena, rule->title),
+    .question = dr_arena_strdup (self->arena, rule->question),
+    .basis = dr_arena_strdup (self->arena, basis != NULL ? basis : ""),
+    .kind = result->kind,
+    .severity = result->severity,
+    .findings = findings,
+  };
+
+  for (guint i = first; i < check->n_results; i++)
+    {
+      const DrResult *each = &check->results[i];
+      DrFinding *finding = &findings[group.n_findings];
+
+      if (!is_same_group (each, result))
+        continue;
+      *finding = (DrFinding) {
+        .result = each,
+        .subject = keep (self->arena, dr_subject_describe (check, each->subject)),
+        .message = keep (self->arena, dr_message_format (check, each)),
+        .answer = each->kind == DR_RESULT_FAIL ? dr_check_answer_state (check, each) : DR_ANSWER_NONE,
+        .open = each->kind == DR_RESULT_FAIL && dr_check_is_open (check, each),
+        .blocks = dr_check_blocks (check, each),
+      };
+      group.n_findings++;
+      group.n_open += finding->open;
+      group.n_blocking += finding->blocks;
+    }
+
+  return group;
+}
+
+static guint
+rank (const DrFindingGroup *group)
+{
+  if (group->n_blocking > 0)
+    return 0;
+  if (group->kind == DR_RESULT_FAIL)
+    return group->n_open > 0 ? 1 : 3;
+
+  return 2;
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  const DrFindingGroup *first = a;
+  const DrFindingGroup *second = b;
+
+  if (rank (first) != rank (second))
+    return rank (first) < rank (second) ? -1 : 1;
+  if (first->kind == DR_RESULT_FAIL && first->severity != second->severity)
+    return first->severity > second->severity ? -1 : 1;
+
+  /* In the order of the rules otherwise: the first of each stands where its rule does. */
+  return first->findings[0].result < second->findings[0].result ? -1 : 1;
+}
+
+/**
+ * dr_findings_state_new:
+ * @check: of an assessment; must outlive the state
+ *
+ * Returns: (transfer full): its findings, and what could not be judged
+ */
+DrFindingsState *
+dr_findings_state_new (const DrCheck *check)
+{
+  DrFindingsState *self = g_new0 (DrFindingsState, 1);
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (DrFindingGroup));
+  DrFindingGroup *kept;
+
+  self->arena = dr_arena_new ();
+  for (guint i = 0; i < check->n_results; i++)
+    {
+      const DrResult *result = &check->results[i];
+      gboolean seen = result->kind != DR_RESULT_FAIL && result->kind != DR_RESULT_UNKNOWN;
+
+      for (guint k = 0; k < groups->len && !seen; k++)
+        seen = is_same_group (g_array_index (groups, DrFindingGroup, k).findings[0].result, result);
+      if (!seen)
+        {
+          DrFindingGroup group = gather (self, check, i);
+
+          g_array_append_val (groups, group);
+          self->n_blocking += group.n_blocking;
+          if (group.kind == DR_RESULT_FAIL)
+            self->n_open[group.severity] += group.severity == DR_SEVERITY_ADVISE ? group.n_findings : group.n_open;
+          else
+            self->n_unknown += group.n_findings;
+        }
+    }
+  g_array_sort (groups, compare);
+  kept = dr_arena_array0 (self->arena, DrFindingGroup, groups->len);
+  if (groups->len > 0)
+    memcpy (kept, groups->data, groups->len * sizeof (DrFindingGroup));
+  self->groups = kept;
+  self->n_groups = groups->len;
+
+  return self;
+}
+
+/**
+ * dr_findings_state_free:
+ * @self: (transfer full) (nullable): findings
+ */
+void
+dr_findings_state_free (DrFindingsState *self)
+{
+  if (self == NULL)
+    return;
+
+  dr_arena_free (self->arena);
+  g_free (self);
+}
+
+/**
+ * dr_findings_state_is_same:
+ * @a: findings
+ * @b: findings of another check
+ *
+ * Neither check has to be alive.
+ *
+ * Returns: whether they would look the same
+ */
+gboolean
+dr_findings_state_is_same (const DrFindingsState *a,
+                           const DrFindingsState *b)
+{
+  if (a->n_groups != b->n_groups)
+    return FALSE;
+  for (guint i = 0; i < a->n_groups; i++)
+    {
+      const DrFindingGroup *first = &a->groups[i];
+      const DrFindingGroup *second = &b->groups[i];
+
+      if (first->n_findings != second->n_findings || first->severity != second->severity || first->kind != second->kind
+          || first->n_blocking != second->n_blocking || !g_str_equal (first->rule, second->rule)
+          || !g_str_equal (first->rule_case, second->rule_case))
+        return FALSE;
+      for (guint k = 0; k < first->n_findings; k++)
+        if (first->findings[k].answer != second->findings[k].answer || first->findings[k].open != second->findings[k].open
+            || !g_str_equal (first->findings[k].message, second->findings[k].message))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+add_count (GString    *text,
+           guint       n,
+           const char *words)   /* with one %u */
+{
+  if (n == 0)
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append_printf (text, words, n);
+}
+
+/**
+ * dr_findings_state_summary:
+ * @self: findings
+ *
+ * Returns: (transfer full): how many there are of each kind, in a line
+ */
+char *
+dr_findings_state_summary (const DrFindingsState *self)
+{
+  GString *text = g_string_new (NULL);
+
+  add_count (text, self->n_open[DR_SEVERITY_MUST], _("%u must be mended"));
+  add_count (text, self->n_open[DR_SEVERITY_ESCALATE], _("%u to escalate"));
+  add_count (text, self->n_open[DR_SEVERITY_JUSTIFY], _("%u to justify"));
+  add_count (text, self->n_open[DR_SEVERITY_OVERDUE], _("%u overdue"));
+  add_count (text, self->n_open[DR_SEVERITY_ADVISE], _("%u to consider"));
+  add_count (text, self->n_unknown, _("%u unknown"));
+  if (text->len == 0)
+    g_string_append (text, _("Nothing is open"));
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * dr_finding_group_to_text:
+ * @group: findings of one case
+ *
+ * Returns: (transfer full): the group as text, to be pasted into a letter
+ */
+char *
+dr_finding_group_to_text (const DrFindingGroup *group)
+{
+  GString *text = g_string_new (group->rule);
+
+  if (group->rule_case[0] != '\0' && !g_str_equal (group->rule_case, "fails"))
+    g_string_append_printf (text, "/%s", group->rule_case);
+  g_string_append_printf (text, "  %s\n", group->title);
+  for (guint i = 0; i < group->n_findings; i++)
+    g_string_append_printf (text, "• %s\n", group->findings[i].message);
+  if (group->basis[0] != '\0')
+    {
+      g_string_append_printf (text, _("Basis: %s"), group->basis);
+      g_string_append_c (text, '\n');
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * dr_answer_state_label:
+ * @answer: how a finding is answered
+ *
+ * Returns: (transfer none): in words
+ */
+const char *
+dr_answer_state_label (DrAnswerState answer)
+{
+  switch (answer)
+    {
+    case DR_ANSWER_GIVEN:
+      return _("Answered; nobody has ruled on it yet");
+    case DR_ANSWER_ACCEPTED_BY_REVIEWER:
+      return _("Answer accepted by the reviewer");
+    case DR_ANSWER_ACCEPTED_BY_BOTH:
+      return _("Answer accepted by reviewer and approver");
+    case DR_ANSWER_REFUSED:
+      return _("Answer refused");
+    case DR_ANSWER_LAPSED:
+      return _("Answer lapsed: the figures have changed since");
+    case DR_ANSWER_LIMITATION:
+      return _("Answered by an accepted limitation of the evidence");
+    case DR_ANSWER_NONE:
+    default:
+      return "";
+    }
+}
+
+/**
+ * dr_finding_group_label:
+ * @group: findings of one case
+ *
+ * Returns: (transfer none): what they ask for, in a word or two
+ */
+const char *
+dr_finding_group_label (const DrFindingGroup *group)
+{
+  if (group->kind != DR_RESULT_FAIL)
+    return _("Unknown");
+
+  switch (group->severity)
+    {
+    case DR_SEVERITY_MUST:
+      return _("Must be mended");
+    case DR_SEVERITY_ESCALATE:
+      return group->n_open > 0 ? _("Escalate") : _("Escalated");
+    case DR_SEVERITY_OVERDUE:
+      return _("Overdue");
+    case DR_SEVERITY_JUSTIFY:
+      return group->n_open > 0 ? _("Justify") : _("Justified");
+    case DR_SEVERITY_ADVISE:
+    default:
+      return _("Consider");
+    }
+}
+
+/**
+ * dr_finding_group_is_answerable:
+ * @group: findings of one case
+ *
+ * Returns: whether words can answer them; what must be mended cannot be argued away
+ */
+gboolean
+dr_finding_group_is_answerable (const DrFindingGroup *group)
+{
+  return group->kind == DR_RESULT_FAIL
+         && (group->severity == DR_SEVERITY_JUSTIFY || group->severity == DR_SEVERITY_ESCALATE);
+}
+
+/**
+ * dr_severity_icon:
+ * @severity: of a finding
+ *
+ * Returns: (transfer none): name of the icon that goes with its word
+ */
+const char *
+dr_severity_icon (DrSeverity severity)
+{
+  switch (severity)
+    {
+    case DR_SEVERITY_MUST:
+      return "dialog-error-symbolic";
+    case DR_SEVERITY_ESCALATE:
+      return "dialog-warning-symbolic";
+    case DR_SEVERITY_OVERDUE:
+      return "alarm-symbolic";
+    case DR_SEVERITY_JUSTIFY:
+      return "dialog-question-symbolic";
+    case DR_SEVERITY_ADVISE:
+    default:
+      return "dialog-information-symbolic";
+    }
+}

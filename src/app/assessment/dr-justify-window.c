@@ -1,0 +1,204 @@
+#include "dr-justify-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dr-justification-fields.h"
+#include "dr-names.h"
+
+struct _DrJustifyWindow {
+  AdwWindow  parent_instance;
+
+  DrEditor  *editor;
+  char      *rule;
+  char      *rule_case;
+  char      *item;        /* (nullable): prefix of the answer that there is already */
+  GStrv      subjects;
+  GPtrArray *checks;      /* of GtkCheckButton, one a subject */
+
+  GtkWidget *title;
+  GtkWidget *question;
+  GtkWidget *findings;
+  GtkWidget *whom;
+  GtkWidget *text;
+  GtkWidget *answer;
+  GtkWidget *take_back;
+};
+
+G_DEFINE_FINAL_TYPE (DrJustifyWindow, dr_justify_window, ADW_TYPE_WINDOW)
+
+static char *
+text_of (DrJustifyWindow *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+static char *
+chosen_subjects (DrJustifyWindow *self)
+{
+  GString *chosen = g_string_new (NULL);
+
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (self->checks->pdata[i]))
+      g_string_append_printf (chosen, "%s%s", chosen->len > 0 ? " " : "", self->subjects[i]);
+
+  return g_string_free (chosen, FALSE);
+}
+
+/* An answer needs words, and somebody or something that it is for. */
+static void
+look (DrJustifyWindow *self)
+{
+  g_autofree char *text = text_of (self);
+  g_autofree char *chosen = chosen_subjects (self);
+
+  gtk_widget_set_sensitive (self->answer, text[0] != '\0' && chosen[0] != '\0');
+}
+
+static void
+give (DrJustifyWindow *self)
+{
+  g_autofree char *text = text_of (self);
+  g_autofree char *chosen = chosen_subjects (self);
+
+  dr_justification_write (self->editor, self->item, self->rule, self->rule_case, chosen, text);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+take_back (DrJustifyWindow *self)
+{
+  dr_editor_remove (self->editor, self->item);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+add_subjects (DrJustifyWindow *self,
+              const char      *answered)   /* (nullable): subjects of the answer that there is */
+{
+  const DrCheck *check = dr_editor_get_version (self->editor)->check;
+  g_auto (GStrv) already = g_strsplit (answered != NULL ? answered : "", " ", -1);
+
+  for (guint i = 0; self->subjects[i] != NULL; i++)
+    {
+      g_autofree char *name = dr_subject_describe (check, self->subjects[i]);
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "wrap", TRUE, NULL);
+      GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", label, NULL);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
+                                   answered == NULL
+                                   || g_strv_contains ((const char * const *) already, self->subjects[i]));
+      g_signal_connect_swapped (button, "toggled", G_CALLBACK (look), self);
+      g_ptr_array_add (self->checks, button);
+      gtk_box_append (GTK_BOX (self->whom), button);
+    }
+  gtk_widget_set_visible (self->whom, self->checks->len > 1);
+}
+
+/**
+ * dr_justify_window_new:
+ * @editor: the assessment
+ * @rule: id of a rule
+ * @rule_case: id of one of its cases
+ * @subjects: of the findings, separated by spaces
+ *
+ * Returns: (transfer none): a window that asks for an answer, or shows the one that there is
+ */
+DrJustifyWindow *
+dr_justify_window_new (DrEditor   *editor,
+                       const char *rule,
+                       const char *rule_case,
+                       const char *subjects)
+{
+  DrJustifyWindow *self = g_object_new (DR_TYPE_JUSTIFY_WINDOW, NULL);
+  g_autofree char *answered = NULL;
+
+  self->editor = g_object_ref (editor);
+  self->rule = g_strdup (rule);
+  self->rule_case = g_strdup (rule_case);
+  self->subjects = g_strsplit (subjects, " ", -1);
+  self->item = dr_justification_find (editor, rule, rule_case);
+  if (self->item != NULL)
+    {
+      g_autofree char *text_key = g_strconcat (self->item, "/text", NULL);
+      g_autofree char *subjects_key = g_strconcat (self->item, "/@subjects", NULL);
+      const char *text = dr_editor_get (editor, text_key);
+
+      answered = g_strdup (dr_editor_get (editor, subjects_key));
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), text != NULL ? text : "", -1);
+    }
+  gtk_widget_set_visible (self->take_back, self->item != NULL);
+  add_subjects (self, answered);
+  look (self);
+
+  return self;
+}
+
+/**
+ * dr_justify_window_explain:
+ * @self: a window
+ * @title: of the rule
+ * @question: that the rule puts to the officer
+ * @findings: what was found, as text
+ *
+ * Says what is to be answered.
+ */
+void
+dr_justify_window_explain (DrJustifyWindow *self,
+                           const char      *title,
+                           const char      *question,
+                           const char      *findings)
+{
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_label_set_label (GTK_LABEL (self->question), question);
+  gtk_label_set_label (GTK_LABEL (self->findings), findings);
+}
+
+static void
+dr_justify_window_dispose (GObject *object)
+{
+  DrJustifyWindow *self = DR_JUSTIFY_WINDOW (object);
+
+  g_clear_object (&self->editor);
+  g_clear_pointer (&self->rule, g_free);
+  g_clear_pointer (&self->rule_case, g_free);
+  g_clear_pointer (&self->item, g_free);
+  g_clear_pointer (&self->subjects, g_strfreev);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DR_TYPE_JUSTIFY_WINDOW);
+
+  G_OBJECT_CLASS (dr_justify_window_parent_class)->dispose (object);
+}
+
+static void
+dr_justify_window_class_init (DrJustifyWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dr_justify_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-justify-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, question);
+  gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, findings);
+  gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, whom);
+  gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, text);
+  gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, answer);
+  gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, take_back);
+  gtk_widget_class_bind_template_callback (widget_class, give);
+  gtk_widget_class_bind_template_callback (widget_class, take_back);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+dr_justify_window_init (DrJustifyWindow *self)
+{
+  self->checks = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed", G_CALLBACK (look), self);
+}

@@ -1,0 +1,108 @@
+#include "dr-reading-view.h"
+
+#include "dr-reading-state.h"
+
+struct _DrReadingView {
+  AdwBin          parent_instance;
+
+  DrReadingState *state;   /* (nullable) */
+  GtkWidget      *box;     /* (nullable): what is shown; made when it is first seen */
+};
+
+G_DEFINE_FINAL_TYPE (DrReadingView, dr_reading_view, ADW_TYPE_BIN)
+
+/**
+ * dr_reading_view_new:
+ *
+ * Returns: (transfer floating): an empty view
+ */
+DrReadingView *
+dr_reading_view_new (void)
+{
+  return g_object_new (DR_TYPE_READING_VIEW, NULL);
+}
+
+static GtkWidget *
+block_new (const DrReadingBlock *block)
+{
+  static const char * const styles[] = {
+    [DR_READING_HEADING] = "title-3",
+    [DR_READING_SUBHEADING] = "heading",
+    [DR_READING_TEXT] = "body",
+    [DR_READING_PAIR] = "body",
+  };
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "selectable", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "label", block->text, NULL);
+  GtkWidget *box;
+  GtkWidget *name;
+
+  gtk_widget_add_css_class (label, styles[block->kind]);
+  if (block->kind != DR_READING_PAIR)
+    return label;
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "label", block->name, NULL);
+  gtk_widget_add_css_class (name, "caption-heading");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return box;
+}
+
+static void
+fill (DrReadingView *self)
+{
+  if (self->state == NULL || self->box != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_widget_add_css_class (self->box, "guidance");
+  for (guint i = 0; i < self->state->n_blocks; i++)
+    gtk_box_append (GTK_BOX (self->box), block_new (&self->state->blocks[i]));
+  adw_bin_set_child (ADW_BIN (self), self->box);
+}
+
+/**
+ * dr_reading_view_show:
+ * @self: a view
+ * @version: of an assessment; not kept
+ *
+ * Shows what it says; while nobody looks, that costs no widgets.
+ */
+void
+dr_reading_view_show (DrReadingView   *self,
+                      const DrVersion *version)
+{
+  g_clear_pointer (&self->state, dr_reading_state_free);
+  self->state = dr_reading_state_new (version);
+  self->box = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  fill (self);
+}
+
+static void
+dr_reading_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dr_reading_view_parent_class)->map (widget);
+  fill (DR_READING_VIEW (widget));
+}
+
+static void
+dr_reading_view_finalize (GObject *object)
+{
+  g_clear_pointer (&DR_READING_VIEW (object)->state, dr_reading_state_free);
+
+  G_OBJECT_CLASS (dr_reading_view_parent_class)->finalize (object);
+}
+
+static void
+dr_reading_view_class_init (DrReadingViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dr_reading_view_finalize;
+  GTK_WIDGET_CLASS (klass)->map = dr_reading_view_map;
+}
+
+static void
+dr_reading_view_init (DrReadingView *self)
+{
+}

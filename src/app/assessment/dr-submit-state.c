@@ -1,0 +1,141 @@
+#include "dr-submit-state.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dr-findings-state.h"
+#include "dr-names.h"
+
+/* With a date and a person. */
+static const char * const headlines[DR_N_STAGES] = {
+  [DR_STAGE_DRAFT] = "",
+  [DR_STAGE_SUBMITTED] = N_("Submitted on %s by %s"),
+  [DR_STAGE_RETURNED] = N_("Returned on %s by %s"),
+  [DR_STAGE_ENDORSED] = N_("Endorsed on %s by %s"),
+  [DR_STAGE_APPROVED] = N_("Approved on %s by %s"),
+  [DR_STAGE_DECIDED] = N_("Decided: recorded on %s by %s"),
+  [DR_STAGE_MONITORED] = N_("Monitored since %s, says %s"),
+  [DR_STAGE_CLOSED] = N_("Closed on %s by %s"),
+  [DR_STAGE_SUPERSEDED] = N_("Superseded by a later version; last step on %s by %s"),
+  [DR_STAGE_WITHDRAWN] = N_("Withdrawn on %s by %s"),
+};
+
+static const DrVersionStep *
+last_step (const DrVersion *version)
+{
+  return version->n_steps > 0 ? &version->steps[version->n_steps - 1] : NULL;
+}
+
+/* Whether who sits there could take the step, as far as the stage and roles say. */
+static gboolean
+may (const DrVersion     *version,
+     const DrPeopleList  *people,
+     const char          *person,
+     DrStep               step,
+     char               **why_not)
+{
+  g_autoptr (GError) error = NULL;
+  const DrTransition *transition = dr_workflow_find (step, version->draft->stage);
+
+  if (transition == NULL)
+    return FALSE;
+  if (person == NULL)
+    {
+      if (why_not != NULL)
+        *why_not = g_strdup (_("Nobody is known to sit here: say in the preferences who you are."));
+      return FALSE;
+    }
+  if (dr_workflow_check_role (transition, people, person, dr_version_service (version), &error))
+    return TRUE;
+  if (why_not != NULL)
+    *why_not = g_strdup (error->message);
+
+  return FALSE;
+}
+
+static void
+tell_draft (DrSubmitState      *self,
+            const DrVersion    *version,
+            const DrPeopleList *people,
+            const char         *person,
+            gboolean            saved)
+{
+  g_autoptr (DrFindingsState) findings = dr_findings_state_new (version->check);
+  g_autofree char *why_not = NULL;
+
+  self->shows_submit = TRUE;
+  self->headline = findings->n_blocking > 0
+                     ? g_strdup_printf (ngettext ("%u finding stands in the way", "%u findings stand in the way",
+                                                  findings->n_blocking),
+                                        findings->n_blocking)
+                     : g_strdup (_("Ready to be submitted"));
+  self->text = g_strdup (findings->n_blocking > 0
+                           ? _("Mend or answer what is listed first below. What only advises does not stand in the way.")
+                           : _("Submitting seals what you see as a record, and sends it to the equalities officers. Your undo ends there."));
+  if (!may (version, people, person, DR_STEP_SUBMIT, &why_not))
+    self->why_not = g_steal_pointer (&why_not);
+  else if (findings->n_blocking > 0)
+    self->why_not = g_strdup (_("Findings stand in the way."));
+  else if (!saved)
+    self->why_not = g_strdup (_("Something is not saved yet."));
+  else
+    self->can_submit = TRUE;
+}
+
+/**
+ * dr_submit_state_init:
+ * @self: (out caller-allocates): what is said
+ * @version: of an assessment, in the register
+ * @people: who is in the register
+ * @person: (nullable): id of who sits there
+ * @latest: whether there is no later version
+ * @saved: whether all that was typed is saved
+ *
+ * The register decides when it is asked; this says what it would say, as far as can be seen here.
+ */
+void
+dr_submit_state_init (DrSubmitState      *self,
+                      const DrVersion    *version,
+                      const DrPeopleList *people,
+                      const char         *person,
+                      gboolean            latest,
+                      gboolean            saved)
+{
+  const DrVersionStep *last = last_step (version);
+  DrStage stage = version->draft->stage;
+
+  *self = (DrSubmitState) { NULL };
+  self->can_withdraw = may (version, people, person, DR_STEP_WITHDRAW, NULL);
+  self->can_start_next = latest && person != NULL && dr_stage_has_next_version (stage);
+  if (stage == DR_STAGE_DRAFT)
+    {
+      tell_draft (self, version, people, person, saved);
+      return;
+    }
+
+  if (last != NULL)
+    {
+      g_autofree char *date = dr_format_date (last->date);
+
+      self->headline = g_strdup_printf (_(headlines[stage]), date, last->name[0] != '\0' ? last->name : last->person);
+    }
+  else
+    self->headline = g_strdup (dr_workflow_stage_name (stage));
+  if (stage == DR_STAGE_RETURNED && last != NULL && last->comment[0] != '\0')
+    self->text = g_strdup_printf (_("“%s” Start a new version to mend it; what was submitted stays as it is."), last->comment);
+  else if (self->can_start_next)
+    self->text = g_strdup (_("It is sealed and cannot be changed. A new version starts from what it says."));
+  else
+    self->text = g_strdup (_("It is sealed and cannot be changed."));
+}
+
+/**
+ * dr_submit_state_clear:
+ * @self: what is said
+ */
+void
+dr_submit_state_clear (DrSubmitState *self)
+{
+  g_free (self->headline);
+  g_free (self->text);
+  g_free (self->why_not);
+}

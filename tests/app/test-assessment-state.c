@@ -1,0 +1,214 @@
+/* What the assessment's window says, computed from a version: findings, submission, fields in words, the reading. */
+#include "app-support.h"
+
+#include <string.h>
+
+#include "dr-field-names.h"
+#include "dr-findings-state.h"
+#include "dr-justification-fields.h"
+#include "dr-reading-state.h"
+#include "dr-submit-state.h"
+
+typedef struct {
+  Workplace  place;
+  DrEditor  *editor;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  workplace_set_up (&self->place);
+  self->editor = workplace_open (&self->place, PILOT_REFERENCE, 1);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  dr_editor_close (self->editor);
+  wait_saved (self->editor);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (self->editor);
+  workplace_tear_down (&self->place);
+}
+
+static const DrVersion *
+version_of (Fixture *self)
+{
+  return dr_editor_get_version (self->editor);
+}
+
+/* Every failing and unknown result is in exactly one group; what stands in the way comes first. */
+static void
+test_findings (Fixture       *self,
+               gconstpointer  data)
+{
+  const DrCheck *check = version_of (self)->check;
+  g_autoptr (DrFindingsState) state = dr_findings_state_new (check);
+  g_autofree char *summary = dr_findings_state_summary (state);
+  guint shown = 0;
+  guint blocking = 0;
+  guint expected = 0;
+
+  for (guint i = 0; i < check->n_results; i++)
+    expected += check->results[i].kind == DR_RESULT_FAIL || check->results[i].kind == DR_RESULT_UNKNOWN;
+  for (guint i = 0; i < state->n_groups; i++)
+    {
+      shown += state->groups[i].n_findings;
+      blocking += state->groups[i].n_blocking;
+      g_assert_cmpstr (state->groups[i].title, !=, "");
+      if (i > 0 && state->groups[i].n_blocking > 0)
+        g_assert_cmpuint (state->groups[i - 1].n_blocking, >, 0);
+      for (guint k = 0; k < state->groups[i].n_findings; k++)
+        g_assert_cmpstr (state->groups[i].findings[k].message, !=, "");
+    }
+  g_assert_cmpuint (shown, ==, expected);
+  g_assert_cmpuint (blocking, ==, state->n_blocking);
+  g_assert_cmpuint (blocking, >, 0);
+  g_assert_nonnull (strstr (summary, "to justify"));
+}
+
+static void
+test_findings_same (Fixture       *self,
+                    gconstpointer  data)
+{
+  g_autoptr (DrFindingsState) before = dr_findings_state_new (version_of (self)->check);
+  g_autoptr (DrFindingsState) again = dr_findings_state_new (version_of (self)->check);
+  g_autoptr (DrFindingsState) after = NULL;
+
+  g_assert_true (dr_findings_state_is_same (before, again));
+  dr_editor_set (self->editor, "change/@decision-date", NULL);
+  wait_checked (self->editor);
+  after = dr_findings_state_new (version_of (self)->check);
+  g_assert_false (dr_findings_state_is_same (before, after));
+}
+
+static const DrFindingGroup *
+first_to_justify (const DrFindingsState *state)
+{
+  for (guint i = 0; i < state->n_groups; i++)
+    if (dr_finding_group_is_answerable (&state->groups[i]) && state->groups[i].n_blocking > 0)
+      return &state->groups[i];
+  g_assert_not_reached ();
+}
+
+/* An answer takes the finding out of the way, another takes its place, and taking it back puts it in the way again. */
+static void
+test_justify (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (DrFindingsState) before = dr_findings_state_new (version_of (self)->check);
+  const DrFindingGroup *group = first_to_justify (before);
+  g_autoptr (DrFindingsState) after = NULL;
+  g_autoptr (GString) subjects = g_string_new (NULL);
+  g_autofree char *item = NULL;
+  g_autofree char *other = NULL;
+  g_auto (GStrv) items = NULL;
+
+  for (guint i = 0; i < group->n_findings; i++)
+    g_string_append_printf (subjects, "%s%s", i > 0 ? " " : "", group->findings[i].result->subject);
+  dr_justification_write (self->editor, NULL, group->rule, group->rule_case, subjects->str, "We know, and this is why.");
+  wait_saved (self->editor);
+  g_assert_cmpstr (dr_editor_get_problem (self->editor), ==, NULL);
+  wait_checked (self->editor);
+  after = dr_findings_state_new (version_of (self)->check);
+  g_assert_cmpuint (after->n_blocking, ==, before->n_blocking - group->n_blocking);
+
+  item = dr_justification_find (self->editor, group->rule, group->rule_case);
+  dr_justification_write (self->editor, item, group->rule, group->rule_case, subjects->str, "Better said.");
+  wait_saved (self->editor);
+  g_assert_cmpstr (dr_editor_get_problem (self->editor), ==, NULL);
+  other = dr_justification_find (self->editor, group->rule, group->rule_case);
+  g_assert_nonnull (other);
+  items = dr_editor_get_items (self->editor, "justifications/justification");
+  g_assert_false (g_strv_contains ((const char * const *) items, item));
+  g_assert_cmpuint (g_strv_length (items), ==, 2);   /* with the one that the pilot's draft has */
+}
+
+static void
+test_submit_state (Fixture       *self,
+                   gconstpointer  data)
+{
+  const DrPeopleList *people = dr_desk_get_people (self->place.desk);
+  g_auto (DrSubmitState) manager = { NULL };
+  g_auto (DrSubmitState) nobody = { NULL };
+
+  dr_submit_state_init (&manager, version_of (self), people, PILOT_MANAGER, TRUE, TRUE);
+  g_assert_true (manager.shows_submit);
+  g_assert_false (manager.can_submit);   /* findings stand in the way */
+  g_assert_nonnull (manager.why_not);
+  g_assert_true (manager.can_withdraw);
+  g_assert_false (manager.can_start_next);
+
+  dr_submit_state_init (&nobody, version_of (self), people, NULL, TRUE, TRUE);
+  g_assert_false (nobody.can_submit);
+  g_assert_false (nobody.can_withdraw);
+  g_assert_nonnull (nobody.why_not);
+}
+
+static const struct {
+  const char *key;
+  const char *name;
+} name_cases[] = {
+  { "change/why", "Why the change is made" },
+  { "change/@effective", "When it takes effect" },
+  { "options/option[a]/offer[b]/@after", "Access point in an option" },
+  { "options/option[a]/@name", "Name of an option" },
+  { "actions/action[x]/text", "Action" },
+  { "answers/answer[aims]", "What do you want to be better afterwards, and how does the change bring that about?" },
+  { "something/else", "something/else" },
+};
+
+static void
+test_field_names (Fixture       *self,
+                  gconstpointer  data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (name_cases); i++)
+    {
+      g_autofree char *name = dr_field_name (version_of (self), name_cases[i].key);
+
+      g_assert_cmpstr (name, ==, name_cases[i].name);
+    }
+}
+
+/* What was written can be read. */
+static void
+test_reading (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (DrReadingState) state = dr_reading_state_new (version_of (self));
+  const DrAssessment *assessment = version_of (self)->assessment;
+  guint found = 0;
+
+  for (guint i = 0; i < assessment->n_answers; i++)
+    for (guint k = 0; k < state->n_blocks; k++)
+      if (g_str_equal (state->blocks[k].text, assessment->answers[i].text))
+        {
+          found++;
+          break;
+        }
+  g_assert_cmpuint (found, ==, assessment->n_answers);
+  g_assert_cmpint (state->blocks[0].kind, ==, DR_READING_HEADING);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
+    { "/app/findings/all", test_findings },
+    { "/app/findings/same", test_findings_same },
+    { "/app/findings/justify", test_justify },
+    { "/app/submit/state", test_submit_state },
+    { "/app/field-names", test_field_names },
+    { "/app/reading", test_reading },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
