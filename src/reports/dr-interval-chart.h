@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum { DR_MEASURE_NEWLY_EXCLUDED, DR_MEASURE_AT_RISK } DrMeasure;
+typedef enum { DR_INTERVAL_NEWLY_EXCLUDED, DR_INTERVAL_AT_RISK } DrIntervalMeasure;
 
 typedef enum { DR_INTERVAL_PEOPLE, DR_INTERVAL_SHARE } DrIntervalUnit;
 

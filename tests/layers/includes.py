@@ -17,6 +17,7 @@ CSV = re.compile(r'^csv\.h$')
 SQLITE = re.compile(r'^sqlite3\.h$')
 CRYPTO = re.compile(r'^openssl/evp\.h$')
 ARCHIVE = re.compile(r'^archive(_entry)?\.h$')
+PANGO = re.compile(r'^pango/pangocairo\.h$')
 JSON = re.compile(r'^json-glib/')
 GTK = re.compile(r'^(gtk/gtk|adwaita)\.h$')
 
@@ -31,6 +32,7 @@ LAYERS = {
     'import': (('model', 'xml'), (GLIB, GIO, CSV)),
     'store': (('model',), (GLIB, GIO)),
     'register': (('model', 'checks', 'xml', 'records', 'import', 'store'), (GLIB, GIO)),
+    'reports': (('model', 'checks', 'xml'), (GLIB, PANGO)),
     'cli': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register'), (GLIB, GIO, JSON)),
     'app': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register'), (GLIB, GIO, GTK)),
 }

@@ -1,0 +1,87 @@
+#include "dr-chart-table.h"
+
+/**
+ * dr_chart_table_new:
+ * @n_rows: rows, the heading row included
+ * @n_columns: columns, the heading column included
+ *
+ * Returns: (transfer full): an empty table, headed by its first row and its first column
+ */
+DrChartTable *
+dr_chart_table_new (guint n_rows,
+                    guint n_columns)
+{
+  DrChartTable *self = g_new0 (DrChartTable, 1);
+
+  self->n_rows = n_rows;
+  self->n_columns = n_columns;
+  self->n_header_rows = 1;
+  self->n_header_columns = 1;
+  self->cells = g_new0 (char *, (gsize) n_rows * n_columns);
+  for (gsize i = 0; i < (gsize) n_rows * n_columns; i++)
+    self->cells[i] = g_strdup ("");
+
+  return self;
+}
+
+void
+dr_chart_table_free (DrChartTable *self)
+{
+  for (gsize i = 0; i < (gsize) self->n_rows * self->n_columns; i++)
+    g_free (self->cells[i]);
+  g_free (self->cells);
+  g_free (self);
+}
+
+/**
+ * dr_chart_table_take:
+ * @self: a table
+ * @row: its row, headings included
+ * @column: its column, headings included
+ * @text: (transfer full): what stands there
+ */
+void
+dr_chart_table_take (DrChartTable *self,
+                     guint         row,
+                     guint         column,
+                     char         *text)
+{
+  g_return_if_fail (row < self->n_rows && column < self->n_columns && text != NULL);
+
+  g_free (self->cells[row * self->n_columns + column]);
+  self->cells[row * self->n_columns + column] = text;
+}
+
+/**
+ * dr_chart_table_get:
+ * @self: a table
+ * @row: its row, headings included
+ * @column: its column, headings included
+ *
+ * Returns: (transfer none): what stands there, perhaps ""
+ */
+const char *
+dr_chart_table_get (const DrChartTable *self,
+                    guint               row,
+                    guint               column)
+{
+  g_return_val_if_fail (row < self->n_rows && column < self->n_columns, "");
+
+  return self->cells[row * self->n_columns + column];
+}
+
+/**
+ * dr_chart_table_is_header:
+ * @self: a table
+ * @row: its row
+ * @column: its column
+ *
+ * Returns: whether the cell heads a row or a column
+ */
+gboolean
+dr_chart_table_is_header (const DrChartTable *self,
+                          guint               row,
+                          guint               column)
+{
+  return row < self->n_header_rows || column < self->n_header_columns;
+}

@@ -1,0 +1,221 @@
+#include "dr-mix-chart.h"
+
+#include "dr-bar-rows.h"
+#include "dr-names.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct {
+  DrBarRows       bars;
+  const DrMixRow *rows;      /* copied */
+  guint           n_rows;
+  gboolean        known[DR_N_CHART_MIXES];
+  const char     *source[DR_N_CHART_MIXES];
+} DrMixChart;
+
+G_STATIC_ASSERT (DR_N_CHART_MIXES == DR_N_MIX_KINDS);
+
+static const DrPattern patterns[DR_N_CHART_MIXES] = {
+  [DR_MIX_EXPECTED] = DR_PATTERN_SOLID,
+  [DR_MIX_PREFERRED] = DR_PATTERN_STRIPES,
+  [DR_MIX_ACTUAL] = DR_PATTERN_DOTS,
+  [DR_MIX_TARGET] = DR_PATTERN_HOLLOW,
+};
+
+static const char *
+mix_name (guint mix)
+{
+  switch ((DrMixKind) mix)
+    {
+    case DR_MIX_EXPECTED:
+      return _("Expected");
+    case DR_MIX_PREFERRED:
+      return _("Preferred");
+    case DR_MIX_ACTUAL:
+      return _("Actual");
+    case DR_MIX_TARGET:
+      return _("Target");
+    }
+
+  g_return_val_if_reached ("");
+}
+
+static char *
+value_words (const DrMixChart *self,
+             const DrMixRow   *row,
+             guint             mix)
+{
+  return self->known[mix] && row->value[mix].stated ? dr_format_interval (row->value[mix].share)
+                                                    : g_strdup (_("not known"));
+}
+
+static char *
+value_label (const DrMixChart *self,
+             const DrMixRow   *row,
+             guint             mix)
+{
+  g_autofree char *lo = dr_format_share (row->value[mix].share.lo);
+  g_autofree char *hi = dr_format_share (row->value[mix].share.hi);
+
+  if (!self->known[mix] || !row->value[mix].stated || strcmp (lo, hi) == 0)
+    return value_words (self, row, mix);
+
+  /* Translators: the lower and upper end of a range, as short as can be */
+  return g_strdup_printf (_("%1$s–%2$s"), lo, hi);
+}
+
+static DrBar
+new_bar (DrMixChart     *self,
+         const DrMixRow *row,
+         guint           mix)
+{
+  DrArena *arena = self->bars.chart.arena;
+  gboolean known = row->value[mix].stated;
+  g_autofree char *label = value_label (self, row, mix);
+  g_autofree char *long_label = g_strdup_printf ("%s: %s", mix_name (mix), label);
+
+  return (DrBar) {
+    .kind = known ? DR_BAR_KNOWN : DR_BAR_ABSENT,
+    .lo = known ? row->value[mix].share.lo : 0.0,
+    .hi = known ? row->value[mix].share.hi : 0.0,
+    .certain = { DR_PAINT_MIX, mix, patterns[mix] },
+    .possible = { DR_PAINT_MIX, mix, DR_PATTERN_HATCH },
+    .thickness = 0.74,
+    .label = dr_arena_strdup (arena, label),
+    .long_label = dr_arena_strdup (arena, long_label),
+    .item = (int) self->bars.chart.items->len,
+  };
+}
+
+/* Every mix has its place in the key, in one order, so that what is missing is missed. */
+static void
+build_key (DrMixChart *self)
+{
+  DrArena *arena = self->bars.chart.arena;
+  DrKeyEntry *key = dr_arena_array0 (arena, DrKeyEntry, DR_N_CHART_MIXES);
+
+  for (guint i = 0; i < DR_N_CHART_MIXES; i++)
+    {
+      const char *remark = self->known[i] ? self->source[i] : _("not known");
+      g_autofree char *text = remark != NULL ? g_strdup_printf ("%s (%s)", mix_name (i), remark) : NULL;
+
+      key[i].text = dr_arena_strdup (arena, text != NULL ? text : mix_name (i));
+      key[i].paint[0] = (DrPaint) { DR_PAINT_MIX, i, patterns[i] };
+      key[i].n_paints = self->known[i] ? 1 : 0;
+    }
+  self->bars.key = key;
+  self->bars.n_key = DR_N_CHART_MIXES;
+}
+
+static char *
+summary (const DrChart *chart)
+{
+  const DrMixChart *self = (const DrMixChart *) chart;
+  GString *text = g_string_new (NULL);
+
+  if (chart->title != NULL)
+    g_string_append_printf (text, "%s. ", chart->title);
+  g_string_append_printf (text, ngettext ("Share of contacts for %u channel.", "Share of contacts for %u channels.",
+                                          self->n_rows), self->n_rows);
+  for (guint i = 0; i < DR_N_CHART_MIXES; i++)
+    {
+      guint n = 0;
+
+      g_string_append_printf (text, " %s: ", mix_name (i));
+      for (guint j = 0; j < self->n_rows && self->known[i]; j++)
+        if (self->rows[j].value[i].stated)
+          {
+            g_autofree char *value = value_words (self, &self->rows[j], i);
+
+            g_string_append_printf (text, "%s%s %s", n++ > 0 ? ", " : "", self->rows[j].name, value);
+          }
+      g_string_append_printf (text, "%s.", n == 0 ? _("not known") : "");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static DrChartTable *
+table (const DrChart *chart)
+{
+  const DrMixChart *self = (const DrMixChart *) chart;
+  DrChartTable *made = dr_chart_table_new (self->n_rows + 1, DR_N_CHART_MIXES + 1);
+
+  dr_chart_table_take (made, 0, 0, g_strdup (_("Channel")));
+  for (guint i = 0; i < DR_N_CHART_MIXES; i++)
+    dr_chart_table_take (made, 0, i + 1, g_strdup (mix_name (i)));
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      dr_chart_table_take (made, i + 1, 0, g_strdup (self->rows[i].name));
+      for (guint j = 0; j < DR_N_CHART_MIXES; j++)
+        dr_chart_table_take (made, i + 1, j + 1, value_words (self, &self->rows[i], j));
+    }
+
+  return made;
+}
+
+static const DrChartClass mix_class = { dr_bar_rows_arrange, summary, table };
+
+static void
+build_row (DrMixChart     *self,
+           const DrMixRow *row,
+           DrBarRow       *bars,
+           guint          *n_items)
+{
+  DrChart *chart = &self->bars.chart;
+
+  bars->name = row->name;
+  bars->bars = dr_arena_array0 (chart->arena, DrBar, DR_N_CHART_MIXES);
+  for (guint i = 0; i < DR_N_CHART_MIXES; i++)
+    {
+      g_autofree char *value = value_words (self, row, i);
+
+      if (!self->known[i])
+        continue;
+      bars->bars[bars->n_bars++] = new_bar (self, row, i);
+      /* Translators: a channel, a kind of mix, and its share: "Telephone, Expected: 34 %" */
+      dr_chart_add_item (chart, (*n_items)++, 0, g_strdup_printf (_("%1$s, %2$s: %3$s"), row->name, mix_name (i), value));
+    }
+}
+
+/**
+ * dr_mix_chart_new:
+ * @data: (transfer none): what to show, in this order; copied
+ * @theme: (transfer none): looks; copied
+ *
+ * Its items are the mixes that are known, channel by channel.
+ *
+ * Returns: (transfer full): the chart
+ */
+DrChart *
+dr_mix_chart_new (const DrMixChartData *data,
+                  const DrChartTheme   *theme)
+{
+  DrMixChart *self = dr_chart_alloc (&mix_class, sizeof *self, data->title, data->subtitle);
+  DrChart *chart = &self->bars.chart;
+  DrMixRow *copies = dr_arena_array0 (chart->arena, DrMixRow, data->n_rows);
+  guint n_items = 0;
+
+  for (guint i = 0; i < DR_N_CHART_MIXES; i++)
+    {
+      self->known[i] = data->known[i];
+      self->source[i] = dr_arena_strdup (chart->arena, data->source[i]);
+    }
+  self->rows = copies;
+  self->n_rows = data->n_rows;
+  self->bars.rows = dr_arena_array0 (chart->arena, DrBarRow, data->n_rows);
+  self->bars.n_rows = data->n_rows;
+  self->bars.shares = TRUE;
+  self->bars.axis_title = dr_arena_strdup (chart->arena, _("Share of contacts"));
+  for (guint i = 0; i < data->n_rows; i++)
+    {
+      copies[i] = data->rows[i];
+      copies[i].name = dr_arena_strdup (chart->arena, data->rows[i].name);
+      build_row (self, &copies[i], &self->bars.rows[i], &n_items);
+    }
+  build_key (self);
+  dr_chart_set_theme (chart, theme);
+
+  return chart;
+}
