@@ -15,6 +15,7 @@ typedef struct {
   double   lane;          /* height of another option's line */
   gboolean names_above;
   gboolean labels_above;
+  DrTicks  ticks;
 } Frame;
 
 static double
@@ -23,6 +24,7 @@ bar_end (const DrBar *bar)
   return bar->kind == DR_BAR_ABSENT || !dr_is_known (bar->hi) ? 0.0 : bar->hi;
 }
 
+/* 0 where nothing has an extent, so that no axis can be told. */
 static double
 axis_end (const DrBarRows *self)
 {
@@ -46,7 +48,7 @@ axis_end (const DrBarRows *self)
   if (end <= 0.0)
     end = total_end;
 
-  return end > 0.0 ? end : self->shares ? 1.0 : 10.0;
+  return end > 0.0 || !self->shares ? end : 1.0;
 }
 
 static gboolean
@@ -84,35 +86,6 @@ plot_length (const DrBarRows *self,
       }
 
   return plot;
-}
-
-static Frame
-new_frame (const DrBarRows *self,
-           double           width)
-{
-  const DrChart *chart = &self->chart;
-  Frame frame = { .end = axis_end (self), .gap = chart->em * 0.45, .lane = chart->em * 0.42 };
-  double names = 0.0;
-  double room;
-
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      names = MAX (names, dr_chart_text_width (chart, self->rows[i].name, DR_TEXT_NORMAL));
-      if (self->rows[i].detail != NULL)
-        names = MAX (names, dr_chart_text_width (chart, self->rows[i].detail, DR_TEXT_SMALL));
-    }
-  frame.names_above = width < chart->em * 36.0;
-  frame.name_width = frame.names_above ? width : MIN (names, width * 0.32);
-  frame.x = frame.names_above ? chart->hair : frame.name_width + chart->em * 1.2;
-  room = width - frame.x - chart->em * 0.2;
-  frame.plot = plot_length (self, &frame, room);
-  if (frame.plot < MIN (room * 0.55, chart->em * 14.0))
-    {
-      frame.labels_above = TRUE;
-      frame.plot = room;
-    }
-
-  return frame;
 }
 
 static char *
@@ -164,21 +137,55 @@ fitting_ticks (const DrBarRows *self,
   return ticks;
 }
 
+static Frame
+new_frame (const DrBarRows *self,
+           double           width)
+{
+  const DrChart *chart = &self->chart;
+  double end = axis_end (self);
+  Frame frame = { .end = end > 0.0 ? end : 1.0, .gap = chart->em * 0.45, .lane = chart->em * 0.42 };
+  double names = dr_chart_text_width (chart, self->axis_title, DR_TEXT_SMALL);
+  double room;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      names = MAX (names, dr_chart_text_width (chart, self->rows[i].name, DR_TEXT_NORMAL));
+      if (self->rows[i].detail != NULL)
+        names = MAX (names, dr_chart_text_width (chart, self->rows[i].detail, DR_TEXT_SMALL));
+    }
+  frame.names_above = width < chart->em * 36.0;
+  frame.name_width = frame.names_above ? width : MIN (names, width * 0.32);
+  frame.x = frame.names_above ? chart->hair : frame.name_width + chart->em * 1.2;
+  room = width - frame.x - chart->em * 0.2;
+  frame.plot = plot_length (self, &frame, room);
+  if (frame.plot < MIN (room * 0.55, chart->em * 14.0))
+    {
+      frame.labels_above = TRUE;
+      frame.plot = room;
+    }
+
+  if (end > 0.0)
+    frame.ticks = fitting_ticks (self, &frame, width);
+  else
+    frame.ticks = (DrTicks) { 1.0, 1 };
+
+  return frame;
+}
+
 /* A line of tick labels. Returns: its height. */
 static double
 add_axis (DrBarRows   *self,
           const Frame *frame,
-          DrTicks      ticks,
           double       y)
 {
   DrChart *chart = &self->chart;
   double height = 0.0;
 
-  for (guint i = 0; i < ticks.n; i++)
+  for (guint i = 0; i < frame->ticks.n; i++)
     {
-      g_autofree char *text = tick_text (self, i * ticks.step);
+      g_autofree char *text = tick_text (self, i * frame->ticks.step);
       double wide = dr_chart_text_width (chart, text, DR_TEXT_SMALL);
-      double middle = frame->x + i * ticks.step / frame->end * frame->plot;
+      double middle = frame->x + i * frame->ticks.step / frame->end * frame->plot;
       DrMark *mark = dr_chart_add_text (chart, dr_chart_text (chart, text, DR_TEXT_SMALL, 0.0, 1, DR_TEXT_START),
                                         i == 0 ? middle : middle - wide / 2.0, y, DR_PAINT_MUTED);
 
@@ -186,6 +193,39 @@ add_axis (DrBarRows   *self,
     }
 
   return height;
+}
+
+/* Lines up from the ticks, drawn before what stands on them. Returns: index of the first, for end_guides(). */
+static guint
+begin_guides (DrBarRows   *self,
+              const Frame *frame,
+              double       y)
+{
+  guint first = self->chart.marks->len;
+
+  for (guint i = 0; i < frame->ticks.n; i++)
+    {
+      double x = frame->x + i * frame->ticks.step / frame->end * frame->plot;
+
+      dr_chart_add_rule (&self->chart, (DrChartRect) { i == 0 ? x - self->chart.hair : x, y, self->chart.hair, 0.0 },
+                         i == 0 ? DR_PAINT_OUTLINE : DR_PAINT_GRID);
+    }
+
+  return first;
+}
+
+static void
+end_guides (DrBarRows   *self,
+            const Frame *frame,
+            guint        first,
+            double       y)
+{
+  for (guint i = 0; i < frame->ticks.n; i++)
+    {
+      DrChartRect *rect = &g_array_index (self->chart.marks, DrMark, first + i).rect;
+
+      rect->height = y - rect->y;
+    }
 }
 
 static void
@@ -209,6 +249,12 @@ add_whisker (DrBarRows        *self,
       for (double x = 0.0; x < hi; x += chart->em * 0.7)
         dr_chart_add_rule (chart, (DrChartRect) { frame->x + x, middle, MIN (chart->em * 0.35, hi - x), chart->hair },
                            DR_PAINT_MUTED);
+      return;
+    }
+  if (hi - lo < chart->hair)
+    {
+      dr_chart_add_rule (chart, (DrChartRect) { frame->x + lo, middle - tick / 2.0 + chart->hair / 2.0, tick, tick },
+                         DR_PAINT_MUTED);
       return;
     }
   dr_chart_add_rule (chart, (DrChartRect) { frame->x + lo, middle, MAX (hi - lo, chart->hair), chart->hair },
@@ -266,6 +312,7 @@ add_bar (DrBarRows   *self,
   double height = chart->line * bar->thickness;
   double reach = bar->kind == DR_BAR_UNKNOWN && !dr_is_known (bar->hi)
                    ? frame->plot : MIN (bar_end (bar) / frame->end, 1.0) * frame->plot;
+  guint guides = 0;
   DrMark *mark;
 
   if (bar->kind == DR_BAR_UNKNOWN)
@@ -274,22 +321,24 @@ add_bar (DrBarRows   *self,
     {
       mark = dr_chart_add_text (chart, dr_chart_text (chart, bar->long_label, DR_TEXT_NORMAL, width - frame->x, 4,
                                                       DR_TEXT_START), frame->x, y, DR_PAINT_FOREGROUND);
-      mark->clears = TRUE;
       mark->item = bar->item;
       y += mark->rect.height + chart->em * 0.1;
+      guides = begin_guides (self, frame, y);
       add_parts (self, frame, bar, y, height);
       y += bar->kind == DR_BAR_ABSENT ? 0.0 : height;
     }
   else
     {
-      double pitch = MAX (chart->line * 1.06, height);
+      double pitch;
 
-      add_parts (self, frame, bar, y + (pitch - height) / 2.0, height);
       mark = dr_chart_add_text (chart, dr_chart_text (chart, bar->label, DR_TEXT_NORMAL, 0.0, 1, DR_TEXT_START),
-                                frame->x + reach + frame->gap, y + (pitch - chart->line) / 2.0,
+                                frame->x + reach + frame->gap, y,
                                 bar->kind == DR_BAR_KNOWN ? DR_PAINT_FOREGROUND : DR_PAINT_MUTED);
       mark->clears = TRUE;
       mark->item = bar->item;
+      pitch = MAX (mark->rect.height, chart->line * 1.06);
+      mark->rect.y = y + (pitch - mark->rect.height) / 2.0;
+      add_parts (self, frame, bar, y + (pitch - height) / 2.0, height);
       y += pitch;
     }
   if (self->n_others > 0 && bar->others != NULL)
@@ -300,10 +349,13 @@ add_bar (DrBarRows   *self,
       y += chart->em * 0.15;
     }
   if (frame->labels_above)
-    y += chart->em * 0.4;
+    {
+      end_guides (self, frame, guides, y);
+      y += chart->em * 0.4;
+    }
   dr_chart_set_item_rect (chart, bar->item, (DrChartRect) { frame->x, top, width - frame->x, y - top });
 
-  return y;
+  return y + chart->em * 0.15;
 }
 
 /* Returns: where the next row begins. */
@@ -318,6 +370,8 @@ add_row (DrBarRows      *self,
   double pad = chart->em * 0.4;
   double names;
   double bars;
+  gboolean own_guides;
+  guint guides = 0;
   DrMark *mark;
 
   dr_chart_add_rule (chart, (DrChartRect) { 0.0, y, width, chart->hair * 0.8 }, DR_PAINT_GRID);
@@ -325,18 +379,21 @@ add_row (DrBarRows      *self,
   mark = dr_chart_add_text (chart, dr_chart_text (chart, row->name, row->total || frame->names_above ? DR_TEXT_BOLD
                                                                                                   : DR_TEXT_NORMAL,
                                                   frame->name_width, 4, DR_TEXT_START), 0.0, y, DR_PAINT_FOREGROUND);
-  mark->clears = frame->names_above;
   names = y + mark->rect.height;
   if (row->detail != NULL)
     {
       mark = dr_chart_add_text (chart, dr_chart_text (chart, row->detail, DR_TEXT_SMALL, frame->name_width, 3,
                                                       DR_TEXT_START), 0.0, names, DR_PAINT_MUTED);
-      mark->clears = frame->names_above;
       names += mark->rect.height;
     }
   bars = frame->names_above ? names + chart->em * 0.2 : y;
+  own_guides = frame->names_above && !frame->labels_above;
+  if (own_guides)
+    guides = begin_guides (self, frame, bars);
   for (guint i = 0; i < row->n_bars; i++)
     bars = add_bar (self, frame, &row->bars[i], bars, width);
+  if (own_guides)
+    end_guides (self, frame, guides, bars);
 
   return MAX (names, bars) + pad;
 }
@@ -348,12 +405,11 @@ dr_bar_rows_arrange (DrChart *chart,
 {
   DrBarRows *self = (DrBarRows *) chart;
   Frame frame = new_frame (self, width);
-  DrTicks ticks = fitting_ticks (self, &frame, width);
   gboolean cut = self->cut_key.text != NULL && any_cut (self, frame.end * (1.0 + 1e-9));
   g_autofree DrKeyEntry *key = g_new (DrKeyEntry, self->n_key + 1);
   double y = dr_chart_add_heading (chart, width);
-  double top;
-  guint first_guide;
+  double title_height;
+  guint guides = 0;
   DrMark *title;
 
   for (guint i = 0; i < self->n_key; i++)
@@ -365,30 +421,22 @@ dr_bar_rows_arrange (DrChart *chart,
 
   title = dr_chart_add_text (chart, dr_chart_text (chart, self->axis_title, DR_TEXT_SMALL, frame.name_width, 2,
                                                    DR_TEXT_START), 0.0, y, DR_PAINT_MUTED);
+  title_height = title->rect.height;
   if (frame.names_above)
-    y += title->rect.height;
-  top = frame.names_above ? 0.0 : title->rect.height;
-  y += MAX (add_axis (self, &frame, ticks, y), top) + chart->em * 0.2;
-  top = y;
-
-  /* The guide lines are drawn first and get their height when all rows stand. */
-  first_guide = chart->marks->len;
-  for (guint i = 0; i < ticks.n; i++)
-    {
-      double x = frame.x + i * ticks.step / frame.end * frame.plot;
-
-      dr_chart_add_rule (chart, (DrChartRect) { i == 0 ? x - chart->hair : x, top, chart->hair, 0.0 },
-                         i == 0 ? DR_PAINT_OUTLINE : DR_PAINT_GRID);
-    }
+    y += title_height + add_axis (self, &frame, y + title_height) + chart->em * 0.2;
+  else
+    y += MAX (add_axis (self, &frame, y), title_height) + chart->em * 0.2;
+  if (!frame.names_above)
+    guides = begin_guides (self, &frame, y);
   for (guint i = 0; i < self->n_rows; i++)
     {
       dr_chart_add_break (chart, y);
       y = add_row (self, &frame, &self->rows[i], y, width);
     }
-  for (guint i = 0; i < ticks.n; i++)
-    g_array_index (chart->marks, DrMark, first_guide + i).rect.height = y - top;
+  if (!frame.names_above)
+    end_guides (self, &frame, guides, y);
   if (self->n_rows > 12)
-    y += add_axis (self, &frame, ticks, y + chart->em * 0.2) + chart->em * 0.2;
+    y += add_axis (self, &frame, y + chart->em * 0.2) + chart->em * 0.2;
 
   return y + chart->em * 0.2;
 }

@@ -151,7 +151,7 @@ draw_fill (const DrChart *self,
       break;
     case DR_PATTERN_LINES:
       set_source (cr, self->theme->background);
-      upright_lines (cr, rect, step * 0.8, self->hair * 1.1);
+      upright_lines (cr, rect, step, self->hair * 0.8);
       break;
     case DR_PATTERN_HOLLOW:
       inner_outline (cr, rect, self->hair * 2.0);

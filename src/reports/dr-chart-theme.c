@@ -20,7 +20,7 @@ static const DrChartTheme palettes[DR_N_CHART_STYLES] = {
     .grid = RGB (0x3a3b3f), .focus = RGB (0x78aeed),
     .certain = { RGB (0xffd3dc), RGB (0xcfe6fb) },
     .possible = { RGB (0xc6566f), RGB (0x4a83ba) },
-    .mix = { RGB (0xcfe2f5), RGB (0x1e9384), RGB (0xf3d3e8), RGB (0xbd6a12) },
+    .mix = { RGB (0xcfe2f5), RGB (0x1c8679), RGB (0xf5dcec), RGB (0xb5650f) },
     .heat = { RGB (0x1f3347), RGB (0x2b567d), RGB (0x4385b9), RGB (0x86bbe0), RGB (0xd6eafa) },
   },
   [DR_CHART_HIGH_CONTRAST] = {
@@ -36,7 +36,7 @@ static const DrChartTheme palettes[DR_N_CHART_STYLES] = {
     .grid = RGB (0x5e5e5e), .focus = RGB (0xffe14d),
     .certain = { RGB (0xffe3e9), RGB (0xdff0ff) },
     .possible = { RGB (0xcf5674), RGB (0x4a86c2) },
-    .mix = { RGB (0xe3f0ff), RGB (0x1f9a8b), RGB (0xffe0f4), RGB (0xc06a10) },
+    .mix = { RGB (0xe3f0ff), RGB (0x1c8e80), RGB (0xffe0f4), RGB (0xc06a10) },
     .heat = { RGB (0x10263a), RGB (0x23507a), RGB (0x3f86bf), RGB (0x8cc4ec), RGB (0xe8f5ff) },
   },
 };

@@ -173,13 +173,26 @@ dr_chart_draw (DrChart *self,
 }
 
 /**
+ * dr_chart_ring_margin:
+ * @self: a chart
+ *
+ * Returns: how far a ring reaches out of the chart at most: a widget leaves that much room around it
+ */
+double
+dr_chart_ring_margin (const DrChart *self)
+{
+  return self->hair * 5.0;
+}
+
+/**
  * dr_chart_draw_ring:
  * @self: a chart that was measured
  * @cr: where to
  * @item: index of an item; -1: draws nothing
  * @ring: whether the pointer is over it or the keyboard is on it
  *
- * Draws on top of the chart, so that it can be drawn alone when focus moves.
+ * Draws on top of the chart, so that it can be drawn alone when focus moves. A line in the background's colour inside
+ * the ring tells it from any fill.
  */
 void
 dr_chart_draw_ring (DrChart    *self,
@@ -188,18 +201,23 @@ dr_chart_draw_ring (DrChart    *self,
                     DrChartRing ring)
 {
   double stroke = self->hair * (ring == DR_CHART_RING_FOCUS ? 2.5 : 1.25);
+  DrColour colours[2] = { self->theme->background, self->theme->focus };
   DrChartRect rect;
 
   if (!dr_chart_item_rect (self, item, &rect))
     return;
 
   cairo_save (cr);
-  cairo_set_source_rgb (cr, self->theme->focus.red, self->theme->focus.green, self->theme->focus.blue);
-  cairo_set_line_width (cr, stroke);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_rectangle (cr, rect.x + stroke / 2.0, rect.y + stroke / 2.0,
-                   MAX (rect.width - stroke, 0.0), MAX (rect.height - stroke, 0.0));
-  cairo_stroke (cr);
+  cairo_set_line_width (cr, stroke);
+  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+    {
+      double out = self->hair * 0.5 + stroke * (i + 0.5) - stroke;
+
+      cairo_set_source_rgb (cr, colours[i].red, colours[i].green, colours[i].blue);
+      cairo_rectangle (cr, rect.x - out, rect.y - out, rect.width + 2.0 * out, rect.height + 2.0 * out);
+      cairo_stroke (cr);
+    }
   cairo_restore (cr);
 }
 

@@ -37,6 +37,7 @@ void          dr_chart_set_theme    (DrChart *self, const DrChartTheme *theme);
 double        dr_chart_measure      (DrChart *self, double width);
 void          dr_chart_draw         (DrChart *self, cairo_t *cr);
 void          dr_chart_draw_ring    (DrChart *self, cairo_t *cr, int item, DrChartRing ring);
+double        dr_chart_ring_margin  (const DrChart *self);
 double        dr_chart_break_before (DrChart *self, double y);
 
 guint         dr_chart_n_items      (const DrChart *self);

@@ -19,6 +19,7 @@ typedef struct {
   const char      **rows;
   guint             n_rows;
   const DrHeatCell *cells;       /* copied; text is what stands in the cell, mark included */
+  const char      **words;       /* [cell] the value as spoken, where it is known */
   DrKeyEntry       *key;
   guint             n_key;
 } DrHeatMap;
@@ -37,6 +38,8 @@ typedef struct {
   double   cell_width;
   double   cell_height;
   double   head_height;
+  double   value_height;   /* of the first line in a cell */
+  double   detail_height;  /* of the second; 0: none has one */
   double   gap;
   double   pad;          /* between a cell's side and its text */
   guint    per_line;
@@ -56,29 +59,38 @@ heat_class (double value)
   return (guint) CLAMP (floor (value * DR_N_HEAT_CLASSES + 1e-9), 0.0, DR_N_HEAT_CLASSES - 1.0);
 }
 
-static double
-widest_cell_text (const DrHeatMap *self)
+static void
+grow (const DrHeatMap *self,
+      const char      *text,
+      DrTextStyle      style,
+      double          *widest,
+      double          *tallest)
 {
-  double widest = dr_chart_text_width (&self->chart, UNKNOWN_SIGN, DR_TEXT_BOLD);
+  g_autoptr (PangoLayout) layout = dr_chart_text (&self->chart, text, style, 0.0, 1, DR_TEXT_START);
+  double width;
+  double height;
 
+  dr_chart_text_size (layout, &width, &height);
+  *widest = MAX (*widest, width);
+  *tallest = MAX (*tallest, height);
+}
+
+/* Width of the widest text of any cell, and height of the tallest first and second line. */
+static double
+measure_cells (const DrHeatMap *self,
+               Frame           *frame)
+{
+  double widest = 0.0;
+
+  grow (self, UNKNOWN_SIGN, DR_TEXT_BOLD, &widest, &frame->value_height);
   for (guint i = 0; i < self->n_rows * self->n_columns; i++)
     {
-      widest = MAX (widest, dr_chart_text_width (&self->chart, self->cells[i].text, DR_TEXT_BOLD));
+      grow (self, self->cells[i].text, DR_TEXT_BOLD, &widest, &frame->value_height);
       if (self->cells[i].detail != NULL)
-        widest = MAX (widest, dr_chart_text_width (&self->chart, self->cells[i].detail, DR_TEXT_SMALL));
+        grow (self, self->cells[i].detail, DR_TEXT_SMALL, &widest, &frame->detail_height);
     }
 
   return widest;
-}
-
-static gboolean
-any_detail (const DrHeatMap *self)
-{
-  for (guint i = 0; i < self->n_rows * self->n_columns; i++)
-    if (self->cells[i].detail != NULL)
-      return TRUE;
-
-  return FALSE;
 }
 
 static PangoLayout *
@@ -126,7 +138,7 @@ new_frame (const DrHeatMap *self,
   const DrChart *chart = &self->chart;
   guint n = MAX (self->n_columns, 1);
   Frame frame = { .gap = chart->hair * 1.5, .pad = chart->em * 0.35, .per_line = n };
-  double least = widest_cell_text (self) + 2.0 * frame.pad;
+  double least = measure_cells (self, &frame) + 2.0 * frame.pad;
   double names = 0.0;
   double word = 0.0;
 
@@ -135,16 +147,16 @@ new_frame (const DrHeatMap *self,
   for (guint i = 0; i < self->n_columns; i++)
     word = MAX (word, dr_chart_longest_word (chart, self->columns[i], DR_TEXT_SMALL));
 
-  frame.name_width = MIN (names, width * 0.34);
+  frame.name_width = MIN (names, MIN (width * 0.45, MAX (width - chart->em - n * (least + frame.gap), chart->em * 9.0)));
   frame.x = frame.name_width + chart->em;
-  if (frame.name_width < MIN (names, chart->em * 9.0) || (width - frame.x) / n < least + frame.gap)
+  if (frame.name_width < MIN (names, chart->em * 9.0) || (width - frame.x) / n < least + frame.gap - 0.01)
     {
       frame.names_above = TRUE;
       frame.name_width = width;
       frame.x = 0.0;
     }
   frame.cell_width = MIN ((width - frame.x) / n - frame.gap, MAX (chart->em * 9.0, least));
-  if (frame.cell_width < least)
+  if (frame.cell_width < least - 0.01)
     {
       double card = MAX (least, MIN (word, chart->em * 9.0) + 2.0 * frame.pad);
 
@@ -155,7 +167,7 @@ new_frame (const DrHeatMap *self,
   else
     frame.heads = word <= frame.cell_width - 2.0 * frame.pad ? HEADS_WRAPPED : HEADS_TURNED;
   frame.head_height = tallest_head (self, &frame);
-  frame.cell_height = chart->line * (any_detail (self) ? 2.15 : 1.35);
+  frame.cell_height = frame.value_height + frame.detail_height + chart->em * 0.35;
   if (frame.heads == HEADS_IN_CELLS)
     frame.cell_height += frame.head_height + frame.pad;
 
@@ -222,7 +234,7 @@ add_cell (DrHeatMap   *self,
   int item = (int) (row * self->n_columns + column);
   DrChartRect rect = { x, y, frame->cell_width, frame->cell_height };
   double inner = frame->cell_width - 2.0 * frame->pad;
-  double text_height = chart->line * (cell->detail != NULL ? 1.88 : 1.0);
+  double text_height = frame->value_height + (cell->detail != NULL ? frame->detail_height : 0.0);
   DrMark *fill;
 
   if (dr_is_known (cell->value))
@@ -240,9 +252,9 @@ add_cell (DrHeatMap   *self,
     {
       add_cell_text (self, frame, head_layout (self, frame, column), rect, y + frame->pad / 2.0, item);
       y += frame->head_height + frame->pad / 2.0;
-      text_height = frame->cell_height - frame->head_height - frame->pad;
     }
-  y += frame->heads == HEADS_IN_CELLS ? 0.0 : (frame->cell_height - text_height) / 2.0;
+  else
+    y += (frame->cell_height - text_height) / 2.0;
   y += add_cell_text (self, frame, dr_chart_text (chart, cell->text, DR_TEXT_BOLD, inner, 1, DR_TEXT_START), rect, y,
                       item);
   if (cell->detail != NULL)
@@ -300,16 +312,12 @@ arrange (DrChart *chart,
 }
 
 static char *
-cell_words (const DrHeatMap  *self,
-            const DrHeatCell *cell)
+cell_words (const DrHeatMap *self,
+            guint            index)
 {
-  GString *text;
+  const DrHeatCell *cell = &self->cells[index];
+  GString *text = g_string_new (dr_is_known (cell->value) ? self->words[index] : _("unknown"));
 
-  if (!dr_is_known (cell->value) && cell->detail == NULL)
-    return g_strdup (_("unknown"));
-  text = g_string_new (dr_is_known (cell->value) ? cell->text : _("unknown"));
-  if (cell->mark && g_str_has_suffix (text->str, MARK_SIGN))
-    g_string_truncate (text, text->len - strlen (MARK_SIGN));
   if (cell->detail != NULL)
     g_string_append_printf (text, ", %s", cell->detail);
   if (cell->mark && self->mark_text != NULL)
@@ -337,7 +345,7 @@ append_extreme (const DrHeatMap *self,
   if (found < 0)
     return;
 
-  words = cell_words (self, &self->cells[found]);
+  words = cell_words (self, (guint) found);
   g_string_append_c (text, ' ');
   g_string_append_printf (text, highest ? _("Highest: %1$s, %2$s: %3$s.") : _("Lowest: %1$s, %2$s: %3$s."),
                           self->rows[(guint) found / self->n_columns], self->columns[(guint) found % self->n_columns],
@@ -366,7 +374,11 @@ summary (const DrChart *chart)
   append_extreme (self, FALSE, text);
   append_extreme (self, TRUE, text);
   if (n_marked > 0 && self->mark_text != NULL)
-    g_string_append_printf (text, " %s: %u.", self->mark_text, n_marked);
+    {
+      g_string_append_c (text, ' ');
+      /* Translators: how many cells bear the mark, and what it means */
+      g_string_append_printf (text, _("Marked (%1$s): %2$u."), self->mark_text, n_marked);
+    }
 
   return g_string_free (text, FALSE);
 }
@@ -384,7 +396,7 @@ table (const DrChart *chart)
     {
       dr_chart_table_take (made, i + 1, 0, g_strdup (self->rows[i]));
       for (guint j = 0; j < self->n_columns; j++)
-        dr_chart_table_take (made, i + 1, j + 1, cell_words (self, get_cell (self, i, j)));
+        dr_chart_table_take (made, i + 1, j + 1, cell_words (self, i * self->n_columns + j));
     }
 
   return made;
@@ -458,6 +470,18 @@ copy_texts (DrArena           *arena,
   return copies;
 }
 
+/* A whole percentage; what is not quite nothing or everything does not look as if it were. */
+static char *
+short_share (double share)
+{
+  if (share > 0.0 && share < 0.005)
+    return g_strdup (_("<1 %"));
+  if (share < 1.0 && share >= 0.995)
+    return g_strdup (_(">99 %"));
+
+  return dr_format_share (dr_is_known (share) ? round (share * 100.0) / 100.0 : share);
+}
+
 static void
 copy_cells (DrHeatMap           *self,
             const DrHeatMapData *data)
@@ -465,18 +489,22 @@ copy_cells (DrHeatMap           *self,
   DrArena *arena = self->chart.arena;
   guint n = data->n_rows * data->n_columns;
   DrHeatCell *cells = dr_arena_array0 (arena, DrHeatCell, n);
+  const char **words = dr_arena_array0 (arena, const char *, n);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *share = dr_format_share (data->cells[i].value);
+      g_autofree char *share = short_share (data->cells[i].value);
       const char *shown = data->cells[i].text != NULL ? data->cells[i].text : share;
       g_autofree char *text = g_strconcat (shown, data->cells[i].mark ? MARK_SIGN : NULL, NULL);
+      g_autofree char *whole = dr_format_share (data->cells[i].value);
 
       cells[i] = data->cells[i];
+      words[i] = dr_arena_strdup (arena, data->cells[i].text != NULL ? data->cells[i].text : whole);
       cells[i].text = dr_is_known (cells[i].value) ? dr_arena_strdup (arena, text) : UNKNOWN_SIGN;
       cells[i].detail = dr_arena_strdup (arena, data->cells[i].detail);
     }
   self->cells = cells;
+  self->words = words;
 }
 
 /**
@@ -506,7 +534,7 @@ dr_heat_map_new (const DrHeatMapData *data,
   for (guint i = 0; i < self->n_rows; i++)
     for (guint j = 0; j < self->n_columns; j++)
       {
-        g_autofree char *words = cell_words (self, get_cell (self, i, j));
+        g_autofree char *words = cell_words (self, i * self->n_columns + j);
 
         /* Translators: a row, a column, and the value there: "Disabled people, Website: 54 %" */
         dr_chart_add_item (chart, i, j, g_strdup_printf (_("%1$s, %2$s: %3$s"), self->rows[i], self->columns[j], words));

@@ -185,7 +185,7 @@ build_key (DrIntervalChart *self)
       key[n].paint[1] = (DrPaint) { DR_PAINT_POSSIBLE, i, i == 0 ? DR_PATTERN_SOLID : DR_PATTERN_LINES };
       key[n++].n_paints = 2;
     }
-  key[n++].text = dr_arena_strdup (arena, _("Dark: at least; lighter: at most"));
+  key[n++].text = dr_arena_strdup (arena, _("First part of a bar: at least; whole bar: at most"));
   if (any_unknown (self))
     {
       key[n].text = dr_arena_strdup (arena, _("Unknown: anything up to the whole group"));

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#define TALLEST 32000.0   /* cairo makes no taller image; what is below is cut off */
+
 static const struct {
   const char  *name;
   DrChartStyle style;
@@ -40,7 +42,7 @@ draw (const ChartFixture *fixture,
   chart = fixture->make (theme);
   height = dr_chart_measure (chart, looks[look].width);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (looks[look].width + 2.0 * margin),
-                                        (int) ceil (height + 2.0 * margin));
+                                        (int) MIN (ceil (height + 2.0 * margin), TALLEST));
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, theme->background.red, theme->background.green, theme->background.blue);
   cairo_paint (cr);

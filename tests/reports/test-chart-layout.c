@@ -1,0 +1,299 @@
+/* Where things stand: nothing overlaps or leaves the chart, at any width and size of text; hits, moves, breaks, bytes. */
+#include "chart-fixture.h"
+
+#include "dr-chart-private.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double widths[] = { 280, 320, 411, 500, 640, 820, 1100, 1700 };
+static const double scales[] = { 1.0, 1.5, 2.0 };
+
+static DrChart *
+make (const ChartFixture *fixture,
+      double              scale,
+      gboolean            right_to_left)
+{
+  g_autoptr (DrChartTheme) theme = dr_chart_theme_new (DR_CHART_LIGHT, NULL);
+
+  theme->text_scale = scale;
+  theme->right_to_left = right_to_left;
+
+  return fixture->make (theme);
+}
+
+static gboolean
+overlap (const DrChartRect *a,
+         const DrChartRect *b)
+{
+  const double touch = 0.75;
+
+  return MIN (a->x + a->width, b->x + b->width) - MAX (a->x, b->x) > touch
+         && MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y) > touch;
+}
+
+/* Lines that guide the eye may pass behind; lines that mean something may not. */
+static gboolean
+guides (const DrMark *mark)
+{
+  return mark->kind == DR_MARK_RULE && mark->paint.role != DR_PAINT_MUTED;
+}
+
+static gboolean
+may_overlap (const DrMark *a,
+             const DrMark *b)
+{
+  if (guides (a) || guides (b))
+    return TRUE;
+  if (a->kind == DR_MARK_RULE && b->kind == DR_MARK_RULE)
+    return TRUE;
+  if (a->kind != b->kind && a->item == b->item && a->item >= 0)
+    return a->inside || b->inside;
+
+  return FALSE;
+}
+
+static const char *
+words (const DrMark *mark)
+{
+  return mark->kind == DR_MARK_TEXT ? pango_layout_get_text (mark->layout) : mark->kind == DR_MARK_FILL ? "fill" : "rule";
+}
+
+static void
+check_marks (DrChart *chart,
+             double   width)
+{
+  const GArray *marks = dr_chart_marks (chart, width);
+  double height = dr_chart_measure (chart, width);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const DrMark *mark = &g_array_index (marks, DrMark, i);
+
+      if (mark->rect.x < -1.0 || mark->rect.x + mark->rect.width > width + 1.0 || mark->rect.y < -0.01
+          || mark->rect.y + mark->rect.height > height + 0.5)
+        {
+          g_test_message ("width %g: \"%s\" at %g %g, %g × %g, leaves the chart of height %g", width, words (mark),
+                          mark->rect.x, mark->rect.y, mark->rect.width, mark->rect.height, height);
+          g_test_fail ();
+          return;
+        }
+      for (guint j = 0; j < i; j++)
+        {
+          const DrMark *other = &g_array_index (marks, DrMark, j);
+
+          if (overlap (&mark->rect, &other->rect) && !may_overlap (mark, other))
+            {
+              g_test_message ("width %g: \"%s\" overlaps \"%s\" at %g %g", width, words (mark), words (other),
+                              mark->rect.x, mark->rect.y);
+              g_test_fail ();
+              return;
+            }
+        }
+    }
+}
+
+static void
+test_apart (gconstpointer data)
+{
+  const ChartFixture *fixture = data;
+
+  for (guint j = 0; j < G_N_ELEMENTS (scales); j++)
+    for (guint k = 0; k < 2; k++)
+      {
+        g_autoptr (DrChart) chart = make (fixture, scales[j], k == 1);
+
+        for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+          check_marks (chart, widths[i]);
+      }
+}
+
+/* Every item has room, lies within the chart, apart from the others, and is what is hit in its middle. */
+static void
+test_items (gconstpointer data)
+{
+  const ChartFixture *fixture = data;
+
+  for (guint k = 0; k < 2; k++)
+    for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+      {
+        g_autoptr (DrChart) chart = make (fixture, 1.0, k == 1);
+        double height = dr_chart_measure (chart, widths[i]);
+        guint n = dr_chart_n_items (chart);
+
+        g_assert_cmpuint (n, >, 0);
+        for (guint j = 0; j < n; j++)
+          {
+            DrChartRect rect;
+
+            g_assert_true (dr_chart_item_rect (chart, (int) j, &rect));
+            g_assert_cmpfloat (rect.width, >, 5.0);
+            g_assert_cmpfloat (rect.height, >, 5.0);
+            g_assert_cmpfloat (rect.x, >=, -0.01);
+            g_assert_cmpfloat (rect.x + rect.width, <=, widths[i] + 0.01);
+            g_assert_cmpfloat (rect.y + rect.height, <=, height);
+            g_assert_cmpint (dr_chart_hit (chart, rect.x + rect.width / 2.0, rect.y + rect.height / 2.0), ==, (int) j);
+            g_assert_nonnull (dr_chart_item_text (chart, (int) j));
+          }
+        g_assert_cmpint (dr_chart_hit (chart, -5.0, height / 2.0), ==, -1);
+        g_assert_cmpint (dr_chart_hit (chart, 5.0, height + 5.0), ==, -1);
+        g_assert_null (dr_chart_item_text (chart, (int) n));
+      }
+}
+
+static cairo_surface_t *
+draw (DrChart *chart,
+      double   width)
+{
+  double height = dr_chart_measure (chart, width);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) ceil (height));
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_paint (cr);
+  dr_chart_draw (chart, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+static gboolean
+same_bytes (cairo_surface_t *a,
+            cairo_surface_t *b)
+{
+  gsize length = (gsize) cairo_image_surface_get_stride (a) * (gsize) cairo_image_surface_get_height (a);
+
+  return cairo_image_surface_get_height (a) == cairo_image_surface_get_height (b)
+         && memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b), length) == 0;
+}
+
+/* The same input gives the same bytes, also after other widths and another theme were tried in between. */
+static void
+test_same (gconstpointer data)
+{
+  const ChartFixture *fixture = data;
+  g_autoptr (DrChart) one = make (fixture, 1.0, FALSE);
+  g_autoptr (DrChart) two = make (fixture, 2.0, TRUE);
+  g_autoptr (DrChartTheme) light = dr_chart_theme_new (DR_CHART_LIGHT, NULL);
+  g_autoptr (DrChartTheme) dark = dr_chart_theme_new (DR_CHART_DARK, NULL);
+  cairo_surface_t *first = draw (one, 640.0);
+  cairo_surface_t *second;
+  cairo_surface_t *third;
+
+  dr_chart_measure (two, 320.0);
+  dr_chart_set_theme (two, dark);
+  third = draw (two, 640.0);
+  dr_chart_set_theme (two, light);
+  second = draw (two, 640.0);
+  g_assert_true (same_bytes (first, second));
+  g_assert_false (same_bytes (first, third));
+  cairo_surface_destroy (first);
+  cairo_surface_destroy (second);
+  cairo_surface_destroy (third);
+}
+
+/* No page ends within a row, and each page goes on where the last ended. */
+static void
+test_breaks (gconstpointer data)
+{
+  const ChartFixture *fixture = data;
+  g_autoptr (DrChart) chart = make (fixture, 1.0, FALSE);
+  const GArray *marks = dr_chart_marks (chart, 640.0);
+  double height = dr_chart_measure (chart, 640.0);
+  double end = 0.0;
+
+  for (double page = 250.0; end < height; page = end + 250.0)
+    {
+      double next = dr_chart_break_before (chart, page);
+
+      g_assert_cmpfloat (next, >, end);
+      g_assert_cmpfloat (next, <=, page);
+      end = next;
+      for (guint i = 0; i < marks->len && end < height; i++)
+        {
+          const DrMark *mark = &g_array_index (marks, DrMark, i);
+
+          if (mark->kind != DR_MARK_RULE)
+            g_assert_false (mark->rect.y < end - 0.5 && mark->rect.y + mark->rect.height > end + 0.5);
+        }
+    }
+  g_assert_cmpfloat (dr_chart_break_before (chart, 1.0), ==, 0.0);
+}
+
+static const struct {
+  const char *path;
+  gboolean    heat;
+  gboolean    right_to_left;
+  int         from;
+  DrChartMove move;
+  int         to;
+} moves[] = {
+  { "/reports/chart/move/enter", FALSE, FALSE, -1, DR_CHART_MOVE_DOWN, 0 },
+  { "/reports/chart/move/next", FALSE, FALSE, 0, DR_CHART_MOVE_NEXT, 1 },
+  { "/reports/chart/move/down", FALSE, FALSE, 0, DR_CHART_MOVE_DOWN, 1 },
+  { "/reports/chart/move/up-at-top", FALSE, FALSE, 0, DR_CHART_MOVE_UP, 0 },
+  { "/reports/chart/move/right-of-a-bar", FALSE, FALSE, 3, DR_CHART_MOVE_RIGHT, 3 },
+  { "/reports/chart/move/last", FALSE, FALSE, 3, DR_CHART_MOVE_LAST, 15 },
+  { "/reports/chart/move/next-at-end", FALSE, FALSE, 15, DR_CHART_MOVE_NEXT, 15 },
+  { "/reports/chart/move/first", FALSE, FALSE, 9, DR_CHART_MOVE_FIRST, 0 },
+  { "/reports/chart/move/previous", FALSE, FALSE, 9, DR_CHART_MOVE_PREVIOUS, 8 },
+  { "/reports/chart/move/cell-right", TRUE, FALSE, 8, DR_CHART_MOVE_RIGHT, 9 },
+  { "/reports/chart/move/cell-left", TRUE, FALSE, 8, DR_CHART_MOVE_LEFT, 7 },
+  { "/reports/chart/move/cell-right-mirrored", TRUE, TRUE, 8, DR_CHART_MOVE_RIGHT, 7 },
+  { "/reports/chart/move/cell-edge", TRUE, FALSE, 6, DR_CHART_MOVE_RIGHT, 6 },
+  { "/reports/chart/move/cell-down", TRUE, FALSE, 8, DR_CHART_MOVE_DOWN, 15 },
+  { "/reports/chart/move/cell-up", TRUE, FALSE, 8, DR_CHART_MOVE_UP, 1 },
+  { "/reports/chart/move/cell-bottom", TRUE, FALSE, 55, DR_CHART_MOVE_DOWN, 55 },
+};
+
+static void
+test_move (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  ChartFixture fixture = { "", moves[i].heat ? chart_fixture_heat : chart_fixture_worked_example };
+  g_autoptr (DrChart) chart = make (&fixture, 1.0, moves[i].right_to_left);
+
+  g_assert_cmpint (dr_chart_move (chart, moves[i].from, moves[i].move), ==, moves[i].to);
+}
+
+/* 200 % text takes more room; nothing is in pixels. */
+static void
+test_scale (gconstpointer data)
+{
+  const ChartFixture *fixture = data;
+  g_autoptr (DrChart) one = make (fixture, 1.0, FALSE);
+  g_autoptr (DrChart) two = make (fixture, 2.0, FALSE);
+
+  g_assert_cmpfloat_with_epsilon (dr_chart_measure (two, 1640.0) / dr_chart_measure (one, 820.0), 2.0, 0.04);
+}
+
+static void
+add (const char        *name,
+     const ChartFixture *fixture,
+     GTestDataFunc       test)
+{
+  g_autofree char *path = g_strdup_printf ("/reports/chart/%s/%s", name, fixture->name);
+
+  g_test_add_data_func (path, fixture, test);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < n_chart_fixtures; i++)
+    {
+      add ("apart", &chart_fixtures[i], test_apart);
+      add ("items", &chart_fixtures[i], test_items);
+      add ("same-bytes", &chart_fixtures[i], test_same);
+      add ("breaks", &chart_fixtures[i], test_breaks);
+      add ("scale", &chart_fixtures[i], test_scale);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    g_test_add_data_func (moves[i].path, GUINT_TO_POINTER (i), test_move);
+
+  return g_test_run ();
+}
