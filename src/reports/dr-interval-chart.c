@@ -113,7 +113,8 @@ new_bar (DrIntervalChart     *self,
   DrArena *arena = self->bars.chart.arena;
   DrIntervalValue value = row->value[measure];
   g_autofree char *label = value_label (self->unit, value);
-  g_autofree char *long_label = g_strdup_printf ("%s: %s", measure_name (measure), label);
+  g_autofree char *words = value_words (self->unit, value);
+  g_autofree char *long_label = g_strdup_printf ("%s: %s", measure_name (measure), words);
   DrBar bar = {
     .kind = value.known ? DR_BAR_KNOWN : DR_BAR_UNKNOWN,
     .lo = value.known ? value.lo : 0.0,

@@ -73,7 +73,8 @@ new_bar (DrMixChart     *self,
   DrArena *arena = self->bars.chart.arena;
   gboolean known = row->value[mix].stated;
   g_autofree char *label = value_label (self, row, mix);
-  g_autofree char *long_label = g_strdup_printf ("%s: %s", mix_name (mix), label);
+  g_autofree char *words = value_words (self, row, mix);
+  g_autofree char *long_label = g_strdup_printf ("%s: %s", mix_name (mix), words);
 
   return (DrBar) {
     .kind = known ? DR_BAR_KNOWN : DR_BAR_ABSENT,

@@ -190,8 +190,8 @@ chart_fixture_heat (const DrChartTheme *theme)
 }
 
 /* Effects of many services with long names, without second lines. */
-static DrChart *
-services (const DrChartTheme *theme)
+DrChart *
+chart_fixture_services (const DrChartTheme *theme)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *columns[16];
@@ -226,6 +226,6 @@ const ChartFixture chart_fixtures[] = {
   { "mix", chart_fixture_mix },
   { "mix-pilot", pilot_mix },
   { "heat", chart_fixture_heat },
-  { "heat-services", services },
+  { "heat-services", chart_fixture_services },
 };
 const guint n_chart_fixtures = G_N_ELEMENTS (chart_fixtures);

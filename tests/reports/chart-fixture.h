@@ -17,5 +17,6 @@ extern const guint        n_chart_fixtures;
 DrChart *chart_fixture_worked_example (const DrChartTheme *theme);
 DrChart *chart_fixture_mix            (const DrChartTheme *theme);
 DrChart *chart_fixture_heat           (const DrChartTheme *theme);
+DrChart *chart_fixture_services       (const DrChartTheme *theme);
 
 G_END_DECLS

@@ -258,6 +258,84 @@ test_move (gconstpointer data)
   g_assert_cmpint (dr_chart_move (chart, moves[i].from, moves[i].move), ==, moves[i].to);
 }
 
+/* Column heads stand upright while their words fit, are turned where they do not, and stand in the cells after that. */
+static const struct {
+  const char *path;
+  gboolean    many;
+  double      width;
+  guint       n_upright;
+  guint       n_turned;
+} heads[] = {
+  { "/reports/chart/heads/upright", FALSE, 820, 7, 0 },
+  { "/reports/chart/heads/turned", TRUE, 820, 0, 16 },
+  { "/reports/chart/heads/in-cells", TRUE, 320, 0, 0 },
+  { "/reports/chart/heads/few-in-cells", FALSE, 320, 0, 0 },
+};
+
+static void
+test_heads (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  ChartFixture fixture = { "", heads[i].many ? chart_fixture_services : chart_fixture_heat };
+  g_autoptr (DrChart) chart = make (&fixture, 1.0, FALSE);
+  const GArray *marks = dr_chart_marks (chart, heads[i].width);
+  DrChartRect first;
+  guint n_upright = 0;
+  guint n_turned = 0;
+
+  g_assert_true (dr_chart_item_rect (chart, 0, &first));
+  for (guint j = 0; j < marks->len; j++)
+    {
+      const DrMark *mark = &g_array_index (marks, DrMark, j);
+      double end = mark->rect.y + mark->rect.height;
+
+      n_turned += mark->turned;
+      n_upright += mark->kind == DR_MARK_TEXT && !mark->turned && end < first.y && end > first.y - first.height * 0.5;
+    }
+  g_assert_cmpuint (n_turned, ==, heads[i].n_turned);
+  if (heads[i].n_upright > 0)
+    g_assert_cmpuint (n_upright, ==, heads[i].n_upright);
+}
+
+/* Where there is room, a bar is as long as its value: the same scale for all, from one zero. */
+static void
+test_lengths (void)
+{
+  static const struct { int item; double lo; double hi; } bars[] = {
+    { 2, 120, 340 }, { 3, 283, 640 }, { 4, 95, 260 }, { 5, 95, 410 }, { 13, 0, 45 },
+  };
+  ChartFixture fixture = { "", chart_fixture_worked_example };
+  g_autoptr (DrChart) chart = make (&fixture, 1.0, FALSE);
+  const GArray *marks = dr_chart_marks (chart, 820.0);
+  double scale = 0.0;
+  double zero = 0.0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++)
+    {
+      double ends[2] = { 0.0, 0.0 };
+      double start = G_MAXDOUBLE;
+
+      for (guint j = 0; j < marks->len; j++)
+        {
+          const DrMark *mark = &g_array_index (marks, DrMark, j);
+
+          if (mark->kind != DR_MARK_FILL || mark->item != bars[i].item)
+            continue;
+          ends[mark->paint.role == DR_PAINT_POSSIBLE] = mark->rect.x + mark->rect.width;
+          start = MIN (start, mark->rect.x);
+        }
+      if (i == 0)
+        {
+          zero = start;
+          scale = (ends[1] - start) / bars[i].hi;
+        }
+      g_assert_cmpfloat_with_epsilon (start, zero, 0.01);
+      g_assert_cmpfloat_with_epsilon (ends[1] - zero, bars[i].hi * scale, 0.01);
+      if (bars[i].lo > 0.0)
+        g_assert_cmpfloat_with_epsilon (ends[0] - zero, bars[i].lo * scale, 0.01);
+    }
+}
+
 /* 200 % text takes more room; nothing is in pixels. */
 static void
 test_scale (gconstpointer data)
@@ -294,6 +372,9 @@ main (int    argc,
     }
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     g_test_add_data_func (moves[i].path, GUINT_TO_POINTER (i), test_move);
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    g_test_add_data_func (heads[i].path, GUINT_TO_POINTER (i), test_heads);
+  g_test_add_func ("/reports/chart/lengths", test_lengths);
 
   return g_test_run ();
 }
