@@ -122,9 +122,21 @@ mirror (DrChart *self)
 }
 
 /**
+ * dr_chart_least_width:
+ * @self: a chart
+ *
+ * Returns: the width below which it cannot be arranged: 12 times the size of its font
+ */
+double
+dr_chart_least_width (const DrChart *self)
+{
+  return self->em * 12.0;
+}
+
+/**
  * dr_chart_measure:
  * @self: a chart
- * @width: how wide it shall be, above 0
+ * @width: how wide it shall be; below dr_chart_least_width() it is arranged for that
  *
  * Arranges the chart for a width, unless it already is.
  *
@@ -134,6 +146,7 @@ double
 dr_chart_measure (DrChart *self,
                   double   width)
 {
+  width = MAX (width, dr_chart_least_width (self));
   if (width == self->width)
     return self->height;
 

@@ -33,8 +33,8 @@ LAYERS = {
     'store': (('model',), (GLIB, GIO)),
     'register': (('model', 'checks', 'xml', 'records', 'import', 'store'), (GLIB, GIO)),
     'reports': (('model', 'checks', 'xml'), (GLIB, PANGO)),
-    'cli': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register'), (GLIB, GIO, JSON)),
-    'app': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register'), (GLIB, GIO, GTK)),
+    'cli': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register', 'reports'), (GLIB, GIO, JSON)),
+    'app': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register', 'reports'), (GLIB, GIO, GTK)),
 }
 
 

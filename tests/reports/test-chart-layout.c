@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-static const double widths[] = { 280, 320, 411, 500, 640, 820, 1100, 1700 };
+static const double widths[] = { 160, 320, 411, 500, 640, 820, 1100, 1700 };
 static const double scales[] = { 1.0, 1.5, 2.0 };
 
 static DrChart *
@@ -104,7 +104,7 @@ test_apart (gconstpointer data)
         g_autoptr (DrChart) chart = make (fixture, scales[j], k == 1);
 
         for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-          check_marks (chart, widths[i]);
+          check_marks (chart, MAX (widths[i], dr_chart_least_width (chart)));
       }
 }
 
@@ -344,6 +344,8 @@ test_scale (gconstpointer data)
   g_autoptr (DrChart) one = make (fixture, 1.0, FALSE);
   g_autoptr (DrChart) two = make (fixture, 2.0, FALSE);
 
+  g_assert_cmpfloat (dr_chart_least_width (two), <=, 320.01);
+  g_assert_cmpfloat (dr_chart_measure (two, 0.0), ==, dr_chart_measure (two, dr_chart_least_width (two)));
   g_assert_cmpfloat_with_epsilon (dr_chart_measure (two, 1640.0) / dr_chart_measure (one, 820.0), 2.0, 0.04);
 }
 
