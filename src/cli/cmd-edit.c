@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dr-attachments.h"
+#include "dr-digits.h"
 #include "dr-drafts.h"
 
 typedef struct {
@@ -166,7 +167,7 @@ dr_cmd_edit (int    argc,
   };
   if (dr_register_save (target.self, &save, &revision, &conflicts, &error))
     {
-      g_print (_("Saved: revision %" G_GUINT64_FORMAT ".\n"), revision);
+      g_print (_("Saved: revision %s.\n"), DR_DIGITS (revision));
       return DR_EXIT_DONE;
     }
 
@@ -195,7 +196,7 @@ undo_or_redo (int      argc,
     return dr_cli_refuse (error);
   if (dr_register_undo (target.self, target.reference, target.version, target.person, redo, &revision, &conflicts, &error))
     {
-      g_print (_("Saved: revision %" G_GUINT64_FORMAT ".\n"), revision);
+      g_print (_("Saved: revision %s.\n"), DR_DIGITS (revision));
       return DR_EXIT_DONE;
     }
 

@@ -1,6 +1,7 @@
 /* Evidence drift over the whole register. */
 #include "dr-cli-interrupt.h"
 #include "dr-cli-register.h"
+#include "dr-digits.h"
 #include "dr-json-members.h"
 #include "dr-json-text.h"
 #include "dr-names.h"
@@ -46,8 +47,8 @@ to_text (const DrRecheck *self)
     }
   g_string_append_printf (out, ngettext ("%u assessment no longer holds", "%u assessments no longer hold", self->n_items),
                           self->n_items);
-  g_string_append_printf (out, _("; %" G_GUINT64_FORMAT " looked at, %" G_GUINT64_FORMAT " checked again.\n"),
-                          self->n_looked_at, self->n_checked);
+  g_string_append_printf (out, _("; %s looked at, %s checked again.\n"), DR_DIGITS (self->n_looked_at),
+                          DR_DIGITS (self->n_checked));
 
   return g_string_free (out, FALSE);
 }

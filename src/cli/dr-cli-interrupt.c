@@ -71,7 +71,8 @@ dr_cli_progress (double   share,
   if (percent == last || !isatty (STDERR_FILENO))
     return;
   last = percent;
-  g_printerr (_("\r%3d %%"), percent);
+  g_printerr ("\r");
+  g_printerr (_("%3d %%"), percent);
   if (percent >= 100)
     g_printerr ("\r     \r");
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-digits.h"
 #include "dr-text.h"
 #include "dr-xml-difference.h"
 
@@ -48,7 +49,7 @@ add_lines (GString              *out,
       shown++;
     }
   if (n > shown)
-    g_string_append_printf (out, _("%sand %" G_GUINT64_FORMAT " more\n"), DETAIL_INDENT, n - shown);
+    g_string_append_printf (out, _("%sand %s more\n"), DETAIL_INDENT, DR_DIGITS (n - shown));
 }
 
 static void
@@ -85,9 +86,9 @@ add_subject (GString              *out,
 {
   if (self->kind == DR_VERIFY_BAG)
     {
-      g_string_append_printf (out, _("  %" G_GUINT64_FORMAT " sealed records, %" G_GUINT64_FORMAT " entries of the trail, %" G_GUINT64_FORMAT
-                                     " attachments, %" G_GUINT64_FORMAT " records from elsewhere\n"), self->n_records, self->n_entries,
-                              self->n_attachments, self->n_received);
+      g_string_append_printf (out, _("  %s sealed records, %s entries of the trail, %s attachments, %s records from elsewhere\n"),
+                              DR_DIGITS (self->n_records), DR_DIGITS (self->n_entries), DR_DIGITS (self->n_attachments),
+                              DR_DIGITS (self->n_received));
       if (self->store_head != NULL)
         g_string_append_printf (out, _("  Head of the store %s\n"), self->store_head);
       return;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-digits.h"
 #include "dr-regular-file.h"
 
 struct _DrCsvTable {
@@ -201,8 +202,8 @@ dr_csv_table_read_bytes (const char        *name,
   if (length > limits->max_bytes || length > G_MAXUINT32 / 2)
     {
       dr_import_set_error (error, DR_IMPORT_ERROR_TOO_LARGE, name, 0,
-                           _("the file is larger than %" G_GSIZE_FORMAT " bytes, expected a smaller one"),
-                           limits->max_bytes);
+                           _("the file is larger than %s bytes, expected a smaller one"),
+                           DR_DIGITS (limits->max_bytes));
       return NULL;
     }
   if (!check_text (name, data, length, error))

@@ -1,5 +1,7 @@
 #include "dr-regular-file.h"
 
+#include "dr-digits.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -35,8 +37,8 @@ read_all (int         fd,
       if (bytes->len + (gsize) n > max_bytes)
         {
           dr_import_set_error (error, DR_IMPORT_ERROR_TOO_LARGE, path, 0,
-                               _("the file is larger than %" G_GSIZE_FORMAT " bytes, expected a smaller one"),
-                               max_bytes);
+                               _("the file is larger than %s bytes, expected a smaller one"),
+                               DR_DIGITS (max_bytes));
           return FALSE;
         }
       g_byte_array_append (bytes, block, (guint) n);
@@ -76,7 +78,7 @@ dr_regular_file_read (const char *path,
     dr_import_set_error (error, DR_IMPORT_ERROR_READ, path, 0, _("this is no regular file, expected one"));
   else if ((guint64) status.st_size > max_bytes)
     dr_import_set_error (error, DR_IMPORT_ERROR_TOO_LARGE, path, 0,
-                         _("the file is larger than %" G_GSIZE_FORMAT " bytes, expected a smaller one"), max_bytes);
+                         _("the file is larger than %s bytes, expected a smaller one"), DR_DIGITS (max_bytes));
   else
     read_well = read_all (fd, path, max_bytes, bytes, error);
 

@@ -1,6 +1,7 @@
 /* What will be done and how it will be known: actions, measures, justifications and attachments. */
 #include "dr-assessment-parts.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const DrAlternative *
@@ -126,7 +127,7 @@ read_size (DrPartLoad      *self,
   guint64 size = 0;
 
   if (!g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT64, &size, NULL))
-    dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID, "attachment: size is “%s”, expected a number of bytes",
+    dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID, _("attachment: size is “%s”, expected a number of bytes"),
                   value);
 
   return size;
@@ -153,7 +154,7 @@ read_attachment (DrPartLoad      *self,
     found = found || strcmp (assessment->impacts[i].id, attachment->impact) == 0;
   if (attachment->impact != NULL && !found)
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_UNRESOLVED,
-                  "attachment: impact names “%s”, expected the id of a declared impact of this assessment",
+                  _("attachment: impact names “%s”, expected the id of a declared impact of this assessment"),
                   attachment->impact);
 }
 

@@ -1,5 +1,6 @@
 #include "dr-assessment-parts.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* dr_part_rows(): one row for each child @name of @container, which may be NULL; the rows live in the arena. */
@@ -44,7 +45,7 @@ dr_part_service (DrPartLoad      *self,
                  const DrXmlNode *node,
                  const char      *attribute)
 {
-  return dr_load_index (&self->load, node, attribute, find_service, self->evidence, "service of the evidence base");
+  return dr_load_index (&self->load, node, attribute, find_service, self->evidence, N_("service of the evidence base"));
 }
 
 int
@@ -52,7 +53,7 @@ dr_part_channel (DrPartLoad      *self,
                  const DrXmlNode *node,
                  const char      *attribute)
 {
-  return dr_load_index (&self->load, node, attribute, find_channel, self->evidence, "channel of the evidence base");
+  return dr_load_index (&self->load, node, attribute, find_channel, self->evidence, N_("channel of the evidence base"));
 }
 
 int
@@ -60,7 +61,7 @@ dr_part_group (DrPartLoad      *self,
                const DrXmlNode *node,
                const char      *attribute)
 {
-  return dr_load_index (&self->load, node, attribute, find_group, self->evidence, "group of the evidence base");
+  return dr_load_index (&self->load, node, attribute, find_group, self->evidence, N_("group of the evidence base"));
 }
 
 int
@@ -68,7 +69,7 @@ dr_part_source (DrPartLoad      *self,
                 const DrXmlNode *node,
                 const char      *attribute)
 {
-  return dr_load_index (&self->load, node, attribute, find_source, self->evidence, "source of the evidence base");
+  return dr_load_index (&self->load, node, attribute, find_source, self->evidence, N_("source of the evidence base"));
 }
 
 int
@@ -77,7 +78,7 @@ dr_part_point (DrPartLoad      *self,
                const char      *attribute)
 {
   return dr_load_index (&self->load, node, attribute, find_point, self->assessment,
-                        "access point of this assessment");
+                        N_("access point of this assessment"));
 }
 
 int
@@ -85,14 +86,14 @@ dr_part_option (DrPartLoad      *self,
                 const DrXmlNode *node,
                 const char      *attribute)
 {
-  return dr_load_index (&self->load, node, attribute, find_option, self->assessment, "option of this assessment");
+  return dr_load_index (&self->load, node, attribute, find_option, self->assessment, N_("option of this assessment"));
 }
 
 DrIndices
 dr_part_groups (DrPartLoad      *self,
                 const DrXmlNode *node)
 {
-  return dr_load_indices (&self->load, node, "groups", find_group, self->evidence, "group of the evidence base");
+  return dr_load_indices (&self->load, node, "groups", find_group, self->evidence, N_("group of the evidence base"));
 }
 
 DrIndices
@@ -100,21 +101,21 @@ dr_part_channels (DrPartLoad      *self,
                   const DrXmlNode *node)
 {
   return dr_load_indices (&self->load, node, "channels", find_channel, self->evidence,
-                          "channel of the evidence base");
+                          N_("channel of the evidence base"));
 }
 
 DrIndices
 dr_part_needs (DrPartLoad      *self,
                const DrXmlNode *node)
 {
-  return dr_load_indices (&self->load, node, "needs", find_need, self->evidence, "need of the evidence base");
+  return dr_load_indices (&self->load, node, "needs", find_need, self->evidence, N_("need of the evidence base"));
 }
 
 DrIndices
 dr_part_sources (DrPartLoad      *self,
                  const DrXmlNode *node)
 {
-  return dr_load_indices (&self->load, node, "sources", find_source, self->evidence, "source of the evidence base");
+  return dr_load_indices (&self->load, node, "sources", find_source, self->evidence, N_("source of the evidence base"));
 }
 
 DrIndices
@@ -122,14 +123,14 @@ dr_part_points (DrPartLoad      *self,
                 const DrXmlNode *node)
 {
   return dr_load_indices (&self->load, node, "points", find_point, self->assessment,
-                          "access point of this assessment");
+                          N_("access point of this assessment"));
 }
 
 DrIndices
 dr_part_options (DrPartLoad      *self,
                  const DrXmlNode *node)
 {
-  return dr_load_indices (&self->load, node, "options", find_option, self->assessment, "option of this assessment");
+  return dr_load_indices (&self->load, node, "options", find_option, self->assessment, N_("option of this assessment"));
 }
 
 /* dr_part_announced(): whether a target is there and is more than "to be announced". */

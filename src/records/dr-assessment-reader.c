@@ -5,6 +5,7 @@
 #include "dr-evidence-reader.h"
 #include "dr-formats.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The spelling of the two kinds of assessment. */
@@ -21,7 +22,7 @@ read_heading (DrPartLoad      *self,
   assessment->reference = dr_load_required (&self->load, root, "reference");
   assessment->version = dr_load_count (&self->load, root, "version");
   if (assessment->version == 0)
-    dr_load_fail (&self->load, root, DR_RECORD_ERROR_INVALID, "%s: version is “%s”, expected a number from 1",
+    dr_load_fail (&self->load, root, DR_RECORD_ERROR_INVALID, _("%s: version is “%s”, expected a number from 1"),
                   root->name, dr_load_required (&self->load, root, "version"));
   assessment->title = dr_load_required (&self->load, root, "title");
   dr_load_required (&self->load, root, "nation");
@@ -30,7 +31,7 @@ read_heading (DrPartLoad      *self,
   kind = dr_load_required (&self->load, root, "kind");
   assessment->access_review = strcmp (kind, KIND_ACCESS_REVIEW) == 0;
   if (!assessment->access_review && strcmp (kind, KIND_CHANGE) != 0)
-    dr_load_fail (&self->load, root, DR_RECORD_ERROR_INVALID, "%s: kind is “%s”, expected one of: %s %s", root->name,
+    dr_load_fail (&self->load, root, DR_RECORD_ERROR_INVALID, _("%s: kind is “%s”, expected one of: %s %s"), root->name,
                   kind, KIND_CHANGE, KIND_ACCESS_REVIEW);
 
   dr_load_required (&self->load, root, "service");
@@ -183,8 +184,8 @@ find_evidence (const char       *path,
   if (href == NULL)
     {
       g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID,
-                   "%s:%u: the draft names no evidence base, expected its file in the attribute evidence, or one given "
-                   "beside the draft", path, root->line);
+                   _("%s:%u: the draft names no evidence base, expected its file in the attribute evidence, or one given "
+                     "beside the draft"), path, root->line);
       return NULL;
     }
   if (g_path_is_absolute (href))
@@ -236,7 +237,7 @@ dr_assessment_read_file (const char  *path,
   if (strcmp (root->name, "assessment") != 0)
     {
       g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID,
-                   "%s:%u: the root element is %s, expected assessment: a draft", path, root->line, root->name);
+                   _("%s:%u: the root element is %s, expected assessment: a draft"), path, root->line, root->name);
       return NULL;
     }
 

@@ -7,6 +7,7 @@
 #include "dr-bag-name.h"
 #include "dr-bag-tags.h"
 #include "dr-digest.h"
+#include "dr-digits.h"
 #include "dr-load.h"
 #include "dr-name-table.h"
 
@@ -84,21 +85,21 @@ read_line (Run        *self,
   Expected *expected;
 
   if (name == NULL)
-    add_problem (self, DR_BAG_MANIFEST, self->manifest, _("Line %" G_GUINT64_FORMAT " of %s: %s."), number, self->manifest,
-                 error->message);
+    add_problem (self, DR_BAG_MANIFEST, self->manifest, _("Line %s of %s: %s."), DR_DIGITS (number),
+                 self->manifest, error->message);
   else if (g_str_has_prefix (name, DR_BAG_PAYLOAD) != payload)
     add_problem (self, DR_BAG_MANIFEST, self->manifest,
-                 payload ? _("Line %" G_GUINT64_FORMAT " of %s lists “%s”, expected only names below data/.")
-                         : _("Line %" G_GUINT64_FORMAT " of %s lists “%s”, expected no name below data/."),
-                 number, self->manifest, name);
+                 payload ? _("Line %s of %s lists “%s”, expected only names below data/.")
+                         : _("Line %s of %s lists “%s”, expected no name below data/."),
+                 DR_DIGITS (number), self->manifest, name);
   else
     {
       expected = dr_name_table_add (self->expected, name, strlen (name), &is_new);
       if (is_new)
         memcpy (expected->digest, digest, DR_DIGEST_LENGTH);
       else
-        add_problem (self, DR_BAG_MANIFEST, self->manifest, _("Line %" G_GUINT64_FORMAT " of %s lists “%s” again, expected "
-                                                              "it once."), number, self->manifest, name);
+        add_problem (self, DR_BAG_MANIFEST, self->manifest, _("Line %s of %s lists “%s” again, expected it once."),
+                     DR_DIGITS (number), self->manifest, name);
     }
 }
 
@@ -246,9 +247,8 @@ check_oxum (Run *self)
                  oxum);
   else if (n_bytes != check->n_payload_bytes || n_members != check->n_payload)
     add_problem (self, DR_BAG_OXUM, DR_BAG_INFO_NAME,
-                 _("Payload-Oxum counts %" G_GUINT64_FORMAT " bytes in %" G_GUINT64_FORMAT " files; the bag has %"
-                   G_GUINT64_FORMAT " in %" G_GUINT64_FORMAT "."), n_bytes, n_members, check->n_payload_bytes,
-                 check->n_payload);
+                 _("Payload-Oxum counts %s bytes in %s files; the bag has %s in %s."), DR_DIGITS (n_bytes),
+                 DR_DIGITS (n_members), DR_DIGITS (check->n_payload_bytes), DR_DIGITS (check->n_payload));
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-digits.h"
 #include "dr-load.h"
 
 #define BLOCK 16384
@@ -68,8 +69,8 @@ dr_bag_lines_each (GInputStream *stream,
         else if (block[i] == '\0' || line->len == DR_BAG_LINE_MAX)
           {
             g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID,
-                         _("line %" G_GUINT64_FORMAT " is no line of a manifest, expected text of at most %d bytes"),
-                         number + 1, DR_BAG_LINE_MAX);
+                         _("line %s is no line of a manifest, expected text of at most %d bytes"),
+                         DR_DIGITS (number + 1), DR_BAG_LINE_MAX);
             return FALSE;
           }
         else

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-bag-name.h"
+#include "dr-digits.h"
 #include "dr-load.h"
 
 struct _DrBagStream {
@@ -38,8 +39,8 @@ wrong_size (DrBagStream *self,
 
   self->failed = TRUE;
   g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_UNSAFE,
-               _("“%s” has fewer or more than the %" G_GUINT64_FORMAT " bytes that the bag says, expected as many"),
-               shown, self->size);
+               _("“%s” has fewer or more than the %s bytes that the bag says, expected as many"),
+               shown, DR_DIGITS (self->size));
 
   return -1;
 }

@@ -1,5 +1,7 @@
 #include "dr-context-reader.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "dr-assessment-parts.h"
 
 /* How long an equalities officer may accept a limitation of the evidence for. */
@@ -68,7 +70,7 @@ read_limitation (DrPartLoad      *self,
   if (dr_date_compare (limitation->until, limitation->from) < 0
       || dr_date_compare (limitation->until, dr_date_add_months (limitation->from, LIMITATION_MONTHS)) > 0)
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "limitation “%s” lasts until %s, expected a day from its start to %d months later", limitation->id,
+                  _("limitation “%s” lasts until %s, expected a day from its start to %d months later"), limitation->id,
                   dr_xml_node_get (node, "until"), LIMITATION_MONTHS);
 }
 
@@ -86,7 +88,7 @@ read_context (DrPartLoad      *self,
   for (guint i = 1; self->load.error == NULL && i < context->n_steps; i++)
     if (dr_date_compare (context->steps[i].date, context->steps[i - 1].date) < 0)
       dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                    "context: step %u (%s) is dated before the step that it follows, expected the oldest first", i + 1,
+                    _("context: step %u (%s) is dated before the step that it follows, expected the oldest first"), i + 1,
                     dr_vocabulary_to_string (DR_VOCABULARY_STEP, context->steps[i].step));
 }
 

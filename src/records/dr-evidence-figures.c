@@ -1,5 +1,7 @@
 #include "dr-evidence-parts.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Exactly one of the three says what a figure speaks of. */
 static void
 load_target (DrEvidenceLoad  *self,
@@ -27,7 +29,7 @@ load_target (DrEvidenceLoad  *self,
 
   if (n_given != 1)
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "figure “%s” names %u of channel, prerequisite and point, expected exactly one", figure->id, n_given);
+                  _("figure “%s” names %u of channel, prerequisite and point, expected exactly one"), figure->id, n_given);
 }
 
 /* What a figure does not say of itself it has from its source, or, for the unit, from its group. */
@@ -108,7 +110,7 @@ load_mix (DrEvidenceLoad  *self,
   for (guint i = 0; i < mix->n_shares; i++)
     for (guint j = 0; j < i; j++)
       if (mix->shares[i].channel != DR_NO_INDEX && mix->shares[i].channel == mix->shares[j].channel)
-        dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID, "mix “%s” names channel “%s” twice, expected it once",
+        dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID, _("mix “%s” names channel “%s” twice, expected it once"),
                       mix->id, self->evidence->channels[mix->shares[i].channel].id);
 }
 

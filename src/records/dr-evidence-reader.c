@@ -4,20 +4,21 @@
 #include "dr-evidence-parts.h"
 #include "dr-formats.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char * const kind_names[DR_N_EVIDENCE_KINDS] = {
-  [DR_EVIDENCE_AREA] = "area",
-  [DR_EVIDENCE_SOURCE] = "source",
-  [DR_EVIDENCE_NEED] = "need",
-  [DR_EVIDENCE_PREREQUISITE] = "prerequisite",
-  [DR_EVIDENCE_CHANNEL] = "channel",
-  [DR_EVIDENCE_DIMENSION] = "dimension",
-  [DR_EVIDENCE_GROUP] = "group",
-  [DR_EVIDENCE_FIGURE] = "figure",
-  [DR_EVIDENCE_MIX] = "mix",
-  [DR_EVIDENCE_SERVICE] = "service",
-  [DR_EVIDENCE_POINT] = "access point",
+  [DR_EVIDENCE_AREA] = N_("area"),
+  [DR_EVIDENCE_SOURCE] = N_("source"),
+  [DR_EVIDENCE_NEED] = N_("need"),
+  [DR_EVIDENCE_PREREQUISITE] = N_("prerequisite"),
+  [DR_EVIDENCE_CHANNEL] = N_("channel"),
+  [DR_EVIDENCE_DIMENSION] = N_("dimension"),
+  [DR_EVIDENCE_GROUP] = N_("group"),
+  [DR_EVIDENCE_FIGURE] = N_("figure"),
+  [DR_EVIDENCE_MIX] = N_("mix"),
+  [DR_EVIDENCE_SERVICE] = N_("service"),
+  [DR_EVIDENCE_POINT] = N_("access point"),
 };
 
 static int
@@ -64,8 +65,8 @@ dr_evidence_load_id (DrEvidenceLoad  *self,
 
   if (g_hash_table_contains (self->ids[kind], id))
     {
-      dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID, "there is already %s %s “%s”, expected another id",
-                    strchr ("aeiou", kind_names[kind][0]) != NULL ? "an" : "a", kind_names[kind], id);
+      dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID, _("there is already “%s” (%s), expected another id"), id,
+                    _(kind_names[kind]));
       /* The rows that follow still find theirs at the right index. */
       id = dr_arena_strdup (self->load.arena, "");
       g_hash_table_insert (self->ids[kind], g_strdup_printf (" %u", n_declared), GINT_TO_POINTER ((int) n_declared + 1));
@@ -166,7 +167,7 @@ is_evidence (const char      *path,
   if (strcmp (root->name, "evidence") == 0)
     return TRUE;
 
-  g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, "%s:%u: this is “%s”, expected an evidence base",
+  g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, _("%s:%u: this is “%s”, expected an evidence base"),
                path, root->line, root->name);
 
   return FALSE;

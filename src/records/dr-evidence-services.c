@@ -1,5 +1,7 @@
 #include "dr-evidence-parts.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 load_point (DrEvidenceLoad  *self,
             const DrXmlNode *node,
@@ -76,7 +78,7 @@ load_profile (DrEvidenceLoad  *self,
     for (guint j = 0; j < i; j++)
       if (service->profile[i].group != DR_NO_INDEX && service->profile[i].group == service->profile[j].group)
         dr_load_fail (&self->load, profile, DR_RECORD_ERROR_INVALID,
-                      "the profile names group “%s” twice, expected it once",
+                      _("the profile names group “%s” twice, expected it once"),
                       self->evidence->groups[service->profile[i].group].id);
 }
 
@@ -107,7 +109,7 @@ load_contacts (DrEvidenceLoad  *self,
 
   if (contacts->point != DR_NO_INDEX && contacts->channel != DR_NO_INDEX
       && evidence->points[contacts->point].channel != contacts->channel)
-    dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID, "contacts: access point “%s” is not of channel “%s”",
+    dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID, _("contacts: access point “%s” is not of channel “%s”"),
                   evidence->points[contacts->point].id, evidence->channels[contacts->channel].id);
 }
 

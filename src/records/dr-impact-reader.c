@@ -1,6 +1,8 @@
 /* The judgement of an assessment: impacts, adjustments, and who was consulted. */
 #include "dr-assessment-parts.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 read_aims (DrPartLoad      *self,
            const DrXmlNode *node,
@@ -15,7 +17,7 @@ read_aims (DrPartLoad      *self,
 
       if (answer->effect != DR_EFFECT_NONE)
         dr_load_fail (&self->load, each, DR_RECORD_ERROR_INVALID,
-                      "impact “%s” answers the aim “%s” twice, expected one answer", impact->id,
+                      _("impact “%s” answers the aim “%s” twice, expected one answer"), impact->id,
                       dr_xml_node_get (each, "id"));
       answer->effect = dr_load_word (&self->load, each, "effect", DR_VOCABULARY_EFFECT, DR_EFFECT_NONE);
       answer->text = dr_load_text (&self->load, each);
@@ -36,7 +38,7 @@ read_characteristics (DrPartLoad      *self,
       if (dr_vocabulary_parse (DR_VOCABULARY_CHARACTERISTIC, words.items[i], &value))
         impact->characteristics |= 1u << value;
       else
-        dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID, "%s: characteristics names “%s”, expected some of: %s",
+        dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID, _("%s: characteristics names “%s”, expected some of: %s"),
                       node->name, words.items[i], dr_vocabulary_words (DR_VOCABULARY_CHARACTERISTIC));
     }
 }

@@ -1,5 +1,6 @@
 #include "dr-load-words.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
@@ -73,10 +74,10 @@ dr_load_bits (DrLoad          *self,
       int value = 0;
 
       if (!dr_vocabulary_parse (vocabulary, words.items[i], &value))
-        dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, "%s: %s has “%s”, expected some of: %s", node->name,
+        dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, _("%s: %s has “%s”, expected some of: %s"), node->name,
                       attribute, words.items[i], dr_vocabulary_words (vocabulary));
       else if ((bits & (1u << value)) != 0)
-        dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, "%s: %s has “%s” twice, expected it once", node->name,
+        dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, _("%s: %s has “%s” twice, expected it once"), node->name,
                       attribute, words.items[i]);
       else
         bits |= 1u << value;
@@ -120,10 +121,10 @@ dr_load_bases (DrLoad          *self,
           if ((basis->nations & bit) == 0)
             continue;
           if ((nations & bit) == 0)
-            dr_load_fail (self, each, DR_RECORD_ERROR_INVALID, "basis is for %s, where %s does not apply; expected a "
-                          "nation where it does", name, dr_xml_node_get (node, "id"));
+            dr_load_fail (self, each, DR_RECORD_ERROR_INVALID, _("basis is for %s, where %s does not apply; expected a "
+                                                                 "nation where it does"), name, dr_xml_node_get (node, "id"));
           if ((covered & bit) != 0)
-            dr_load_fail (self, each, DR_RECORD_ERROR_INVALID, "basis is the second one for %s, expected one", name);
+            dr_load_fail (self, each, DR_RECORD_ERROR_INVALID, _("basis is the second one for %s, expected one"), name);
         }
       covered |= basis->nations;
       basis++;
@@ -131,7 +132,7 @@ dr_load_bases (DrLoad          *self,
 
   for (int nation = 0; nation < DR_N_NATIONS; nation++)
     if ((nations & ~covered & (1u << nation)) != 0)
-      dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, "%s has no basis for %s, expected one",
+      dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, _("%s has no basis for %s, expected one"),
                     dr_xml_node_get (node, "id"), dr_vocabulary_to_string (DR_VOCABULARY_NATION, nation));
 
   *n = n_bases;
@@ -153,7 +154,7 @@ dr_load_expect_root (DrLoad          *self,
                      const char      *name)
 {
   if (strcmp (root->name, name) != 0)
-    dr_load_fail (self, root, DR_RECORD_ERROR_INVALID, "the file is of the kind “%s”, expected a %s", root->name,
+    dr_load_fail (self, root, DR_RECORD_ERROR_INVALID, _("the file is of the kind “%s”, expected “%s”"), root->name,
                   name);
 }
 

@@ -1,5 +1,6 @@
 #include "dr-load.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 G_DEFINE_QUARK (dr-record-error-quark, dr_record_error)
@@ -83,7 +84,7 @@ dr_load_required (DrLoad          *self,
   if (value != NULL)
     return value;
 
-  dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, "%s has no %s, expected one", node->name, attribute);
+  dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, _("%s has no %s, expected one"), node->name, attribute);
 
   return "";
 }
@@ -105,7 +106,7 @@ dr_load_number (DrLoad          *self,
   if (end != value && *end == '\0' && strspn (value, "+-.0123456789") == strlen (value) && isfinite (number))
     return number;
 
-  dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, "%s: %s is “%s”, expected a number", node->name, attribute, value);
+  dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, _("%s: %s is “%s”, expected a number"), node->name, attribute, value);
 
   return DR_UNKNOWN;
 }
@@ -121,7 +122,7 @@ dr_load_share (DrLoad          *self,
   if (!dr_is_known (share) || (share >= 0.0 && share <= 1.0))
     return share;
 
-  dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, "%s: %s is %s, expected a share from 0 to 1", node->name,
+  dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, _("%s: %s is %s, expected a share from 0 to 1"), node->name,
                 attribute, dr_xml_node_get (node, attribute));
 
   return DR_UNKNOWN;
@@ -141,7 +142,7 @@ dr_load_count (DrLoad          *self,
   if (g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT, &number, NULL))
     return (guint) number;
 
-  dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, "%s: %s is “%s”, expected a whole number", node->name, attribute,
+  dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, _("%s: %s is “%s”, expected a whole number"), node->name, attribute,
                 value);
 
   return 0;
@@ -161,8 +162,8 @@ load_date (DrLoad          *self,
   if (partial ? dr_date_parse (value, &date) : dr_date_parse_full (value, &date))
     return date;
 
-  dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, "%s: %s is “%s”, expected a date that exists, as %s", node->name,
-                attribute, value, partial ? "YYYY, YYYY-MM or YYYY-MM-DD" : "YYYY-MM-DD");
+  dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, _("%s: %s is “%s”, expected a date that exists, as %s"), node->name,
+                attribute, value, partial ? _("YYYY, YYYY-MM or YYYY-MM-DD") : "YYYY-MM-DD");
 
   return DR_DATE_NONE;
 }
@@ -201,7 +202,7 @@ dr_load_flag (DrLoad          *self,
   if (strcmp (value, "false") == 0 || strcmp (value, "0") == 0)
     return FALSE;
 
-  dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, "%s: %s is “%s”, expected true or false", node->name, attribute,
+  dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, _("%s: %s is “%s”, expected true or false"), node->name, attribute,
                 value);
 
   return otherwise;
@@ -219,7 +220,7 @@ dr_load_word (DrLoad          *self,
   int word = otherwise;
 
   if (value != NULL && !dr_vocabulary_parse (vocabulary, value, &word))
-    dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, "%s: %s is “%s”, expected one of: %s", node->name, attribute,
+    dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, _("%s: %s is “%s”, expected one of: %s"), node->name, attribute,
                   value, dr_vocabulary_words (vocabulary));
 
   return word;
@@ -237,8 +238,8 @@ resolve (DrLoad          *self,
   int index = find (container, id);
 
   if (index == DR_NO_INDEX)
-    dr_load_fail (self, node, DR_RECORD_ERROR_UNRESOLVED, "%s: %s names “%s”, expected the id of a declared %s",
-                  node->name, attribute, id, what);
+    dr_load_fail (self, node, DR_RECORD_ERROR_UNRESOLVED, _("%s: %s names “%s”, expected the id of a declared %s"),
+                  node->name, attribute, id, _(what));
 
   return index;
 }
@@ -319,7 +320,7 @@ dr_load_indices (DrLoad          *self,
       if (index == DR_NO_INDEX)
         continue;
       if (dr_indices_contain (&indices, index))
-        dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, "%s: %s names “%s” twice, expected it once", node->name,
+        dr_load_fail (self, node, DR_RECORD_ERROR_INVALID, _("%s: %s names “%s” twice, expected it once"), node->name,
                       attribute, ids.items[i]);
       items[indices.n++] = index;
     }

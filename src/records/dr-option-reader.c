@@ -1,6 +1,7 @@
 /* The access points of an assessment, and its options with the offer of every point. */
 #include "dr-assessment-parts.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The evidence base may know a point by the same id; then both must speak of the same thing, since figures and
@@ -18,14 +19,14 @@ check_against_evidence (DrPartLoad          *self,
   known = &self->evidence->points[point->evidence_point];
   if (known->channel != point->channel)
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "access point “%s” is of channel “%s”, but in the evidence base of “%s”: expected the same channel "
-                  "or another id", point->id, self->evidence->channels[point->channel].id,
+                  _("access point “%s” is of channel “%s”, but in the evidence base of “%s”: expected the same channel "
+                    "or another id"), point->id, self->evidence->channels[point->channel].id,
                   self->evidence->channels[known->channel].id);
   else if ((known->place != NULL) != (point->place != NULL))
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "access point “%s” is %s, but in the evidence base it is %s: expected the same or another id",
-                  point->id, point->place != NULL ? "at a place" : "remote",
-                  known->place != NULL ? "at a place" : "remote");
+                  _("access point “%s” is %s, but in the evidence base it is %s: expected the same or another id"),
+                  point->id, point->place != NULL ? _("at a place") : _("remote"),
+                  known->place != NULL ? _("at a place") : _("remote"));
 }
 
 static void
@@ -63,7 +64,7 @@ dr_part_read_points (DrPartLoad      *self,
       node = i == 0 ? dr_xml_node_child (container, "access-point") : dr_xml_node_next (node, "access-point");
       if (dr_assessment_find_point (assessment, assessment->points[i].id) != (int) i)
         dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                      "access point “%s” is declared twice, expected every id once", assessment->points[i].id);
+                      _("access point “%s” is declared twice, expected every id once"), assessment->points[i].id);
     }
 }
 
@@ -83,26 +84,26 @@ check_relocation (DrPartLoad         *self,
     {
       if (to != DR_NO_INDEX)
         dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                      "offer: “%s” has a to but after is not relocated, expected both or neither", id);
+                      _("offer: “%s” has a to but after is not relocated, expected both or neither"), id);
     }
   else if (to == DR_NO_INDEX)
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "offer: “%s” is relocated with no to, expected the access point that it moves to", id);
+                  _("offer: “%s” is relocated with no to, expected the access point that it moves to"), id);
   else if (points[index].place == NULL)
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "offer: “%s” is relocated but has no place, expected an access point at a place", id);
+                  _("offer: “%s” is relocated but has no place, expected an access point at a place"), id);
   else if (offer->before == DR_OFFER_NONE)
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "offer: “%s” is relocated but was not offered before, expected before to be reduced or full", id);
+                  _("offer: “%s” is relocated but was not offered before, expected before to be reduced or full"), id);
   else if (points[to].place == NULL || points[to].channel != points[index].channel)
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "offer: “%s” moves to “%s”, expected an access point of the same channel at a place", id,
+                  _("offer: “%s” moves to “%s”, expected an access point of the same channel at a place"), id,
                   points[to].id);
   else if (offers[to].before != DR_OFFER_NONE
            || (offers[to].after != DR_OFFER_FULL && offers[to].after != DR_OFFER_REDUCED))
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "offer: “%s” moves to “%s”, expected that to be none before and full or reduced after in this "
-                  "option", id, points[to].id);
+                  _("offer: “%s” moves to “%s”, expected that to be none before and full or reduced after in this "
+                    "option"), id, points[to].id);
 }
 
 static gboolean
@@ -124,12 +125,12 @@ check_before (DrPartLoad         *self,
 
   if (offer->before != first->before)
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "offer: before of “%s” is %s, but %s in the first option: expected the same in every option", id,
+                  _("offer: before of “%s” is %s, but %s in the first option: expected the same in every option"), id,
                   dr_vocabulary_to_string (DR_VOCABULARY_OFFER, offer->before),
                   dr_vocabulary_to_string (DR_VOCABULARY_OFFER, first->before));
   else if (!same_hours (offer->hours_before, first->hours_before))
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "offer: hours-before of “%s” differs from the first option, expected the same in every option", id);
+                  _("offer: hours-before of “%s” differs from the first option, expected the same in every option"), id);
 }
 
 static void
@@ -140,7 +141,7 @@ check_unchanged (DrPartLoad         *self,
 {
   if (offer->after != offer->before || !same_hours (offer->hours_after, offer->hours_before))
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "offer: “%s” differs after and before, expected an access review to change nothing",
+                  _("offer: “%s” differs after and before, expected an access review to change nothing"),
                   self->assessment->points[index].id);
 }
 
@@ -159,7 +160,7 @@ read_offer (DrPartLoad      *self,
 
   if (offer->before == DR_OFFER_RELOCATED)
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "offer: before is “relocated”, expected one of: none reduced full");
+                  _("offer: before is “relocated”, expected one of: none reduced full"));
 }
 
 /* One offer for each of the assessment's points, in their order whatever the order of the file. */
@@ -184,7 +185,7 @@ read_offers (DrPartLoad      *self,
         return offers;
       if (nodes[point] != NULL)
         dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                      "option “%s” has two offers for access point “%s”, expected one", id,
+                      _("option “%s” has two offers for access point “%s”, expected one"), id,
                       assessment->points[point].id);
       nodes[point] = node;
       read_offer (self, node, &offers[point]);
@@ -195,7 +196,7 @@ read_offers (DrPartLoad      *self,
       if (nodes[i] == NULL)
         {
           dr_load_fail (&self->load, option, DR_RECORD_ERROR_INVALID,
-                        "option “%s” has no offer for access point “%s”, expected one", id, assessment->points[i].id);
+                        _("option “%s” has no offer for access point “%s”, expected one"), id, assessment->points[i].id);
           return offers;
         }
       check_relocation (self, nodes[i], offers, i);
@@ -235,7 +236,7 @@ read_target (DrPartLoad      *self,
     if (g_strcmp0 (dr_xml_node_get (other, "channel"), dr_xml_node_get (node, "channel")) == 0
         && g_strcmp0 (group_of_target (other), group_of_target (node)) == 0)
       dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                    "target: channel “%s” has a target for group “%s” already on line %u, expected one",
+                    _("target: channel “%s” has a target for group “%s” already on line %u, expected one"),
                     dr_xml_node_get (node, "channel"), group_of_target (node), other->line);
 }
 
@@ -276,10 +277,10 @@ read_option (DrPartLoad      *self,
 
   if (dr_assessment_find_option (assessment, option->id) != DR_NO_INDEX)
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "option “%s” is declared twice, expected every id once", option->id);
+                  _("option “%s” is declared twice, expected every id once"), option->id);
   if (option->chosen && assessment->chosen != DR_NO_INDEX)
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "option “%s” is chosen, but so is “%s”: expected at most one chosen option", option->id,
+                  _("option “%s” is chosen, but so is “%s”: expected at most one chosen option"), option->id,
                   assessment->options[assessment->chosen].id);
   else if (option->chosen)
     assessment->chosen = (int) assessment->n_options;
@@ -306,5 +307,5 @@ dr_part_read_options (DrPartLoad      *self,
   if (assessment->access_review
       && (n != 1 || strcmp (options[0].id, "as-is") != 0 || !options[0].chosen))
     dr_load_fail (&self->load, container != NULL ? container : root, DR_RECORD_ERROR_INVALID,
-                  "an access review has one option with the id “as-is”, chosen; expected exactly that");
+                  _("an access review has one option with the id “as-is”, chosen; expected exactly that"));
 }

@@ -1,5 +1,6 @@
 #include "dr-questionnaire-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "dr-formats.h"
@@ -27,13 +28,13 @@ load_requirement (DrLoad           *load,
       if (strcmp (requirements[i], word) != 0)
         continue;
       if (i == DR_REQUIREMENT_ALWAYS && question->only_full)
-        dr_load_fail (load, node, DR_RECORD_ERROR_INVALID, "question %s: required is “always” and only-full is true, "
-                      "expected required “full”", question->id);
+        dr_load_fail (load, node, DR_RECORD_ERROR_INVALID, _("question %s: required is “always” and only-full is true, "
+                                                             "expected required “full”"), question->id);
       return i;
     }
 
-  dr_load_fail (load, node, DR_RECORD_ERROR_INVALID, "question %s: required is “%s”, expected always, full, change or "
-                "optional", question->id, word);
+  dr_load_fail (load, node, DR_RECORD_ERROR_INVALID, _("question %s: required is “%s”, expected always, full, change or "
+                                                       "optional"), question->id, word);
 
   return DR_REQUIREMENT_OPTIONAL;
 }
@@ -103,9 +104,12 @@ load_scale (DrLoad          *load,
     }
 
   if (favourable == 0 || favourable == counted)
-    dr_load_fail (load, node, DR_RECORD_ERROR_INVALID, "scale %s: favourable-from is %s, which makes %s of its answers "
-                  "favourable; expected some and not all", scale->id, dr_xml_node_get (node, "favourable-from"),
-                  favourable == 0 ? "none" : "all");
+    dr_load_fail (load, node, DR_RECORD_ERROR_INVALID, favourable == 0
+                    ? _("scale %s: favourable-from is %s, which makes none of its answers favourable; expected some "
+                        "and not all")
+                    : _("scale %s: favourable-from is %s, which makes all of its answers favourable; expected some "
+                        "and not all"),
+                  scale->id, dr_xml_node_get (node, "favourable-from"));
 }
 
 static const DrScale *
@@ -119,8 +123,8 @@ find_scale (DrLoad             *load,
     if (strcmp (set->scales[i].id, id) == 0)
       return &set->scales[i];
 
-  dr_load_fail (load, node, DR_RECORD_ERROR_UNRESOLVED, "measure: scale names “%s”, expected the id of a scale of this "
-                "set", id);
+  dr_load_fail (load, node, DR_RECORD_ERROR_UNRESOLVED, _("measure: scale names “%s”, expected the id of a scale of this "
+                                                          "set"), id);
 
   return NULL;
 }

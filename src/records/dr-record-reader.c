@@ -1,5 +1,6 @@
 #include "dr-record.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "dr-assessment-reader.h"
@@ -42,7 +43,7 @@ dr_record_read (const DrXmlDocument  *document,
 
   if (strcmp (root->name, "assessment-record") != 0 || content == NULL)
     {
-      g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, "%s:%u: the root is %s, expected assessment-record",
+      g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, _("%s:%u: the root is %s, expected assessment-record"),
                    file, root->line, root->name);
       return NULL;
     }

@@ -1,5 +1,6 @@
 #include "dr-return-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "dr-load.h"
@@ -81,7 +82,7 @@ read_chain (DrReturnStatement *self,
   self->store_head = dr_load_required (load, chain, "head");
   length = dr_load_required (load, chain, "length");
   if (!g_ascii_string_to_unsigned (length, 10, 0, G_MAXUINT64, &self->store_length, NULL))
-    dr_load_fail (load, chain, DR_RECORD_ERROR_INVALID, "chain: length is “%s”, expected a whole number", length);
+    dr_load_fail (load, chain, DR_RECORD_ERROR_INVALID, _("chain: length is “%s”, expected a whole number"), length);
 }
 
 /**
@@ -106,7 +107,7 @@ dr_return_statement_read (const DrXmlDocument  *document,
   self->document = document;
   load.arena = self->arena;
   if (strcmp (root->name, "maintaining-access-return") != 0)
-    dr_load_fail (&load, root, DR_RECORD_ERROR_INVALID, "the root is %s, expected maintaining-access-return",
+    dr_load_fail (&load, root, DR_RECORD_ERROR_INVALID, _("the root is %s, expected maintaining-access-return"),
                   root->name);
   else
     {
@@ -116,7 +117,7 @@ dr_return_statement_read (const DrXmlDocument  *document,
       self->council = dr_load_required (&load, root, "council");
       self->council_id = dr_load_string (&load, root, "council-id");
       if (dr_date_compare (self->period.from, self->period.to) > 0)
-        dr_load_fail (&load, root, DR_RECORD_ERROR_INVALID, "the period ends before it begins");
+        dr_load_fail (&load, root, DR_RECORD_ERROR_INVALID, _("the period ends before it begins"));
       read_lines (self, &load, dr_xml_node_child (root, "records"));
       read_chain (self, &load, dr_xml_node_child (root, "chain"));
     }

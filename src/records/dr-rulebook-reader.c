@@ -1,5 +1,6 @@
 #include "dr-rulebook-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "dr-formats.h"
@@ -51,8 +52,8 @@ load_message (DrLoad          *load,
           continue;
         }
       g_autofree char *shown = g_utf8_substring (at, 0, MIN (20, g_utf8_strlen (at, -1)));
-      dr_load_fail (load, found, DR_RECORD_ERROR_INVALID, "%s: “%s” is not a name in braces, expected one such as "
-                    "{subject}", child, shown);
+      dr_load_fail (load, found, DR_RECORD_ERROR_INVALID, _("%s: “%s” is not a name in braces, expected one such as "
+                                                            "{subject}"), child, shown);
       break;
     }
 
@@ -77,8 +78,8 @@ load_case (DrLoad          *load,
 
       rule_case->severity[step] = dr_load_word (load, at, "severity", DR_VOCABULARY_SEVERITY, severity);
       if ((rule_case->steps & (1u << step)) == 0)
-        dr_load_fail (load, at, DR_RECORD_ERROR_INVALID, "at: step is “%s”, which does not test this case; expected one "
-                      "of: %s", dr_xml_node_get (at, "step"), dr_xml_node_get (node, "steps"));
+        dr_load_fail (load, at, DR_RECORD_ERROR_INVALID, _("at: step is “%s”, which does not test this case; expected one "
+                                                           "of: %s"), dr_xml_node_get (at, "step"), dr_xml_node_get (node, "steps"));
     }
 }
 
@@ -96,15 +97,15 @@ load_parameter (DrLoad          *load,
   parameter->unit = dr_load_required (load, node, "unit");
 
   if (!(parameter->minimum <= parameter->maximum))
-    dr_load_fail (load, node, DR_RECORD_ERROR_INVALID, "parameter %s: minimum is %s and maximum %s, expected a minimum "
-                  "that is not above the maximum", dr_xml_node_get (node, "id"), dr_xml_node_get (node, "minimum"),
+    dr_load_fail (load, node, DR_RECORD_ERROR_INVALID, _("parameter %s: minimum is %s and maximum %s, expected a minimum "
+                                                         "that is not above the maximum"), dr_xml_node_get (node, "id"), dr_xml_node_get (node, "minimum"),
                   dr_xml_node_get (node, "maximum"));
   for (guint i = 0; i < G_N_ELEMENTS (within_bounds); i++)
     {
       double number = dr_load_number (load, node, within_bounds[i]);
 
       if (!(number >= parameter->minimum && number <= parameter->maximum))
-        dr_load_fail (load, node, DR_RECORD_ERROR_INVALID, "parameter %s: %s is %s, expected a number from %s to %s",
+        dr_load_fail (load, node, DR_RECORD_ERROR_INVALID, _("parameter %s: %s is %s, expected a number from %s to %s"),
                       dr_xml_node_get (node, "id"), within_bounds[i], dr_xml_node_get (node, within_bounds[i]),
                       dr_xml_node_get (node, "minimum"), dr_xml_node_get (node, "maximum"));
     }
@@ -136,13 +137,13 @@ load_cases (DrLoad                 *load,
           continue;
         }
       g_autofree char *known = g_strjoinv (", ", (char **) definition->cases);
-      dr_load_fail (load, each, DR_RECORD_ERROR_UNKNOWN_RULE, "rule %s: case “%s” is not known, expected %s", rule->id,
+      dr_load_fail (load, each, DR_RECORD_ERROR_UNKNOWN_RULE, _("rule %s: case “%s” is not known, expected %s"), rule->id,
                     id, known);
     }
 
   for (guint i = 0; i < rule->n_cases; i++)
     if (cases[i].id == NULL)
-      dr_load_fail (load, node, DR_RECORD_ERROR_UNKNOWN_RULE, "rule %s: case “%s” is missing, expected it", rule->id,
+      dr_load_fail (load, node, DR_RECORD_ERROR_UNKNOWN_RULE, _("rule %s: case “%s” is missing, expected it"), rule->id,
                     definition->cases[i]);
 }
 
@@ -172,13 +173,13 @@ load_parameters (DrLoad                 *load,
           continue;
         }
       g_autofree char *known = g_strjoinv (", ", (char **) definition->parameters);
-      dr_load_fail (load, each, DR_RECORD_ERROR_UNKNOWN_RULE, "rule %s: parameter “%s” is not known, expected %s",
-                    rule->id, id, *known != '\0' ? known : "none");
+      dr_load_fail (load, each, DR_RECORD_ERROR_UNKNOWN_RULE, _("rule %s: parameter “%s” is not known, expected %s"),
+                    rule->id, id, *known != '\0' ? known : _("none"));
     }
 
   for (guint i = 0; i < rule->n_parameters; i++)
     if (parameters[i].id == NULL)
-      dr_load_fail (load, node, DR_RECORD_ERROR_UNKNOWN_RULE, "rule %s: parameter “%s” is missing, expected it",
+      dr_load_fail (load, node, DR_RECORD_ERROR_UNKNOWN_RULE, _("rule %s: parameter “%s” is missing, expected it"),
                     rule->id, definition->parameters[i]);
 }
 
@@ -222,13 +223,13 @@ load_rules (DrLoad          *load,
       if (i < n)
         load_rule (load, each, &definitions[i], &rules[i]);
       else
-        dr_load_fail (load, each, DR_RECORD_ERROR_UNKNOWN_RULE, "rule “%s” is not known, expected one that the program "
-                      "knows, %s to %s", id, definitions[0].id, definitions[n - 1].id);
+        dr_load_fail (load, each, DR_RECORD_ERROR_UNKNOWN_RULE, _("rule “%s” is not known, expected one that the program "
+                                                                  "knows, %s to %s"), id, definitions[0].id, definitions[n - 1].id);
     }
 
   for (guint i = 0; i < n; i++)
     if (rules[i].id == NULL)
-      dr_load_fail (load, root, DR_RECORD_ERROR_UNKNOWN_RULE, "rule “%s” is missing, expected it", definitions[i].id);
+      dr_load_fail (load, root, DR_RECORD_ERROR_UNKNOWN_RULE, _("rule “%s” is missing, expected it"), definitions[i].id);
 }
 
 static DrRulebook *

@@ -1,5 +1,6 @@
 #include "dr-rulebook-used.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -118,13 +119,13 @@ read_parameters (DrLoad                 *load,
       parameters[i].unit = "count";
       if (each == NULL)
         {
-          dr_load_fail (load, node, DR_RECORD_ERROR_UNKNOWN_RULE, "rule %s has no parameter %s, expected its value",
+          dr_load_fail (load, node, DR_RECORD_ERROR_UNKNOWN_RULE, _("rule %s has no parameter %s, expected its value"),
                         definition->id, definition->parameters[i]);
           continue;
         }
       parameters[i].value = dr_load_number (load, each, "value");
       if (!(fabs (parameters[i].value) <= MAX_PARAMETER))
-        dr_load_fail (load, each, DR_RECORD_ERROR_INVALID, "parameter: value is “%s”, expected one up to %.0f",
+        dr_load_fail (load, each, DR_RECORD_ERROR_INVALID, _("parameter: value is “%s”, expected one up to %.0f"),
                       dr_xml_node_get (each, "value"), MAX_PARAMETER);
       if (dr_xml_node_get (each, "unit") != NULL)
         parameters[i].unit = dr_load_string (load, each, "unit");
@@ -145,7 +146,7 @@ read_rule (DrLoad                 *load,
 
   if (node == NULL)
     {
-      dr_load_fail (load, parent, DR_RECORD_ERROR_UNKNOWN_RULE, "rule %s is missing, expected every rule of the program",
+      dr_load_fail (load, parent, DR_RECORD_ERROR_UNKNOWN_RULE, _("rule %s is missing, expected every rule of the program"),
                     definition->id);
       return;
     }
@@ -200,7 +201,7 @@ dr_rulebook_used_read (const char       *file,
     read_rule (&load, node, &definitions[i], step, &rules[i]);
   for (const DrXmlNode *each = dr_xml_node_child (node, "rule"); each != NULL; each = dr_xml_node_next (each, "rule"))
     if (dr_rules_find (dr_xml_node_get (each, "id")) < 0)
-      dr_load_fail (&load, each, DR_RECORD_ERROR_UNKNOWN_RULE, "rule %s is not one that this program knows",
+      dr_load_fail (&load, each, DR_RECORD_ERROR_UNKNOWN_RULE, _("rule %s is not one that this program knows"),
                     dr_xml_node_get (each, "id"));
 
   return dr_load_finish (&load, error) ? g_steal_pointer (&self) : NULL;

@@ -1,5 +1,7 @@
 #include "dr-seal.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "dr-load.h"
 #include "dr-write.h"
 
@@ -73,7 +75,7 @@ dr_seal_read (const DrXmlNode  *node,
       || read.person == NULL || read.name == NULL || read.login == NULL || read.host == NULL || read.program == NULL)
     {
       g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID,
-                   "line %u: the seal is not whole, expected step, time, person, name, login, host and program",
+                   _("line %u: the seal is not whole, expected step, time, person, name, login, host and program"),
                    node->line);
       return FALSE;
     }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-digits.h"
 #include "dr-load.h"
 #include "dr-trail-items.h"
 #include "dr-trail-order.h"
@@ -53,8 +54,8 @@ add_problem (Run               *self,
   if (self->reading->n_problems++ >= DR_TRAIL_PROBLEMS_MAX)
     return;
 
-  which = first == last ? g_strdup_printf (_("Entry %" G_GUINT64_FORMAT), first)
-                        : g_strdup_printf (_("Entries %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT), first, last);
+  which = first == last ? g_strdup_printf (_("Entry %s"), DR_DIGITS (first))
+                        : g_strdup_printf (_("Entries %s to %s"), DR_DIGITS (first), DR_DIGITS (last));
   problem = g_new0 (DrTrailProblem, 1);
   *problem = (DrTrailProblem) { kind, g_strdup (reference), first, last, NULL };
   problem->words = reference != NULL ? g_strdup_printf (_("%s of %s: %s."), which, reference, what)
@@ -193,8 +194,8 @@ finish_chain (Run        *self,
     {
       const DrTrailGap *gap = &g_array_index (chain->order.gaps, DrTrailGap, i);
 
-      g_autofree char *some = g_strdup_printf (_("%" G_GUINT64_FORMAT " of them missing, which cannot be told, expected none left "
-                                                 "out"), gap->n_missing);
+      g_autofree char *some = g_strdup_printf (_("%s of them missing, which cannot be told, expected none left out"),
+                                               DR_DIGITS (gap->n_missing));
 
       add_problem (self, DR_TRAIL_REMOVED, reference, gap->first, gap->last,
                    gap->n_missing < gap->last - gap->first + 1 ? some : _("missing, expected none left out"));

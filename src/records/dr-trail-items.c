@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-digest.h"
+#include "dr-digits.h"
 #include "dr-load.h"
 #include "dr-trail-statement.h"
 
@@ -33,8 +34,7 @@ broken (guint64     number,
         const char *reason,
         GError    **error)
 {
-  g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, _("item %" G_GUINT64_FORMAT " of the trail %s"), number,
-               reason);
+  g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, _("item %s of the trail %s"), DR_DIGITS (number), reason);
 
   return DR_TRAIL_ERROR;
 }

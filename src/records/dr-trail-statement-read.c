@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-digits.h"
 #include "dr-load.h"
 
 typedef struct {
@@ -168,8 +169,8 @@ dr_trail_statement_read (gconstpointer data,
   if (length > DR_TRAIL_ENTRY_MAX)
     {
       g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_TOO_LARGE,
-                   _("the trail entry has %" G_GSIZE_FORMAT " bytes, expected at most %" G_GSIZE_FORMAT), length,
-                   DR_TRAIL_ENTRY_MAX);
+                   _("the trail entry has %s bytes, expected at most %s"), DR_DIGITS (length),
+                   DR_DIGITS (DR_TRAIL_ENTRY_MAX));
       return NULL;
     }
   self->arena = arena;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-digest.h"
+#include "dr-digits.h"
 #include "dr-load.h"
 
 #define SECOND G_GINT64_CONSTANT (1000000)
@@ -239,8 +240,8 @@ dr_trail_statement_write (const DrTrailStatement *self,
   if (entry->len > DR_TRAIL_ENTRY_MAX)
     {
       g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_TOO_LARGE,
-                   _("the trail entry has %" G_GSIZE_FORMAT " bytes, expected at most %" G_GSIZE_FORMAT), entry->len,
-                   DR_TRAIL_ENTRY_MAX);
+                   _("the trail entry has %s bytes, expected at most %s"), DR_DIGITS (entry->len),
+                   DR_DIGITS (DR_TRAIL_ENTRY_MAX));
       return NULL;
     }
 

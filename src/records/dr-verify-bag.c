@@ -6,6 +6,7 @@
 
 #include "dr-bag-check.h"
 #include "dr-digest.h"
+#include "dr-digits.h"
 #include "dr-formats.h"
 #include "dr-load.h"
 #include "dr-trail-file.h"
@@ -72,8 +73,8 @@ is_readable (Run               *self,
 {
   if (member->size <= DR_XML_LIMITS_DEFAULT.max_bytes)
     return TRUE;
-  dr_verification_problem (self->report, check, member->name, _("it has %" G_GUINT64_FORMAT " bytes, expected at most %" G_GSIZE_FORMAT),
-                           member->size, DR_XML_LIMITS_DEFAULT.max_bytes);
+  dr_verification_problem (self->report, check, member->name, _("it has %s bytes, expected at most %s"),
+                           DR_DIGITS (member->size), DR_DIGITS (DR_XML_LIMITS_DEFAULT.max_bytes));
 
   return FALSE;
 }
@@ -298,13 +299,13 @@ visit_heads (const DrBagMember *member,
       dr_verify_anchors_look (run->anchors, NULL, head, n);
       if (self->head != NULL && n == self->length && strcmp (head, self->head) != 0)
         dr_verification_problem (run->report, DR_VERIFY_CHAINS, member->name,
-                                 _("after entry %" G_GUINT64_FORMAT " the return names another head of the store, so something up to there "
-                                   "was altered"), n);
+                                 _("after entry %s the return names another head of the store, so something up to there was "
+                                   "altered"), DR_DIGITS (n));
     }
   if (next == DR_TRAIL_END && self->head != NULL && n < self->length)
     dr_verification_problem (run->report, DR_VERIFY_CHAINS, member->name,
-                             _("it has %" G_GUINT64_FORMAT " entries, and the return was made when there were %" G_GUINT64_FORMAT), n,
-                             self->length);
+                             _("it has %s entries, and the return was made when there were %s"), DR_DIGITS (n),
+                             DR_DIGITS (self->length));
 
   return next == DR_TRAIL_END;
 }
@@ -321,8 +322,8 @@ check_info (Run                  *self,
     dr_verification_problem (self->report, DR_VERIFY_CHAINS, "bag-info.txt", _("it does not name the store's head and its length"));
   else if (stated != reading->store.length || strcmp (head, reading->store.head) != 0)
     dr_verification_problem (self->report, DR_VERIFY_CHAINS, "bag-info.txt",
-                             _("the store's head is %s after %s entries there, and %s after %" G_GUINT64_FORMAT " by the trail"), head,
-                             length, reading->store.head, reading->store.length);
+                             _("the store's head is %s after %s entries there, and %s after %s by the trail"), head, length,
+                             reading->store.head, DR_DIGITS (reading->store.length));
 }
 
 static gboolean
@@ -406,8 +407,8 @@ check_attachments (Run *self)
 
           if (size != NULL && *size != each->size)
             dr_verification_problem (self->report, DR_VERIFY_ATTACHMENTS, facts->name,
-                                     _("“%s” has %" G_GUINT64_FORMAT " bytes in the bag, the record says %" G_GUINT64_FORMAT), each->id, *size,
-                                     each->size);
+                                     _("“%s” has %s bytes in the bag, the record says %s"), each->id, DR_DIGITS (*size),
+                                     DR_DIGITS (each->size));
           else if (size == NULL && (self->trail == NULL || !g_hash_table_contains (self->trail->erased, each->sha256)))
             dr_verification_problem (self->report, DR_VERIFY_ATTACHMENTS, facts->name,
                                      _("“%s”, %s, is missing, and no act in the trail erased it"), each->id, each->sha256);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-digits.h"
 #include "dr-transition.h"
 #include "dr-verification-private.h"
 
@@ -308,11 +309,13 @@ check_clock (DrVerifyTrail          *self,
   gint64 back = self->last_at != G_MININT64 ? self->last_at - statement->at : 0;
 
   if (back > CLOCK_SLACK)
-    dr_verification_problem (self->report, DR_VERIFY_TIMELINESS, where, _("the clock goes back by %" G_GINT64_FORMAT " minutes from the "
-                                                                          "entry before"), back / G_USEC_PER_SEC / 60);
+    dr_verification_problem (self->report, DR_VERIFY_TIMELINESS, where,
+                             _("the clock goes back by %s minutes from the entry before"),
+                             DR_DIGITS ((guint64) (back / G_USEC_PER_SEC / 60)));
   else if (back > 0)
-    dr_verification_note (self->report, DR_VERIFY_TIMELINESS, where, _("the clock goes back by %" G_GINT64_FORMAT " seconds from the "
-                                                                       "entry before"), back / G_USEC_PER_SEC);
+    dr_verification_note (self->report, DR_VERIFY_TIMELINESS, where,
+                          _("the clock goes back by %s seconds from the entry before"),
+                          DR_DIGITS ((guint64) (back / G_USEC_PER_SEC)));
   self->last_at = MAX (self->last_at, statement->at);
 }
 
@@ -387,9 +390,9 @@ dr_verify_trail_take (const DrTrailStatement *statement,
   int step = 0;
   gboolean is_step = dr_vocabulary_parse (DR_VOCABULARY_STEP, statement->act, &step);
   g_autofree char *where = statement->position > 0
-    ? g_strdup_printf (_("entry %" G_GUINT64_FORMAT " (%s %s version %u)"), statement->sequence, statement->act, statement->reference,
+    ? g_strdup_printf (_("entry %s (%s %s version %u)"), DR_DIGITS (statement->sequence), statement->act, statement->reference,
                        statement->version)
-    : g_strdup_printf (_("entry %" G_GUINT64_FORMAT " (%s)"), statement->sequence, statement->act);
+    : g_strdup_printf (_("entry %s (%s)"), DR_DIGITS (statement->sequence), statement->act);
 
   check_clock (self, where, statement);
   look_for_anchors (self, statement, digest, previous);

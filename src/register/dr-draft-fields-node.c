@@ -3,6 +3,7 @@
 
 #include "dr-draft-path.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct {
@@ -17,7 +18,7 @@ refuse (const DrXmlNode  *node,
         const char       *what,
         const char       *name)
 {
-  g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, "line %u: %s has %s “%s”, which is none of this format",
+  g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, _("line %u: %s has %s “%s”, which is none of this format"),
                node->line, node->name, what, name);
 
   return FALSE;
@@ -54,7 +55,7 @@ read_attributes (FromNode              *self,
         put (self, "@", name, node->attributes[i].value);
       else if (element->depth == 0 ? strcmp (name, "format") != 0 && strcmp (name, "evidence") != 0
                                    : !dr_draft_element_is_identity (element, name))
-        return refuse (node, error, "an attribute", name);
+        return refuse (node, error, _("an attribute"), name);
     }
 
   return TRUE;
@@ -104,7 +105,7 @@ append_identity (FromNode              *self,
       if ((element->flags & DR_DRAFT_ELEMENT_LOOSE) == 0)
         {
           g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID,
-                       "line %u: %s is there twice, expected it once", node->line, self->path->str);
+                       _("line %u: %s is there twice, expected it once"), node->line, self->path->str);
           return FALSE;
         }
       g_string_truncate (self->path, length);
@@ -140,7 +141,7 @@ read_child (FromNode              *self,
       put (self, "#", "", number);
     }
   else if (position > 1)
-    return refuse (node->parent, error, "a second element", node->name);
+    return refuse (node->parent, error, _("a second element"), node->name);
   read = read_element (self, element, node, error);
   g_string_truncate (self->path, length);
 
@@ -173,7 +174,7 @@ read_element (FromNode              *self,
   for (const DrXmlNode *each = node->first_child; each != NULL; each = each->next)
     if (dr_draft_element_child (element, each->name, strlen (each->name)) == NULL
         && (element->depth > 0 || strcmp (each->name, "context") != 0))
-      return refuse (node, error, "an element", each->name);
+      return refuse (node, error, _("an element"), each->name);
 
   return TRUE;
 }
@@ -201,7 +202,7 @@ dr_draft_fields_from_node (const DrXmlNode  *assessment,
 
   if (strcmp (assessment->name, root->name) != 0)
     {
-      g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, "line %u: the element is %s, expected %s",
+      g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, _("line %u: the element is %s, expected %s"),
                    assessment->line, assessment->name, root->name);
       return NULL;
     }

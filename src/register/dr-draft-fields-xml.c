@@ -4,6 +4,7 @@
 #include "dr-draft-path.h"
 #include "dr-xml-writer.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -116,7 +117,7 @@ add_field (Pieces         *self,
         {
           g_autofree char *shown = dr_draft_key_display (value);
 
-          g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, "%s is “%s”, expected a number: a position",
+          g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, _("%s is “%s”, expected a number: a position"),
                        field->key, shown);
           return FALSE;
         }
@@ -170,7 +171,7 @@ write_attributes (DrXmlWriter  *writer,
         dr_xml_writer_attribute (writer, name, value);
       else if (required)
         {
-          g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, "%s%s@%s is missing, expected a value",
+          g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, _("%s%s@%s is missing, expected a value"),
                        self->prefix, *self->prefix != '\0' ? "/" : "", name);
           return FALSE;
         }
@@ -247,7 +248,7 @@ dr_draft_fields_to_xml (const DrField  *fields,
         {
           g_autofree char *shown = dr_draft_key_display (fields[i].key);
 
-          g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, "%s is there twice, expected it once", shown);
+          g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, _("%s is there twice, expected it once"), shown);
           return NULL;
         }
       if (!add_field (&self, &fields[i], error))

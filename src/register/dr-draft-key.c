@@ -1,5 +1,6 @@
 #include "dr-draft-path.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Characters of a key in a message, at most. */
@@ -161,7 +162,7 @@ dr_draft_key_check (const char  *key,
   if (!dr_draft_path_parse (&path, key, error))
     return FALSE;
   if (path.kind == DR_DRAFT_FIELD_ITEM)
-    return dr_draft_path_refuse (key, error, "%s has no text of its own", path.element->name);
+    return dr_draft_path_refuse (key, error, _("%s has no text of its own"), path.element->name);
 
   return TRUE;
 }

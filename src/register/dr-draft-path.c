@@ -3,6 +3,7 @@
 #include "dr-load.h"
 #include "dr-xml-writer.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* One part of an identity, decoded; NULL where it is not spelled as dr_draft_key_append() does, so that the same
@@ -45,7 +46,7 @@ dr_draft_path_refuse (const char  *key,
   va_start (arguments, format);
   why = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, "“%s” is no field of an assessment: %s", shown, why);
+  g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID, _("“%s” is no field of an assessment: %s"), shown, why);
 
   return FALSE;
 }
@@ -75,7 +76,7 @@ parse_identity (DrDraftStep  *step,
 
   if (n != wanted && (n != wanted + 1 || (element->flags & DR_DRAFT_ELEMENT_LOOSE) == 0))
     return dr_draft_path_refuse (key, error,
-                                 "%s has %u parts between its brackets, expected %u", element->name, n, wanted);
+                                 _("%s has %u parts between its brackets, expected %u"), element->name, n, wanted);
 
   for (guint i = 0; i < n; i++)
     {
@@ -86,16 +87,16 @@ parse_identity (DrDraftStep  *step,
       parts[i] = decoded != NULL ? decoded : g_strdup ("");
       if (decoded == NULL)
         return dr_draft_path_refuse (key, error,
-                                     "between the brackets of %s, expected an identity with [ ] / | %% and controls "
-                                     "percent-encoded, and nothing else", element->name);
+                                     _("between the brackets of %s, expected an identity with [ ] / | %% and controls "
+                                       "percent-encoded, and nothing else"), element->name);
       if (strcmp (decoded, clean) != 0)
         return dr_draft_path_refuse (key, error,
-                                     "the identity of %s has characters that XML forbids or that are not composed "
-                                     "(Unicode NFC), expected clean text", element->name);
+                                     _("the identity of %s has characters that XML forbids or that are not composed "
+                                       "(Unicode NFC), expected clean text"), element->name);
     }
   if (n > wanted && !is_ordinal (parts[wanted]))
     return dr_draft_path_refuse (key, error,
-                                 "the identity of %s ends in “%s”, expected a number from 2",
+                                 _("the identity of %s ends in “%s”, expected a number from 2"),
                                  element->name, parts[wanted]);
   step->identity = g_steal_pointer (&parts);
 
@@ -120,13 +121,13 @@ parse_step (DrDraftPath  *self,
     {
       g_autofree char *shown = dr_draft_key_display (name);
 
-      return dr_draft_path_refuse (key, error, "%s holds no element “%s”", self->element->name, shown);
+      return dr_draft_path_refuse (key, error, _("%s holds no element “%s”"), self->element->name, shown);
     }
   if (child->identity[0] == NULL && open != NULL)
-    return dr_draft_path_refuse (key, error, "%s is there once, expected no brackets", child->name);
+    return dr_draft_path_refuse (key, error, _("%s is there once, expected no brackets"), child->name);
   if (child->identity[0] != NULL && (open == NULL || at[length - 1] != ']'))
     return dr_draft_path_refuse (key, error,
-                                 "%s is one of a list, expected its identity in brackets: %s[…]",
+                                 _("%s is one of a list, expected its identity in brackets: %s[…]"),
                                  child->name, child->name);
 
   g_assert (self->n_steps < DR_DRAFT_DEPTH);
@@ -153,16 +154,16 @@ parse_end (DrDraftPath  *self,
       self->attribute = at + 1;
       if (dr_draft_element_is_identity (element, self->attribute))
         return dr_draft_path_refuse (key, error,
-                                     "%s is told by its brackets and is no field of its own", self->attribute);
+                                     _("%s is told by its brackets and is no field of its own"), self->attribute);
       if (!dr_draft_element_has (element, self->attribute))
-        return dr_draft_path_refuse (key, error, "%s has no such attribute", element->name);
+        return dr_draft_path_refuse (key, error, _("%s has no such attribute"), element->name);
     }
   else
     {
       self->kind = DR_DRAFT_FIELD_POSITION;
       if (at[1] != '\0' || element->identity[0] == NULL)
         return dr_draft_path_refuse (key, error,
-                                     "%s has no such position, expected # after an item of a list", element->name);
+                                     _("%s has no such position, expected # after an item of a list"), element->name);
     }
 
   return TRUE;
@@ -186,7 +187,7 @@ dr_draft_path_parse (DrDraftPath  *self,
   memset (self, 0, sizeof *self);
   self->element = dr_draft_format (NULL);
   if (!g_utf8_validate (key, -1, NULL))
-    return dr_draft_path_refuse (key, error, "it is not UTF-8");
+    return dr_draft_path_refuse (key, error, _("it is not UTF-8"));
 
   for (;;)
     {
@@ -204,7 +205,7 @@ dr_draft_path_parse (DrDraftPath  *self,
 
   self->kind = (self->element->flags & DR_DRAFT_ELEMENT_TEXT) != 0 ? DR_DRAFT_FIELD_TEXT : DR_DRAFT_FIELD_ITEM;
   if (self->kind == DR_DRAFT_FIELD_ITEM && self->element->identity[0] == NULL)
-    return dr_draft_path_refuse (key, error, "%s has no text of its own", self->element->name);
+    return dr_draft_path_refuse (key, error, _("%s has no text of its own"), self->element->name);
 
   return TRUE;
 }

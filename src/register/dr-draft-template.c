@@ -1,5 +1,7 @@
 #include "dr-draft-template.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "dr-assessment-reader.h"
 #include "dr-draft-fields-private.h"
 #include "dr-formats.h"
@@ -128,7 +130,7 @@ dr_draft_template (const DrDraftHeading  *heading,
   if (service == DR_NO_INDEX)
     {
       g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_UNRESOLVED,
-                   "@service is “%s”, expected the id of a declared service of the evidence base",
+                   _("@service is “%s”, expected the id of a declared service of the evidence base"),
                    heading->service != NULL ? heading->service : "");
       return NULL;
     }

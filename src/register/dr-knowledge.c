@@ -109,7 +109,7 @@ read_evidence (const char  *name,
     return dr_evidence_read_node (name, root, error);
 
   g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID,
-               "%s:%u: the root is %s, expected evidence: an evidence base", name, root->line, root->name);
+               _("%s:%u: the root is %s, expected evidence: an evidence base"), name, root->line, root->name);
 
   return NULL;
 }

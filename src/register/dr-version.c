@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-assessment-reader.h"
+#include "dr-digits.h"
 #include "dr-xml-document.h"
 
 /* Entries of one assessment that are read at a time. */
@@ -108,8 +109,8 @@ read_trail (DrVersion   *self,
 
           if (statement == NULL)
             {
-              g_prefix_error (error, _("%s: entry %" G_GUINT64_FORMAT " of the trail: "), self->reference,
-                              trail->entries[i].sequence);
+              g_prefix_error (error, _("%s: entry %s of the trail: "), self->reference,
+                              DR_DIGITS (trail->entries[i].sequence));
               return FALSE;
             }
           take_statement (self, statement, steps, digests);

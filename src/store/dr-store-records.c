@@ -1,6 +1,8 @@
 /* The verbs of what is listed, and of bytes and what names them. */
 #include "dr-store-class.h"
 
+#include "dr-digits.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -18,8 +20,7 @@ dr_store_is_sound_blob (GBytes *bytes, GError **error)
   if (g_bytes_get_size (bytes) <= DR_STORE_MAX_BLOB)
     return TRUE;
   g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_TOO_LARGE,
-               _("the file has %" G_GSIZE_FORMAT " bytes; expected at most %d"), g_bytes_get_size (bytes),
-               DR_STORE_MAX_BLOB);
+               _("the file has %s bytes; expected at most %d"), DR_DIGITS (g_bytes_get_size (bytes)), DR_STORE_MAX_BLOB);
   return FALSE;
 }
 

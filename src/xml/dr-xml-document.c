@@ -7,6 +7,7 @@
 #include "dr-xml-schemas-private.h"
 #include "dr-xml-sniff.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _DrXmlDocument {
@@ -26,15 +27,15 @@ set_unknown_format (GError **error, const char *name, const DrXmlSniff *sniff)
 
   if (strcmp (sniff->uri, DR_XML_NAMESPACE) != 0)
     dr_xml_set_error (error, DR_XML_ERROR_UNKNOWN_FORMAT, name, sniff->line,
-                      "the root element '%.80s' is in the namespace '%.80s'; expected '%s' and one of: %s",
+                      _("the root element '%.80s' is in the namespace '%.80s'; expected '%s' and one of: %s"),
                       sniff->root, sniff->uri, DR_XML_NAMESPACE, known);
   else if (sniff->format == NULL)
     dr_xml_set_error (error, DR_XML_ERROR_UNKNOWN_FORMAT, name, sniff->line,
-                      "the root element '%.80s' has no format attribute; expected one of: %s", sniff->root,
+                      _("the root element '%.80s' has no format attribute; expected one of: %s"), sniff->root,
                       known);
   else
     dr_xml_set_error (error, DR_XML_ERROR_UNKNOWN_FORMAT, name, sniff->line,
-                      "this is the format '%.80s %.40s'; expected one of: %s", sniff->root, sniff->format,
+                      _("this is the format '%.80s %.40s'; expected one of: %s"), sniff->root, sniff->format,
                       known);
 }
 
@@ -74,13 +75,13 @@ read_taken (const char *name,
   if (length > limits->max_bytes || length > G_MAXINT)
     {
       dr_xml_set_error (error, DR_XML_ERROR_TOO_LARGE, name, 0,
-                        "the file has %" G_GSIZE_FORMAT " bytes; expected at most %" G_GSIZE_FORMAT, length,
+                        _("the file has %zu bytes; expected at most %zu"), length,
                         MIN (limits->max_bytes, G_MAXINT));
       return NULL;
     }
   if (length == 0)
     {
-      dr_xml_set_error (error, DR_XML_ERROR_MALFORMED, name, 1, "the file is empty; expected XML");
+      dr_xml_set_error (error, DR_XML_ERROR_MALFORMED, name, 1, _("the file is empty; expected XML"));
       return NULL;
     }
   if (!dr_xml_scan (&scan, name, data, length, error))
@@ -171,8 +172,7 @@ dr_xml_document_read_bytes (const char *name,
   if (length > bounds.max_bytes)
     {
       dr_xml_set_error (error, DR_XML_ERROR_TOO_LARGE, name, 0,
-                        "there are %" G_GSIZE_FORMAT " bytes; expected at most %" G_GSIZE_FORMAT, length,
-                        bounds.max_bytes);
+                        _("there are %zu bytes; expected at most %zu"), length, bounds.max_bytes);
       return NULL;
     }
   return read_taken (name, copy_bytes (data != NULL ? data : "", length), length, &bounds, FALSE, error);

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -21,16 +22,16 @@ set_read_error (GError **error, const char *path, int code)
     case ENOENT:
     case ENOTDIR:
       dr_xml_set_error (error, DR_XML_ERROR_READ, path, 0,
-                        "there is no such file; expected a file that exists");
+                        _("there is no such file; expected a file that exists"));
       break;
     case EACCES:
     case EPERM:
       dr_xml_set_error (error, DR_XML_ERROR_READ, path, 0,
-                        "you have no permission to read this file; expected one that you may read");
+                        _("you have no permission to read this file; expected one that you may read"));
       break;
     default:
       dr_xml_set_error (error, DR_XML_ERROR_READ, path, 0,
-                        "the file could not be read (%s); expected a readable file", g_strerror (code));
+                        _("the file could not be read (%s); expected a readable file"), g_strerror (code));
       break;
     }
 }
@@ -41,20 +42,19 @@ check_regular (const char *path, const struct stat *status, gsize max_bytes, GEr
 {
   if (S_ISDIR (status->st_mode))
     {
-      dr_xml_set_error (error, DR_XML_ERROR_READ, path, 0, "this is a folder; expected a file");
+      dr_xml_set_error (error, DR_XML_ERROR_READ, path, 0, _("this is a folder; expected a file"));
       return FALSE;
     }
   if (!S_ISREG (status->st_mode))
     {
       dr_xml_set_error (error, DR_XML_ERROR_READ, path, 0,
-                        "this is a device, a pipe or a socket; expected an ordinary file");
+                        _("this is a device, a pipe or a socket; expected an ordinary file"));
       return FALSE;
     }
   if ((guint64) status->st_size > max_bytes)
     {
       dr_xml_set_error (error, DR_XML_ERROR_TOO_LARGE, path, 0,
-                        "the file has %" G_GUINT64_FORMAT " bytes; expected at most %" G_GSIZE_FORMAT,
-                        (guint64) status->st_size, max_bytes);
+                        _("the file has %ju bytes; expected at most %zu"), (uintmax_t) status->st_size, max_bytes);
       return FALSE;
     }
   return TRUE;
@@ -149,7 +149,7 @@ dr_xml_read_file (const char *path, gsize max_bytes, gsize *length, GError **err
   if (*length > max_bytes)
     {
       dr_xml_set_error (error, DR_XML_ERROR_TOO_LARGE, path, 0,
-                        "the file has more than %" G_GSIZE_FORMAT " bytes; expected at most that", max_bytes);
+                        _("the file has more than %zu bytes; expected at most that"), max_bytes);
       return NULL;
     }
   return g_steal_pointer (&data);
@@ -164,24 +164,24 @@ set_write_error (GError **error, const char *path, const GError *reason)
   switch (reason->code)
     {
     case G_FILE_ERROR_NOSPC:
-      words = "the disk is full; expected room for the file";
+      words = _("the disk is full; expected room for the file");
       break;
     case G_FILE_ERROR_ACCES:
     case G_FILE_ERROR_PERM:
-      words = "you have no permission to write here; expected a folder that you may write to";
+      words = _("you have no permission to write here; expected a folder that you may write to");
       break;
     case G_FILE_ERROR_ROFS:
-      words = "this disk can only be read; expected one that can be written";
+      words = _("this disk can only be read; expected one that can be written");
       break;
     case G_FILE_ERROR_NOENT:
     case G_FILE_ERROR_NOTDIR:
-      words = "the folder does not exist; expected one that does";
+      words = _("the folder does not exist; expected one that does");
       break;
     case G_FILE_ERROR_NAMETOOLONG:
-      words = "the name is too long; expected a shorter one";
+      words = _("the name is too long; expected a shorter one");
       break;
     case G_FILE_ERROR_ISDIR:
-      words = "there is a folder of this name; expected a file or nothing";
+      words = _("there is a folder of this name; expected a file or nothing");
       break;
     default:
       break;
@@ -190,7 +190,7 @@ set_write_error (GError **error, const char *path, const GError *reason)
     dr_xml_set_error (error, DR_XML_ERROR_WRITE, path, 0, "%s", words);
   else
     dr_xml_set_error (error, DR_XML_ERROR_WRITE, path, 0,
-                      "the file could not be written (%s); expected to write it", reason->message);
+                      _("the file could not be written (%s); expected to write it"), reason->message);
 }
 
 /**
@@ -219,8 +219,8 @@ dr_xml_write_file (const char *path, const char *data, gsize length, GError **er
     {
       dr_xml_set_error (error, DR_XML_ERROR_WRITE, path, 0, "%s",
                         S_ISDIR (status.st_mode)
-                          ? "there is a folder of this name; expected a file or nothing"
-                          : "there is a device, a pipe or a socket of this name; expected a file or nothing");
+                          ? _("there is a folder of this name; expected a file or nothing")
+                          : _("there is a device, a pipe or a socket of this name; expected a file or nothing"));
       return FALSE;
     }
   if (g_file_set_contents_full (path, data != NULL ? data : "", (gssize) length,

@@ -1,5 +1,7 @@
 #include "dr-xml-guard.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "dr-xml-message.h"
 #include "dr-xml-safety.h"
 
@@ -11,7 +13,7 @@ on_doctype (void *data, const xmlChar *name, const xmlChar *public_id, const xml
   DrXmlGuard *self = parser->_private;
 
   dr_xml_guard_fail (self, DR_XML_ERROR_FORBIDDEN, dr_xml_guard_get_tag_line (self),
-                     "there is a document type declaration (<!DOCTYPE); expected none");
+                     _("there is a document type declaration (<!DOCTYPE); expected none"));
   /* Here the input has to go at once: otherwise the parser would go on into the internal subset. */
   xmlStopParser (parser);
 }
@@ -23,7 +25,7 @@ on_processing_instruction (void *data, const xmlChar *target, const xmlChar *con
   DrXmlGuard *self = parser->_private;
 
   dr_xml_guard_fail (self, DR_XML_ERROR_FORBIDDEN, dr_xml_guard_get_tag_line (self),
-                     "there is a processing instruction (<?%.40s); expected none", (const char *) target);
+                     _("there is a processing instruction (<?%.40s); expected none"), (const char *) target);
 }
 
 /* Called for any entity but the five that XML predefines. */
@@ -34,8 +36,8 @@ on_entity (void *data, const xmlChar *name)
   DrXmlGuard *self = parser->_private;
 
   dr_xml_guard_fail (self, DR_XML_ERROR_FORBIDDEN, dr_xml_guard_get_line (self),
-                     "there is an entity reference (&%.40s;); "
-                     "expected only &amp; &lt; &gt; &quot; &apos; or a number",
+                     _("there is an entity reference (&%.40s;); "
+                       "expected only &amp; &lt; &gt; &quot; &apos; or a number"),
                      (const char *) name);
   return NULL;
 }
@@ -111,7 +113,7 @@ dr_xml_guard_finish (DrXmlGuard *self, GError **error)
 {
   if (self->error == NULL && !(self->parser->wellFormed && self->parser->nsWellFormed))
     dr_xml_guard_fail (self, DR_XML_ERROR_MALFORMED, dr_xml_guard_get_line (self),
-                       "this is not well-formed; expected well-formed XML");
+                       _("this is not well-formed; expected well-formed XML"));
   if (self->error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&self->error));

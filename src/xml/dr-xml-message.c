@@ -2,6 +2,7 @@
 
 #include "dr-xml-schemas.h"
 
+#include <glib/gi18n-lib.h>
 #include <libxml/parserInternals.h>
 #include <string.h>
 
@@ -14,55 +15,55 @@ typedef struct {
 /* In the order tried; the first that matches ends it. Values may hold quotes, hence the greedy groups. */
 static const Rule schema_rules[] = {
   { "^The value '(.*)' is less than the minimum value allowed \\('(.*)'\\)$",
-    "'\\1' is too small; expected at least \\2" },
+    N_("'\\1' is too small; expected at least \\2") },
   { "^The value '(.*)' is greater than the maximum value allowed \\('(.*)'\\)$",
-    "'\\1' is too large; expected at most \\2" },
-  { "^The value '(.*)' must be less than '(.*)'$", "'\\1' is too large; expected less than \\2" },
-  { "^The value '(.*)' must be greater than '(.*)'$", "'\\1' is too small; expected more than \\2" },
+    N_("'\\1' is too large; expected at most \\2") },
+  { "^The value '(.*)' must be less than '(.*)'$", N_("'\\1' is too large; expected less than \\2") },
+  { "^The value '(.*)' must be greater than '(.*)'$", N_("'\\1' is too small; expected more than \\2") },
   { "^The value '(.*)' is not an element of the set \\{(.*)\\}$",
-    "'\\1' is not one of the values allowed; expected \\2" },
+    N_("'\\1' is not one of the values allowed; expected \\2") },
   { "^The value '(.*)' is not accepted by the pattern '(.*)'$",
-    "'\\1' has the wrong form; expected the pattern \\2" },
+    N_("'\\1' has the wrong form; expected the pattern \\2") },
   { "^The value '(.*)' has a length of '\\d+'; this underruns the allowed minimum length of '(\\d+)'$",
-    "'\\1' is too short; expected \\2 or more characters" },
+    N_("'\\1' is too short; expected \\2 or more characters") },
   { "^The value '(.*)' has a length of '\\d+'; this exceeds the allowed maximum length of '(\\d+)'$",
-    "'\\1' is too long; expected \\2 or fewer characters" },
+    N_("'\\1' is too long; expected \\2 or fewer characters") },
   { "^The value '(.*)' has a length of '\\d+'; this differs from the allowed length of '(\\d+)'$",
-    "'\\1' has the wrong length; expected a length of \\2" },
+    N_("'\\1' has the wrong length; expected a length of \\2") },
   { "^The value '(.*)' has more digits than are allowed \\('(\\d+)'\\)$",
-    "'\\1' has too many digits; expected at most \\2" },
+    N_("'\\1' has too many digits; expected at most \\2") },
   { "^The value '(.*)' has more fractional digits than are allowed \\('(\\d+)'\\)$",
-    "'\\1' has too many digits after the point; expected at most \\2" },
+    N_("'\\1' has too many digits after the point; expected at most \\2") },
   { "^'(.*)' is not a valid value of the (?:local )?(?:atomic|list|union) type '(.*)'$",
-    "'\\1' is not valid; expected \\2" },
+    N_("'\\1' is not valid; expected \\2") },
   { "^'(.*)' is not a valid value of the local (atomic|list|union) type$",
-    "'\\1' is not valid; expected a value as the schema describes it" },
+    N_("'\\1' is not valid; expected a value as the schema describes it") },
   { "^This element is not expected\\. Expected is \\( (.*) \\)$",
-    "this element is not expected here; expected \\1" },
+    N_("this element is not expected here; expected \\1") },
   { "^This element is not expected\\. Expected is one of \\( (.*) \\)$",
-    "this element is not expected here; expected one of \\1" },
-  { "^This element is not expected$", "this element is not expected here; expected no further element" },
+    N_("this element is not expected here; expected one of \\1") },
+  { "^This element is not expected$", N_("this element is not expected here; expected no further element") },
   { "^Missing child element\\(s\\)\\. Expected is \\( (.*) \\)$",
-    "an element is missing inside; expected \\1" },
+    N_("an element is missing inside; expected \\1") },
   { "^Missing child element\\(s\\)\\. Expected is one of \\( (.*) \\)$",
-    "an element is missing inside; expected one of \\1" },
+    N_("an element is missing inside; expected one of \\1") },
   { "^Character content other than whitespace is not allowed because the content type is 'element-only'$",
-    "there is text directly inside; expected only elements" },
+    N_("there is text directly inside; expected only elements") },
   { "^Character content is not allowed, because the content type is empty$",
-    "there is text inside; expected an empty element" },
+    N_("there is text inside; expected an empty element") },
   { "^Element content is not allowed, because the content type is empty$",
-    "there is an element inside; expected an empty element" },
+    N_("there is an element inside; expected an empty element") },
   { "^Element content is not allowed, because the (?:content type is a simple type definition|"
     "type definition is simple)$",
-    "there is an element inside; expected only text" },
-  { "^The attribute '(.*)' is required but missing$", "attribute '\\1' is missing; expected it here" },
-  { "^The attribute '(.*)' is not allowed$", "this attribute is not allowed here; expected it left out" },
+    N_("there is an element inside; expected only text") },
+  { "^The attribute '(.*)' is required but missing$", N_("attribute '\\1' is missing; expected it here") },
+  { "^The attribute '(.*)' is not allowed$", N_("this attribute is not allowed here; expected it left out") },
   { "^Duplicate key-sequence \\[(.*)\\] in (?:key|unique) identity-constraint '(.*)'$",
-    "\\1 is there more than once; expected it once (\\2)" },
+    N_("\\1 is there more than once; expected it once (\\2)") },
   { "^No match found for key-sequence \\[(.*)\\] of keyref '(.*)'$",
-    "\\1 refers to nothing; expected one that exists (\\2)" },
+    N_("\\1 refers to nothing; expected one that exists (\\2)") },
   { "^Not all fields of key identity-constraint '(.*)' evaluate to a node$",
-    "a part of its key is missing; expected every part (\\1)" },
+    N_("a part of its key is missing; expected every part (\\1)") },
 };
 
 /* What a person would call the built-in types. */
@@ -70,32 +71,32 @@ static const struct {
   const char *type;
   const char *words;
 } type_words[] = {
-  { "; expected xs:boolean", "; expected true or false" },
-  { "; expected xs:dateTime", "; expected a date and time such as 2025-04-30T09:15:00Z" },
-  { "; expected xs:date", "; expected a date such as 2025-04-30" },
-  { "; expected xs:gYearMonth", "; expected a month such as 2025-04" },
-  { "; expected xs:gYear", "; expected a year such as 2025" },
-  { "; expected xs:decimal", "; expected a decimal number" },
-  { "; expected xs:double", "; expected a number" },
-  { "; expected xs:integer", "; expected a whole number" },
-  { "; expected xs:int", "; expected a whole number" },
-  { "; expected xs:long", "; expected a whole number" },
-  { "; expected xs:nonNegativeInteger", "; expected a whole number, 0 or more" },
-  { "; expected xs:unsignedInt", "; expected a whole number, 0 or more" },
-  { "; expected xs:unsignedLong", "; expected a whole number, 0 or more" },
-  { "; expected xs:positiveInteger", "; expected a whole number, 1 or more" },
-  { "; expected xs:hexBinary", "; expected pairs of hexadecimal digits" },
-  { "; expected xs:NCName", "; expected a name without spaces or colons" },
-  { "; expected xs:ID", "; expected a name without spaces or colons" },
-  { "; expected xs:anyURI", "; expected a web address" },
-  { "; expected date", "; expected a day that exists, as YYYY-MM-DD" },
-  { "; expected partialDate", "; expected a day, month or year that exists, as YYYY-MM-DD, YYYY-MM or YYYY" },
-  { "; expected share", "; expected a share from 0 to 1" },
-  { "; expected shareOrToBeAnnounced", "; expected a share from 0 to 1, or to-be-announced" },
-  { "; expected numberOrToBeAnnounced", "; expected a number, or to-be-announced" },
-  { "; expected count", "; expected a number, 0 or more" },
-  { "; expected number", "; expected a number" },
-  { "; expected boolean", "; expected true or false" },
+  { "xs:boolean", N_("true or false") },
+  { "xs:dateTime", N_("a date and time such as 2025-04-30T09:15:00Z") },
+  { "xs:date", N_("a date such as 2025-04-30") },
+  { "xs:gYearMonth", N_("a month such as 2025-04") },
+  { "xs:gYear", N_("a year such as 2025") },
+  { "xs:decimal", N_("a decimal number") },
+  { "xs:double", N_("a number") },
+  { "xs:integer", N_("a whole number") },
+  { "xs:int", N_("a whole number") },
+  { "xs:long", N_("a whole number") },
+  { "xs:nonNegativeInteger", N_("a whole number, 0 or more") },
+  { "xs:unsignedInt", N_("a whole number, 0 or more") },
+  { "xs:unsignedLong", N_("a whole number, 0 or more") },
+  { "xs:positiveInteger", N_("a whole number, 1 or more") },
+  { "xs:hexBinary", N_("pairs of hexadecimal digits") },
+  { "xs:NCName", N_("a name without spaces or colons") },
+  { "xs:ID", N_("a name without spaces or colons") },
+  { "xs:anyURI", N_("a web address") },
+  { "date", N_("a day that exists, as YYYY-MM-DD") },
+  { "partialDate", N_("a day, month or year that exists, as YYYY-MM-DD, YYYY-MM or YYYY") },
+  { "share", N_("a share from 0 to 1") },
+  { "shareOrToBeAnnounced", N_("a share from 0 to 1, or to-be-announced") },
+  { "numberOrToBeAnnounced", N_("a number, or to-be-announced") },
+  { "count", N_("a number, 0 or more") },
+  { "number", N_("a number") },
+  { "boolean", N_("true or false") },
 };
 
 /* One line of valid UTF-8. Takes @message. */
@@ -166,35 +167,35 @@ dr_xml_message_from_parser (const xmlError *error)
   switch (error->code)
     {
     case XML_ERR_DOCUMENT_EMPTY:
-      return g_strdup ("there is no element in the file; expected XML");
+      return g_strdup (_("there is no element in the file; expected XML"));
     case XML_ERR_DOCUMENT_END:
-      return g_strdup ("there is something after the end of the root element; expected the end of the file");
+      return g_strdup (_("there is something after the end of the root element; expected the end of the file"));
     case XML_ERR_TAG_NAME_MISMATCH:
-      return g_strdup_printf ("the element '%s' of line %d is closed by </%s>; expected </%s>", first,
+      return g_strdup_printf (_("the element '%s' of line %d is closed by </%s>; expected </%s>"), first,
                               error->int1, second, first);
     case XML_ERR_TAG_NOT_FINISHED:
-      return g_strdup_printf ("the file ends inside the element '%s' of line %d; expected </%s>", first,
+      return g_strdup_printf (_("the file ends inside the element '%s' of line %d; expected </%s>"), first,
                               error->int1, first);
     case XML_ERR_ATTRIBUTE_REDEFINED:
-      return g_strdup_printf ("attribute '%s' is there twice; expected it once", first);
+      return g_strdup_printf (_("attribute '%s' is there twice; expected it once"), first);
     case XML_ERR_LT_IN_ATTRIBUTE:
       return g_strdup (
-        "there is a '<' in the value of an attribute; expected &lt; or a closing quote before it");
+        _("there is a '<' in the value of an attribute; expected &lt; or a closing quote before it"));
     case XML_ERR_ATTRIBUTE_NOT_STARTED:
     case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
-      return g_strdup ("an attribute has no value in quotes; expected name=\"value\"");
+      return g_strdup (_("an attribute has no value in quotes; expected name=\"value\""));
     case XML_ERR_INVALID_CHAR:
       if (error->int1 == 0)   /* in an attribute's value libxml2 does not say which */
-        return g_strdup ("there is a character that is not allowed in XML; expected text without it");
-      return g_strdup_printf ("the character U+%04X is not allowed in XML; expected text without it",
+        return g_strdup (_("there is a character that is not allowed in XML; expected text without it"));
+      return g_strdup_printf (_("the character U+%04X is not allowed in XML; expected text without it"),
                               (guint) error->int1);
     case XML_ERR_MISPLACED_CDATA_END:
-      return g_strdup ("there is ']]>' in text; expected ]]&gt;");
+      return g_strdup (_("there is ']]>' in text; expected ]]&gt;"));
     case XML_NS_ERR_UNDEFINED_NAMESPACE:
-      return g_strdup_printf ("the prefix '%s' is not declared; expected names without a prefix", first);
+      return g_strdup_printf (_("the prefix '%s' is not declared; expected names without a prefix"), first);
     default:
-      own_words = shorten (tidy (g_strdup (error->message != NULL ? error->message : "unknown error")));
-      return g_strdup_printf ("this is not well-formed (%s); expected well-formed XML", own_words);
+      own_words = shorten (tidy (g_strdup (error->message != NULL ? error->message : _("unknown error"))));
+      return g_strdup_printf (_("this is not well-formed (%s); expected well-formed XML"), own_words);
     }
 }
 
@@ -207,29 +208,42 @@ strip_namespace (const char *text)
   return g_strjoinv ("", pieces);
 }
 
+/* @body, which may end in the name of a type, with what a person would call it in that place. Transfer full. */
+static char *
+name_type (const char *body)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (type_words); i++)
+    {
+      g_autofree char *end = g_strdup_printf (" type '%s'", type_words[i].type);
+      g_autofree char *start = NULL;
+
+      if (!g_str_has_suffix (body, end))
+        continue;
+      start = g_strndup (body, strlen (body) - strlen (end));
+      return g_strdup_printf ("%s type '%s'", start, _(type_words[i].words));
+    }
+  return g_strdup (body);
+}
+
 /* @body in our words, or as it is where no rule knows it. Transfer full. */
 static char *
 apply_rules (const char *body)
 {
+  g_autofree char *named = name_type (body);
+
   for (gsize i = 0; i < G_N_ELEMENTS (schema_rules); i++)
     {
       g_autoptr (GRegex) regex = g_regex_new (schema_rules[i].pattern, G_REGEX_DOTALL, 0, NULL);
       g_autofree char *words = NULL;
 
-      if (!g_regex_match (regex, body, 0, NULL))
+      if (!g_regex_match (regex, named, 0, NULL))
         continue;
-      words = g_regex_replace (regex, body, -1, 0, schema_rules[i].replacement, 0, NULL);
+      words = g_regex_replace (regex, named, -1, 0, _(schema_rules[i].replacement), 0, NULL);
       if (words == NULL)
         break;
-      for (gsize j = 0; j < G_N_ELEMENTS (type_words); j++)
-        if (g_str_has_suffix (words, type_words[j].type))
-          {
-            words[strlen (words) - strlen (type_words[j].type)] = '\0';
-            return g_strconcat (words, type_words[j].words, NULL);
-          }
       return g_steal_pointer (&words);
     }
-  return g_strdup_printf ("%s; expected what the schema says", body);
+  return g_strdup_printf (_("%s; expected what the schema says"), body);
 }
 
 /* Plain words for a validity error, "ELEMENT: attribute 'NAME': what; expected what"; without file and line.
@@ -240,7 +254,7 @@ dr_xml_message_from_schema (const xmlError *error)
   static const char header[] =
     "^Element '([^']*)'(?:, attribute '([^']*)')?: (?:\\[facet '[^']*'\\] )?(.*?)\\.?$";
   g_autofree char *raw =
-    shorten (tidy (strip_namespace (error->message != NULL ? error->message : "unknown error")));
+    shorten (tidy (strip_namespace (error->message != NULL ? error->message : _("unknown error"))));
   g_autoptr (GRegex) regex = g_regex_new (header, G_REGEX_DOTALL, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *element = NULL;
@@ -256,5 +270,5 @@ dr_xml_message_from_schema (const xmlError *error)
   words = apply_rules (body);
   if (attribute == NULL || *attribute == '\0')
     return g_strdup_printf ("%s: %s", element, words);
-  return g_strdup_printf ("%s: attribute '%s': %s", element, attribute, words);
+  return g_strdup_printf (_("%s: attribute '%s': %s"), element, attribute, words);
 }

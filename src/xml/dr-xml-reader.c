@@ -7,6 +7,7 @@
 #include "dr-xml-schemas.h"
 #include "dr-xml-validator.h"
 
+#include <glib/gi18n-lib.h>
 #include <libxml/parserInternals.h>
 #include <string.h>
 
@@ -49,14 +50,14 @@ check_text (Reader *self, const char *text, gsize length, guint line, const char
     {
       dr_xml_guard_fail (&self->guard, DR_XML_ERROR_MALFORMED,
                          line + dr_xml_count_lines (text, carriage_return),
-                         "%s '%s' holds a carriage return; expected line feeds alone", what, name);
+                         _("%s '%s' holds a carriage return; expected line feeds alone"), _(what), name);
       return FALSE;
     }
   if (!dr_xml_is_nfc (text, length, &offence))
     {
       dr_xml_guard_fail (&self->guard, DR_XML_ERROR_MALFORMED,
                          line + dr_xml_count_lines (text, text + offence),
-                         "%s '%s' is not in Unicode normal form C; expected composed characters", what, name);
+                         _("%s '%s' is not in Unicode normal form C; expected composed characters"), _(what), name);
       return FALSE;
     }
   return TRUE;
@@ -140,14 +141,14 @@ read_attributes (Reader *self, DrXmlNode *node, guint n, const xmlChar **sax)
         {
           /* Above all xsi:type, which would change what the schema demands. */
           dr_xml_guard_fail (&self->guard, DR_XML_ERROR_INVALID, node->line,
-                             "%.80s: attribute '%.80s:%.80s' is not allowed; "
-                             "expected attributes without a prefix",
+                             _("%.80s: attribute '%.80s:%.80s' is not allowed; "
+                               "expected attributes without a prefix"),
                              node->name, (const char *) sax[1], attributes[i].name);
           return FALSE;
         }
       if (self->source->check_text
           && !check_text (self, attributes[i].value, strlen (attributes[i].value), node->line,
-                          "the attribute", attributes[i].name))
+                          N_("the attribute"), attributes[i].name))
         return FALSE;
     }
   return TRUE;
@@ -159,18 +160,18 @@ check_element (Reader *self, const DrXmlNode *node, const char *uri)
 {
   if (!dr_xml_guard_is_tag_whole (&self->guard))
     dr_xml_guard_fail (&self->guard, DR_XML_ERROR_MALFORMED, node->line,
-                       "the start tag of '%s' is not finished; expected '>'", node->name);
+                       _("the start tag of '%s' is not finished; expected '>'"), node->name);
   else if (strcmp (uri, DR_XML_NAMESPACE) != 0)
     dr_xml_guard_fail (&self->guard, DR_XML_ERROR_INVALID, node->line,
-                       "%.80s: the element is in the namespace '%.80s'; expected '%s'", node->name, uri,
+                       _("%.80s: the element is in the namespace '%.80s'; expected '%s'"), node->name, uri,
                        DR_XML_NAMESPACE);
   else if (self->depth == self->source->max_depth)
     dr_xml_guard_fail (&self->guard, DR_XML_ERROR_TOO_LARGE, node->line,
-                       "elements are more than %u deep inside one another; expected at most %u",
+                       _("elements are more than %u deep inside one another; expected at most %u"),
                        self->source->max_depth, self->source->max_depth);
   else if (self->n_namespaces > MOST_NAMESPACES)
     dr_xml_guard_fail (&self->guard, DR_XML_ERROR_TOO_LARGE, node->line,
-                       "there are more than %d namespace declarations; expected only '%s'", MOST_NAMESPACES,
+                       _("there are more than %d namespace declarations; expected only '%s'"), MOST_NAMESPACES,
                        DR_XML_NAMESPACE);
   return self->guard.error == NULL;
 }
@@ -250,7 +251,7 @@ on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *u
   text = self->text->str + frame->text_start;
   length = self->text->len - frame->text_start;
   if (length > 0 && self->source->check_text
-      && !check_text (self, text, length, frame->text_line, "the text of", frame->node->name))
+      && !check_text (self, text, length, frame->text_line, N_("the text of"), frame->node->name))
     return;
   if (length > 0 && !(frame->last_child != NULL && count_white (text, length) == length))
     {

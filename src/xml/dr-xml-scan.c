@@ -4,6 +4,7 @@
 #include "dr-xml-message.h"
 #include "dr-xml-normal.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Ten times what any of our formats has. libxml2 compares every attribute of an element with every other, so
@@ -138,7 +139,7 @@ check_encoding (DrXmlScan *self, const char *name, const char *data, gsize lengt
   self->line = 1;
   if (encoding != NULL)
     {
-      dr_xml_set_error (error, DR_XML_ERROR_MALFORMED, name, 1, "the file is in %s; expected UTF-8",
+      dr_xml_set_error (error, DR_XML_ERROR_MALFORMED, name, 1, _("the file is in %s; expected UTF-8"),
                         encoding);
       return FALSE;
     }
@@ -146,14 +147,14 @@ check_encoding (DrXmlScan *self, const char *name, const char *data, gsize lengt
   if (declared != NULL && g_ascii_strcasecmp (declared, "UTF-8") != 0)
     {
       dr_xml_set_error (error, DR_XML_ERROR_MALFORMED, name, 1,
-                        "the file says that its encoding is '%.40s'; expected UTF-8", declared);
+                        _("the file says that its encoding is '%.40s'; expected UTF-8"), declared);
       return FALSE;
     }
   if (nul != NULL)
     {
       self->line = 1 + dr_xml_count_lines (data, nul);
       dr_xml_set_error (error, DR_XML_ERROR_MALFORMED, name, self->line,
-                        "there is a NUL byte; expected UTF-8 text");
+                        _("there is a NUL byte; expected UTF-8 text"));
       return FALSE;
     }
   for (const char *at = dr_xml_skip_ascii (data, end); at < end; at = dr_xml_skip_ascii (at, end))
@@ -164,7 +165,7 @@ check_encoding (DrXmlScan *self, const char *name, const char *data, gsize lengt
         {
           self->line = 1 + dr_xml_count_lines (data, at);
           dr_xml_set_error (error, DR_XML_ERROR_MALFORMED, name, self->line,
-                            "the byte 0x%02x is not valid here; expected UTF-8", (guint) (guchar) *at);
+                            _("the byte 0x%02x is not valid here; expected UTF-8"), (guint) (guchar) *at);
           return FALSE;
         }
       self->plain = self->plain && dr_xml_is_plain (c);
@@ -190,7 +191,7 @@ dr_xml_scan (DrXmlScan *self, const char *name, const char *data, gsize length, 
     {
       self->line = 1 + dr_xml_count_lines (data, tag);
       dr_xml_set_error (error, DR_XML_ERROR_TOO_LARGE, name, self->line,
-                        "an element has more than %d attributes; expected at most %d", MOST_ATTRIBUTES,
+                        _("an element has more than %d attributes; expected at most %d"), MOST_ATTRIBUTES,
                         MOST_ATTRIBUTES);
       return FALSE;
     }

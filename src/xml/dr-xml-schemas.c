@@ -3,6 +3,7 @@
 #include "dr-xml-message.h"
 #include "dr-xml-safety.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct {
@@ -160,7 +161,7 @@ compile (const char *resource, GError **error)
   if (!g_resources_get_info (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
     {
       dr_xml_set_error (error, DR_XML_ERROR_INVALID, resource, 0,
-                        "there is no such schema in the program; expected one");
+                        _("there is no such schema in the program; expected one"));
       return NULL;
     }
   parser = xmlSchemaNewParserCtxt (resource);
@@ -172,7 +173,7 @@ compile (const char *resource, GError **error)
 
   if (schema == NULL && compilation.error == NULL)
     dr_xml_set_error (&compilation.error, DR_XML_ERROR_INVALID, resource, 0,
-                      "this is not a schema; expected XML Schema 1.0");
+                      _("this is not a schema; expected XML Schema 1.0"));
   /* libxml2 may hand out a schema it has complained of: do not use half of one. */
   if (compilation.error != NULL)
     {

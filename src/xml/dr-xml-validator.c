@@ -2,6 +2,7 @@
 
 #include "dr-xml-message.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* The element after @node in document order. */
@@ -129,7 +130,7 @@ dr_xml_validator_clear (DrXmlValidator *self)
 {
   if (self->guard->error == NULL && self->guard->parser->wellFormed && xmlSchemaIsValid (self->context) != 1)
     dr_xml_guard_fail (self->guard, DR_XML_ERROR_INVALID, 0,
-                       "the file does not follow its schema; expected it to");
+                       _("the file does not follow its schema; expected it to"));
   xmlSchemaSAXUnplug (self->plug);
   xmlSchemaFreeValidCtxt (self->context);
   *self = (DrXmlValidator) { 0 };

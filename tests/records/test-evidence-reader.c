@@ -86,7 +86,7 @@ static const struct {
   { "/records/evidence-reader/twice/mix-channel", "</mix>", "<share channel=\"tel\" value=\"0.1\"/></mix>", 15, "tel" },
   { "/records/evidence-reader/twice/customers", "</profile>", "<customers group=\"old\" share=\"0.1\"/></profile>", 17, "“old” twice", TRUE },
   { "/records/evidence-reader/twice/in-list", "needs=\"bsl\">", "needs=\"bsl bsl\">", 11, "“bsl” twice", TRUE },
-  { "/records/evidence-reader/twice/everyone", "<group id=\"young\"", "<group id=\"all\"", 12, "already a group “all”", TRUE },
+  { "/records/evidence-reader/twice/everyone", "<group id=\"young\"", "<group id=\"all\"", 12, "already “all” (group)", TRUE },
 
   /* Contradicts itself. */
   { "/records/evidence-reader/target/none", " channel=\"tel\" share", " share", 13, "names 0 of channel", TRUE },
@@ -343,7 +343,7 @@ test_node_duplicate (void)
 
   g_assert_null (evidence);
   g_assert_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID);
-  g_assert_cmpstr (error->message, ==, "x.xml:12: there is already a group “old”, expected another id");
+  g_assert_cmpstr (error->message, ==, "x.xml:12: there is already “old” (group), expected another id");
 }
 
 /* Nothing but a root: refused by the schema, but no reason to crash. */

@@ -303,7 +303,7 @@ static void
 test_other_kind (void)
 {
   g_autofree char *text = shipped (RULEBOOK);
-  g_autofree char *expected = g_strdup_printf ("other.xml:%u: the file is of the kind “rulebook”, expected a questionnaire",
+  g_autofree char *expected = g_strdup_printf ("other.xml:%u: the file is of the kind “rulebook”, expected “questionnaire”",
                                                line_of (text, strstr (text, "<rulebook ")));
   g_autoptr (GError) error = NULL;
 

@@ -449,7 +449,7 @@ static void
 test_other_kind (void)
 {
   g_autofree char *text = shipped (QUESTIONNAIRE);
-  g_autofree char *expected = g_strdup_printf ("other.xml:%u: the file is of the kind “questionnaire”, expected a rulebook",
+  g_autofree char *expected = g_strdup_printf ("other.xml:%u: the file is of the kind “questionnaire”, expected “rulebook”",
                                                line_of (text, strstr (text, "<questionnaire ")));
   g_autoptr (GError) error = NULL;
 
