@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "dr-act-names.h"
 #include "dr-json-members.h"
 #include "dr-json-text.h"
 #include "dr-text.h"
@@ -17,7 +18,7 @@ add_text (GString                *out,
   g_autofree char *time = dr_cli_time (statement->at);
   g_autoptr (GString) line = g_string_new (NULL);
 
-  g_string_append_printf (line, "%" G_GUINT64_FORMAT "  %s  %s", statement->sequence, time, statement->act);
+  g_string_append_printf (line, "%" G_GUINT64_FORMAT "  %s  %s", statement->sequence, time, dr_act_name (statement->act));
   if (statement->reference[0] != '\0')
     g_string_append_printf (line, _("  %s, version %u"), statement->reference, statement->version);
   g_string_append_printf (line, _("  by %s (%s), login %s on %s"), statement->name, statement->person, statement->login,
@@ -27,7 +28,8 @@ add_text (GString                *out,
     dr_text_paragraph (out, "      ", "      ", statement->comment);
   for (guint i = 0; i < statement->n_details; i++)
     {
-      g_autofree char *detail = g_strdup_printf ("%s %s", statement->details[i].name, statement->details[i].value);
+      g_autofree char *detail = g_strdup_printf (_("%s: %s"), dr_act_detail_name (statement->details[i].name),
+                                                 dr_act_detail_words (statement->details[i].name, statement->details[i].value));
 
       dr_text_paragraph (out, "      ", "        ", detail);
     }

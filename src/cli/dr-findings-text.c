@@ -27,8 +27,8 @@ add_case (GString       *out,
   const DrResult *result = &check->results[first];
   const DrRule *rule = dr_check_get_rule (check, result);
   const char *rule_case = dr_check_get_case (check, result);
-  g_autofree char *head = rule_case != NULL && strcmp (rule_case, "fails") != 0 ? g_strdup_printf ("%s/%s  %s", rule->id, rule_case, rule->title)
-                                            : g_strdup_printf ("%s  %s", rule->id, rule->title);
+  g_autofree char *head = rule_case != NULL && strcmp (rule_case, "fails") != 0 ? g_strdup_printf ("%s/%s  %s", rule->id, rule_case, _(rule->title))
+                                            : g_strdup_printf ("%s  %s", rule->id, _(rule->title));
   GString *others = g_string_new (NULL);
   guint n = 0;
   guint n_others = 0;
@@ -65,7 +65,7 @@ add_case (GString       *out,
 
   if (result->kind == DR_RESULT_FAIL)
     {
-      g_autofree char *basis = g_strdup_printf (_("Basis: %s"), dr_rule_basis (rule, check->assessment->nation));
+      g_autofree char *basis = g_strdup_printf (_("Basis: %s"), _(dr_rule_basis (rule, check->assessment->nation)));
 
       dr_text_paragraph (out, "      ", "      ", basis);
     }

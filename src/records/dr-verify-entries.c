@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dr-transition.h"
+#include "dr-act-names.h"
 #include "dr-verification-private.h"
 #include "dr-verify-trail.h"
 
@@ -35,7 +36,7 @@ compare_seal (const Comparison       *self,
   g_autofree char *entered = statement->at >= 0 ? dr_seal_time (statement->at) : g_strdup ("");
   g_autofree char *sealed = dr_seal_time (seal->time);
 
-  compare_text (self, _("the step"), statement->act, dr_vocabulary_to_string (DR_VOCABULARY_STEP, (int) seal->step));
+  compare_text (self, _("the step"), dr_act_name (statement->act), dr_step_name (seal->step));
   compare_text (self, _("the person"), statement->person, seal->person);
   compare_text (self, _("the name"), statement->name, seal->name);
   compare_text (self, _("the login"), statement->login, seal->login);

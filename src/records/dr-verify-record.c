@@ -3,10 +3,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-act-names.h"
 #include "dr-digest.h"
 #include "dr-formats.h"
 #include "dr-justification.h"
 #include "dr-load.h"
+#include "dr-names.h"
 #include "dr-verification-private.h"
 #include "dr-xml-canonical.h"
 
@@ -150,10 +152,10 @@ check_permitted (DrVerifyRecord   *self,
     if (dr_check_blocks (check, &check->results[i]))
       dr_verification_problem (self->report, DR_VERIFY_PERMITTED, name,
                                _("“%s” was taken by %s although %s, %s, of %s (%s) was open"),
-                               dr_vocabulary_to_string (DR_VOCABULARY_STEP, (int) step),
+                               dr_step_name (step),
                                record->context.steps[before.n_steps].person, dr_check_get_rule (check, &check->results[i])->id,
                                dr_check_get_case (check, &check->results[i]), check->results[i].subject,
-                               dr_vocabulary_to_string (DR_VOCABULARY_SEVERITY, (int) check->results[i].severity));
+                               dr_severity_label (check->results[i].severity));
   dr_verification_tested (self->report, DR_VERIFY_PERMITTED);
 }
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-act-names.h"
 #include "dr-verification-private.h"
 #include "dr-xml-canonical.h"
 
@@ -225,8 +226,8 @@ compare_line (DrVerifyReturn      *self,
     }
   if (version->stage_then != entry->stage)
     dr_verification_problem (report, DR_VERIFY_RETURN, self->name, _("%s version %u: the return says that it is %s, by the trail it was %s"),
-                             entry->reference, entry->version, dr_stage_to_string (entry->stage),
-                             dr_stage_to_string (version->stage_then));
+                             entry->reference, entry->version, dr_stage_name (entry->stage),
+                             dr_stage_name (version->stage_then));
   if (g_strcmp0 (entry->digest != NULL ? entry->digest : "", version->record_then) != 0)
     dr_verification_problem (report, DR_VERIFY_RETURN, self->name, _("%s version %u: the return counts the record %s, the latest by the trail "
                                                                      "was %s"), entry->reference, entry->version,
@@ -269,7 +270,7 @@ look_for_left_out (DrVerifyReturn *self,
               && (version->steps->len == 0
                   || dr_date_compare (g_array_index (version->steps, DrStepTaken, 0).date, self->statement->period.to) <= 0))
             dr_verification_problem (report, DR_VERIFY_RETURN, self->name, _("%s version %u was %s, and the return does not count it"),
-                                     (const char *) at->data, GPOINTER_TO_UINT (number), dr_stage_to_string (version->stage_then));
+                                     (const char *) at->data, GPOINTER_TO_UINT (number), dr_stage_name (version->stage_then));
         }
     }
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-act-names.h"
 #include "dr-verification-private.h"
 
 #define ROLE(role) (1u << DR_ROLE_##role)
@@ -104,7 +105,7 @@ words_of (guint roles)
 
   for (guint role = 0; role < DR_N_ROLES; role++)
     if ((roles & (1u << role)) != 0)
-      g_string_append_printf (words, "%s%s", words->len > 0 ? _(" or ") : "", dr_role_to_string ((DrRole) role));
+      g_string_append_printf (words, "%s%s", words->len > 0 ? _(" or ") : "", dr_role_name ((DrRole) role));
 
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
@@ -178,7 +179,7 @@ check_grantor (DrVerifyRoll           *self,
   dr_verify_roll_expect (self, report, where, statement->person, ROLE (ADMINISTRATOR), NULL);
   if (!revoke && own)
     dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” granted themselves the role of %s"), who,
-                             dr_role_to_string (role));
+                             dr_role_name (role));
 }
 
 static void
@@ -215,7 +216,8 @@ take_grant (DrVerifyRoll           *self,
         }
     }
   else if (count (self, who, role, service) == 0)
-    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” had not the role of %s that is taken away"), who, word);
+    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” had not the role of %s that is taken away"), who,
+                             dr_role_name (role));
   else
     {
       add (self, who, role, service, -1);

@@ -3,15 +3,10 @@
 #include <string.h>
 
 #include "dr-rules.h"
+#include "dr-act-names.h"
 #include "dr-transition.h"
 #include "dr-verification-private.h"
 #include "dr-verify-hands.h"
-
-static const char *
-step_word (DrStep step)
-{
-  return dr_vocabulary_to_string (DR_VOCABULARY_STEP, (int) step);
-}
 
 static void
 check_workflow (DrVerification      *report,
@@ -28,7 +23,7 @@ check_workflow (DrVerification      *report,
         {
           dr_verification_problem (report, DR_VERIFY_WORKFLOW, facts->name,
                                    _("step %u, “%s” by %s, cannot be taken of a version that is %s"), i + 1,
-                                   step_word (facts->steps[i].step), facts->steps[i].person, dr_stage_to_string (stage));
+                                   dr_step_name (facts->steps[i].step), facts->steps[i].person, dr_stage_name (stage));
           return;
         }
       stage = transition->to;
@@ -55,12 +50,12 @@ check_seal (DrVerification      *report,
     dr_verification_problem (report, DR_VERIFY_SEAL, facts->name, "%s", error->message);
   else if (last == NULL)
     dr_verification_problem (report, DR_VERIFY_SEAL, facts->name, _("the seal is of the step “%s”, and the record names no step"),
-                             step_word (seal.step));
+                             dr_step_name (seal.step));
   else
     {
       if (seal.step != last->step)
         dr_verification_problem (report, DR_VERIFY_SEAL, facts->name, _("the seal is of the step “%s”, the record's last is “%s”"),
-                                 step_word (seal.step), step_word (last->step));
+                                 dr_step_name (seal.step), dr_step_name (last->step));
       if (strcmp (seal.person, last->person) != 0)
         dr_verification_problem (report, DR_VERIFY_SEAL, facts->name, _("the seal is by “%s”, the record's last step by “%s”"),
                                  seal.person, last->person);
@@ -93,8 +88,8 @@ check_step_days (DrVerification      *report,
   for (guint i = 1; i < facts->n_steps; i++)
     if (dr_date_compare (facts->steps[i].date, facts->steps[i - 1].date) < 0)
       dr_verification_problem (report, DR_VERIFY_TIMELINESS, facts->name, _("“%s” on %s comes after “%s” on %s, expected them in order"),
-                               step_word (facts->steps[i].step), dr_date_format (facts->steps[i].date, day),
-                               step_word (facts->steps[i - 1].step), dr_date_format (facts->steps[i - 1].date, other));
+                               dr_step_name (facts->steps[i].step), dr_date_format (facts->steps[i].date, day),
+                               dr_step_name (facts->steps[i - 1].step), dr_date_format (facts->steps[i - 1].date, other));
   if (facts->n_steps == 0)
     return;
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-act-names.h"
 #include "dr-digits.h"
 #include "dr-transition.h"
 #include "dr-verification-private.h"
@@ -164,7 +165,7 @@ create (DrVerifyTrail          *self,
   if (before != NULL && (statement->version != latest + 1 || !dr_stage_has_next_version (before->stage)))
     dr_verification_problem (self->report, DR_VERIFY_WORKFLOW, where,
                              _("it makes version %u although version %u is %s; the next starts from one that is returned, approved, decided "
-                               "or monitored"), statement->version, latest, dr_stage_to_string (before->stage));
+                               "or monitored"), statement->version, latest, dr_stage_name (before->stage));
   made = add_version (self, chain, statement);
   made->before = latest != statement->version ? latest : 0;
   chain->latest = statement->version;
@@ -182,7 +183,7 @@ delete (DrVerifyTrail          *self,
   if (version == NULL || version->is_deleted || version->stage != DR_STAGE_DRAFT)
     dr_verification_problem (self->report, DR_VERIFY_WORKFLOW, where, _("it deletes version %u, which is %s, expected a draft"),
                              statement->version, version == NULL || version->is_deleted ? _("not there")
-                                                                                        : dr_stage_to_string (version->stage));
+                                                                                        : dr_stage_name (version->stage));
   if (version == NULL)
     return;
   version->is_deleted = TRUE;
@@ -276,7 +277,7 @@ take_step (DrVerifyTrail          *self,
   transition = dr_transition_find (step, version->stage);
   if (transition == NULL)
     dr_verification_problem (self->report, DR_VERIFY_WORKFLOW, where, _("it cannot be taken of a version that is %s"),
-                             dr_stage_to_string (version->stage));
+                             dr_stage_name (version->stage));
   else
     {
       dr_verify_roll_expect (self->roll, self->report, where, statement->person, transition->roles,
@@ -390,9 +391,9 @@ dr_verify_trail_take (const DrTrailStatement *statement,
   int step = 0;
   gboolean is_step = dr_vocabulary_parse (DR_VOCABULARY_STEP, statement->act, &step);
   g_autofree char *where = statement->position > 0
-    ? g_strdup_printf (_("entry %s (%s %s version %u)"), DR_DIGITS (statement->sequence), statement->act, statement->reference,
-                       statement->version)
-    : g_strdup_printf (_("entry %s (%s)"), DR_DIGITS (statement->sequence), statement->act);
+    ? g_strdup_printf (_("entry %s (%s, %s version %u)"), DR_DIGITS (statement->sequence), dr_act_name (statement->act),
+                       statement->reference, statement->version)
+    : g_strdup_printf (_("entry %s (%s)"), DR_DIGITS (statement->sequence), dr_act_name (statement->act));
 
   check_clock (self, where, statement);
   look_for_anchors (self, statement, digest, previous);

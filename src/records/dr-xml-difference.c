@@ -1,5 +1,6 @@
 #include "dr-xml-difference.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What identifies an element among its siblings, most telling first; an element has at most one of these sets. */
@@ -82,7 +83,7 @@ summary_of (const DrXmlNode *node)
   if (node->text[0] != '\0')
     g_string_append_printf (summary, "%s%s", summary->len > 0 ? " " : "", node->text);
   if (summary->len == 0)
-    g_string_append (summary, "present");
+    g_string_append (summary, _("present"));
 
   return g_string_free (summary, FALSE);
 }

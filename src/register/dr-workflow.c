@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-act-names.h"
 #include "dr-register-error.h"
 
 #define ROLE(role) (1u << DR_ROLE_##role)
@@ -83,21 +84,6 @@ dr_workflow_from (DrStage             from,
   return n;
 }
 
-/* Names as people read them. */
-static const char * const stage_names[DR_N_STAGES] = {
-  N_("draft"), N_("submitted"), N_("returned"), N_("endorsed"), N_("approved"),
-  N_("decided"), N_("monitored"), N_("closed"), N_("superseded"), N_("withdrawn"),
-};
-
-static const char * const step_names[DR_N_STEPS] = {
-  N_("submission"), N_("return"), N_("endorsement"), N_("approval"),
-  N_("record of the decision"), N_("start of monitoring"), N_("closing"), N_("withdrawal"),
-};
-
-static const char * const role_names[DR_N_ROLES] = {
-  N_("administrator"), N_("service manager"), N_("equalities officer"), N_("approver"), N_("auditor"),
-};
-
 /**
  * dr_workflow_stage_name:
  * @stage: a stage
@@ -107,7 +93,7 @@ static const char * const role_names[DR_N_ROLES] = {
 const char *
 dr_workflow_stage_name (DrStage stage)
 {
-  return _(stage_names[stage]);
+  return dr_stage_name (stage);
 }
 
 /**
@@ -119,7 +105,7 @@ dr_workflow_stage_name (DrStage stage)
 const char *
 dr_workflow_step_name (DrStep step)
 {
-  return _(step_names[step]);
+  return dr_step_name (step);
 }
 
 /**
@@ -131,7 +117,7 @@ dr_workflow_step_name (DrStep step)
 const char *
 dr_workflow_role_name (DrRole role)
 {
-  return _(role_names[role]);
+  return dr_role_name (role);
 }
 
 /* (transfer full): the stages that a step starts from, as a list for people. */
