@@ -16,6 +16,32 @@ print_check (const DrCheck *check,
   return dr_check_is_clean (check) ? DR_EXIT_DONE : DR_EXIT_FOUND;
 }
 
+/* The version that @word names; where there is none the error says that it is no file either. */
+static DrVersion *
+load_version (DrRegister  *self,
+              const char  *word,
+              GError     **error)
+{
+  g_autofree char *reference = NULL;
+  g_autoptr (GError) problem = NULL;
+  DrVersion *version;
+  guint number;
+
+  if (!dr_cli_parse_reference (self, word, &reference, &number, error))
+    return NULL;
+  version = dr_version_load (self, reference, number, &problem);
+  if (version != NULL)
+    return version;
+
+  if (g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND))
+    g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
+                 _("%s: there is no such file, nor such a reference in the register; expected one of them"), word);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+
+  return NULL;
+}
+
 /* check REF: as the register would check it, with what else is in the register beside it. */
 static DrExit
 check_reference (const char *word,
@@ -23,16 +49,19 @@ check_reference (const char *word,
                  DrFormat    format)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) reported = NULL;
   g_autoptr (DrRegister) self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, &error);
   g_autoptr (DrVersion) version = NULL;
-  g_autofree char *reference = NULL;
-  guint number;
 
-  if (self == NULL || !dr_cli_parse_reference (word, &reference, &number, &error))
-    return dr_cli_refuse (error);
+  if (self == NULL)
+    {
+      g_set_error (&reported, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
+                   _("%s: there is no such file; expected one, or a reference of a register (%s)"), word, error->message);
+      return dr_cli_fail (reported);
+    }
   if (dr_date_is_set (as_of))
     dr_register_set_today (self, as_of);
-  version = dr_version_load (self, reference, number, &error);
+  version = load_version (self, word, &error);
   if (version == NULL)
     return dr_cli_refuse (error);
 
@@ -70,7 +99,7 @@ dr_cmd_check (int    argc,
 
   if (!dr_cli_parse (&argc, &argv, entries, _("REFERENCE|FILE"),
                      _("The access review of a draft or record, and every rule's result."),
-                     _("Example:\n  due-regard-cli check --as-of 2026-11-22 draft.xml\n  due-regard-cli check EIA-2026-001"), &error)
+                     _("Examples:\n  due-regard-cli check --as-of 2026-11-22 draft.xml\n  due-regard-cli check EIA-2026-001"), &error)
       || !dr_cli_parse_format (format_word, &format, &error)
       || !dr_cli_parse_as_of (as_of, &options.as_of, &error))
     return dr_cli_fail (error);
@@ -81,7 +110,7 @@ dr_cmd_check (int    argc,
       return dr_cli_fail (error);
     }
 
-  if (evidence == NULL && rulebook == NULL && dr_cli_is_reference (argv[1]))
+  if (evidence == NULL && rulebook == NULL && !g_file_test (argv[1], G_FILE_TEST_EXISTS))
     return check_reference (argv[1], options.as_of, format);
 
   options.evidence = evidence;

@@ -221,7 +221,7 @@ dr_cmd_diff (int    argc,
   if (!dr_cli_parse (&argc, &argv, entries, _("A B"),
                      _("What differs between two drafts, two records or two evidence bases, place by place. "
                        "The order of what has a name of its own does not count, nor does layout."),
-                     _("Example:\n  due-regard-cli diff version-1.xml version-2.xml\n  due-regard-cli diff EIA-2026-001@1 EIA-2026-001@2"), &error)
+                     _("Examples:\n  due-regard-cli diff version-1.xml version-2.xml\n  due-regard-cli diff EIA-2026-001@1 EIA-2026-001@2"), &error)
       || !dr_cli_parse_format (format_word, &format, &error))
     return dr_cli_fail (error);
   if (argc != 3)

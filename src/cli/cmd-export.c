@@ -2,12 +2,13 @@
 #include "dr-bag-export.h"
 #include "dr-cli-interrupt.h"
 #include "dr-cli-register.h"
+#include "dr-digits.h"
 
 static void
 print_count (const char *format,
              guint64     n)
 {
-  g_print (format, (gulong) n);
+  g_print (format, DR_DIGITS (n));
 }
 
 static void
@@ -15,18 +16,18 @@ print_result (const char          *path,
               const DrBagExported *result)
 {
   g_print (_("Exported to %s:\n"), path);
-  print_count (ngettext ("  %lu sealed record", "  %lu sealed records", result->n_records), result->n_records);
-  print_count (ngettext (" of %lu assessment\n", " of %lu assessments\n", result->n_assessments), result->n_assessments);
+  print_count (ngettext ("  %s sealed record", "  %s sealed records", result->n_records), result->n_records);
+  print_count (ngettext (" of %s assessment\n", " of %s assessments\n", result->n_assessments), result->n_assessments);
   if (result->n_received > 0)
-    print_count (ngettext ("  %lu record from elsewhere, as received\n", "  %lu records from elsewhere, as received\n",
+    print_count (ngettext ("  %s record from elsewhere, as received\n", "  %s records from elsewhere, as received\n",
                            result->n_received), result->n_received);
   if (result->n_attachments > 0)
-    print_count (ngettext ("  %lu attachment\n", "  %lu attachments\n", result->n_attachments), result->n_attachments);
+    print_count (ngettext ("  %s attachment\n", "  %s attachments\n", result->n_attachments), result->n_attachments);
   if (result->n_withheld > 0)
-    print_count (ngettext ("  %lu attachment withheld: its bytes were erased, or never brought\n",
-                           "  %lu attachments withheld: their bytes were erased, or never brought\n",
+    print_count (ngettext ("  %s attachment withheld: its bytes were erased, or never brought\n",
+                           "  %s attachments withheld: their bytes were erased, or never brought\n",
                            result->n_withheld), result->n_withheld);
-  g_print (_("  store's head %s, length %lu\n"), result->head.head, (gulong) result->head.length);
+  g_print (_("  store's head %s, length %s\n"), result->head.head, DR_DIGITS (result->head.length));
 }
 
 /**
@@ -55,7 +56,7 @@ dr_cmd_export (int    argc,
   DrBagExported result;
   DrPeriod period;
 
-  if (!dr_cli_parse (&argc, &argv, entries, _("[REFERENCE...]"),
+  if (!dr_cli_parse (&argc, &argv, entries, _("--bag DIR|FILE.zip [REFERENCE...]"),
                      _("Sealed records, their trail and what they rest on, as a BagIt bag that is checked with nothing "
                        "of ours: all of the register, the assessments that are named, or those of a period."),
                      _("Examples:\n  due-regard-cli export --bag register.zip\n"

@@ -36,9 +36,9 @@ dr_cmd_generate (int    argc,
   g_autoptr (GError) error = NULL;
   g_autoptr (DrRegister) self = NULL;
 
-  if (!dr_cli_parse (&argc, &argv, entries, "--count N --seed S",
+  if (!dr_cli_parse (&argc, &argv, entries, _("--count N --seed S"),
                      _("Fills a store with made-up assessments, sealed step by step. Never use it on a register that counts."),
-                     _("Example:\n  due-regard-cli --store try.db init --pilot\n  due-regard-cli --store try.db generate --count 200 --seed 7"),
+                     _("Examples:\n  due-regard-cli --store try.db init --pilot\n  due-regard-cli --store try.db generate --count 200 --seed 7"),
                      &error))
     return dr_cli_fail (error);
   if (argc != 1 || count < 1 || count > 10000000 || seed < 0)

@@ -67,8 +67,8 @@ parse_sort (const char       *word,
     return TRUE;
 
   g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-               _("--sort is “%s”, expected created, reference, title, service, stage, outcome, findings, decision, review, owner or updated"),
-               word);
+               _("--sort is “%s”, expected one of: %s"), word,
+               "created reference title service stage outcome findings decision review owner updated");
 
   return FALSE;
 }
@@ -88,14 +88,25 @@ parse_stages (const char  *words,
       if (!dr_stage_parse (each[i], &stage))
         {
           g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-                       _("--stage is “%s”, expected draft, submitted, returned, endorsed, approved, decided, monitored, closed, superseded or withdrawn"),
-                       each[i]);
+                       _("--stage is “%s”, expected some of: %s"), each[i], dr_vocabulary_words (DR_VOCABULARY_STAGE));
           return FALSE;
         }
       *stages |= 1u << stage;
     }
 
   return TRUE;
+}
+
+/* Characters of a search, white space not counted: one alone is in nearly everything. */
+static guint
+count_letters (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    n += !g_unichar_isspace (g_utf8_get_char (text));
+
+  return n;
 }
 
 static gboolean
@@ -120,6 +131,11 @@ make_query (DrRegister         *self,
     {
       g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("--limit is %d, expected 1 to %d"), options->limit,
                    DR_REGISTER_MAX_PAGE);
+      return FALSE;
+    }
+  if (options->search != NULL && count_letters (options->search) < 2)
+    {
+      g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("--search is “%s”, expected two letters or more"), options->search);
       return FALSE;
     }
   if (options->within >= 0)
@@ -236,6 +252,22 @@ to_json (const DrRegisterPage *page,
   g_string_append (out, text);
 }
 
+/* What people call what was counted. */
+static const char *
+count_name (DrCountBy   by,
+            const char *key)
+{
+  DrStage stage;
+  int outcome;
+
+  if (by == DR_COUNT_BY_STAGE && dr_stage_parse (key, &stage))
+    return dr_workflow_stage_name (stage);
+  if (by == DR_COUNT_BY_OUTCOME && dr_vocabulary_parse (DR_VOCABULARY_OUTCOME, key, &outcome))
+    return dr_outcome_label ((DrOutcome) outcome);
+
+  return key;
+}
+
 /* How many there are of each, under the same filters. */
 static gboolean
 add_counts (DrStore                *store,
@@ -268,7 +300,8 @@ add_counts (DrStore                *store,
         {
           dr_json_add_number (builder, counts->items[k].key, (double) counts->items[k].n);
           if (format == DR_FORMAT_TEXT)
-            g_string_append_printf (out, "  %8" G_GUINT64_FORMAT "  %s\n", counts->items[k].n, counts->items[k].key);
+            g_string_append_printf (out, "  %8" G_GUINT64_FORMAT "  %s\n", counts->items[k].n,
+                                    count_name (all[i].by, counts->items[k].key));
         }
       json_builder_end_object (builder);
     }
@@ -302,7 +335,7 @@ list (DrRegister         *self,
 
   if (options->after != NULL)
     {
-      if (!dr_cli_parse_reference (options->after, &reference, &version, error))
+      if (!dr_cli_parse_reference (self, options->after, &reference, &version, error))
         return FALSE;
       before = dr_store_get_row (store, reference, version, error);
       if (before == NULL)

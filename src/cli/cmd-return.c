@@ -37,7 +37,7 @@ make_return (int    argc,
   const char *data;
   gsize length;
 
-  if (!dr_cli_parse (&argc, &argv, entries, "",
+  if (!dr_cli_parse (&argc, &argv, entries, _("--period PERIOD"),
                      _("The maintaining-access return: what the assessments of a period amount to, by service and as a whole."),
                      _("Examples:\n  due-regard-cli return --period 2026-27 -o return.xml\n"
                        "  due-regard-cli return --period 2026-27-Q3"), &error))

@@ -117,8 +117,8 @@ parse_stages (const char  *words,
       if (!dr_stage_parse (each[i], &stage) || stage == DR_STAGE_DRAFT)
         {
           g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-                       _("--stage is “%s”, expected submitted, returned, endorsed, approved, decided, monitored, closed, superseded or withdrawn"),
-                       each[i]);
+                       _("--stage is “%s”, expected some of: %s"), each[i],
+                       "submitted returned endorsed approved decided monitored closed superseded withdrawn");
           return FALSE;
         }
       *stages |= 1u << stage;
@@ -174,7 +174,7 @@ dr_cmd_sample (int    argc,
   DrSampleOptions options = { 0 };
   DrFormat format;
 
-  if (!dr_cli_parse (&argc, &argv, entries, _("[BAG]"),
+  if (!dr_cli_parse (&argc, &argv, entries, _("--seed N --size N [BAG]"),
                      _("A random sample of sealed versions, of the register or of a bag. Anybody can draw it again: each "
                        "version's lot is the SHA-256 of SEED:REFERENCE:VERSION, and the smallest are drawn."),
                      _("Examples:\n  due-regard-cli sample --seed 7 --size 25\n"

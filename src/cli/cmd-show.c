@@ -191,7 +191,7 @@ dr_cmd_show (int    argc,
     }
 
   self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, &error);
-  if (self == NULL || !dr_cli_parse_reference (argv[1], &reference, &number, &error))
+  if (self == NULL || !dr_cli_parse_reference (self, argv[1], &reference, &number, &error))
     return dr_cli_refuse (error);
   if (output != NULL)
     return write_out (self, argv[1], output, &error) ? DR_EXIT_DONE : dr_cli_refuse (error);

@@ -123,10 +123,32 @@ add_sections (Changes     *self,
   return TRUE;
 }
 
+/* Whether the assessment has an option of this id; else the error says which it has. */
 static gboolean
-add_decision (Changes            *self,
-              const StepOptions  *options,
-              GError            **error)
+has_option (const DrAssessment  *assessment,
+            const char          *id,
+            GError             **error)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < assessment->n_options; i++)
+    {
+      if (strcmp (assessment->options[i].id, id) == 0)
+        return TRUE;
+      g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", assessment->options[i].id);
+    }
+  g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
+               _("--option is “%s”, expected an option of %s (%s), or no --option where something else was decided"), id,
+               assessment->reference, ids->str);
+
+  return FALSE;
+}
+
+static gboolean
+add_decision (Changes             *self,
+              const DrAssessment  *assessment,
+              const StepOptions   *options,
+              GError             **error)
 {
   DrDate date;
 
@@ -141,6 +163,8 @@ add_decision (Changes            *self,
   add_change (self, "decision/@before-decider", NULL, options->not_before ? "false" : "true");
   if (options->decision_reference != NULL)
     add_change (self, "decision/@reference", NULL, options->decision_reference);
+  if (options->option != NULL && !has_option (assessment, options->option, error))
+    return FALSE;
   if (options->option != NULL)
     add_change (self, "decision/@option", NULL, options->option);
 
@@ -179,7 +203,7 @@ gather (Changes            *changes,
          && add_verdicts (changes, loaded, step, options->accept, "accepted", person, error)
          && add_verdicts (changes, loaded, step, options->refuse, "refused", person, error)
          && add_sections (changes, options->sections, person, error)
-         && (step != DR_STEP_DECIDE || add_decision (changes, options, error));
+         && (step != DR_STEP_DECIDE || add_decision (changes, loaded->assessment, options, error));
 }
 
 static DrExit
@@ -199,7 +223,7 @@ take (DrRegister         *self,
   DrStepDone done;
   guint advanced;
 
-  if (person == NULL || !dr_cli_parse_reference (word, &reference, &request.version, &error)
+  if (person == NULL || !dr_cli_parse_reference (self, word, &reference, &request.version, &error)
       || (step == DR_STEP_CLOSE && !dr_register_advance (self, person, &advanced, NULL, &error))
       || !gather (&changes, self, reference, request.version, step, options, person, &error))
     return dr_cli_refuse (error);
@@ -248,7 +272,7 @@ run (int          argc,
     { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, N_("When it was decided"), N_("DATE") },
     { "decider", 0, 0, G_OPTION_ARG_STRING, &options.decider, N_("Who decided"), N_("NAME") },
     { "reference", 0, 0, G_OPTION_ARG_STRING, &options.decision_reference, N_("The decision's reference"), N_("REFERENCE") },
-    { "option", 0, 0, G_OPTION_ARG_STRING, &options.option, N_("The option that was taken; none: something else"), N_("ID") },
+    { "option", 0, 0, G_OPTION_ARG_STRING, &options.option, N_("The option that was taken; left out: something else"), N_("ID") },
     { "not-before-decider", 0, 0, G_OPTION_ARG_NONE, &options.not_before, N_("The assessment was not before the decider"), NULL },
     { NULL },
   };
@@ -261,7 +285,8 @@ run (int          argc,
     g_array_append_vals (entries, review, G_N_ELEMENTS (review) - 1);
   if (decides)
     g_array_append_vals (entries, decision, G_N_ELEMENTS (decision) - 1);
-  if (!dr_cli_parse (&argc, &argv, (const GOptionEntry *) entries->data, _("REFERENCE"), summary, example, &error))
+  if (!dr_cli_parse (&argc, &argv, (const GOptionEntry *) entries->data,
+                     decides ? _("REFERENCE --date DATE --decider NAME") : _("REFERENCE"), summary, example, &error))
     return dr_cli_fail (error);
   if (argc != 2)
     {
@@ -291,9 +316,9 @@ DrExit
 dr_cmd_return_step (int    argc,
                     char **argv)
 {
-  return run (argc, argv, DR_STEP_RETURN, _("A submission back to its manager, who goes on with the next version."),
+  return run (argc, argv, DR_STEP_RETURN, _("A submission back to its manager, who goes on with the next version; or, with --period, the "
+                                             "maintaining-access return."),
               _("Examples:\n  due-regard-cli return EIA-2026-001 --as e.hughes --section \"impacts=to-correct:Say who.\"\n"
-                "And the maintaining-access return of a period:\n"
                 "  due-regard-cli return --period 2026-27 -o return.xml"));
 }
 

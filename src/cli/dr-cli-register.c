@@ -122,17 +122,30 @@ dr_cli_refuse (const GError *error)
   return dr_register_is_refusal (error) ? DR_EXIT_FOUND : fail;
 }
 
+static gboolean
+is_in_register (DrRegister *self,
+                const char *reference)
+{
+  g_autoptr (DrRegisterPage) row = dr_store_get_row (dr_register_get_store (self), reference, 0, NULL);
+
+  return row != NULL;
+}
+
 /**
  * dr_cli_parse_reference:
+ * @self: a register
  * @word: REFERENCE, or REFERENCE@VERSION
  * @reference: (out) (transfer full): the reference
  * @version: (out): the version; 0: the latest
  * @error: return location for a #DrCliError
  *
+ * A reference may have an @ of its own: what the register has as a whole is taken as a whole.
+ *
  * Returns: whether it is one
  */
 gboolean
-dr_cli_parse_reference (const char  *word,
+dr_cli_parse_reference (DrRegister  *self,
+                        const char  *word,
                         char       **reference,
                         guint       *version,
                         GError     **error)
@@ -141,7 +154,7 @@ dr_cli_parse_reference (const char  *word,
   guint64 number = 0;
 
   *version = 0;
-  if (at == NULL || strspn (at + 1, "0123456789") != strlen (at + 1) || at[1] == '\0')
+  if (at == NULL || strspn (at + 1, "0123456789") != strlen (at + 1) || at[1] == '\0' || is_in_register (self, word))
     {
       *reference = g_strdup (word);
       return TRUE;
@@ -163,14 +176,26 @@ dr_cli_parse_reference (const char  *word,
  * dr_cli_is_reference:
  * @word: as somebody typed it
  *
- * What is no file is a reference of the register; what looks like a file and is not there is told as such.
+ * What is no file is a reference of the register; what looks like a file and is not there is one only where the register
+ * has it.
  *
  * Returns: whether it is to be looked up in the register
  */
 gboolean
 dr_cli_is_reference (const char *word)
 {
-  return !g_file_test (word, G_FILE_TEST_EXISTS) && strchr (word, '/') == NULL && !g_str_has_suffix (word, ".xml");
+  g_autoptr (DrRegister) self = NULL;
+  g_autofree char *reference = NULL;
+  guint version;
+
+  if (g_file_test (word, G_FILE_TEST_EXISTS))
+    return FALSE;
+  if (strchr (word, '/') == NULL && !g_str_has_suffix (word, ".xml"))
+    return TRUE;
+
+  self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, NULL);
+
+  return self != NULL && dr_cli_parse_reference (self, word, &reference, &version, NULL) && is_in_register (self, reference);
 }
 
 /**
@@ -194,7 +219,7 @@ dr_cli_version_bytes (DrRegister  *self,
   gsize length = 0;
   char *draft;
 
-  if (!dr_cli_parse_reference (word, &reference, &number, error))
+  if (!dr_cli_parse_reference (self, word, &reference, &number, error))
     return NULL;
   version = dr_version_load (self, reference, number, error);
   if (version == NULL)

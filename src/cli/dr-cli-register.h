@@ -13,7 +13,7 @@ char       *dr_cli_get_store     (void);
 DrRegister *dr_cli_open_register (DrStoreOpenFlags flags, GError **error);
 char       *dr_cli_person        (DrRegister *self, const char *as, GError **error);
 DrExit      dr_cli_refuse        (const GError *error);
-gboolean    dr_cli_parse_reference (const char *word, char **reference, guint *version, GError **error);
+gboolean    dr_cli_parse_reference (DrRegister *self, const char *word, char **reference, guint *version, GError **error);
 gboolean    dr_cli_is_reference  (const char *word);
 GBytes     *dr_cli_version_bytes (DrRegister *self, const char *word, gboolean sealed, GError **error);
 char       *dr_cli_time          (gint64 time);

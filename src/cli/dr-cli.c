@@ -31,7 +31,7 @@ dr_cli_parse (int                 *argc,
               const char          *description,
               GError             **error)
 {
-  g_autofree char *parameters = g_strdup_printf ("%s %s", (*argv)[0], arguments);
+  g_autofree char *parameters = *arguments != '\0' ? g_strdup_printf ("%s %s", (*argv)[0], arguments) : g_strdup ((*argv)[0]);
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
   g_auto (GStrv) lines = dr_text_lines (summary, DR_TEXT_WIDTH);
   g_autofree char *wrapped = g_strjoinv ("\n", lines);

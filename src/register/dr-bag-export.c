@@ -31,6 +31,7 @@ typedef struct {
   DrBagFolders             *folders;
   GHashTable               *chosen;     /* (nullable): set of references; NULL: all */
   GHashTable               *seen;       /* set of references in the trail, of those chosen */
+  GHashTable               *sealed;     /* set of those with a sealed record */
   GHashTable               *digests;    /* set: of attachments */
   GPtrArray                *files;      /* of those digests, as they were met */
   GArray                   *editions;   /* of Edition */
@@ -49,6 +50,7 @@ clear_export (Export *self)
   g_clear_pointer (&self->folders, dr_bag_folders_free);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
   g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->sealed, g_hash_table_unref);
   g_clear_pointer (&self->digests, g_hash_table_unref);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->editions, g_array_unref);
@@ -157,6 +159,8 @@ plan_entry (const DrTrailEntry  *entry,
     {
       if (!g_hash_table_contains (self->seen, entry->reference))
         g_hash_table_add (self->seen, g_strdup (entry->reference));
+      if (entry->record != NULL && !g_hash_table_contains (self->sealed, entry->reference))
+        g_hash_table_add (self->sealed, g_strdup (entry->reference));
       self->n_records += entry->record != NULL;
     }
 
@@ -171,7 +175,7 @@ plan (Export  *self,
   if (!dr_trail_walk (self->store, self->result->head.length, plan_entry, self, self->cancellable, error))
     return FALSE;
 
-  self->result->n_assessments = g_hash_table_size (self->seen);
+  self->result->n_assessments = g_hash_table_size (self->sealed);
   for (guint i = 0; self->options->references != NULL && self->options->references[i] != NULL; i++)
     if (!g_hash_table_contains (self->seen, self->options->references[i]))
       {
@@ -447,6 +451,7 @@ begin (Export *self)
   self->store = dr_register_get_store (self->reg);
   self->folders = dr_bag_folders_new ();
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->sealed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->files = g_ptr_array_new_with_free_func (g_free);
   self->digests = g_hash_table_new (g_str_hash, g_str_equal);
   self->editions = g_array_new (FALSE, FALSE, sizeof (Edition));

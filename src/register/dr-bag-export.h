@@ -16,7 +16,7 @@ typedef struct {
 } DrBagExportOptions;
 
 typedef struct {
-  guint64     n_assessments;          /* of which the trail is handed out in full */
+  guint64     n_assessments;          /* with a sealed record in the bag; a draft has none, though its entries are in the trail */
   guint64     n_records;
   guint64     n_received;
   guint64     n_attachments;

@@ -59,11 +59,11 @@ static const Rule schema_rules[] = {
   { "^The attribute '(.*)' is required but missing$", N_("attribute '\\1' is missing; expected it here") },
   { "^The attribute '(.*)' is not allowed$", N_("this attribute is not allowed here; expected it left out") },
   { "^Duplicate key-sequence \\[(.*)\\] in (?:key|unique) identity-constraint '(.*)'$",
-    N_("\\1 is there more than once; expected it once (\\2)") },
+    N_("\\1 is there more than once; expected it once") },
   { "^No match found for key-sequence \\[(.*)\\] of keyref '(.*)'$",
-    N_("\\1 refers to nothing; expected one that exists (\\2)") },
+    N_("\\1 refers to nothing; expected one that exists") },
   { "^Not all fields of key identity-constraint '(.*)' evaluate to a node$",
-    N_("a part of its key is missing; expected every part (\\1)") },
+    N_("a part of its key is missing; expected every part") },
 };
 
 /* What a person would call the built-in types. */

@@ -252,6 +252,47 @@ test_reading (void)
   refuse_it ("--store nothing.db list", 2, "nothing.db");
 }
 
+/* References as people type them: with an @ or a slash of their own, and with a version. */
+static void
+test_references (void)
+{
+  set_up ();
+  bring ("OLD@1");
+  bring ("OLD");
+  bring ("A/1");
+  do_it ("--store r.db show OLD@1", "OLD@1, version 1:");
+  do_it ("--store r.db show OLD@1@1", "OLD@1, version 1:");
+  do_it ("--store r.db show OLD", "OLD, version 1:");
+  refuse_it ("--store r.db show OLD@2", 2, "OLD");
+  step ("edit", "OLD@1 change/why=So.", "customer-manager", "Saved");
+  do_it ("--store r.db check A/1", "A/1, version 1");
+  do_it ("--store r.db check A/1@1", "A/1, version 1");
+  do_it ("--store r.db check OLD@1", "OLD@1, version 1");
+  do_it ("--store r.db diff A/1 A/1@1", "No difference.");
+  cli_run_expect (CLI_RUN_PLAIN, "--store r.db diff A/1 OLD@1", 1, "change/why", NULL);
+  refuse_it ("--store r.db check A/2", 2, "A/2: there is no such file, nor such a reference in the register; expected one of them");
+  refuse_it ("--store r.db check NOPE", 2, "NOPE: there is no such file, nor such a reference");
+  refuse_it ("--store none.db check A/1", 2, "A/1: there is no such file; expected one, or a reference of a register (");
+}
+
+/* What cannot be meant says what could. */
+static void
+test_choices (void)
+{
+  g_autofree char *yesterday = days_ago (1);
+  g_autofree char *nope = g_strdup_printf ("--store r.db decide A-1 --as customer-manager --decider Cabinet --option nope --date %s",
+                                           yesterday);
+
+  set_up ();
+  refuse_it ("--store r.db list --search x", 2, "--search is “x”, expected two letters or more");
+  refuse_it ("--store r.db list --search \" ŵ \"", 2, "expected two letters or more");
+  refuse_it ("--store r.db list --stage new", 2, "--stage is “new”, expected some of: draft submitted returned");
+  refuse_it ("--store r.db list --sort size", 2, "--sort is “size”, expected one of: created reference title");
+  bring_to_approval ("A-1");
+  refuse_it (nope, 2, "--option is “nope”, expected an option of A-1 (town-hall, market-street)");
+  do_it ("--store r.db list --counts", "no major change");
+}
+
 static void
 run_shell (const char *line)
 {
@@ -284,6 +325,8 @@ test_bags (void)
   step ("attach", "A-2 letter.txt", "customer-manager", NULL);
   step ("submit", "A-2", "customer-manager", NULL);
 
+  bring ("A-3");
+  do_it ("--store r.db export --bag drafts A-3", "  0 sealed records of 0 assessments\n");
   do_it ("--store r.db export --bag whole", "  4 sealed records of 2 assessments\n");
   do_it ("--store r.db export --bag whole.zip", "  2 attachments\n");
   do_it ("--store r.db export --bag one.zip A-1", "  3 sealed records of 1 assessment\n");
@@ -306,7 +349,7 @@ test_bags (void)
   refuse_it ("sample --seed 7 --size 0 whole", 2, "--size is “0”");
   refuse_it ("sample --seed -7 --size 1 whole", 2, "--seed is “-7”");
   refuse_it ("sample --size 1 whole", 2, "--seed is missing");
-  refuse_it ("sample --seed 7 --size 1 --stage draft whole", 2, "--stage is “draft”");
+  refuse_it ("sample --seed 7 --size 1 --stage draft whole", 2, "--stage is “draft”, expected some of: submitted");
 
   make_store ("second.db");
   do_it ("--store second.db import whole.zip --as eve", "record of A-1, version 1, kept as received: consistent");
@@ -465,6 +508,8 @@ main (int    argc,
 
   g_test_add_func ("/cli/register/workflow", test_workflow);
   g_test_add_func ("/cli/register/reading", test_reading);
+  g_test_add_func ("/cli/register/references", test_references);
+  g_test_add_func ("/cli/register/choices", test_choices);
   g_test_add_func ("/cli/register/bags", test_bags);
   g_test_add_func ("/cli/register/return", test_return);
   g_test_add_func ("/cli/register/stores", test_stores);

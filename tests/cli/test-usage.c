@@ -47,7 +47,7 @@ static const struct {
   { "sample-no-seed", "sample --size 5", "sample: --seed is missing, expected a whole number" },
   { "sample-seed", "sample --seed seven --size 5", "--seed is “seven”, expected a whole number from 0" },
   { "sample-size", "sample --seed 7 --size 0", "--size is “0”, expected a whole number from 1" },
-  { "sample-stage", "sample --seed 7 --size 5 --stage draft", "--stage is “draft”, expected submitted" },
+  { "sample-stage", "sample --seed 7 --size 5 --stage draft", "--stage is “draft”, expected some of: submitted returned" },
   { "sample-two", "sample --seed 7 --size 5 a b", "sample: 2 bags given, expected one or none" },
   { "import-nothing", "import", "import: no file given, expected one or more" },
 };
