@@ -348,7 +348,7 @@ say_what_it_cannot_show (DrVerification *self,
     {
       cannot (self, _("That everything was handed out: of what is not in the bag the trail has bare digests, which show that there was "
                       "an entry and not what it said."));
-      cannot (self, _("Who wrote which words of a draft before it was submitted: the trail names who made and who submitted it."));
+      cannot (self, _("Who wrote which words of a draft before it was submitted: the trail names who made it, wrote in it and submitted it."));
       if (self->results[DR_VERIFY_RETURN].status != DR_VERIFY_NOT_TESTED)
         cannot (self, _("That a return counts every assessment there was: it is held against the entries that are here."));
       if (attachments->n_notes > 0)

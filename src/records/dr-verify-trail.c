@@ -222,6 +222,18 @@ supersede (DrVerifyTrail          *self,
     }
 }
 
+/* Whoever saved anything in a draft is an author of what was submitted, as the register has it. */
+static void
+add_writers (DrVerifyHands          *hands,
+             const DrTrailStatement *statement)
+{
+  const char *writers = dr_verify_detail (statement, "writers");
+  g_auto (GStrv) ids = writers != NULL ? g_strsplit (writers, " ", -1) : NULL;
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    dr_verify_hands_add (hands, ids[i], DR_HAND_AUTHOR);
+}
+
 static void
 check_days (DrVerifyTrail          *self,
             const char             *where,
@@ -290,6 +302,8 @@ take_step (DrVerifyTrail          *self,
 
   g_array_append_val (version->steps, taken);
   dr_verify_hands_add_step (version->hands, step, statement->person);
+  if (step == DR_STEP_SUBMIT)
+    add_writers (version->hands, statement);
   if (is_by_then (self, day))
     {
       version->stage_then = version->stage;

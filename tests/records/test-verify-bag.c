@@ -165,6 +165,20 @@ clock_back (Maker            *maker,
 }
 
 static void
+approver_wrote (Maker            *maker,
+                DrTrailStatement *statement)
+{
+  static DrTrailDetail details[5];
+
+  if (strcmp (statement->act, "submit") != 0)
+    return;
+  memcpy (details, statement->details, 4 * sizeof (DrTrailDetail));
+  details[4] = (DrTrailDetail) { "writers", "mary anna" };
+  statement->details = details;
+  statement->n_details = 5;
+}
+
+static void
 other_person (Maker            *maker,
               DrTrailStatement *statement)
 {
@@ -215,6 +229,7 @@ static const struct {
   const char   *words;
 } wrongs[] = {
   { "author-approves", { NULL, author_approves, FALSE }, DR_VERIFY_DUTIES, "“anna” is author and approver" },
+  { "approver-wrote", { approver_wrote, NULL, FALSE }, DR_VERIFY_DUTIES, "“anna” is author and approver" },
   { "never-granted", { without_role, NULL, FALSE }, DR_VERIFY_ROLES, "“anna” had not the role" },
   { "grants-own", { grants_own, NULL, FALSE }, DR_VERIFY_ROLES, "“root” granted themselves the role of approver" },
   { "open-must", { NULL, leaves_open, FALSE }, DR_VERIFY_PERMITTED, "was taken by mary although" },
