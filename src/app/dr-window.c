@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-assessments-place.h"
+#include "dr-unseen.h"
 
 struct _DrWindow {
   AdwApplicationWindow parent_instance;
@@ -131,4 +132,6 @@ static void
 dr_window_init (DrWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_unseen_watch_stack (self->start);
+  dr_unseen_watch_stack (self->places);
 }

@@ -5,6 +5,7 @@
 #include "dr-conflict-window.h"
 #include "dr-findings-pane.h"
 #include "dr-sections.h"
+#include "dr-unseen.h"
 
 struct _DrAssessmentWindow {
   AdwApplicationWindow  parent_instance;
@@ -313,6 +314,7 @@ dr_assessment_window_init (DrAssessmentWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->closing = g_cancellable_new ();
+  dr_unseen_watch_stack (self->start);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.undo", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.redo", FALSE);
 }

@@ -4,6 +4,7 @@
 
 #include "dr-input.h"
 #include "dr-question-view.h"
+#include "dr-unseen.h"
 
 typedef struct {
   char      *section;
@@ -280,4 +281,5 @@ dr_section_page_init (DrSectionPage *self)
   priv->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", clamp, "hscrollbar-policy", GTK_POLICY_NEVER,
                                "hexpand", TRUE, "vexpand", TRUE, NULL);
   adw_bin_set_child (ADW_BIN (self), priv->scroll);
+  dr_unseen_watch (GTK_WIDGET (self));
 }

@@ -1,0 +1,53 @@
+/* gui.h: the desktop program from outside, as a person with a screen reader and a keyboard has it: through AT-SPI and
+ * keys, never through its code.
+ * Used by the tests of the whole program. What is waited for and does not come is a failed test. */
+#pragma once
+
+#include <atspi/atspi.h>
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef AtspiAccessible GuiThing;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuiThing, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
+
+typedef struct {
+  char *folder;
+  char *store;       /* a register for the test, in @folder */
+  GPid  program;
+  guint screenshot;
+} Gui;
+
+void      gui_set_up      (Gui *self);
+void      gui_make_pilot  (Gui *self);
+void      gui_start       (Gui *self, const char *person);
+void      gui_quit        (Gui *self);
+void      gui_tear_down   (Gui *self);
+void      gui_command     (Gui *self, const char *first, ...) G_GNUC_NULL_TERMINATED;
+
+GuiThing *gui_find        (Gui *self, AtspiRole role, const char *name);
+GuiThing *gui_look_for    (Gui *self, AtspiRole role, const char *name);
+GuiThing *gui_find_in     (GuiThing *below, AtspiRole role, const char *name);
+void      gui_wait_gone   (Gui *self, AtspiRole role, const char *name);
+void      gui_press       (GuiThing *thing);
+void      gui_focus       (GuiThing *thing);
+void      gui_write       (GuiThing *thing, const char *text);
+char     *gui_read        (GuiThing *thing);
+gboolean  gui_has_state   (GuiThing *thing, AtspiStateType state);
+void      gui_wait_state  (GuiThing *thing, AtspiStateType state, gboolean has);
+void      gui_keys        (const char *keys);
+void      gui_type        (const char *text);
+GuiThing *gui_focused     (Gui *self);
+char     *gui_tree        (GuiThing *below);
+void      gui_photograph  (Gui *self, const char *name);
+
+typedef void (*GuiVisit) (GuiThing *thing, const char *path, gpointer data);
+void      gui_walk        (Gui *self, GuiVisit visit, gpointer data);
+
+G_END_DECLS
