@@ -1,6 +1,7 @@
 /* A consistent copy of the store while others write, and the way back. */
 #include "dr-cli-interrupt.h"
 #include "dr-cli-register.h"
+#include "dr-register-check.h"
 
 /**
  * dr_cmd_backup:
@@ -30,7 +31,7 @@ dr_cmd_backup (int    argc,
 
   self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, &error);
   if (self == NULL
-      || !dr_store_backup (dr_register_get_store (self), argv[1], dr_cli_interrupt (), dr_cli_progress, NULL, &error))
+      || !dr_register_backup (self, argv[1], dr_cli_interrupt (), dr_cli_progress, NULL, &error))
     return dr_cli_refuse (error);
   g_print (_("Copied to %s, and checked.\n"), argv[1]);
 
@@ -64,7 +65,7 @@ dr_cmd_restore (int    argc,
       return dr_cli_fail (error);
     }
 
-  if (!dr_store_restore (argv[1], uri, &kept, &error))
+  if (!dr_register_restore (argv[1], uri, &kept, &error))
     return dr_cli_refuse (error);
   if (kept != NULL)
     g_print (_("Restored %s; what was there is kept as %s.\n"), uri, kept);

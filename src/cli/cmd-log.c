@@ -1,4 +1,5 @@
 /* The audit trail as it stands. */
+#include "dr-cli-interrupt.h"
 #include "dr-cli-register.h"
 
 #include <string.h>
@@ -6,6 +7,7 @@
 #include "dr-act-names.h"
 #include "dr-json-members.h"
 #include "dr-json-text.h"
+#include "dr-register-check.h"
 #include "dr-text.h"
 
 #define PAGE 1000
@@ -126,9 +128,10 @@ print_log (DrStore     *store,
  * @argc: number of words, the command's name first
  * @argv: the words
  *
- * log [REF]: the trail of one assessment, or of the store.
+ * log [REF]: the trail of one assessment, or of the store. Where the trail does not agree with itself it is shown all the
+ * same, and that is said.
  *
- * Returns: done
+ * Returns: done; found where the trail does not agree with itself
  */
 DrExit
 dr_cmd_log (int    argc,
@@ -157,6 +160,11 @@ dr_cmd_log (int    argc,
   self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, &error);
   if (self == NULL || !print_log (dr_register_get_store (self), argc == 2 ? argv[1] : NULL, format, &error))
     return dr_cli_refuse (error);
+  if (!dr_register_check_chains (dr_register_get_store (self), dr_cli_interrupt (), &error))
+    {
+      dr_cli_fail (error);
+      return error->domain == DR_STORE_ERROR ? DR_EXIT_USAGE : DR_EXIT_FOUND;
+    }
 
   return DR_EXIT_DONE;
 }

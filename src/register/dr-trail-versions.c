@@ -197,6 +197,22 @@ dr_trail_versions_take (DrTrailVersions         *self,
   return TRUE;   /* an act that a later program knows */
 }
 
+/**
+ * dr_trail_versions_find:
+ * @self: versions
+ * @reference: of an assessment
+ * @version: from 1
+ *
+ * Returns: (transfer none) (nullable): that one; %NULL where no entry tells of it
+ */
+const DrTrailVersion *
+dr_trail_versions_find (DrTrailVersions *self,
+                        const char      *reference,
+                        guint            version)
+{
+  return find (self, reference, version);
+}
+
 static int
 compare_versions (gconstpointer a,
                   gconstpointer b)

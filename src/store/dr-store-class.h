@@ -12,8 +12,7 @@ struct _DrStoreClass {
 
   void            (*close)            (DrStore *self);
   void            (*set_patience)     (DrStore *self, guint milliseconds);
-  gboolean        (*backup)           (DrStore *self, const char *path, GCancellable *cancellable,
-                                       DrStoreProgress progress, gpointer data, GError **error);
+  gboolean        (*backup)           (DrStore *self, const char *path, const DrStoreCopying *how, GError **error);
   gboolean        (*check)            (DrStore *self, GError **error);
   gboolean        (*together)         (DrStore *self, DrStoreWork work, gpointer data, GError **error);
 

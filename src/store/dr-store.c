@@ -79,10 +79,8 @@ dr_store_set_patience (DrStore *self, guint milliseconds)
  * dr_store_backup:
  * @self: a store
  * @path: file to make; refused with %DR_STORE_ERROR_EXISTS where there is one
- * @cancellable: (nullable): from any thread
- * @progress: (nullable) (scope call): called now and then in this thread, with a share that never goes back
- * @data: (closure): for @progress
- * @error: return location for %G_IO_ERROR_CANCELLED and others
+ * @how: (nullable): who looks on, in this thread; an examination that gives back %FALSE leaves no copy
+ * @error: return location for %G_IO_ERROR_CANCELLED, what the examination says, and others
  *
  * Copies the store as it stands at one moment, while others write, and checks the whole copy before it gets its name.
  * On failure and when it is cancelled nothing is left at @path. Not within dr_store_together().
@@ -90,17 +88,17 @@ dr_store_set_patience (DrStore *self, guint milliseconds)
  * Returns: whether the copy is safely there
  */
 gboolean
-dr_store_backup (DrStore *self, const char *path, GCancellable *cancellable, DrStoreProgress progress, gpointer data,
-                 GError **error)
+dr_store_backup (DrStore *self, const char *path, const DrStoreCopying *how, GError **error)
 {
+  static const DrStoreCopying alone = { .cancellable = NULL };
   DrStorePrivate *priv = dr_store_get_instance_private (self);
 
   g_return_val_if_fail (DR_IS_STORE (self) && path != NULL, FALSE);
-  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
+  g_return_val_if_fail (how == NULL || how->cancellable == NULL || G_IS_CANCELLABLE (how->cancellable), FALSE);
   g_return_val_if_fail (priv->together == 0, FALSE);
 
   return dr_store_is_open (self, error)
-         && DR_STORE_GET_CLASS (self)->backup (self, path, cancellable, progress, data, error);
+         && DR_STORE_GET_CLASS (self)->backup (self, path, how != NULL ? how : &alone, error);
 }
 
 /**

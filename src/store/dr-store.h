@@ -33,14 +33,23 @@ G_DECLARE_DERIVABLE_TYPE (DrStore, dr_store, DR, STORE, GObject)
 /* Calls verbs of @self; what it gives back says whether they are to stand. */
 typedef gboolean (*DrStoreWork) (DrStore *self, gpointer data, GError **error);
 
+/* Who looks on while a whole store is copied, and may stop it. */
+typedef struct {
+  GCancellable   *cancellable;    /* (nullable): from any thread */
+  DrStoreProgress progress;       /* (nullable): called now and then, with a share that never goes back */
+  gpointer        data;           /* for @progress */
+  DrStoreWork     examine;        /* (nullable): is shown the copy, to read, before it gets the name that counts */
+  gpointer        examine_data;
+} DrStoreCopying;
+
 /* Defined beside the backends. */
 DrStore        *dr_store_open             (const char *uri, DrStoreOpenFlags flags, GError **error);
-gboolean        dr_store_restore          (const char *backup, const char *uri, char **kept, GError **error);
+gboolean        dr_store_restore          (const char *backup, const char *uri, const DrStoreCopying *how, char **kept,
+                                           GError **error);
 
 void            dr_store_close            (DrStore *self);
 void            dr_store_set_patience     (DrStore *self, guint milliseconds);
-gboolean        dr_store_backup           (DrStore *self, const char *path, GCancellable *cancellable,
-                                           DrStoreProgress progress, gpointer data, GError **error);
+gboolean        dr_store_backup           (DrStore *self, const char *path, const DrStoreCopying *how, GError **error);
 gboolean        dr_store_check            (DrStore *self, GError **error);
 
 gboolean        dr_store_together         (DrStore *self, DrStoreWork work, gpointer data, GError **error);

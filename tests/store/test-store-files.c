@@ -286,25 +286,25 @@ test_backup (Files *files, gconstpointer data)
   make_store (files->path);
   store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error);
   save_one (store, "EIA-1", "ann", "a", "first", 1);
-  g_assert_true (dr_store_backup (store, files->other, NULL, NULL, NULL, &error));
+  g_assert_true (dr_store_backup (store, files->other, NULL, &error));
   g_assert_no_error (error);
-  g_assert_false (dr_store_backup (store, files->other, NULL, NULL, NULL, &error));
+  g_assert_false (dr_store_backup (store, files->other, NULL, &error));
   g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_EXISTS);
   g_clear_error (&error);
-  g_assert_false (dr_store_backup (store, below, NULL, NULL, NULL, &error));
+  g_assert_false (dr_store_backup (store, below, NULL, &error));
   g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   save_one (store, "EIA-1", "ann", "a", "second", 2);
 
   /* In use. */
-  g_assert_false (dr_store_restore (files->other, files->path, &kept, &error));
+  g_assert_false (dr_store_restore (files->other, files->path, NULL, &kept, &error));
   g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_BUSY);
   g_assert_null (kept);
   g_clear_error (&error);
   assert_field (store, "EIA-1", "a", "second");
   g_clear_object (&store);
 
-  g_assert_true (dr_store_restore (files->other, files->path, &kept, &error));
+  g_assert_true (dr_store_restore (files->other, files->path, NULL, &kept, &error));
   g_assert_no_error (error);
   store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
@@ -365,7 +365,7 @@ test_backup_of_damage (Files *files, gconstpointer data)
       g_assert_false (dr_store_check (store, &error));
       g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED);
       g_clear_error (&error);
-      g_assert_false (dr_store_backup (store, files->other, NULL, NULL, NULL, &error));
+      g_assert_false (dr_store_backup (store, files->other, NULL, &error));
       g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED);
       g_assert_false (g_file_test (files->other, G_FILE_TEST_EXISTS));
       g_clear_object (&store);
@@ -391,11 +391,12 @@ test_backup_cancelled (Files *files, gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_autoptr (GDir) dir = NULL;
       Progress progress = { cancellable, cases[i].stop, 0.0, 0 };
+      DrStoreCopying how = { cancellable, on_progress, &progress, NULL, NULL };
       const char *name = NULL;
 
       if (cases[i].stop < 0)
         g_cancellable_cancel (cancellable);
-      g_assert_cmpint (dr_store_backup (store, files->other, cancellable, on_progress, &progress, &error), ==,
+      g_assert_cmpint (dr_store_backup (store, files->other, &how, &error), ==,
                        cases[i].done);
       if (cases[i].done)
         {
@@ -428,7 +429,7 @@ test_restore_unmoved (Files *files, gconstpointer data)
   store = dr_store_open (path, DR_STORE_OPEN_DEFAULT, NULL);
   save_one (store, "EIA-1", "ann", "a", "old", 1);
   g_clear_object (&store);
-  g_assert_false (dr_store_restore (files->other, path, &kept, &error));
+  g_assert_false (dr_store_restore (files->other, path, NULL, &kept, &error));
   g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_IO);
   g_assert_null (kept);
   store = dr_store_open (path, DR_STORE_OPEN_DEFAULT, NULL);
@@ -451,7 +452,7 @@ test_restore_refused (Files *files, gconstpointer data)
   /* Damage in the middle, which opening does not see. */
   memset (bytes + length / 2 / 4096 * 4096, 0x5a, 4096);
   g_assert_true (g_file_set_contents (files->other, bytes, (gssize) length, NULL));
-  g_assert_false (dr_store_restore (files->other, files->path, NULL, &error));
+  g_assert_false (dr_store_restore (files->other, files->path, NULL, NULL, &error));
   g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED);
   g_assert_true (g_file_get_contents (files->path, &after, NULL, NULL));
   g_assert_cmpmem (before, 4096, after, 4096);
@@ -468,7 +469,7 @@ test_restore_over_damage (Files *files, gconstpointer data)
 
   make_store (files->other);
   g_assert_true (g_file_set_contents (files->path, "no register at all, but longer than nothing", -1, NULL));
-  g_assert_true (dr_store_restore (files->other, files->path, &kept, &error));
+  g_assert_true (dr_store_restore (files->other, files->path, NULL, &kept, &error));
   g_assert_no_error (error);
   store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error);
   g_assert_no_error (error);

@@ -267,7 +267,7 @@ test_backup_while_writing (Case *self, gconstpointer data)
     save_for_ever (self->uri, ends[1]);
   g_assert_cmpint (read (ends[0], &said, sizeof said), ==, sizeof said);
   case_open (self);
-  g_assert_true (dr_store_backup (self->store, copy, NULL, NULL, NULL, &error));
+  g_assert_true (dr_store_backup (self->store, copy, NULL, &error));
   g_assert_no_error (error);
   kill (child, SIGKILL);
   waitpid (child, &status, 0);

@@ -101,30 +101,30 @@ stop_if_cancelled (void *cancellable)
 }
 
 static void
-report (const DrSqliteWatch *watch, double share)
+report (const DrStoreCopying *how, double share)
 {
-  if (watch->progress != NULL)
-    watch->progress (share, watch->data);
+  if (how->progress != NULL)
+    how->progress (share, how->data);
 }
 
 /* A portion at a time. The check that follows takes about as long. */
 static int
-step_all (sqlite3_backup *backup, const DrSqliteWatch *watch)
+step_all (sqlite3_backup *backup, const DrStoreCopying *how)
 {
   int code = SQLITE_OK;
 
-  while (code == SQLITE_OK && !is_cancelled (watch->cancellable))
+  while (code == SQLITE_OK && !is_cancelled (how->cancellable))
     {
       code = sqlite3_backup_step (backup, PORTION);
       if (sqlite3_backup_pagecount (backup) > 0)
-        report (watch, 0.5 - 0.5 * sqlite3_backup_remaining (backup) / sqlite3_backup_pagecount (backup));
+        report (how, 0.5 - 0.5 * sqlite3_backup_remaining (backup) / sqlite3_backup_pagecount (backup));
     }
   return code == SQLITE_OK ? SQLITE_INTERRUPT : code;
 }
 
 /* In one reading transaction: others go on writing, and the copy is of one moment. */
 static int
-copy_all (sqlite3 *from, sqlite3 *to, const DrSqliteWatch *watch)
+copy_all (sqlite3 *from, sqlite3 *to, const DrStoreCopying *how)
 {
   sqlite3_backup *backup = NULL;
   int code = sqlite3_exec (from, "BEGIN; SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
@@ -132,7 +132,7 @@ copy_all (sqlite3 *from, sqlite3 *to, const DrSqliteWatch *watch)
   if (code == SQLITE_OK)
     {
       backup = sqlite3_backup_init (to, "main", from, "main");
-      code = backup != NULL ? step_all (backup, watch) : sqlite3_errcode (to);
+      code = backup != NULL ? step_all (backup, how) : sqlite3_errcode (to);
       sqlite3_backup_finish (backup);
     }
   if (!sqlite3_get_autocommit (from))
@@ -141,7 +141,7 @@ copy_all (sqlite3 *from, sqlite3 *to, const DrSqliteWatch *watch)
 }
 
 static gboolean
-copy_pages (sqlite3 *from, const char *from_path, const char *to_path, const DrSqliteWatch *watch, GError **error)
+copy_pages (sqlite3 *from, const char *from_path, const char *to_path, const DrStoreCopying *how, GError **error)
 {
   sqlite3 *to = NULL;
   int code = sqlite3_open_v2 (to_path, &to, SQLITE_OPEN_READWRITE, NULL);
@@ -150,12 +150,12 @@ copy_pages (sqlite3 *from, const char *from_path, const char *to_path, const DrS
     {
       sqlite3_extended_result_codes (to, 1);
       sqlite3_busy_timeout (to, PATIENCE_MS);
-      code = copy_all (from, to, watch);
+      code = copy_all (from, to, how);
     }
   if (code == SQLITE_DONE)
     /* One file, with no log beside it, until it is opened as a store. */
     code = sqlite3_exec (to, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
-  if (code != SQLITE_OK && !g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+  if (code != SQLITE_OK && !g_cancellable_set_error_if_cancelled (how->cancellable, error))
     dr_sql_set_error (NULL, (code & 0xff) == SQLITE_FULL ? to_path : from_path, code, error);
   sqlite3_close (to);
   return code == SQLITE_OK;
@@ -192,22 +192,41 @@ dr_sqlite_backup_check_copy (const char *path, const char *shown, GCancellable *
   return FALSE;
 }
 
-gboolean
-dr_sqlite_backup_copy_checked (sqlite3 *from, const char *from_path, const char *to_path, const DrSqliteWatch *watch,
-                               GError **error)
+/* Whoever knows what the bytes mean has the last word. */
+static gboolean
+examine_copy (const char *path, const DrStoreCopying *how, DrStoreOpenFlags flags, GError **error)
 {
-  return copy_pages (from, from_path, to_path, watch, error)
-         && dr_sqlite_backup_check_copy (to_path, to_path, watch->cancellable, error)
+  g_autoptr (DrStore) copy = NULL;
+  g_autofree char *uri = NULL;
+  gboolean good = FALSE;
+
+  if (how->examine == NULL)
+    return TRUE;
+  uri = g_strconcat ("sqlite:", path, NULL);
+  copy = dr_store_open (uri, flags, error);
+  if (copy == NULL)
+    return FALSE;
+  good = how->examine (copy, how->examine_data, error);
+  dr_store_close (copy);
+  return good;
+}
+
+/* @flags: how the copy is opened to be examined. */
+gboolean
+dr_sqlite_backup_copy_checked (sqlite3 *from, const char *from_path, const char *to_path, const DrStoreCopying *how,
+                               DrStoreOpenFlags flags, GError **error)
+{
+  return copy_pages (from, from_path, to_path, how, error)
+         && dr_sqlite_backup_check_copy (to_path, from_path, how->cancellable, error)
+         && examine_copy (to_path, how, flags, error)
          && dr_sqlite_backup_sync_file (to_path, error)
-         && !g_cancellable_set_error_if_cancelled (watch->cancellable, error);
+         && !g_cancellable_set_error_if_cancelled (how->cancellable, error);
 }
 
 static gboolean
-backup (DrStore *store, const char *path, GCancellable *cancellable, DrStoreProgress progress, gpointer data,
-        GError **error)
+backup (DrStore *store, const char *path, const DrStoreCopying *how, GError **error)
 {
   DrSqliteStore *self = DR_SQLITE_STORE (store);
-  DrSqliteWatch watch = { cancellable, progress, data };
   g_autofree char *temporary = NULL;
   gboolean good = FALSE;
 
@@ -216,7 +235,8 @@ backup (DrStore *store, const char *path, GCancellable *cancellable, DrStoreProg
   temporary = dr_sqlite_backup_make_temporary (path, error);
   if (temporary == NULL)
     return FALSE;
-  good = dr_sqlite_backup_copy_checked (dr_sql_get (self->sql), self->path, temporary, &watch, error);
+  good = dr_sqlite_backup_copy_checked (dr_sql_get (self->sql), self->path, temporary, how,
+                                        DR_STORE_OPEN_READ_ONLY, error);
   /* A link, unlike a rename, never takes the place of a file that came meanwhile. */
   if (good && link (temporary, path) != 0)
     good = dr_sqlite_backup_fail_errno (error, path, errno);
@@ -227,7 +247,7 @@ backup (DrStore *store, const char *path, GCancellable *cancellable, DrStoreProg
       good = FALSE;
     }
   if (good)
-    report (&watch, 1.0);
+    report (how, 1.0);
   return good;
 }
 

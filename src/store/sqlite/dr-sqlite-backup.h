@@ -6,13 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* Who looks on, and may stop it. */
-typedef struct {
-  GCancellable   *cancellable;   /* (nullable) */
-  DrStoreProgress progress;      /* (nullable) */
-  gpointer        data;
-} DrSqliteWatch;
-
 gboolean dr_sqlite_backup_fail           (GError **error, DrStoreError code, const char *path, const char *words);
 gboolean dr_sqlite_backup_fail_errno     (GError **error, const char *path, int code);
 char    *dr_sqlite_backup_make_temporary (const char *path, GError **error);
@@ -21,6 +14,6 @@ gboolean dr_sqlite_backup_sync_file      (const char *path, GError **error);
 gboolean dr_sqlite_backup_check_copy     (const char *path, const char *shown, GCancellable *cancellable,
                                           GError **error);
 gboolean dr_sqlite_backup_copy_checked   (sqlite3 *from, const char *from_path, const char *to_path,
-                                          const DrSqliteWatch *watch, GError **error);
+                                          const DrStoreCopying *how, DrStoreOpenFlags flags, GError **error);
 
 G_END_DECLS

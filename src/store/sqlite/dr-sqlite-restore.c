@@ -138,9 +138,10 @@ replace (const char *temporary, const char *path, char **kept, GError **error)
  * dr_store_restore:
  * @backup: what dr_store_backup() made
  * @uri: the store's address; every program that has it open must be closed
+ * @how: (nullable): who looks on; an examination that gives back %FALSE leaves the old store where it is
  * @kept: (out) (optional) (nullable): path where the old store is kept; %NULL: there was none
  * @error: return location for %DR_STORE_ERROR_NOT_A_STORE, %DR_STORE_ERROR_NEWER, %DR_STORE_ERROR_DAMAGED,
- *   %DR_STORE_ERROR_BUSY and others
+ *   %DR_STORE_ERROR_BUSY, what the examination says, and others
  *
  * Checks the whole backup, copies it, checks the copy, and only then puts it in the store's place. The old store is
  * kept beside it, whatever state it is in.
@@ -148,12 +149,12 @@ replace (const char *temporary, const char *path, char **kept, GError **error)
  * Returns: whether the store is the backup now; if not, the old one is where it was, or at a name that @error gives
  */
 gboolean
-dr_store_restore (const char *backup_path, const char *uri, char **kept, GError **error)
+dr_store_restore (const char *backup_path, const char *uri, const DrStoreCopying *how, char **kept, GError **error)
 {
+  static const DrStoreCopying alone = { .cancellable = NULL };
   g_autofree char *path = NULL;
   g_autofree char *temporary = NULL;
   g_autoptr (DrSql) sql = NULL;
-  DrSqliteWatch watch = { NULL, NULL, NULL };
   gboolean good = FALSE;
 
   g_return_val_if_fail (backup_path != NULL && uri != NULL, FALSE);
@@ -167,7 +168,10 @@ dr_store_restore (const char *backup_path, const char *uri, char **kept, GError 
   temporary = sql != NULL ? dr_sqlite_backup_make_temporary (path, error) : NULL;
   if (temporary == NULL)
     return FALSE;
-  good = dr_sqlite_backup_copy_checked (dr_sql_get (sql), backup_path, temporary, &watch, error) && replace (temporary, path, kept, error);
+  /* Opened for writing, a copy of an earlier format is brought up to date. */
+  good = dr_sqlite_backup_copy_checked (dr_sql_get (sql), backup_path, temporary, how != NULL ? how : &alone,
+                                        DR_STORE_OPEN_DEFAULT, error)
+         && replace (temporary, path, kept, error);
   dr_sqlite_backup_remove_files (temporary);
   return good;
 }

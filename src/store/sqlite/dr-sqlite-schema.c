@@ -94,12 +94,35 @@ dr_sqlite_schema_update (DrSql *sql, const char *path, GError **error)
   return TRUE;
 }
 
+/* Some bytes are not what they were: a person looks for the record that they are of, not for a digest. */
+static gboolean
+refuse_bytes (DrSql *sql, const char *path, const char *digest, GError **error)
+{
+  g_autoptr (DrStatement) record = dr_sql_prepare (sql, error, "SELECT reference, version FROM trail WHERE record = ?1"
+                                                   " ORDER BY sequence LIMIT 1", "s", digest);
+  gboolean row = FALSE;
+
+  if (record == NULL || !dr_sql_step (sql, record, &row, error))
+    return FALSE;
+  if (row)
+    g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED,
+                 _("%s: the register is damaged (the bytes kept as %s, a sealed record of %s, version %d, have another "
+                   "digest); expected one that agrees with itself"),
+                 path, digest, (const char *) sqlite3_column_text (record, 0), sqlite3_column_int (record, 1));
+  else
+    g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED,
+                 _("%s: the register is damaged (the bytes kept as %s have another digest); expected one that agrees with itself"),
+                 path, digest);
+  return FALSE;
+}
+
 /* The bytes under each digest have it, and no entry of the trail is missing. */
 static gboolean
 check_contents (DrSql *sql, const char *path, GError **error)
 {
   g_autoptr (DrStatement) blobs = dr_sql_prepare (sql, error, "SELECT digest, bytes FROM blob_bytes", "");
   gint64 missing = 0;
+  gint64 first = 0;
   gboolean row = FALSE;
 
   if (blobs == NULL || !dr_sql_step (sql, blobs, &row, error))
@@ -112,12 +135,7 @@ check_contents (DrSql *sql, const char *path, GError **error)
 
       dr_sqlite_digest_of (bytes, digest);
       if (g_strcmp0 (digest, stated) != 0)
-        {
-          g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED,
-                       _("%s: the register is damaged (the bytes kept as %s have another digest); expected one that agrees with itself"),
-                       path, stated);
-          return FALSE;
-        }
+        return refuse_bytes (sql, path, stated, error);
       if (!dr_sql_step (sql, blobs, &row, error))
         return FALSE;
     }
@@ -125,8 +143,12 @@ check_contents (DrSql *sql, const char *path, GError **error)
     return FALSE;
   if (missing == 0)
     return TRUE;
+  if (!dr_sql_number (sql, &first, error, "SELECT min (number) FROM (SELECT 1 AS number UNION ALL SELECT sequence + 1"
+                      " FROM trail) WHERE number NOT IN (SELECT sequence FROM trail)", ""))
+    return FALSE;
   g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED,
-               _("%s: the register is damaged (entries of the trail are missing); expected one that agrees with itself"), path);
+               _("%s: the register is damaged (entries of the trail are missing, the first %lu); expected one that agrees with itself"),
+               path, (gulong) first);
   return FALSE;
 }
 

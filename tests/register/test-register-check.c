@@ -1,0 +1,205 @@
+/* A register that somebody edited past the program: what does not agree is named, by the check, by backup and by restore,
+ * and neither leaves a file or takes one's place. */
+#include "register-support.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "dr-formats.h"
+#include "dr-register-check.h"
+
+/* As anybody can: the triggers go first. */
+static void
+edit (const char *path,
+      const char *script)
+{
+  g_autoptr (GString) all = g_string_new ("PRAGMA foreign_keys = OFF;");
+  sqlite3 *file = NULL;
+  sqlite3_stmt *triggers = NULL;
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &file), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (file, "SELECT name FROM sqlite_schema WHERE type = 'trigger'", -1, &triggers, NULL),
+                   ==, SQLITE_OK);
+  while (sqlite3_step (triggers) == SQLITE_ROW)
+    g_string_append_printf (all, "DROP TRIGGER %s;", (const char *) sqlite3_column_text (triggers, 0));
+  sqlite3_finalize (triggers);
+  g_string_append (all, script);
+  sqlite3_exec (file, all->str, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  g_assert_cmpint (sqlite3_total_changes (file), >, 0);
+  sqlite3_close (file);
+}
+
+#define LAST_OF "(SELECT max (sequence) FROM trail WHERE reference = '" CLEAN "')"
+#define RECORD "(SELECT record FROM trail WHERE sequence = " LAST_OF ")"
+
+/* Nothing, or the message has both parts. */
+static const struct {
+  const char *name;
+  const char *script;
+  const char *words[2];
+} edits[] = {
+  { "nothing", "UPDATE assessment SET updated_at = updated_at + 1;", { NULL } },
+  { "entry-bytes",
+    "UPDATE trail SET entry = CAST (replace (CAST (entry AS TEXT), '6:desk-7,', '6:desk-9,') AS BLOB) WHERE sequence = 3;",
+    { "entry 3 of the trail (", "head of the store's chain" } },
+  { "entry-bytes-of-assessment",
+    "UPDATE trail SET entry = CAST (replace (CAST (entry AS TEXT), '6:desk-7,', '6:desk-9,') AS BLOB) WHERE sequence = " LAST_OF ";",
+    { "(approve of " CLEAN ", version 1)", "head of the store's chain" } },
+  { "entry-no-entry", "UPDATE trail SET entry = x'00' WHERE sequence = 3;", { "entry 3 of the trail: ", "" } },
+  { "store-head", "UPDATE trail SET store_head = replace (store_head, substr (store_head, 1, 8), '00000000') WHERE sequence = 2;",
+    { "entry 2 of the trail (", "head of the store's chain" } },
+  { "own-head", "UPDATE trail SET head = store_head WHERE sequence = " LAST_OF ";",
+    { "(approve of " CLEAN ", version 1)", "its assessment's chain" } },
+  { "time", "UPDATE trail SET at = at + 1 WHERE sequence = " LAST_OF ";", { "(approve of " CLEAN, "filed under another" } },
+  { "version", "UPDATE trail SET version = 2 WHERE sequence = " LAST_OF ";", { "(approve of " CLEAN, "filed under another" } },
+  { "reference", "UPDATE trail SET reference = 'X' WHERE sequence = " LAST_OF ";", { "(approve of " CLEAN, "filed under another" } },
+  { "removed-first", "DELETE FROM trail WHERE sequence = 1;", { "", NULL } },
+  { "removed-middle", "DELETE FROM trail WHERE sequence = " LAST_OF ";",
+    { "entries of the trail are missing", "the first 28)" } },
+  { "removed-last", "DELETE FROM trail WHERE sequence = (SELECT max (sequence) FROM trail);",
+    { FOUR_DAYS ", version 1: ", "says that it is withdrawn; expected draft" } },
+  { "removed-and-renumbered",
+    "DELETE FROM trail WHERE sequence = " LAST_OF "; UPDATE trail SET sequence = sequence + 1000 WHERE sequence > 28;"
+    "UPDATE trail SET sequence = sequence - 1001 WHERE sequence > 1000;",
+    { "entry 28 of the trail (create of " FOUR_DAYS ", version 1)", "filed under another" } },
+  { "swapped", "UPDATE trail SET entry = (SELECT entry FROM trail WHERE sequence = 2) WHERE sequence = 3;",
+    { "entry 3 of the trail", "filed under another" } },
+  { "status", "UPDATE assessment SET stage = 5 WHERE reference = '" CLEAN "';",
+    { CLEAN ", version 1: ", "says that it is decided; expected approved" } },
+  { "status-back", "UPDATE assessment SET stage = 0 WHERE reference = '" CLEAN "';",
+    { CLEAN ", version 1: ", "says that it is draft; expected approved" } },
+  { "latest", "UPDATE assessment SET latest = 0 WHERE reference = '" CLEAN "';", { CLEAN ", version 1: ", "latest version" } },
+  { "row-added",
+    "INSERT INTO assessment (reference, version, latest, stage, revision, created_by, created_at, updated_at)"
+    " VALUES ('NEW-1', 1, 1, 4, 1, 'ada', 0, 0);",
+    { "NEW-1, version 1: ", "no entry of the trail made it" } },
+  { "row-renamed", "UPDATE assessment SET reference = 'NEW-1' WHERE reference = '" CLEAN "';",
+    { CLEAN ", version 1: ", "is not in the register" } },
+  { "record-replaced", "UPDATE blob_bytes SET bytes = x'3c612f3e' WHERE digest = " RECORD ";",
+    { "a sealed record of " CLEAN ", version 1", "" } },
+  { "record-exchanged", "UPDATE trail SET record = (SELECT min (record) FROM trail WHERE record <> " RECORD ") WHERE sequence = " LAST_OF ";",
+    { "(approve of " CLEAN, "filed under another" } },
+  { "record-lost", "DELETE FROM blob_bytes WHERE digest = " RECORD ";", { "(approve of " CLEAN ", version 1)", "nothing of digest" } },
+};
+
+static void
+assert_words (const GError *error,
+              gsize         i)
+{
+  g_assert_nonnull (error);
+  g_test_message ("%s: %s", edits[i].name, error->message);
+  g_assert_null (strchr (error->message, '\n'));
+  for (gsize k = 0; k < G_N_ELEMENTS (edits[i].words) && edits[i].words[k] != NULL; k++)
+    g_assert_nonnull (strstr (error->message, edits[i].words[k]));
+}
+
+static void
+check_one (Desk       *self,
+           const char *good,
+           gsize       i)
+{
+  g_autofree char *edited = g_build_filename (self->folder, "edited.db", NULL);
+  g_autofree char *copy = g_build_filename (self->folder, "copy.db", NULL);
+  g_autofree char *place = g_build_filename (self->folder, "place.db", NULL);
+  gboolean fine = edits[i].words[0] == NULL;
+  g_autofree char *bytes = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *kept = NULL;
+  gsize length;
+  gsize length_after;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = NULL;
+  DrRegister *reg;
+
+  g_assert_true (g_file_get_contents (good, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (edited, bytes, (gssize) length, NULL));
+  g_assert_true (g_file_set_contents (place, bytes, (gssize) length, NULL));
+  edit (edited, edits[i].script);
+
+  g_assert_cmpint (dr_register_restore (edited, place, &kept, &error), ==, fine);
+  if (fine)
+    g_assert_no_error (error);
+  else
+    {
+      assert_words (error, i);
+      g_assert_nonnull (strstr (error->message, "edited.db: "));
+      g_assert_null (kept);
+      g_assert_true (g_file_get_contents (place, &after, &length_after, NULL));
+      g_assert_cmpmem (bytes, length, after, length_after);
+    }
+  g_clear_error (&error);
+
+  store = dr_store_open (edited, DR_STORE_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  reg = dr_register_new (store);
+  g_assert_cmpint (dr_register_backup (reg, copy, NULL, NULL, NULL, &error), ==, fine);
+  if (!fine)
+    assert_words (error, i);
+  g_assert_cmpint (g_file_test (copy, G_FILE_TEST_EXISTS), ==, fine);
+  dr_register_free (reg);
+  g_unlink (copy);
+  if (kept != NULL)
+    g_unlink (kept);
+}
+
+static void
+test_edited (Desk          *self,
+             gconstpointer  memory)
+{
+  g_autofree char *good = g_build_filename (self->folder, "good.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  desk_import (self, "clean.xml");
+  desk_bring_to (self, CLEAN, DR_STAGE_APPROVED);
+  desk_import (self, "four-day-week.xml");
+  desk_step (self, MANAGER, DR_STEP_WITHDRAW, FOUR_DAYS);
+  g_assert_true (dr_register_check (self->store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (dr_register_backup (self->reg, good, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
+    check_one (self, good, i);
+}
+
+/* Versions that were deleted, returned, superseded and withdrawn leave a register that agrees with its trail. */
+static void
+test_grown (Desk          *self,
+            gconstpointer  memory)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  guint version = 0;
+
+  desk_import (self, "clean.xml");
+  desk_bring_to (self, CLEAN, DR_STAGE_MONITORED);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (dr_register_create_next (self->reg, MANAGER, CLEAN, &version, &error));
+      g_assert_true (dr_register_check (self->store, NULL, &error));
+      g_assert_true (dr_register_delete (self->reg, MANAGER, CLEAN, version, &error));
+      g_assert_true (dr_register_check (self->store, NULL, &error));
+    }
+  g_assert_true (dr_register_create_next (self->reg, MANAGER, CLEAN, &version, &error));
+  desk_bring_to (self, CLEAN, DR_STAGE_APPROVED);
+  g_assert_cmpint (desk_stage (self, CLEAN, 1), ==, DR_STAGE_SUPERSEDED);
+  g_assert_true (dr_register_check (self->store, NULL, &error));
+  g_assert_no_error (error);
+
+  g_cancellable_cancel (cancelled);
+  g_assert_false (dr_register_check (self->store, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  desk_add ("check/edited", test_edited);
+  desk_add ("check/grown", test_grown);
+
+  return g_test_run ();
+}
