@@ -224,11 +224,13 @@ take (DrRegister         *self,
   guint advanced;
 
   if (person == NULL || !dr_cli_parse_reference (self, word, &reference, &request.version, &error)
-      || (step == DR_STEP_CLOSE && !dr_register_advance (self, person, &advanced, NULL, &error))
+      || (step == DR_STEP_CLOSE && !dr_register_advance (self, person, &advanced, NULL, &error)))
+    return dr_cli_refuse (error);
+  request.reference = reference;
+  if (!dr_register_check_step (self, &request, &error)
       || !gather (&changes, self, reference, request.version, step, options, person, &error))
     return dr_cli_refuse (error);
 
-  request.reference = reference;
   request.changes = (const DrField *) fields->data;
   request.n_changes = fields->len;
   if (!dr_register_take_step (self, &request, &done, &obstacles, &error))

@@ -7,6 +7,7 @@
 #include "dr-guards.h"
 #include "dr-roll.h"
 #include "dr-version-row.h"
+#include "dr-version-trail.h"
 
 /* Of an assessment that begins elsewhere, on paper or in another register. */
 #define DR_FIRST_VERSION_MAX 999u
@@ -265,13 +266,17 @@ dr_register_create (DrRegister     *self,
 {
   g_autoptr (DrPeopleList) people = known_people (self, person, error);
   const char *given = dr_draft_fields_get (fields, n_fields, "@reference");
+  const char *service = dr_draft_fields_get (fields, n_fields, "@service");
   const char *version_given = dr_draft_fields_get (fields, n_fields, "@version");
   g_autofree char *name = NULL;
   g_autoptr (DrFieldList) first = NULL;
   g_autoptr (DrVersion) version = NULL;
   char today[DR_DATE_STRING_SIZE];
 
-  if (people == NULL)
+  /* Whose business it is comes before whether it is well put. */
+  if (people == NULL
+      || (service != NULL
+          && !dr_workflow_check_field (DR_STAGE_DRAFT, people, person, service, "@title", "", error)))
     return FALSE;
   name = given != NULL ? g_strdup (given) : dr_register_next_reference (self, error);
   if (name == NULL)
@@ -394,7 +399,7 @@ dr_register_create_next (DrRegister  *self,
   g_autoptr (DrVersion) made = NULL;
   Next next;
 
-  if (latest == NULL)
+  if (latest == NULL || !dr_version_check_trail (latest, error))
     return FALSE;
   if ((next_stages & (1u << latest->draft->stage)) == 0)
     {
@@ -435,9 +440,8 @@ try_to_save (DrRegister           *self,
 
   if (people == NULL)
     return FALSE;
-  version = dr_version_load_changed (self, request->reference, request->version, request->changes, request->n_changes,
-                                     error);
-  if (version == NULL)
+  version = dr_version_open (self, request->reference, request->version, error);
+  if (version == NULL || !dr_version_check_trail (version, error))
     return FALSE;
 
   if (request->n_changes == 0)
@@ -447,6 +451,7 @@ try_to_save (DrRegister           *self,
       return FALSE;
     }
   if (!dr_guards_check_before (version, people, request->person, request->changes, request->n_changes, error)
+      || !dr_version_read (version, self, request->changes, request->n_changes, error)
       || !dr_guards_check_after (version, people, request->person, request->changes, request->n_changes, error))
     return FALSE;
 
@@ -539,7 +544,7 @@ undo (DrStore   *store,
     return FALSE;
 
   changed = dr_version_load (work->self, work->reference, work->version, error);
-  if (changed == NULL || !dr_guards_may_write (changed, people, work->person, error))
+  if (changed == NULL || !dr_version_check_trail (changed, error) || !dr_guards_may_write (changed, people, work->person, error))
     return FALSE;
   dr_version_row_make (changed->check, changed->draft->revision, arena, &row);
 
@@ -606,7 +611,7 @@ dr_register_delete (DrRegister  *self,
   DrTrailAct act = { .reference = reference, .remove = TRUE };
   DrTrailStatement statement = { .act = "delete", .person = person };
 
-  if (draft == NULL)
+  if (draft == NULL || !dr_version_check_trail (draft, error))
     return FALSE;
   if (draft->draft->stage != DR_STAGE_DRAFT)
     {

@@ -99,6 +99,8 @@ is_sealed_attachment (const DrVersion *version,
  * @n_changes: how many
  * @error: return location for %DR_REGISTER_ERROR_FIELD, %DR_REGISTER_ERROR_ROLE or %DR_REGISTER_ERROR_INPUT
  *
+ * Looks at none of it as an assessment: whose business it is comes before whether it is well put.
+ *
  * Returns: whether these are fields that this person may write at this stage, each named once
  */
 gboolean
@@ -110,10 +112,11 @@ dr_guards_check_before (const DrVersion     *version,
                         GError             **error)
 {
   for (guint i = 0; i < n_changes; i++)
+    if (!dr_workflow_check_field (version->draft->stage, people, person, dr_version_service (version), changes[i].key,
+                                  changes[i].value, error))
+      return FALSE;
+  for (guint i = 0; i < n_changes; i++)
     {
-      if (!dr_workflow_check_field (version->draft->stage, people, person, dr_version_service (version), changes[i].key,
-                                    changes[i].value, error))
-        return FALSE;
       if (changes[i].value != NULL && !g_utf8_validate (changes[i].value, -1, NULL))
         {
           g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT, _("“%s” is to be no text; expected UTF-8"),

@@ -3,24 +3,19 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-trail-follow.h"
 #include "dr-trail-versions.h"
 #include "dr-trail-walk.h"
 
 /* Rows that are read at a time. */
 #define PAGE 1000
 
-/* One assessment's chain so far. */
-typedef struct {
-  guint64 length;
-  char    head[DR_DIGEST_SIZE];
-} Chain;
-
 typedef struct {
   DrStore         *store;
   GCancellable    *cancellable;   /* (nullable) */
   gboolean         records;       /* each that an entry names is read as well */
-  Chain            whole;         /* the store's */
-  GHashTable      *chains;        /* reference: Chain */
+  DrTrailChain     whole;         /* the store's */
+  GHashTable      *chains;        /* reference: DrTrailChain */
   DrTrailVersions *versions;
 } Check;
 
@@ -33,76 +28,15 @@ check_clear (Check *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Check, check_clear)
 
-/* "entry 7 of the trail (submit of NH-1, version 1)" */
-static char *
-name_entry (const DrTrailStatement *statement,
-            guint64                 sequence)
-{
-  if (statement->reference[0] == '\0')
-    return g_strdup_printf (_("entry %lu of the trail (%s)"), (gulong) sequence, statement->act);
-
-  return g_strdup_printf (_("entry %lu of the trail (%s of %s, version %u)"), (gulong) sequence, statement->act,
-                          statement->reference, statement->version);
-}
-
-static gboolean
-refuse_entry (const DrTrailStatement  *statement,
-              const DrTrailEntry      *entry,
-              const char              *what,
-              GError                 **error)
-{
-  g_autofree char *name = name_entry (statement, entry->sequence);
-
-  g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DAMAGED, "%s: %s", name, what);
-
-  return FALSE;
-}
-
-/* The columns beside an entry's bytes are only there to find it by. */
-static gboolean
-check_columns (const DrTrailStatement  *statement,
-               const DrTrailEntry      *entry,
-               GError                 **error)
-{
-  const char *reference = entry->reference != NULL ? entry->reference : "";
-  const char *record = entry->record != NULL ? entry->record : "";
-
-  if (statement->sequence == entry->sequence && statement->position == entry->position
-      && statement->version == entry->version && statement->at == entry->at
-      && strcmp (statement->reference, reference) == 0 && strcmp (statement->record, record) == 0)
-    return TRUE;
-
-  return refuse_entry (statement, entry,
-                       _("it is filed under another number, reference, version, time or record than it states; expected those"),
-                       error);
-}
-
-static gboolean
-go_on (Chain                   *chain,
-       guint64                  number,
-       const char              *digest,
-       const char              *head,
-       const DrTrailStatement  *statement,
-       const DrTrailEntry      *entry,
-       const char              *what,
-       GError                 **error)
-{
-  dr_trail_next_head (chain->head, digest, chain->head);
-  if (number == ++chain->length && g_strcmp0 (chain->head, head) == 0)
-    return TRUE;
-
-  return refuse_entry (statement, entry, what, error);
-}
-
-static Chain *
+static DrTrailChain *
 chain_of (Check      *self,
           const char *reference)
 {
-  Chain *chain = g_hash_table_lookup (self->chains, reference);
+  DrTrailChain *chain = g_hash_table_lookup (self->chains, reference);
 
   if (chain == NULL)
     {
-      chain = g_new0 (Chain, 1);
+      chain = g_new0 (DrTrailChain, 1);
       g_hash_table_insert (self->chains, g_strdup (reference), chain);
     }
 
@@ -132,7 +66,7 @@ check_record (const Check             *self,
       return FALSE;
     }
 
-  return refuse_entry (statement, entry, problem->message, error);
+  return dr_trail_follow_refuse (statement, entry, problem->message, error);
 }
 
 static gboolean
@@ -144,18 +78,13 @@ take_entry (const DrTrailEntry  *entry,
   g_autoptr (DrTrailStatement) statement = dr_trail_walk_read (entry, error);
   char digest[DR_DIGEST_SIZE];
 
-  if (statement == NULL || !check_columns (statement, entry, error))
+  if (statement == NULL || !dr_trail_follow_columns (statement, entry, error))
     return FALSE;
 
   dr_trail_entry_digest (entry->entry, digest);
-  if (!go_on (&self->whole, statement->sequence, digest, entry->store_head, statement, entry,
-              _("the head of the store's chain after it does not follow from its bytes and the head before; expected the trail as it was written"),
-              error))
-    return FALSE;
-  if (entry->reference != NULL
-      && !go_on (chain_of (self, entry->reference), statement->position, digest, entry->head, statement, entry,
-                 _("the head of its assessment's chain does not follow from its bytes and the entry before; expected the trail as it was written"),
-                 error))
+  if (!dr_trail_follow_store (&self->whole, digest, statement, entry, error)
+      || (entry->reference != NULL
+          && !dr_trail_follow_own (chain_of (self, entry->reference), digest, statement, entry, error)))
     return FALSE;
 
   return dr_trail_versions_take (self->versions, statement, error) && check_record (self, statement, entry, error);

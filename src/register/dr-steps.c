@@ -12,6 +12,7 @@
 #include "dr-record.h"
 #include "dr-roll.h"
 #include "dr-version-row.h"
+#include "dr-version-trail.h"
 
 /* What one step works with. */
 typedef struct {
@@ -63,19 +64,33 @@ add_change (DrStepRun  *run,
   g_array_append_val (run->changes, change);
 }
 
-/* Stage, role, fields: what can be told before anything is computed. */
+/* Stage and role: what can be told without looking at what is written with the step. */
 static gboolean
-check_person_may (DrStepRun  *run,
-                  GError    **error)
+open_version (DrStepRun  *run,
+              GError    **error)
+{
+  const DrStepRequest *request = run->request;
+  DrVersion *version;
+
+  run->people = dr_store_list_people (dr_register_get_store (run->reg), error);
+  if (run->people == NULL || !dr_roll_knows (run->people, request->person, error))
+    return FALSE;
+  run->version = version = dr_version_open (run->reg, request->reference, request->version, error);
+
+  return version != NULL && dr_version_check_trail (version, error)
+         && dr_workflow_check_stage (request->step, version->draft->stage, version->reference, version->version,
+                                     &run->transition, error)
+         && dr_workflow_check_role (run->transition, run->people, request->person, dr_version_service (version), error);
+}
+
+/* The fields: what can be told before anything is computed. */
+static gboolean
+take_changes (DrStepRun  *run,
+              GError    **error)
 {
   const DrStepRequest *request = run->request;
   const DrVersion *version = run->version;
-  const char *service = dr_version_service (version);
 
-  if (!dr_workflow_check_stage (request->step, version->draft->stage, version->reference, version->version,
-                                &run->transition, error)
-      || !dr_workflow_check_role (run->transition, run->people, request->person, service, error))
-    return FALSE;
   if (request->revision != 0 && request->revision != version->draft->revision)
     {
       g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED,
@@ -228,12 +243,8 @@ prepare (DrStepRun   *run,
 {
   const DrStepRequest *request = run->request;
 
-  run->people = dr_store_list_people (dr_register_get_store (run->reg), error);
-  if (run->people == NULL || !dr_roll_knows (run->people, request->person, error))
-    return FALSE;
-  run->version = dr_version_load_changed (run->reg, request->reference, request->version, request->changes,
-                                          request->n_changes, error);
-  if (run->version == NULL || !check_person_may (run, error))
+  if (!open_version (run, error) || !take_changes (run, error)
+      || !dr_version_read (run->version, run->reg, request->changes, request->n_changes, error))
     return FALSE;
 
   if (!dr_guards_check_after (run->version, run->people, request->person, request->changes, request->n_changes, error)
@@ -371,6 +382,26 @@ start_run (DrStepRun            *run,
   run->changes = g_array_new (FALSE, FALSE, sizeof (DrField));
 
   return prepare (run, blocking, error);
+}
+
+/**
+ * dr_register_check_step:
+ * @self: a register
+ * @request: the step; what is written with it is not looked at
+ * @error: return location for %DR_REGISTER_ERROR_STAGE, %DR_REGISTER_ERROR_ROLE and others
+ *
+ * For programs that have words to make sense of: whose step it is comes before whether it is well put.
+ *
+ * Returns: whether the version is at a stage from which there is such a step, and it is this person's to take
+ */
+gboolean
+dr_register_check_step (DrRegister           *self,
+                        const DrStepRequest  *request,
+                        GError              **error)
+{
+  g_auto (DrStepRun) run = { .reg = self, .request = request };
+
+  return open_version (&run, error);
 }
 
 /**

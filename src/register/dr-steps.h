@@ -36,6 +36,7 @@ typedef struct {
 
 void       dr_obstacle_free      (DrObstacle *self);
 
+gboolean   dr_register_check_step (DrRegister *self, const DrStepRequest *request, GError **error);
 gboolean   dr_register_take_step (DrRegister *self, const DrStepRequest *request, DrStepDone *done, GPtrArray **blocking,
                                   GError **error);
 DrVersion *dr_register_try_step  (DrRegister *self, const DrStepRequest *request, GPtrArray **blocking, GError **error);

@@ -4,130 +4,8 @@
 #include <string.h>
 
 #include "dr-assessment-reader.h"
-#include "dr-digits.h"
+#include "dr-version-trail.h"
 #include "dr-xml-document.h"
-
-/* Entries of one assessment that are read at a time. */
-#define PAGE 1000
-
-static const char *
-detail (const DrTrailStatement *statement,
-        const char             *name)
-{
-  for (guint i = 0; i < statement->n_details; i++)
-    if (strcmp (statement->details[i].name, name) == 0)
-      return statement->details[i].value;
-
-  return NULL;
-}
-
-static DrIds
-split_ids (DrArena    *arena,
-           const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  guint n = g_strv_length (words);
-  const char **ids = dr_arena_array0 (arena, const char *, n);
-
-  for (guint i = 0; i < n; i++)
-    ids[i] = dr_arena_strdup (arena, words[i]);
-
-  return (DrIds) { ids, n };
-}
-
-static DrDate
-day_of (const DrTrailStatement *statement)
-{
-  DrDate day = DR_DATE_NONE;
-  const char *stated = detail (statement, "as-of");
-
-  if (stated != NULL)
-    dr_date_parse_full (stated, &day);
-
-  return day;
-}
-
-/* What a version's own entries say: its steps, and the editions that it was sealed with. */
-static void
-take_statement (DrVersion              *self,
-                const DrTrailStatement *statement,
-                GArray                 *steps,
-                const char             *digests[DR_N_EDITION_KINDS])
-{
-  int step = 0;
-  DrVersionStep taken;
-
-  if (statement->version == self->version && strcmp (statement->act, "create") == 0)
-    self->creator = dr_arena_strdup (self->arena, statement->person);
-  if (statement->version != self->version || !dr_vocabulary_parse (DR_VOCABULARY_STEP, statement->act, &step))
-    return;
-
-  if (detail (statement, "writers") != NULL)
-    self->writers = split_ids (self->arena, detail (statement, "writers"));
-  taken = (DrVersionStep) {
-    .step = (DrStep) step,
-    .date = day_of (statement),
-    .at = statement->at,
-    .person = dr_arena_strdup (self->arena, statement->person),
-    .name = dr_arena_strdup (self->arena, statement->name),
-    .comment = dr_arena_strdup (self->arena, statement->comment),
-    .record = dr_arena_strdup (self->arena, statement->record),
-  };
-  g_array_append_val (steps, taken);
-  for (guint kind = 0; kind < DR_N_EDITION_KINDS; kind++)
-    {
-      const char *digest = detail (statement, dr_edition_kind_to_string ((DrEditionKind) kind));
-
-      if (digest != NULL)
-        digests[kind] = dr_arena_strdup (self->arena, digest);
-    }
-}
-
-static gboolean
-read_trail (DrVersion   *self,
-            DrStore     *store,
-            const char  *digests[DR_N_EDITION_KINDS],
-            GError     **error)
-{
-  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (DrVersionStep));
-  DrVersionStep *kept;
-  guint64 after = 0;
-  guint n = 0;
-
-  do
-    {
-      g_autoptr (DrTrail) trail = dr_store_read_trail (store, self->reference, after, PAGE, error);
-
-      if (trail == NULL)
-        return FALSE;
-      n = trail->n_entries;
-      for (guint i = 0; i < n; i++)
-        {
-          gsize length;
-          gconstpointer data = g_bytes_get_data (trail->entries[i].entry, &length);
-          g_autoptr (DrTrailStatement) statement = dr_trail_statement_read (data, length, error);
-
-          if (statement == NULL)
-            {
-              g_prefix_error (error, _("%s: entry %s of the trail: "), self->reference,
-                              DR_DIGITS (trail->entries[i].sequence));
-              return FALSE;
-            }
-          take_statement (self, statement, steps, digests);
-          after = trail->entries[i].sequence;
-          g_strlcpy (self->head, trail->entries[i].head, DR_DIGEST_SIZE);
-        }
-    }
-  while (n == PAGE);
-
-  kept = dr_arena_array0 (self->arena, DrVersionStep, steps->len);
-  if (steps->len > 0)
-    memcpy (kept, steps->data, steps->len * sizeof (DrVersionStep));
-  self->steps = kept;
-  self->n_steps = steps->len;
-
-  return TRUE;
-}
 
 /* The widest of the windows within which other changes count, in months; 0 where there is none. */
 static int
@@ -334,6 +212,72 @@ dr_version_load (DrRegister  *self,
 }
 
 /**
+ * dr_version_open:
+ * @self: a register
+ * @reference: of an assessment
+ * @version: from 1; 0: the latest
+ * @error: return location
+ *
+ * What stands in the store and in the trail, before anything of it is read as an assessment: enough to tell whether a
+ * person may act on it.
+ *
+ * Returns: (transfer full) (nullable): the version, without assessment and check, to be read by dr_version_read()
+ */
+DrVersion *
+dr_version_open (DrRegister  *self,
+                 const char  *reference,
+                 guint        version,
+                 GError     **error)
+{
+  DrStore *store = dr_register_get_store (self);
+  DrKnowledge *knowledge = dr_register_get_knowledge (self);
+  g_autoptr (DrVersion) opened = g_new0 (DrVersion, 1);
+  const char *digests[DR_N_EDITION_KINDS] = { NULL };
+
+  opened->arena = dr_arena_new ();
+  opened->context.as_of = dr_register_get_today (self);
+  if (!read_row (opened, store, reference, version, error))
+    return NULL;
+  opened->draft = dr_store_load_draft (store, reference, opened->version, NULL, error);
+  if (opened->draft == NULL || !dr_version_read_trail (opened, store, digests, error))
+    return NULL;
+
+  if (opened->draft->stage == DR_STAGE_DRAFT || digests[DR_EDITION_EVIDENCE] == NULL)
+    opened->editions = dr_knowledge_latest (knowledge, error);
+  else
+    opened->editions = dr_knowledge_find (knowledge, digests, error);
+
+  return opened->editions != NULL ? g_steal_pointer (&opened) : NULL;
+}
+
+/**
+ * dr_version_read:
+ * @self: a version that was opened
+ * @in: its register
+ * @changes: fields as they would be; a value of %NULL: taken away
+ * @n_changes: how many
+ * @error: return location
+ *
+ * What the version would be with these changes. What stands need not be an assessment, if the changes make it one:
+ * two officers' saves, each good by itself, may not go together.
+ *
+ * Returns: whether it is an assessment, with everything computed, as of today; its draft is what stands
+ */
+gboolean
+dr_version_read (DrVersion      *self,
+                 DrRegister     *in,
+                 const DrField  *changes,
+                 guint           n_changes,
+                 GError        **error)
+{
+  g_autoptr (DrFieldList) fields = dr_draft_fields_apply (self->draft->fields, self->draft->n_fields, changes, n_changes);
+
+  g_return_val_if_fail (self->assessment == NULL, FALSE);
+
+  return read_all (self, dr_register_get_store (in), fields->items, fields->n, error);
+}
+
+/**
  * dr_version_load_changed:
  * @self: a register
  * @reference: of an assessment
@@ -342,10 +286,7 @@ dr_version_load (DrRegister  *self,
  * @n_changes: how many
  * @error: return location
  *
- * What the version would be with these changes. What stands need not be an assessment, if the changes make it one:
- * two officers' saves, each good by itself, may not go together.
- *
- * Returns: (transfer full) (nullable): the version with everything computed, as of today; its draft is what stands
+ * Returns: (transfer full) (nullable): the version opened and read with these changes
  */
 DrVersion *
 dr_version_load_changed (DrRegister     *self,
@@ -355,29 +296,9 @@ dr_version_load_changed (DrRegister     *self,
                          guint           n_changes,
                          GError        **error)
 {
-  DrStore *store = dr_register_get_store (self);
-  DrKnowledge *knowledge = dr_register_get_knowledge (self);
-  g_autoptr (DrVersion) loaded = g_new0 (DrVersion, 1);
-  g_autoptr (DrFieldList) fields = NULL;
-  const char *digests[DR_N_EDITION_KINDS] = { NULL };
+  g_autoptr (DrVersion) loaded = dr_version_open (self, reference, version, error);
 
-  loaded->arena = dr_arena_new ();
-  loaded->context.as_of = dr_register_get_today (self);
-  if (!read_row (loaded, store, reference, version, error))
-    return NULL;
-  loaded->draft = dr_store_load_draft (store, reference, loaded->version, NULL, error);
-  if (loaded->draft == NULL || !read_trail (loaded, store, digests, error))
-    return NULL;
-
-  if (loaded->draft->stage == DR_STAGE_DRAFT || digests[DR_EDITION_EVIDENCE] == NULL)
-    loaded->editions = dr_knowledge_latest (knowledge, error);
-  else
-    loaded->editions = dr_knowledge_find (knowledge, digests, error);
-  if (loaded->editions == NULL)
-    return NULL;
-
-  fields = dr_draft_fields_apply (loaded->draft->fields, loaded->draft->n_fields, changes, n_changes);
-  if (!read_all (loaded, store, fields->items, fields->n, error))
+  if (loaded == NULL || !dr_version_read (loaded, self, changes, n_changes, error))
     return NULL;
 
   return g_steal_pointer (&loaded);
@@ -529,7 +450,10 @@ dr_version_service (const DrVersion *self)
   if (service != NULL)
     return service;
 
-  return self->assessment->service != DR_NO_INDEX ? self->editions->evidence->services[self->assessment->service].id : "";
+  if (self->assessment == NULL || self->assessment->service == DR_NO_INDEX)
+    return "";
+
+  return self->editions->evidence->services[self->assessment->service].id;
 }
 
 /* A field that an author writes, unlike a verdict, a decision or a date that others add. */

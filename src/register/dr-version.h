@@ -29,15 +29,16 @@ struct _DrVersion {
   DrArena              *arena;
   DrLiveList           *live;
   DrLimitations        *limitations;
+  const char           *trail_problem;   /* (nullable): for dr_version_check_trail() */
 
   /*< public, read-only >*/
   const char           *reference;
   guint                 version;
   DrDraft              *draft;        /* (nullable): fields, revision and stage; none where it is not in the store */
   DrEditionSet         *editions;     /* that it is checked by: the latest for a draft, else those it was sealed with */
-  DrAssessment         *assessment;
+  DrAssessment         *assessment;   /* (nullable): none until it was read */
   DrContext             context;      /* as of today, with the steps so far */
-  DrCheck              *check;        /* for the step that comes next */
+  DrCheck              *check;        /* (nullable): for the step that comes next; none until it was read */
   const DrVersionStep  *steps;        /* oldest first */
   guint                 n_steps;
   const char           *creator;      /* (nullable): id of who made it */
@@ -48,6 +49,8 @@ struct _DrVersion {
 DrVersion *dr_version_new      (DrRegister *self, const char *reference, guint version, const DrFieldList *fields,
                                 GError **error);
 DrVersion *dr_version_load     (DrRegister *self, const char *reference, guint version, GError **error);
+DrVersion *dr_version_open     (DrRegister *self, const char *reference, guint version, GError **error);
+gboolean   dr_version_read     (DrVersion *self, DrRegister *in, const DrField *changes, guint n_changes, GError **error);
 DrVersion *dr_version_load_changed (DrRegister *self, const char *reference, guint version, const DrField *changes,
                                 guint n_changes, GError **error);
 gboolean   dr_version_change   (DrVersion *self, DrRegister *in, const DrField *changes, guint n_changes, GError **error);

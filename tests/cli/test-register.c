@@ -192,6 +192,8 @@ test_workflow (void)
   refuse_it ("--store r.db undo LATE --as customer-manager", 1, "LATE");
   refuse_it ("--store r.db edit LATE --as customer-manager @title=Other", 1, "what was sealed stays as it is");
   refuse_it ("--store r.db approve LATE --as ann", 1, "the stage is submitted");
+  refuse_it ("--store r.db endorse LATE --as ann --accept no-such", 1, "ann");
+  refuse_it ("--store r.db endorse LATE --as eve --accept no-such", 2, "no-such");
   refuse_it ("--store r.db delete LATE --as customer-manager", 1, "LATE");
   step ("endorse --accept all", "LATE", "eve", "is endorsed");
   refuse_it ("--store r.db approve LATE --as ann", 1, "in the way");
@@ -400,6 +402,41 @@ test_stores (void)
   run_shell ("test \"$(stat -c %a r.db)\" = 600");   /* nobody else's to read */
 }
 
+/* One letter of the trail, in the file itself: what the log shows, it doubts, and nothing is copied or put back. */
+static void
+test_edited (void)
+{
+  gsize length = 0;
+  g_autofree char *bytes = NULL;
+  g_autoptr (CliRun) log = NULL;
+  guint found = 0;
+
+  set_up ();
+  bring ("A-1");
+  step ("withdraw --comment \"Zebra crossing\"", "A-1", "customer-manager", "is withdrawn");
+  do_it ("--store r.db backup before.db", "Copied to before.db");
+  bytes = cli_run_read ("before.db", &length);
+  for (gsize i = 0; i + 5 < length; i++)
+    if (memcmp (bytes + i, "Zebra", 5) == 0)
+      {
+        memcpy (bytes + i, "Cobra", 5);
+        found++;
+      }
+  g_assert_cmpuint (found, ==, 1);
+  cli_run_write ("edited.db", bytes, (gssize) length);
+
+  log = cli_run (CLI_RUN_PLAIN, "--store edited.db log A-1");
+  g_assert_cmpint (log->status, ==, 1);
+  cli_run_assert_has (log->out, "Cobra crossing");
+  cli_run_assert_has (log->err, "(withdraw of A-1, version 1): the head of the store's chain");
+  refuse_it ("--store edited.db log --format json", 1, "(withdraw of A-1, version 1)");
+  refuse_it ("--store edited.db backup copy.db", 2, "(withdraw of A-1, version 1)");
+  run_shell ("test ! -e copy.db");
+  refuse_it ("--store r.db restore edited.db", 2, "edited.db: entry ");
+  do_it ("--store r.db log A-1", "Zebra crossing");
+  refuse_it ("--store edited.db revise A-1 --as customer-manager", 2, "(withdraw of A-1, version 1): the head of its assessment's chain");
+}
+
 /* What somebody wrote is text, and no command to a terminal. */
 static void
 test_escapes (void)
@@ -513,6 +550,7 @@ main (int    argc,
   g_test_add_func ("/cli/register/bags", test_bags);
   g_test_add_func ("/cli/register/return", test_return);
   g_test_add_func ("/cli/register/stores", test_stores);
+  g_test_add_func ("/cli/register/edited", test_edited);
   g_test_add_func ("/cli/register/escapes", test_escapes);
   g_test_add_func ("/cli/register/erase", test_erase);
   g_test_add_data_func ("/cli/register/interrupt/folder", "bag", test_interrupt);

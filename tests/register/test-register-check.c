@@ -164,6 +164,68 @@ test_edited (Desk          *self,
     check_one (self, good, i);
 }
 
+static void
+assert_damaged (GError     **error,
+                const char  *words)
+{
+  g_assert_error (*error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DAMAGED);
+  g_assert_nonnull (strstr ((*error)->message, words));
+  g_clear_error (error);
+}
+
+/* Whoever edits a status, or what was said, gets nothing sealed on top of it. */
+static void
+test_acts (Desk          *self,
+           gconstpointer  memory)
+{
+  static const struct { const char *script; const char *words; DrStep step; const char *person; } cases[] = {
+    { "UPDATE assessment SET stage = 4 WHERE reference = '" CLEAN "';", "says that it is approved; expected submitted",
+      DR_STEP_DECIDE, MANAGER },
+    { "UPDATE assessment SET stage = 3 WHERE reference = '" CLEAN "';", "says that it is endorsed; expected submitted",
+      DR_STEP_APPROVE, APPROVER },
+    { "UPDATE assessment SET stage = 0 WHERE reference = '" CLEAN "';", "says that it is draft; expected submitted",
+      DR_STEP_SUBMIT, MANAGER },
+    { "UPDATE trail SET entry = CAST (replace (CAST (entry AS TEXT), '6:desk-7,', '6:desk-9,') AS BLOB) WHERE sequence = " LAST_OF ";",
+      "its assessment's chain", DR_STEP_ENDORSE, REVIEWER },
+    { "DELETE FROM trail WHERE sequence = " LAST_OF ";", "says that it is submitted; expected draft", DR_STEP_ENDORSE, REVIEWER },
+  };
+  g_autofree char *good = g_build_filename (self->folder, "good.db", NULL);
+  g_autoptr (GError) error = NULL;
+  guint version = 0;
+
+  if (self->memory)
+    {
+      g_test_skip ("nobody else can edit what is in memory");
+      return;
+    }
+
+  desk_import (self, "clean.xml");
+  desk_bring_to (self, CLEAN, DR_STAGE_SUBMITTED);
+  g_assert_true (dr_register_backup (self->reg, good, NULL, NULL, NULL, &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *kept = NULL;
+
+      edit (self->uri, cases[i].script);
+      desk_reopen (self);
+      g_assert_false (desk_try (self, cases[i].person, cases[i].step, CLEAN, NULL, &error));
+      assert_damaged (&error, cases[i].words);
+      g_assert_false (desk_try_save (self, MANAGER, CLEAN, 1, "@title", "Another", &error));
+      assert_damaged (&error, cases[i].words);
+      g_assert_false (dr_register_delete (self->reg, MANAGER, CLEAN, 1, &error));
+      assert_damaged (&error, cases[i].words);
+      g_assert_false (dr_register_create_next (self->reg, MANAGER, CLEAN, &version, &error));
+      assert_damaged (&error, cases[i].words);
+
+      dr_store_close (self->store);
+      g_assert_true (dr_register_restore (good, self->uri, &kept, &error));
+      g_assert_no_error (error);
+      g_unlink (kept);
+    }
+  desk_reopen (self);
+  desk_step (self, REVIEWER, DR_STEP_ENDORSE, CLEAN);
+}
+
 /* Versions that were deleted, returned, superseded and withdrawn leave a register that agrees with its trail. */
 static void
 test_grown (Desk          *self,
@@ -199,6 +261,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   desk_add ("check/edited", test_edited);
+  desk_add ("check/acts", test_acts);
   desk_add ("check/grown", test_grown);
 
   return g_test_run ();

@@ -295,6 +295,47 @@ test_services (Desk          *desk,
   assert_register_refused (desk, before, &error, ROLE);
 }
 
+/* Whose business it is comes before whether it is well put: nobody without the right is told how to put it. */
+static void
+test_rights_first (Desk          *desk,
+                   gconstpointer  memory)
+{
+  static const struct { const char *key; const char *value; } invalid[] = {
+    { "change/@effective", "31 February" }, { "options/option[desk]/offer[nowhere]/@before", "half" }, { "no/@thing", "a" },
+    { "@service", "no-such-service" }, { "@title", "\xff" }, { "answers/answer[no-such-question]", "Yes." },
+  };
+  g_autoptr (DrFieldList) fields = example_fields ("clean.xml");
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+  DrStepRequest request = { .reference = CLEAN, .step = DR_STEP_SUBMIT, .person = NOBODY, .n_changes = 1 };
+
+  desk_import (desk, "clean.xml");
+  before = desk_everything (desk);
+  for (gsize i = 0; i < G_N_ELEMENTS (invalid); i++)
+    {
+      DrField change = { .key = invalid[i].key, .value = invalid[i].value };
+      DrStepDone done;
+
+      g_test_message ("%s", invalid[i].key);
+      g_assert_false (desk_try_save (desk, NOBODY, CLEAN, 1, invalid[i].key, invalid[i].value, &error));
+      assert_register_refused (desk, before, &error, ROLE);
+      request.changes = &change;
+      g_assert_false (dr_register_take_step (desk->reg, &request, &done, NULL, &error));
+      assert_register_refused (desk, before, &error, ROLE);
+      g_assert_false (dr_register_check_step (desk->reg, &request, &error));
+      assert_register_refused (desk, before, &error, ROLE);
+
+      g_assert_false (desk_try_save (desk, MANAGER, CLEAN, 1, invalid[i].key, invalid[i].value, &error));
+      g_assert_false (dr_register_is_refusal (error));
+      g_clear_error (&error);
+    }
+
+  change_field (&fields, "change/@effective", "31 February");
+  change_field (&fields, "@reference", "NEW-1");
+  g_assert_false (dr_register_create (desk->reg, NOBODY, fields->items, fields->n, NULL, NULL, &error));
+  assert_register_refused (desk, before, &error, ROLE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -308,6 +349,7 @@ main (int    argc,
   desk_add ("refusals/verdicts", test_verdicts);
   desk_add ("refusals/requests", test_requests);
   desk_add ("refusals/services", test_services);
+  desk_add ("refusals/rights-first", test_rights_first);
 
   return g_test_run ();
 }
