@@ -16,6 +16,8 @@ typedef struct {
   const char * const *parameters;   /* NULL-terminated: the order of DrRule's parameters */
   DrRuleFunction      function;
   gboolean            needs_option; /* cannot be tested while no option is chosen */
+  const char         *limitable;    /* (nullable): its findings speak of a "source:" or a "service:", so that a
+                                     * limitation of the evidence can answer them */
 } DrRuleDefinition;
 
 const DrRuleDefinition *dr_rules_get_definitions (guint *n);

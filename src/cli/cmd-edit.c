@@ -282,7 +282,7 @@ dr_cmd_attach (int    argc,
   DrAttachRequest request;
 
   if (!parse (&argc, &argv, more, 2, _("REFERENCE FILE"), _("Keeps a file beside an assessment, under its SHA-256."),
-              _("Example:\n  due-regard-cli attach EIA-2026-001 survey.pdf --question consultation-who"), &as, &error))
+              _("Example:\n  due-regard-cli attach EIA-2026-001 survey.pdf --question heard"), &as, &error))
     return dr_cli_fail (error);
   if (!open_target (&target, argv[1], as, &error))
     return dr_cli_refuse (error);

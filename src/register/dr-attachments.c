@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dr-drafts.h"
+#include "dr-nearest-names.h"
 #include "dr-regular-file.h"
 #include "dr-roll.h"
 #include "dr-xml-writer.h"
@@ -120,6 +121,48 @@ add_change (GPtrArray  *keys,
   g_array_append_val (changes, change);
 }
 
+/* Nobody would miss a mistyped one: the file would only never be found beside its question. */
+static gboolean
+refuse_name (const DrVersion  *version,
+             const char       *words,
+             const char       *name,
+             GPtrArray        *known,
+             GError          **error)
+{
+  g_autofree char *nearest = dr_nearest_names (name, (const char * const *) known->pdata, known->len);
+  g_autofree char *such_as = known->len > 0 ? g_strdup_printf (_(", such as %s"), nearest) : g_strdup ("");
+
+  g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT, words, version->reference, version->version, name, such_as);
+
+  return FALSE;
+}
+
+static gboolean
+check_target (const DrVersion        *version,
+              const DrAttachRequest  *request,
+              GError                **error)
+{
+  const DrQuestionnaire *questionnaire = version->editions->questionnaire;
+  const DrAssessment *assessment = version->assessment;
+  g_autoptr (GPtrArray) questions = g_ptr_array_new ();
+  g_autoptr (GPtrArray) impacts = g_ptr_array_new ();
+
+  for (guint i = 0; i < questionnaire->n_sections; i++)
+    for (guint k = 0; k < questionnaire->sections[i].n_questions; k++)
+      g_ptr_array_add (questions, (gpointer) questionnaire->sections[i].questions[k].id);
+  for (guint i = 0; i < assessment->n_impacts; i++)
+    g_ptr_array_add (impacts, (gpointer) assessment->impacts[i].id);
+
+  if (request->question != NULL && dr_questionnaire_find (questionnaire, request->question) == NULL)
+    return refuse_name (version, _("%s, version %u: the questionnaire has no question “%s”; expected one of its own%s"),
+                        request->question, questions, error);
+  if (request->impact != NULL && !g_ptr_array_find_with_equal_func (impacts, request->impact, g_str_equal, NULL))
+    return refuse_name (version, _("%s, version %u: the assessment has no impact “%s”; expected one of its own%s"),
+                        request->impact, impacts, error);
+
+  return TRUE;
+}
+
 /* Two who attach at once get an id each. */
 static gboolean
 attach (DrStore   *store,
@@ -136,9 +179,16 @@ attach (DrStore   *store,
   g_autofree char *size = g_strdup_printf ("%" G_GSIZE_FORMAT, g_bytes_get_size (work->bytes));
   g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, work->bytes);
   g_autofree char *position = NULL;
+  g_autoptr (DrPeopleList) people = NULL;
   DrAttachment attachment;
 
   if (version == NULL)
+    return FALSE;
+  people = dr_store_list_people (store, error);
+  if (people == NULL || !dr_roll_knows (people, request->person, error)
+      || !dr_workflow_check_field (version->draft->stage, people, request->person, dr_version_service (version),
+                                   "attachments/attachment[]/@name", name, error)
+      || !check_target (version, request, error))
     return FALSE;
 
   work->id = next_id (version);

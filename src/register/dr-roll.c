@@ -283,6 +283,31 @@ names_source_or_service (const DrEvidence *evidence,
   return FALSE;
 }
 
+/* A rule whose findings speak of something else would never be answered by it. */
+static gboolean
+check_limitable (const DrLimitation  *limitation,
+                 GError             **error)
+{
+  g_autoptr (GString) can = g_string_new (NULL);
+  guint n = 0;
+  const DrRuleDefinition *rules = dr_rules_get_definitions (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (rules[i].limitable == NULL)
+        continue;
+      if (strcmp (rules[i].id, limitation->rule) == 0 && g_str_has_prefix (limitation->subject, rules[i].limitable))
+        return TRUE;
+      g_string_append_printf (can, "%s%s (%s)", can->len > 0 ? ", " : "", rules[i].id, rules[i].limitable);
+    }
+
+  g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+               _("a limitation of %s for “%s” would answer no finding; expected one of %s"), limitation->rule,
+               limitation->subject, can->str);
+
+  return FALSE;
+}
+
 static gboolean
 is_blank (const char *text)
 {
@@ -326,7 +351,7 @@ check_limitation (DrRegister          *self,
     g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
                          _("a limitation gives no reason; expected one in words"));
   else
-    return TRUE;
+    return check_limitable (limitation, error);
 
   return FALSE;
 }

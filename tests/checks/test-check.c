@@ -30,6 +30,33 @@ test_nation (void)
   check_fixture_assert (fixture, "ACC-01", "group:carers", "pass");
 }
 
+/* A limitation answers findings of a source or a service: the table says which rules have such, and of which. */
+static void
+test_limitable (void)
+{
+  g_autoptr (CheckFixture) fixture = check_fixture_new ();
+  const DrCheck *check = check_fixture_run (fixture);
+  guint n = 0;
+  const DrRuleDefinition *rules = dr_rules_get_definitions (&n);
+  guint found = 0;
+
+  for (guint i = 0; i < check->n_results; i++)
+    {
+      const char *subject = check->results[i].subject;
+      const char *limitable = rules[dr_rules_find (dr_check_get_rule (check, &check->results[i])->id)].limitable;
+
+      if (g_str_has_prefix (subject, "source:") || g_str_has_prefix (subject, "service:"))
+        {
+          g_assert_nonnull (limitable);
+          g_assert_true (g_str_has_prefix (subject, limitable));
+          found++;
+        }
+      else
+        g_assert_true (limitable == NULL || g_str_equal (subject, "assessment"));
+    }
+  g_assert_cmpuint (found, >, 2);
+}
+
 /* Of a service as it is, the families about the service are tested and the others are not. */
 static void
 test_access_review (void)
@@ -355,6 +382,7 @@ main (int    argc,
   g_test_add_func ("/checks/check/parameters", test_parameters);
   g_test_add_func ("/checks/check/access-fails", test_access_fails);
   g_test_add_func ("/checks/check/deterministic", test_deterministic);
+  g_test_add_func ("/checks/check/limitable", test_limitable);
   g_test_add_func ("/checks/check/zeros", test_zeros);
 
   return g_test_run ();

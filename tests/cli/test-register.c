@@ -459,6 +459,11 @@ test_erase (void)
   set_up ();
   cli_run_write ("letter.txt", "Private matters.\n", -1);
   bring ("A-1");
+  refuse_it ("--store r.db attach A-1 letter.txt --as customer-manager --question herd", 2,
+             "has no question “herd”; expected one of its own, such as “heard”, “");
+  refuse_it ("--store r.db attach A-1 letter.txt --as customer-manager --impact i99", 2, "has no impact “i99”; expected one of its own, such as “");
+  refuse_it ("--store r.db attach A-1 letter.txt --as ann --question herd", 1, "ann");
+  refuse_it ("--store r.db limitation accept --as eve --rule ACC-01 --subject source:survey --until 2099-01-01 --text Why", 2, "source:survey");
   step ("attach", "A-1 letter.txt", "customer-manager", NULL);
   step ("submit", "A-1", "customer-manager", NULL);
   refuse_it (without, 2, "reason");

@@ -96,6 +96,8 @@ test_limitations (Desk          *desk,
     { REVIEWER, "EVD-06", "service:payments", "x", DAY (0, 0, 0), DAY (0, 0, 0), DR_REGISTER_ERROR_INPUT },
     { REVIEWER, "EVD-06", "service:payments", " ", DAY (2025, 9, 15), DAY (2026, 9, 15), DR_REGISTER_ERROR_INPUT },
     { REVIEWER, "EVD-06", "service:nowhere", "x", DAY (2025, 9, 15), DAY (2026, 9, 15), DR_REGISTER_ERROR_INPUT },
+    { REVIEWER, "ACC-01", "service:payments", "x", DAY (2025, 9, 15), DAY (2026, 9, 15), DR_REGISTER_ERROR_INPUT },
+    { REVIEWER, "EVD-03", "service:payments", "x", DAY (2025, 9, 15), DAY (2026, 9, 15), DR_REGISTER_ERROR_INPUT },
     { REVIEWER, "EVD-03", "source:nothing", "x", DAY (2025, 9, 15), DAY (2026, 9, 15), DR_REGISTER_ERROR_INPUT },
   };
   DrLimitation good = { .rule = "EVD-06", .subject = "service:payments", .text = "A count is planned.",
