@@ -4,15 +4,11 @@
 #include <string.h>
 
 #include "dr-evidence-change.h"
-#include "dr-recheck-job.h"
-#include "dr-version-row.h"
-#include "dr-version.h"
+#include "dr-recheck-private.h"
+#include "dr-trail-walk.h"
 
 /* Marks that are written at once. */
 #define BATCH 500
-
-/* Drafts that are brought up to date at once: each is loaded and checked, and others wait meanwhile. */
-#define DRAFTS 50
 
 /* Rows and entries of the trail that are read at a time. */
 #define PAGE 1000
@@ -32,20 +28,6 @@ typedef struct {
   gboolean moved;
 } Mark;
 
-typedef struct {
-  DrRegister             *reg;
-  DrStore                *store;
-  const DrRecheckOptions *options;
-  GCancellable           *cancellable;
-  DrEditionSet           *latest;
-  GHashTable             *since;      /* two digests → Since */
-  DrRecheckQueue         *queue;
-  GArray                 *marks;      /* of Mark */
-  DrRecheck              *result;
-  GArray                 *items;      /* of DrDrift */
-  guint64                 total;
-} Run;
-
 static void
 since_free (Since *self)
 {
@@ -61,7 +43,7 @@ mark_clear (Mark *self)
 }
 
 static void
-run_clear (Run *self)
+run_clear (DrRecheckRun *self)
 {
   g_clear_pointer (&self->queue, dr_recheck_queue_free);
   g_clear_pointer (&self->since, g_hash_table_unref);
@@ -71,7 +53,7 @@ run_clear (Run *self)
   g_clear_pointer (&self->latest, dr_edition_set_free);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrRecheckRun, run_clear)
 
 static guint
 live_stages (void)
@@ -85,12 +67,12 @@ live_stages (void)
   return stages;
 }
 
-/* (transfer full) (nullable): the page after @page, which is freed; with an error where there is one. */
-static DrRegisterPage *
-next_page (Run             *run,
-           DrRegisterQuery *query,
-           DrRegisterPage  *page,
-           GError         **error)
+/* dr_recheck_next_page(): (transfer full) (nullable): the page after @page, which is freed; with an error where there is one. */
+DrRegisterPage *
+dr_recheck_next_page (DrRecheckRun     *run,
+                      DrRegisterQuery  *query,
+                      DrRegisterPage   *page,
+                      GError          **error)
 {
   g_autoptr (DrRegisterPage) before = page;
 
@@ -106,7 +88,7 @@ write_marks (DrStore   *store,
              gpointer   data,
              GError   **error)
 {
-  Run *run = data;
+  DrRecheckRun *run = data;
 
   for (guint i = 0; i < run->marks->len; i++)
     {
@@ -120,8 +102,8 @@ write_marks (DrStore   *store,
 }
 
 static gboolean
-flush (Run     *run,
-       GError **error)
+flush (DrRecheckRun  *run,
+       GError       **error)
 {
   if (run->marks->len == 0)
     return TRUE;
@@ -135,11 +117,11 @@ flush (Run     *run,
 }
 
 static gboolean
-add_mark (Run         *run,
-          const char  *reference,
-          guint        version,
-          gboolean     moved,
-          GError     **error)
+add_mark (DrRecheckRun  *run,
+          const char    *reference,
+          guint          version,
+          gboolean       moved,
+          GError       **error)
 {
   Mark mark = { g_strdup (reference), version, moved };
 
@@ -150,7 +132,7 @@ add_mark (Run         *run,
 
 /* What no longer holds goes into the list; its text moves into the list's memory. */
 static void
-keep (Run                *run,
+keep (DrRecheckRun       *run,
       const DrRecheckJob *job)
 {
   DrArena *arena = run->result->arena;
@@ -176,10 +158,11 @@ keep (Run                *run,
   g_array_append_val (run->items, drift);
 }
 
-static gboolean
-settle (Run                *run,
-        const DrRecheckJob *job,
-        GError            **error)
+/* dr_recheck_settle(): what came of one version goes into the result, and its mark is to be written. */
+gboolean
+dr_recheck_settle (DrRecheckRun        *run,
+                   const DrRecheckJob  *job,
+                   GError             **error)
 {
   gboolean moved = dr_recheck_job_is_moved (job);
 
@@ -198,9 +181,9 @@ settle (Run                *run,
 
 /* Takes jobs out until another has room, or all of them. */
 static gboolean
-drain (Run      *run,
-       gboolean  all,
-       GError  **error)
+drain (DrRecheckRun  *run,
+       gboolean       all,
+       GError       **error)
 {
   while (all || dr_recheck_queue_is_full (run->queue))
     {
@@ -208,27 +191,16 @@ drain (Run      *run,
 
       if (job == NULL)
         return TRUE;
-      if (!settle (run, job, error))
+      if (!dr_recheck_settle (run, job, error))
         return FALSE;
     }
 
   return TRUE;
 }
 
-static const char *
-detail (const DrTrailStatement *statement,
-        DrEditionKind           kind)
-{
-  for (guint i = 0; i < statement->n_details; i++)
-    if (strcmp (statement->details[i].name, dr_edition_kind_to_string (kind)) == 0)
-      return statement->details[i].value;
-
-  return NULL;
-}
-
 /* The version's last entry with a sealed record, and the editions that it was sealed with. */
 static gboolean
-read_sealed (Run                  *run,
+read_sealed (DrRecheckRun         *run,
              const DrRegisterRow  *row,
              char                  record[DR_DIGEST_SIZE],
              DrTrailStatement    **sealed,
@@ -267,7 +239,7 @@ read_sealed (Run                  *run,
 
 /* (transfer none) (nullable): what changed since the editions that a record was sealed with. */
 static Since *
-find_since (Run                     *run,
+find_since (DrRecheckRun            *run,
             const DrTrailStatement  *sealed,
             GError                 **error)
 {
@@ -277,7 +249,7 @@ find_since (Run                     *run,
   Since *since;
 
   for (guint kind = 0; kind < DR_N_EDITION_KINDS; kind++)
-    digests[kind] = detail (sealed, (DrEditionKind) kind);
+    digests[kind] = dr_trail_walk_detail (sealed, dr_edition_kind_to_string ((DrEditionKind) kind));
   if (digests[DR_EDITION_EVIDENCE] == NULL || digests[DR_EDITION_RULEBOOK] == NULL)
     {
       g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DAMAGED,
@@ -310,7 +282,7 @@ find_since (Run                     *run,
 /* Whether @row has one of the tags. The versions that have, and the rows that are asked for, both go by age: one walk
  * along each is enough, however many there are. */
 static gboolean
-rests_on (Run                  *run,
+rests_on (DrRecheckRun         *run,
           Since                *since,
           const DrRegisterRow  *row,
           gboolean             *rests,
@@ -333,7 +305,7 @@ rests_on (Run                  *run,
         }
       if (since->started && (since->page == NULL || !since->page->more))
         return TRUE;
-      since->page = next_page (run, &query, g_steal_pointer (&since->page), &problem);
+      since->page = dr_recheck_next_page (run, &query, g_steal_pointer (&since->page), &problem);
       since->at = 0;
       since->started = TRUE;
       if (problem != NULL)
@@ -345,7 +317,7 @@ rests_on (Run                  *run,
 }
 
 static gboolean
-must_be_checked (Run                     *run,
+must_be_checked (DrRecheckRun            *run,
                  const DrRegisterRow     *row,
                  const DrTrailStatement  *sealed,
                  gboolean                *must,
@@ -365,9 +337,9 @@ must_be_checked (Run                     *run,
   return rests_on (run, since, row, must, error);
 }
 
-/* What is damaged is said of that one version, and the others are checked all the same. */
-static gboolean
-is_of_one_version (const GError *problem)
+/* dr_recheck_is_of_one_version(): what is damaged is said of that one version, and the others are checked all the same. */
+gboolean
+dr_recheck_is_of_one_version (const GError *problem)
 {
   return problem->domain == DR_REGISTER_ERROR || g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND)
          || g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_ERASED)
@@ -376,7 +348,7 @@ is_of_one_version (const GError *problem)
 
 /* (transfer full) (nullable): the bytes of the record to be checked again; none where nothing that it rests on changed. */
 static gboolean
-find_record (Run                  *run,
+find_record (DrRecheckRun         *run,
              const DrRegisterRow  *row,
              GBytes              **record,
              GError              **error)
@@ -402,8 +374,15 @@ find_record (Run                  *run,
   return !must || *record != NULL;
 }
 
+/* It was returned, and is edited as the next version: nobody acts on it any more. */
 static gboolean
-look_at (Run                  *run,
+is_replaced (const DrRegisterRow *row)
+{
+  return row->stage == DR_STAGE_RETURNED && !row->latest;
+}
+
+static gboolean
+look_at (DrRecheckRun         *run,
          const DrRegisterRow  *row,
          GError              **error)
 {
@@ -411,7 +390,8 @@ look_at (Run                  *run,
   g_autoptr (GError) problem = NULL;
   g_autoptr (DrRecheckJob) job = NULL;
 
-  if (!find_record (run, row, &record, &problem) && !is_of_one_version (problem))
+  if (!is_replaced (row) && !find_record (run, row, &record, &problem)
+      && !dr_recheck_is_of_one_version (problem))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
@@ -425,14 +405,14 @@ look_at (Run                  *run,
 }
 
 static gboolean
-look_at_sealed (Run     *run,
-                GError **error)
+look_at_sealed (DrRecheckRun  *run,
+                GError       **error)
 {
   DrRegisterQuery query = { .stages = live_stages (), .limit = PAGE };
   g_autoptr (DrRegisterPage) page = NULL;
   g_autoptr (GError) problem = NULL;
 
-  while ((page = next_page (run, &query, g_steal_pointer (&page), &problem)) != NULL)
+  while ((page = dr_recheck_next_page (run, &query, g_steal_pointer (&page), &problem)) != NULL)
     for (guint i = 0; i < page->n_rows; i++)
       if (!look_at (run, &page->rows[i], error))
         return FALSE;
@@ -446,15 +426,15 @@ look_at_sealed (Run     *run,
 
 /* The mark is for those who can act on it. */
 static gboolean
-clear_ended (Run     *run,
-             GError **error)
+clear_ended (DrRecheckRun  *run,
+             GError       **error)
 {
   DrRegisterQuery query = { .stages = ~(live_stages () | 1u << DR_STAGE_DRAFT) & ((1u << DR_N_STAGES) - 1),
                             .moved = TRUE, .limit = PAGE };
   g_autoptr (DrRegisterPage) page = NULL;
   g_autoptr (GError) problem = NULL;
 
-  while ((page = next_page (run, &query, g_steal_pointer (&page), &problem)) != NULL)
+  while ((page = dr_recheck_next_page (run, &query, g_steal_pointer (&page), &problem)) != NULL)
     for (guint i = 0; i < page->n_rows; i++)
       if (!add_mark (run, page->rows[i].reference, page->rows[i].version, FALSE, error))
         return FALSE;
@@ -466,80 +446,9 @@ clear_ended (Run     *run,
   return FALSE;
 }
 
-/* A draft is always checked by the latest editions; only its row lags behind. */
 static gboolean
-refresh_draft (Run                  *run,
-               const DrRegisterRow  *row,
-               GError              **error)
-{
-  g_autoptr (DrArena) arena = dr_arena_new ();
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (DrVersion) version = dr_version_load (run->reg, row->reference, row->version, &problem);
-  g_autoptr (DrRecheckJob) job = dr_recheck_job_new (row, NULL);
-  DrRegisterRow fresh;
-
-  if (version == NULL && problem->domain == DR_STORE_ERROR && !is_of_one_version (problem))
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  if (version == NULL)
-    {
-      job->problem = dr_arena_strdup (job->arena, problem->message);
-      return settle (run, job, error);
-    }
-
-  run->result->n_checked++;
-  dr_version_row_make (version->check, version->draft->revision, arena, &fresh);
-
-  return dr_store_put_row (run->store, &fresh, error) && settle (run, job, error);
-}
-
-typedef struct {
-  Run            *run;
-  DrRegisterPage *page;
-} Drafts;
-
-static gboolean
-refresh_page (DrStore   *store,
-              gpointer   data,
-              GError   **error)
-{
-  Drafts *drafts = data;
-
-  for (guint i = 0; i < drafts->page->n_rows; i++)
-    if (!refresh_draft (drafts->run, &drafts->page->rows[i], error))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-look_at_drafts (Run     *run,
-                GError **error)
-{
-  DrRegisterQuery query = { .stages = 1u << DR_STAGE_DRAFT, .limit = DRAFTS };
-  g_autoptr (DrRegisterPage) page = NULL;
-  g_autoptr (GError) problem = NULL;
-
-  while ((page = next_page (run, &query, g_steal_pointer (&page), &problem)) != NULL)
-    {
-      Drafts drafts = { run, page };
-
-      if (!dr_store_together (run->store, refresh_page, &drafts, error))
-        return FALSE;
-    }
-  if (problem == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&problem));
-
-  return FALSE;
-}
-
-static gboolean
-start (Run     *run,
-       GError **error)
+start (DrRecheckRun  *run,
+       GError       **error)
 {
   DrRegisterQuery query = { .stages = live_stages () | (run->options->drafts ? 1u << DR_STAGE_DRAFT : 0), .limit = 1 };
   guint threads = run->options->threads != 0 ? run->options->threads : g_get_num_processors ();
@@ -562,7 +471,7 @@ start (Run     *run,
 
 /* (transfer full) */
 static DrRecheck *
-finish (Run *run)
+finish (DrRecheckRun *run)
 {
   DrDrift *items = dr_arena_array0 (run->result->arena, DrDrift, run->items->len);
 
@@ -583,7 +492,7 @@ finish (Run *run)
  *
  * Computes the latest record of every version that is submitted, returned, endorsed, approved, decided or monitored
  * again, with the latest evidence base and rulebook, but as of the day that it was sealed and in the context it was
- * sealed in, so that only drift shows. Those with a result that no longer holds are marked in the register; the mark of
+ * sealed in, so that only drift shows. One that was returned and has a next version is left alone. Those with a result that no longer holds are marked in the register; the mark of
  * others is cleared. Cancelled or failed, some marks are new and others are still to come: the next recheck does all.
  *
  * Returns: (transfer full) (nullable): what no longer holds, the same whatever the number of threads
@@ -595,10 +504,10 @@ dr_register_recheck (DrRegister              *self,
                      GError                 **error)
 {
   static const DrRecheckOptions otherwise = { .all = FALSE };
-  g_auto (Run) run = { .reg = self, .options = options != NULL ? options : &otherwise, .cancellable = cancellable };
+  g_auto (DrRecheckRun) run = { .reg = self, .options = options != NULL ? options : &otherwise, .cancellable = cancellable };
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !start (&run, error)
-      || !look_at_sealed (&run, error) || (run.options->drafts && !look_at_drafts (&run, error))
+      || !look_at_sealed (&run, error) || (run.options->drafts && !dr_recheck_drafts (&run, error))
       || !clear_ended (&run, error) || !flush (&run, error))
     return NULL;
 

@@ -164,6 +164,17 @@ make_obstacle (const DrCheck  *check,
   return obstacle;
 }
 
+/* The most serious first; the sort is stable, so that within one severity the rules' order stays. */
+static int
+compare_obstacles (gconstpointer a,
+                   gconstpointer b)
+{
+  const DrObstacle *first = *(const DrObstacle * const *) a;
+  const DrObstacle *second = *(const DrObstacle * const *) b;
+
+  return (int) second->severity - (int) first->severity;
+}
+
 /* Findings hold up the steps that the rulebook names; nothing holds up going back or giving up. */
 static gboolean
 check_findings (DrStepRun   *run,
@@ -183,6 +194,7 @@ check_findings (DrStepRun   *run,
   if (found->len == 0)
     return TRUE;
 
+  g_ptr_array_sort (found, compare_obstacles);
   first = g_strdup_printf ("%s, %s", ((DrObstacle *) found->pdata[0])->rule, ((DrObstacle *) found->pdata[0])->subject);
   g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_FINDINGS,
                ngettext ("%u finding stands in the way of the %s (%s); expected it to be mended or answered",
@@ -409,7 +421,7 @@ dr_register_check_step (DrRegister           *self,
  * @self: a register
  * @request: the step
  * @blocking: (out) (optional) (nullable) (element-type DrObstacle) (transfer full): with %DR_REGISTER_ERROR_FINDINGS,
- *   what stands in the way
+ *   what stands in the way, the most serious first
  * @error: return location for a #DrRegisterError, a #DrStoreError and others
  *
  * What would be sealed, for reading before it is. Nothing is written.
