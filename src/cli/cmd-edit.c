@@ -7,6 +7,7 @@
 #include "dr-attachments.h"
 #include "dr-digits.h"
 #include "dr-drafts.h"
+#include "dr-next-version.h"
 
 typedef struct {
   DrRegister *self;

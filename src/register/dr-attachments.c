@@ -184,8 +184,8 @@ attach (DrStore   *store,
 
   if (version == NULL)
     return FALSE;
-  people = dr_store_list_people (store, error);
-  if (people == NULL || !dr_roll_knows (people, request->person, error)
+  people = dr_roll_people_with (work->self, request->person, error);
+  if (people == NULL
       || !dr_workflow_check_field (version->draft->stage, people, request->person, dr_version_service (version),
                                    "attachments/attachment[]/@name", name, error)
       || !check_target (version, request, error))
@@ -316,12 +316,12 @@ dr_register_erase (DrRegister  *self,
                    const char  *reason,
                    GError     **error)
 {
-  g_autoptr (DrPeopleList) people = dr_store_list_people (dr_register_get_store (self), error);
+  g_autoptr (DrPeopleList) people = dr_roll_people_with (self, person, error);
   DrTrailDetail details[1] = { { "sha256", digest } };
   DrTrailAct act = { .erase = digest };
   DrTrailStatement statement = { .act = "erase", .person = person, .comment = reason, .details = details, .n_details = 1 };
 
-  if (people == NULL || !dr_roll_knows (people, person, error))
+  if (people == NULL)
     return FALSE;
   if (strlen (digest) != DR_DIGEST_SIZE - 1 || strspn (digest, "0123456789abcdef") != DR_DIGEST_SIZE - 1)
     {

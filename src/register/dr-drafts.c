@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-answers.h"
+#include "dr-draft-begin.h"
 #include "dr-guards.h"
 #include "dr-roll.h"
 #include "dr-version-row.h"
@@ -14,59 +15,6 @@
 
 /* How often a save is checked again when others save other fields in between. */
 #define TRIES 100
-
-static DrPeopleList *
-known_people (DrRegister  *self,
-              const char  *person,
-              GError     **error)
-{
-  g_autoptr (DrPeopleList) people = dr_store_list_people (dr_register_get_store (self), error);
-
-  if (people == NULL || !dr_roll_knows (people, person, error))
-    return NULL;
-
-  return g_steal_pointer (&people);
-}
-
-/**
- * dr_register_find_in_force:
- * @self: a register
- * @reference: of an assessment
- * @before: one of its versions
- * @found: (out): the latest version before it that is approved, decided or monitored; 0: none
- * @error: return location
- *
- * Returns: whether it could be looked for
- */
-gboolean
-dr_register_find_in_force (DrRegister  *self,
-                           const char  *reference,
-                           guint        before,
-                           guint       *found,
-                           GError     **error)
-{
-  *found = 0;
-  for (guint version = before; version-- > 1;)
-    {
-      g_autoptr (GError) problem = NULL;
-      g_autoptr (DrRegisterPage) page = dr_store_get_row (dr_register_get_store (self), reference, version, &problem);
-
-      if (page == NULL && !g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND))
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return FALSE;
-        }
-      if (page == NULL)   /* the first that is here */
-        return TRUE;
-      if (page->rows[0].stage >= DR_STAGE_APPROVED && page->rows[0].stage <= DR_STAGE_MONITORED)
-        {
-          *found = version;
-          return TRUE;
-        }
-    }
-
-  return TRUE;
-}
 
 /**
  * dr_register_next_reference:
@@ -102,107 +50,6 @@ dr_register_next_reference (DrRegister  *self,
     }
 }
 
-/* What a draft would be, checked by the latest editions, without being in the store. */
-static DrVersion *
-check_new (DrRegister        *self,
-           const DrFieldList *fields,
-           GError           **error)
-{
-  const char *reference = dr_draft_fields_get (fields->items, fields->n, "@reference");
-  const char *version = dr_draft_fields_get (fields->items, fields->n, "@version");
-  guint64 number = 0;
-
-  if (reference == NULL || reference[0] == '\0' || version == NULL
-      || !g_ascii_string_to_unsigned (version, 10, 1, G_MAXINT32, &number, NULL))
-    {
-      g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
-                           _("the draft has no reference or no version; expected both"));
-      return NULL;
-    }
-
-  return dr_version_new (self, reference, (guint) number, fields, error);
-}
-
-static gboolean
-append_creation (DrRegister         *self,
-                 const DrPeopleList *people,
-                 const char         *person,
-                 const DrVersion    *version,
-                 const DrFieldList  *fields,
-                 const char         *origin,
-                 GError            **error)
-{
-  g_autoptr (DrArena) arena = dr_arena_new ();
-  char day[DR_DATE_STRING_SIZE];
-  DrTrailDetail details[2];
-  DrRegisterRow row;
-  DrDraftSave first = {
-    .reference = version->reference,
-    .version = version->version,
-    .person = person,
-    .at = dr_register_get_time (self),
-    .fields = fields->items,
-    .n_fields = fields->n,
-    .row = &row,
-  };
-  DrTrailAct act = { .reference = version->reference, .version = version->version, .create = &first };
-  DrTrailStatement statement = { .act = "create", .person = person, .details = details };
-
-  dr_version_row_make (version->check, 1, arena, &row);
-  details[statement.n_details++] = (DrTrailDetail) { "as-of", dr_date_format (version->context.as_of, day) };
-  if (origin != NULL)
-    details[statement.n_details++] = (DrTrailDetail) { "origin", origin };
-
-  return dr_register_append (self, people, &act, &statement, NULL, error);
-}
-
-/* A draft holds nobody's verdict and no decision but as it will be written here. */
-static gboolean
-is_kept (const char *key)
-{
-  return strstr (key, "/reviewer/") == NULL && strstr (key, "/approver/") == NULL
-         && !g_str_has_prefix (key, "section-reviews/") && !g_str_has_prefix (key, "decision/")
-         && !g_str_has_prefix (key, "publication/") && strcmp (key, "monitoring/@reviewed") != 0;
-}
-
-/* (transfer full): the fields that a new draft starts from, under another name where one is given. */
-static DrFieldList *
-start_from (const DrField *fields,
-            guint          n_fields,
-            const char    *reference,
-            const char    *version,
-            const char    *author,
-            const char    *first_draft)
-{
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (DrField));
-  const struct { const char *key; const char *value; gboolean always; } own[] = {
-    { "@reference", reference, TRUE },
-    { "@version", version, TRUE },
-    { "@author", author, FALSE },
-    { "@first-draft", first_draft, FALSE },
-  };
-
-  for (guint i = 0; i < n_fields; i++)
-    if (!is_kept (fields[i].key))
-      {
-        DrField gone = { .key = fields[i].key };
-
-        g_array_append_val (changes, gone);
-      }
-  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
-    {
-      DrField change = { .key = own[i].key, .value = own[i].value };
-
-      if (change.value != NULL && (own[i].always || dr_draft_fields_get (fields, n_fields, own[i].key) == NULL))
-        g_array_append_val (changes, change);
-    }
-
-  return dr_draft_fields_apply (fields, n_fields, (const DrField *) changes->data, changes->len);
-}
-
-static const guint next_stages = 1u << DR_STAGE_RETURNED | 1u << DR_STAGE_APPROVED | 1u << DR_STAGE_DECIDED
-                                 | 1u << DR_STAGE_MONITORED;
-
 /* A draft that says which version it is may begin an assessment at any number; of one that is here it is only the next,
  * and only where a next one can be made. */
 static gboolean
@@ -220,7 +67,7 @@ check_number (DrRegister   *self,
       return FALSE;
     }
   if (page == NULL ? number <= DR_FIRST_VERSION_MAX
-                   : number == page->rows[0].version + 1 && (next_stages & (1u << page->rows[0].stage)) != 0)
+                   : number == page->rows[0].version + 1 && dr_stage_has_next_version (page->rows[0].stage))
     return TRUE;
 
   if (page == NULL)
@@ -264,7 +111,7 @@ dr_register_create (DrRegister     *self,
                     char          **reference,
                     GError        **error)
 {
-  g_autoptr (DrPeopleList) people = known_people (self, person, error);
+  g_autoptr (DrPeopleList) people = dr_roll_people_with (self, person, error);
   const char *given = dr_draft_fields_get (fields, n_fields, "@reference");
   const char *service = dr_draft_fields_get (fields, n_fields, "@service");
   const char *version_given = dr_draft_fields_get (fields, n_fields, "@version");
@@ -282,143 +129,16 @@ dr_register_create (DrRegister     *self,
   if (name == NULL)
     return FALSE;
 
-  first = start_from (fields, n_fields, name, version_given != NULL ? version_given : "1", person,
+  first = dr_draft_begin_fields (fields, n_fields, name, version_given != NULL ? version_given : "1", person,
                       dr_date_format (dr_register_get_today (self), today));
-  version = check_new (self, first, error);
+  version = dr_draft_begin_check (self, first, error);
   if (version == NULL || !dr_guards_may_write (version, people, person, error)
       || !check_number (self, version->reference, version->version, error)
-      || !append_creation (self, people, person, version, first, origin, error))
+      || !dr_draft_begin_append (self, people, person, version, first, origin, error))
     return FALSE;
 
   if (reference != NULL)
     *reference = g_steal_pointer (&name);
-
-  return TRUE;
-}
-
-/* What the next version is made of, in one go. */
-typedef struct {
-  DrRegister         *self;
-  const DrPeopleList *people;
-  const char         *person;
-  const DrVersion    *latest;
-  const DrVersion    *made;
-  const DrFieldList  *fields;
-  const char         *origin;
-} Next;
-
-/* The files that it names go with it; of those whose bytes were erased the digest is all there is. */
-static gboolean
-copy_attachments (DrStore     *store,
-                  const Next  *next,
-                  GError     **error)
-{
-  g_autoptr (DrAttachments) attachments = dr_store_list_attachments (store, next->latest->reference,
-                                                                     next->latest->version, error);
-
-  for (guint i = 0; attachments != NULL && i < attachments->n_items; i++)
-    {
-      g_autoptr (GError) problem = NULL;
-      g_autoptr (GBytes) bytes = dr_store_get_blob (store, attachments->items[i].sha256, &problem);
-
-      if (bytes == NULL && g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_ERASED))
-        continue;
-      if (bytes == NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return FALSE;
-        }
-      if (!dr_store_attach (store, next->made->reference, next->made->version, &attachments->items[i], bytes, error))
-        return FALSE;
-    }
-
-  return attachments != NULL;
-}
-
-static gboolean
-make_next (DrStore   *store,
-           gpointer   data,
-           GError   **error)
-{
-  const Next *next = data;
-
-  return append_creation (next->self, next->people, next->person, next->made, next->fields, next->origin, error)
-         && copy_attachments (store, next, error);
-}
-
-/* (transfer full) (nullable): what the next version is made of: the latest, or where that was withdrawn, the one that is
- * in force still. @latest: the latest one's number. */
-static DrVersion *
-load_base (DrRegister   *self,
-           const char   *reference,
-           guint        *latest,
-           GError      **error)
-{
-  g_autoptr (DrVersion) base = dr_version_load (self, reference, 0, error);
-  guint force = 0;
-
-  if (base == NULL)
-    return NULL;
-
-  *latest = base->version;
-  if (base->draft->stage != DR_STAGE_WITHDRAWN)
-    return g_steal_pointer (&base);
-  if (!dr_register_find_in_force (self, reference, base->version, &force, error))
-    return NULL;
-
-  return force != 0 ? dr_version_load (self, reference, force, error) : g_steal_pointer (&base);
-}
-
-/**
- * dr_register_create_next:
- * @self: a register
- * @person: id of who makes it
- * @reference: of an assessment whose latest version was returned, approved, decided or is monitored; a withdrawn one
- *   leaves the version that is in force
- * @version: (out): the new version's number
- * @error: return location for %DR_REGISTER_ERROR_STAGE and others
- *
- * Makes the draft of the next version, with what the latest says, but without verdicts and decision. What was sealed
- * stays as it is.
- *
- * Returns: whether it was made
- */
-gboolean
-dr_register_create_next (DrRegister  *self,
-                         const char  *person,
-                         const char  *reference,
-                         guint       *version,
-                         GError     **error)
-{
-  g_autoptr (DrPeopleList) people = known_people (self, person, error);
-  guint last = 0;
-  g_autoptr (DrVersion) latest = people != NULL ? load_base (self, reference, &last, error) : NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *origin = NULL;
-  g_autoptr (DrFieldList) first = NULL;
-  g_autoptr (DrVersion) made = NULL;
-  Next next;
-
-  if (latest == NULL || !dr_version_check_trail (latest, error))
-    return FALSE;
-  if ((next_stages & (1u << latest->draft->stage)) == 0)
-    {
-      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_STAGE,
-                   _("%s, version %u: the stage is %s; a new version starts from one that is returned, approved, decided or monitored"),
-                   reference, latest->version, dr_workflow_stage_name (latest->draft->stage));
-      return FALSE;
-    }
-
-  number = g_strdup_printf ("%u", last + 1);
-  origin = g_strdup_printf ("version %u", latest->version);
-  first = start_from (latest->draft->fields, latest->draft->n_fields, reference, number, person, NULL);
-  made = check_new (self, first, error);
-  next = (Next) { self, people, person, latest, made, first, origin };
-  if (made == NULL || !dr_guards_may_write (made, people, person, error)
-      || !dr_store_together (dr_register_get_store (self), make_next, &next, error))
-    return FALSE;
-
-  *version = last + 1;
 
   return TRUE;
 }
@@ -431,7 +151,7 @@ try_to_save (DrRegister           *self,
              DrConflicts         **conflicts,
              GError              **error)
 {
-  g_autoptr (DrPeopleList) people = known_people (self, request->person, error);
+  g_autoptr (DrPeopleList) people = dr_roll_people_with (self, request->person, error);
   g_autoptr (DrArena) arena = dr_arena_new ();
   g_autoptr (DrVersion) version = NULL;
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (DrField));
@@ -533,7 +253,7 @@ undo (DrStore   *store,
 {
   const Undo *work = data;
   gint64 now = dr_register_get_time (work->self);
-  g_autoptr (DrPeopleList) people = known_people (work->self, work->person, error);
+  g_autoptr (DrPeopleList) people = dr_roll_people_with (work->self, work->person, error);
   g_autoptr (DrArena) arena = dr_arena_new ();
   g_autoptr (DrVersion) changed = NULL;
   DrRegisterRow row;
@@ -606,7 +326,7 @@ dr_register_delete (DrRegister  *self,
                     guint        version,
                     GError     **error)
 {
-  g_autoptr (DrPeopleList) people = known_people (self, person, error);
+  g_autoptr (DrPeopleList) people = dr_roll_people_with (self, person, error);
   g_autoptr (DrVersion) draft = people != NULL ? dr_version_load (self, reference, version, error) : NULL;
   DrTrailAct act = { .reference = reference, .remove = TRUE };
   DrTrailStatement statement = { .act = "delete", .person = person };

@@ -1,4 +1,4 @@
-/* dr-drafts.h: making, importing, saving, undoing and deleting what officers write, and new versions of what was sealed.
+/* dr-drafts.h: making, importing, saving, undoing and deleting what officers write.
  * Used by both programs. Every save is checked as a whole: the guards of the workflow, then the schema and every id in
  * it, and the register's row goes with it. It seals nothing. */
 #pragma once
@@ -19,16 +19,12 @@ typedef struct {
 
 gboolean dr_register_create      (DrRegister *self, const char *person, const DrField *fields, guint n_fields,
                                   const char *origin, char **reference, GError **error);
-gboolean dr_register_create_next (DrRegister *self, const char *person, const char *reference, guint *version,
-                                  GError **error);
 gboolean dr_register_save        (DrRegister *self, const DrSaveRequest *request, guint64 *revision,
                                   DrConflicts **conflicts, GError **error);
 gboolean dr_register_undo        (DrRegister *self, const char *reference, guint version, const char *person,
                                   gboolean redo, guint64 *revision, DrConflicts **conflicts, GError **error);
 gboolean dr_register_delete      (DrRegister *self, const char *person, const char *reference, guint version,
                                   GError **error);
-gboolean dr_register_find_in_force (DrRegister *self, const char *reference, guint before, guint *found,
-                                    GError **error);
 char    *dr_register_next_reference (DrRegister *self, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "dr-draft-template.h"
 #include "dr-drafts.h"
+#include "dr-next-version.h"
 #include "dr-generator-draft.h"
 #include "dr-roll.h"
 #include "dr-steps.h"

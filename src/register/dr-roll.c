@@ -34,6 +34,27 @@ dr_roll_knows (const DrPeopleList  *people,
   return FALSE;
 }
 
+/**
+ * dr_roll_people_with:
+ * @self: a register
+ * @person: id of who acts
+ * @error: return location for %DR_REGISTER_ERROR_INPUT and others
+ *
+ * Returns: (transfer full) (nullable): everybody, and the roles that stand; %NULL where @person is not among them
+ */
+DrPeopleList *
+dr_roll_people_with (DrRegister  *self,
+                     const char  *person,
+                     GError     **error)
+{
+  g_autoptr (DrPeopleList) people = dr_store_list_people (dr_register_get_store (self), error);
+
+  if (people == NULL || !dr_roll_knows (people, person, error))
+    return NULL;
+
+  return g_steal_pointer (&people);
+}
+
 /* As the schema has it: a person's id stands in records. */
 static gboolean
 check_id (const char  *id,

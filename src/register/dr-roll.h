@@ -19,5 +19,6 @@ gboolean dr_register_add_edition  (DrRegister *self, const char *by, DrEditionKi
                                    const char *label, guint *number, GError **error);
 
 gboolean dr_roll_knows            (const DrPeopleList *people, const char *person, GError **error);
+DrPeopleList *dr_roll_people_with (DrRegister *self, const char *person, GError **error);
 
 G_END_DECLS

@@ -5,10 +5,10 @@
 
 #include "dr-answers.h"
 #include "dr-digest.h"
-#include "dr-drafts.h"
 #include "dr-guards.h"
 #include "dr-justification.h"
 #include "dr-message.h"
+#include "dr-next-version.h"
 #include "dr-record.h"
 #include "dr-roll.h"
 #include "dr-version-row.h"
@@ -72,8 +72,8 @@ open_version (DrStepRun  *run,
   const DrStepRequest *request = run->request;
   DrVersion *version;
 
-  run->people = dr_store_list_people (dr_register_get_store (run->reg), error);
-  if (run->people == NULL || !dr_roll_knows (run->people, request->person, error))
+  run->people = dr_roll_people_with (run->reg, request->person, error);
+  if (run->people == NULL)
     return FALSE;
   run->version = version = dr_version_open (run->reg, request->reference, request->version, error);
 

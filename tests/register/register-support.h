@@ -4,6 +4,7 @@
 #pragma once
 
 #include "dr-drafts.h"
+#include "dr-next-version.h"
 #include "dr-roll.h"
 #include "dr-steps.h"
 

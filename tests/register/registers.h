@@ -5,6 +5,7 @@
 #include "drafts.h"
 
 #include "dr-drafts.h"
+#include "dr-next-version.h"
 #include "dr-roll.h"
 #include "dr-steps.h"
 

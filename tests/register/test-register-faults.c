@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "dr-next-version.h"
 #include "fault-vfs.h"
 
 #define NOBODY 65534

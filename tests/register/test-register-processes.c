@@ -2,6 +2,8 @@
  * Nothing here starts a thread: children are forked. */
 #include "survival.h"
 
+#include "dr-next-version.h"
+
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
