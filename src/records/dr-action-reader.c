@@ -133,6 +133,17 @@ read_size (DrPartLoad      *self,
   return size;
 }
 
+/* It names a file of any folder that it is put into: never a way out of it, nor a line of its own. */
+static gboolean
+is_file_name (const char *name)
+{
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
+    if (*at == '/' || *at == '\\' || g_unichar_iscntrl (g_utf8_get_char (at)))
+      return FALSE;
+
+  return name[strspn (name, " ")] != '\0' && strcmp (name, ".") != 0 && strcmp (name, "..") != 0;
+}
+
 static void
 read_attachment (DrPartLoad      *self,
                  const DrXmlNode *node,
@@ -144,6 +155,10 @@ read_attachment (DrPartLoad      *self,
 
   attachment->id = dr_load_required (&self->load, node, "id");
   attachment->name = dr_load_required (&self->load, node, "name");
+  if (attachment->name != NULL && !is_file_name (attachment->name))
+    dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
+                  "attachment: name is “%s”, expected the name of a file, without folders and control characters",
+                  attachment->name);
   attachment->media_type = dr_load_required (&self->load, node, "media-type");
   attachment->size = read_size (self, node);
   attachment->sha256 = dr_load_required (&self->load, node, "sha256");

@@ -187,7 +187,7 @@ take_attachment (Run               *self,
   if (strcmp (text, stated) != 0)
     dr_verification_problem (self->report, DR_VERIFY_ATTACHMENTS, member->name, _("its digest is %s, not that of its name"), text);
   self->report->n_attachments++;
-  g_hash_table_insert (self->attachments, g_strdup (text), g_memdup2 (&size, sizeof size));
+  g_hash_table_insert (self->attachments, g_strdup (stated), g_memdup2 (&size, sizeof size));
 
   return TRUE;
 }
@@ -387,12 +387,31 @@ check_trail (Run     *self,
   return FALSE;
 }
 
+/* A file that nothing names is nobody's: what it says could not be held against any record. */
+static void
+check_unnamed (Run        *self,
+               GHashTable *named)
+{
+  g_autoptr (GList) digests = g_list_sort (g_hash_table_get_keys (self->attachments), (GCompareFunc) strcmp);
+
+  for (const GList *at = digests; at != NULL; at = at->next)
+    {
+      g_autofree char *name = g_strconcat ("data/attachments/", (const char *) at->data, NULL);
+
+      if (!g_hash_table_contains (named, at->data)
+          && (self->trail == NULL || !g_hash_table_contains (self->trail->erased, at->data)))
+        dr_verification_problem (self->report, DR_VERIFY_LAYOUT, name,
+                                 _("no record and no act in the trail names it, expected only attachments that one of them does"));
+    }
+}
+
 static void
 check_attachments (Run *self)
 {
   GHashTableIter iter;
   gpointer value;
   g_autoptr (GHashTable) withheld = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
 
   dr_verification_tested (self->report, DR_VERIFY_ATTACHMENTS);
   g_hash_table_iter_init (&iter, self->facts);
@@ -405,6 +424,7 @@ check_attachments (Run *self)
           const DrAttachment *each = &facts->attachments[i];
           const guint64 *size = g_hash_table_lookup (self->attachments, each->sha256);
 
+          g_hash_table_add (named, (gpointer) each->sha256);
           if (size != NULL && *size != each->size)
             dr_verification_problem (self->report, DR_VERIFY_ATTACHMENTS, facts->name,
                                      _("“%s” has %s bytes in the bag, the record says %s"), each->id, DR_DIGITS (*size),
@@ -417,6 +437,7 @@ check_attachments (Run *self)
                                   each->id, each->sha256);
         }
     }
+  check_unnamed (self, named);
 }
 
 static gboolean

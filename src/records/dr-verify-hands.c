@@ -34,11 +34,9 @@ dr_verify_hands_add (DrVerifyHands *self,
   g_hash_table_insert (self, g_strdup (person), GUINT_TO_POINTER (before | hand));
 }
 
-/* dr_verify_hands_add_step(): whoever submits is an author, endorses a reviewer, approves an approver. */
-void
-dr_verify_hands_add_step (DrVerifyHands *self,
-                          DrStep         step,
-                          const char    *person)
+/* dr_verify_hand_of_step(): whoever submits is an author, endorses a reviewer, approves an approver; 0: none of them. */
+guint
+dr_verify_hand_of_step (DrStep step)
 {
   static const guint hands[DR_N_STEPS] = {
     [DR_STEP_SUBMIT] = DR_HAND_AUTHOR,
@@ -47,8 +45,25 @@ dr_verify_hands_add_step (DrVerifyHands *self,
     [DR_STEP_APPROVE] = DR_HAND_APPROVER,
   };
 
-  if (hands[step] != 0)
-    dr_verify_hands_add (self, person, hands[step]);
+  return hands[step];
+}
+
+/* dr_verify_hand_name(): one hand, for people. */
+const char *
+dr_verify_hand_name (guint hand)
+{
+  return hand == DR_HAND_AUTHOR ? _("author") : hand == DR_HAND_REVIEWER ? _("reviewer")
+         : hand == DR_HAND_APPROVER ? _("approver") : _("the one who returned it");
+}
+
+/* dr_verify_hands_add_step(): the hand that the step takes. */
+void
+dr_verify_hands_add_step (DrVerifyHands *self,
+                          DrStep         step,
+                          const char    *person)
+{
+  if (dr_verify_hand_of_step (step) != 0)
+    dr_verify_hands_add (self, person, dr_verify_hand_of_step (step));
 }
 
 /* dr_verify_hands_add_facts(): the named author, the steps so far, and whoever gave a verdict. */
@@ -78,11 +93,11 @@ dr_verify_hands_check (DrVerifyHands  *self,
                        DrVerification *report,
                        const char     *where)
 {
-  static const struct { guint hands; const char *first; const char *second; } clashes[] = {
-    { DR_HAND_AUTHOR | DR_HAND_REVIEWER, N_("author"), N_("reviewer") },
-    { DR_HAND_AUTHOR | DR_HAND_APPROVER, N_("author"), N_("approver") },
-    { DR_HAND_REVIEWER | DR_HAND_APPROVER, N_("reviewer"), N_("approver") },
-    { DR_HAND_AUTHOR | DR_HAND_RETURNED, N_("author"), N_("the one who returned it") },
+  static const struct { guint first; guint second; } clashes[] = {
+    { DR_HAND_AUTHOR, DR_HAND_REVIEWER },
+    { DR_HAND_AUTHOR, DR_HAND_APPROVER },
+    { DR_HAND_REVIEWER, DR_HAND_APPROVER },
+    { DR_HAND_AUTHOR, DR_HAND_RETURNED },
   };
   g_autoptr (GList) people = g_list_sort (g_hash_table_get_keys (self), compare_text);
 
@@ -92,8 +107,9 @@ dr_verify_hands_check (DrVerifyHands  *self,
       guint hands = GPOINTER_TO_UINT (g_hash_table_lookup (self, at->data));
 
       for (gsize i = 0; i < G_N_ELEMENTS (clashes); i++)
-        if ((hands & clashes[i].hands) == clashes[i].hands)
+        if ((hands & clashes[i].first) != 0 && (hands & clashes[i].second) != 0)
           dr_verification_problem (report, DR_VERIFY_DUTIES, where, _("“%s” is %s and %s of the version, expected two people"),
-                                   (const char *) at->data, _(clashes[i].first), _(clashes[i].second));
+                                   (const char *) at->data, dr_verify_hand_name (clashes[i].first),
+                                   dr_verify_hand_name (clashes[i].second));
     }
 }

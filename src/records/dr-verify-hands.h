@@ -18,6 +18,8 @@ typedef GHashTable DrVerifyHands;   /* person: bits by DrVerifyHand */
 DrVerifyHands *dr_verify_hands_new       (void);
 void           dr_verify_hands_free      (DrVerifyHands *self);
 void           dr_verify_hands_add       (DrVerifyHands *self, const char *person, guint hand);
+guint          dr_verify_hand_of_step    (DrStep step);
+const char    *dr_verify_hand_name       (guint hand);
 void           dr_verify_hands_add_step  (DrVerifyHands *self, DrStep step, const char *person);
 void           dr_verify_hands_add_facts (DrVerifyHands *self, const DrVerifyFacts *facts);
 void           dr_verify_hands_check     (DrVerifyHands *self, DrVerification *report, const char *where);

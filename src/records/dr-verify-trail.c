@@ -19,6 +19,7 @@ free_version (gpointer data)
   DrVerifyVersion *version = data;
 
   dr_verify_hands_free (version->hands);
+  g_array_unref (version->acts);
   g_array_unref (version->steps);
   g_free (version);
 }
@@ -52,6 +53,7 @@ dr_verify_trail_new (DrVerification   *report,
   self->then = then;
   self->words = g_string_chunk_new (4096);
   self->roll = dr_verify_roll_new ();
+  self->desks = dr_verify_desks_new ();
   self->chains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_chain);
   self->erased = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->imported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -70,6 +72,7 @@ dr_verify_trail_free (DrVerifyTrail *self)
 
   g_string_chunk_free (self->words);
   dr_verify_roll_free (self->roll);
+  dr_verify_desks_free (self->desks);
   g_hash_table_unref (self->chains);
   g_hash_table_unref (self->erased);
   g_hash_table_unref (self->imported);
@@ -143,6 +146,7 @@ add_version (DrVerifyTrail          *self,
   DrVerifyVersion *version = g_new0 (DrVerifyVersion, 1);
 
   version->hands = dr_verify_hands_new ();
+  version->acts = dr_verify_acts_new ();
   version->steps = g_array_new (FALSE, FALSE, sizeof (DrStepTaken));
   version->began = day_of (statement);
   version->was_there = is_by_then (self, version->began);
@@ -170,6 +174,7 @@ create (DrVerifyTrail          *self,
   made->before = latest != statement->version ? latest : 0;
   chain->latest = statement->version;
   dr_verify_hands_add (made->hands, statement->person, DR_HAND_AUTHOR);
+  dr_verify_desks_add (self->desks, made->acts, statement, DR_HAND_AUTHOR);
 }
 
 static void
@@ -304,6 +309,7 @@ take_step (DrVerifyTrail          *self,
   dr_verify_hands_add_step (version->hands, step, statement->person);
   if (step == DR_STEP_SUBMIT)
     add_writers (version->hands, statement);
+  dr_verify_desks_add (self->desks, version->acts, statement, dr_verify_hand_of_step (step));
   if (is_by_then (self, day))
     {
       version->stage_then = version->stage;
@@ -463,8 +469,10 @@ dr_verify_trail_finish (DrVerifyTrail *self)
           g_autofree char *where = g_strdup_printf (_("%s version %u"), (const char *) at->data, GPOINTER_TO_UINT (number->data));
 
           dr_verify_hands_check (version->hands, self->report, where);
+          dr_verify_desks_look (self->desks, version->acts, where);
         }
     }
+  dr_verify_desks_report (self->desks, self->report);
   dr_verification_tested (self->report, DR_VERIFY_DUTIES);
   dr_verification_tested (self->report, DR_VERIFY_WORKFLOW);
   dr_verification_tested (self->report, DR_VERIFY_ROLES);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dr-trail-file.h"
+#include "dr-verify-desks.h"
 #include "dr-verify-hands.h"
 #include "dr-verify-roll.h"
 
@@ -18,6 +19,7 @@ typedef struct {
   gboolean       was_there;                 /* made by that day, and not deleted by then */
   char           record_then[DR_DIGEST_SIZE];
   DrVerifyHands *hands;
+  DrVerifyActs  *acts;
   GArray        *steps;                     /* of DrStepTaken; people of @words */
 } DrVerifyVersion;
 
@@ -37,6 +39,7 @@ typedef struct {
   DrDate            then;         /* the day whose stages are wanted; none: no day */
   GStringChunk     *words;
   DrVerifyRoll     *roll;
+  DrVerifyDesks    *desks;
   GHashTable       *chains;       /* reference: DrVerifyChain */
   GHashTable       *erased;       /* digests of attachments */
   GHashTable       *imported;     /* digests of records from elsewhere */

@@ -57,13 +57,17 @@ clean_name (const char *path)
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *valid = g_utf8_make_valid (base, -1);
   g_autofree char *clean = dr_xml_clean_text (valid, -1);
+  g_autoptr (GString) name = g_string_new (NULL);
 
-  g_strdelimit (clean, "\t\r\n", ' ');
-  g_strstrip (clean);
-  if (clean[0] == '\0')
+  /* As the schema's reader has it: no part of a path, and no control characters. */
+  g_strdelimit (clean, "\\", '_');
+  for (const char *at = clean; *at != '\0'; at = g_utf8_next_char (at))
+    g_string_append_unichar (name, g_unichar_iscntrl (g_utf8_get_char (at)) ? ' ' : g_utf8_get_char (at));
+  g_strstrip (name->str);
+  if (name->str[0] == '\0')
     return g_strdup ("file");
 
-  return g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), 200));
+  return g_utf8_substring (name->str, 0, MIN (g_utf8_strlen (name->str, -1), 200));
 }
 
 /* (transfer full): an id that no attachment of the version has. */

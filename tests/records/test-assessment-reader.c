@@ -52,6 +52,13 @@ static const struct {
   { "undeclared/result-group", "group=\"old\" n=\"84\"", "group=\"none\" n=\"84\"", "group names “none”" },
   { "undeclared/attachment-impact", "impact=\"older\"", "impact=\"none\"", "impact names “none”" },
 
+  /* Names of files that lead elsewhere. */
+  { "file-name/up", "name=\"Map.png\"", "name=\"../Map.png\"", ":105: attachment: name is “../Map.png”, expected" },
+  { "file-name/folder", "name=\"Map.png\"", "name=\"maps/Map.png\"", "name is “maps/Map.png”, expected" },
+  { "file-name/other-folder", "name=\"Map.png\"", "name=\"maps\\Map.png\"", "name is “maps\\Map.png”, expected" },
+  { "file-name/parent", "name=\"Map.png\"", "name=\"..\"", "name is “..”, expected" },
+  { "file-name/control", "name=\"Map.png\"", "name=\"Map&#x9B;.png\"", "expected the name of a file, without folders" },
+
   /* Declared or named twice. */
   { "twice/point", "id=\"desk-new\"", "id=\"desk-town\"", "access point “desk-town” is declared twice" },
   { "twice/option", "id=\"close\"", "id=\"move\"", "option “move” is declared twice" },

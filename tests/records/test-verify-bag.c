@@ -303,7 +303,7 @@ attach (Maker        *maker,
   assessment->n_attachments = 1;
 }
 
-/* There; missing; erased by an act; there with other bytes under its name. */
+/* There; missing; erased by an act; there with other bytes under its name; there, and nothing names it. */
 static void
 test_attachment (BagFixture   *fixture,
                  gconstpointer data)
@@ -312,16 +312,16 @@ test_attachment (BagFixture   *fixture,
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, attached, -1);
   g_autofree char *name = g_strdup_printf ("data/attachments/%s", digest);
 
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < 5; i++)
     {
       g_autofree char *folder = g_strdup_printf ("%s/%u", fixture->folder, i);
-      g_autoptr (Maker) maker = maker_new (&mischief);
+      g_autoptr (Maker) maker = maker_new (i != 4 ? &mischief : NULL);
       g_autoptr (GBytes) bytes = g_bytes_new_static (i == 3 ? "something else" : attached, i == 3 ? 14 : strlen (attached));
       g_autoptr (DrVerification) verification = NULL;
 
       maker_council (maker);
       maker_assessment (maker, REFERENCE);
-      if (i == 0 || i == 3)
+      if (i == 0 || i >= 3)
         maker_add (maker, name, bytes);
       if (i == 2)
         maker_digest_act (maker, "erase", "eddy", digest);
@@ -329,9 +329,49 @@ test_attachment (BagFixture   *fixture,
       verification = verify (folder, NULL);
       if (i == 1 || i == 3)
         expect_failed (verification, DR_VERIFY_ATTACHMENTS, i == 1 ? "is missing" : "its digest is");
+      else if (i == 4)
+        expect_failed (verification, DR_VERIFY_LAYOUT, "no record and no act in the trail names it");
       else
         g_assert_cmpint (verification->grade, ==, DR_GRADE_CONSISTENT);
       g_assert_cmpuint (verification->results[DR_VERIFY_ATTACHMENTS].n_notes, ==, i == 2);
+      g_assert_cmpuint (verification->results[DR_VERIFY_LAYOUT].n_problems, ==, i == 4);
+    }
+}
+
+static void
+sit_apart (Maker            *maker,
+           DrTrailStatement *statement)
+{
+  statement->login = statement->person;
+}
+
+/* Two people of one login are something to know about, and no failure: the trail shows no faces. */
+static void
+test_one_desk (BagFixture   *fixture,
+               gconstpointer data)
+{
+  static const Mischief apart = { .statement = sit_apart };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *folder = g_strdup_printf ("%s/%u", fixture->folder, i);
+      g_autoptr (Maker) maker = make_all (i == 1 ? &apart : NULL);
+      g_autoptr (DrVerification) verification = NULL;
+      const DrVerifyResult *duties;
+
+      maker_write (maker, folder);
+      verification = verify (folder, NULL);
+      duties = &verification->results[DR_VERIFY_DUTIES];
+      g_assert_cmpint (duties->status, ==, DR_VERIFY_PASSED);
+      if (i == 1)
+        g_assert_cmpuint (duties->n_notes, ==, 0);
+      else
+        {
+          g_assert_cmpuint (duties->n_notes, ==, 3);   /* author, reviewer and approver, two at a time */
+          for (guint k = 0; k < 3; k++)
+            g_assert_nonnull (strstr (((const DrVerifyLine *) duties->lines->pdata[k])->words,
+                                      "acted with one login, login on host, in 1 version: the trail cannot show"));
+        }
     }
 }
 
@@ -564,6 +604,7 @@ main (int    argc,
     }
   ADD ("/records/verify/rewrite", NULL, test_rewrite);
   ADD ("/records/verify/attachment", NULL, test_attachment);
+  ADD ("/records/verify/one-desk", NULL, test_one_desk);
   ADD ("/records/verify/altered", NULL, test_altered);
   ADD ("/records/verify/trail", NULL, test_trail);
   ADD ("/records/verify/cancelled", NULL, test_cancelled);
