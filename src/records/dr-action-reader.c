@@ -157,7 +157,7 @@ read_attachment (DrPartLoad      *self,
   attachment->name = dr_load_required (&self->load, node, "name");
   if (attachment->name != NULL && !is_file_name (attachment->name))
     dr_load_fail (&self->load, node, DR_RECORD_ERROR_INVALID,
-                  "attachment: name is “%s”, expected the name of a file, without folders and control characters",
+                  _("attachment: name is “%s”, expected the name of a file, without folders and control characters"),
                   attachment->name);
   attachment->media_type = dr_load_required (&self->load, node, "media-type");
   attachment->size = read_size (self, node);

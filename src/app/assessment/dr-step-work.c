@@ -1,6 +1,7 @@
 #include "dr-step-work.h"
 
 #include "dr-drafts.h"
+#include "dr-next-version.h"
 
 typedef struct {
   DrArena       *arena;
