@@ -333,7 +333,7 @@ add_received (Export  *self,
       n = list->n_items;
       for (guint i = 0; i < n; i++)
         {
-          const DrReceivedRecord *item = &list->items[i];
+          const DrReceivedItem *item = &list->items[i];
           g_autofree char *name = g_strdup_printf ("data/received/%s.xml", item->digest);
 
           after = item->sequence;

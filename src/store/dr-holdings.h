@@ -1,12 +1,15 @@
 /* dr-holdings.h: what the store holds besides drafts and trail: editions of evidence, questionnaire and rulebook, the
- * attachments of an assessment, records received from elsewhere, each a name for a blob; limitations, and what of other
+ * attachments of an assessment, files received from elsewhere, each a name for a blob; limitations, and what of other
  * assessments a check looks at.
  * Plain values. Nothing here looks into the bytes. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "dr-arena.h"
 #include "dr-assessment.h"
 #include "dr-context.h"
+#include "dr-received-kind.h"
 
 G_BEGIN_DECLS
 
@@ -51,35 +54,46 @@ typedef struct {
   guint               n_items;
 } DrAttachments;
 
-/* A record from elsewhere, kept as it was received by an act, whose person and time it gets. */
+/* A file from elsewhere, kept as it was received by an act, whose person and time it gets. */
 typedef struct {
-  GBytes     *bytes;
-  const char *name;        /* of the file it came in */
-  const char *reference;   /* (nullable): as it says of itself, and so on */
-  guint       version;     /* 0: not known */
-  const char *title;       /* (nullable) */
-  const char *grade;       /* (nullable): how far it could be verified, in the register's words */
+  GBytes         *bytes;         /* (nullable): with @stream */
+  const char     *name;          /* of the file it came in; in a bag, from the bag's folder */
+  const char     *reference;     /* (nullable): as a record says of itself, and so on */
+  guint           version;       /* 0: not known */
+  const char     *title;         /* (nullable) */
+  const char     *grade;         /* (nullable): how far it could be verified, in the register's words */
+  DrReceivedKind  kind;
+  const char     *bag;           /* (nullable): digest of the manifest of the bag that it came in */
+
+  GInputStream   *stream;        /* (nullable): instead of @bytes: read to its end, a piece at a time */
+  guint64         size;          /* that @stream gives */
+  const char     *digest;        /* (nullable): of what @stream gives */
+  GCancellable   *cancellable;   /* (nullable): to stop reading */
 } DrReceived;
 
 typedef struct {
-  guint64     sequence;    /* of the act's entry in the store's chain */
-  const char *digest;      /* of its bytes */
-  const char *name;
-  const char *reference;   /* "" where not known */
-  guint       version;     /* 0: not known */
-  const char *title;       /* "" where not known */
-  const char *grade;       /* "" where not known */
-  const char *by;          /* person id */
-  gint64      at;          /* microseconds since 1970 */
-} DrReceivedRecord;
+  guint64         sequence;     /* of the act's entry in the store's chain */
+  const char     *digest;       /* of its bytes */
+  const char     *name;
+  const char     *reference;    /* "" where not known */
+  guint           version;      /* 0: not known */
+  const char     *title;        /* "" where not known */
+  const char     *grade;        /* "" where not known */
+  const char     *by;           /* person id */
+  gint64          at;           /* microseconds since 1970 */
+  DrReceivedKind  kind;
+  const char     *bag;          /* "" where it came by itself */
+  guint64         size;         /* bytes */
+  gboolean        is_erased;    /* its bytes are no longer there */
+} DrReceivedItem;
 
 typedef struct {
   /*< private >*/
-  DrArena                *arena;
+  DrArena              *arena;
 
   /*< public, read-only >*/
-  const DrReceivedRecord *items;   /* in the order they were received */
-  guint                   n_items;
+  const DrReceivedItem *items;     /* in the order they were received, or by digest */
+  guint                 n_items;
 } DrReceivedList;
 
 typedef struct {

@@ -37,6 +37,8 @@ struct _DrStoreClass {
 
   gboolean        (*put_blob)         (DrStore *self, GBytes *bytes, char digest[DR_DIGEST_SIZE], GError **error);
   GBytes         *(*get_blob)         (DrStore *self, const char *digest, GError **error);
+  gboolean        (*read_blob)        (DrStore *self, const char *digest, DrStorePiece each, gpointer data,
+                                       GError **error);
   DrEditions     *(*list_editions)    (DrStore *self, DrEditionKind kind, GError **error);
   gboolean        (*attach)           (DrStore *self, const char *reference, guint version,
                                        const DrAttachment *attachment, GBytes *bytes, GError **error);
@@ -51,10 +53,12 @@ struct _DrStoreClass {
   DrPeopleList       *(*list_people)      (DrStore *self, GError **error);
   DrLimitations  *(*list_limitations) (DrStore *self, GError **error);
   DrReceivedList *(*list_received)    (DrStore *self, guint64 after, guint limit, GError **error);
+  DrReceivedList *(*find_received)    (DrStore *self, const char *beginning, guint limit, GError **error);
 };
 
 gboolean dr_store_is_open       (DrStore *self, GError **error);
 gboolean dr_store_is_sound_save (const DrDraftSave *save);
+gboolean dr_store_is_sound_size (guint64 size, GError **error);
 gboolean dr_store_is_sound_blob (GBytes *bytes, GError **error);
 gboolean dr_store_is_digest     (const char *text);
 

@@ -13,15 +13,22 @@ dr_store_is_digest (const char *text)
   return text != NULL && strlen (text) == DR_DIGEST_SIZE - 1 && strspn (text, "0123456789abcdef") == DR_DIGEST_SIZE - 1;
 }
 
-/* Not for users of the store: whether the bytes are few enough. */
+/* Not for users of the store: whether so many bytes are few enough. */
+gboolean
+dr_store_is_sound_size (guint64 size, GError **error)
+{
+  if (size <= DR_STORE_MAX_BLOB)
+    return TRUE;
+  g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_TOO_LARGE,
+               _("the file has %s bytes; expected at most %d"), DR_DIGITS (size), DR_STORE_MAX_BLOB);
+  return FALSE;
+}
+
+/* Not for users of the store: likewise of bytes. */
 gboolean
 dr_store_is_sound_blob (GBytes *bytes, GError **error)
 {
-  if (g_bytes_get_size (bytes) <= DR_STORE_MAX_BLOB)
-    return TRUE;
-  g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_TOO_LARGE,
-               _("the file has %s bytes; expected at most %d"), DR_DIGITS (g_bytes_get_size (bytes)), DR_STORE_MAX_BLOB);
-  return FALSE;
+  return dr_store_is_sound_size (g_bytes_get_size (bytes), error);
 }
 
 /**
@@ -163,6 +170,28 @@ dr_store_get_blob (DrStore *self, const char *digest, GError **error)
   if (!dr_store_is_open (self, error))
     return NULL;
   return DR_STORE_GET_CLASS (self)->get_blob (self, digest, error);
+}
+
+/**
+ * dr_store_read_blob:
+ * @self: a store
+ * @digest: SHA-256
+ * @each: is told of the bytes, piece by piece; calls no verb of @self
+ * @data: for @each
+ * @error: return location for %DR_STORE_ERROR_NOT_FOUND, %DR_STORE_ERROR_ERASED, %DR_STORE_ERROR_DAMAGED, what @each gives,
+ *   and others
+ *
+ * As dr_store_get_blob(), with one piece in memory. That the bytes are of this digest is known at their end only: what
+ * @each was told counts for nothing where this fails.
+ *
+ * Returns: whether @each was told of all of them
+ */
+gboolean
+dr_store_read_blob (DrStore *self, const char *digest, DrStorePiece each, gpointer data, GError **error)
+{
+  g_return_val_if_fail (DR_IS_STORE (self) && dr_store_is_digest (digest) && each != NULL, FALSE);
+
+  return dr_store_is_open (self, error) && DR_STORE_GET_CLASS (self)->read_blob (self, digest, each, data, error);
 }
 
 /**

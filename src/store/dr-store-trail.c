@@ -1,6 +1,8 @@
 /* The verbs of the trail, and of what only its acts change. */
 #include "dr-store-class.h"
 
+#include <string.h>
+
 /* The parts of an act that belong to its version. */
 static gboolean
 is_sound_version_act (const DrTrailAct *act)
@@ -27,6 +29,14 @@ is_sound_version_act (const DrTrailAct *act)
 }
 
 static gboolean
+is_sound_received (const DrReceived *received)
+{
+  return received->name != NULL && (guint) received->kind < DR_N_RECEIVED_KINDS
+         && (received->bag == NULL || dr_store_is_digest (received->bag))
+         && (received->stream == NULL ? received->bytes != NULL : dr_store_is_digest (received->digest));
+}
+
+static gboolean
 is_sound_act (const DrTrailAct *act)
 {
   if (act == NULL || act->entry == NULL || !dr_store_is_digest (act->store_head)
@@ -40,7 +50,7 @@ is_sound_act (const DrTrailAct *act)
       && (act->person == NULL || (guint) act->edition->kind >= DR_N_EDITION_KINDS || act->edition->bytes == NULL
           || act->edition->label == NULL))
     return FALSE;
-  if (act->received != NULL && (act->person == NULL || act->received->bytes == NULL || act->received->name == NULL))
+  if (act->received != NULL && (act->person == NULL || !is_sound_received (act->received)))
     return FALSE;
   if (act->reference != NULL)
     return is_sound_version_act (act);
@@ -70,7 +80,9 @@ dr_store_append (DrStore *self, const DrTrailAct *act, GError **error)
 
   return dr_store_is_open (self, error) && (act->record == NULL || dr_store_is_sound_blob (act->record, error))
          && (act->edition == NULL || dr_store_is_sound_blob (act->edition->bytes, error))
-         && (act->received == NULL || dr_store_is_sound_blob (act->received->bytes, error))
+         && (act->received == NULL
+             || dr_store_is_sound_size (act->received->stream != NULL ? act->received->size
+                                                                      : g_bytes_get_size (act->received->bytes), error))
          && DR_STORE_GET_CLASS (self)->append (self, act, error);
 }
 
@@ -149,10 +161,10 @@ dr_store_list_limitations (DrStore *self, GError **error)
  * dr_store_list_received:
  * @self: a store
  * @after: sequence in the store's chain to start after; 0: from the first
- * @limit: records, 1..100,000
+ * @limit: files, 1..100,000
  * @error: return location
  *
- * Returns: (transfer full) (nullable): records from elsewhere, in the order they were received
+ * Returns: (transfer full) (nullable): files from elsewhere, in the order they were received
  */
 DrReceivedList *
 dr_store_list_received (DrStore *self, guint64 after, guint limit, GError **error)
@@ -162,4 +174,26 @@ dr_store_list_received (DrStore *self, guint64 after, guint limit, GError **erro
   if (!dr_store_is_open (self, error))
     return NULL;
   return DR_STORE_GET_CLASS (self)->list_received (self, after, limit, error);
+}
+
+/**
+ * dr_store_find_received:
+ * @self: a store
+ * @beginning: of a digest: 1 to 64 lower-case hexadecimal digits
+ * @limit: files, 1..100,000
+ * @error: return location
+ *
+ * The same bytes can have been received as several kinds of file.
+ *
+ * Returns: (transfer full) (nullable): files from elsewhere whose digest begins so, by digest; perhaps none
+ */
+DrReceivedList *
+dr_store_find_received (DrStore *self, const char *beginning, guint limit, GError **error)
+{
+  g_return_val_if_fail (DR_IS_STORE (self) && limit >= 1 && limit <= 100000 && beginning != NULL, NULL);
+  g_return_val_if_fail (beginning[0] != '\0' && beginning[strspn (beginning, "0123456789abcdef")] == '\0', NULL);
+
+  if (!dr_store_is_open (self, error))
+    return NULL;
+  return DR_STORE_GET_CLASS (self)->find_received (self, beginning, limit, error);
 }

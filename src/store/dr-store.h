@@ -30,6 +30,9 @@ typedef void (*DrStoreProgress) (double share, gpointer data);
 
 G_DECLARE_DERIVABLE_TYPE (DrStore, dr_store, DR, STORE, GObject)
 
+/* One piece of a blob, in order; @length is 0 once, for a blob of no bytes. */
+typedef gboolean (*DrStorePiece) (gconstpointer bytes, gsize length, gpointer data, GError **error);
+
 /* Calls verbs of @self; what it gives back says whether they are to stand. */
 typedef gboolean (*DrStoreWork) (DrStore *self, gpointer data, GError **error);
 
@@ -76,6 +79,7 @@ DrLiveList     *dr_store_list_live        (DrStore *self, const char *but_not, D
 
 gboolean        dr_store_put_blob         (DrStore *self, GBytes *bytes, char digest[DR_DIGEST_SIZE], GError **error);
 GBytes         *dr_store_get_blob         (DrStore *self, const char *digest, GError **error);
+gboolean        dr_store_read_blob        (DrStore *self, const char *digest, DrStorePiece each, gpointer data, GError **error);
 DrEditions     *dr_store_list_editions    (DrStore *self, DrEditionKind kind, GError **error);
 gboolean        dr_store_attach           (DrStore *self, const char *reference, guint version,
                                            const DrAttachment *attachment, GBytes *bytes, GError **error);
@@ -90,5 +94,6 @@ DrTrail        *dr_store_read_trail       (DrStore *self, const char *reference,
 DrPeopleList       *dr_store_list_people      (DrStore *self, GError **error);
 DrLimitations  *dr_store_list_limitations (DrStore *self, GError **error);
 DrReceivedList *dr_store_list_received    (DrStore *self, guint64 after, guint limit, GError **error);
+DrReceivedList *dr_store_find_received    (DrStore *self, const char *beginning, guint limit, GError **error);
 
 G_END_DECLS

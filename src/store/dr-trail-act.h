@@ -38,7 +38,7 @@ typedef struct {
   const DrGrant       *grant;                 /* (nullable): to grant or revoke */
   const DrLimitation  *limitation;            /* (nullable): accepted; its id is new */
   const DrNewEdition  *edition;               /* (nullable): to put in force */
-  const DrReceived    *received;              /* (nullable): to keep as received */
+  const DrReceived    *received;              /* (nullable): to keep as received; its stream is read once */
   const char          *erase;                 /* (nullable): digest of the attachment whose bytes go */
 } DrTrailAct;
 

@@ -196,6 +196,136 @@ test_received (Case *self, gconstpointer data)
   g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND);
 }
 
+typedef struct {
+  GString *bytes;
+  guint    n;
+  guint    stop_after;   /* pieces; 0: never */
+} Pieces;
+
+static gboolean
+take_piece (gconstpointer bytes, gsize length, gpointer data, GError **error)
+{
+  Pieces *pieces = data;
+
+  g_string_append_len (pieces->bytes, bytes, (gssize) length);
+  if (++pieces->n != pieces->stop_after)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "stopped");
+  return FALSE;
+}
+
+/* Sizes around a piece, in and out; the same bytes once, and under several kinds. */
+static void
+test_received_pieces (Case *self, gconstpointer data)
+{
+  static const gsize sizes[] = { 0, 1, 65535, 65536, 65537, 1000000 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *text = g_strnfill (sizes[i], (char) ('a' + i));
+      g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, (gssize) sizes[i]);
+      g_autofree char *beginning = g_strndup (digest, 8);
+      g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, (gssize) sizes[i], NULL);
+      g_autoptr (GInputStream) again = g_memory_input_stream_new_from_data ("", 0, NULL);
+      g_autoptr (GString) out = g_string_new (NULL);
+      g_autoptr (DrReceivedList) found = NULL;
+      g_autoptr (DrReceivedList) whole = NULL;
+      g_autoptr (GError) error = NULL;
+      Pieces pieces = { out, 0, 0 };
+      DrReceived received = {
+        .name = "data/evidence/1.xml", .kind = DR_RECEIVED_EVIDENCE, .bag = digest, .grade = "failed", .stream = stream,
+        .size = sizes[i], .digest = digest,
+      };
+
+      g_assert_true (try_act (self->store, (DrTrailAct) { .person = "ann", .received = &received }, "1", &error));
+      g_assert_no_error (error);
+      received.kind = DR_RECEIVED_OTHER;
+      received.stream = again;   /* is not looked at: the bytes are here */
+      g_assert_true (try_act (self->store, (DrTrailAct) { .person = "ann", .received = &received }, "2", &error));
+      g_assert_true (dr_store_read_blob (self->store, digest, take_piece, &pieces, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (out->len, ==, sizes[i]);
+      g_assert_true (memcmp (out->str, text, out->len) == 0);
+      g_assert_cmpuint (pieces.n, ==, MAX (1, (sizes[i] + 65535) / 65536));
+      found = dr_store_find_received (self->store, beginning, 5, &error);
+      g_assert_cmpuint (found->n_items, ==, 2);
+      g_assert_cmpint (found->items[0].kind, ==, DR_RECEIVED_EVIDENCE);
+      g_assert_cmpint (found->items[1].kind, ==, DR_RECEIVED_OTHER);
+      g_assert_cmpuint (found->items[0].size, ==, sizes[i]);
+      g_assert_cmpstr (found->items[0].bag, ==, digest);
+      g_assert_false (found->items[0].is_erased);
+      whole = dr_store_find_received (self->store, digest, 5, &error);
+      g_assert_cmpuint (whole->n_items, ==, 2);
+      pieces = (Pieces) { out, 0, 1 };
+      g_assert_false (dr_store_read_blob (self->store, digest, take_piece, &pieces, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+  g_assert_true (dr_store_check (self->store, NULL));
+}
+
+/* A stream that is too short, too long for the limit, of other bytes, or that fails: nothing of it is kept. */
+static void
+test_received_refused (Case *self, gconstpointer data)
+{
+  static const struct { const char *text; guint64 size; gboolean cancelled; int code; } rows[] = {
+    { "shor", 5, FALSE, DR_STORE_ERROR_DAMAGED },
+    { "other", 5, FALSE, DR_STORE_ERROR_DAMAGED },
+    { "right", (guint64) DR_STORE_MAX_BLOB + 1, FALSE, DR_STORE_ERROR_TOO_LARGE },
+    { "right", 5, TRUE, G_IO_ERROR_CANCELLED },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "right", -1);
+      g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (rows[i].text, -1, NULL);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (DrReceivedList) found = NULL;
+      g_autoptr (GError) error = NULL;
+      DrReceived received = {
+        .name = "x", .stream = stream, .size = rows[i].size, .digest = digest, .cancellable = cancellable,
+      };
+      Pieces pieces = { NULL, 0, 0 };
+      DrTrailHead head;
+
+      if (rows[i].cancelled)
+        g_cancellable_cancel (cancellable);
+      g_assert_false (try_act (self->store, (DrTrailAct) { .person = "ann", .received = &received }, "1", &error));
+      g_assert_true (g_error_matches (error, rows[i].cancelled ? G_IO_ERROR : DR_STORE_ERROR, rows[i].code));
+      g_clear_error (&error);
+      found = dr_store_find_received (self->store, digest, 5, NULL);
+      g_assert_cmpuint (found->n_items, ==, 0);
+      g_assert_true (dr_store_read_head (self->store, NULL, &head, NULL));
+      g_assert_cmpuint (head.length, ==, 0);
+      g_assert_false (dr_store_read_blob (self->store, digest, take_piece, &pieces, &error));
+      g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND);
+    }
+}
+
+/* An attachment from elsewhere can be erased by an act, and then does not come back; the rest stays. */
+static void
+test_received_erased (Case *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("private", 7);
+  g_autoptr (DrReceivedList) found = NULL;
+  g_autoptr (GError) error = NULL;
+  DrReceived received = { .bytes = bytes, .name = "data/attachments/x", .kind = DR_RECEIVED_ATTACHMENT };
+  DrReceived record = { .bytes = bytes, .name = "x.xml" };
+  char digest[DR_DIGEST_SIZE];
+
+  make_digest (digest, "private");
+  g_assert_true (try_act (self->store, (DrTrailAct) { .person = "ann", .received = &received }, "1", NULL));
+  g_assert_true (try_act (self->store, (DrTrailAct) { .erase = digest }, "2", &error));
+  g_assert_no_error (error);
+  found = dr_store_find_received (self->store, digest, 5, NULL);
+  g_assert_true (found->items[0].is_erased);
+  g_assert_null (dr_store_get_blob (self->store, digest, &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_ERASED);
+  g_clear_error (&error);
+  g_assert_false (try_act (self->store, (DrTrailAct) { .person = "ann", .received = &record }, "3", &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_ERASED);
+  g_assert_true (dr_store_check (self->store, NULL));
+}
+
 /* Where attachments may come and go, before and after a record was sealed. */
 static void
 test_attachments (Case *self, gconstpointer data)
@@ -329,6 +459,9 @@ main (int argc, char **argv)
   case_add ("acts/stages", test_stages);
   case_add ("acts/limitations", test_limitations);
   case_add ("acts/received", test_received);
+  case_add ("acts/received-pieces", test_received_pieces);
+  case_add ("acts/received-refused", test_received_refused);
+  case_add ("acts/received-erased", test_received_erased);
   case_add ("acts/attachments", test_attachments);
   case_add ("acts/sealed-bytes", test_sealed_bytes);
   case_add ("acts/all-or-nothing", test_all_or_nothing);

@@ -125,7 +125,12 @@ try_everything (DrStore *store, GError **error)
   g_autoptr (GBytes) record = g_bytes_new_static ("<sealed/>", 9);
   g_autoptr (GBytes) evidence = g_bytes_new_static ("<evidence/>", 11);
   DrNewEdition edition = { DR_EDITION_EVIDENCE, evidence, "2026" };
-  DrReceived received = { evidence, "theirs.xml", NULL, 0, NULL, NULL };
+  g_autofree char *large = g_strnfill (300 * 1024, 'x');
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (large, 300 * 1024, NULL);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, large, 300 * 1024);
+  DrReceived received = {
+    .name = "data/attachments/large", .kind = DR_RECEIVED_ATTACHMENT, .stream = stream, .size = 300 * 1024, .digest = digest,
+  };
 
   row.search_text = "answers";
   row.negative = (DrIds) { &group, 1 };
@@ -169,6 +174,12 @@ assert_everything (DrStore *store, gboolean done)
   g_assert_cmpuint (limitations->n_items, ==, done ? 1 : 0);
   g_assert_cmpuint (editions->n_items, ==, done ? 1 : 0);
   g_assert_cmpuint (received->n_items, ==, done ? 1 : 0);
+  if (done)
+    {
+      g_autoptr (GBytes) large = dr_store_get_blob (store, received->items[0].digest, NULL);
+
+      g_assert_cmpuint (g_bytes_get_size (large), ==, 300 * 1024);
+    }
   g_assert_cmpint (record != NULL, ==, done);
   if (done)
     assert_field (store, "EIA-2", "verdict", "yes");
@@ -321,7 +332,7 @@ test_upgrade (gconstpointer data)
       create (self.store, "EIA-1", 1, "Desk");
       g_assert_true (dr_store_check (self.store, NULL));
       g_assert_finalize_object (g_steal_pointer (&self.store));
-      g_assert_cmpint (read_version (self.uri), ==, 2);
+      g_assert_cmpint (read_version (self.uri), ==, 3);
       case_tear_down (&self, NULL);
     }
   g_assert_cmpuint (hits, ==, 0);

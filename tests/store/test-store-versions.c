@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define LATEST 2
+#define LATEST 3
 #define KILLS 60
 
 static char *
@@ -66,9 +66,9 @@ assert_first (DrStore *store)
   g_assert_true (dr_people_has_role (people, "ann", DR_ROLE_ADMINISTRATOR, NULL));
 }
 
-/* What the fixture of version 2 holds besides. */
+/* What the fixtures from version 2 on hold besides. */
 static void
-assert_second (DrStore *store)
+assert_second (DrStore *store, guint version)
 {
   const char *tag = "evidence/1";
   DrRegisterQuery query = { .uses = { &tag, 1 }, .limit = 5 };
@@ -80,13 +80,27 @@ assert_second (DrStore *store)
 
   g_assert_cmpuint (limitations->n_items, ==, 1);
   g_assert_cmpstr (limitations->items[0].text, ==, "no survey");
-  g_assert_cmpuint (received->n_items, ==, 1);
+  g_assert_cmpuint (received->n_items, ==, version >= 3 ? 2 : 1);
   g_assert_cmpstr (received->items[0].grade, ==, "sealed");
+  g_assert_cmpint (received->items[0].kind, ==, DR_RECEIVED_RECORD);
+  g_assert_cmpstr (received->items[0].bag, ==, "");
   g_assert_cmpuint (editions->n_items, ==, 1);
   g_assert_cmpuint (live->n_items, ==, 1);
   g_assert_cmpstr (live->items[0].withdrawn[0].point, ==, "desk-bs");
   g_assert_cmpstr (live->items[0].negative.items[0], ==, "age-75-plus");
   g_assert_cmpuint (page->n_rows, ==, 1);
+}
+
+/* What the fixture of version 3 holds besides. */
+static void
+assert_third (DrStore *store)
+{
+  g_autoptr (DrReceivedList) received = dr_store_list_received (store, 0, 5, NULL);
+  g_autoptr (GBytes) bytes = dr_store_get_blob (store, received->items[1].digest, NULL);
+
+  g_assert_cmpint (received->items[1].kind, ==, DR_RECEIVED_ATTACHMENT);
+  g_assert_cmpuint (strlen (received->items[1].bag), ==, DR_DIGEST_LENGTH);
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, received->items[1].size);
 }
 
 /* Every released version, opened for writing, and every later verb works on it. */
@@ -103,7 +117,9 @@ test_opened (gconstpointer data)
   g_assert_cmpint (read_version (path), ==, LATEST);
   assert_first (store);
   if (version >= 2)
-    assert_second (store);
+    assert_second (store, version);
+  if (version >= 3)
+    assert_third (store);
   save_one (store, "EIA-2026-2", "ann", "title", "changed", 1);
   g_assert_true (try_step (store, "EIA-2026-2", DR_STAGE_DRAFT, DR_STAGE_SUBMITTED, NULL));
   g_assert_true (dr_store_check (store, NULL));
@@ -122,7 +138,8 @@ test_read_only (void)
   g_autoptr (DrStore) store = dr_store_open (path, DR_STORE_OPEN_READ_ONLY, NULL);
 
   assert_first (store);
-  assert_second (store);
+  assert_second (store, LATEST);
+  assert_third (store);
   g_assert_null (dr_store_open (old, DR_STORE_OPEN_READ_ONLY, &error));
   g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_READ_ONLY);
   g_assert_cmpint (read_version (old), ==, 1);
@@ -186,7 +203,8 @@ test_killed (void)
       g_assert_cmpint (kill (child, SIGKILL), ==, 0);
       g_assert_cmpint (waitpid (child, &status, 0), ==, child);
       version = read_version (path);
-      g_assert_true (version == 1 || version == LATEST);
+      g_assert_cmpint (version, >=, 1);
+      g_assert_cmpint (version, <=, LATEST);
       left[version]++;
       store = dr_store_open (path, DR_STORE_OPEN_DEFAULT, NULL);
       g_assert_nonnull (store);
@@ -194,7 +212,7 @@ test_killed (void)
       g_assert_finalize_object (g_steal_pointer (&store));
       remove_all (folder);
     }
-  g_test_message ("%u were left at version 1, %u at version 2", left[1], left[2]);
+  g_test_message ("%u were left at version 1, %u at version 2, %u at version 3", left[1], left[2], left[3]);
   g_assert_cmpuint (left[1], >, 0);
 }
 
@@ -215,6 +233,10 @@ make_fixture (const char *path)
   DrLimitation limitation = { "L1", "r1", "channel/web", "no survey", "ann", { 2026, 1, 1 }, { 2026, 12, 31 } };
   DrNewEdition edition = { DR_EDITION_RULEBOOK, rulebook, "2026" };
   DrReceived received = { theirs, "theirs.xml", "EIA-9", 1, "Bus", "sealed" };
+  DrReceived file = {
+    letter, "data/attachments/l", NULL, 0, NULL, "consistent", DR_RECEIVED_ATTACHMENT,
+    "00000000000000000000000000000000000000000000000000000000000000aa",
+  };
   DrAttachment attachment = { .id = "at1", .name = "letter.txt", .media_type = "text/plain" };
   DrRegisterRow row = make_row ("EIA-2026-1", 1, "Tŷ Ŵyl");
   DrField field = { .key = "title", .value = "Tŷ Ŵyl" };
@@ -237,6 +259,7 @@ make_fixture (const char *path)
   g_assert_true (try_act (store, (DrTrailAct) { .limitation = &limitation }, "limitation", NULL));
   g_assert_true (try_act (store, (DrTrailAct) { .person = "ann", .edition = &edition }, "edition", NULL));
   g_assert_true (try_act (store, (DrTrailAct) { .person = "ann", .received = &received }, "import", NULL));
+  g_assert_true (try_act (store, (DrTrailAct) { .person = "ann", .received = &file }, "file", NULL));
 }
 
 int

@@ -87,7 +87,8 @@ write_erasure (DrSqliteStore *self, const char *digest, guint64 sequence, GError
   if (!dr_sql_number (self->sql, &there, error,
                       "SELECT EXISTS (SELECT 1 FROM blob_bytes WHERE digest = ?1) AND NOT EXISTS"
                       " (SELECT 1 FROM trail WHERE record = ?1) AND NOT EXISTS (SELECT 1 FROM edition WHERE digest = ?1)"
-                      " AND NOT EXISTS (SELECT 1 FROM received WHERE digest = ?1)", "s", digest))
+                      " AND NOT EXISTS (SELECT 1 FROM received WHERE digest = ?1 AND kind <> ?2)", "si", digest,
+                      (gint64) DR_RECEIVED_ATTACHMENT))
     return FALSE;
   if (there == 0)
     {

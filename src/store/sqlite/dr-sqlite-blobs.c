@@ -20,16 +20,15 @@ dr_sqlite_digest_of (GBytes *bytes, char digest[DR_DIGEST_SIZE])
     g_snprintf (digest + 2 * i, 3, "%02x", sum[i]);
 }
 
-/* Within a writing verb: keeps @bytes, unless they are kept already. */
+/* Within a writing verb: whether bytes of @digest are kept; those that were erased must not come back. */
 gboolean
-dr_sqlite_write_blob (DrSqliteStore *self, GBytes *bytes, char digest[DR_DIGEST_SIZE], GError **error)
+dr_sqlite_has_blob (DrSqliteStore *self, const char *digest, gboolean *there, GError **error)
 {
   gint64 erased = 0;
-  gint64 there = 0;
+  gint64 kept = 0;
 
-  dr_sqlite_digest_of (bytes, digest);
   if (!dr_sql_number (self->sql, &erased, error, "SELECT EXISTS (SELECT 1 FROM erasure WHERE digest = ?1)", "s", digest)
-      || !dr_sql_number (self->sql, &there, error, "SELECT EXISTS (SELECT 1 FROM blob_bytes WHERE digest = ?1)", "s",
+      || !dr_sql_number (self->sql, &kept, error, "SELECT EXISTS (SELECT 1 FROM blob_bytes WHERE digest = ?1)", "s",
                          digest))
     return FALSE;
   if (erased > 0)
@@ -38,11 +37,30 @@ dr_sqlite_write_blob (DrSqliteStore *self, GBytes *bytes, char digest[DR_DIGEST_
                    _("these bytes were erased from the register (%s); expected others"), digest);
       return FALSE;
     }
-  return there > 0
-         || (dr_sql_run (self->sql, error, "INSERT INTO blob VALUES (?1, ?2) ON CONFLICT DO NOTHING", "si", digest,
-                         (gint64) g_bytes_get_size (bytes))
-             && dr_sql_run (self->sql, error, "INSERT INTO blob_bytes (digest, bytes) VALUES (?1, ?2)", "sb", digest,
-                            bytes));
+  *there = kept > 0;
+  return TRUE;
+}
+
+/* Within a writing verb: that there are bytes of @digest, before they themselves. */
+gboolean
+dr_sqlite_write_blob_row (DrSqliteStore *self, const char *digest, guint64 size, GError **error)
+{
+  return dr_sql_run (self->sql, error, "INSERT INTO blob VALUES (?1, ?2) ON CONFLICT DO NOTHING", "si", digest,
+                     (gint64) size);
+}
+
+/* Within a writing verb: keeps @bytes, unless they are kept already. */
+gboolean
+dr_sqlite_write_blob (DrSqliteStore *self, GBytes *bytes, char digest[DR_DIGEST_SIZE], GError **error)
+{
+  gboolean there = FALSE;
+
+  dr_sqlite_digest_of (bytes, digest);
+  return dr_sqlite_has_blob (self, digest, &there, error)
+         && (there
+             || (dr_sqlite_write_blob_row (self, digest, g_bytes_get_size (bytes), error)
+                 && dr_sql_run (self->sql, error, "INSERT INTO blob_bytes (digest, bytes) VALUES (?1, ?2)", "sb", digest,
+                                bytes)));
 }
 
 /* Within a writing verb: forgets bytes that nothing refers to any more. */
@@ -72,8 +90,9 @@ put_blob (DrStore *store, GBytes *bytes, char digest[DR_DIGEST_SIZE], GError **e
          && dr_sql_end (self->sql, dr_sqlite_write_blob (self, bytes, digest, error), error);
 }
 
-static GBytes *
-missing_blob (DrSqliteStore *self, const char *digest, GError **error)
+/* Always %NULL: why there are no bytes of @digest. */
+GBytes *
+dr_sqlite_missing_blob (DrSqliteStore *self, const char *digest, GError **error)
 {
   gint64 erased = 0;
 
@@ -102,7 +121,7 @@ get_blob (DrStore *store, const char *digest, GError **error)
   if (statement == NULL || !dr_sql_step (self->sql, statement, &row, error))
     return NULL;
   if (!row)
-    return missing_blob (self, digest, error);
+    return dr_sqlite_missing_blob (self, digest, error);
   size = sqlite3_column_bytes (statement, 0);
   bytes = g_bytes_new (sqlite3_column_blob (statement, 0), (gsize) size);
   dr_sqlite_digest_of (bytes, sum);

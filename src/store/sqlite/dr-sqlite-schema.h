@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define DR_SQLITE_SCHEMA_VERSION 2
+#define DR_SQLITE_SCHEMA_VERSION 3
 #define DR_SQLITE_APPLICATION_ID 0x44755265   /* "DuRe" */
 
 gboolean dr_sqlite_schema_inspect (DrSql *sql, const char *path, gboolean *empty, int *version, GError **error);

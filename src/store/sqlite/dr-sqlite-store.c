@@ -105,6 +105,7 @@ dr_sqlite_store_class_init (DrSqliteStoreClass *klass)
   dr_sqlite_class_acts (store_class);
   dr_sqlite_class_trail (store_class);
   dr_sqlite_class_people (store_class);
+  dr_sqlite_class_pieces (store_class);
   dr_sqlite_class_received (store_class);
   dr_sqlite_class_backup (store_class);
 }

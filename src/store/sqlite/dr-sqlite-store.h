@@ -47,6 +47,7 @@ gboolean dr_sqlite_write_search  (DrSqliteStore *self, gint64 id, const DrRegist
 gboolean dr_sqlite_remove_search (DrSqliteStore *self, gint64 id, GError **error);
 char    *dr_sqlite_match         (DrSqliteStore *self, const char *search, GError **error);
 gboolean dr_sqlite_write_blob    (DrSqliteStore *self, GBytes *bytes, char digest[DR_DIGEST_SIZE], GError **error);
+gboolean dr_sqlite_write_stream  (DrSqliteStore *self, const DrReceived *received, GError **error);
 gboolean dr_sqlite_drop_blob     (DrSqliteStore *self, const char *digest, GError **error);
 gboolean dr_sqlite_write_edition (DrSqliteStore *self, const DrNewEdition *edition, const char *person, gint64 at,
                                   GError **error);
@@ -57,6 +58,9 @@ gboolean dr_sqlite_write_limitation (DrSqliteStore *self, const DrLimitation *li
 gboolean dr_sqlite_write_received (DrSqliteStore *self, const DrReceived *received, const char *person, gint64 at,
                                    guint64 sequence, GError **error);
 gboolean dr_sqlite_read_head     (DrSqliteStore *self, const char *reference, DrTrailHead *head, GError **error);
+GBytes  *dr_sqlite_missing_blob  (DrSqliteStore *self, const char *digest, GError **error);
+gboolean dr_sqlite_has_blob      (DrSqliteStore *self, const char *digest, gboolean *there, GError **error);
+gboolean dr_sqlite_write_blob_row (DrSqliteStore *self, const char *digest, guint64 size, GError **error);
 void     dr_sqlite_forget        (DrSqliteStore *self);
 void     dr_sqlite_digest_of     (GBytes *bytes, char digest[DR_DIGEST_SIZE]);
 
@@ -69,6 +73,7 @@ void     dr_sqlite_class_rows    (DrStoreClass *klass);
 void     dr_sqlite_class_query   (DrStoreClass *klass);
 void     dr_sqlite_class_impacts (DrStoreClass *klass);
 void     dr_sqlite_class_blobs   (DrStoreClass *klass);
+void     dr_sqlite_class_pieces  (DrStoreClass *klass);
 void     dr_sqlite_class_acts    (DrStoreClass *klass);
 void     dr_sqlite_class_trail   (DrStoreClass *klass);
 void     dr_sqlite_class_people  (DrStoreClass *klass);
