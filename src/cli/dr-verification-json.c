@@ -90,6 +90,7 @@ dr_verification_add_json (JsonBuilder          *builder,
     {
       add_count (builder, "records", self->n_records);
       add_count (builder, "received", self->n_received);
+      add_count (builder, "received_files", self->n_received_files);
       add_count (builder, "entries", self->n_entries);
       add_count (builder, "attachments", self->n_attachments);
       dr_json_add_string (builder, "store_head", self->store_head);

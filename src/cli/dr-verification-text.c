@@ -89,6 +89,8 @@ add_subject (GString              *out,
       g_string_append_printf (out, _("  %s sealed records, %s entries of the trail, %s attachments, %s records from elsewhere\n"),
                               DR_DIGITS (self->n_records), DR_DIGITS (self->n_entries), DR_DIGITS (self->n_attachments),
                               DR_DIGITS (self->n_received));
+      if (self->n_received_files > 0)
+        g_string_append_printf (out, _("  %s other files from elsewhere\n"), DR_DIGITS (self->n_received_files));
       if (self->store_head != NULL)
         g_string_append_printf (out, _("  Head of the store %s\n"), self->store_head);
       return;

@@ -43,8 +43,9 @@ static const struct {
     N_("Each attachment that a record names is there with its digest and size, or an act in the trail erased it."), FALSE },
   [DR_VERIFY_RETURN] = { "return", N_("maintaining-access return"),
     N_("The return, made again from the bag's records, is what it states, and its stages are those of the trail."), FALSE },
-  [DR_VERIFY_RECEIVED] = { "received", N_("records from elsewhere"),
-    N_("Records that were received from elsewhere have their form and their digest; what they say was not followed up."), FALSE },
+  [DR_VERIFY_RECEIVED] = { "received", N_("received from elsewhere"),
+    N_("Every file that was received from elsewhere has the digest that an act received, and each record among them follows from "
+       "itself, unless that act says that it did not; whether it stands in its own trail was not followed up."), FALSE },
   [DR_VERIFY_ANCHOR] = { "anchor", N_("heads noted outside"),
     N_("Every head or digest that was noted outside is found, so that nothing up to it was rewritten since."), FALSE },
 };

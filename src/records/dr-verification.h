@@ -32,7 +32,7 @@ typedef enum {
   DR_VERIFY_TIMELINESS,      /* days and clocks in order */
   DR_VERIFY_ATTACHMENTS,     /* the bytes of each attachment, or the act that erased them */
   DR_VERIFY_RETURN,          /* the return follows from the bag's records and trail */
-  DR_VERIFY_RECEIVED,        /* records from elsewhere: their form only */
+  DR_VERIFY_RECEIVED,        /* what came from elsewhere: each file by its digest and its act, each record by itself */
   DR_VERIFY_ANCHOR,          /* the heads and digests that were noted outside are found */
 } DrVerifyCheck;
 #define DR_N_VERIFY_CHECKS 18
@@ -78,9 +78,11 @@ typedef struct {
   char           *digest;         /* (nullable): of a record: SHA-256 of its bytes */
 
   guint64         n_records;      /* sealed ones in a bag; 1: a record */
-  guint64         n_received;
+  guint64         n_received;     /* records from elsewhere in a bag, and other files */
+  guint64         n_received_files;
   guint64         n_entries;      /* of the trail */
   guint64         n_attachments;
+  guint64         n_uncovered;    /* entries after the last head that was noted outside; where none was, all */
   char           *store_head;     /* (nullable): of a bag's trail, as computed */
 } DrVerification;
 

@@ -15,7 +15,7 @@
 #include "dr-verify-anchors.h"
 #include "dr-verify-layout.h"
 #include "dr-verify-pool.h"
-#include "dr-xml-canonical.h"
+#include "dr-verify-received.h"
 
 #define CHUNK ((gsize) 64 * 1024)
 
@@ -34,7 +34,7 @@ typedef struct {
   DrVerifyReturn        *back;          /* (nullable) */
   DrVerifyPool          *pool;
   GHashTable            *facts;         /* digest: DrVerifyFacts */
-  GHashTable            *received;      /* digest: name of the member */
+  DrVerifyReceived      *received;
   GHashTable            *attachments;   /* digest: size */
   DrVerifyTrail         *trail;
   gboolean               has_trail;
@@ -136,32 +136,6 @@ visit_editions (const DrBagMember *member,
   return TRUE;
 }
 
-static void
-take_received (Run        *self,
-               const char *name,
-               const char *stated,
-               GBytes     *bytes)
-{
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (DrXmlDocument) document = NULL;
-  char digest[DR_DIGEST_SIZE];
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  gsize line = 0;
-
-  dr_digest_bytes (data, length, digest);
-  if (strcmp (digest, stated) != 0)
-    dr_verification_problem (self->report, DR_VERIFY_RECEIVED, name, _("its digest is %s, not that of its name"), digest);
-  document = dr_xml_document_read_bytes (name, data, length, NULL, &problem);
-  if (document == NULL)
-    dr_verification_problem (self->report, DR_VERIFY_RECEIVED, name, "%s", problem->message);
-  else if (!dr_xml_is_canonical (data, length, &line))
-    dr_verification_problem (self->report, DR_VERIFY_RECEIVED, name, _("line %u is not as Canonical XML 1.0 would have it"), (guint) line);
-  dr_verification_tested (self->report, DR_VERIFY_RECEIVED);
-  self->report->n_received++;
-  g_hash_table_insert (self->received, g_strdup (digest), g_strdup (name));
-}
-
 static gboolean
 take_attachment (Run               *self,
                  const DrBagMember *member,
@@ -225,7 +199,6 @@ visit_records (const DrBagMember *member,
 {
   Run *self = data;
   g_auto (DrMember) parsed = { 0 };
-  DrVerifyCheck check = DR_VERIFY_SCHEMA;
   guint64 total = MAX (dr_bag_reader_n_bytes (self->reader), 1);
   g_autoptr (GBytes) all = NULL;
 
@@ -237,17 +210,14 @@ visit_records (const DrBagMember *member,
   if (parsed.kind == DR_MEMBER_SCHEMA)
     return take_schema (self, member, bytes, error);
   if (parsed.kind == DR_MEMBER_RECEIVED)
-    check = DR_VERIFY_RECEIVED;
-  if ((parsed.kind != DR_MEMBER_RECORD && parsed.kind != DR_MEMBER_RECEIVED) || !is_readable (self, member, check))
+    return dr_verify_received_take (self->received, member, &parsed, bytes, self->cancellable, error);
+  if (parsed.kind != DR_MEMBER_RECORD || !is_readable (self, member, DR_VERIFY_SCHEMA))
     return TRUE;
 
   all = read_all (member, bytes, self->cancellable, error);
   if (all == NULL)
     return FALSE;
-  if (parsed.kind == DR_MEMBER_RECORD)
-    dr_verify_pool_push (self->pool, member->name, all);
-  else
-    take_received (self, member->name, parsed.text, all);
+  dr_verify_pool_push (self->pool, member->name, all);
 
   return TRUE;
 }
@@ -452,13 +422,16 @@ run (Run     *self,
   progress (self, SHARE_RECORDS);
 
   self->pool = dr_verify_pool_new (self->editions, self->back, self->options != NULL ? self->options->n_threads : 0);
+  self->received = dr_verify_received_new (self->report, self->editions, self->options != NULL ? self->options->n_threads : 0);
   if (!dr_bag_reader_visit (self->reader, visit_records, self, self->cancellable, error))
     return FALSE;
   dr_verify_pool_finish (self->pool);
   dr_verify_pool_merge (self->pool, self->report, self->facts);
   check_folders (self);
   progress (self, SHARE_TRAIL);
-  if (!check_trail (self, error))
+  if (!check_trail (self, error)
+      || !dr_verify_received_finish (self->received, self->reader, self->trail != NULL ? self->trail->erased : NULL,
+                                     self->cancellable, error))
     return FALSE;
 
   check_attachments (self);
@@ -466,7 +439,7 @@ run (Run     *self,
     dr_verify_return_finish (self->back, self->report, self->trail);
   if (self->back == NULL)
     dr_verification_not_tested (self->report, DR_VERIFY_RETURN, _("the bag has none"));
-  if (self->report->n_received == 0)
+  if (self->report->n_received + self->report->n_received_files == 0)
     dr_verification_not_tested (self->report, DR_VERIFY_RECEIVED, _("the bag has none"));
   progress (self, 1);
 
@@ -476,12 +449,12 @@ run (Run     *self,
 static void
 clear_run (Run *self)
 {
-  g_clear_pointer (&self->pool, dr_verify_pool_free);   /* first: its threads use the rest */
+  g_clear_pointer (&self->pool, dr_verify_pool_free);   /* first: their threads use the rest */
+  g_clear_pointer (&self->received, dr_verify_received_free);
   g_clear_pointer (&self->trail, dr_verify_trail_free);
   g_clear_pointer (&self->back, dr_verify_return_free);
   g_clear_pointer (&self->editions, dr_verify_editions_free);
   g_clear_pointer (&self->facts, g_hash_table_unref);
-  g_clear_pointer (&self->received, g_hash_table_unref);
   g_clear_pointer (&self->attachments, g_hash_table_unref);
   g_clear_pointer (&self->anchors, g_ptr_array_unref);
   g_clear_pointer (&self->reader, dr_bag_reader_free);
@@ -532,13 +505,13 @@ dr_verify_bag (const char             *path,
   self.report = dr_verification_new (DR_VERIFY_BAG, path);
   self.editions = dr_verify_editions_new ();
   self.facts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) dr_verify_facts_free);
-  self.received = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.attachments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!run (&self, error))
     return NULL;
 
   look_for_records (&self);
   anchored = dr_verify_anchors_finish (self.anchors, self.report, &uncovered);
+  self.report->n_uncovered = uncovered;
   dr_verification_finish (self.report, anchored, uncovered > 0);
 
   return g_steal_pointer (&self.report);

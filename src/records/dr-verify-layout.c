@@ -97,6 +97,20 @@ parse_record (DrMember   *self,
     self->kind = DR_MEMBER_RECORD;
 }
 
+/* A record ends in .xml; everything else lies in the folder of its kind. */
+static void
+parse_received (DrMember   *self,
+                const char *rest)
+{
+  const char *slash = strchr (rest, '/');
+  g_autofree char *word = slash != NULL ? g_strndup (rest, (gsize) (slash - rest)) : NULL;
+
+  if (slash == NULL ? parse_digest (self, rest, ".xml")
+                    : dr_received_kind_parse (word, &self->received) && self->received != DR_RECEIVED_RECORD
+                        && parse_digest (self, slash + 1, ""))
+    self->kind = DR_MEMBER_RECEIVED;
+}
+
 static void
 parse_payload (DrMember   *self,
                const char *rest)
@@ -116,8 +130,8 @@ parse_payload (DrMember   *self,
     parse_record (self, rest + strlen ("records/"));
   else if (g_str_has_prefix (rest, "attachments/") && parse_digest (self, rest + strlen ("attachments/"), ""))
     self->kind = DR_MEMBER_ATTACHMENT;
-  else if (g_str_has_prefix (rest, "received/") && parse_digest (self, rest + strlen ("received/"), ".xml"))
-    self->kind = DR_MEMBER_RECEIVED;
+  else if (g_str_has_prefix (rest, "received/"))
+    parse_received (self, rest + strlen ("received/"));
   else if (g_str_has_prefix (rest, "schemas/"))
     self->kind = DR_MEMBER_SCHEMA;
 }
@@ -136,6 +150,36 @@ dr_member_parse (DrMember   *self,
     self->kind = DR_MEMBER_RETURN;
   else
     parse_payload (self, name + strlen ("data/"));
+}
+
+/* dr_member_received(): what it is to whoever receives the bag. */
+DrReceivedKind
+dr_member_received (const DrMember *self)
+{
+  switch (self->kind)
+    {
+    case DR_MEMBER_TAG:
+      return DR_RECEIVED_TAG;
+    case DR_MEMBER_RECORD:
+      return DR_RECEIVED_RECORD;
+    case DR_MEMBER_TRAIL:
+      return DR_RECEIVED_TRAIL;
+    case DR_MEMBER_EDITION:
+      return self->edition == DR_VERIFY_EVIDENCE ? DR_RECEIVED_EVIDENCE
+             : self->edition == DR_VERIFY_RULEBOOK ? DR_RECEIVED_RULEBOOK
+                                                   : DR_RECEIVED_QUESTIONNAIRE;
+    case DR_MEMBER_ATTACHMENT:
+      return DR_RECEIVED_ATTACHMENT;
+    case DR_MEMBER_RETURN:
+      return DR_RECEIVED_RETURN;
+    case DR_MEMBER_RECEIVED:
+      return self->received;
+    case DR_MEMBER_SCHEMA:
+      return DR_RECEIVED_SCHEMA;
+    case DR_MEMBER_OTHER:
+    default:
+      return DR_RECEIVED_OTHER;
+    }
 }
 
 /* dr_member_clear(): frees what is in it. */

@@ -145,6 +145,20 @@ dr_verify_pool_merge (DrVerifyPool   *self,
   report->n_records = self->jobs->len;
 }
 
+/* dr_verify_pool_each(): of a pool that is finished, one after the other, instead of dr_verify_pool_merge(). */
+void
+dr_verify_pool_each (DrVerifyPool     *self,
+                     DrVerifyPoolEach  each,
+                     gpointer          data)
+{
+  for (guint i = 0; i < self->jobs->len; i++)
+    {
+      const Job *job = self->jobs->pdata[i];
+
+      each (job->name, job->report, data);
+    }
+}
+
 /* dr_verify_pool_free(): (nullable): waits for those that are in work. */
 void
 dr_verify_pool_free (DrVerifyPool *self)

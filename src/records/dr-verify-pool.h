@@ -8,10 +8,14 @@ G_BEGIN_DECLS
 
 typedef struct _DrVerifyPool DrVerifyPool;
 
+/* What was found of one record. */
+typedef void (*DrVerifyPoolEach) (const char *name, const DrVerification *report, gpointer data);
+
 DrVerifyPool *dr_verify_pool_new    (DrVerifyEditions *editions, DrVerifyReturn *back, guint n_threads);
 void          dr_verify_pool_push   (DrVerifyPool *self, const char *name, GBytes *bytes);
 void          dr_verify_pool_finish (DrVerifyPool *self);
 void          dr_verify_pool_merge  (DrVerifyPool *self, DrVerification *report, GHashTable *facts);
+void          dr_verify_pool_each   (DrVerifyPool *self, DrVerifyPoolEach each, gpointer data);
 void          dr_verify_pool_free   (DrVerifyPool *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrVerifyPool, dr_verify_pool_free)

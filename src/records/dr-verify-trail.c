@@ -39,7 +39,7 @@ DrVerifyTrail *
 dr_verify_trail_new (DrVerification   *report,
                      DrVerifyEditions *editions,
                      GHashTable       *facts,
-                     GHashTable       *received,
+                     DrVerifyReceived *received,
                      GPtrArray        *anchors,
                      DrDate            then)
 {
@@ -56,7 +56,6 @@ dr_verify_trail_new (DrVerification   *report,
   self->desks = dr_verify_desks_new ();
   self->chains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_chain);
   self->erased = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->imported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->limitations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->last_at = G_MININT64;
 
@@ -75,7 +74,6 @@ dr_verify_trail_free (DrVerifyTrail *self)
   dr_verify_desks_free (self->desks);
   g_hash_table_unref (self->chains);
   g_hash_table_unref (self->erased);
-  g_hash_table_unref (self->imported);
   g_hash_table_unref (self->limitations);
   g_free (self);
 }
@@ -359,7 +357,7 @@ take_other (DrVerifyTrail          *self,
   else if (strcmp (statement->act, "import") == 0)
     {
       dr_verify_roll_expect (self->roll, self->report, where, statement->person, 0, NULL);
-      g_hash_table_add (self->imported, g_strdup (digest != NULL ? digest : ""));
+      dr_verify_received_act (self->received, statement);
     }
   else
     dr_verification_problem (self->report, DR_VERIFY_WORKFLOW, where, _("the act “%s” is none that this program knows"), statement->act);

@@ -5,6 +5,7 @@
 #include "dr-trail-file.h"
 #include "dr-verify-desks.h"
 #include "dr-verify-hands.h"
+#include "dr-verify-received.h"
 #include "dr-verify-roll.h"
 
 G_BEGIN_DECLS
@@ -35,14 +36,13 @@ typedef struct {
   DrVerification   *report;
   DrVerifyEditions *editions;
   GHashTable       *facts;        /* digest: DrVerifyFacts: of the bag's records */
-  GHashTable       *received;     /* digest: name of the member */
+  DrVerifyReceived *received;     /* gets the acts that received it */
   DrDate            then;         /* the day whose stages are wanted; none: no day */
   GStringChunk     *words;
   DrVerifyRoll     *roll;
   DrVerifyDesks    *desks;
   GHashTable       *chains;       /* reference: DrVerifyChain */
   GHashTable       *erased;       /* digests of attachments */
-  GHashTable       *imported;     /* digests of records from elsewhere */
   GHashTable       *limitations;  /* id: all of it as one text */
   guint             n_editions[DR_N_VERIFY_EDITIONS];
   GPtrArray        *heads;        /* (nullable): of DrVerifyAnchor: looked for in the assessments' chains */
@@ -58,7 +58,7 @@ typedef struct {
 } DrVerifyAnchor;
 
 DrVerifyTrail   *dr_verify_trail_new    (DrVerification *report, DrVerifyEditions *editions, GHashTable *facts,
-                                         GHashTable *received, GPtrArray *anchors, DrDate then);
+                                         DrVerifyReceived *received, GPtrArray *anchors, DrDate then);
 void             dr_verify_trail_free   (DrVerifyTrail *self);
 gboolean         dr_verify_trail_take   (const DrTrailStatement *statement, const char *digest, const char *store_head,
                                          const char *previous, gpointer data, GError **error);
