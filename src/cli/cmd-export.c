@@ -21,6 +21,9 @@ print_result (const char          *path,
   if (result->n_received > 0)
     print_count (ngettext ("  %s record from elsewhere, as received\n", "  %s records from elsewhere, as received\n",
                            result->n_received), result->n_received);
+  if (result->n_received_files > 0)
+    print_count (ngettext ("  %lu other file from elsewhere, as received\n", "  %lu other files from elsewhere, as received\n",
+                           result->n_received_files), result->n_received_files);
   if (result->n_attachments > 0)
     print_count (ngettext ("  %s attachment\n", "  %s attachments\n", result->n_attachments), result->n_attachments);
   if (result->n_withheld > 0)

@@ -11,7 +11,7 @@
 #include "dr-trail-file.h"
 #include "dr-trail-walk.h"
 
-/* Received records that are listed at a time. */
+/* Received files that are listed at a time. */
 #define PAGE 1000
 
 typedef struct {
@@ -280,8 +280,55 @@ add_editions (Export  *self,
   return TRUE;
 }
 
-/* Of those whose bytes were erased, and of those that a draft from elsewhere named and nobody brought, the digest in the
- * record is all there is. */
+/* A file of any size: it is begun when its first bytes come. */
+typedef struct {
+  Export     *export;
+  const char *name;
+  gboolean    is_begun;
+} Copy;
+
+static gboolean
+copy_piece (gconstpointer   bytes,
+            gsize           length,
+            gpointer        data,
+            GError        **error)
+{
+  Copy *copy = data;
+  Export *self = copy->export;
+
+  if (!copy->is_begun && !dr_bag_writer_begin (self->writer, copy->name, error))
+    return FALSE;
+  copy->is_begun = TRUE;
+
+  return dr_bag_writer_write (self->writer, bytes, length, self->cancellable, error);
+}
+
+/* Of files whose bytes were erased, and of those that a draft from elsewhere named and nobody brought, the digest is all
+ * there is. @there: whether it was added. */
+static gboolean
+copy_file (Export      *self,
+           const char  *name,
+           const char  *digest,
+           gboolean    *there,
+           GError     **error)
+{
+  Copy copy = { self, name, FALSE };
+  g_autoptr (GError) problem = NULL;
+
+  *there = dr_store_read_blob (self->store, digest, copy_piece, &copy, &problem);
+  if (*there)
+    return dr_bag_writer_end (self->writer, error);
+  if (!copy.is_begun && (g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_ERASED)
+                         || g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND)))
+    {
+      self->result->n_withheld++;
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&problem));
+
+  return FALSE;
+}
+
 static gboolean
 add_files (Export  *self,
            GError **error)
@@ -290,32 +337,47 @@ add_files (Export  *self,
     {
       const char *digest = self->files->pdata[i];
       g_autofree char *name = g_strconcat ("data/attachments/", digest, NULL);
-      g_autoptr (GError) problem = NULL;
-      g_autoptr (GBytes) bytes = NULL;
+      gboolean there;
 
-      if (!may_go_on (self, i, self->files->len, error))
+      if (!may_go_on (self, i, self->files->len, error) || !copy_file (self, name, digest, &there, error))
         return FALSE;
-      bytes = dr_store_get_blob (self->store, digest, &problem);
-      if (bytes == NULL && (g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_ERASED)
-                            || g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND)))
-        {
-          self->result->n_withheld++;
-          continue;
-        }
-      if (bytes == NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return FALSE;
-        }
-      if (!add (self, name, bytes, error))
-        return FALSE;
-      self->result->n_attachments++;
+      self->result->n_attachments += there;
     }
 
   return TRUE;
 }
 
-/* Those that say that they are of what was chosen. */
+/* With a part of the register go the records that say that they are of it; all else goes with the whole of it. */
+static gboolean
+is_asked_for (const Export         *self,
+              const DrReceivedItem *item)
+{
+  return self->chosen == NULL || (item->kind == DR_RECEIVED_RECORD && is_chosen (self, item->reference));
+}
+
+static gboolean
+add_received_item (Export                *self,
+                   const DrReceivedItem  *item,
+                   GHashTable            *added,
+                   GError               **error)
+{
+  gboolean is_record = item->kind == DR_RECEIVED_RECORD;
+  g_autofree char *name = is_record ? g_strdup_printf ("data/received/%s.xml", item->digest)
+                                    : g_strdup_printf ("data/received/%s/%s", dr_received_kind_to_string (item->kind),
+                                                       item->digest);
+  gboolean there;
+
+  if (!is_asked_for (self, item) || !g_hash_table_add (added, g_strdup (name)))
+    return TRUE;
+  if (!may_go_on (self, item->sequence, self->result->head.length, error)
+      || !copy_file (self, name, item->digest, &there, error))
+    return FALSE;
+  self->result->n_received += is_record && there;
+  self->result->n_received_files += !is_record && there;
+
+  return TRUE;
+}
+
 static gboolean
 add_received (Export  *self,
               GError **error)
@@ -333,17 +395,11 @@ add_received (Export  *self,
       n = list->n_items;
       for (guint i = 0; i < n; i++)
         {
-          const DrReceivedItem *item = &list->items[i];
-          g_autofree char *name = g_strdup_printf ("data/received/%s.xml", item->digest);
-
-          after = item->sequence;
+          after = list->items[i].sequence;
           if (after > self->result->head.length)
             return TRUE;
-          if (!is_chosen (self, item->reference) || !g_hash_table_add (added, g_strdup (item->digest)))
-            continue;
-          if (!may_go_on (self, after, self->result->head.length, error) || !add_blob (self, name, item->digest, error))
+          if (!add_received_item (self, &list->items[i], added, error))
             return FALSE;
-          self->result->n_received++;
         }
     }
   while (n == PAGE);

@@ -9,27 +9,33 @@
 #include "dr-load.h"
 #include "dr-work-pool.h"
 #include "dr-xml-sniff.h"
+#include "dr-bag-tags.h"
+#include "dr-verify-layout.h"
 #include "dr-verify.h"
 
-/* What is known of one record between looking and keeping. */
+#define CHUNK ((gsize) 64 * 1024)
+
+/* What is known of one file between looking and keeping. */
 typedef struct {
   char  digest[DR_DIGEST_SIZE];
   char *reference;   /* (nullable): its schema does not accept it */
   guint version;
   char *title;       /* (nullable) */
-  char *grade;
+  char *grade;       /* (nullable): the bag's */
 } Item;
 
 struct _DrImportBag {
   DrBagReader  *reader;
   char         *name;      /* the bag's, without its folder */
   GHashTable   *items;     /* member: Item */
-  gboolean      is_whole;  /* everything that is verified of a bag holds */
+  const char   *grade;     /* the bag's */
+  char          manifest[DR_DIGEST_SIZE];
 
   /* While it is looked at or kept. */
   DrWorkPool   *pool;
   DrImportKeep *keep;
   GPtrArray    *imported;
+  DrImported   *told;      /* of the bag */
   GCancellable *cancellable;
 };
 
@@ -80,6 +86,7 @@ dr_import_is_bag (const char *path)
          || (length >= strlen (".zip") && g_ascii_strcasecmp (path + length - strlen (".zip"), ".zip") == 0);
 }
 
+/* Everything else is opaque. */
 static gboolean
 is_record (const DrBagMember *member)
 {
@@ -128,6 +135,19 @@ look_at_unreadable (Job        *job,
   job->item->grade = g_strdup ("failed");
 }
 
+/* A head that covers a bag's trail covers what is sealed in it. What its sender had received came from further away. */
+static const char *
+grade_record (const DrImportBag   *bag,
+              const char          *member,
+              const DrXmlDocument *document)
+{
+  gboolean is_whole = strcmp (bag->grade, dr_grade_id (DR_GRADE_FAILED)) != 0;
+  const char *grade = dr_import_grade (document, is_whole);
+
+  return strcmp (grade, dr_grade_id (DR_GRADE_CONSISTENT)) == 0 && g_str_has_prefix (member, "data/records/") ? bag->grade
+                                                                                                               : grade;
+}
+
 /* In any thread. */
 static void
 work (gpointer data)
@@ -157,7 +177,7 @@ work (gpointer data)
   job->item->reference = g_strdup (dr_xml_node_get (assessment, "reference"));
   job->item->version = (guint) g_ascii_strtoull (dr_xml_node_get (assessment, "version"), NULL, 10);
   job->item->title = g_strdup (dr_xml_node_get (assessment, "title"));
-  job->item->grade = g_strdup (dr_import_grade (document, job->bag->is_whole));
+  job->item->grade = g_strdup (grade_record (job->bag, job->member, document));
 }
 
 static gboolean
@@ -178,6 +198,38 @@ take_in (gpointer   data,
   return TRUE;
 }
 
+/* What is no record is known by its digest alone, whatever its size up to what the store keeps. */
+static gboolean
+look_at_opaque (DrImportBag        *self,
+                const DrBagMember  *member,
+                GInputStream       *stream,
+                GError            **error)
+{
+  g_autoptr (DrDigest) digest = dr_digest_new ();
+  g_autofree char *chunk = g_malloc (CHUNK);
+  Item *item;
+  gssize n;
+
+  if (member->size > DR_STORE_MAX_BLOB)
+    {
+      g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_TOO_LARGE, _("%s: %s has %lu bytes, expected at most %lu"), self->name,
+                   member->name, (gulong) member->size, (gulong) DR_STORE_MAX_BLOB);
+      return FALSE;
+    }
+  while ((n = g_input_stream_read (stream, chunk, CHUNK, self->cancellable, error)) > 0)
+    dr_digest_update (digest, chunk, (gsize) n);
+  if (n < 0)
+    return FALSE;
+
+  item = g_new0 (Item, 1);
+  dr_digest_finish (digest, item->digest);
+  if (strcmp (member->name, DR_BAG_MANIFEST_NAME) == 0)
+    g_strlcpy (self->manifest, item->digest, DR_DIGEST_SIZE);
+  g_hash_table_insert (self->items, g_strdup (member->name), item);
+
+  return TRUE;
+}
+
 static gboolean
 look_at (const DrBagMember  *member,
          GInputStream       *stream,
@@ -189,7 +241,7 @@ look_at (const DrBagMember  *member,
   Job *job;
 
   if (!is_record (member))
-    return TRUE;
+    return look_at_opaque (self, member, stream, error);
   bytes = read_member (member, stream, self->cancellable, error);
   if (bytes == NULL)
     return FALSE;
@@ -205,21 +257,24 @@ look_at (const DrBagMember  *member,
 /**
  * dr_import_bag_look:
  * @path: a bag
+ * @anchors: (nullable): noted outside; see #DrVerifyOptions
  * @cancellable: (nullable): to stop
- * @error: return location for %DR_RECORD_ERROR_UNSAFE and whatever else a bag is refused for
+ * @error: return location for %DR_RECORD_ERROR_UNSAFE, %DR_STORE_ERROR_TOO_LARGE where a file has too many bytes to be kept,
+ *   %DR_REGISTER_ERROR_INPUT where an anchor is not found, and whatever else a bag is refused for
  *
  * Compares the bag with its manifests, and verifies each record in it.
  *
  * Returns: (transfer full) (nullable): what is in it; %NULL where the bag is refused
  */
 DrImportBag *
-dr_import_bag_look (const char    *path,
-                    GCancellable  *cancellable,
-                    GError       **error)
+dr_import_bag_look (const char          *path,
+                    const char * const  *anchors,
+                    GCancellable        *cancellable,
+                    GError             **error)
 {
   g_autoptr (DrImportBag) self = g_new0 (DrImportBag, 1);
   g_autoptr (DrVerification) verification = NULL;
-  DrVerifyOptions options = { .cancellable = cancellable };
+  DrVerifyOptions options = { .anchors = anchors, .cancellable = cancellable };
   gboolean looked;
 
   dr_formats_init ();
@@ -227,10 +282,10 @@ dr_import_bag_look (const char    *path,
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_item);
   self->reader = dr_bag_reader_open (path, NULL, cancellable, error);
   verification = self->reader != NULL ? dr_verify_bag (path, &options, error) : NULL;
-  if (verification == NULL)
+  if (verification == NULL || (anchors != NULL && !dr_import_is_anchored (verification, error)))
     return NULL;
 
-  self->is_whole = verification->grade != DR_GRADE_FAILED;
+  self->grade = dr_import_bag_grade (verification);
   self->cancellable = cancellable;
   self->pool = dr_work_pool_new (work, take_in, free_job, self);
   looked = dr_bag_reader_visit (self->reader, look_at, self, cancellable, error)
@@ -238,6 +293,65 @@ dr_import_bag_look (const char    *path,
   g_clear_pointer (&self->pool, dr_work_pool_free);
 
   return looked ? g_steal_pointer (&self) : NULL;
+}
+
+static gboolean
+changed (DrImportBag        *self,
+         const DrBagMember  *member,
+         GError            **error)
+{
+  g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_READ,
+               _("%s: %s was changed while the bag was read, expected a bag that nobody writes to"), self->name, member->name);
+
+  return FALSE;
+}
+
+static gboolean
+keep_record (DrImportBag   *self,
+             DrImportFile  *file,
+             GBytes        *bytes,
+             GError       **error)
+{
+  DrImported *imported;
+
+  file->bytes = bytes;
+  imported = dr_import_keep_record (self->keep, file, error);
+  if (imported == NULL)
+    return FALSE;
+  self->told->is_here = self->told->is_here && imported->is_here;
+  g_ptr_array_add (self->imported, imported);
+
+  return TRUE;
+}
+
+static gboolean
+keep_opaque (DrImportBag        *self,
+             DrImportFile       *file,
+             const DrBagMember  *member,
+             GInputStream       *stream,
+             GError            **error)
+{
+  g_auto (DrMember) parsed = { 0 };
+  DrImportFate fate;
+
+  dr_member_parse (&parsed, member->name);
+  file->kind = dr_member_received (&parsed);
+  if (file->kind == DR_RECEIVED_RECORD)
+    file->kind = DR_RECEIVED_OTHER;   /* it lies where records lie, and has no record's name */
+  file->stream = stream;
+  file->size = member->size;
+  file->cancellable = self->cancellable;
+  if (!dr_import_keep_file (self->keep, file, &fate, error))
+    {
+      g_prefix_error (error, "%s: ", self->name);
+      return FALSE;
+    }
+  self->told->is_here = self->told->is_here && fate != DR_IMPORT_KEPT;
+  self->told->n_kept += fate == DR_IMPORT_KEPT;
+  self->told->n_here += fate == DR_IMPORT_HERE;
+  self->told->n_erased += fate == DR_IMPORT_ERASED;
+
+  return TRUE;
 }
 
 static gboolean
@@ -250,41 +364,43 @@ keep_member (const DrBagMember  *member,
   const Item *item = g_hash_table_lookup (self->items, member->name);
   g_autoptr (GBytes) bytes = NULL;
   char digest[DR_DIGEST_SIZE] = "";
-  DrImportRecord record;
-  DrImported *imported;
+  DrImportFile file;
 
+  if (item == NULL)
+    return changed (self, member, error);
+  file = (DrImportFile) {
+    .kind = DR_RECEIVED_RECORD,
+    .digest = item->digest,
+    .name = member->name,
+    .bag = self->name,
+    .manifest = self->manifest[0] != '\0' ? self->manifest : NULL,
+    .reference = item->reference,
+    .version = item->version,
+    .title = item->title,
+    .grade = item->grade != NULL ? item->grade : self->grade,
+  };
   if (!is_record (member))
-    return TRUE;
+    return keep_opaque (self, &file, member, stream, error);
+
   bytes = read_member (member, stream, self->cancellable, error);
   if (bytes == NULL)
     return FALSE;
   dr_digest_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), digest);
-  if (item == NULL || strcmp (item->digest, digest) != 0)
-    {
-      g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_READ,
-                   _("%s: %s was changed while the bag was read, expected a bag that nobody writes to"), self->name,
-                   member->name);
-      return FALSE;
-    }
+  if (strcmp (item->digest, digest) != 0)
+    return changed (self, member, error);
 
-  record = (DrImportRecord) { bytes, digest, member->name, self->name, item->reference, item->version, item->title,
-                              item->grade };
-  imported = dr_import_keep_record (self->keep, &record, error);
-  if (imported != NULL)
-    g_ptr_array_add (self->imported, imported);
-
-  return imported != NULL;
+  return keep_record (self, &file, bytes, error);
 }
 
 /**
  * dr_import_bag_keep:
  * @self: a bag that was looked at
- * @keep: what keeps records
- * @imported: (element-type DrImported): gets what was done, in the bag's order
+ * @keep: what keeps files
+ * @imported: (element-type DrImported): gets what was done with its records, in the bag's order, and then with the rest
  * @cancellable: (nullable): to stop
  * @error: return location
  *
- * Returns: whether all records were kept, or were here already
+ * Returns: whether all of it was kept, was here already or must not be kept
  */
 gboolean
 dr_import_bag_keep (DrImportBag   *self,
@@ -293,11 +409,22 @@ dr_import_bag_keep (DrImportBag   *self,
                     GCancellable  *cancellable,
                     GError       **error)
 {
+  g_autoptr (DrImported) told = g_new0 (DrImported, 1);
+
+  told->is_bag = TRUE;
+  told->is_here = TRUE;
+  told->name = g_strdup (self->name);
+  told->grade = g_strdup (self->grade);
+  told->digest = g_strdup (self->manifest);
   self->keep = keep;
   self->imported = imported;
+  self->told = told;
   self->cancellable = cancellable;
+  if (!dr_bag_reader_visit (self->reader, keep_member, self, cancellable, error))
+    return FALSE;
+  g_ptr_array_add (imported, g_steal_pointer (&told));
 
-  return dr_bag_reader_visit (self->reader, keep_member, self, cancellable, error);
+  return TRUE;
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "dr-import-grade.h"
 #include "dr-load.h"
 #include "dr-regular-file.h"
+#include "dr-verify.h"
 #include "dr-xml-document.h"
 
 /* A draft and the files that lie beside it, in one go. */
@@ -102,10 +103,30 @@ import_draft (DrRegister           *self,
   return g_steal_pointer (&imported);
 }
 
+/* A digest that was noted outside anchors a record by itself. */
+static gboolean
+grade_by_anchors (const char          *path,
+                         DrImportFile        *record,
+                         const char * const  *anchors,
+                         GError             **error)
+{
+  DrVerifyOptions options = { .anchors = anchors };
+  g_autoptr (DrVerification) verification = dr_verify_record (path, &options, error);
+
+  if (verification == NULL || !dr_import_is_anchored (verification, error))
+    return FALSE;
+  if (strcmp (record->grade, dr_grade_id (DR_GRADE_CONSISTENT)) == 0 && verification->grade == DR_GRADE_ANCHORED
+      && strcmp (verification->digest, record->digest) == 0)
+    record->grade = dr_grade_id (DR_GRADE_ANCHORED);
+
+  return TRUE;
+}
+
 static DrImported *
 import_record (DrRegister           *self,
                const char           *person,
                const char           *path,
+               const char * const   *anchors,
                const DrXmlDocument  *document,
                GError              **error)
 {
@@ -117,7 +138,7 @@ import_record (DrRegister           *self,
   char digest[DR_DIGEST_SIZE];
   const char *data;
   gsize length;
-  DrImportRecord record;
+  DrImportFile record;
 
   if (keep == NULL)
     return NULL;
@@ -125,7 +146,8 @@ import_record (DrRegister           *self,
   data = dr_xml_document_get_data (document, &length);
   bytes = g_bytes_new (data, length);
   dr_digest_bytes (data, length, digest);
-  record = (DrImportRecord) {
+  record = (DrImportFile) {
+    .kind = DR_RECEIVED_RECORD,
     .bytes = bytes,
     .digest = digest,
     .name = name,
@@ -135,6 +157,9 @@ import_record (DrRegister           *self,
     .grade = dr_import_grade (document, TRUE),
   };
 
+  if (anchors != NULL && !grade_by_anchors (path, &record, anchors, error))
+    return NULL;
+
   return dr_import_keep_record (keep, &record, error);
 }
 
@@ -143,15 +168,17 @@ import_record (DrRegister           *self,
  * @self: a register
  * @person: id of who imports
  * @path: a draft or a record
- * @error: return location
+ * @anchors: (nullable): noted outside, for a record; see #DrVerifyOptions
+ * @error: return location for %DR_REGISTER_ERROR_INPUT where an anchor is not the record's, and others
  *
  * Returns: (transfer full) (nullable): what was imported; %NULL where nothing was
  */
 DrImported *
-dr_register_import_file (DrRegister  *self,
-                         const char  *person,
-                         const char  *path,
-                         GError     **error)
+dr_register_import_file (DrRegister          *self,
+                         const char          *person,
+                         const char          *path,
+                         const char * const  *anchors,
+                         GError             **error)
 {
   g_autoptr (DrXmlDocument) document = dr_xml_document_read_file (path, NULL, error);
   const DrXmlNode *root;
@@ -163,7 +190,7 @@ dr_register_import_file (DrRegister  *self,
   if (strcmp (root->name, "assessment") == 0)
     return import_draft (self, person, path, document, error);
   if (strcmp (root->name, "assessment-record") == 0)
-    return import_record (self, person, path, document, error);
+    return import_record (self, person, path, anchors, document, error);
 
   g_set_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_INVALID,
                _("%s:%u: the root is %s, expected assessment, a draft, or assessment-record, a record"), path, root->line,

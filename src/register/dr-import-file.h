@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
-DrImported *dr_register_import_file (DrRegister *self, const char *person, const char *path, GError **error);
+DrImported *dr_register_import_file (DrRegister *self, const char *person, const char *path, const char * const *anchors,
+                                     GError **error);
 
 G_END_DECLS

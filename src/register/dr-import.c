@@ -8,6 +8,7 @@ typedef struct {
   DrRegister         *reg;
   const char         *person;
   const char * const *paths;
+  const char * const *anchors;    /* (nullable) */
   GPtrArray          *bags;       /* of DrImportBag, %NULL for a file: as @paths */
   GPtrArray          *imported;
   GCancellable       *cancellable;
@@ -46,7 +47,7 @@ import_all (DrStore   *store,
         return FALSE;
       if (bag != NULL)
         continue;
-      imported = dr_register_import_file (self->reg, self->person, self->paths[i], error);
+      imported = dr_register_import_file (self->reg, self->person, self->paths[i], self->anchors, error);
       if (imported == NULL)
         return FALSE;
       g_ptr_array_add (self->imported, imported);
@@ -60,12 +61,14 @@ import_all (DrStore   *store,
  * @self: a register
  * @person: id of who imports
  * @paths: drafts, records and bags, up to a %NULL
+ * @anchors: (nullable): heads and digests noted outside, up to a %NULL; see #DrVerifyOptions. Each record and each bag must
+ *   have all of them
  * @progress: (nullable): told how much is done
  * @data: for @progress
  * @cancellable: (nullable): to stop
  * @error: return location
  *
- * All of it happens or nothing does. Records that are here already, byte for byte, are not kept twice.
+ * All of it happens or nothing does. What is here already, byte for byte, is not kept twice.
  *
  * Returns: (transfer full) (nullable) (element-type DrImported): what was done, in the order given; %NULL where nothing was
  */
@@ -73,6 +76,7 @@ GPtrArray *
 dr_register_import (DrRegister          *self,
                     const char          *person,
                     const char * const  *paths,
+                    const char * const  *anchors,
                     DrStoreProgress      progress,
                     gpointer             data,
                     GCancellable        *cancellable,
@@ -80,12 +84,12 @@ dr_register_import (DrRegister          *self,
 {
   g_autoptr (GPtrArray) bags = g_ptr_array_new_with_free_func (free_bag);
   g_autoptr (GPtrArray) imported = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_imported_free);
-  Import import = { self, person, paths, bags, imported, cancellable };
+  Import import = { self, person, paths, anchors, bags, imported, cancellable };
   guint n = g_strv_length ((char **) paths);
 
   for (guint i = 0; i < n; i++)
     {
-      DrImportBag *bag = dr_import_is_bag (paths[i]) ? dr_import_bag_look (paths[i], cancellable, error) : NULL;
+      DrImportBag *bag = dr_import_is_bag (paths[i]) ? dr_import_bag_look (paths[i], anchors, cancellable, error) : NULL;
 
       if (bag == NULL && dr_import_is_bag (paths[i]))
         return NULL;

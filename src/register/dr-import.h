@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *dr_register_import (DrRegister *self, const char *person, const char * const *paths, DrStoreProgress progress,
-                               gpointer data, GCancellable *cancellable, GError **error);
+GPtrArray *dr_register_import (DrRegister *self, const char *person, const char * const *paths,
+                               const char * const *anchors, DrStoreProgress progress, gpointer data,
+                               GCancellable *cancellable, GError **error);
 
 G_END_DECLS

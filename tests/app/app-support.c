@@ -38,7 +38,7 @@ workplace_set_up (Workplace *self)
   g_assert_true (dr_register_set_up (in, &administrator, "east-herts", &error));
   g_assert_true (dr_register_add_person (in, PILOT_ADMINISTRATOR, &manager, &error));
   g_assert_true (dr_register_grant (in, PILOT_ADMINISTRATOR, PILOT_MANAGER, DR_ROLE_MANAGER, "", FALSE, &error));
-  imported = dr_register_import (in, PILOT_MANAGER, paths, NULL, NULL, NULL, &error);
+  imported = dr_register_import (in, PILOT_MANAGER, paths, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
   self->desk = dr_desk_new (self->uri, FALSE, &error);

@@ -12,7 +12,7 @@ bring (Desk        *desk,
 {
   const char *paths[] = { path, NULL };
 
-  return dr_register_import (desk->reg, "officer", paths, NULL, NULL, NULL, error);
+  return dr_register_import (desk->reg, "officer", paths, NULL, NULL, NULL, NULL, error);
 }
 
 static guint64
@@ -27,21 +27,27 @@ length_of (Desk *desk)
   return head.length;
 }
 
+/* So many records, and then the bag that they came in. */
 static void
 assert_all (GPtrArray  *imported,
             guint       n,
             const char *grade,
             gboolean    is_here)
 {
-  g_assert_cmpuint (imported->len, ==, n);
+  const DrImported *bag = imported->pdata[imported->len - 1];
+
+  g_assert_cmpuint (imported->len, ==, n + 1);
   for (guint i = 0; i < n; i++)
     {
       const DrImported *each = imported->pdata[i];
 
       g_assert_false (each->is_draft);
+      g_assert_false (each->is_bag);
       g_assert_cmpstr (each->grade, ==, grade);
       g_assert_cmpint (each->is_here, ==, is_here);
     }
+  g_assert_true (bag->is_bag);
+  g_assert_cmpstr (bag->grade, ==, grade);
 }
 
 /* Export, import elsewhere, export there: the same bytes, by digest. */
@@ -79,7 +85,7 @@ test_round_trip (gconstpointer data)
   again = office_export (&second, "again", (DrBagExportOptions) { NULL }, &result);
   g_assert_cmpuint (result.n_received, ==, 7);
   g_assert_cmpuint (result.n_records, ==, 0);
-  line = g_strdup_printf ("test $(ls data/received | wc -l) = 7; for f in data/received/*; do d=${f##*/}; "
+  line = g_strdup_printf ("test $(ls data/received/*.xml | wc -l) = 7; for f in data/received/*.xml; do d=${f##*/}; "
                           "grep -q \"^${d%%.xml}  data/records\" '%s/manifest-sha256.txt'; done; "
                           "for f in '%s'/data/records/*/*.xml; do cmp \"$f\" data/received/$(sha256sum \"$f\" | cut -d' ' -f1).xml; done",
                           folder, folder);
@@ -168,7 +174,8 @@ test_strange (gconstpointer data)
   before = length_of (&second.desk);
   paths[1] = bag;
   imported = dr_register_import (second.desk.reg, strange[row].kept > 0 ? "officer" : "customer-manager",
-                                 paths + (strange[row].kept > 0), NULL, NULL, NULL, &error);
+                                 paths + (strange[row].kept > 0), NULL, NULL, NULL, NULL,
+                                 &error);
   if (strange[row].kept > 0)
     {
       g_assert_no_error (error);
@@ -206,7 +213,8 @@ test_cancel (void)
   bag = office_export (&first, "b.zip", (DrBagExportOptions) { NULL }, &result);
   paths[0] = bag;
   before = length_of (&second.desk);
-  g_assert_null (dr_register_import (second.desk.reg, "officer", paths, cancel_it, cancellable, cancellable, &error));
+  g_assert_null (dr_register_import (second.desk.reg, "officer", paths, NULL, cancel_it, cancellable, cancellable,
+                                    &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (length_of (&second.desk), ==, before);
 }
