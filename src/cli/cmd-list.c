@@ -6,6 +6,7 @@
 #include "dr-json-members.h"
 #include "dr-json-text.h"
 #include "dr-names.h"
+#include "dr-received-report.h"
 #include "dr-text.h"
 #include "dr-workflow.h"
 
@@ -28,6 +29,7 @@ typedef struct {
   gboolean all_versions;
   gboolean descending;
   gboolean counts;
+  gboolean received;
 } ListOptions;
 
 static const struct { const char *word; DrRegisterSort sort; } sorts[] = {
@@ -353,6 +355,35 @@ list (DrRegister         *self,
   return TRUE;
 }
 
+/* What was received is no assessment: it has no stage, no service and no owner. */
+static gboolean
+list_received (DrRegister         *self,
+               const ListOptions  *options,
+               GString            *out,
+               GError            **error)
+{
+  DrFormat format;
+
+  if (!dr_cli_parse_format (options->format, &format, error))
+    return FALSE;
+  if (options->search != NULL || options->stage != NULL || options->service != NULL || options->owner != NULL
+      || options->sort != NULL || options->within >= 0 || options->overdue || options->findings || options->moved
+      || options->all_versions || options->descending || options->counts)
+    {
+      g_set_error_literal (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
+                           _("list: --received takes --limit, --after and --format, expected no other option with it"));
+      return FALSE;
+    }
+  if (options->limit < 1 || options->limit > DR_REGISTER_MAX_PAGE)
+    {
+      g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("--limit is %d, expected 1 to %d"), options->limit,
+                   DR_REGISTER_MAX_PAGE);
+      return FALSE;
+    }
+
+  return dr_received_list (self, options->after, (guint) options->limit, format, out, error);
+}
+
 /**
  * dr_cmd_list:
  * @argc: number of words, the command's name first
@@ -382,6 +413,7 @@ dr_cmd_list (int    argc,
     { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_("Rows of a page (50)"), N_("N") },
     { "after", 0, 0, G_OPTION_ARG_STRING, &options.after, N_("The page that follows this row"), N_("REFERENCE@VERSION") },
     { "counts", 0, 0, G_OPTION_ARG_NONE, &options.counts, N_("How many there are by stage, service, owner and outcome"), NULL },
+    { "received", 0, 0, G_OPTION_ARG_NONE, &options.received, N_("Instead, the files that were received from elsewhere"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_("text or json"), N_("FORMAT") },
     { NULL },
   };
@@ -391,7 +423,7 @@ dr_cmd_list (int    argc,
 
   if (!dr_cli_parse (&argc, &argv, entries, "", _("The register: which assessments there are, and where they stand."),
                      _("Examples:\n  due-regard-cli list --stage submitted,endorsed --sort decision\n"
-                       "  due-regard-cli list --search cheque --format json"), &error))
+                       "  due-regard-cli list --search cheque --format json\n  due-regard-cli list --received"), &error))
     return dr_cli_fail (error);
   if (argc != 1)
     {
@@ -401,7 +433,7 @@ dr_cmd_list (int    argc,
     }
 
   self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, &error);
-  if (self == NULL || !list (self, &options, out, &error))
+  if (self == NULL || !(options.received ? list_received (self, &options, out, &error) : list (self, &options, out, &error)))
     return dr_cli_refuse (error);
   g_print ("%s", out->str);
 

@@ -7,6 +7,7 @@
 #include "dr-json-members.h"
 #include "dr-json-text.h"
 #include "dr-names.h"
+#include "dr-received-report.h"
 #include "dr-text.h"
 #include "dr-version.h"
 #include "dr-xml-file.h"
@@ -152,12 +153,26 @@ write_out (DrRegister  *self,
          && dr_xml_write_file (output, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
 
+/* A word of hexadecimal digits can be a reference as well: that comes first. */
+static gboolean
+is_received (DrRegister *self,
+             const char *word)
+{
+  g_autoptr (DrRegisterPage) row = NULL;
+
+  if (!dr_received_is_digest (word))
+    return FALSE;
+  row = dr_store_get_row (dr_register_get_store (self), word, 0, NULL);
+
+  return row == NULL;
+}
+
 /**
  * dr_cmd_show:
  * @argc: number of words, the command's name first
  * @argv: the words
  *
- * show REF: one assessment.
+ * show REF|SHA256: one assessment, or one file from elsewhere.
  *
  * Returns: done
  */
@@ -170,18 +185,22 @@ dr_cmd_show (int    argc,
   g_autofree char *reference = NULL;
   g_autofree char *text = NULL;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Writes the last sealed record, or the draft, to a file"), N_("OUT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Writes the last sealed record, the draft, or what was received, to a file"), N_("OUT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_("text or json"), N_("FORMAT") },
     { NULL },
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (DrRegister) self = NULL;
   g_autoptr (DrVersion) version = NULL;
+  g_autoptr (GString) received = g_string_new (NULL);
   DrFormat format;
   guint number;
 
-  if (!dr_cli_parse (&argc, &argv, entries, _("REFERENCE"), _("One assessment: where it stands, what comes next, who did what."),
-                     _("Examples:\n  due-regard-cli show EIA-2026-001\n  due-regard-cli show EIA-2026-001@1 -o record.xml"), &error)
+  if (!dr_cli_parse (&argc, &argv, entries, _("REFERENCE|SHA256"),
+                     _("One assessment: where it stands, what comes next, who did what. Or a file that was received from "
+                       "elsewhere, by its digest or the first 8 digits of it, or more."),
+                     _("Examples:\n  due-regard-cli show EIA-2026-001\n  due-regard-cli show EIA-2026-001@1 -o record.xml\n"
+                       "  due-regard-cli show 3f78a2c1 -o theirs.xml"), &error)
       || !dr_cli_parse_format (format_word, &format, &error))
     return dr_cli_fail (error);
   if (argc != 2)
@@ -193,6 +212,13 @@ dr_cmd_show (int    argc,
   self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, &error);
   if (self == NULL || !dr_cli_parse_reference (self, argv[1], &reference, &number, &error))
     return dr_cli_refuse (error);
+  if (is_received (self, argv[1]))
+    {
+      if (!dr_received_show (self, argv[1], output, format, received, &error))
+        return dr_cli_refuse (error);
+      g_print ("%s", received->str);
+      return DR_EXIT_DONE;
+    }
   if (output != NULL)
     return write_out (self, argv[1], output, &error) ? DR_EXIT_DONE : dr_cli_refuse (error);
 

@@ -16,7 +16,7 @@ static const DrCommand commands[] = {
   { "limitation", "accept|list", N_("limits of the evidence that are accepted for a while"), dr_cmd_limitation },
   { "import", "FILE|BAG...", N_("drafts, records and bags of records into the register"), dr_cmd_import },
   { "list", "", N_("the register, filtered, searched and sorted"), dr_cmd_list },
-  { "show", "REFERENCE", N_("one assessment, or its sealed record"), dr_cmd_show },
+  { "show", "REFERENCE|SHA256", N_("one assessment, or its sealed record; or what was received"), dr_cmd_show },
   { "log", "[REFERENCE]", N_("the audit trail"), dr_cmd_log },
   { "edit", "REFERENCE FIELD=VALUE...", N_("write fields"), dr_cmd_edit },
   { "undo", "REFERENCE", N_("take your last save back"), dr_cmd_undo },

@@ -365,6 +365,103 @@ test_bags (void)
   refuse_it ("--store second.db show A-2", 2, "A-2");   /* the draft that was given with it */
 }
 
+/* (transfer full): how many files there are, as a program reads it. */
+static char *
+count_received (const char *store)
+{
+  g_autofree char *words = g_strdup_printf ("--store %s list --received --limit 1000 --format json", store);
+  g_autoptr (CliRun) run = cli_run (CLI_RUN_PLAIN, words);
+  g_autoptr (JsonParser) json = cli_json_parse (run->out);
+
+  return g_strdup_printf ("%u", cli_json_length (json, "received"));
+}
+
+/* The files that came in the bag “whole”: as a list, one by one, and as bytes. */
+static void
+show_received (void)
+{
+  g_autoptr (CliRun) list = cli_run (CLI_RUN_PLAIN, "--store second.db list --received --limit 1000");
+  g_autoptr (CliRun) run = cli_run (CLI_RUN_PLAIN, "--store second.db list --received --limit 1000 --format json");
+  g_autoptr (JsonParser) json = cli_json_parse (run->out);
+  g_auto (GStrv) lines = g_strsplit (list->out, "\n", -1);
+  JsonObject *record = cli_json_row (json, "received", "kind", "record");
+  const char *digest = json_object_get_string_member (record, "sha256");
+  g_autofree char *show = g_strdup_printf ("--store second.db show %.8s", digest);
+  g_autofree char *as_json = g_strdup_printf ("--store second.db show %s --format json", digest);
+  g_autofree char *write = g_strdup_printf ("--store second.db show %.12s -o theirs.xml", digest);
+  g_autofree char *few = g_strdup_printf ("--store second.db show %.7s", digest);
+
+  cli_run_assert_has (list->out, "A-1@1 ");
+  cli_run_assert_has (list->out, "data/trail/trail.txt");
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (cli_run_width (lines[i]) > NARROW)
+      g_test_fail_printf ("%u columns: %s", cli_run_width (lines[i]), lines[i]);
+  do_it ("--store second.db list --received --limit 1", "The next page: --after ");
+  do_it ("--store second.db list --received --after 100000", "Nothing was received from elsewhere.\n");
+  refuse_it ("--store second.db list --received --after A-1@1", 2, "--after is “A-1@1”");
+  refuse_it ("--store second.db list --received --stage draft", 2, "expected no other option");
+  refuse_it ("--store second.db list --received --limit 0", 2, "--limit is 0");
+
+  g_assert_cmpstr (json_object_get_string_member (record, "reference"), ==, "A-1");
+  g_assert_cmpint (json_object_get_int_member (record, "version"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (record, "grade"), ==, "anchored");
+  g_assert_cmpstr (json_object_get_string_member (record, "person"), ==, "eve");
+  g_assert_true (g_str_has_prefix (json_object_get_string_member (record, "name"), "data/records/A-1/v1-"));
+  do_it (show, "  Grade: anchored\n");
+  do_it (as_json, "\"kind\"");
+  do_it (write, "");
+  run_shell ("cmp theirs.xml whole/data/records/A-1/v1-*.xml");
+  refuse_it (few, 2, "there is no");
+  refuse_it ("--store second.db show 0000000000", 2, "expected one that list --received shows");
+}
+
+/* What came from elsewhere: listed, shown, written out as it came, and handed on. */
+static void
+test_received (void)
+{
+  g_autofree char *head = NULL;
+  g_autofree char *anchored = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  set_up ();
+  cli_run_write ("letter.txt", "Private matters.\n", -1);
+  bring ("A-1");
+  step ("attach", "A-1 letter.txt", "customer-manager", NULL);
+  step ("submit", "A-1", "customer-manager", NULL);
+  do_it ("--store r.db export --bag whole", "  1 sealed record of 1 assessment\n");
+  make_store ("second.db");
+  do_it ("--store second.db list --received", "Nothing was received from elsewhere.\n");
+
+  refuse_it ("--store second.db import whole --as eve --anchor 12", 2, "the anchor “12” is no head");
+  refuse_it ("--store second.db import whole --as eve --anchor "
+             "00000000000000000000000000000000000000000000000000000000000000aa", 2, "expected a head that it has, or none");
+  do_it ("--store second.db list --received", "Nothing was received from elsewhere.\n");
+  head = cli_run_read ("whole/bag-info.txt", NULL);
+  anchored = g_strdup_printf ("--store second.db import whole --as eve --anchor %.64s",
+                              strstr (head, "Due-Regard-Store-Head: ") + strlen ("Due-Regard-Store-Head: "));
+  do_it (anchored, "record of A-1, version 1, kept as received: anchored\n");
+  do_it (anchored, "whole: all of this bag is already here\n");
+
+  show_received ();
+  do_it ("--store second.db export --bag again", "  1 record from elsewhere, as received\n");
+  run_shell ("cd whole; find . -type f | while read -r f; do d=$(sha256sum $f | cut -c1-64);"
+             " cmp $f $(find ../again/data/received -name \"$d*\"); done");
+  do_it ("verify again", "graded anchored");
+  run_shell ("for f in again/data/received/attachment/*; do echo x > $f; done");
+  cli_run_expect (CLI_RUN_PLAIN, "verify again", 1, "data/received/attachment/", NULL);
+
+  /* One whose digest begins as another's does, and a bag that could do harm. */
+  run_shell ("cp -r whole strange; echo 'letter 10544' > strange/data/attachments/one; echo 'letter 11703' > strange/data/attachments/two");
+  cli_run_expect (CLI_RUN_PLAIN, "--store second.db import strange --as eve", 1, "bag with manifest ", NULL);
+  refuse_it ("--store second.db show 6c28d1bc", 2, "more than one file was received whose digest begins with “6c28d1bc”");
+  before = count_received ("second.db");
+  run_shell ("ln -s /etc/passwd strange/data/passwd; echo new > strange/data/new");
+  refuse_it ("--store second.db import strange --as eve", 2, "passwd");
+  after = count_received ("second.db");
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_return (void)
 {
@@ -553,6 +650,7 @@ main (int    argc,
   g_test_add_func ("/cli/register/references", test_references);
   g_test_add_func ("/cli/register/choices", test_choices);
   g_test_add_func ("/cli/register/bags", test_bags);
+  g_test_add_func ("/cli/register/received", test_received);
   g_test_add_func ("/cli/register/return", test_return);
   g_test_add_func ("/cli/register/stores", test_stores);
   g_test_add_func ("/cli/register/edited", test_edited);

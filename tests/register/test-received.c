@@ -152,6 +152,52 @@ test_rounds (void)
     }
 }
 
+/* What the format's own page says brings the first bag back out of the last, whoever had it in between. */
+static void
+test_put_together (void)
+{
+  static const char begin[] = "# In the folder data/received: the bag whose";
+  Office offices[3] = { { NULL } };
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "schemas", "trail-format.md", NULL);
+  g_autofree char *page = NULL;
+  g_autofree char *script = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *bag = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *out = NULL;
+  g_autoptr (DrImported) told = NULL;
+  g_autoptr (DrVerification) verification = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *from;
+  DrBagExported result;
+
+  g_file_get_contents (path, &page, NULL, &error);
+  g_assert_no_error (error);
+  from = strstr (page, begin);
+  g_assert_nonnull (from);
+  script = g_strndup (from, (gsize) (strstr (from, "```") - from));
+  for (guint i = 0; i < 3; i++)
+    office_open (&offices[i], NULL);
+  office_fill (&offices[0]);
+  first = office_export (&offices[0], "first", (DrBagExportOptions) { NULL }, &result);
+  told = must_bring (&offices[1], first, NULL);
+  bag = office_export (&offices[1], "second", (DrBagExportOptions) { NULL }, &result);
+  dr_imported_free (must_bring (&offices[2], bag, NULL));
+  g_clear_pointer (&bag, g_free);
+  bag = office_export (&offices[2], "third", (DrBagExportOptions) { NULL }, &result);
+
+  folder = g_build_filename (bag, "data/received", NULL);
+  out = office_path (&offices[2], "out");
+  line = g_strdup_printf ("set -- %s '%s'\n%s\ndiff -r '%s' '%s'", told->digest, out, script, first, out);
+  run_shell (folder, line);
+  verification = verify (out);
+  g_assert_cmpint (verification->grade, ==, DR_GRADE_CONSISTENT);
+  g_assert_cmpuint (verification->n_records, ==, 7);
+  for (guint i = 0; i < 3; i++)
+    office_close (&offices[i]);
+}
+
 /* The same bag again, as a folder or a zip, adds nothing, and what is handed out afterwards is the same. */
 static void
 test_twice (void)
@@ -488,6 +534,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/register/received/rounds", test_rounds);
+  g_test_add_func ("/register/received/put-together", test_put_together);
   g_test_add_func ("/register/received/twice", test_twice);
   for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
     {
