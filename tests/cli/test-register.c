@@ -639,6 +639,61 @@ test_interrupt (gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Ctrl-C or the end of the program at any moment of an import: all of the bag is there or nothing of it, and the same import
+ * done again brings all. */
+static void
+test_import_stopped (gconstpointer data)
+{
+  gboolean is_killed = GPOINTER_TO_INT (data);
+  g_autofree char *folder = cli_run_expand ("{tmp}");
+  const char *argv[] = { g_getenv ("DR_CLI"), "--store", "second.db", "import", "--as", "eve", "whole", NULL };
+  g_autofree char *big = g_strnfill (BIG / 4, 'x');
+  g_autofree char *all = NULL;
+  guint n_stopped = 0;
+
+  set_up ();
+  bring ("A-1");
+  cli_run_write ("big.bin", big, BIG / 4);
+  step ("attach", "A-1 big.bin", "customer-manager", NULL);
+  step ("submit", "A-1", "customer-manager", NULL);
+  do_it ("--store r.db export --bag whole", "  2 attachments\n");
+  make_store ("empty.db");
+  run_shell ("cp empty.db second.db");
+  do_it ("--store second.db import --as eve whole", "kept as received: consistent");
+  all = count_received ("second.db");
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *found = NULL;
+      g_autoptr (GError) error = NULL;
+      GPid pid = 0;
+      int status = 0;
+
+      run_shell ("rm -f second.db*; cp empty.db second.db");
+      g_spawn_async (folder, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL
+                     | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, &pid, &error);
+      g_assert_no_error (error);
+      g_usleep (20000 + i * 40000);
+      kill (pid, is_killed ? SIGKILL : SIGINT);
+      g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+      found = count_received ("second.db");
+      if (WIFEXITED (status) && WEXITSTATUS (status) == 0)
+        g_assert_cmpstr (found, ==, all);
+      else
+        {
+          n_stopped++;
+          /* One that ends just then may have said nothing of what it did. */
+          if (strcmp (found, all) != 0)
+            g_assert_cmpstr (found, ==, "0");
+          do_it ("--store second.db import --as eve whole", "whole");
+          g_free (g_steal_pointer (&found));
+          found = count_received ("second.db");
+          g_assert_cmpstr (found, ==, all);
+        }
+    }
+  g_test_message ("%u stopped", n_stopped);
+  g_assert_cmpuint (n_stopped, >, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -651,6 +706,8 @@ main (int    argc,
   g_test_add_func ("/cli/register/choices", test_choices);
   g_test_add_func ("/cli/register/bags", test_bags);
   g_test_add_func ("/cli/register/received", test_received);
+  g_test_add_data_func ("/cli/register/import/interrupted", GINT_TO_POINTER (FALSE), test_import_stopped);
+  g_test_add_data_func ("/cli/register/import/killed", GINT_TO_POINTER (TRUE), test_import_stopped);
   g_test_add_func ("/cli/register/return", test_return);
   g_test_add_func ("/cli/register/stores", test_stores);
   g_test_add_func ("/cli/register/edited", test_edited);

@@ -308,6 +308,24 @@ check_versions (DrRegister *self,
     check_version (self, &page->rows[i], state);
 }
 
+/* Each file that was received, whose bytes are all there. */
+static void
+add_received (DrStore *store,
+              GString *state)
+{
+  g_autoptr (DrReceivedList) received = dr_store_list_received (store, 0, 1000, NULL);
+
+  for (guint i = 0; i < received->n_items; i++)
+    {
+      g_autoptr (GBytes) bytes = dr_store_get_blob (store, received->items[i].digest, NULL);
+
+      g_assert_nonnull (bytes);
+      g_assert_cmpuint (g_bytes_get_size (bytes), ==, received->items[i].size);
+      g_string_append_printf (state, "received %s %s\n", dr_received_kind_to_string (received->items[i].kind),
+                              received->items[i].digest);
+    }
+}
+
 /* (transfer full): all that the register holds, as text. */
 char *
 survival_state (DrRegister *self)
@@ -330,6 +348,7 @@ survival_state (DrRegister *self)
       for (guint i = 0; i < editions->n_items; i++)
         g_string_append_printf (state, "edition %u %u %s\n", kind, editions->items[i].number, editions->items[i].digest);
     }
+  add_received (store, state);
   g_assert_true (dr_store_read_head (store, NULL, &head, NULL));
   g_string_append_printf (state, "head %s %" G_GUINT64_FORMAT "\n", head.head, head.length);
 

@@ -12,6 +12,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "dr-bag-export.h"
+#include "dr-import.h"
 #include "dr-next-version.h"
 #include "fault-vfs.h"
 
@@ -35,6 +37,19 @@ static char *
 path_of (const char *name)
 {
   return g_build_filename (folder, name, NULL);
+}
+
+static void
+remove_store (const char *path)
+{
+  static const char * const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (name);
+    }
 }
 
 /* The verbs. Each is of one moment, so that it leaves the same behind wherever it is done. */
@@ -137,6 +152,17 @@ do_erase (DrRegister  *self,
   return dr_register_erase (self, REVIEWER, digest, "It named a resident.", error);
 }
 
+static gboolean
+do_import (DrRegister  *self,
+           GError     **error)
+{
+  g_autofree char *bag = path_of ("theirs.zip");
+  const char *paths[] = { bag, NULL };
+  g_autoptr (GPtrArray) imported = dr_register_import (self, MANAGER, paths, NULL, NULL, NULL, NULL, error);
+
+  return imported != NULL;
+}
+
 /* What comes before them. */
 
 static void
@@ -181,6 +207,36 @@ prepare_attach (DrRegister *self)
   g_assert_true (do_attach (self, NULL));
 }
 
+/* A bag of another register's, with records and a file that takes several pieces. */
+static void
+prepare_import (DrRegister *self)
+{
+  g_autofree char *store = path_of ("theirs.db");
+  g_autofree char *bag = path_of ("theirs.zip");
+  g_autofree char *file = path_of ("plan.txt");
+  g_autofree char *text = g_strnfill (300000, 'x');
+  DrAttachRequest request = { DRAFT, 1, MANAGER, file, NULL, NULL };
+  DrBagExportOptions options = { .path = bag };
+  DrBagExported result;
+  DrRegister *theirs;
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_test (bag, G_FILE_TEST_EXISTS))
+    return;
+  g_file_set_contents (file, text, -1, &error);
+  g_assert_no_error (error);
+  remove_store (store);
+  survival_make (store);
+  theirs = survival_open (store, &error);
+  g_assert_no_error (error);
+  dr_register_attach (theirs, &request, NULL, &error);
+  g_assert_no_error (error);
+  prepare_approval (theirs);
+  dr_register_export_bag (theirs, &options, NULL, NULL, NULL, &result, &error);
+  g_assert_no_error (error);
+  survival_close (theirs);
+}
+
 static const struct {
   const char *name;
   gboolean  (*work)    (DrRegister *, GError **);
@@ -200,6 +256,7 @@ static const struct {
   { "approve", do_approve, prepare_next_approval, FALSE, 7 },
   { "grant", do_grant, NULL, FALSE, 3 },
   { "erase", do_erase, prepare_attach, FALSE, 7 },
+  { "import", do_import, prepare_import, FALSE, 41 },
 };
 
 static DrRegister *
@@ -211,19 +268,6 @@ open_anew (const char *path)
   g_assert_no_error (error);
 
   return self;
-}
-
-static void
-remove_store (const char *path)
-{
-  static const char * const endings[] = { "", "-wal", "-shm", "-journal" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *name = g_strconcat (path, endings[i], NULL);
-
-      g_unlink (name);
-    }
 }
 
 /* (transfer full): the store that the verb is done in. */
