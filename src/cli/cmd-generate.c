@@ -16,7 +16,7 @@ show_progress (guint64  done,
  * @argc: number of words, the command's name first
  * @argv: the words
  *
- * generate --count N --seed S: fills a store with made-up assessments.
+ * generate --count N --seed S: fills a store with made-up assessments, and makes it where it is not there.
  *
  * Returns: done
  */
@@ -37,8 +37,10 @@ dr_cmd_generate (int    argc,
   g_autoptr (DrRegister) self = NULL;
 
   if (!dr_cli_parse (&argc, &argv, entries, _("--count N --seed S"),
-                     _("Fills a store with made-up assessments, sealed step by step. Never use it on a register that counts."),
-                     _("Examples:\n  due-regard-cli --store try.db init --pilot\n  due-regard-cli --store try.db generate --count 200 --seed 7"),
+                     _("Fills a store with made-up assessments, sealed step by step, and makes it where --store names none. Its clock\n"
+                       "starts in January 2021; in a store with a past it goes on from the last act there, into the years to come.\n"
+                       "Never use it on a register that counts."),
+                     _("Example:\n  due-regard-cli --store try.db generate --count 200 --seed 7"),
                      &error))
     return dr_cli_fail (error);
   if (argc != 1 || count < 1 || count > 10000000 || seed < 0)
@@ -48,7 +50,8 @@ dr_cmd_generate (int    argc,
       return dr_cli_fail (error);
     }
 
-  self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, &error);
+  /* Nobody's own register is made by a slip: only one that was named. */
+  self = dr_cli_open_register (dr_cli_has_store () ? DR_STORE_OPEN_CREATE : DR_STORE_OPEN_DEFAULT, &error);
   if (self == NULL
       || !dr_generator_run (self, (guint64) count, (guint64) seed, &options, dr_cli_interrupt (), &error))
     return dr_cli_refuse (error);

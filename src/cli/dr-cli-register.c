@@ -35,6 +35,17 @@ dr_cli_get_store (void)
 }
 
 /**
+ * dr_cli_has_store:
+ *
+ * Returns: whether --store was given, else the commands work on the user's own
+ */
+gboolean
+dr_cli_has_store (void)
+{
+  return store_uri != NULL;
+}
+
+/**
  * dr_cli_open_register:
  * @flags: how
  * @error: return location for a #DrStoreError

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 void        dr_cli_set_store     (const char *uri);
+gboolean    dr_cli_has_store     (void);
 char       *dr_cli_get_store     (void);
 DrRegister *dr_cli_open_register (DrStoreOpenFlags flags, GError **error);
 char       *dr_cli_person        (DrRegister *self, const char *as, GError **error);

@@ -6,9 +6,9 @@
 #include "dr-generator-words.h"
 #include "dr-justification.h"
 
-/* The years over which the assessments of a register are begun, and their first day. */
+/* Days over which the assessments of a register are begun, and those before the first. */
 #define DAYS 1500
-static const DrDate first_day = { 2021, 1, 11 };
+#define FIRST 7
 
 /* SplitMix64 (Steele, Lea and Flood 2014): a sequence of its own for every seed and number. */
 static guint64
@@ -68,13 +68,15 @@ choose_theme (DrMadeUp         *self,
  * @seed: of the register
  * @number: of the assessment, from 1
  * @count: how many there will be: they are spread over four years
+ * @begin: their first day
  */
 void
 dr_made_up_init (DrMadeUp         *self,
                  const DrEvidence *evidence,
                  guint64           seed,
                  guint64           number,
-                 guint64           count)
+                 guint64           count,
+                 DrDate            begin)
 {
   guint64 own = seed;
 
@@ -84,11 +86,10 @@ dr_made_up_init (DrMadeUp         *self,
   self->service = (guint) evidence->points[self->point].service;
   self->theme = choose_theme (self, evidence);
   self->title = g_strdup_printf (self->theme->title, dr_generator_places[dr_made_up_choose (self, dr_generator_n_places)]);
-  self->first_draft = dr_date_add_days (first_day, (int) ((number - 1) * DAYS / MAX (count, 1)));
+  self->first_draft = dr_date_add_days (begin, (int) (FIRST + (number - 1) * DAYS / MAX (count, 1)));
   self->submitted = later (self, self->first_draft, 50, 80);
-  self->endorsed = later (self, self->submitted, 3, 12);
-  self->approved = later (self, self->endorsed, 2, 10);
-  self->decided = later (self, self->approved, 10, 25);
+  self->given_up = later (self, self->submitted, 3, 12);
+  self->decided = later (self, self->submitted, 15, 45);
   self->effective = later (self, self->decided, 40, 90);
   self->closed = later (self, self->effective, 120, 240);
   g_snprintf (self->reference, sizeof self->reference, "EIA-%u-%05" G_GUINT64_FORMAT, self->first_draft.year, number);
@@ -436,27 +437,24 @@ dr_made_up_draft (DrMadeUp              *self,
 /**
  * dr_made_up_answer:
  * @check: of a draft, for submission
- * @fields: the draft
  * @by: person id
  *
- * Returns: (transfer full): the draft with an answer to every finding that can be answered
+ * Returns: (transfer full): fields that answer every finding which can be answered and is not
  */
 DrFieldList *
-dr_made_up_answer (const DrCheck     *check,
-                   const DrFieldList *fields,
-                   const char        *by)
+dr_made_up_answer (const DrCheck *check,
+                   const char    *by)
 {
   g_auto (DrFieldGather) gather = { NULL, NULL };
   g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   dr_field_gather_init (&gather);
-  for (guint i = 0; i < fields->n; i++)
-    dr_field_gather_put (&gather, fields->items[i].key, fields->items[i].value);
   for (guint i = 0; i < check->n_results; i++)
     {
       const DrResult *result = &check->results[i];
       const char *rule = dr_check_get_rule (check, result)->id;
       g_autoptr (GString) subjects = g_string_new (NULL);
+      guint number;
       char id[16];
 
       if (!dr_check_blocks (check, result) || result->severity == DR_SEVERITY_MUST)
@@ -467,8 +465,9 @@ dr_made_up_answer (const DrCheck     *check,
         if (check->results[k].rule == result->rule && check->results[k].failing_case == result->failing_case
             && check->results[k].kind == DR_RESULT_FAIL)
           g_string_append_printf (subjects, "%s%s", subjects->len > 0 ? " " : "", check->results[k].subject);
-      g_snprintf (id, sizeof id, "j%u", g_hash_table_size (done));
-      put_position (&gather, "justifications/justification[]/#", id, g_hash_table_size (done));
+      number = check->assessment->n_justifications + g_hash_table_size (done);
+      g_snprintf (id, sizeof id, "j%u", number);
+      put_position (&gather, "justifications/justification[]/#", id, number);
       put (&gather, "justifications/justification[]/@rule", id, rule);
       put (&gather, "justifications/justification[]/@case", id, dr_check_get_case (check, result));
       put (&gather, "justifications/justification[]/@subjects", id, subjects->str);

@@ -31,19 +31,19 @@ typedef struct {
   char             *title;
   DrDate            first_draft;
   DrDate            submitted;
-  DrDate            endorsed;
-  DrDate            approved;
+  DrDate            given_up;    /* where it is returned or withdrawn */
   DrDate            decided;
   DrDate            effective;
   DrDate            closed;
 } DrMadeUp;
 
-void         dr_made_up_init   (DrMadeUp *self, const DrEvidence *evidence, guint64 seed, guint64 number, guint64 count);
+void         dr_made_up_init   (DrMadeUp *self, const DrEvidence *evidence, guint64 seed, guint64 number, guint64 count,
+                                DrDate begin);
 void         dr_made_up_clear  (DrMadeUp *self);
 guint        dr_made_up_choose (DrMadeUp *self, guint n);
 DrFieldList *dr_made_up_draft  (DrMadeUp *self, const DrEvidence *evidence, const DrQuestionnaire *questionnaire,
                                 const DrFieldList *base, const char *author, gboolean complete);
-DrFieldList *dr_made_up_answer (const DrCheck *check, const DrFieldList *fields, const char *by);
+DrFieldList *dr_made_up_answer (const DrCheck *check, const char *by);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrMadeUp, dr_made_up_clear)
 

@@ -7,13 +7,21 @@
 #include "dr-drafts.h"
 #include "dr-next-version.h"
 #include "dr-generator-draft.h"
+#include "dr-generator-plan.h"
 #include "dr-roll.h"
+#include "dr-set-up.h"
 #include "dr-steps.h"
 #include "dr-version-row.h"
 
-/* Assessments that are written together. */
-#define BATCH 25
+/* Acts that are written together. */
+#define BATCH 100
 #define BATCH_OF_DRAFTS 1000
+
+/* Of a register that is made up from nothing. */
+#define EVIDENCE "east-herts"
+
+/* The moment at which that register begins. */
+static const DrDate epoch = { 2021, 1, 4 };
 
 /* Who acts. */
 typedef enum { MANAGER, OFFICER, APPROVER, ADMINISTRATOR } Actor;
@@ -28,24 +36,18 @@ static const struct {
   [ADMINISTRATOR] = { { "huw.parry", "Huw Parry", "" }, DR_ROLE_ADMINISTRATOR },
 };
 
-/* How far assessments have come, in a hundred. A version that was superseded has one that was approved after it. */
-static const struct {
-  guint   share;
-  DrStage stage;
-} spread[] = {
-  { 15, DR_STAGE_DRAFT },   { 8, DR_STAGE_SUBMITTED }, { 4, DR_STAGE_RETURNED }, { 4, DR_STAGE_ENDORSED },
-  { 6, DR_STAGE_APPROVED }, { 6, DR_STAGE_DECIDED },   { 20, DR_STAGE_MONITORED }, { 30, DR_STAGE_CLOSED },
-  { 3, DR_STAGE_SUPERSEDED }, { 4, DR_STAGE_WITHDRAWN },
-};
-
 typedef struct {
   DrRegister               *reg;
   const DrGeneratorOptions *options;
   GCancellable             *cancellable;
   guint64                   seed;
   guint64                   count;
-  guint64                   done;
+  GArray                   *plan;       /* (nullable) of DrPlannedAct, in the order of time; none for drafts alone */
+  guint64                   n_acts;
+  guint64                   done;       /* of the acts */
   guint64                   until;      /* of the batch */
+  DrDate                    begin;      /* nothing is made up before it */
+  gint64                    last;       /* when the last act was; 0: none yet */
   DrEditionSet             *editions;
   DrPeopleList             *people;
   GPtrArray                *bases;      /* (nullable items) of DrFieldList: a draft of each service */
@@ -62,6 +64,7 @@ base_free (gpointer base)
 static void
 run_clear (Run *run)
 {
+  g_clear_pointer (&run->plan, g_array_unref);
   g_clear_pointer (&run->editions, dr_edition_set_free);
   g_clear_pointer (&run->people, dr_people_list_free);
   g_clear_pointer (&run->bases, g_ptr_array_unref);
@@ -71,26 +74,15 @@ run_clear (Run *run)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
-/* Ten in the morning. */
+/* The next act is at ten in the morning of the day, or a second after the one before it. */
 static void
 set_day (Run    *run,
          DrDate  day)
 {
-  g_autoptr (GDateTime) moment = g_date_time_new_utc (day.year, day.month, day.day, 10, (gint) (run->done % 60), 0);
+  g_autoptr (GDateTime) moment = g_date_time_new_utc (day.year, day.month, day.day, 10, 0, 0);
 
-  dr_register_set_time (run->reg, g_date_time_to_unix (moment) * G_USEC_PER_SEC);
-}
-
-static DrStage
-stage_of (guint64 number)
-{
-  guint at = (guint) ((number * 61 + 17) % 100);
-  guint i = 0;
-
-  while (at >= spread[i].share)
-    at -= spread[i++].share;
-
-  return spread[i].stage;
+  run->last = MAX (run->last + G_USEC_PER_SEC, g_date_time_to_unix (moment) * G_USEC_PER_SEC);
+  dr_register_set_time (run->reg, run->last);
 }
 
 /* (nullable): an administrator other than @person. */
@@ -137,11 +129,46 @@ make_people (DrStore   *store,
         by = person->id;
       if (by == NULL && i == ADMINISTRATOR)
         continue;
+      set_day (run, run->begin);
       if ((!is_there (people, person->id) && !dr_register_add_person (run->reg, by, person, error))
           || (by != person->id && !dr_people_has_role (people, person->id, actors[i].role, NULL)
               && !dr_register_grant (run->reg, by, person->id, actors[i].role, NULL, FALSE, error)))
         return FALSE;
     }
+
+  return TRUE;
+}
+
+/* Whatever stands in the store's chain comes before what is made up. */
+static gboolean
+find_begin (Run     *run,
+            GError **error)
+{
+  DrStore *store = dr_register_get_store (run->reg);
+  g_autoptr (DrTrail) trail = NULL;
+  g_autoptr (GDateTime) moment = NULL;
+  DrTrailHead head;
+  DrDate day = DR_DATE_NONE;
+
+  run->begin = epoch;
+  if (!dr_store_read_head (store, NULL, &head, error))
+    return FALSE;
+  if (head.length == 0)
+    {
+      set_day (run, run->begin);
+      return dr_register_set_up (run->reg, &actors[ADMINISTRATOR].person, EVIDENCE, error);
+    }
+
+  trail = dr_store_read_trail (store, NULL, head.length - 1, 1, error);
+  if (trail == NULL || trail->n_entries == 0)
+    return trail != NULL;
+  run->last = trail->entries[0].at;
+  moment = g_date_time_new_from_unix_utc (run->last / G_USEC_PER_SEC);
+  if (moment != NULL)
+    day = (DrDate) { (guint16) g_date_time_get_year (moment), (guint8) g_date_time_get_month (moment),
+                     (guint8) g_date_time_get_day_of_month (moment) };
+  if (dr_date_compare (day, run->begin) > 0)
+    run->begin = day;
 
   return TRUE;
 }
@@ -152,7 +179,8 @@ start (Run     *run,
 {
   DrStore *store = dr_register_get_store (run->reg);
 
-  set_day (run, (DrDate) { 2021, 1, 4 });
+  if (!find_begin (run, error))
+    return FALSE;
   run->editions = dr_knowledge_latest (dr_register_get_knowledge (run->reg), error);
   if (run->editions == NULL)
     return FALSE;
@@ -162,6 +190,9 @@ start (Run     *run,
                            _("the evidence base knows no access point of a service; expected one to make up changes to"));
       return FALSE;
     }
+  if (!run->options->drafts_only)
+    run->plan = dr_generator_plan (run->editions->evidence, run->seed, run->count, run->begin);
+  run->n_acts = run->plan != NULL ? run->plan->len : run->count;
 
   run->bases = g_ptr_array_new_with_free_func (base_free);
   run->rows = g_ptr_array_new ();
@@ -201,7 +232,6 @@ take_step (Run            *run,
            const DrMadeUp *made,
            DrStep          step,
            Actor           actor,
-           DrDate          day,
            GArray         *changes,
            GError        **error)
 {
@@ -214,7 +244,6 @@ take_step (Run            *run,
   };
   DrStepDone done;
 
-  set_day (run, day);
   if (dr_register_take_step (run->reg, &request, &done, NULL, error))
     return TRUE;
 
@@ -236,18 +265,46 @@ add_change (GArray     *changes,
   g_array_append_val (changes, change);
 }
 
-/* Every answer is accepted, by @who: "reviewer" or "approver". */
-static GArray *
-accept_answers (const DrFieldList *fields,
-                DrArena           *arena,
-                const char        *who,
-                Actor              actor)
+/* The author answers every finding that can be answered, as it stands on this day. */
+static gboolean
+submit (Run             *run,
+        const DrMadeUp  *made,
+        GError         **error)
 {
-  GArray *changes = g_array_new (FALSE, FALSE, sizeof (DrField));
+  const char *author = actors[MANAGER].person.id;
+  g_autoptr (DrVersion) version = dr_version_load (run->reg, made->reference, 0, error);
+  g_autoptr (DrFieldList) answers = NULL;
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (DrField));
 
-  for (guint i = 0; i < fields->n; i++)
+  if (version == NULL)
+    return FALSE;
+  answers = dr_made_up_answer (version->check, author);
+  g_array_append_vals (changes, answers->items, answers->n);
+
+  return take_step (run, made, DR_STEP_SUBMIT, MANAGER, changes, error);
+}
+
+/* Every answer is accepted, by @who: "reviewer" or "approver". */
+static gboolean
+accept_answers (Run             *run,
+                const DrMadeUp  *made,
+                DrStep           step,
+                const char      *who,
+                Actor            actor,
+                GError         **error)
+{
+  g_autoptr (DrArena) arena = dr_arena_new ();
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (DrField));
+  DrStore *store = dr_register_get_store (run->reg);
+  g_autoptr (DrRegisterPage) page = dr_store_get_row (store, made->reference, 0, error);
+  g_autoptr (DrDraft) draft = page != NULL ? dr_store_load_draft (store, made->reference, page->rows[0].version, NULL, error)
+                                           : NULL;
+
+  if (draft == NULL)
+    return FALSE;
+  for (guint i = 0; i < draft->n_fields; i++)
     {
-      const char *key = fields->items[i].key;
+      const char *key = draft->fields[i].key;
       g_autofree char *start = NULL;
       g_autofree char *item = NULL;
 
@@ -259,60 +316,13 @@ accept_answers (const DrFieldList *fields,
       add_change (changes, arena, start, "/@verdict", "accepted");
     }
 
-  return changes;
-}
-
-/* From a draft to approved. */
-static gboolean
-take_to_approval (Run               *run,
-                  const DrMadeUp    *made,
-                  const DrFieldList *fields,
-                  DrStage            stage,
-                  GError           **error)
-{
-  g_autoptr (DrArena) arena = dr_arena_new ();
-  g_autoptr (GArray) reviewed = accept_answers (fields, arena, "reviewer", OFFICER);
-  g_autoptr (GArray) approved = accept_answers (fields, arena, "approver", APPROVER);
-
-  if (!take_step (run, made, DR_STEP_SUBMIT, MANAGER, made->submitted, NULL, error))
-    return FALSE;
-  if (stage == DR_STAGE_SUBMITTED)
-    return TRUE;
-  if (stage == DR_STAGE_RETURNED)
-    return take_step (run, made, DR_STEP_RETURN, OFFICER, made->endorsed, NULL, error);
-  if (stage == DR_STAGE_WITHDRAWN)
-    return take_step (run, made, DR_STEP_WITHDRAW, MANAGER, made->endorsed, NULL, error);
-  if (!take_step (run, made, DR_STEP_ENDORSE, OFFICER, made->endorsed, reviewed, error))
-    return FALSE;
-
-  return stage == DR_STAGE_ENDORSED
-         || take_step (run, made, DR_STEP_APPROVE, APPROVER, made->approved, approved, error);
-}
-
-/* A second version of what was approved takes its place. */
-static gboolean
-supersede (Run               *run,
-           DrMadeUp          *made,
-           const DrFieldList *fields,
-           GError           **error)
-{
-  guint version = 0;
-
-  set_day (run, dr_date_add_days (made->approved, 1));
-  if (!dr_register_create_next (run->reg, actors[MANAGER].person.id, made->reference, &version, error))
-    return FALSE;
-  made->submitted = dr_date_add_days (made->approved, 2);
-  made->endorsed = dr_date_add_days (made->approved, 3);
-  made->approved = dr_date_add_days (made->approved, 4);
-
-  return take_to_approval (run, made, fields, DR_STAGE_APPROVED, error);
+  return take_step (run, made, step, actor, changes, error);
 }
 
 static gboolean
-take_to_the_end (Run             *run,
-                 const DrMadeUp  *made,
-                 DrStage          stage,
-                 GError         **error)
+decide (Run             *run,
+        const DrMadeUp  *made,
+        GError         **error)
 {
   g_autoptr (DrArena) arena = dr_arena_new ();
   g_autoptr (GArray) decision = g_array_new (FALSE, FALSE, sizeof (DrField));
@@ -323,58 +333,60 @@ take_to_the_end (Run             *run,
   add_change (decision, arena, "decision/@reference", "", "CAB, item 4");
   add_change (decision, arena, "decision/@option", "", "change");
   add_change (decision, arena, "decision/@before-decider", "", "true");
-  if (!take_step (run, made, DR_STEP_DECIDE, MANAGER, made->decided, decision, error))
-    return FALSE;
-  if (stage == DR_STAGE_DECIDED)
-    return TRUE;
-  if (!take_step (run, made, DR_STEP_MONITOR, OFFICER, made->effective, NULL, error))
-    return FALSE;
 
-  return stage == DR_STAGE_MONITORED || take_step (run, made, DR_STEP_CLOSE, MANAGER, made->closed, NULL, error);
-}
-
-/* A draft in which every finding that can be answered is. */
-static DrFieldList *
-make_complete (Run               *run,
-               DrMadeUp          *made,
-               const DrFieldList *base,
-               GError           **error)
-{
-  const char *author = actors[MANAGER].person.id;
-  g_autoptr (DrFieldList) fields = dr_made_up_draft (made, run->editions->evidence, run->editions->questionnaire, base,
-                                                     author, TRUE);
-  g_autoptr (DrVersion) version = NULL;
-
-  set_day (run, made->submitted);
-  version = dr_version_new (run->reg, made->reference, 1, fields, error);
-  if (version == NULL)
-    return NULL;
-
-  return dr_made_up_answer (version->check, fields, author);
+  return take_step (run, made, DR_STEP_DECIDE, MANAGER, decision, error);
 }
 
 static gboolean
-make_sealed (Run      *run,
-             DrMadeUp *made,
-             GError  **error)
+create (Run       *run,
+        DrMadeUp  *made,
+        GError   **error)
 {
-  DrStage stage = stage_of (made->number);
+  const char *author = actors[MANAGER].person.id;
   const DrFieldList *base = base_of (run, made->service, error);
-  g_autoptr (DrFieldList) fields = base != NULL ? make_complete (run, made, base, error) : NULL;
+  g_autoptr (DrFieldList) fields = NULL;
 
-  if (fields == NULL)
+  if (base == NULL)
     return FALSE;
-  set_day (run, made->first_draft);
-  if (!dr_register_create (run->reg, actors[MANAGER].person.id, fields->items, fields->n, NULL, NULL, error))
-    return FALSE;
-  if (stage == DR_STAGE_DRAFT)
-    return TRUE;
-  if (!take_to_approval (run, made, fields, stage, error))
-    return FALSE;
-  if (stage == DR_STAGE_SUPERSEDED)
-    return supersede (run, made, fields, error);
+  fields = dr_made_up_draft (made, run->editions->evidence, run->editions->questionnaire, base, author, TRUE);
 
-  return stage < DR_STAGE_DECIDED || stage > DR_STAGE_CLOSED || take_to_the_end (run, made, stage, error);
+  return dr_register_create (run->reg, author, fields->items, fields->n, NULL, NULL, error);
+}
+
+static gboolean
+perform (Run                 *run,
+         const DrPlannedAct  *act,
+         GError             **error)
+{
+  g_auto (DrMadeUp) made = { 0 };
+  guint version = 0;
+
+  dr_made_up_init (&made, run->editions->evidence, run->seed, act->number, run->count, run->begin);
+  set_day (run, dr_date_add_days (run->begin, act->day));
+  switch (act->kind)
+    {
+    case DR_PLANNED_CREATE:
+      return create (run, &made, error);
+    case DR_PLANNED_SUBMIT:
+      return submit (run, &made, error);
+    case DR_PLANNED_ENDORSE:
+      return accept_answers (run, &made, DR_STEP_ENDORSE, "reviewer", OFFICER, error);
+    case DR_PLANNED_APPROVE:
+      return accept_answers (run, &made, DR_STEP_APPROVE, "approver", APPROVER, error);
+    case DR_PLANNED_RETURN:
+      return take_step (run, &made, DR_STEP_RETURN, OFFICER, NULL, error);
+    case DR_PLANNED_WITHDRAW:
+      return take_step (run, &made, DR_STEP_WITHDRAW, MANAGER, NULL, error);
+    case DR_PLANNED_NEXT:
+      return dr_register_create_next (run->reg, actors[MANAGER].person.id, made.reference, &version, error);
+    case DR_PLANNED_DECIDE:
+      return decide (run, &made, error);
+    case DR_PLANNED_MONITOR:
+      return take_step (run, &made, DR_STEP_MONITOR, OFFICER, NULL, error);
+    case DR_PLANNED_CLOSE:
+    default:
+      return take_step (run, &made, DR_STEP_CLOSE, MANAGER, NULL, error);
+    }
 }
 
 /* (transfer none) (nullable): the row of a checked draft like those of the service. */
@@ -416,38 +428,41 @@ gather_text (const DrFieldList *fields,
 /* Like dr_register_create(), without checking each: a draft of the service was, and they differ in their words only. */
 static gboolean
 make_draft (Run      *run,
-            DrMadeUp *made,
+            guint64   number,
             GError  **error)
 {
   const char *author = actors[MANAGER].person.id;
-  const DrFieldList *base = base_of (run, made->service, error);
+  g_auto (DrMadeUp) made = { 0 };
+  const DrFieldList *base = NULL;
   g_autoptr (DrArena) arena = dr_arena_new ();
   g_autoptr (DrFieldList) fields = NULL;
   const DrRegisterRow *like = NULL;
   DrRegisterRow row;
   DrDraftSave first;
   DrTrailDetail details[2] = { { "as-of", NULL }, { "origin", "generator" } };
-  DrTrailAct act = { .reference = made->reference, .version = 1, .create = &first };
+  DrTrailAct act = { .version = 1, .create = &first };
   DrTrailStatement statement = { .act = "create", .person = author, .details = details, .n_details = 2 };
   char day[DR_DATE_STRING_SIZE];
 
+  dr_made_up_init (&made, run->editions->evidence, run->seed, number, run->count, run->begin);
+  base = base_of (run, made.service, error);
   if (base == NULL)
     return FALSE;
-  set_day (run, made->first_draft);
-  fields = dr_made_up_draft (made, run->editions->evidence, run->editions->questionnaire, base, author, FALSE);
-  like = row_of (run, made->service, fields, error);
+  set_day (run, made.first_draft);
+  fields = dr_made_up_draft (&made, run->editions->evidence, run->editions->questionnaire, base, author, FALSE);
+  like = row_of (run, made.service, fields, error);
   if (like == NULL)
     return FALSE;
 
   row = *like;
-  row.reference = made->reference;
-  row.title = made->title;
-  row.change = made->theme->what;
-  row.decision = made->decided;
-  row.effective = made->effective;
+  row.reference = made.reference;
+  row.title = made.title;
+  row.change = made.theme->what;
+  row.decision = made.decided;
+  row.effective = made.effective;
   row.search_text = gather_text (fields, arena);
   first = (DrDraftSave) {
-    .reference = made->reference,
+    .reference = made.reference,
     .version = 1,
     .person = author,
     .at = dr_register_get_time (run->reg),
@@ -455,7 +470,8 @@ make_draft (Run      *run,
     .n_fields = fields->n,
     .row = &row,
   };
-  details[0].value = dr_date_format (made->first_draft, day);
+  act.reference = made.reference;
+  details[0].value = dr_date_format (made.first_draft, day);
 
   return dr_register_append (run->reg, run->people, &act, &statement, NULL, error);
 }
@@ -469,15 +485,12 @@ make_batch (DrStore   *store,
 
   for (; run->done < run->until; run->done++)
     {
-      g_auto (DrMadeUp) made = { 0 };
-
-      if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
-        return FALSE;
-      dr_made_up_init (&made, run->editions->evidence, run->seed, run->done + 1, run->count);
-      if (!(run->options->drafts_only ? make_draft (run, &made, error) : make_sealed (run, &made, error)))
+      if (g_cancellable_set_error_if_cancelled (run->cancellable, error)
+          || !(run->plan != NULL ? perform (run, &g_array_index (run->plan, DrPlannedAct, run->done), error)
+                                 : make_draft (run, run->done + 1, error)))
         return FALSE;
       if (run->options->progress != NULL)
-        run->options->progress (run->done + 1, run->count, run->options->data);
+        run->options->progress (run->done + 1, run->n_acts, run->options->data);
     }
 
   return TRUE;
@@ -485,16 +498,17 @@ make_batch (DrStore   *store,
 
 /**
  * dr_generator_run:
- * @self: a register that was set up; its time is the clock's afterwards
- * @count: assessments to make
+ * @self: a register; its time is the clock's afterwards
+ * @count: assessments to make, 1..10,000,000
  * @seed: another seed, another register
  * @options: (nullable): what is made, and who is told
- * @cancellable: (nullable): to stop between two
- * @error: return location for %DR_STORE_ERROR_EXISTS where the register was filled before, and others
+ * @cancellable: (nullable): to stop between two acts
+ * @error: return location for %DR_STORE_ERROR_EXISTS where such references are in use, and others
  *
- * Fills a register. They are written some at a time: cancelled or failed, those before stand whole, and nothing is left
- * of the others. The steps of one are taken one after another before the next is begun, so that times in the store's
- * chain go back and forth; in each assessment's chain they go forward.
+ * Fills a register. All acts are planned with their days first and then done in the order of time, so that times never
+ * go back in any chain. A register in which nothing has happened is set up first, on 4 January 2021, with the pilot's
+ * evidence base; in one with a past the made-up years begin on the day of its last act. Acts are written some at a
+ * time: cancelled or failed, those before stand whole, and nothing is left of the others.
  *
  * Returns: whether all were made
  */
@@ -511,9 +525,9 @@ dr_generator_run (DrRegister                *self,
                        .seed = seed, .count = count };
   gboolean good = start (&run, error);
 
-  while (good && run.done < count)
+  while (good && run.done < run.n_acts)
     {
-      run.until = MIN (count, run.done + (run.options->drafts_only ? BATCH_OF_DRAFTS : BATCH));
+      run.until = MIN (run.n_acts, run.done + (run.options->drafts_only ? BATCH_OF_DRAFTS : BATCH));
       good = dr_store_together (dr_register_get_store (self), make_batch, &run, error);
     }
   dr_register_set_time (self, 0);

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Called after each assessment, by the thread that asked. */
+/* Called after each act, by the thread that asked. */
 typedef void (*DrGeneratorProgress) (guint64 done, guint64 total, gpointer data);
 
 /* All zeros: every stage, nobody told. */

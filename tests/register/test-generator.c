@@ -1,6 +1,7 @@
 /* Made-up registers: the same seed gives the same, and everything in them is real. */
 #include "registers.h"
 
+#include "dr-bag-export.h"
 #include "dr-generator.h"
 #include "dr-recheck.h"
 #include "dr-verify.h"
@@ -77,10 +78,11 @@ dump_of (Desk *desk)
   return g_string_free (dump, FALSE);
 }
 
-/* Both chains, from their entries. */
+/* Both chains, from their entries, whose times never go back. */
 static void
 assert_chains (Desk *desk)
 {
+  gint64 last = 0;
   g_autoptr (DrTrail) trail = dr_store_read_trail (desk->store, NULL, 0, 100000, NULL);
   g_autoptr (GHashTable) heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   char whole[DR_DIGEST_SIZE] = "";
@@ -96,6 +98,9 @@ assert_chains (Desk *desk)
 
       g_assert_nonnull (statement);
       g_assert_cmpuint (statement->sequence, ==, i + 1);
+      g_assert_cmpint (statement->at, ==, entry->at);
+      g_assert_cmpint (statement->at, >=, last);
+      last = statement->at;
       dr_trail_entry_digest (entry->entry, digest);
       dr_trail_next_head (whole[0] != '\0' ? whole : NULL, digest, whole);
       g_assert_cmpstr (whole, ==, entry->store_head);
@@ -106,6 +111,21 @@ assert_chains (Desk *desk)
       g_assert_cmpstr (own, ==, entry->head);
       g_hash_table_insert (heads, g_strdup (entry->reference), g_strdup (own));
     }
+}
+
+/* Entry by entry and record by record: a head stands for all of it. */
+static void
+assert_same_head (Desk *one,
+                  Desk *two)
+{
+  DrTrailHead first;
+  DrTrailHead second;
+
+  g_assert_true (dr_store_read_head (one->store, NULL, &first, NULL));
+  g_assert_true (dr_store_read_head (two->store, NULL, &second, NULL));
+  g_assert_cmpuint (first.length, >, 0);
+  g_assert_cmpuint (first.length, ==, second.length);
+  g_assert_cmpstr (first.head, ==, second.head);
 }
 
 /* A hundred have each stage as often as they should, whatever the evidence. */
@@ -140,6 +160,7 @@ test_sealed (void)
   dump_again = dump_of (&again);
   dump_other = dump_of (&other);
   g_assert_true (strcmp (dump, dump_again) == 0);
+  assert_same_head (&desk, &again);
   g_assert_true (strcmp (dump, dump_other) != 0);
   assert_chains (&desk);
   g_assert_true (dr_store_check (desk.store, NULL));
@@ -149,11 +170,11 @@ test_sealed (void)
 }
 
 static void
-stop_at_30 (guint64  done,
-            guint64  total,
-            gpointer data)
+stop_at_130 (guint64  done,
+             guint64  total,
+             gpointer data)
 {
-  if (done == 30)
+  if (done == 130)
     g_cancellable_cancel (data);
 }
 
@@ -163,19 +184,98 @@ test_cancel (void)
 {
   g_auto (Desk) desk = { NULL };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  DrGeneratorOptions options = { .progress = stop_at_30, .data = cancellable };
-  DrRegisterQuery query = { .limit = 1 };
+  DrGeneratorOptions options = { .progress = stop_at_130, .data = cancellable };
   g_autoptr (GError) error = NULL;
-  guint64 n = 0;
+  DrTrailHead before;
+  DrTrailHead after;
 
   desk_open (&desk, ":memory:");
+  g_assert_true (dr_store_read_head (desk.store, NULL, &before, NULL));
   g_assert_false (dr_generator_run (desk.reg, 60, 7, &options, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_true (dr_store_count (desk.store, &query, 1000, &n, NULL));
-  g_assert_cmpuint (n, >=, 25);
-  g_assert_cmpuint (n, <, 30);
+  g_assert_true (dr_store_read_head (desk.store, NULL, &after, NULL));
+  g_assert_cmpuint (after.length, >=, before.length + 100);
+  g_assert_cmpuint (after.length, <, before.length + 130);
   assert_chains (&desk);
   g_assert_true (dr_store_check (desk.store, NULL));
+}
+
+static void
+make_new (Desk    *desk,
+          guint64  seed)
+{
+  desk->store = dr_store_open (":memory:", DR_STORE_OPEN_CREATE, NULL);
+  g_assert_nonnull (desk->store);
+  desk->reg = dr_register_new (desk->store);
+  dr_register_set_origin (desk->reg, "login", "host");
+  generate (desk, 25, seed, NULL);
+}
+
+/* Nothing else is needed: a register in which nothing has happened is set up first. Every check passes that can be made. */
+static void
+test_new (void)
+{
+  g_auto (Desk) desk = { NULL };
+  g_auto (Desk) again = { NULL };
+  g_auto (Desk) other = { NULL };
+  g_autofree char *folder = g_dir_make_tmp ("generator-XXXXXX", NULL);
+  g_autofree char *bag = g_build_filename (folder, "bag.zip", NULL);
+  DrBagExportOptions options = { .path = bag };
+  DrBagExported exported;
+  const char *anchors[] = { exported.head.head, NULL };
+  DrVerifyOptions verify = { .anchors = anchors };
+  DrTrailHead first;
+  DrTrailHead second;
+  g_autoptr (DrTrail) trail = NULL;
+  g_autoptr (GDateTime) begin = g_date_time_new_utc (2021, 1, 4, 10, 0, 0);
+  g_autoptr (DrVerification) verification = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_new (&desk, 7);
+  make_new (&again, 7);
+  make_new (&other, 8);
+  assert_chains (&desk);
+  assert_same_head (&desk, &again);
+  g_assert_true (dr_store_read_head (desk.store, NULL, &first, NULL));
+  g_assert_true (dr_store_read_head (other.store, NULL, &second, NULL));
+  g_assert_cmpstr (first.head, !=, second.head);
+  trail = dr_store_read_trail (desk.store, NULL, 0, 1, NULL);
+  g_assert_cmpint (trail->entries[0].at / G_USEC_PER_SEC - g_date_time_to_unix (begin), <, 60);
+  g_assert_cmpint (trail->entries[0].at / G_USEC_PER_SEC, >=, g_date_time_to_unix (begin));
+
+  dr_register_export_bag (desk.reg, &options, NULL, NULL, NULL, &exported, &error);
+  g_assert_no_error (error);
+  verification = dr_verify_bag (bag, &verify, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (verification->n_records, >, 60);
+  for (guint i = 0; i < DR_N_VERIFY_CHECKS; i++)
+    if (i != DR_VERIFY_RETURN && i != DR_VERIFY_RECEIVED)
+      {
+        g_test_message ("%s", dr_verify_check_id ((DrVerifyCheck) i));
+        g_assert_cmpuint (verification->results[i].status, ==, DR_VERIFY_PASSED);
+      }
+  g_unlink (bag);
+  g_rmdir (folder);
+}
+
+/* What is made up comes after what has happened, whenever that was. */
+static void
+test_later (void)
+{
+  g_auto (Desk) desk = { NULL };
+  DrTrailHead head;
+  g_autoptr (DrTrail) trail = NULL;
+  gint64 last;
+
+  desk_open (&desk, ":memory:");
+  g_assert_true (dr_store_read_head (desk.store, NULL, &head, NULL));
+  trail = dr_store_read_trail (desk.store, NULL, head.length - 1, 1, NULL);
+  last = trail->entries[0].at;
+  generate (&desk, 10, 7, NULL);
+  g_clear_pointer (&trail, dr_trail_free);
+  trail = dr_store_read_trail (desk.store, NULL, head.length, 1, NULL);
+  g_assert_cmpint (trail->entries[0].at, ==, last + G_USEC_PER_SEC);
+  assert_chains (&desk);
 }
 
 /* Drafts are drafts: they open, and their rows are what a check makes of them. */
@@ -193,7 +293,7 @@ test_drafts (void)
   generate (&desk, 50, 7, &options);
   assert_chains (&desk);
   before = dump_of (&desk);
-  dr_register_set_today (desk.reg, (DrDate) { 2021, 1, 11 });
+  dr_register_set_today (desk.reg, (DrDate) { 2025, 8, 11 });
   drift = dr_register_recheck (desk.reg, &refresh, NULL, NULL);
   g_assert_cmpuint (drift->n_items, ==, 0);
   g_assert_cmpuint (drift->n_checked, ==, 50);
@@ -207,6 +307,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/register/generator/sealed", test_sealed);
   g_test_add_func ("/register/generator/cancel", test_cancel);
+  g_test_add_func ("/register/generator/new", test_new);
+  g_test_add_func ("/register/generator/later", test_later);
   g_test_add_func ("/register/generator/drafts", test_drafts);
 
   return g_test_run ();
