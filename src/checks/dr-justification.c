@@ -201,6 +201,25 @@ dr_justification_bind (const DrCheck         *check,
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
+/* Whether @figures are those of one of the findings that @bound lists. */
+static gboolean
+is_among (const char *bound,
+          const char *figures)
+{
+  gsize length = strlen (figures);
+
+  for (;;)
+    {
+      const char *end = strstr (bound, BETWEEN_SUBJECTS);
+
+      if (end == NULL)
+        return strcmp (bound, figures) == 0;
+      if ((gsize) (end - bound) == length && memcmp (bound, figures, length) == 0)
+        return TRUE;
+      bound = end + strlen (BETWEEN_SUBJECTS);
+    }
+}
+
 /**
  * dr_justification_stands:
  * @check: a check
@@ -218,7 +237,6 @@ dr_justification_stands (const DrCheck         *check,
                          const DrResult        *result)
 {
   g_autofree char *now = NULL;
-  g_auto (GStrv) bound = NULL;
 
   if (!is_about (check, justification, result))
     return FALSE;
@@ -229,9 +247,7 @@ dr_justification_stands (const DrCheck         *check,
   if (justification->subjects.n < 2)
     return strcmp (justification->figures, now) == 0;
 
-  bound = g_strsplit (justification->figures, BETWEEN_SUBJECTS, -1);
-
-  return g_strv_contains ((const char * const *) bound, now);
+  return is_among (justification->figures, now);
 }
 
 /* dr_justification_is_accepted_by_reviewer(): whether the reviewer has accepted it. */
@@ -256,6 +272,30 @@ dr_justification_is_refused (const DrJustification *justification)
          || (justification->approver != NULL && !justification->approver->accepted);
 }
 
+/* As dr_justification_for(); @stands: (out): whether it has not lapsed. */
+static const DrJustification *
+find_answer (const DrCheck  *check,
+             const DrResult *result,
+             gboolean       *stands)
+{
+  const DrAssessment *assessment = check->assessment;
+  const DrJustification *lapsed = NULL;
+
+  *stands = FALSE;
+  for (guint i = assessment->n_justifications; i-- > 0;)
+    {
+      const DrJustification *each = &assessment->justifications[i];
+
+      *stands = dr_justification_stands (check, each, result);
+      if (*stands)
+        return each;
+      if (lapsed == NULL && is_about (check, each, result))
+        lapsed = each;
+    }
+
+  return lapsed;
+}
+
 /**
  * dr_justification_for:
  * @check: a check; its results need not be there yet
@@ -269,20 +309,9 @@ const DrJustification *
 dr_justification_for (const DrCheck  *check,
                       const DrResult *result)
 {
-  const DrAssessment *assessment = check->assessment;
-  const DrJustification *lapsed = NULL;
+  gboolean stands = FALSE;
 
-  for (guint i = assessment->n_justifications; i-- > 0;)
-    {
-      const DrJustification *each = &assessment->justifications[i];
-
-      if (dr_justification_stands (check, each, result))
-        return each;
-      if (lapsed == NULL && is_about (check, each, result))
-        lapsed = each;
-    }
-
-  return lapsed;
+  return find_answer (check, result, &stands);
 }
 
 /**
@@ -345,16 +374,39 @@ DrAnswerState
 dr_check_answer_state (const DrCheck  *check,
                        const DrResult *result)
 {
-  const DrJustification *justification = dr_justification_for (check, result);
+  gboolean stands = FALSE;
+  const DrJustification *justification = find_answer (check, result, &stands);
   DrAnswerState state = DR_ANSWER_NONE;
 
   if (justification != NULL)
-    state = dr_justification_stands (check, justification, result) ? state_of (justification) : DR_ANSWER_LAPSED;
+    state = stands ? state_of (justification) : DR_ANSWER_LAPSED;
   if (state != DR_ANSWER_ACCEPTED_BY_REVIEWER && state != DR_ANSWER_ACCEPTED_BY_BOTH
       && dr_limitation_for (check, result) != NULL)
     state = DR_ANSWER_LIMITATION;
 
   return state;
+}
+
+/* Of a result that fails, answered like that. */
+static gboolean
+is_open (const DrCheck  *check,
+         const DrResult *result,
+         DrAnswerState   state)
+{
+  switch (result->severity)
+    {
+    case DR_SEVERITY_MUST:
+    case DR_SEVERITY_OVERDUE:
+      return TRUE;
+    case DR_SEVERITY_ESCALATE:
+      return check->assessment->outcome != DR_OUTCOME_STOP && state != DR_ANSWER_ACCEPTED_BY_BOTH;
+    case DR_SEVERITY_JUSTIFY:
+      return state != DR_ANSWER_ACCEPTED_BY_REVIEWER && state != DR_ANSWER_ACCEPTED_BY_BOTH
+             && state != DR_ANSWER_LIMITATION;
+    case DR_SEVERITY_ADVISE:
+    default:
+      return FALSE;
+    }
 }
 
 /**
@@ -371,26 +423,7 @@ gboolean
 dr_check_is_open (const DrCheck  *check,
                   const DrResult *result)
 {
-  DrAnswerState state;
-
-  if (result->kind != DR_RESULT_FAIL)
-    return FALSE;
-
-  state = dr_check_answer_state (check, result);
-  switch (result->severity)
-    {
-    case DR_SEVERITY_MUST:
-    case DR_SEVERITY_OVERDUE:
-      return TRUE;
-    case DR_SEVERITY_ESCALATE:
-      return check->assessment->outcome != DR_OUTCOME_STOP && state != DR_ANSWER_ACCEPTED_BY_BOTH;
-    case DR_SEVERITY_JUSTIFY:
-      return state != DR_ANSWER_ACCEPTED_BY_REVIEWER && state != DR_ANSWER_ACCEPTED_BY_BOTH
-             && state != DR_ANSWER_LIMITATION;
-    case DR_SEVERITY_ADVISE:
-    default:
-      return FALSE;
-    }
+  return result->kind == DR_RESULT_FAIL && is_open (check, result, dr_check_answer_state (check, result));
 }
 
 /* An answer that stands and that nobody has refused. */
@@ -414,11 +447,15 @@ gboolean
 dr_check_blocks (const DrCheck  *check,
                  const DrResult *result)
 {
-  DrAnswerState state = dr_check_answer_state (check, result);
-  gboolean accepted = state == DR_ANSWER_ACCEPTED_BY_REVIEWER || state == DR_ANSWER_ACCEPTED_BY_BOTH;
+  DrAnswerState state;
+  gboolean accepted;
   gboolean escalate = result->severity == DR_SEVERITY_ESCALATE;
 
-  if (!dr_check_is_open (check, result) || result->severity == DR_SEVERITY_OVERDUE)
+  if (result->kind != DR_RESULT_FAIL)
+    return FALSE;
+  state = dr_check_answer_state (check, result);
+  accepted = state == DR_ANSWER_ACCEPTED_BY_REVIEWER || state == DR_ANSWER_ACCEPTED_BY_BOTH;
+  if (!is_open (check, result, state) || result->severity == DR_SEVERITY_OVERDUE)
     return FALSE;
   if (result->severity == DR_SEVERITY_MUST)
     return TRUE;

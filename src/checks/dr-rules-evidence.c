@@ -66,22 +66,39 @@ dr_rule_evd_01 (DrRuleRun *run)
       conclude_entry (run, dr_rule_group_subject (run, g), group_has_entry (run, g));
 }
 
-/* The access rules with an unknown result about a group, each once. */
-static void
-add_open_results (DrRuleRun *run,
-                  guint      group,
-                  GPtrArray *rules)
+/* Of guint: which results the access rules left unknown. */
+static GArray *
+list_open_results (DrRuleRun *run)
 {
-  const char *subject = dr_rule_group_subject (run, group);
-  gsize length = strlen (subject);
+  GArray *open = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < run->results->len; i++)
     {
       const DrResult *result = &g_array_index (run->results, DrResult, i);
+
+      if (result->kind == DR_RESULT_UNKNOWN && g_str_has_prefix (dr_check_get_rule (run->check, result)->id, "ACC-"))
+        g_array_append_val (open, i);
+    }
+
+  return open;
+}
+
+/* The access rules with an unknown result about a group, each once. */
+static void
+add_open_rules (DrRuleRun    *run,
+                const GArray *open,
+                guint         group,
+                GPtrArray    *rules)
+{
+  const char *subject = dr_rule_group_subject (run, group);
+  gsize length = strlen (subject);
+
+  for (guint i = 0; i < open->len; i++)
+    {
+      const DrResult *result = &g_array_index (run->results, DrResult, g_array_index (open, guint, i));
       const char *rule = dr_check_get_rule (run->check, result)->id;
 
-      if (result->kind != DR_RESULT_UNKNOWN || !g_str_has_prefix (rule, "ACC-")
-          || strncmp (result->subject, subject, length) != 0
+      if (strncmp (result->subject, subject, length) != 0
           || (result->subject[length] != '\0' && result->subject[length] != '/'))
         continue;
       if (rules->len == 0 || strcmp (g_ptr_array_index (rules, rules->len - 1), rule) != 0)
@@ -94,6 +111,7 @@ void
 dr_rule_evd_02 (DrRuleRun *run)
 {
   const DrSettleList *settle = &run->check->settle;
+  g_autoptr (GArray) open = list_open_results (run);
 
   for (guint g = 0; g < run->evidence->n_groups; g++)
     {
@@ -101,7 +119,7 @@ dr_rule_evd_02 (DrRuleRun *run)
       g_autoptr (GPtrArray) settled_by = g_ptr_array_new ();
       DrHolds holds[] = { dr_holds (run->access[g].unknown) };
 
-      add_open_results (run, g, open_results);
+      add_open_rules (run, open, g, open_results);
       for (guint i = 0; run->access[g].unknown && i < settle->n && settled_by->len < SETTLED_BY_AT_MOST; i++)
         if (settle->items[i].group == g && settle->items[i].gain > 0.0)
           g_ptr_array_add (settled_by,

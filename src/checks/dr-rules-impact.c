@@ -127,9 +127,8 @@ dr_rule_imp_02 (DrRuleRun *run)
   conclude_no_impacts (run);
 }
 
-/* A text without case, spacing and punctuation; NULL: too short to compare. */
 static char *
-fold (const char *text)
+fold_any (const char *text)
 {
   g_autofree char *folded = g_utf8_casefold (text, -1);
   g_autofree char *normal = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKC);
@@ -143,6 +142,33 @@ fold (const char *text)
     return NULL;
 
   return g_string_free (g_steal_pointer (&kept), FALSE);
+}
+
+/* As fold(), of which this is most of the work that is done: what casefolding and NFKC leave of ASCII is its small
+ * letters. */
+static char *
+fold_ascii (const char *text,
+            gsize       length)
+{
+  g_autofree char *kept = g_malloc (length + 1);
+  gsize n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isalnum (text[i]))
+      kept[n++] = g_ascii_tolower (text[i]);
+  kept[n] = '\0';
+
+  return n < SAME_WORDS_AT_LEAST ? NULL : g_steal_pointer (&kept);
+}
+
+/* A text without case, spacing and punctuation; NULL: too short to compare. */
+static char *
+fold (const char *text)
+{
+  if (g_str_is_ascii (text))
+    return fold_ascii (text, strlen (text));
+
+  return fold_any (text);
 }
 
 /* Adds one entry to @entries, a set of entries by folded text. */

@@ -1,6 +1,8 @@
 #include "dr-number.h"
 
 #include <locale.h>
+#include <math.h>
+#include <string.h>
 
 static const struct {
   const char *path;
@@ -60,6 +62,35 @@ test_reads_back (void)
     }
 }
 
+/* Every bit pattern below the limit comes out as printf rounds it to nine places, halves to even. */
+static void
+test_rounds (void)
+{
+  guint64 state = 7;
+
+  for (guint i = 0; i < 200000; i++)
+    {
+      char buffer[DR_NUMBER_SIZE];
+      char expected[DR_NUMBER_SIZE];
+      double value;
+
+      state = state * G_GUINT64_CONSTANT (6364136223846793005) + G_GUINT64_CONSTANT (1442695040888963407);
+      /* Any size in half of them, a half of the last place in the others. */
+      value = i % 2 == 0 ? ldexp ((double) (state >> 11), -(int) (33 + state % 64))
+                         : (double) (state >> 40) / (double) (G_GUINT64_CONSTANT (1) << (10 + state % 21));
+      if (value >= 1e6)
+        continue;
+      value = i % 3 == 0 ? -value : value;
+      g_ascii_formatd (expected, sizeof expected, "%.9f", value);
+      expected[strspn (expected, "-0123456789.")] = '\0';
+      for (gsize length = strlen (expected); expected[length - 1] == '0'; length--)
+        expected[length - 1] = '\0';
+      if (expected[strlen (expected) - 1] == '.')
+        expected[strlen (expected) - 1] = '\0';
+      g_assert_cmpstr (dr_number_format (value, buffer), ==, strcmp (expected, "-0") == 0 ? "0" : expected);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -71,6 +102,7 @@ main (int   argc,
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add_data_func (cases[i].path, GUINT_TO_POINTER (i), test_case);
   g_test_add_func ("/records/number/reads-back", test_reads_back);
+  g_test_add_func ("/records/number/rounds", test_rounds);
 
   return g_test_run ();
 }
