@@ -9,6 +9,7 @@
 #include "dr-bag-names.h"
 #include "dr-bag-sink.h"
 #include "dr-bag-tags.h"
+#include "dr-digest-text.h"
 #include "dr-digest.h"
 #include "dr-load.h"
 
@@ -22,6 +23,7 @@ struct _DrBagWriter {
   DrBagSink  *sink;             /* NULL: finished, or given up */
   DrBagNames *names;
   DrDigest   *digest;
+  const char *stated;           /* (nullable): digest of the member that is being written; NULL: computed as it is */
   GArray     *info;             /* of Info */
   GString    *member;           /* that is being written; "": none */
   GString    *lines;            /* of the manifest, not yet in the scratch file */
@@ -120,7 +122,8 @@ write_member (DrBagWriter  *self,
         return FALSE;
       if (!self->sink->class->write (self->sink, next, n, error))
         return give_up (self);
-      dr_digest_update (self->digest, next, n);
+      if (self->stated == NULL)
+        dr_digest_update (self->digest, next, n);
       next += n;
       length -= n;
     }
@@ -138,7 +141,10 @@ end_member (DrBagWriter *self,
   if (!self->sink->class->end (self->sink, error))
     return give_up (self);
 
-  dr_digest_finish (self->digest, digest);
+  if (self->stated != NULL)
+    g_strlcpy (digest, self->stated, DR_DIGEST_SIZE);
+  else
+    dr_digest_finish (self->digest, digest);
   g_string_append_printf (manifest, "%s  ", digest);
   dr_bag_name_encode (self->member->str, manifest);
   g_string_append_c (manifest, '\n');
@@ -365,6 +371,38 @@ dr_bag_writer_add (DrBagWriter  *self,
          && begin_payload (self, name, (gint64) length, error)
          && dr_bag_writer_write (self, data, length, cancellable, error)
          && dr_bag_writer_end (self, error);
+}
+
+/**
+ * dr_bag_writer_add_hashed:
+ * @self: a writer; no other member is being written
+ * @name: of a member: a safe name that begins with "data/"
+ * @bytes: the whole member
+ * @digest: of @bytes, by whoever has just computed it from them: the manifest states it as it is
+ * @cancellable: (nullable): looked at every 64 KiB
+ * @error: return location for %DR_RECORD_ERROR_UNSAFE, %DR_RECORD_ERROR_WRITE or %G_IO_ERROR_CANCELLED
+ *
+ * For what comes from a place that hashes it when it is read. Hashing is half of the work that a bag takes.
+ *
+ * Returns: whether it was added
+ */
+gboolean
+dr_bag_writer_add_hashed (DrBagWriter  *self,
+                          const char   *name,
+                          GBytes       *bytes,
+                          const char   *digest,
+                          GCancellable *cancellable,
+                          GError      **error)
+{
+  gboolean added;
+
+  g_return_val_if_fail (dr_is_digest (digest), FALSE);
+
+  self->stated = digest;
+  added = dr_bag_writer_add (self, name, bytes, cancellable, error);
+  self->stated = NULL;
+
+  return added;
 }
 
 /**

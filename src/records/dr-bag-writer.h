@@ -15,6 +15,8 @@ void         dr_bag_writer_set_info   (DrBagWriter *self, const char *label, con
 
 gboolean     dr_bag_writer_add        (DrBagWriter *self, const char *name, GBytes *bytes, GCancellable *cancellable,
                                        GError **error);
+gboolean     dr_bag_writer_add_hashed (DrBagWriter *self, const char *name, GBytes *bytes, const char *digest,
+                                       GCancellable *cancellable, GError **error);
 gboolean     dr_bag_writer_add_stream (DrBagWriter *self, const char *name, GInputStream *stream,
                                        GCancellable *cancellable, GError **error);
 gboolean     dr_bag_writer_begin      (DrBagWriter *self, const char *name, GError **error);

@@ -105,6 +105,18 @@ add (Export      *self,
   return dr_bag_writer_add (self->writer, name, bytes, self->cancellable, error);
 }
 
+/* Bytes that the store has just read as those of that digest, and refuses where they are not: what the manifest says of
+ * them is what the trail says. */
+static gboolean
+add_read (Export      *self,
+          const char  *name,
+          GBytes      *bytes,
+          const char  *digest,
+          GError     **error)
+{
+  return dr_bag_writer_add_hashed (self->writer, name, bytes, digest, self->cancellable, error);
+}
+
 /* A blob, as it went in. */
 static gboolean
 add_blob (Export      *self,
@@ -114,7 +126,7 @@ add_blob (Export      *self,
 {
   g_autoptr (GBytes) bytes = dr_store_get_blob (self->store, digest, error);
 
-  return bytes != NULL && add (self, name, bytes, error);
+  return bytes != NULL && add_read (self, name, bytes, digest, error);
 }
 
 static gboolean
@@ -227,7 +239,7 @@ add_record (const DrTrailEntry  *entry,
                           dr_bag_folders_get (self->folders, entry->reference), entry->version, entry->position,
                           statement->act);
 
-  return add (self, name, bytes, error);
+  return add_read (self, name, bytes, entry->record, error);
 }
 
 static gboolean

@@ -98,12 +98,12 @@ test_zip (BagFixture   *fixture,
   run (folder, tags);
 }
 
-/* Bytes, a stream, and pieces give the same bag. */
+/* Bytes, with their digest or without, a stream, and pieces give the same bag. */
 static void
 test_ways (BagFixture   *fixture,
            gconstpointer data)
 {
-  static const char * const names[] = { "data/bytes", "data/stream", "data/pieces" };
+  static const char * const names[] = { "data/bytes", "data/stream", "data/pieces", "data/hashed" };
   gboolean zip = GPOINTER_TO_INT (data);
   g_autofree char *path = bag_path (fixture, zip ? "bag.zip" : "bag");
   g_autoptr (GError) error = NULL;
@@ -112,6 +112,7 @@ test_ways (BagFixture   *fixture,
   g_autofree guint8 *random = g_malloc (length);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GInputStream) stream = NULL;
+  g_autofree char *digest = NULL;
 
   g_assert_no_error (error);
   for (gsize i = 0; i < length; i++)
@@ -126,6 +127,9 @@ test_ways (BagFixture   *fixture,
   for (gsize i = 0; i < length; i += 1000)
     dr_bag_writer_write (writer, random + i, MIN (1000, length - i), NULL, &error);
   dr_bag_writer_end (writer, &error);
+  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  dr_bag_writer_add_hashed (writer, names[3], bytes, digest, NULL, &error);
+  g_assert_no_error (error);
   dr_bag_writer_finish (writer, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (bag_count (fixture->folder), ==, 1);
