@@ -48,7 +48,8 @@ dr_reach_row_load (DrReachRow *self,
       self->own[p] = own->interval;
       self->has_own[p] = p >= figures->n_points || own->figure != DR_NO_INDEX;
     }
-  dr_reach_row_resolve (self);
+  for (guint p = 0; p < figures->n_places; p++)
+    dr_reach_row_resolve_place (self, p);
 }
 
 /* A place with no figure of its own. */
@@ -70,29 +71,59 @@ derived (const DrReachRow *self,
 }
 
 /**
- * dr_reach_row_resolve:
+ * dr_reach_row_resolve_place:
  * @self: a row
+ * @place: index of the places
  *
- * Gives every place its interval from its own figure or its channel's, capped at the upper end of its prerequisite
- * and, unless it is a new place, of its channel.
+ * Gives a place its interval from its own figure or its channel's, capped at the upper end of its prerequisite and,
+ * unless it is a new place, of its channel.
  */
 void
-dr_reach_row_resolve (DrReachRow *self)
+dr_reach_row_resolve_place (DrReachRow *self,
+                            guint       place)
 {
   const DrAccessFigures *figures = self->figures;
+  int channel = figures->channel[place];
+  int prerequisite = figures->prerequisite[channel];
+  DrInterval interval = self->has_own[place] ? self->own[place] : derived (self, place);
 
-  for (guint p = 0; p < figures->n_places; p++)
-    {
-      int channel = figures->channel[p];
-      int prerequisite = figures->prerequisite[channel];
-      DrInterval interval = self->has_own[p] ? self->own[p] : derived (self, p);
+  if (prerequisite != DR_NO_INDEX)
+    interval = dr_interval_cap (interval, self->prerequisite[prerequisite].hi);
+  if (!figures->new_place[place])
+    interval = dr_interval_cap (interval, self->channel[channel].hi);
+  self->place[place] = interval;
+}
 
-      if (prerequisite != DR_NO_INDEX)
-        interval = dr_interval_cap (interval, self->prerequisite[prerequisite].hi);
-      if (!figures->new_place[p])
-        interval = dr_interval_cap (interval, self->channel[channel].hi);
-      self->place[p] = interval;
-    }
+/**
+ * dr_reach_row_resolve_channel:
+ * @self: a row
+ * @channel: index of the evidence's channels
+ *
+ * Resolves the places that the channel's figure bears on.
+ */
+void
+dr_reach_row_resolve_channel (DrReachRow *self,
+                              guint       channel)
+{
+  for (guint p = 0; p < self->figures->n_places; p++)
+    if (self->figures->channel[p] == (int) channel)
+      dr_reach_row_resolve_place (self, p);
+}
+
+/**
+ * dr_reach_row_resolve_prerequisite:
+ * @self: a row
+ * @prerequisite: index of the evidence's prerequisites
+ *
+ * Resolves the places that the prerequisite's figure bears on.
+ */
+void
+dr_reach_row_resolve_prerequisite (DrReachRow *self,
+                                   guint       prerequisite)
+{
+  for (guint p = 0; p < self->figures->n_places; p++)
+    if (self->figures->prerequisite[self->figures->channel[p]] == (int) prerequisite)
+      dr_reach_row_resolve_place (self, p);
 }
 
 /* A mitigation is in a list for some groups only. */

@@ -28,7 +28,9 @@ typedef struct {
 
 void        dr_reach_row_init    (DrReachRow *self, const DrAccessFigures *figures, DrArena *arena);
 void        dr_reach_row_load    (DrReachRow *self, guint group);
-void        dr_reach_row_resolve (DrReachRow *self);
+void        dr_reach_row_resolve_place        (DrReachRow *self, guint place);
+void        dr_reach_row_resolve_channel      (DrReachRow *self, guint channel);
+void        dr_reach_row_resolve_prerequisite (DrReachRow *self, guint prerequisite);
 DrInterval  dr_reach_of_list     (DrReachRow *self, guint option, const DrPlaceList *list);
 DrInterval  dr_reach             (DrReachRow *self, guint option, DrPlaceSet set);
 DrInterval  dr_reach_newly_excluded (DrReachRow *self, guint option, gboolean mitigated);

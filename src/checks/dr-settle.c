@@ -18,12 +18,28 @@ width (DrReachRow *row,
                                                 : dr_reach_newly_excluded (row, option, TRUE));
 }
 
+/* After a figure has changed: what it bears on. */
+static void
+resolve (DrReachRow     *row,
+         DrFigureTarget  target,
+         guint           index)
+{
+  if (target == DR_TARGET_CHANNEL)
+    dr_reach_row_resolve_channel (row, index);
+  else if (target == DR_TARGET_PREREQUISITE)
+    dr_reach_row_resolve_prerequisite (row, index);
+  else
+    dr_reach_row_resolve_place (row, index);
+}
+
 /* The width that is left on average when the figure behind @slot is known. Leaves the row as it was. */
 static double
-mean_width (DrReachRow *row,
-            DrInterval *slot,
-            guint       option,
-            WidthOf     of)
+mean_width (DrReachRow     *row,
+            DrFigureTarget  target,
+            guint           index,
+            DrInterval     *slot,
+            guint           option,
+            WidthOf         of)
 {
   DrInterval kept = *slot;
   double sum = 0.0;
@@ -31,11 +47,11 @@ mean_width (DrReachRow *row,
   for (guint k = 0; k < N_STEPS; k++)
     {
       *slot = dr_interval_exact (kept.lo + k * (kept.hi - kept.lo) / (N_STEPS - 1));
-      dr_reach_row_resolve (row);
+      resolve (row, target, index);
       sum += width (row, option, of);
     }
   *slot = kept;
-  dr_reach_row_resolve (row);
+  resolve (row, target, index);
 
   return sum / N_STEPS;
 }
@@ -60,7 +76,7 @@ try_figure (Trial          *trial,
   if (dr_interval_width (*slot) <= 0.0)
     return;
 
-  left = mean_width (trial->row, slot, trial->option, trial->of);
+  left = mean_width (trial->row, target, index, slot, trial->option, trial->of);
   trial->list->items[trial->list->n++]
     = (DrSettle) { trial->row->group, target, index, dr_round (trial->people * (trial->now - left)) };
 }
@@ -109,8 +125,8 @@ try_places (Trial *trial)
       try_figure (trial, DR_TARGET_POINT, p, &row->own[p]);
       row->own[p] = own;
       row->has_own[p] = had_own;
+      dr_reach_row_resolve_place (row, p);
     }
-  dr_reach_row_resolve (row);
 }
 
 static void
