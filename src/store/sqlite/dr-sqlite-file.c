@@ -176,6 +176,19 @@ make_private (const char *path)
     close (file);
 }
 
+/* SQLite counts every byte that it takes, under a lock, for statistics that nobody asks for. Where somebody has used it
+ * before us it stays as it is. */
+static void
+set_up_process (void)
+{
+  static gsize done = 0;
+
+  if (!g_once_init_enter (&done))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&done, 1);
+}
+
 /* Opens a file, or memory; (transfer full) (nullable). Nothing of its contents is looked at but that it is a database. */
 DrSql *
 dr_sqlite_file_open (const char *path, DrStoreOpenFlags flags, GError **error)
@@ -186,6 +199,7 @@ dr_sqlite_file_open (const char *path, DrStoreOpenFlags flags, GError **error)
   gboolean fresh = FALSE;
   int code = SQLITE_OK;
 
+  set_up_process ();
   if (!in_memory && !check_file (path, flags, &fresh, error))
     return NULL;
   if (in_memory || ((flags & DR_STORE_OPEN_CREATE) && fresh && !(flags & DR_STORE_OPEN_READ_ONLY)))
