@@ -316,9 +316,10 @@ static const struct {
   { "Mobile library", "two stops fewer; 50% of them in villages" },
   { "Phone line", "hours \"as now\"\nand on Saturdays" },
   { "Canolfan môr", "ends in qx" },
+  { "Pieces", "abcabd abdabc" },
 };
 
-/* Which of the four each search finds, as bits. */
+/* Which of the five each search finds, as bits. */
 static const struct {
   const char *search;
   guint       found;
@@ -327,9 +328,11 @@ static const struct {
   { "café", 1 },         { "CAFÉ", 1 },    { "é ", 0 },          { "hours", 1 | 4 },   { "ho", 1 | 4 },
   { "mor", 8 },          { "môr", 8 },     { "qx", 8 },          { "x", 0 },           { "", 0 },
   { "50%", 2 },          { "0%", 2 },      { "%", 0 },           { "\"as", 4 },        { "now\" and", 4 },
-  { "s\"", 0 },          { "\"a", 4 },     { "now\"\nand", 4 },  { "saturdays", 4 },   { "librar", 1 | 2 | 4 | 8 },
-  { "shorter", 15 },     { "EIA-2", 4 },   { "zz", 0 },          { "zzz", 0 },         { "AND", 4 | 8 },
-  { "*", 0 },            { "a*", 0 },      { "NEAR(", 0 },       { "s ", 15 },         { "\xff\xfe", 0 },
+  { "s\"", 0 },          { "\"a", 4 },     { "now\"\nand", 4 },  { "saturdays", 4 },   { "librar", 31 },
+  { "shorter", 31 },     { "EIA-2", 4 },   { "zz", 0 },          { "zzz", 0 },         { "AND", 4 | 8 },
+  { "*", 0 },            { "a*", 0 },      { "NEAR(", 0 },       { "s ", 31 },         { "\xff\xfe", 0 },
+  /* Every piece of three letters is there, but not one after another. */
+  { "abdabcabd", 0 },    { "abcabd abdabc", 16 }, { "bdabdabc", 0 }, { "bd abdabc", 16 },
 };
 
 static void

@@ -249,14 +249,20 @@ add_search (DrSqliteStore *self, DrSqlitePlan *plan, const char *search, gboolea
 {
   g_autofree char *folded = dr_fold (search);
   g_autofree char *match = NULL;
+  gboolean exact = TRUE;
 
   *nothing = g_utf8_strlen (folded, -1) < 2;
   if (*nothing)
     return TRUE;
-  match = dr_sqlite_match (self, folded, error);
+  match = dr_sqlite_match (self, folded, &exact, error);
   if (match == NULL)
     return FALSE;
-  if (match[0] != '\0')
+  if (!exact)
+    g_string_append_printf (plan->sql, " FROM search AS s CROSS JOIN assessment AS a ON a.id = s.rowid"
+                                       " CROSS JOIN search_text AS t ON t.id = s.rowid"
+                                       " WHERE s.folded MATCH ?%u AND instr (t.folded, ?%u) > 0", add_text (plan, match),
+                            add_text (plan, folded));
+  else if (match[0] != '\0')
     g_string_append_printf (plan->sql, " FROM search AS s CROSS JOIN assessment AS a ON a.id = s.rowid"
                                        " WHERE s.folded MATCH ?%u", add_text (plan, match));
   else

@@ -9,6 +9,19 @@
 /* A search of two letters looks up every letter that can follow them; past this many it reads the texts instead. */
 #define MOST_LETTERS 250
 
+/* A longer search asks for the rarest of its three-letter pieces, so many of them, and then looks into the texts: the
+ * index would go through the lists of all of them for the rows that have them in a row, one beside another. */
+#define RAREST 3
+
+/* How many pieces of a search are compared, and how many of the newest rows with a piece tell how rare it is. */
+#define MOST_PIECES 24
+#define NEWEST 64
+
+typedef struct {
+  char   text[3 * 6 + 1];
+  gint64 reach;             /* rows back to the last of the newest that have it; more: rarer */
+} Piece;
+
 static gboolean
 is_known (const DrSqliteStore *self, gunichar letter)
 {
@@ -195,14 +208,86 @@ append_beginnings (DrSqliteStore *self, const char *folded, GString *match, GErr
   return TRUE;
 }
 
-/* What the index is asked for a search of two letters or more, already folded; (transfer full) (nullable). "" where
- * the texts have to be read. */
-char *
-dr_sqlite_match (DrSqliteStore *self, const char *folded, GError **error)
+static gint
+compare_reach (gconstpointer a, gconstpointer b)
+{
+  gint64 one = ((const Piece *) a)->reach;
+  gint64 two = ((const Piece *) b)->reach;
+
+  return (one < two) - (one > two);
+}
+
+static gboolean
+is_there (const GArray *pieces, const char *text)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    if (g_str_equal (g_array_index (pieces, Piece, i).text, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* How far back the newest rows with a piece go. */
+static gboolean
+read_reach (DrSqliteStore *self, Piece *piece, GError **error)
 {
   g_autoptr (GString) match = g_string_new (NULL);
 
-  if (g_utf8_strlen (folded, -1) >= 3)
+  append_quoted (match, piece->text, strlen (piece->text));
+  return dr_sql_number (self->sql, &piece->reach, error,
+                        "SELECT CASE WHEN count(*) = ?2 THEN (SELECT max (id) FROM search_text) - min (n.id)"
+                        " ELSE 9223372036854775807 END"
+                        " FROM (SELECT rowid AS id FROM search WHERE folded MATCH ?1 ORDER BY rowid DESC LIMIT ?2) AS n",
+                        "si", match->str, (gint64) NEWEST);
+}
+
+/* The rarest pieces of a text, all of which must be found. */
+static gboolean
+append_rarest (DrSqliteStore *self, const char *folded, GString *match, GError **error)
+{
+  g_autoptr (GArray) pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
+  const char *at = folded;
+
+  for (const char *end = g_utf8_offset_to_pointer (at, 3); pieces->len < MOST_PIECES; end = g_utf8_next_char (end))
+    {
+      Piece piece = { .reach = 0 };
+
+      memcpy (piece.text, at, (gsize) (end - at));
+      if (!is_there (pieces, piece.text))
+        {
+          if (!read_reach (self, &piece, error))
+            return FALSE;
+          g_array_append_val (pieces, piece);
+        }
+      if (*end == '\0')
+        break;
+      at = g_utf8_next_char (at);
+    }
+  g_array_sort (pieces, compare_reach);
+  for (guint i = 0; i < pieces->len && i < RAREST; i++)
+    {
+      const char *text = g_array_index (pieces, Piece, i).text;
+
+      g_string_append (match, i > 0 ? " AND " : "");
+      append_quoted (match, text, strlen (text));
+    }
+  return TRUE;
+}
+
+/* What the index is asked for a search of two letters or more, already folded; (transfer full) (nullable). "" where
+ * the texts have to be read. @exact: (out): whether what it finds has the text; else it may have. */
+char *
+dr_sqlite_match (DrSqliteStore *self, const char *folded, gboolean *exact, GError **error)
+{
+  g_autoptr (GString) match = g_string_new (NULL);
+  glong length = g_utf8_strlen (folded, -1);
+
+  *exact = length < 3 + RAREST;
+  if (!*exact)
+    {
+      if (!append_rarest (self, folded, match, error))
+        return NULL;
+    }
+  else if (length >= 3)
     append_quoted (match, folded, strlen (folded));
   else if (!append_beginnings (self, folded, match, error))
     return NULL;

@@ -45,7 +45,7 @@ char    *dr_sqlite_search_prefix (DrSqliteStore *self, gint64 id, GError **error
 gboolean dr_sqlite_write_search  (DrSqliteStore *self, gint64 id, const DrRegisterRow *row, const char *old_prefix,
                                   GError **error);
 gboolean dr_sqlite_remove_search (DrSqliteStore *self, gint64 id, GError **error);
-char    *dr_sqlite_match         (DrSqliteStore *self, const char *search, GError **error);
+char    *dr_sqlite_match         (DrSqliteStore *self, const char *search, gboolean *exact, GError **error);
 gboolean dr_sqlite_write_blob    (DrSqliteStore *self, GBytes *bytes, char digest[DR_DIGEST_SIZE], GError **error);
 gboolean dr_sqlite_write_stream  (DrSqliteStore *self, const DrReceived *received, GError **error);
 gboolean dr_sqlite_drop_blob     (DrSqliteStore *self, const char *digest, GError **error);
