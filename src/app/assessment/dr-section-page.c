@@ -2,7 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dr-input.h"
 #include "dr-question-view.h"
 #include "dr-unseen.h"
 
@@ -11,6 +10,7 @@ typedef struct {
   DrEditor  *editor;      /* (nullable) */
   gboolean   stale;       /* checked since it was seen last */
   GtkWidget *scroll;
+  GtkWidget *clamp;
   GtkWidget *title;
   GtkWidget *help;
   GtkWidget *content;
@@ -173,21 +173,16 @@ dr_section_page_get_content (DrSectionPage *self)
   return GTK_BOX (get (self)->content);
 }
 
-static GtkWidget *
-find_input (GtkWidget  *below,
-            const char *key)
+/**
+ * dr_section_page_set_width:
+ * @self: a page
+ * @width: what its content may take, in pixels; 860 unless said otherwise
+ */
+void
+dr_section_page_set_width (DrSectionPage *self,
+                           int            width)
 {
-  if (DR_IS_INPUT (below) && g_strcmp0 (dr_input_get_key (DR_INPUT (below)), key) == 0)
-    return below;
-  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
-    {
-      GtkWidget *found = find_input (each, key);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
+  adw_clamp_set_maximum_size (ADW_CLAMP (get (self)->clamp), width);
 }
 
 /**
@@ -203,9 +198,14 @@ gboolean
 dr_section_page_go_to (DrSectionPage *self,
                        const char    *key)
 {
-  GtkWidget *input = find_input (get (self)->scroll, key);
+  DrInput *input = NULL;
 
-  return input != NULL && gtk_widget_grab_focus (input);
+  if (DR_SECTION_PAGE_GET_CLASS (self)->find != NULL)
+    input = DR_SECTION_PAGE_GET_CLASS (self)->find (self, key);
+  if (input == NULL)
+    input = dr_input_find (get (self)->scroll, key);
+
+  return input != NULL && gtk_widget_grab_focus (GTK_WIDGET (input));
 }
 
 static void
@@ -269,7 +269,6 @@ dr_section_page_init (DrSectionPage *self)
 {
   DrSectionPagePrivate *priv = get (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 860, "tightening-threshold", 600, "child", box, NULL);
 
   gtk_widget_add_css_class (box, "section");
   priv->title = add_label (box, "title-1");
@@ -278,7 +277,8 @@ dr_section_page_init (DrSectionPage *self)
   gtk_box_append (GTK_BOX (box), priv->content);
   priv->questions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   gtk_box_append (GTK_BOX (box), priv->questions);
-  priv->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", clamp, "hscrollbar-policy", GTK_POLICY_NEVER,
+  priv->clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 860, "tightening-threshold", 600, "child", box, NULL);
+  priv->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", priv->clamp, "hscrollbar-policy", GTK_POLICY_NEVER,
                                "hexpand", TRUE, "vexpand", TRUE, NULL);
   adw_bin_set_child (ADW_BIN (self), priv->scroll);
   dr_unseen_watch (GTK_WIDGET (self));

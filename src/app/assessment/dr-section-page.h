@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "dr-editor.h"
+#include "dr-input.h"
 
 G_BEGIN_DECLS
 
@@ -18,13 +19,15 @@ G_DECLARE_DERIVABLE_TYPE (DrSectionPage, dr_section_page, DR, SECTION_PAGE, AdwB
  * @build: (nullable): makes the page's own controls for the editor, once, and binds them
  * @changed: (nullable): fields have another value now; inputs show theirs by themselves
  * @checked: (nullable): there is a new dr_editor_get_version(); called while the page is seen, or when it is seen next
+ * @find: (nullable): the control of a field, brought to where it can be seen; %NULL: whichever is bound to its key
  */
 struct _DrSectionPageClass {
   AdwBinClass parent_class;
 
-  void (*build)   (DrSectionPage *self, DrEditor *editor);
-  void (*changed) (DrSectionPage *self, const char * const *keys);
-  void (*checked) (DrSectionPage *self);
+  void     (*build)   (DrSectionPage *self, DrEditor *editor);
+  void     (*changed) (DrSectionPage *self, const char * const *keys);
+  void     (*checked) (DrSectionPage *self);
+  DrInput *(*find)    (DrSectionPage *self, const char *key);
 };
 
 DrSectionPage *dr_section_page_new         (const char *section);
@@ -32,6 +35,7 @@ void           dr_section_page_set_editor  (DrSectionPage *self, DrEditor *edito
 DrEditor      *dr_section_page_get_editor  (DrSectionPage *self);
 const char    *dr_section_page_get_section (DrSectionPage *self);
 GtkBox        *dr_section_page_get_content (DrSectionPage *self);
+void           dr_section_page_set_width   (DrSectionPage *self, int width);
 gboolean       dr_section_page_go_to       (DrSectionPage *self, const char *key);
 
 G_END_DECLS

@@ -11,6 +11,9 @@ typedef struct {
   gulong     changed;
   gulong     state_changed;
   gboolean   giving;
+  gboolean   label_hidden;
+  DrInputGive give;     /* (nullable): in place of one field's dr_editor_set() */
+  gpointer   give_data;
 } DrInputPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DrInput, dr_input, GTK_TYPE_WIDGET)
@@ -64,8 +67,36 @@ dr_input_set_label (DrInput    *self,
                     const char *label)
 {
   gtk_label_set_label (GTK_LABEL (get (self)->label), label);
-  gtk_widget_set_visible (get (self)->label, label[0] != '\0');
+  gtk_widget_set_visible (get (self)->label, label[0] != '\0' && !get (self)->label_hidden);
   name_focus (self);
+}
+
+/**
+ * dr_input_hide_label:
+ * @self: an input whose place says what it is, as a cell of a grid does
+ *
+ * From now on only screen readers are told the label.
+ */
+void
+dr_input_hide_label (DrInput *self)
+{
+  get (self)->label_hidden = TRUE;
+  gtk_widget_set_visible (get (self)->label, FALSE);
+}
+
+/**
+ * dr_input_set_give:
+ * @self: an input
+ * @give: what gives its values to the editor, instead of dr_editor_set() of its own field
+ * @data: for @give; outlives the input
+ */
+void
+dr_input_set_give (DrInput     *self,
+                   DrInputGive  give,
+                   gpointer     data)
+{
+  get (self)->give = give;
+  get (self)->give_data = data;
 }
 
 /**
@@ -195,7 +226,10 @@ dr_input_give (DrInput    *self,
   if (priv->editor == NULL)
     return;
   priv->giving = TRUE;
-  dr_editor_set (priv->editor, priv->key, value);
+  if (priv->give != NULL)
+    priv->give (self, value, priv->give_data);
+  else
+    dr_editor_set (priv->editor, priv->key, value);
   priv->giving = FALSE;
 }
 
@@ -217,6 +251,28 @@ dr_input_complain (DrInput    *self,
   if (priv->focus != NULL)
     gtk_accessible_update_state (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_STATE_INVALID,
                                  problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+/**
+ * dr_input_find:
+ * @below: a widget
+ * @key: of a field
+ *
+ * Returns: (transfer none) (nullable): the input of the field at or below it
+ */
+DrInput *
+dr_input_find (GtkWidget  *below,
+               const char *key)
+{
+  DrInput *found = NULL;
+
+  if (DR_IS_INPUT (below) && g_strcmp0 (dr_input_get_key (DR_INPUT (below)), key) == 0)
+    return DR_INPUT (below);
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = dr_input_find (each, key);
+
+  return found;
 }
 
 static gboolean

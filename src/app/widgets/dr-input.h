@@ -25,8 +25,20 @@ struct _DrInputClass {
   void (*set_read_only) (DrInput *self, gboolean read_only);
 };
 
+/**
+ * DrInputGive:
+ * @self: an input that is bound
+ * @value: (nullable): what was typed; %NULL or "": nothing
+ * @data: as given to dr_input_set_give()
+ *
+ * Gives the editor what was typed, with whatever must change with it, or says with dr_input_complain() why not.
+ */
+typedef void (*DrInputGive) (DrInput *self, const char *value, gpointer data);
+
 void        dr_input_set_control (DrInput *self, GtkWidget *control, GtkWidget *focus);
 void        dr_input_set_label   (DrInput *self, const char *label);
+void        dr_input_hide_label  (DrInput *self);
+void        dr_input_set_give    (DrInput *self, DrInputGive give, gpointer data);
 void        dr_input_set_help    (DrInput *self, const char *help);
 const char *dr_input_get_label   (DrInput *self);
 void        dr_input_bind        (DrInput *self, DrEditor *editor, const char *key);
@@ -34,5 +46,6 @@ const char *dr_input_get_key     (DrInput *self);
 DrEditor   *dr_input_get_editor  (DrInput *self);
 void        dr_input_give        (DrInput *self, const char *value);
 void        dr_input_complain    (DrInput *self, const char *problem);
+DrInput    *dr_input_find        (GtkWidget *below, const char *key);
 
 G_END_DECLS

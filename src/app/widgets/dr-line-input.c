@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define HOURS_OF_A_WEEK 168
+
 struct _DrLineInput {
   DrInput     parent_instance;
 
@@ -50,6 +52,11 @@ parse (DrLineInput  *self,
   if (self->kind == DR_LINE_SHARE && value > 100)
     {
       *problem = _("This is more than all. Write a percentage from 0 to 100.");
+      return NULL;
+    }
+  if (self->kind == DR_LINE_HOURS && value > HOURS_OF_A_WEEK)
+    {
+      *problem = _("A week has 168 hours. Write a number from 0 to 168.");
       return NULL;
     }
   g_ascii_formatd (number, sizeof number, "%.9g", self->kind == DR_LINE_SHARE ? value / 100 : value);
@@ -159,7 +166,8 @@ dr_line_input_new (const char *label,
   if (kind == DR_LINE_DATE)
     add_calendar (self);
   if (kind != DR_LINE_WORDS)
-    g_object_set (self->entry, "halign", GTK_ALIGN_START, "width-chars", 14, NULL);
+    g_object_set (self->entry, "halign", GTK_ALIGN_START, "width-chars", kind == DR_LINE_HOURS ? 4 : 14,
+                  "max-width-chars", kind == DR_LINE_HOURS ? 4 : -1, NULL);
   dr_input_set_label (DR_INPUT (self), label);
 
   return self;
