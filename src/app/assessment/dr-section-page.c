@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-item-list.h"
 #include "dr-question-view.h"
 #include "dr-unseen.h"
 
@@ -185,10 +186,24 @@ dr_section_page_set_width (DrSectionPage *self,
   adw_clamp_set_maximum_size (ADW_CLAMP (get (self)->clamp), width);
 }
 
+/* Opens what is folded around the field. Returns whether the key was a list's, which has the focus now. */
+static gboolean
+reveal (GtkWidget  *below,
+        const char *key)
+{
+  if (DR_IS_ITEM_LIST (below) && dr_item_list_reveal (DR_ITEM_LIST (below), key))
+    return TRUE;
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    if (reveal (each, key))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * dr_section_page_go_to:
  * @self: a page that is shown
- * @key: of a field
+ * @key: of a field, or a list by the name of its items: where one is to be added
  *
  * Puts the focus into the control of the field; the page scrolls to it by itself.
  *
@@ -200,6 +215,8 @@ dr_section_page_go_to (DrSectionPage *self,
 {
   DrInput *input = NULL;
 
+  if (reveal (get (self)->scroll, key))
+    return TRUE;
   if (DR_SECTION_PAGE_GET_CLASS (self)->find != NULL)
     input = DR_SECTION_PAGE_GET_CLASS (self)->find (self, key);
   if (input == NULL)

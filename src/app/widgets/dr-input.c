@@ -1,5 +1,7 @@
 #include "dr-input.h"
 
+#include <string.h>
+
 typedef struct {
   GtkWidget *label;
   GtkWidget *help;
@@ -8,6 +10,7 @@ typedef struct {
   GtkWidget *problem;
   DrEditor  *editor;    /* (nullable) */
   char      *key;       /* (nullable) */
+  char      *required;  /* (nullable): what is said where it is left empty; %NULL: it may be */
   gulong     changed;
   gulong     state_changed;
   gboolean   giving;
@@ -15,6 +18,13 @@ typedef struct {
   DrInputGive give;     /* (nullable): in place of one field's dr_editor_set() */
   gpointer   give_data;
 } DrInputPrivate;
+
+enum {
+  GIVEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DrInput, dr_input, GTK_TYPE_WIDGET)
 
@@ -125,6 +135,35 @@ dr_input_get_label (DrInput *self)
   return gtk_label_get_label (GTK_LABEL (get (self)->label));
 }
 
+/**
+ * dr_input_set_required:
+ * @self: an input
+ * @problem: (nullable): what is said where it is left empty, translated; %NULL: it may be
+ *
+ * A field that the draft cannot be without keeps its last value when the control is emptied.
+ */
+void
+dr_input_set_required (DrInput    *self,
+                       const char *problem)
+{
+  g_free (get (self)->required);
+  get (self)->required = g_strdup (problem);
+}
+
+/**
+ * dr_input_set_value:
+ * @self: an input that is not bound
+ * @value: (nullable): what it is to show
+ *
+ * For values that are no field of their own: what is typed is heard of by #DrInput::given.
+ */
+void
+dr_input_set_value (DrInput    *self,
+                    const char *value)
+{
+  DR_INPUT_GET_CLASS (self)->show (self, value);
+}
+
 static void
 show (DrInput *self)
 {
@@ -222,15 +261,22 @@ dr_input_give (DrInput    *self,
 {
   DrInputPrivate *priv = get (self);
 
+  if (priv->required != NULL && (value == NULL || value[strspn (value, " \n\t")] == '\0'))
+    {
+      dr_input_complain (self, priv->required);
+      return;
+    }
   dr_input_complain (self, NULL);
-  if (priv->editor == NULL)
-    return;
-  priv->giving = TRUE;
-  if (priv->give != NULL)
-    priv->give (self, value, priv->give_data);
-  else
-    dr_editor_set (priv->editor, priv->key, value);
-  priv->giving = FALSE;
+  if (priv->editor != NULL)
+    {
+      priv->giving = TRUE;
+      if (priv->give != NULL)
+        priv->give (self, value, priv->give_data);
+      else
+        dr_editor_set (priv->editor, priv->key, value);
+      priv->giving = FALSE;
+    }
+  g_signal_emit (self, signals[GIVEN], 0, value);
 }
 
 /**
@@ -307,11 +353,30 @@ dr_input_dispose (GObject *object)
 }
 
 static void
+dr_input_finalize (GObject *object)
+{
+  g_free (get (DR_INPUT (object))->required);
+
+  G_OBJECT_CLASS (dr_input_parent_class)->finalize (object);
+}
+
+static void
 dr_input_class_init (DrInputClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dr_input_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dr_input_finalize;
+
+  /**
+   * DrInput::given:
+   * @self: the input
+   * @value: (nullable): a value that the field may have
+   *
+   * Something was typed or chosen, and given to the editor where there is one.
+   */
+  signals[GIVEN] = g_signal_new ("given", DR_TYPE_INPUT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
   widget_class->grab_focus = dr_input_grab_focus;
   klass->set_read_only = dr_input_set_insensitive;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -41,6 +41,8 @@ void        dr_input_hide_label  (DrInput *self);
 void        dr_input_set_give    (DrInput *self, DrInputGive give, gpointer data);
 void        dr_input_set_help    (DrInput *self, const char *help);
 const char *dr_input_get_label   (DrInput *self);
+void        dr_input_set_required (DrInput *self, const char *problem);
+void        dr_input_set_value   (DrInput *self, const char *value);
 void        dr_input_bind        (DrInput *self, DrEditor *editor, const char *key);
 const char *dr_input_get_key     (DrInput *self);
 DrEditor   *dr_input_get_editor  (DrInput *self);

@@ -3,12 +3,18 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "dr-number.h"
+
+/* What the format of an assessment takes: characters of a short text, and a number. */
+#define MOST_CHARACTERS 4000
+#define MOST_NUMBER 1e12
 #define HOURS_OF_A_WEEK 168
 
 struct _DrLineInput {
   DrInput     parent_instance;
 
   DrLineKind  kind;
+  guint       most;       /* characters */
   GtkWidget  *entry;
   GtkWidget  *calendar;   /* (nullable) */
   GtkWidget  *popover;    /* (nullable) */
@@ -17,25 +23,32 @@ struct _DrLineInput {
 
 G_DEFINE_FINAL_TYPE (DrLineInput, dr_line_input, DR_TYPE_INPUT)
 
-/* The value of what was typed; %NULL with @problem where it is none. */
+/* The value of what was typed; %NULL with @problem (transfer full) where it is none. */
 static char *
 parse (DrLineInput  *self,
        const char   *typed,
-       const char  **problem)
+       char        **problem)
 {
   g_autofree char *text = g_strstrip (g_strdup (typed));
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  glong length = g_utf8_strlen (text, -1);
+  char number[DR_NUMBER_SIZE];
   char *end = NULL;
   double value;
   DrDate date;
 
+  if (self->kind == DR_LINE_WORDS && length > (glong) self->most)
+    {
+      /* Translators: %1$ld and %2$u are numbers of characters */
+      *problem = g_strdup_printf (_("This is too long: %1$ld characters, where %2$u are the most."), length, self->most);
+      return NULL;
+    }
   if (text[0] == '\0' || self->kind == DR_LINE_WORDS)
     return g_steal_pointer (&text);
   if (self->kind == DR_LINE_DATE)
     {
       if (dr_date_parse (text, &date) && date.day != 0)
         return g_steal_pointer (&text);
-      *problem = _("This is no date. Write year, month and day, as 2026-03-31.");
+      *problem = g_strdup (_("This is no date. Write year, month and day, as 2026-03-31."));
       return NULL;
     }
 
@@ -46,28 +59,32 @@ parse (DrLineInput  *self,
   g_strchug (end);
   if (end == text || *end != '\0' || !isfinite (value) || value < 0)
     {
-      *problem = _("This is no number. Write digits, with a point where there are parts, as 37.5.");
+      *problem = g_strdup (_("This is no number. Write digits, with a point where there are parts, as 37.5."));
       return NULL;
     }
   if (self->kind == DR_LINE_SHARE && value > 100)
     {
-      *problem = _("This is more than all. Write a percentage from 0 to 100.");
+      *problem = g_strdup (_("This is more than all. Write a percentage from 0 to 100."));
+      return NULL;
+    }
+  if (value > MOST_NUMBER)
+    {
+      *problem = g_strdup (_("This number is too large. Write one of at most twelve digits."));
       return NULL;
     }
   if (self->kind == DR_LINE_HOURS && value > HOURS_OF_A_WEEK)
     {
-      *problem = _("A week has 168 hours. Write a number from 0 to 168.");
+      *problem = g_strdup (_("A week has 168 hours. Write a number from 0 to 168."));
       return NULL;
     }
-  g_ascii_formatd (number, sizeof number, "%.9g", self->kind == DR_LINE_SHARE ? value / 100 : value);
 
-  return g_strdup (number);
+  return g_strdup (dr_number_format (self->kind == DR_LINE_SHARE ? value / 100 : value, number));
 }
 
 static void
 typed (DrLineInput *self)
 {
-  const char *problem = NULL;
+  g_autofree char *problem = NULL;
   g_autofree char *value = NULL;
 
   if (self->showing)
@@ -84,14 +101,10 @@ dr_line_input_show (DrInput    *input,
                     const char *value)
 {
   DrLineInput *self = DR_LINE_INPUT (input);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-  double share;
+  char number[DR_NUMBER_SIZE];
 
   if (self->kind == DR_LINE_SHARE && value != NULL)
-    {
-      share = g_ascii_strtod (value, NULL);
-      value = g_ascii_formatd (number, sizeof number, "%.9g", share * 100);
-    }
+    value = dr_number_format (g_ascii_strtod (value, NULL) * 100, number);
   self->showing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), value != NULL ? value : "");
   self->showing = FALSE;
@@ -163,6 +176,7 @@ dr_line_input_new (const char *label,
   DrLineInput *self = g_object_new (DR_TYPE_LINE_INPUT, NULL);
 
   self->kind = kind;
+  self->most = MOST_CHARACTERS;
   if (kind == DR_LINE_DATE)
     add_calendar (self);
   if (kind != DR_LINE_WORDS)
@@ -171,6 +185,20 @@ dr_line_input_new (const char *label,
   dr_input_set_label (DR_INPUT (self), label);
 
   return self;
+}
+
+/**
+ * dr_line_input_set_most:
+ * @self: an input of words
+ * @characters: that its field takes, at most
+ *
+ * What is longer stays in the control, with a word why.
+ */
+void
+dr_line_input_set_most (DrLineInput *self,
+                        guint        characters)
+{
+  self->most = characters;
 }
 
 static void

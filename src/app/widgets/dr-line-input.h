@@ -17,6 +17,7 @@ typedef enum {
 
 G_DECLARE_FINAL_TYPE (DrLineInput, dr_line_input, DR, LINE_INPUT, DrInput)
 
-DrLineInput *dr_line_input_new (const char *label, DrLineKind kind);
+DrLineInput *dr_line_input_new      (const char *label, DrLineKind kind);
+void         dr_line_input_set_most (DrLineInput *self, guint characters);
 
 G_END_DECLS

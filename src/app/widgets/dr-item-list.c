@@ -1,0 +1,502 @@
+#include "dr-item-list.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-input.h"
+#include "dr-item-card.h"
+
+struct _DrItemList {
+  AdwBin            parent_instance;
+
+  DrEditor         *editor;   /* (nullable) after dispose */
+  const DrItemKind *kind;
+  gpointer          data;
+  GtkWidget        *empty;
+  GtkWidget        *cards;
+  GtkWidget        *add;
+};
+
+/* What was taken away, so that it can come back. */
+typedef struct {
+  DrEditor  *editor;
+  GPtrArray *text;     /* owns what @fields points to */
+  GArray    *fields;   /* of DrField */
+} Removed;
+
+G_DEFINE_FINAL_TYPE (DrItemList, dr_item_list, ADW_TYPE_BIN)
+
+static Removed *
+removed_new (DrEditor *editor)
+{
+  Removed *self = g_new0 (Removed, 1);
+
+  self->editor = g_object_ref (editor);
+  self->text = g_ptr_array_new_with_free_func (g_free);
+  self->fields = g_array_new (FALSE, FALSE, sizeof (DrField));
+
+  return self;
+}
+
+static void
+removed_free (Removed *self)
+{
+  g_object_unref (self->editor);
+  g_ptr_array_unref (self->text);
+  g_array_unref (self->fields);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Removed, removed_free)
+
+static void
+removed_add (Removed    *self,
+             const char *key,
+             const char *value)
+{
+  DrField field = { .key = g_strdup (key), .value = g_strdup (value) };
+
+  g_ptr_array_add (self->text, (gpointer) field.key);
+  g_ptr_array_add (self->text, (gpointer) field.value);
+  g_array_append_val (self->fields, field);
+}
+
+static void
+put_back (Removed *self)
+{
+  dr_editor_change (self->editor, (const DrField *) self->fields->data, self->fields->len);
+}
+
+/* Everything under @item, as if it stood under @to. */
+static Removed *
+copy_fields (DrItemList *self,
+             const char *item,
+             const char *to)
+{
+  const DrFieldList *fields = dr_editor_get_fields (self->editor);
+  Removed *copy = removed_new (self->editor);
+
+  for (guint i = 0; i < fields->n; i++)
+    if (dr_draft_key_is_below (fields->items[i].key, item))
+      {
+        g_autofree char *key = g_strconcat (to, fields->items[i].key + strlen (item), NULL);
+
+        removed_add (copy, key, fields->items[i].value);
+      }
+
+  return copy;
+}
+
+static void
+say_removed (DrItemList *self,
+             Removed    *removed)   /* (transfer full) */
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast = adw_toast_new (_(self->kind->removed));
+
+  adw_toast_set_button_label (toast, _("Undo"));
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (put_back), removed, (GClosureNotify) (GCallback) removed_free,
+                         G_CONNECT_SWAPPED);
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  else
+    g_object_unref (g_object_ref_sink (toast));
+}
+
+static DrItemCard *
+find_card (DrItemList *self,
+           const char *item)
+{
+  for (GtkWidget *each = gtk_widget_get_first_child (self->cards); each != NULL; each = gtk_widget_get_next_sibling (each))
+    if (g_str_equal (dr_item_card_get_item (DR_ITEM_CARD (each)), item))
+      return DR_ITEM_CARD (each);
+
+  return NULL;
+}
+
+static GtkWidget *
+find_input (GtkWidget *below)
+{
+  if (DR_IS_INPUT (below))
+    return below;
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    {
+      GtkWidget *found = find_input (each);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+focus_card (DrItemCard *card)
+{
+  GtkWidget *input = NULL;
+
+  if (dr_item_card_is_open (card) && dr_item_card_get_content (card) != NULL)
+    input = find_input (dr_item_card_get_content (card));
+  if (input == NULL || !gtk_widget_grab_focus (input))
+    gtk_widget_child_focus (GTK_WIDGET (card), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+card_opened (DrItemList *self,
+             DrItemCard *card)
+{
+  dr_item_card_set_content (card, self->kind->build (self->editor, dr_item_card_get_item (card), self->data));
+}
+
+/* Where the focus goes when @card is gone. */
+static void
+leave_card (DrItemList *self,
+            DrItemCard *card)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (card));
+
+  if (next == NULL)
+    next = gtk_widget_get_prev_sibling (GTK_WIDGET (card));
+  if (next != NULL)
+    gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (self->add);
+}
+
+static void
+card_removed (DrItemList *self,
+              DrItemCard *card)
+{
+  g_autofree char *item = g_strdup (dr_item_card_get_item (card));
+
+  leave_card (self, card);
+  dr_item_list_remove (self, item);
+}
+
+/* Swaps the places of two neighbours. */
+static void
+card_moved (DrItemList *self,
+            gboolean    up,
+            DrItemCard *card)
+{
+  GtkWidget *other = up ? gtk_widget_get_prev_sibling (GTK_WIDGET (card)) : gtk_widget_get_next_sibling (GTK_WIDGET (card));
+  g_autofree char *here = g_strconcat (dr_item_card_get_item (card), "/#", NULL);
+  g_autofree char *there = NULL;
+  g_autofree char *position = NULL;
+  g_autofree char *other_position = NULL;
+  DrField changes[2];
+
+  if (other == NULL)
+    return;
+  there = g_strconcat (dr_item_card_get_item (DR_ITEM_CARD (other)), "/#", NULL);
+  position = g_strdup (dr_editor_get (self->editor, here));
+  other_position = g_strdup (dr_editor_get (self->editor, there));
+  changes[0] = (DrField) { .key = here, .value = other_position };
+  changes[1] = (DrField) { .key = there, .value = position };
+  dr_editor_change (self->editor, changes, G_N_ELEMENTS (changes));
+}
+
+static DrItemCard *
+add_card (DrItemList *self,
+          const char *item)
+{
+  DrItemCard *card = dr_item_card_new (item, self->kind->movable);
+
+  g_signal_connect_object (card, "opened", G_CALLBACK (card_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "removed", G_CALLBACK (card_removed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "moved", G_CALLBACK (card_moved), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->cards), GTK_WIDGET (card));
+
+  return card;
+}
+
+static void
+show_words (DrItemList *self,
+            DrItemCard *card)
+{
+  const char *item = dr_item_card_get_item (card);
+  g_autofree char *key = g_strconcat (item, "/@name", NULL);
+  g_autofree char *title = NULL;
+  g_autofree char *summary = NULL;
+
+  title = self->kind->title != NULL ? self->kind->title (self->editor, item, self->data)
+                                    : g_strdup (dr_editor_get (self->editor, key));
+  if (self->kind->summary != NULL)
+    summary = self->kind->summary (self->editor, item, self->data);
+  dr_item_card_set_words (card, title != NULL && title[0] != '\0' ? title : _(self->kind->untitled), summary);
+}
+
+/**
+ * dr_item_list_refresh:
+ * @self: a list
+ *
+ * Shows the items as they stand in the editor, and says their titles again. It does so by itself when a field under the
+ * list changes; to be called where titles rest on something else.
+ */
+void
+dr_item_list_refresh (DrItemList *self)
+{
+  g_auto (GStrv) items = dr_editor_get_items (self->editor, self->kind->list);
+  gboolean writable = !dr_editor_is_read_only (self->editor);
+  guint n = g_strv_length (items);
+  GtkWidget *before = NULL;
+  GtkWidget *next;
+
+  for (GtkWidget *each = gtk_widget_get_first_child (self->cards); each != NULL; each = next)
+    {
+      next = gtk_widget_get_next_sibling (each);
+      if (!g_strv_contains ((const char * const *) items, dr_item_card_get_item (DR_ITEM_CARD (each))))
+        gtk_box_remove (GTK_BOX (self->cards), each);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      DrItemCard *card = find_card (self, items[i]);
+
+      if (card == NULL)
+        card = add_card (self, items[i]);
+      gtk_box_reorder_child_after (GTK_BOX (self->cards), GTK_WIDGET (card), before);
+      dr_item_card_set_actions (card, writable, i > 0, i + 1 < n);
+      show_words (self, card);
+      before = GTK_WIDGET (card);
+    }
+  gtk_widget_set_visible (self->cards, n > 0);
+  gtk_widget_set_visible (self->empty, n == 0);
+  gtk_widget_set_visible (self->add, writable && self->kind->add != NULL);
+}
+
+static void
+changed (DrItemList         *self,
+         const char * const *keys)
+{
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (g_str_has_prefix (keys[i], self->kind->list) && keys[i][strlen (self->kind->list)] == '[')
+      {
+        dr_item_list_refresh (self);
+        return;
+      }
+}
+
+/**
+ * dr_item_list_new:
+ * @editor: the assessment, for as long as the list lives
+ * @kind: what the items are; must outlive the list
+ * @data: (nullable): for the functions of @kind; must outlive the list
+ *
+ * Returns: (transfer floating): a list of the items, folded; a single one open
+ */
+DrItemList *
+dr_item_list_new (DrEditor         *editor,
+                  const DrItemKind *kind,
+                  gpointer          data)
+{
+  DrItemList *self = g_object_new (DR_TYPE_ITEM_LIST, NULL);
+  GtkWidget *first;
+
+  self->editor = g_object_ref (editor);
+  self->kind = kind;
+  self->data = data;
+  gtk_label_set_label (GTK_LABEL (self->empty), _(kind->empty));
+  if (kind->add != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->add), _(kind->add));
+  g_signal_connect_object (editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "state-changed", G_CALLBACK (dr_item_list_refresh), self, G_CONNECT_SWAPPED);
+  dr_item_list_refresh (self);
+  first = gtk_widget_get_first_child (self->cards);
+  if (first != NULL && gtk_widget_get_next_sibling (first) == NULL)
+    dr_item_card_set_open (DR_ITEM_CARD (first), TRUE);
+
+  return self;
+}
+
+/**
+ * dr_item_list_get_list:
+ * @self: a list
+ *
+ * Returns: (transfer none): the list by the name of its items
+ */
+const char *
+dr_item_list_get_list (DrItemList *self)
+{
+  return self->kind->list;
+}
+
+/**
+ * dr_item_list_add:
+ * @self: a list
+ *
+ * Adds an item, opens it and puts the focus into its first control.
+ */
+void
+dr_item_list_add (DrItemList *self)
+{
+  g_autofree char *item = NULL;
+  DrItemCard *card;
+
+  if (self->kind->start == NULL || dr_editor_is_read_only (self->editor))
+    return;
+  item = self->kind->start (self->editor, self->data);
+  card = item != NULL ? find_card (self, item) : NULL;
+  if (card == NULL)
+    return;
+  dr_item_card_set_open (card, TRUE);
+  focus_card (card);
+}
+
+/**
+ * dr_item_list_remove:
+ * @self: a list
+ * @item: prefix of one of its items
+ *
+ * Takes the item away and says so, with a way to have it back as it was.
+ */
+void
+dr_item_list_remove (DrItemList *self,
+                     const char *item)
+{
+  Removed *removed;
+
+  if (dr_editor_is_read_only (self->editor))
+    return;
+  removed = copy_fields (self, item, item);
+  dr_editor_remove (self->editor, item);
+  say_removed (self, removed);
+}
+
+/* The controls of a card follow its item. */
+static void
+bind_again (GtkWidget  *below,
+            DrEditor   *editor,
+            const char *item,
+            const char *to)
+{
+  if (DR_IS_INPUT (below))
+    {
+      const char *key = dr_input_get_key (DR_INPUT (below));
+
+      if (key != NULL && dr_draft_key_is_below (key, item))
+        {
+          g_autofree char *now = g_strconcat (to, key + strlen (item), NULL);
+
+          dr_input_bind (DR_INPUT (below), editor, now);
+        }
+      return;
+    }
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    bind_again (each, editor, item, to);
+}
+
+/**
+ * dr_item_list_rename:
+ * @self: a list
+ * @item: prefix of one of its items
+ * @to: the prefix that it is to have
+ *
+ * For lists whose items are told apart by something that a person chooses: the card stays, with the focus in it.
+ *
+ * Returns: whether it goes by @to now; it does not where another item does already
+ */
+gboolean
+dr_item_list_rename (DrItemList *self,
+                     const char *item,
+                     const char *to)
+{
+  g_autofree char *from = g_strdup (item);
+  g_autoptr (Removed) moved = NULL;
+  g_autoptr (GArray) changes = NULL;
+  DrItemCard *card = find_card (self, from);
+  guint n;
+
+  if (g_str_equal (from, to))
+    return TRUE;
+  if (card == NULL || find_card (self, to) != NULL || dr_editor_is_read_only (self->editor))
+    return FALSE;
+
+  moved = copy_fields (self, from, to);
+  n = moved->fields->len;
+  for (guint i = 0; i < n; i++)
+    {
+      const char *key = g_array_index (moved->fields, DrField, i).key;
+      g_autofree char *before = g_strconcat (from, key + strlen (to), NULL);
+
+      removed_add (moved, before, NULL);
+    }
+  dr_item_card_set_item (card, to);
+  put_back (moved);
+  if (dr_item_card_get_content (card) != NULL)
+    bind_again (dr_item_card_get_content (card), self->editor, from, to);
+
+  return TRUE;
+}
+
+/**
+ * dr_item_list_reveal:
+ * @self: a list
+ * @key: of a field, or of an item, or the list itself
+ *
+ * Opens the item that the field belongs to, so that its controls can be found and take the focus. Asked for the list
+ * itself, it puts the focus on the button that adds an item.
+ *
+ * Returns: whether the key is the list's own and the focus was put there
+ */
+gboolean
+dr_item_list_reveal (DrItemList *self,
+                     const char *key)
+{
+  if (g_str_equal (key, self->kind->list))
+    return gtk_widget_grab_focus (self->add);
+  for (GtkWidget *each = gtk_widget_get_first_child (self->cards); each != NULL; each = gtk_widget_get_next_sibling (each))
+    if (dr_draft_key_is_below (key, dr_item_card_get_item (DR_ITEM_CARD (each))))
+      dr_item_card_set_open (DR_ITEM_CARD (each), TRUE);
+
+  return FALSE;
+}
+
+/**
+ * dr_item_list_new_item:
+ * @editor: an assessment
+ * @list: a list, as "actions/action"
+ * @stem: what the identity begins with, as "action"
+ *
+ * For @start of a #DrItemKind.
+ *
+ * Returns: (transfer full): prefix of an item that the list does not have
+ */
+char *
+dr_item_list_new_item (DrEditor   *editor,
+                       const char *list,
+                       const char *stem)
+{
+  g_autofree char *identity = dr_editor_new_identity (editor, list, stem);
+
+  return g_strdup_printf ("%s[%s]", list, identity);
+}
+
+static void
+dr_item_list_dispose (GObject *object)
+{
+  g_clear_object (&DR_ITEM_LIST (object)->editor);
+
+  G_OBJECT_CLASS (dr_item_list_parent_class)->dispose (object);
+}
+
+static void
+dr_item_list_class_init (DrItemListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dr_item_list_dispose;
+}
+
+static void
+dr_item_list_init (DrItemList *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->empty = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  gtk_widget_add_css_class (self->empty, "dim-label");
+  self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->add = g_object_new (GTK_TYPE_BUTTON, "halign", GTK_ALIGN_START, NULL);
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (dr_item_list_add), self);
+  gtk_box_append (GTK_BOX (box), self->empty);
+  gtk_box_append (GTK_BOX (box), self->cards);
+  gtk_box_append (GTK_BOX (box), self->add);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
