@@ -4,6 +4,7 @@
 
 #include "dr-conflict-window.h"
 #include "dr-findings-pane.h"
+#include "dr-section-row.h"
 #include "dr-sections.h"
 #include "dr-unseen.h"
 
@@ -73,6 +74,22 @@ show_title (DrAssessmentWindow *self)
 }
 
 static void
+show_progress (DrAssessmentWindow *self)
+{
+  const DrVersion *version = dr_editor_get_version (self->editor);
+
+  for (int i = 0; gtk_list_box_get_row_at_index (self->sections, i) != NULL; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sections, i);
+      DrSectionProgress progress;
+
+      dr_section_progress_init (&progress, gtk_widget_get_name (GTK_WIDGET (row)), version->check,
+                                version->editions->questionnaire);
+      dr_section_row_set_progress (DR_SECTION_ROW (row), &progress);
+    }
+}
+
+static void
 add_sections (DrAssessmentWindow *self)
 {
   guint n;
@@ -84,11 +101,11 @@ add_sections (DrAssessmentWindow *self)
       const DrSection *section = dr_questionnaire_find_section (questionnaire, kinds[i].id);
       DrSectionPage *page = g_object_new (kinds[i].page (), "section", kinds[i].id, NULL);
       const char *title = section != NULL ? section->title : _(kinds[i].title);
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE, NULL);
+      DrSectionRow *row = dr_section_row_new (kinds[i].id, title);
 
       dr_section_page_set_editor (page, self->editor);
       gtk_stack_add_named (self->pages, GTK_WIDGET (page), kinds[i].id);
-      gtk_list_box_append (self->sections, g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", label, "name", kinds[i].id, NULL));
+      gtk_list_box_append (self->sections, GTK_WIDGET (row));
     }
   gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
 }
@@ -119,8 +136,10 @@ opened (GObject      *desk,
   dr_findings_pane_set_editor (self->findings, self->editor);
   g_signal_connect_object (self->editor, "state-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "checked", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
   show_title (self);
   show_state (self);
+  show_progress (self);
   gtk_stack_set_visible_child_name (self->start, "panes");
 }
 

@@ -1,0 +1,73 @@
+#include "dr-section-row.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DrSectionRow {
+  GtkListBoxRow  parent_instance;
+
+  GtkWidget     *icon;
+  GtkWidget     *title;
+};
+
+G_DEFINE_FINAL_TYPE (DrSectionRow, dr_section_row, GTK_TYPE_LIST_BOX_ROW)
+
+/**
+ * dr_section_row_new:
+ * @section: id of the section: the widget's name
+ * @title: what it is called
+ *
+ * Returns: (transfer floating): a row
+ */
+DrSectionRow *
+dr_section_row_new (const char *section,
+                    const char *title)
+{
+  DrSectionRow *self = g_object_new (DR_TYPE_SECTION_ROW, "name", section, NULL);
+
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+
+  return self;
+}
+
+/**
+ * dr_section_row_set_progress:
+ * @self: a row
+ * @progress: how far its section is
+ */
+void
+dr_section_row_set_progress (DrSectionRow            *self,
+                             const DrSectionProgress *progress)
+{
+  g_autofree char *words = dr_section_progress_describe (progress);
+  /* Translators: %1$s is the title of a section, %2$s how far it is */
+  g_autofree char *name = g_strdup_printf (_("%1$s. %2$s"), gtk_label_get_label (GTK_LABEL (self->title)), words);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), dr_progress_icon (progress->progress));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (progress->progress == DR_PROGRESS_ATTENTION)
+    gtk_widget_add_css_class (self->icon, "warning");
+  else
+    gtk_widget_remove_css_class (self->icon, "warning");
+  if (progress->progress == DR_PROGRESS_COMPLETE)
+    gtk_widget_add_css_class (self->icon, "success");
+  else
+    gtk_widget_remove_css_class (self->icon, "success");
+}
+
+static void
+dr_section_row_class_init (DrSectionRowClass *klass)
+{
+}
+
+static void
+dr_section_row_init (DrSectionRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+
+  self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
+  gtk_box_append (GTK_BOX (box), self->icon);
+  gtk_box_append (GTK_BOX (box), self->title);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+}
