@@ -2,18 +2,24 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-change-page.h"
+#include "dr-consultation-page.h"
+#include "dr-monitoring-page.h"
+#include "dr-outcome-page.h"
+#include "dr-people-page.h"
+#include "dr-screening-page.h"
 #include "dr-submit-page.h"
 
 static const DrSectionKind sections[] = {
-  { "change", N_("The change"), dr_section_page_get_type },
-  { "screening", N_("Screening"), dr_section_page_get_type },
+  { "change", N_("The change"), dr_change_page_get_type },
+  { "screening", N_("Screening"), dr_screening_page_get_type },
   { "options", N_("Options and access points"), dr_section_page_get_type },
-  { "people", N_("People"), dr_section_page_get_type },
-  { "consultation", N_("Consultation"), dr_section_page_get_type },
+  { "people", N_("People"), dr_people_page_get_type },
+  { "consultation", N_("Consultation"), dr_consultation_page_get_type },
   { "impacts", N_("Impacts"), dr_section_page_get_type },
   { "actions", N_("Mitigation and actions"), dr_section_page_get_type },
-  { "outcome", N_("Outcome"), dr_section_page_get_type },
-  { "monitoring", N_("Monitoring"), dr_section_page_get_type },
+  { "outcome", N_("Outcome"), dr_outcome_page_get_type },
+  { "monitoring", N_("Monitoring"), dr_monitoring_page_get_type },
   { "submit", N_("Check and submit"), dr_submit_page_get_type },
 };
 

@@ -8,6 +8,8 @@ typedef struct {
   GtkWidget *control;   /* (nullable) */
   GtkWidget *focus;     /* (nullable): the widget that takes the keys */
   GtkWidget *problem;
+  GtkWidget *remark;       /* row with an icon */
+  GtkWidget *remark_text;
   DrEditor  *editor;    /* (nullable) */
   char      *key;       /* (nullable) */
   char      *required;  /* (nullable): what is said where it is left empty; %NULL: it may be */
@@ -300,6 +302,25 @@ dr_input_complain (DrInput    *self,
 }
 
 /**
+ * dr_input_set_remark:
+ * @self: an input
+ * @remark: (nullable): what is odd about its value, translated; %NULL: nothing
+ *
+ * The value is kept all the same: somebody may look again.
+ */
+void
+dr_input_set_remark (DrInput    *self,
+                     const char *remark)
+{
+  DrInputPrivate *priv = get (self);
+
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (priv->remark_text)), remark != NULL ? remark : "") == 0)
+    return;
+  gtk_label_set_label (GTK_LABEL (priv->remark_text), remark != NULL ? remark : "");
+  gtk_widget_set_visible (priv->remark, remark != NULL);
+}
+
+/**
  * dr_input_find:
  * @below: a widget
  * @key: of a field
@@ -397,6 +418,22 @@ add_label (DrInput    *self,
 }
 
 static void
+add_remark (DrInput *self)
+{
+  DrInputPrivate *priv = get (self);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "valign", GTK_ALIGN_START,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  priv->remark = g_object_new (GTK_TYPE_BOX, "spacing", 6, "visible", FALSE, NULL);
+  priv->remark_text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                    "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  gtk_widget_add_css_class (icon, "warning");
+  gtk_box_append (GTK_BOX (priv->remark), icon);
+  gtk_box_append (GTK_BOX (priv->remark), priv->remark_text);
+  gtk_widget_set_parent (priv->remark, GTK_WIDGET (self));
+}
+
+static void
 dr_input_init (DrInput *self)
 {
   DrInputPrivate *priv = get (self);
@@ -408,4 +445,5 @@ dr_input_init (DrInput *self)
   priv->help = add_label (self, "dim-label");
   priv->problem = add_label (self, "error");
   g_object_set (priv->problem, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  add_remark (self);
 }

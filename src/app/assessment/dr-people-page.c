@@ -1,0 +1,303 @@
+#include "dr-people-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dr-form.h"
+#include "dr-people-state.h"
+
+/* Pixels that the table needs with its columns beside each other; below it two lines a row. */
+#define TABLE_WIDTH 620
+
+struct _DrPeoplePage {
+  DrSectionPage  parent_instance;
+
+  GtkWidget     *profile;
+  GtkWidget     *groups;
+  GtkWidget     *sources;
+  char          *shown;      /* (nullable): what is shown, spoken: built again only when it differs */
+};
+
+G_DEFINE_FINAL_TYPE (DrPeoplePage, dr_people_page, DR_TYPE_SECTION_PAGE)
+
+static GtkWidget *
+new_label (const char *text,
+           const char *style,
+           int         characters)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0, NULL);
+
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  if (characters > 0)
+    g_object_set (label, "width-chars", characters, "max-width-chars", characters, "xalign", 1.0, "justify",
+                  GTK_JUSTIFY_RIGHT, NULL);
+
+  return label;
+}
+
+static GtkWidget *
+new_old_mark (const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "valign", GTK_ALIGN_START,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (icon, "warning");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), new_label (text, "caption", 0));
+
+  return box;
+}
+
+/* The name, with where the figure comes from under it. */
+static GtkWidget *
+new_name (const DrPeopleRow *row)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "hexpand", TRUE,
+                                 "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *source = new_label (row->source, "caption", 0);
+
+  gtk_widget_add_css_class (source, "dim-label");
+  gtk_box_append (GTK_BOX (box), new_label (row->name, NULL, 0));
+  gtk_box_append (GTK_BOX (box), source);
+  if (row->old)
+    gtk_box_append (GTK_BOX (box), new_old_mark (_("Old figure")));
+
+  return box;
+}
+
+static GtkWidget *
+new_wide (const DrPeopleRow *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *customers = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_box_append (GTK_BOX (box), new_name (row));
+  gtk_box_append (GTK_BOX (box), new_label (row->people, "numeric", 11));
+  gtk_box_append (GTK_BOX (box), new_label (row->district, "numeric", 9));
+  g_object_set (customers, "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_box_append (GTK_BOX (customers), new_label (row->customers, "numeric", 11));
+  if (row->lean != NULL)
+    gtk_box_append (GTK_BOX (customers), new_label (row->lean, "caption", 11));
+  gtk_box_append (GTK_BOX (box), customers);
+
+  return box;
+}
+
+static void
+add_pair (GtkWidget  *grid,
+          int         line,
+          const char *what,
+          const char *value)
+{
+  GtkWidget *label = new_label (what, "dim-label", 0);
+  GtkWidget *number = new_label (value, "numeric", 0);
+
+  g_object_set (label, "hexpand", TRUE, NULL);
+  g_object_set (number, "xalign", 1.0, NULL);
+  gtk_grid_attach (GTK_GRID (grid), label, 0, line, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), number, 1, line, 1, 1);
+}
+
+static GtkWidget *
+new_narrow (const DrPeopleRow *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 12, "row-spacing", 3, NULL);
+
+  gtk_box_append (GTK_BOX (box), new_name (row));
+  add_pair (grid, 0, _("People"), row->people);
+  add_pair (grid, 1, _("Share of the district"), row->district);
+  add_pair (grid, 2, _("Share of customers"), row->customers);
+  if (row->lean != NULL)
+    add_pair (grid, 3, "", row->lean);
+  gtk_box_append (GTK_BOX (box), grid);
+
+  return box;
+}
+
+static GtkWidget *
+new_row (GtkWidget  *child,
+         const char *spoken)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", child, "activatable", FALSE, NULL);
+
+  gtk_widget_add_css_class (child, "people-row");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+
+  return row;
+}
+
+static GtkWidget *
+new_list (const char *title)
+{
+  GtkWidget *list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, "valign", GTK_ALIGN_START, NULL);
+
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+
+  return list;
+}
+
+/* What the columns hold; the rows say it again for screen readers. */
+static GtkWidget *
+new_heads (void)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *group = new_label (_("Group"), "caption-heading", 0);
+
+  g_object_set (group, "hexpand", TRUE, "valign", GTK_ALIGN_END, NULL);
+  gtk_widget_add_css_class (box, "people-row");
+  gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), new_label (_("People"), "caption-heading", 11));
+  gtk_box_append (GTK_BOX (box), new_label (_("Share of the district"), "caption-heading", 9));
+  gtk_box_append (GTK_BOX (box), new_label (_("Share of customers"), "caption-heading", 11));
+  for (GtkWidget *each = gtk_widget_get_first_child (box); each != NULL; each = gtk_widget_get_next_sibling (each))
+    gtk_widget_set_valign (each, GTK_ALIGN_END);
+
+  return box;
+}
+
+static void
+add_block (DrPeoplePage        *self,
+           const DrPeopleBlock *block)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *wide = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "width-request",
+                                  TABLE_WIDTH, NULL);
+  GtkWidget *table = new_list (block->title);
+  GtkWidget *cards = new_list (block->title);
+  GtkWidget *squeezer = g_object_new (ADW_TYPE_SQUEEZER, "homogeneous", FALSE, "xalign", 0.0, "yalign", 0.0,
+                                      "switch-threshold-policy", ADW_FOLD_THRESHOLD_POLICY_MINIMUM, NULL);
+
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      const DrPeopleRow *row = &g_array_index (block->rows, DrPeopleRow, i);
+      g_autofree char *spoken = dr_people_row_speak (row);
+
+      gtk_list_box_append (GTK_LIST_BOX (table), new_row (new_wide (row), spoken));
+      gtk_list_box_append (GTK_LIST_BOX (cards), new_row (new_narrow (row), spoken));
+    }
+  gtk_box_append (GTK_BOX (box), new_label (block->title, "heading", 0));
+  gtk_box_append (GTK_BOX (wide), new_heads ());
+  gtk_box_append (GTK_BOX (wide), table);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), wide);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), cards);
+  gtk_box_append (GTK_BOX (box), squeezer);
+  gtk_box_append (GTK_BOX (self->groups), box);
+}
+
+static void
+add_source (DrPeoplePage      *self,
+            const DrSourceRow *source)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *detail = new_label (source->detail, "caption", 0);
+  g_autofree char *spoken = g_strdup_printf ("%s. %s. %s", source->title, source->detail,
+                                             source->marks != NULL ? source->marks : "");
+
+  gtk_widget_add_css_class (detail, "dim-label");
+  gtk_box_append (GTK_BOX (box), new_label (source->title, NULL, 0));
+  gtk_box_append (GTK_BOX (box), detail);
+  if (source->marks != NULL)
+    gtk_box_append (GTK_BOX (box), new_old_mark (source->marks));
+  gtk_list_box_append (GTK_LIST_BOX (self->sources), new_row (box, spoken));
+}
+
+static void
+clear (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+/* Everything that is shown, to compare with what is shown already. */
+static char *
+speak (const DrPeopleState *state)
+{
+  g_autoptr (GString) all = g_string_new (state->profile);
+
+  for (guint b = 0; b < state->blocks->len; b++)
+    {
+      const DrPeopleBlock *block = &g_array_index (state->blocks, DrPeopleBlock, b);
+
+      for (guint i = 0; i < block->rows->len; i++)
+        {
+          g_autofree char *row = dr_people_row_speak (&g_array_index (block->rows, DrPeopleRow, i));
+
+          g_string_append (all, row);
+        }
+    }
+  for (guint i = 0; i < state->sources->len; i++)
+    {
+      const DrSourceRow *row = &g_array_index (state->sources, DrSourceRow, i);
+
+      g_string_append_printf (all, "%s %s", row->id, row->marks != NULL ? row->marks : "");
+    }
+
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+static void
+dr_people_page_checked (DrSectionPage *page)
+{
+  DrPeoplePage *self = DR_PEOPLE_PAGE (page);
+  g_autoptr (DrPeopleState) state = dr_people_state_new (dr_editor_get_version (dr_section_page_get_editor (page))->check);
+  g_autofree char *spoken = speak (state);
+
+  if (g_strcmp0 (spoken, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&spoken);
+  gtk_label_set_label (GTK_LABEL (self->profile), state->profile);
+  clear (self->groups);
+  for (guint i = 0; i < state->blocks->len; i++)
+    add_block (self, &g_array_index (state->blocks, DrPeopleBlock, i));
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sources), 0) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->sources),
+                         GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sources), 0)));
+  for (guint i = 0; i < state->sources->len; i++)
+    add_source (self, &g_array_index (state->sources, DrSourceRow, i));
+}
+
+static void
+dr_people_page_build (DrSectionPage *page,
+                      DrEditor      *editor)
+{
+  DrPeoplePage *self = DR_PEOPLE_PAGE (page);
+  GtkWidget *content = GTK_WIDGET (dr_section_page_get_content (page));
+  GtkWidget *group = dr_form_add_group (content, _("Customers and residents"), NULL);
+  GtkWidget *used;
+
+  self->profile = new_label ("", NULL, 0);
+  gtk_box_append (GTK_BOX (group), self->profile);
+  self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_box_append (GTK_BOX (group), self->groups);
+  used = dr_form_add_group (content, _("Sources used"),
+                            _("What the figures of this assessment rest on. The equalities officers keep them."));
+  self->sources = new_list (_("Sources used"));
+  gtk_box_append (GTK_BOX (used), self->sources);
+}
+
+static void
+dr_people_page_finalize (GObject *object)
+{
+  g_free (DR_PEOPLE_PAGE (object)->shown);
+
+  G_OBJECT_CLASS (dr_people_page_parent_class)->finalize (object);
+}
+
+static void
+dr_people_page_class_init (DrPeoplePageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dr_people_page_finalize;
+  DR_SECTION_PAGE_CLASS (klass)->build = dr_people_page_build;
+  DR_SECTION_PAGE_CLASS (klass)->checked = dr_people_page_checked;
+}
+
+static void
+dr_people_page_init (DrPeoplePage *self)
+{
+}

@@ -1,0 +1,47 @@
+/* dr-people-state.h: the groups of a service's customers against the district, and the sources that an assessment uses.
+ * Used by the section “People”. Pure function of a check: words and numbers as people read them; it judges none of them. */
+#pragma once
+
+#include "dr-check.h"
+
+G_BEGIN_DECLS
+
+/* One group. All text is translated and as displayed. */
+typedef struct {
+  char     *name;
+  char     *people;      /* "13,400", or "not known" */
+  char     *district;    /* share of the district: "8.9 %", or "not known" */
+  char     *customers;   /* share of the service's own customers, or "not known" */
+  char     *lean;        /* (nullable): how the two differ: "12 points more" */
+  char     *source;      /* where the figure comes from: title, date, base */
+  gboolean  old;         /* the source is marked as old by the checks */
+} DrPeopleRow;
+
+/* Groups of one characteristic. */
+typedef struct {
+  char     *title;
+  GArray   *rows;        /* of DrPeopleRow */
+} DrPeopleBlock;
+
+/* One source that the figures of this assessment rest on. */
+typedef struct {
+  char *id;
+  char *title;
+  char *detail;          /* publisher, date, how many were asked */
+  char *marks;           /* (nullable): what the checks say against it: "Old. Few people asked." */
+} DrSourceRow;
+
+typedef struct {
+  gboolean  has_profile;   /* the service has counted its own customers */
+  char     *profile;       /* a line about that */
+  GArray   *blocks;        /* of DrPeopleBlock */
+  GArray   *sources;       /* of DrSourceRow; those marked first */
+} DrPeopleState;
+
+DrPeopleState *dr_people_state_new  (const DrCheck *check);
+void           dr_people_state_free (DrPeopleState *self);
+char          *dr_people_row_speak  (const DrPeopleRow *row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrPeopleState, dr_people_state_free)
+
+G_END_DECLS

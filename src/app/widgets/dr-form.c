@@ -1,0 +1,117 @@
+#include "dr-form.h"
+
+/**
+ * dr_form_add_group:
+ * @into: a box
+ * @title: (nullable): its heading, translated
+ * @help: (nullable): a line under it, translated
+ *
+ * Returns: (transfer none): a box for inputs that belong together, at the end of @into
+ */
+GtkWidget *
+dr_form_add_group (GtkWidget  *into,
+                   const char *title,
+                   const char *help)
+{
+  GtkWidget *group = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_add_css_class (group, "form-group");
+  if (title != NULL)
+    {
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE, NULL);
+
+      gtk_widget_add_css_class (label, "title-3");
+      gtk_box_append (GTK_BOX (words), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+    }
+  if (help != NULL)
+    {
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", help, "xalign", 0.0, "wrap", TRUE, NULL);
+
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_box_append (GTK_BOX (words), label);
+    }
+  if (title != NULL || help != NULL)
+    gtk_box_append (GTK_BOX (group), words);
+  gtk_box_append (GTK_BOX (into), group);
+
+  return group;
+}
+
+/**
+ * dr_form_add_row:
+ * @into: a box
+ *
+ * Returns: (transfer none): a place for short inputs beside each other, as many as fit, at the end of @into
+ */
+GtkWidget *
+dr_form_add_row (GtkWidget *into)
+{
+  GtkWidget *row = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 24,
+                                 "row-spacing", 18, "max-children-per-line", 3, "homogeneous", TRUE,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+
+  gtk_widget_add_css_class (row, "form-row");
+  gtk_box_append (GTK_BOX (into), row);
+
+  return row;
+}
+
+/**
+ * dr_form_add:
+ * @into: a box, or a row
+ * @input: (transfer floating): an input
+ * @editor: the assessment
+ * @key: of the input's field
+ *
+ * Puts the input at the end of @into and binds it.
+ *
+ * Returns: (transfer none): @input
+ */
+DrInput *
+dr_form_add (GtkWidget  *into,
+             DrInput    *input,
+             DrEditor   *editor,
+             const char *key)
+{
+  if (GTK_IS_FLOW_BOX (into))
+    {
+      GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "child", input, "focusable", FALSE,
+                                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+      gtk_flow_box_insert (GTK_FLOW_BOX (into), child, -1);
+    }
+  else
+    {
+      gtk_box_append (GTK_BOX (into), GTK_WIDGET (input));
+    }
+  dr_input_bind (input, editor, key);
+
+  return input;
+}
+
+/**
+ * dr_form_add_below:
+ * @into: a box, or a row
+ * @input: (transfer floating): an input
+ * @editor: the assessment
+ * @item: prefix of an item, as "actions/action[a1]"
+ * @field: of the item, as "@due"
+ *
+ * Like dr_form_add() for a field of an item.
+ *
+ * Returns: (transfer none): @input
+ */
+DrInput *
+dr_form_add_below (GtkWidget  *into,
+                   DrInput    *input,
+                   DrEditor   *editor,
+                   const char *item,
+                   const char *field)
+{
+  g_autofree char *key = g_strconcat (item, "/", field, NULL);
+
+  return dr_form_add (into, input, editor, key);
+}
