@@ -15,7 +15,6 @@ struct _DrWindow {
   GtkListBox          *sidebar;
   GtkStack            *places;
   DrAssessmentsPlace  *assessments;
-  GtkButton           *back;
 };
 
 G_DEFINE_FINAL_TYPE (DrWindow, dr_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -84,9 +83,11 @@ place_activated (DrWindow      *self,
 }
 
 static void
-go_back (DrWindow *self)
+show_places (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
 {
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  adw_leaflet_navigate (DR_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
 static gboolean
@@ -123,9 +124,8 @@ dr_window_class_init (DrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DrWindow, places);
   gtk_widget_class_bind_template_child (widget_class, DrWindow, assessments);
-  gtk_widget_class_bind_template_child (widget_class, DrWindow, back);
   gtk_widget_class_bind_template_callback (widget_class, place_activated);
-  gtk_widget_class_bind_template_callback (widget_class, go_back);
+  gtk_widget_class_install_action (widget_class, "places.show", NULL, show_places);
 }
 
 static void

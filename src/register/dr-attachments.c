@@ -301,6 +301,48 @@ dr_register_detach (DrRegister  *self,
 }
 
 /**
+ * dr_attachments_copy:
+ * @store: a store
+ * @reference: of an assessment
+ * @version: its number
+ * @to_reference: of a draft that names the same files
+ * @to_version: its number
+ * @error: return location
+ *
+ * The files of a version go with what is made from it; of those whose bytes were erased the digest is all there is.
+ *
+ * Returns: whether they are attached there too
+ */
+gboolean
+dr_attachments_copy (DrStore     *store,
+                     const char  *reference,
+                     guint        version,
+                     const char  *to_reference,
+                     guint        to_version,
+                     GError     **error)
+{
+  g_autoptr (DrAttachments) attachments = dr_store_list_attachments (store, reference, version, error);
+
+  for (guint i = 0; attachments != NULL && i < attachments->n_items; i++)
+    {
+      g_autoptr (GError) problem = NULL;
+      g_autoptr (GBytes) bytes = dr_store_get_blob (store, attachments->items[i].sha256, &problem);
+
+      if (bytes == NULL && g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_ERASED))
+        continue;
+      if (bytes == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      if (!dr_store_attach (store, to_reference, to_version, &attachments->items[i], bytes, error))
+        return FALSE;
+    }
+
+  return attachments != NULL;
+}
+
+/**
  * dr_register_erase:
  * @self: a register
  * @person: id of an equalities officer or an administrator

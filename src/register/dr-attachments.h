@@ -18,6 +18,8 @@ typedef struct {
 gboolean dr_register_attach (DrRegister *self, const DrAttachRequest *request, char **id, GError **error);
 gboolean dr_register_detach (DrRegister *self, const char *person, const char *reference, guint version, const char *id,
                              GError **error);
+gboolean dr_attachments_copy (DrStore *store, const char *reference, guint version, const char *to_reference,
+                              guint to_version, GError **error);
 gboolean dr_register_erase  (DrRegister *self, const char *person, const char *digest, const char *reason, GError **error);
 
 G_END_DECLS

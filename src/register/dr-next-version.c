@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-attachments.h"
 #include "dr-draft-begin.h"
 #include "dr-guards.h"
 #include "dr-roll.h"
@@ -58,34 +59,6 @@ typedef struct {
   const char         *origin;
 } Next;
 
-/* The files that it names go with it; of those whose bytes were erased the digest is all there is. */
-static gboolean
-copy_attachments (DrStore     *store,
-                  const Next  *next,
-                  GError     **error)
-{
-  g_autoptr (DrAttachments) attachments = dr_store_list_attachments (store, next->latest->reference,
-                                                                     next->latest->version, error);
-
-  for (guint i = 0; attachments != NULL && i < attachments->n_items; i++)
-    {
-      g_autoptr (GError) problem = NULL;
-      g_autoptr (GBytes) bytes = dr_store_get_blob (store, attachments->items[i].sha256, &problem);
-
-      if (bytes == NULL && g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_ERASED))
-        continue;
-      if (bytes == NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&problem));
-          return FALSE;
-        }
-      if (!dr_store_attach (store, next->made->reference, next->made->version, &attachments->items[i], bytes, error))
-        return FALSE;
-    }
-
-  return attachments != NULL;
-}
-
 static gboolean
 make_next (DrStore   *store,
            gpointer   data,
@@ -94,7 +67,8 @@ make_next (DrStore   *store,
   const Next *next = data;
 
   return dr_draft_begin_append (next->self, next->people, next->person, next->made, next->fields, next->origin, error)
-         && copy_attachments (store, next, error);
+         && dr_attachments_copy (store, next->latest->reference, next->latest->version, next->made->reference,
+                                 next->made->version, error);
 }
 
 /* (transfer full) (nullable): what the next version is made of: the latest, or where that was withdrawn, the one that is

@@ -1,49 +1,517 @@
-#include "dr-assessments-place.h"
+#include "dr-assessments-place-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "dr-application.h"
+#include "dr-assessment-window.h"
+#include "dr-register-menu.h"
+#include "dr-window.h"
 
-struct _DrAssessmentsPlace {
-  AdwBin      parent_instance;
-
-  DrDesk     *desk;   /* (nullable) */
-  GtkListBox *list;
-};
+/* Milliseconds from a change in the register to the list's next look at it, and how much longer than the look itself. */
+#define REFRESH_DELAY 300
+#define REFRESH_MOST 5000
+#define REFRESH_REST 10
 
 G_DEFINE_FINAL_TYPE (DrAssessmentsPlace, dr_assessments_place, ADW_TYPE_BIN)
 
-static void
-fill (DrAssessmentsPlace *self)
+enum {
+  PROP_FOLDED = 1,
+  PROP_EARLIER,
+  PROP_SORT,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* --- For the place's own files --- */
+
+GtkWindow *
+dr_assessments_place_window (DrAssessmentsPlace *self)
 {
-  const DrRegisterQuery query = { .sort = DR_SORT_CREATED, .descending = TRUE, .limit = 100 };
-  g_autoptr (DrRegisterPage) page = NULL;
-  GtkWidget *row;
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-  if (self->desk == NULL)
-    return;
-  page = dr_store_query (dr_register_get_store (dr_desk_get_register (self->desk)), &query, NULL);
-  for (guint i = 0; page != NULL && i < page->n_rows; i++)
+void
+dr_assessments_place_tell (DrAssessmentsPlace *self,
+                           AdwToast           *toast)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && DR_IS_WINDOW (root))
+    dr_window_tell (DR_WINDOW (root), toast);
+  else
+    g_object_unref (toast);
+}
+
+void
+dr_assessments_place_say (DrAssessmentsPlace *self,
+                          const char         *text)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_set_title (toast, escaped);
+  dr_assessments_place_tell (self, toast);
+}
+
+void
+dr_assessments_place_explain (DrAssessmentsPlace *self,
+                              const char         *heading,
+                              const char         *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (dr_assessments_place_window (self), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+dr_assessments_place_show (DrAssessmentsPlace *self,
+                           const char         *reference,
+                           guint               version)
+{
+  GtkApplication *application = gtk_window_get_application (dr_assessments_place_window (self));
+
+  dr_assessments_place_keep (self, reference, version);
+  dr_application_show_assessment (DR_APPLICATION (application), reference, version);
+}
+
+const DrRegisterRow *
+dr_assessments_place_row (DrAssessmentsPlace *self)
+{
+  DrRegisterItem *item = self->model != NULL ? dr_register_model_selected_item (self->model) : NULL;
+
+  return item != NULL ? dr_register_item_get_row (item) : NULL;
+}
+
+/* --- What can be done --- */
+
+static gboolean
+is_open (DrAssessmentsPlace  *self,
+         const DrRegisterRow *row)
+{
+  GtkWindow *window = dr_assessments_place_window (self);
+  GtkApplication *application = window != NULL ? gtk_window_get_application (window) : NULL;
+
+  for (GList *each = application != NULL ? gtk_application_get_windows (application) : NULL; each != NULL; each = each->next)
+    if (DR_IS_ASSESSMENT_WINDOW (each->data) && dr_assessment_window_shows (each->data, row->reference, row->version))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Which acts are refused, and why; the actions are disabled likewise. */
+static void
+look_at_acts (DrAssessmentsPlace *self,
+              DrRegisterRefusals *refusals)
+{
+  const DrRegisterRow *row = dr_assessments_place_row (self);
+
+  for (guint act = 0; act < DR_N_ACTS; act++)
     {
-      g_autofree char *name = g_strdup_printf ("%s@%u", page->rows[i].reference, page->rows[i].version);
-
-      row = g_object_new (ADW_TYPE_ACTION_ROW, "title", page->rows[i].title, "subtitle", page->rows[i].reference,
-                          "use-markup", FALSE, "activatable", TRUE, "name", name, NULL);
-      gtk_list_box_append (self->list, row);
+      refusals->refusals[act] = self->desk == NULL ? ""
+        : dr_register_act_refusal ((DrRegisterAct) act, row, dr_desk_get_people (self->desk), dr_desk_get_person (self->desk),
+                                   row != NULL && is_open (self, row));
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), dr_register_act_action ((DrRegisterAct) act),
+                                     refusals->refusals[act] == NULL);
     }
 }
 
 static void
-row_activated (DrAssessmentsPlace *self,
-               GtkListBoxRow      *row)
+update_acts (DrAssessmentsPlace *self)
 {
-  g_auto (GStrv) parts = g_strsplit (gtk_widget_get_name (GTK_WIDGET (row)), "@", 2);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  DrRegisterRefusals refusals;
 
-  dr_application_show_assessment (DR_APPLICATION (gtk_window_get_application (GTK_WINDOW (root))), parts[0],
-                                  (guint) g_ascii_strtoull (parts[1], NULL, 10));
+  look_at_acts (self, &refusals);
+}
+
+static void
+fill_menu (GtkMenuButton *button,
+           gpointer       data)
+{
+  DrAssessmentsPlace *self = data;
+  DrRegisterRefusals refusals;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  look_at_acts (self, &refusals);
+  menu = dr_register_menu_of_list (&refusals);
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static gboolean
+drop_menu (gpointer data)
+{
+  GtkWidget *menu = data;
+
+  gtk_widget_unparent (menu);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The chosen action runs after the menu has closed, and needs it still. */
+static void
+menu_closed (GtkWidget          *menu,
+             DrAssessmentsPlace *self)
+{
+  if (self->menu == menu)
+    self->menu = NULL;
+  g_idle_add (drop_menu, menu);
+}
+
+static void
+show_row_menu (DrAssessmentsPlace *self,
+               const GdkRectangle *where)
+{
+  DrRegisterRefusals refusals;
+  g_autoptr (GMenuModel) model = NULL;
+
+  look_at_acts (self, &refusals);
+  model = dr_register_menu_of_row (&refusals);
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), where);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  g_signal_connect (self->menu, "closed", G_CALLBACK (menu_closed), self);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+secondary_pressed (GtkGestureClick    *gesture,
+                   int                 n_press,
+                   double              x,
+                   double              y,
+                   DrAssessmentsPlace *self)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  guint position = dr_register_columns_position (picked);
+  GdkRectangle where = { 0, 0, 1, 1 };
+  double at_x;
+  double at_y;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->model), position, TRUE);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &at_x, &at_y);
+  where.x = (int) at_x;
+  where.y = (int) at_y;
+  show_row_menu (self, &where);
+}
+
+/* By the keyboard it hangs below the row that has the focus. */
+static void
+do_menu (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  guint position = focus != NULL ? dr_register_columns_position (focus) : GTK_INVALID_LIST_POSITION;
+  graphene_rect_t bounds;
+  GdkRectangle where;
+
+  if (position == GTK_INVALID_LIST_POSITION || !gtk_widget_compute_bounds (focus, widget, &bounds))
+    return;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->model), position, TRUE);
+  where = (GdkRectangle) { (int) bounds.origin.x + 12, (int) (bounds.origin.y + bounds.size.height) - 6, 1, 1 };
+  show_row_menu (self, &where);
+}
+
+static void
+do_show (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (widget);
+  const DrRegisterRow *row = dr_assessments_place_row (self);
+
+  if (row != NULL)
+    dr_assessments_place_show (self, row->reference, row->version);
+}
+
+static void
+row_activated (DrAssessmentsPlace *self,
+               guint               position)
+{
+  g_autoptr (DrRegisterItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  const DrRegisterRow *row = item != NULL ? dr_register_item_get_row (item) : NULL;
+
+  if (row != NULL)
+    dr_assessments_place_show (self, row->reference, row->version);
+}
+
+/* --- What is shown --- */
+
+static gboolean
+is_filtered (DrAssessmentsPlace *self)
+{
+  return dr_register_chips_get_filters (self->chips) != 0
+         || g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1) >= DR_REGISTER_LETTERS;
+}
+
+static DrRegisterWish
+wish_of (DrAssessmentsPlace *self)
+{
+  DrRegisterWish wish = {
+    .search = gtk_editable_get_text (GTK_EDITABLE (self->search)),
+    .filters = dr_register_chips_get_filters (self->chips),
+    .earlier = self->earlier,
+    .person = dr_desk_get_person (self->desk),
+    .today = dr_desk_get_today (self->desk),
+  };
+
+  dr_register_columns_get_sort (self->columns, &wish.sort, &wish.descending);
+
+  return wish;
+}
+
+static void
+show_status (DrAssessmentsPlace *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  glong letters = g_utf8_strlen (typed, -1);
+  g_autofree char *text = dr_register_count_text (n, dr_register_model_has_more (self->model), letters >= DR_REGISTER_LETTERS);
+
+  if (letters > 0 && letters < DR_REGISTER_LETTERS)
+    gtk_label_set_label (self->status, _("Type two letters or more to search"));
+  else
+    gtk_label_set_label (self->status, text);
+}
+
+static void
+loaded (DrAssessmentsPlace *self,
+        gboolean            swapped)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  const char *problem = dr_register_model_get_problem (self->model);
+
+  if (self->asked != 0 && !dr_register_model_is_loading (self->model))
+    {
+      self->cost = g_get_monotonic_time () - self->asked;
+      self->asked = 0;
+    }
+  if (problem != NULL)
+    {
+      adw_status_page_set_description (self->problem, problem);
+      gtk_stack_set_visible_child_name (self->start, "problem");
+      return;
+    }
+  self->empty = n == 0 && !is_filtered (self);
+  gtk_stack_set_visible_child_name (self->found, n > 0 ? "rows" : "nothing");
+  gtk_stack_set_visible_child_name (self->start, self->empty ? "empty" : "register");
+  if (swapped && n > 0)
+    {
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+      gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", 0);
+    }
+  if (!self->shown && !self->empty)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  self->shown = TRUE;
+  show_status (self);
+  update_acts (self);
+}
+
+static void
+free_wish (DrRegisterWish *wish)
+{
+  g_free ((char *) wish->person);
+  g_free (wish);
+}
+
+static void
+counted (GObject      *desk,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (DrAssessmentsPlace) self = data;
+  g_autofree DrFilterCounts *counts = dr_desk_run_finish (DR_DESK (desk), result, NULL);
+
+  if (counts != NULL && self->desk == DR_DESK (desk))
+    dr_register_chips_set_counts (self->chips, counts, dr_desk_get_person (self->desk) != NULL);
+}
+
+static void
+count_filters (DrAssessmentsPlace *self)
+{
+  DrRegisterWish *wish = g_new0 (DrRegisterWish, 1);
+
+  wish->person = g_strdup (dr_desk_get_person (self->desk));
+  wish->today = dr_desk_get_today (self->desk);
+  wish->earlier = self->earlier;
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  dr_desk_run (self->desk, DR_DESK_LANE_READ, dr_filter_counts_read, wish, (GDestroyNotify) free_wish, g_free,
+               self->counting, counted, g_object_ref (self));
+}
+
+/* Asks the list for what search, filters and header say now. */
+void
+dr_assessments_place_update (DrAssessmentsPlace *self)
+{
+  DrRegisterWish wish;
+  DrRegisterQuery query;
+
+  if (self->model == NULL)
+    return;
+  wish = wish_of (self);
+  dr_register_columns_set_today (self->columns, wish.today);
+  dr_register_wish_query (&wish, &query);
+  dr_register_model_set_query (self->model, &query);
+}
+
+static void
+say_sorted (DrAssessmentsPlace *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+  dr_assessments_place_update (self);
+}
+
+static gboolean
+refresh_now (gpointer data)
+{
+  DrAssessmentsPlace *self = data;
+
+  self->refresh = 0;
+  if (self->model == NULL)
+    return G_SOURCE_REMOVE;
+  self->asked = g_get_monotonic_time ();
+  if (dr_register_columns_set_today (self->columns, dr_desk_get_today (self->desk)))
+    dr_register_model_redraw (self->model);
+  dr_register_model_refresh (self->model);
+  count_filters (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Looks again soon; the longer a look takes, the seldomer. */
+static void
+register_changed (DrAssessmentsPlace *self)
+{
+  guint wait = (guint) CLAMP (self->cost * REFRESH_REST / 1000, REFRESH_DELAY, REFRESH_MOST);
+
+  if (self->refresh == 0)
+    self->refresh = g_timeout_add (wait, refresh_now, self);
+}
+
+static void
+person_changed (DrAssessmentsPlace *self)
+{
+  dr_assessments_place_update (self);
+  count_filters (self);
+}
+
+static void
+filters_changed (DrAssessmentsPlace *self)
+{
+  dr_assessments_place_update (self);
+}
+
+static void
+search_changed (DrAssessmentsPlace *self)
+{
+  if (self->model != NULL)
+    dr_assessments_place_update (self);
+}
+
+static void
+search_stopped (DrAssessmentsPlace *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+search_activated (DrAssessmentsPlace *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+do_find (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (DR_ASSESSMENTS_PLACE (widget)->search));
+}
+
+static void
+do_clear (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  dr_register_chips_clear (self->chips);
+  dr_assessments_place_update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+set_sort (DrAssessmentsPlace *self,
+          const char         *word)
+{
+  DrRegisterSort sort;
+  gboolean descending;
+
+  if (dr_register_sort_parse (word, &sort, &descending))
+    dr_register_columns_set_sort (self->columns, sort, descending);
+}
+
+static const char *
+get_sort (DrAssessmentsPlace *self)
+{
+  DrRegisterSort sort;
+  gboolean descending;
+
+  dr_register_columns_get_sort (self->columns, &sort, &descending);
+
+  return dr_register_sort_word (sort);
+}
+
+static void
+set_earlier (DrAssessmentsPlace *self,
+             gboolean            earlier)
+{
+  self->earlier = earlier;
+  dr_assessments_place_update (self);
+  if (self->desk != NULL)
+    count_filters (self);
+}
+
+/* --- Its size --- */
+
+static gboolean
+fit (gpointer data)
+{
+  DrAssessmentsPlace *self = data;
+
+  self->refit = 0;
+  dr_register_columns_fit (self->columns, self->width);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns cannot come and go while they are being given their places. */
+static void
+dr_assessments_place_size_allocate (GtkWidget *widget,
+                                    int        width,
+                                    int        height,
+                                    int        baseline)
+{
+  DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (widget);
+
+  GTK_WIDGET_CLASS (dr_assessments_place_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->width != width && self->refit == 0)
+    self->refit = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, fit, self, NULL);
+  self->width = width;
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 /**
@@ -55,12 +523,65 @@ void
 dr_assessments_place_set_desk (DrAssessmentsPlace *self,
                                DrDesk             *desk)
 {
+  if (self->desk == desk)
+    return;
+  dr_assessments_place_settle (self);
   if (self->desk != NULL)
-    g_signal_handlers_disconnect_by_func (self->desk, fill, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->desk, self);
+      gtk_column_view_set_model (self->view, NULL);
+      g_clear_object (&self->model);
+    }
   g_set_object (&self->desk, desk);
-  if (desk != NULL)
-    g_signal_connect_object (desk, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
-  fill (self);
+  self->shown = FALSE;
+  gtk_stack_set_visible_child_name (self->start, "loading");
+  if (desk == NULL)
+    return;
+
+  self->model = dr_register_model_new (desk);
+  g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (update_acts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (register_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "person-changed", G_CALLBACK (person_changed), self, G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
+  dr_assessments_place_update (self);
+  count_filters (self);
+}
+
+static void
+dr_assessments_place_set_property (GObject      *object,
+                                   guint         id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (object);
+
+  if (id == PROP_FOLDED)
+    self->folded = g_value_get_boolean (value);
+  else if (id == PROP_EARLIER)
+    set_earlier (self, g_value_get_boolean (value));
+  else if (id == PROP_SORT)
+    set_sort (self, g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+dr_assessments_place_get_property (GObject    *object,
+                                   guint       id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (object);
+
+  if (id == PROP_FOLDED)
+    g_value_set_boolean (value, self->folded);
+  else if (id == PROP_EARLIER)
+    g_value_set_boolean (value, self->earlier);
+  else if (id == PROP_SORT)
+    g_value_set_string (value, self->columns != NULL ? get_sort (self) : "created");
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -68,9 +589,34 @@ dr_assessments_place_dispose (GObject *object)
 {
   DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (object);
 
+  g_clear_handle_id (&self->refresh, g_source_remove);
+  g_clear_handle_id (&self->refit, g_source_remove);
+  if (self->going != NULL)
+    dr_assessments_place_settle (self);
+  if (self->long_work != NULL)
+    dr_long_work_stop_all (self->long_work);
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (self->model != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  g_clear_object (&self->model);
   g_clear_object (&self->desk);
+  adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (dr_assessments_place_parent_class)->dispose (object);
+}
+
+static void
+dr_assessments_place_finalize (GObject *object)
+{
+  DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (object);
+
+  dr_register_columns_free (self->columns);
+  g_ptr_array_unref (self->going);
+
+  G_OBJECT_CLASS (dr_assessments_place_parent_class)->finalize (object);
 }
 
 static void
@@ -78,14 +624,104 @@ dr_assessments_place_class_init (DrAssessmentsPlaceClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DR_TYPE_REGISTER_CHIPS);
+  g_type_ensure (DR_TYPE_LONG_WORK);
   G_OBJECT_CLASS (klass)->dispose = dr_assessments_place_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dr_assessments_place_finalize;
+  G_OBJECT_CLASS (klass)->set_property = dr_assessments_place_set_property;
+  G_OBJECT_CLASS (klass)->get_property = dr_assessments_place_get_property;
+  widget_class->size_allocate = dr_assessments_place_size_allocate;
+
+  /**
+   * DrAssessmentsPlace:folded:
+   *
+   * Whether the sidebar is not beside it, so that it has a button to get there. The other two are the state of the menu:
+   * whether earlier versions are shown, and what is sorted by.
+   */
+  properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_EARLIER] = g_param_spec_boolean ("earlier", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "created", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-assessments-place.ui");
-  gtk_widget_class_bind_template_child (widget_class, DrAssessmentsPlace, list);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentsPlace, start);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentsPlace, found);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentsPlace, nothing);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentsPlace, problem);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentsPlace, search);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentsPlace, chips);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentsPlace, status);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentsPlace, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentsPlace, view);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentsPlace, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentsPlace, long_work);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, filters_changed);
+  gtk_widget_class_install_action (widget_class, "assessments.show", NULL, do_show);
+  gtk_widget_class_install_action (widget_class, "assessments.menu", NULL, do_menu);
+  gtk_widget_class_install_action (widget_class, "assessments.find", NULL, do_find);
+  gtk_widget_class_install_action (widget_class, "assessments.clear", NULL, do_clear);
+  gtk_widget_class_install_property_action (widget_class, "assessments.sort", "sort");
+  gtk_widget_class_install_property_action (widget_class, "assessments.earlier", "earlier");
+  dr_assessments_place_class_acts (widget_class);
+  dr_assessments_place_class_files (widget_class);
+}
+
+typedef struct {
+  const char *keys;
+  const char *action;
+} Key;
+
+static void
+add_keys (GtkWidget        *widget,
+          GtkShortcutScope  scope,
+          const Key        *keys,
+          gsize             n_keys)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), scope);
+  for (gsize i = 0; i < n_keys; i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].keys),
+                                                            gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (widget, controller);
+}
+
+static void
+add_secondary_click (DrAssessmentsPlace *self)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (secondary_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (gesture));
 }
 
 static void
 dr_assessments_place_init (DrAssessmentsPlace *self)
 {
+  static const Key anywhere[] = {
+    { "<Control>n", "assessments.new" }, { "<Control>o", "assessments.import" }, { "<Control>f", "assessments.find" },
+  };
+  static const Key in_list[] = {
+    { "Menu", "assessments.menu" }, { "<Shift>F10", "assessments.menu" }, { "Delete", "assessments.delete" },
+    { "<Control>c", "assessments.copy-reference" },
+  };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->columns = dr_register_columns_new (self->view, dr_assessments_place_is_going, self);
+  self->going = g_ptr_array_new ();
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (say_sorted), self,
+                           G_CONNECT_SWAPPED);
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->scrolled));
+  gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu, self, NULL);
+  add_keys (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, anywhere, G_N_ELEMENTS (anywhere));
+  add_keys (GTK_WIDGET (self->view), GTK_SHORTCUT_SCOPE_LOCAL, in_list, G_N_ELEMENTS (in_list));
+  add_secondary_click (self);
+  dr_assessments_place_init_files (self);
+  update_acts (self);
 }

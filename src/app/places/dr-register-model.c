@@ -1,0 +1,822 @@
+#include "dr-register-model.h"
+
+#include "dr-register-walk.h"
+
+/* Pages held at once: a search's whole result, and some screens around wherever the list is. */
+#define MOST_PAGES 20
+
+/* Pages that come with the first answer. */
+#define FIRST_PAGES (DR_REGISTER_MAX_PAGE / DR_REGISTER_PAGE)
+
+/* Microseconds that a page may take the main thread; after so many that took more, the lane reads the next ones. */
+#define PATIENCE 2000
+#define SLOW_PAGES 3
+
+typedef struct {
+  guint           number;
+  gboolean        read;     /* its items have their rows */
+  gboolean        asked;    /* the lane is reading it */
+  DrRegisterItem *items[DR_REGISTER_PAGE];
+  GList           link;     /* in @recent */
+} Page;
+
+/* What a walk was for. */
+typedef enum {
+  NOTHING,
+  SWAP,      /* another query: the list stays until there is an answer */
+  REST,      /* the rows after the first thousand */
+  REFRESH,   /* the same query again */
+} Walking;
+
+struct _DrRegisterModel {
+  GObject          parent_instance;
+
+  DrDesk          *desk;
+  DrRegisterQuery *query;      /* (nullable): that the list shows */
+  DrRegisterQuery *next;       /* (nullable): that it will show */
+  guint            n;
+  gboolean         more;
+  GPtrArray       *anchors;    /* of DrRegisterRow: the last row of each full page, as far as they are known */
+  GHashTable      *pages;      /* number → Page */
+  GQueue           recent;     /* of Page, the one used last first */
+  GHashTable      *alive;      /* id → DrRegisterItem, not owned: whoever shows a row goes on showing the same item */
+  Walking          walking;
+  GCancellable    *stop;       /* of the walk, and of pages being read for the same query */
+  gboolean         again;      /* something changed during the walk */
+  guint            slow;       /* pages that took the main thread too long */
+  gint64           longest;
+  char            *problem;    /* (nullable) */
+  guint            selected;   /* %GTK_INVALID_LIST_POSITION: none */
+  DrRegisterItem  *selection;  /* (nullable) */
+};
+
+/* A walk or a page on its way; the model may be gone when it comes. */
+typedef struct {
+  DrRegisterModel *self;
+  GCancellable    *stop;
+  guint            number;   /* of the page */
+} Call;
+
+static guint loaded_signal;
+
+static void list_model_init      (GListModelInterface *iface);
+static void selection_model_init (GtkSelectionModelInterface *iface);
+static void walk                 (DrRegisterModel *self, Walking why);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DrRegisterModel, dr_register_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
+
+static Call *
+new_call (DrRegisterModel *self,
+          guint            number)
+{
+  Call *call = g_new0 (Call, 1);
+
+  call->self = g_object_ref (self);
+  call->stop = g_object_ref (self->stop);
+  call->number = number;
+
+  return call;
+}
+
+static void
+free_call (Call *call)
+{
+  g_object_unref (call->self);
+  g_object_unref (call->stop);
+  g_free (call);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, free_call)
+
+/* --- Items and pages --- */
+
+static gint64
+id_of (DrRegisterItem *item)
+{
+  const DrRegisterRow *row = item != NULL ? dr_register_item_get_row (item) : NULL;
+
+  return row != NULL ? row->id : 0;
+}
+
+static void
+forget_item (gpointer  data,
+             GObject  *item)
+{
+  DrRegisterModel *self = data;
+  gint64 id = id_of ((DrRegisterItem *) item);
+
+  if (g_hash_table_lookup (self->alive, &id) == (gpointer) item)
+    g_hash_table_remove (self->alive, &id);
+}
+
+static void
+know_item (DrRegisterModel *self,
+           DrRegisterItem  *item)
+{
+  const DrRegisterRow *row = dr_register_item_get_row (item);
+
+  if (g_hash_table_contains (self->alive, &row->id))
+    return;
+  g_hash_table_insert (self->alive, g_memdup2 (&row->id, sizeof row->id), item);
+  g_object_weak_ref (G_OBJECT (item), forget_item, self);
+}
+
+static void
+forget_all_items (DrRegisterModel *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->alive);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    g_object_weak_unref (item, forget_item, self);
+  g_hash_table_remove_all (self->alive);
+}
+
+static void
+free_page (Page *page)
+{
+  for (guint i = 0; i < DR_REGISTER_PAGE; i++)
+    g_clear_object (&page->items[i]);
+  g_free (page);
+}
+
+static void
+drop_pages (DrRegisterModel *self)
+{
+  g_queue_init (&self->recent);
+  g_hash_table_remove_all (self->pages);
+}
+
+static void
+touch (DrRegisterModel *self,
+       Page            *page)
+{
+  g_queue_unlink (&self->recent, &page->link);
+  g_queue_push_head_link (&self->recent, &page->link);
+}
+
+static Page *
+add_page (DrRegisterModel *self,
+          guint            number)
+{
+  Page *page = g_new0 (Page, 1);
+
+  while (self->recent.length >= MOST_PAGES)
+    {
+      Page *oldest = g_queue_pop_tail_link (&self->recent)->data;
+
+      g_hash_table_remove (self->pages, &oldest->number);
+    }
+  page->number = number;
+  page->link.data = page;
+  g_queue_push_head_link (&self->recent, &page->link);
+  g_hash_table_insert (self->pages, &page->number, page);
+
+  return page;
+}
+
+/* An item that is shown already keeps its row's place; what was handed out empty is filled. */
+static void
+fill_item (DrRegisterModel     *self,
+           Page                *page,
+           guint                i,
+           const DrRegisterRow *row)
+{
+  if (page->items[i] == NULL)
+    {
+      DrRegisterItem *alive = g_hash_table_lookup (self->alive, &row->id);
+
+      page->items[i] = alive != NULL ? g_object_ref (alive) : dr_register_item_new ();
+    }
+  dr_register_item_set_row (page->items[i], row);
+  know_item (self, page->items[i]);
+}
+
+static void
+fill_page (DrRegisterModel     *self,
+           Page                *page,
+           const DrRegisterRow *rows,
+           guint                n_rows)
+{
+  for (guint i = 0; i < n_rows && i < DR_REGISTER_PAGE; i++)
+    fill_item (self, page, i, &rows[i]);
+  page->read = TRUE;
+  page->asked = FALSE;
+}
+
+static void
+add_sheet (DrRegisterModel       *self,
+           const DrRegisterSheet *sheet)
+{
+  Page *page = g_hash_table_lookup (self->pages, &sheet->number);
+
+  if (page == NULL)
+    page = add_page (self, sheet->number);
+  for (guint i = 0; i < sheet->rows->len; i++)
+    fill_item (self, page, i, sheet->rows->pdata[i]);
+  page->read = TRUE;
+  page->asked = FALSE;
+}
+
+typedef struct {
+  DrRegisterQuery *query;
+  DrRegisterRow   *after;   /* (nullable) */
+} Reading;
+
+static void
+free_reading (Reading *reading)
+{
+  dr_register_query_free (reading->query);
+  g_free (reading->after);
+  g_free (reading);
+}
+
+static gpointer
+read_in_lane (DrRegister    *in,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  const Reading *reading = data;
+
+  return dr_register_read_page (in, reading->query, reading->after, error);
+}
+
+static void
+page_came (GObject      *desk,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (Call) call = data;
+  g_autoptr (DrRegisterPage) rows = dr_desk_run_finish (DR_DESK (desk), result, NULL);
+  Page *page = g_hash_table_lookup (call->self->pages, &call->number);
+
+  if (call->stop != call->self->stop || page == NULL)
+    return;
+  page->asked = FALSE;
+  if (rows != NULL)
+    fill_page (call->self, page, rows->rows, rows->n_rows);
+}
+
+static const DrRegisterRow *
+row_before (DrRegisterModel *self,
+            guint            number)
+{
+  return number > 0 ? self->anchors->pdata[number - 1] : NULL;
+}
+
+/* Reads it here, or has it read where that takes too long. Where the walk has not come so far it has to wait. */
+static void
+read_page (DrRegisterModel *self,
+           Page            *page)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (DrRegisterPage) rows = NULL;
+  gint64 taken;
+
+  if (page->read || page->asked || page->number > self->anchors->len)
+    return;
+  if (self->slow >= SLOW_PAGES)
+    {
+      Reading *reading = g_new0 (Reading, 1);
+
+      reading->query = dr_register_query_copy (self->query);
+      reading->after = page->number > 0 ? dr_register_row_copy (row_before (self, page->number)) : NULL;
+      page->asked = TRUE;
+      dr_desk_run (self->desk, DR_DESK_LANE_READ, read_in_lane, reading, (GDestroyNotify) free_reading,
+                   (GDestroyNotify) dr_register_page_free, self->stop, page_came, new_call (self, page->number));
+      return;
+    }
+
+  rows = dr_register_read_page (dr_desk_get_register (self->desk), self->query, row_before (self, page->number), NULL);
+  if (rows != NULL)
+    fill_page (self, page, rows->rows, rows->n_rows);
+  taken = g_get_monotonic_time () - start;
+  self->longest = MAX (self->longest, taken);
+  self->slow += taken > PATIENCE;
+}
+
+static Page *
+get_page (DrRegisterModel *self,
+          guint            number)
+{
+  Page *page = g_hash_table_lookup (self->pages, &number);
+
+  if (page == NULL)
+    page = add_page (self, number);
+  else
+    touch (self, page);
+  if (dr_desk_get_register (self->desk) != NULL)
+    read_page (self, page);
+
+  return page;
+}
+
+static void
+read_waiting_pages (DrRegisterModel *self)
+{
+  for (GList *each = self->recent.head; each != NULL; each = each->next)
+    read_page (self, each->data);
+}
+
+/* --- Walks --- */
+
+static void
+set_problem (DrRegisterModel *self,
+             const GError    *error)
+{
+  g_free (self->problem);
+  self->problem = error != NULL ? g_strdup (error->message) : NULL;
+}
+
+/* Selects the row at @position without telling anybody. */
+static void
+take_selection (DrRegisterModel *self,
+                guint            position)
+{
+  g_clear_object (&self->selection);
+  self->selected = position < self->n ? position : GTK_INVALID_LIST_POSITION;
+  if (self->selected != GTK_INVALID_LIST_POSITION)
+    self->selection = g_list_model_get_item (G_LIST_MODEL (self), self->selected);
+}
+
+static void
+swap (DrRegisterModel   *self,
+      DrRegisterOutline *outline)
+{
+  guint before = self->n;
+
+  g_clear_pointer (&self->query, dr_register_query_free);
+  self->query = g_steal_pointer (&self->next);
+  drop_pages (self);
+  forget_all_items (self);
+  self->n = outline->n;
+  self->more = outline->more;
+  self->slow = 0;
+  g_clear_pointer (&self->anchors, g_ptr_array_unref);
+  self->anchors = g_ptr_array_ref (outline->anchors);
+  for (guint i = outline->sheets->len; i-- > 0;)
+    add_sheet (self, outline->sheets->pdata[i]);
+  take_selection (self, 0);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n);
+  if (!outline->whole)
+    walk (self, REST);
+}
+
+/* The count may have been of another moment than the walk. */
+static void
+add_rest (DrRegisterModel   *self,
+          DrRegisterOutline *outline)
+{
+  guint before = self->n;
+
+  g_ptr_array_extend_and_steal (self->anchors, g_ptr_array_ref (outline->anchors));
+  outline->anchors = g_ptr_array_new ();
+  self->n = outline->n;
+  if (self->selected != GTK_INVALID_LIST_POSITION && self->selected >= self->n)
+    take_selection (self, self->n - 1);
+  if (before > self->n)
+    g_list_model_items_changed (G_LIST_MODEL (self), self->n, before - self->n, 0);
+  else if (before < self->n)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n - before);
+  read_waiting_pages (self);
+}
+
+static gboolean
+is_same_sheet (Page                  *page,
+               const DrRegisterSheet *sheet)
+{
+  for (guint i = 0; i < DR_REGISTER_PAGE; i++)
+    {
+      gint64 was = id_of (page->items[i]);
+      gint64 is = i < sheet->rows->len ? ((DrRegisterRow *) sheet->rows->pdata[i])->id : 0;
+
+      if (was != is)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The first position where the list is another than it was; rows may say something else without that. A row that moves
+ * moves the ends of the pages between, or stays in one page. */
+static guint
+first_difference (DrRegisterModel   *self,
+                  DrRegisterOutline *outline)
+{
+  guint page = 0;
+  guint first;
+
+  while (page < self->anchors->len && page < outline->anchors->len
+         && ((DrRegisterRow *) self->anchors->pdata[page])->id == ((DrRegisterRow *) outline->anchors->pdata[page])->id)
+    page++;
+  first = page == self->anchors->len && page == outline->anchors->len && self->n == outline->n ? G_MAXUINT
+                                                                                               : page * DR_REGISTER_PAGE;
+  for (guint i = 0; i < outline->sheets->len; i++)
+    {
+      const DrRegisterSheet *sheet = outline->sheets->pdata[i];
+      Page *was = g_hash_table_lookup (self->pages, &sheet->number);
+
+      if (was != NULL && !is_same_sheet (was, sheet))
+        first = MIN (first, sheet->number * DR_REGISTER_PAGE);
+    }
+
+  return first;
+}
+
+static void
+refresh (DrRegisterModel   *self,
+         DrRegisterOutline *outline)
+{
+  guint first = first_difference (self, outline);
+  guint before = self->n;
+  guint was = self->selected;
+  g_autoptr (DrRegisterItem) kept = self->selection != NULL ? g_object_ref (self->selection) : NULL;
+  guint found = outline->found != G_MAXUINT ? outline->found : was;
+
+  self->n = outline->n;
+  self->more = outline->more;
+  g_clear_pointer (&self->anchors, g_ptr_array_unref);
+  self->anchors = g_ptr_array_ref (outline->anchors);
+  if (first == G_MAXUINT)
+    {
+      for (guint i = 0; i < outline->sheets->len; i++)
+        add_sheet (self, outline->sheets->pdata[i]);
+      return;
+    }
+
+  first = MIN (first, MIN (before, self->n));
+  drop_pages (self);
+  for (guint i = 0; i < outline->sheets->len; i++)
+    add_sheet (self, outline->sheets->pdata[i]);
+  take_selection (self, was == GTK_INVALID_LIST_POSITION || self->n == 0 ? GTK_INVALID_LIST_POSITION
+                                                                         : MIN (found, self->n - 1));
+  g_list_model_items_changed (G_LIST_MODEL (self), first, before - first, self->n - first);
+  if (was != self->selected && was < first)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), was, 1);
+}
+
+static void
+walked (GObject      *desk,
+        GAsyncResult *result,
+        gpointer      data)
+{
+  g_autoptr (Call) call = data;
+  DrRegisterModel *self = call->self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrRegisterOutline) outline = dr_desk_run_finish (DR_DESK (desk), result, &error);
+  Walking was = self->walking;
+
+  if (call->stop != self->stop || g_cancellable_is_cancelled (call->stop))
+    return;
+  self->walking = NOTHING;
+  set_problem (self, error);
+  if (outline != NULL && was == SWAP)
+    swap (self, outline);
+  else if (outline != NULL && was == REST)
+    add_rest (self, outline);
+  else if (outline != NULL && was == REFRESH)
+    refresh (self, outline);
+  if (self->walking == NOTHING && self->again)
+    dr_register_model_refresh (self);
+  g_signal_emit (self, loaded_signal, 0, was == SWAP);
+}
+
+static void
+walk (DrRegisterModel *self,
+      Walking          why)
+{
+  DrRegisterWalk *ask = g_new0 (DrRegisterWalk, 1);
+
+  self->walking = why;
+  ask->query = dr_register_query_copy (why == SWAP ? self->next : self->query);
+  ask->brief = why == SWAP;
+  ask->wanted = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; why == SWAP && i < FIRST_PAGES; i++)
+    g_array_append_val (ask->wanted, i);
+  if (why == REST)
+    {
+      ask->first = self->anchors->len;
+      ask->after = dr_register_row_copy (row_before (self, ask->first));
+    }
+  if (why == REFRESH)
+    {
+      ask->find = id_of (self->selection);
+      for (GList *each = self->recent.head; each != NULL; each = each->next)
+        g_array_append_val (ask->wanted, ((Page *) each->data)->number);
+    }
+  if (why == REFRESH)
+    self->again = FALSE;
+  dr_desk_run (self->desk, DR_DESK_LANE_READ, dr_register_walk, ask, (GDestroyNotify) dr_register_walk_free,
+               (GDestroyNotify) dr_register_outline_free, self->stop, walked, new_call (self, 0));
+}
+
+static void
+stop_all (DrRegisterModel *self)
+{
+  g_cancellable_cancel (self->stop);
+  g_clear_object (&self->stop);
+  self->stop = g_cancellable_new ();
+  self->walking = NOTHING;
+}
+
+/**
+ * dr_register_model_new:
+ * @desk: the register
+ *
+ * Returns: (transfer full): an empty list, until it is told what to show
+ */
+DrRegisterModel *
+dr_register_model_new (DrDesk *desk)
+{
+  DrRegisterModel *self = g_object_new (DR_TYPE_REGISTER_MODEL, NULL);
+
+  self->desk = g_object_ref (desk);
+
+  return self;
+}
+
+/**
+ * dr_register_model_set_query:
+ * @self: a list
+ * @query: what to show; its page is ignored, and so are tags
+ *
+ * Shows that as soon as its first rows are read. Until then the list stays as it is.
+ */
+void
+dr_register_model_set_query (DrRegisterModel       *self,
+                             const DrRegisterQuery *query)
+{
+  stop_all (self);
+  for (GList *each = self->recent.head; each != NULL; each = each->next)
+    ((Page *) each->data)->asked = FALSE;
+  g_clear_pointer (&self->next, dr_register_query_free);
+  self->next = dr_register_query_copy (query);
+  self->again = FALSE;
+  walk (self, SWAP);
+}
+
+/**
+ * dr_register_model_refresh:
+ * @self: a list
+ *
+ * Reads again what it shows; the selected row stays selected, and rows that are shown keep their items.
+ */
+void
+dr_register_model_refresh (DrRegisterModel *self)
+{
+  if (self->walking != NOTHING)
+    self->again = TRUE;
+  else if (self->query != NULL)
+    walk (self, REFRESH);
+}
+
+/**
+ * dr_register_model_redraw:
+ * @self: a list
+ *
+ * Says of every row that is shown that it changed: what is said of it depends on more than the row.
+ */
+void
+dr_register_model_redraw (DrRegisterModel *self)
+{
+  g_autoptr (GList) items = g_hash_table_get_values (self->alive);
+
+  for (GList *each = items; each != NULL; each = each->next)
+    g_signal_emit_by_name (each->data, "changed");
+}
+
+/**
+ * dr_register_model_is_loading:
+ * @self: a list
+ *
+ * Returns: whether something is being read for it
+ */
+gboolean
+dr_register_model_is_loading (DrRegisterModel *self)
+{
+  return self->walking != NOTHING;
+}
+
+/**
+ * dr_register_model_has_more:
+ * @self: a list
+ *
+ * Returns: whether its search finds more than it shows
+ */
+gboolean
+dr_register_model_has_more (DrRegisterModel *self)
+{
+  return self->more;
+}
+
+/**
+ * dr_register_model_get_problem:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): why the last reading failed
+ */
+const char *
+dr_register_model_get_problem (DrRegisterModel *self)
+{
+  return self->problem;
+}
+
+/**
+ * dr_register_model_get_selected:
+ * @self: a list
+ *
+ * Returns: position of the selected row; %GTK_INVALID_LIST_POSITION: none
+ */
+guint
+dr_register_model_get_selected (DrRegisterModel *self)
+{
+  return self->selected;
+}
+
+/**
+ * dr_register_model_selected_item:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): the selected item
+ */
+DrRegisterItem *
+dr_register_model_selected_item (DrRegisterModel *self)
+{
+  return self->selection;
+}
+
+/**
+ * dr_register_model_n_cached:
+ * @self: a list
+ *
+ * Returns: how many rows it holds, apart from those that pages are found by
+ */
+guint
+dr_register_model_n_cached (DrRegisterModel *self)
+{
+  return g_hash_table_size (self->pages) * DR_REGISTER_PAGE;
+}
+
+/**
+ * dr_register_model_longest_read:
+ * @self: a list
+ *
+ * Returns: the most that reading a page has kept the main thread, in microseconds
+ */
+gint64
+dr_register_model_longest_read (DrRegisterModel *self)
+{
+  return self->longest;
+}
+
+/* --- What lists ask --- */
+
+static GType
+get_item_type (GListModel *list)
+{
+  return DR_TYPE_REGISTER_ITEM;
+}
+
+static guint
+get_n_items (GListModel *list)
+{
+  return DR_REGISTER_MODEL (list)->n;
+}
+
+static gpointer
+get_item (GListModel *list,
+          guint       position)
+{
+  DrRegisterModel *self = DR_REGISTER_MODEL (list);
+  Page *page;
+  guint i = position % DR_REGISTER_PAGE;
+
+  if (position >= self->n)
+    return NULL;
+  page = get_page (self, position / DR_REGISTER_PAGE);
+  if (page->items[i] == NULL)
+    page->items[i] = dr_register_item_new ();
+
+  return g_object_ref (page->items[i]);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static gboolean
+is_selected (GtkSelectionModel *model,
+             guint              position)
+{
+  return DR_REGISTER_MODEL (model)->selected == position;
+}
+
+static GtkBitset *
+get_selection_in_range (GtkSelectionModel *model,
+                        guint              position,
+                        guint              n_items)
+{
+  DrRegisterModel *self = DR_REGISTER_MODEL (model);
+  GtkBitset *set = gtk_bitset_new_empty ();
+
+  if (self->selected != GTK_INVALID_LIST_POSITION)
+    gtk_bitset_add (set, self->selected);
+
+  return set;
+}
+
+static gboolean
+select_item (GtkSelectionModel *model,
+             guint              position,
+             gboolean           unselect_rest)
+{
+  DrRegisterModel *self = DR_REGISTER_MODEL (model);
+  guint was = self->selected;
+
+  if (position >= self->n)
+    return FALSE;
+  if (was == position)
+    return TRUE;
+  take_selection (self, position);
+  if (was == GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_selection_changed (model, position, 1);
+  else
+    gtk_selection_model_selection_changed (model, MIN (was, position), MAX (was, position) - MIN (was, position) + 1);
+
+  return TRUE;
+}
+
+static void
+selection_model_init (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = is_selected;
+  iface->get_selection_in_range = get_selection_in_range;
+  iface->select_item = select_item;
+}
+
+static void
+dr_register_model_dispose (GObject *object)
+{
+  DrRegisterModel *self = DR_REGISTER_MODEL (object);
+
+  if (self->stop != NULL)
+    g_cancellable_cancel (self->stop);
+  drop_pages (self);
+  forget_all_items (self);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (dr_register_model_parent_class)->dispose (object);
+}
+
+static void
+dr_register_model_finalize (GObject *object)
+{
+  DrRegisterModel *self = DR_REGISTER_MODEL (object);
+
+  g_clear_object (&self->stop);
+  g_hash_table_unref (self->pages);
+  g_hash_table_unref (self->alive);
+  g_clear_pointer (&self->anchors, g_ptr_array_unref);
+  dr_register_query_free (self->query);
+  dr_register_query_free (self->next);
+  g_free (self->problem);
+
+  G_OBJECT_CLASS (dr_register_model_parent_class)->finalize (object);
+}
+
+static void
+dr_register_model_class_init (DrRegisterModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dr_register_model_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dr_register_model_finalize;
+
+  /**
+   * DrRegisterModel::loaded:
+   * @self: the list
+   * @swapped: whether it shows another query now
+   *
+   * Something was read, or could not be.
+   */
+  loaded_signal = g_signal_new ("loaded", DR_TYPE_REGISTER_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                G_TYPE_BOOLEAN);
+}
+
+static void
+dr_register_model_init (DrRegisterModel *self)
+{
+  self->pages = g_hash_table_new_full (g_int_hash, g_int_equal, NULL, (GDestroyNotify) free_page);
+  self->alive = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->anchors = g_ptr_array_new_with_free_func (g_free);
+  self->stop = g_cancellable_new ();
+  self->selected = GTK_INVALID_LIST_POSITION;
+  g_queue_init (&self->recent);
+}

@@ -1,0 +1,257 @@
+#include "dr-long-work.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Milliseconds after which work is worth a bar, and between two looks at how far it is. */
+#define SHOW_AFTER 400
+#define LOOK 100
+
+struct _DrLongProgress {
+  gatomicrefcount refs;
+  int             thousandths;   /* -1: nobody knows */
+};
+
+struct _DrLongWork {
+  GtkBox     parent_instance;
+
+  GPtrArray *works;   /* of Work, which free themselves */
+};
+
+/* One piece of work. */
+typedef struct {
+  DrLongWorkStart  start;
+  DrLongProgress  *progress;
+  GCancellable    *cancellable;
+  DrLongWork      *bars;      /* (nullable): weak */
+  GObject         *owner;     /* (nullable): weak */
+  GtkWidget       *bar;       /* (nullable): not shown yet */
+  GtkProgressBar  *done;
+  GtkWidget       *cancel;
+  guint            timer;
+  gint64           since;
+} Work;
+
+G_DEFINE_FINAL_TYPE (DrLongWork, dr_long_work, GTK_TYPE_BOX)
+
+static void
+unref_progress (DrLongProgress *self)
+{
+  if (g_atomic_ref_count_dec (&self->refs))
+    g_free (self);
+}
+
+/**
+ * dr_long_progress_tell:
+ * @share: done so far, 0..1
+ * @progress: a #DrLongProgress
+ *
+ * Tells the bar. From any thread, as a #DrStoreProgress.
+ */
+void
+dr_long_progress_tell (double   share,
+                       gpointer progress)
+{
+  DrLongProgress *self = progress;
+
+  g_atomic_int_set (&self->thousandths, (int) (CLAMP (share, 0, 1) * 1000));
+}
+
+/* What the lane is given: it may outlive the bar. */
+typedef struct {
+  DrLongWorkRun   run;
+  gpointer        data;
+  GDestroyNotify  free_data;
+  DrLongProgress *progress;
+} Job;
+
+static void
+free_job (Job *job)
+{
+  if (job->free_data != NULL)
+    job->free_data (job->data);
+  unref_progress (job->progress);
+  g_free (job);
+}
+
+static gpointer
+run (DrRegister    *in,
+     gpointer       data,
+     GCancellable  *cancellable,
+     GError       **error)
+{
+  Job *job = data;
+
+  return job->run (in, job->data, job->progress, cancellable, error);
+}
+
+static void
+free_work (Work *work)
+{
+  g_clear_handle_id (&work->timer, g_source_remove);
+  if (work->bar != NULL && work->bars != NULL)
+    gtk_box_remove (GTK_BOX (work->bars), work->bar);
+  g_clear_weak_pointer (&work->bars);
+  g_clear_weak_pointer (&work->owner);
+  g_object_unref (work->cancellable);
+  unref_progress (work->progress);
+  g_free ((char *) work->start.title);
+  g_free (work);
+}
+
+static void
+cancel (GtkButton *button,
+        Work      *work)
+{
+  g_cancellable_cancel (work->cancellable);
+  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+  gtk_button_set_label (button, _("Stopping…"));
+}
+
+static void
+show_bar (Work *work)
+{
+  g_autofree char *name = g_strdup_printf (_("Cancel: %s"), work->start.title);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", work->start.title, "xalign", 0.0, "ellipsize",
+                                   PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *middle = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "hexpand", TRUE,
+                                    "valign", GTK_ALIGN_CENTER, NULL);
+
+  work->bar = g_object_new (GTK_TYPE_BOX, "spacing", 12, NULL);
+  gtk_widget_add_css_class (work->bar, "long-work");
+  work->done = g_object_new (GTK_TYPE_PROGRESS_BAR, "pulse-step", 0.05, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (work->done), GTK_ACCESSIBLE_PROPERTY_LABEL, work->start.title, -1);
+  work->cancel = g_object_new (GTK_TYPE_BUTTON, "label", _("Cancel"), "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (work->cancel), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (work->cancel, "clicked", G_CALLBACK (cancel), work);
+  gtk_box_append (GTK_BOX (middle), label);
+  gtk_box_append (GTK_BOX (middle), GTK_WIDGET (work->done));
+  gtk_box_append (GTK_BOX (work->bar), middle);
+  gtk_box_append (GTK_BOX (work->bar), work->cancel);
+  gtk_box_append (GTK_BOX (work->bars), work->bar);
+  gtk_widget_set_visible (GTK_WIDGET (work->bars), TRUE);
+}
+
+static gboolean
+look (gpointer data)
+{
+  Work *work = data;
+  int thousandths = g_atomic_int_get (&work->progress->thousandths);
+
+  if (work->bars == NULL)
+    return G_SOURCE_CONTINUE;
+  if (work->bar == NULL && g_get_monotonic_time () - work->since >= SHOW_AFTER * 1000)
+    show_bar (work);
+  if (work->bar != NULL && thousandths < 0)
+    gtk_progress_bar_pulse (work->done);
+  else if (work->bar != NULL)
+    gtk_progress_bar_set_fraction (work->done, thousandths / 1000.0);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+done (GObject      *desk,
+      GAsyncResult *result,
+      gpointer      data)
+{
+  Work *work = data;
+  g_autoptr (GError) error = NULL;
+  gpointer value = dr_desk_run_finish (DR_DESK (desk), result, &error);
+  g_autoptr (DrLongWork) bars = work->bars != NULL ? g_object_ref (work->bars) : NULL;
+  g_autoptr (GObject) owner = work->owner != NULL ? g_object_ref (work->owner) : NULL;
+  DrLongWorkStart start = work->start;
+
+  if (bars != NULL)
+    g_ptr_array_remove_fast (bars->works, work);
+  free_work (work);
+  if (bars != NULL && gtk_widget_get_first_child (GTK_WIDGET (bars)) == NULL)
+    gtk_widget_set_visible (GTK_WIDGET (bars), FALSE);
+  if (owner != NULL)
+    start.done (value, error, owner);
+  else if (value != NULL && start.free_result != NULL)
+    start.free_result (value);
+}
+
+/**
+ * dr_long_work_start:
+ * @self: the bars
+ * @desk: the register
+ * @start: what to do
+ *
+ * Has it done, after what was begun before. A bar is shown once it takes a moment.
+ */
+void
+dr_long_work_start (DrLongWork            *self,
+                    DrDesk                *desk,
+                    const DrLongWorkStart *start)
+{
+  Work *work = g_new0 (Work, 1);
+  Job *job = g_new0 (Job, 1);
+
+  work->start = *start;
+  work->start.title = g_strdup (start->title);
+  work->progress = g_new0 (DrLongProgress, 1);
+  g_atomic_ref_count_init (&work->progress->refs);
+  work->progress->thousandths = -1;
+  work->cancellable = g_cancellable_new ();
+  g_set_weak_pointer (&work->bars, self);
+  g_set_weak_pointer (&work->owner, start->owner);
+  work->since = g_get_monotonic_time ();
+  work->timer = g_timeout_add (LOOK, look, work);
+  g_ptr_array_add (self->works, work);
+
+  job->run = start->run;
+  job->data = start->data;
+  job->free_data = start->free_data;
+  g_atomic_ref_count_inc (&work->progress->refs);
+  job->progress = work->progress;
+  dr_desk_run (desk, DR_DESK_LANE_LONG, run, job, (GDestroyNotify) free_job, start->free_result, work->cancellable, done,
+               work);
+}
+
+/**
+ * dr_long_work_is_active:
+ * @self: the bars
+ *
+ * Returns: whether anything is going on
+ */
+gboolean
+dr_long_work_is_active (DrLongWork *self)
+{
+  return self->works->len > 0;
+}
+
+/**
+ * dr_long_work_stop_all:
+ * @self: the bars
+ *
+ * Cancels whatever is going on: the window closes.
+ */
+void
+dr_long_work_stop_all (DrLongWork *self)
+{
+  for (guint i = 0; i < self->works->len; i++)
+    g_cancellable_cancel (((Work *) self->works->pdata[i])->cancellable);
+}
+
+static void
+dr_long_work_finalize (GObject *object)
+{
+  g_ptr_array_unref (DR_LONG_WORK (object)->works);
+
+  G_OBJECT_CLASS (dr_long_work_parent_class)->finalize (object);
+}
+
+static void
+dr_long_work_class_init (DrLongWorkClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dr_long_work_finalize;
+}
+
+static void
+dr_long_work_init (DrLongWork *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  self->works = g_ptr_array_new ();
+}
