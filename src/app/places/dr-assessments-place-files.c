@@ -246,21 +246,21 @@ exported (gpointer      result,
           gpointer      owner)
 {
   DrAssessmentsPlace *self = owner;
-  g_autofree DrBagExported *bag = result;
-  g_autofree char *path = g_object_steal_data (G_OBJECT (self), "exported");
-  g_autofree char *summary = NULL;
+  DrExportJob *bag = result;
 
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-  if (is_cancelled (error))
+    ;   /* nobody is there to be told */
+  else if (is_cancelled (error))
     dr_assessments_place_say (self, _("Stopped. Nothing was exported."));
   else if (bag == NULL)
     dr_assessments_place_explain (self, _("The bag could not be made"), error->message);
   else
     {
-      summary = dr_export_summary (bag, path);
+      g_autofree char *summary = dr_export_summary (bag);
+
       dr_assessments_place_say (self, summary);
     }
+  g_clear_pointer (&bag, dr_export_job_free);
 }
 
 static void
@@ -274,7 +274,7 @@ bag_chosen (GtkNativeDialog    *dialog,
     .title = _("Exporting a bag"),
     .run = dr_register_job_export,
     .free_data = (GDestroyNotify) dr_export_job_free,
-    .free_result = g_free,
+    .free_result = (GDestroyNotify) dr_export_job_free,
     .done = exported,
     .owner = G_OBJECT (self),
   };
@@ -283,7 +283,6 @@ bag_chosen (GtkNativeDialog    *dialog,
   if (path == NULL || self->desk == NULL)
     return;
   start.data = dr_export_job_new (path);
-  g_object_set_data_full (G_OBJECT (self), "exported", g_strdup (path), g_free);
   dr_long_work_start (self->long_work, self->desk, &start);
 }
 

@@ -155,14 +155,14 @@ dr_register_chips_class_init (DrRegisterChipsClass *klass)
 static void
 dr_register_chips_init (DrRegisterChips *self)
 {
-  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 6, "halign", GTK_ALIGN_CENTER, "margin-start", 12, "margin-end", 12,
+  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 5, "halign", GTK_ALIGN_CENTER, "margin-start", 12, "margin-end", 12,
                                  "margin-top", 8, "margin-bottom", 8, NULL);
   GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, "hexpand", TRUE,
                                       "child", row, NULL);
 
   for (guint i = 0; i < DR_N_FILTERS; i++)
     {
-      GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, NULL);
+      GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 5, NULL);
       const char *label = dr_register_filter_label ((DrRegisterFilter) i);
 
       self->counts[i] = g_object_new (GTK_TYPE_LABEL, NULL);

@@ -5,8 +5,8 @@
 #include "dr-register-item.h"
 
 /* Widths are in characters, so that they grow with the text. */
-#define NARROW 80
-#define TITLE 26
+#define NARROW 78
+#define TITLE 20
 
 typedef enum {
   REFERENCE,
@@ -23,14 +23,14 @@ typedef enum {
 
 /* Those of a higher rank go first where there is no room. */
 static const struct { const char *title; DrRegisterSort sort; int width; int rank; } kinds[N_COLUMNS] = {
-  [REFERENCE] = { N_("Reference"), DR_SORT_REFERENCE, 14, 0 },
+  [REFERENCE] = { N_("Reference"), DR_SORT_REFERENCE, 13, 0 },
   [TITLE_AND_CHANGE] = { N_("Title and change"), DR_SORT_TITLE, 0, 0 },
-  [SERVICE] = { N_("Service"), DR_SORT_SERVICE, 15, 1 },
-  [STAGE] = { N_("Stage"), DR_SORT_STAGE, 12, 0 },
-  [OUTCOME] = { N_("Outcome"), DR_SORT_OUTCOME, 12, 3 },
-  [FINDINGS] = { N_("Open findings"), DR_SORT_FINDINGS, 14, 0 },
-  [DECISION] = { N_("Decision"), DR_SORT_DECISION, 13, 0 },
-  [REVIEW] = { N_("Review"), DR_SORT_REVIEW, 13, 2 },
+  [SERVICE] = { N_("Service"), DR_SORT_SERVICE, 10, 1 },
+  [STAGE] = { N_("Stage"), DR_SORT_STAGE, 10, 0 },
+  [OUTCOME] = { N_("Outcome"), DR_SORT_OUTCOME, 10, 3 },
+  [FINDINGS] = { N_("Open findings"), DR_SORT_FINDINGS, 12, 0 },
+  [DECISION] = { N_("Decision"), DR_SORT_DECISION, 12, 0 },
+  [REVIEW] = { N_("Review"), DR_SORT_REVIEW, 12, 2 },
   [BOTH_LINES] = { N_("Assessment"), DR_SORT_TITLE, 0, 0 },
 };
 
@@ -98,22 +98,22 @@ state_of (DrRegisterColumns *self,
   return cached->state;
 }
 
-/* Two lines, the second less loud; what is urgent is heavier as well as coloured. */
+/* Two lines; what is urgent stands in bold as well as in colour. Words are never broken: rows have two lines only. */
 static void
 show_lines (GtkInscription *cell,
             const char     *first,
             const char     *second,
+            gboolean        first_counts,
             DrRegisterTone  tone)
 {
+  const char *loud = tone == DR_TONE_ERROR ? "weight=\"bold\"" : "";
+  const char *quiet = tone == DR_TONE_PLAIN || first_counts ? "alpha=\"75%\"" : "";
   g_autofree char *upper = g_markup_escape_text (first, -1);
   g_autofree char *lower = g_markup_escape_text (second, -1);
-  g_autofree char *markup = NULL;
+  g_autofree char *markup = g_strdup_printf ("<span insert_hyphens=\"false\"><span %s>%s</span>%s<span %s %s>%s</span></span>",
+                                             first_counts || second[0] == '\0' ? loud : "", upper,
+                                             second[0] != '\0' ? "\n" : "", first_counts ? "" : loud, quiet, lower);
 
-  if (second[0] == '\0')
-    markup = g_strdup_printf (tone == DR_TONE_ERROR ? "<b>%s</b>" : "%s", upper);
-  else
-    markup = g_strdup_printf (tone == DR_TONE_ERROR ? "%s\n<b>%s</b>" : tone == DR_TONE_WARNING ? "%s\n%s"
-                              : "%s\n<span alpha=\"75%%\">%s</span>", upper, lower);
   gtk_inscription_set_markup (cell, markup);
   gtk_widget_remove_css_class (GTK_WIDGET (cell), "error");
   gtk_widget_remove_css_class (GTK_WIDGET (cell), "warning");
@@ -183,6 +183,7 @@ show_cell (const Kind     *kind,
       break;
     case FINDINGS:
       first = state->findings;
+      second = state->findings_more;
       tone = state->findings_tone;
       break;
     case DECISION:
@@ -203,7 +204,7 @@ show_cell (const Kind     *kind,
     default:
       break;
     }
-  show_lines (cell, first, second, tone);
+  show_lines (cell, first, second, kind->column == FINDINGS, tone);
   name_cell (GTK_WIDGET (cell), _(kinds[kind->column].title), first, second);
   if (kind->column == TITLE_AND_CHANGE || kind->column == BOTH_LINES)
     name_row (GTK_WIDGET (cell), state);
@@ -351,7 +352,8 @@ character (DrRegisterColumns *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
+  int width = PANGO_PIXELS (MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                                 pango_font_metrics_get_approximate_digit_width (metrics)));
 
   pango_font_metrics_unref (metrics);
 

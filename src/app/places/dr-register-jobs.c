@@ -230,7 +230,7 @@ dr_register_job_recheck (DrRegister      *in,
  * @cancellable: (nullable): to stop; nothing is left behind
  * @error: return location
  *
- * Returns: (transfer full) (nullable): a #DrBagExported, to be freed with g_free()
+ * Returns: (transfer full) (nullable): a #DrExportJob that is done
  */
 gpointer
 dr_register_job_export (DrRegister      *in,
@@ -241,12 +241,16 @@ dr_register_job_export (DrRegister      *in,
 {
   const DrExportJob *job = data;
   const DrBagExportOptions options = { .path = job->path };
-  g_autofree DrBagExported *result = g_new0 (DrBagExported, 1);
+  DrExportJob *done;
+  DrBagExported bag;
 
-  if (!dr_register_export_bag (in, &options, dr_long_progress_tell, progress, cancellable, result, error))
+  if (!dr_register_export_bag (in, &options, dr_long_progress_tell, progress, cancellable, &bag, error))
     return NULL;
 
-  return g_steal_pointer (&result);
+  done = dr_export_job_new (job->path);
+  done->bag = bag;
+
+  return done;
 }
 
 static void
@@ -306,18 +310,16 @@ dr_recheck_summary (const DrRecheck *recheck)
 
 /**
  * dr_export_summary:
- * @exported: what was handed out
- * @path: of the bag
+ * @done: what was handed out
  *
  * Returns: (transfer full): in a line
  */
 char *
-dr_export_summary (const DrBagExported *exported,
-                   const char          *path)
+dr_export_summary (const DrExportJob *done)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *number = dr_format_whole ((gint64) exported->n_records);
+  g_autofree char *name = g_filename_display_basename (done->path);
+  g_autofree char *number = dr_format_whole ((gint64) done->bag.n_records);
 
   return g_strdup_printf (ngettext ("%s sealed record exported to %s", "%s sealed records exported to %s",
-                                    (gulong) exported->n_records), number, name);
+                                    (gulong) done->bag.n_records), number, name);
 }

@@ -33,7 +33,8 @@ typedef struct {
 } DrImportJob;
 
 typedef struct {
-  char *path;
+  char          *path;
+  DrBagExported  bag;    /* once it is made */
 } DrExportJob;
 
 DrImportJob    *dr_import_job_new        (const char *person, const char * const *paths);
@@ -43,7 +44,7 @@ void            dr_export_job_free       (DrExportJob *self);
 void            dr_import_report_free    (DrImportReport *self);
 char           *dr_import_report_summary (const DrImportReport *self);
 char           *dr_recheck_summary       (const DrRecheck *recheck);
-char           *dr_export_summary        (const DrBagExported *exported, const char *path);
+char           *dr_export_summary        (const DrExportJob *done);
 
 gpointer        dr_register_job_import   (DrRegister *in, gpointer job, DrLongProgress *progress,
                                           GCancellable *cancellable, GError **error);

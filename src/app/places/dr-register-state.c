@@ -18,7 +18,7 @@ static const struct { const char *label; const char *help; } filters[DR_N_FILTER
   [DR_FILTER_MINE] = { N_("Mine"), N_("Assessments that you write") },
   [DR_FILTER_AWAITING] = { N_("Awaiting review"), N_("Submitted, and not yet endorsed or returned") },
   [DR_FILTER_RETURNED] = { N_("Returned to me"), N_("Yours, returned by a reviewer or an approver") },
-  [DR_FILTER_SOON] = { N_("Decision within 30 days"), N_("Not decided yet, with a decision date in the next 30 days") },
+  [DR_FILTER_SOON] = { N_("Decision in 30 days"), N_("Not decided yet, with a decision date in the next 30 days") },
   [DR_FILTER_OVERDUE] = { N_("Review overdue"), N_("In force, with a review date that has passed") },
   [DR_FILTER_MOVED] = { N_("Evidence has moved"), N_("Results that no longer hold with the latest evidence") },
 };
@@ -200,24 +200,30 @@ sentence (const char *words)
   return g_strconcat (first, g_utf8_next_char (words), NULL);
 }
 
-/* (transfer full): the worst first, in numbers and words. */
-static char *
-findings_text (const DrRegisterRow *row)
+/* The worst, and the others after it, in numbers and words. */
+static void
+take_findings (const DrRegisterRow *row,
+               DrRegisterState     *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) more = g_string_new (NULL);
   const struct { guint n; DrSeverity severity; } open[] = {
     { row->must, DR_SEVERITY_MUST }, { row->escalate, DR_SEVERITY_ESCALATE }, { row->justify, DR_SEVERITY_JUSTIFY },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (open); i++)
-    if (open[i].n > 0)
+    {
       /* Translators: how many open findings are of a severity, as "2 must" */
-      g_string_append_printf (text, _("%s%u %s"), text->len > 0 ? " · " : "", open[i].n,
-                              dr_severity_label (open[i].severity));
-  if (text->len == 0)
-    g_string_append (text, _("None open"));
+      g_autofree char *words = g_strdup_printf (_("%u %s"), open[i].n, dr_severity_label (open[i].severity));
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
+      if (open[i].n > 0 && self->findings == NULL)
+        self->findings = g_steal_pointer (&words);
+      else if (open[i].n > 0)
+        g_string_append_printf (more, "%s%s", more->len > 0 ? " · " : "", words);
+    }
+  if (self->findings == NULL)
+    self->findings = g_strdup (_("None open"));
+  self->findings_more = g_string_free (g_steal_pointer (&more), FALSE);
+  self->findings_tone = row->must > 0 ? DR_TONE_ERROR : row->escalate > 0 ? DR_TONE_WARNING : DR_TONE_PLAIN;
 }
 
 /* Days left count while something is still to be done. */
@@ -251,7 +257,8 @@ summary_of (const DrRegisterState *self)
     if (parts[i][0] != '\0')
       g_string_append_printf (text, " · %s", parts[i]);
   if (self->findings_tone != DR_TONE_PLAIN)
-    g_string_append_printf (text, " · %s", self->findings);
+    g_string_append_printf (text, " · %s%s%s", self->findings, self->findings_more[0] != '\0' ? " · " : "",
+                            self->findings_more);
   if (self->decision_note[0] != '\0')
     g_string_append_printf (text, " · %s %s", _("decision"), self->decision_note);
   if (self->review_tone == DR_TONE_ERROR)
@@ -283,8 +290,7 @@ dr_register_state_new (const DrRegisterRow *row,
   self->stage = sentence (dr_workflow_stage_name (row->stage));
   self->stage_note = g_strdup (going ? _("to be deleted") : row->moved ? _("evidence has moved") : "");
   self->outcome = row->outcome != DR_OUTCOME_NONE ? sentence (dr_outcome_label (row->outcome)) : g_strdup ("");
-  self->findings = findings_text (row);
-  self->findings_tone = row->must > 0 ? DR_TONE_ERROR : row->escalate > 0 ? DR_TONE_WARNING : DR_TONE_PLAIN;
+  take_findings (row, self);
   self->decision = dr_register_date_text (row->decision);
   self->decision_tone = take_days (row->decision, today, UNDECIDED, row->stage, &self->decision_note);
   self->review = dr_register_date_text (row->review);
@@ -312,6 +318,7 @@ dr_register_state_free (DrRegisterState *self)
   g_free (self->stage_note);
   g_free (self->outcome);
   g_free (self->findings);
+  g_free (self->findings_more);
   g_free (self->decision);
   g_free (self->decision_note);
   g_free (self->review);

@@ -50,7 +50,8 @@ typedef struct {
   char          *stage;
   char          *stage_note;      /* its evidence has moved, or it is about to be deleted */
   char          *outcome;
-  char          *findings;        /* "2 must · 1 escalate" */
+  char          *findings;        /* the worst: "2 must" */
+  char          *findings_more;   /* the others: "1 escalate · 3 justify" */
   DrRegisterTone findings_tone;
   char          *decision;
   char          *decision_note;   /* "in 12 days" */
