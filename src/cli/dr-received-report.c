@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dr-digest-text.h"
+#include "dr-digits.h"
 #include "dr-json-members.h"
 #include "dr-json-text.h"
 #include "dr-text.h"
@@ -98,7 +99,7 @@ list_as_text (const DrReceivedList *list,
       add_cells (out, cells);
     }
   if (more)
-    g_string_append_printf (out, _("The next page: --after %" G_GUINT64_FORMAT "\n"), list->items[list->n_items - 1].sequence);
+    g_string_append_printf (out, _("The next page: --after %s\n"), DR_DIGITS (list->items[list->n_items - 1].sequence));
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-digest.h"
+#include "dr-digits.h"
 #include "dr-load.h"
 #include "dr-trail-file.h"
 #include "dr-trail-items.h"
@@ -165,8 +166,8 @@ dr_verify_received_take (DrVerifyReceived   *self,
 
   if (is_record && !fits)
     dr_verification_problem (self->report, DR_VERIFY_RECEIVED, member->name,
-                             _("it has %" G_GUINT64_FORMAT " bytes, expected at most %" G_GSIZE_FORMAT), member->size,
-                             DR_XML_LIMITS_DEFAULT.max_bytes);
+                             _("it has %s bytes, expected at most %s"), DR_DIGITS (member->size),
+                             DR_DIGITS (DR_XML_LIMITS_DEFAULT.max_bytes));
   if (strcmp (digest, parsed->text) != 0)
     dr_verification_problem (self->report, DR_VERIFY_RECEIVED, member->name, _("its digest is %s, not that of its name"), digest);
   dr_verification_tested (self->report, DR_VERIFY_RECEIVED);

@@ -103,7 +103,7 @@ test_refused (Files *files, gconstpointer data)
   g_assert_true (g_file_get_contents (files->other, &bytes, &length, NULL));
   g_assert_true (g_file_set_contents (files->path, bytes, (gssize) length / 2, NULL));
   assert_refused (files->path, DR_STORE_ERROR_DAMAGED);
-  run_sql (files->other, "PRAGMA user_version = 3");
+  run_sql (files->other, "PRAGMA user_version = 4");
   assert_refused (files->other, DR_STORE_ERROR_NEWER);
   g_assert_true (g_file_set_contents (files->path, "", 0, NULL));
   g_assert_null (dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error));

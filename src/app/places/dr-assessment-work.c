@@ -5,6 +5,7 @@
 #include "dr-draft-template.h"
 #include "dr-drafts.h"
 #include "dr-duplicate.h"
+#include "dr-next-version.h"
 #include "dr-register-acts.h"
 #include "dr-steps.h"
 

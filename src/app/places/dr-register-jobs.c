@@ -177,7 +177,7 @@ dr_register_job_import (DrRegister      *in,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      imported = dr_register_import (in, job->person, one, tell_part, &part, cancellable, &problem);
+      imported = dr_register_import (in, job->person, one, NULL, tell_part, &part, cancellable, &problem);
       if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         {
           g_propagate_error (error, g_steal_pointer (&problem));
