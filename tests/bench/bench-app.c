@@ -1,0 +1,297 @@
+/* bench-app.c: the desktop program beside bare windows: from start to the first frame, a key in an answer, a toggle in the
+ * grid to the redrawn review, a page of the register by keyboard.
+ * Runs itself as the program that is measured. The register has 200 assessments, or as many as BENCH_APP asks for.
+ * Nothing is asserted; times on the main thread are its processor time, so that waiting for a frame is not counted. */
+#include <adwaita.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "bench-support.h"
+#include "dr-application.h"
+#include "dr-assessment-window.h"
+
+#define ROUNDS 7
+#define KEYS 60
+#define PAGES 60
+#define REFERENCE "EH-2023-001"
+
+typedef struct {
+  GApplication *application;
+  GtkWindow    *window;
+  const char   *mode;
+  GtkWidget    *target;      /* of what is measured */
+  double        begun;       /* microseconds of the main thread */
+  GArray       *times;       /* of double */
+  guint         left;
+  gboolean      waiting;     /* a frame is to come */
+  guint         patience;
+} Bench;
+
+static double
+own_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return (double) now.tv_sec * 1e6 + (double) now.tv_nsec / 1e3;
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static GtkWidget *
+find (GtkWidget  *below,
+      const char *type)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (below), type) && gtk_widget_get_mapped (below))
+    return below;
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    {
+      GtkWidget *found = find (each, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+finish (Bench *self)
+{
+  g_array_sort (self->times, compare_times);
+  printf ("%g %g\n", g_array_index (self->times, double, self->times->len / 2),
+          g_array_index (self->times, double, self->times->len * 95 / 100));
+  fflush (stdout);
+  _Exit (0);   /* whatever is being saved is of no more interest */
+}
+
+static void
+act (Bench *self)
+{
+  self->begun = own_time ();
+  self->waiting = TRUE;
+  if (GTK_IS_TEXT_VIEW (self->target))
+    {
+      gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->target)), "x", 1);
+    }
+  else
+    {
+      GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->target));
+
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment));
+    }
+}
+
+static gboolean
+act_later (gpointer data)
+{
+  act (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+painted (GdkFrameClock *clock,
+         Bench         *self)
+{
+  double took;
+
+  if (g_str_equal (self->mode, "bare") || g_str_equal (self->mode, "start"))
+    {
+      printf ("%" G_GINT64_FORMAT " %" G_GSIZE_FORMAT "\n", g_get_monotonic_time (), bench_memory ());
+      fflush (stdout);
+      _Exit (0);
+    }
+  if (!self->waiting)
+    return;
+  took = own_time () - self->begun;
+  self->waiting = FALSE;
+  g_array_append_val (self->times, took);
+  if (--self->left == 0)
+    finish (self);
+  else
+    g_timeout_add (60, act_later, self);   /* not two keys in a frame */
+}
+
+/* What is measured takes a moment to be there. */
+static gboolean
+look (gpointer data)
+{
+  Bench *self = data;
+  const char *type = g_str_equal (self->mode, "page") ? "GtkColumnView" : "GtkTextView";
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self->application));
+
+  if (window == NULL || ++self->patience > 200)
+    g_error ("there is no %s to be measured", type);
+  if (g_str_equal (self->mode, "key") && !DR_IS_ASSESSMENT_WINDOW (window))
+    return G_SOURCE_CONTINUE;
+  self->target = find (GTK_WIDGET (window), type);
+  if (self->target == NULL)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (self->target);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (painted), self);
+  g_timeout_add (1000, act_later, self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activated (GApplication *application,
+           Bench        *self)
+{
+  if (g_str_equal (self->mode, "bare") || g_str_equal (self->mode, "bare-key"))
+    {
+      GtkWidget *view = gtk_text_view_new ();
+      GtkWidget *scroll = gtk_scrolled_window_new ();
+
+      self->window = GTK_WINDOW (adw_application_window_new (GTK_APPLICATION (application)));
+      gtk_window_set_default_size (self->window, 1100, 760);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), view);
+      adw_application_window_set_content (ADW_APPLICATION_WINDOW (self->window), scroll);
+      gtk_window_present (self->window);
+    }
+  self->window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  if (g_str_equal (self->mode, "bare") || g_str_equal (self->mode, "start"))
+    {
+      gtk_widget_realize (GTK_WIDGET (self->window));
+      g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)), "after-paint", G_CALLBACK (painted), self);
+      return;
+    }
+  if (g_str_equal (self->mode, "key"))
+    dr_application_show_assessment (DR_APPLICATION (application), REFERENCE, 1);
+  g_timeout_add (100, look, self);
+}
+
+static int
+measured (const char *mode,
+          const char *store)
+{
+  Bench bench = { .mode = mode, .left = g_str_equal (mode, "page") ? PAGES : KEYS,
+                  .times = g_array_new (FALSE, FALSE, sizeof (double)) };
+  const char *arguments[] = { "due-regard", "--store", store, "--as", "customer-services-manager", NULL };
+  gboolean bare = g_str_has_prefix (mode, "bare");
+
+  bench.application = bare ? G_APPLICATION (adw_application_new ("org.dueregard.Bench", G_APPLICATION_NON_UNIQUE))
+                           : G_APPLICATION (dr_application_new ());
+  g_signal_connect_after (bench.application, "activate", G_CALLBACK (activated), &bench);
+
+  return g_application_run (bench.application, bare ? 1 : 5, (char **) arguments);
+}
+
+/* Runs it once; the two numbers that it prints. */
+static void
+run_once (const char *self,
+          const char *mode,
+          const char *store,
+          double      numbers[2])
+{
+  const char *arguments[] = { self, mode, store, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *out = NULL;
+  int status = 0;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, &status, &error);
+  g_assert_no_error (error);
+  if (out == NULL || sscanf (out, "%lf %lf", &numbers[0], &numbers[1]) != 2)
+    g_error ("%s printed “%s”, status %d", mode, out, status);
+}
+
+static double
+median_of (const char *self,
+           const char *mode,
+           const char *store,
+           gboolean    start,
+           double     *second)
+{
+  double first[ROUNDS];
+  double other[ROUNDS];
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double begun = (double) g_get_monotonic_time ();
+      double numbers[2];
+
+      run_once (self, mode, store, numbers);
+      first[i] = start ? numbers[0] - begun : numbers[0];
+      other[i] = numbers[1];
+    }
+  qsort (first, ROUNDS, sizeof (double), compare_times);
+  qsort (other, ROUNDS, sizeof (double), compare_times);
+  *second = other[ROUNDS / 2];
+
+  return first[ROUNDS / 2];
+}
+
+static void
+command (const char *cli,
+         ...)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+  va_list list;
+
+  g_ptr_array_add (arguments, (gpointer) cli);
+  va_start (list, cli);
+  for (const char *each = va_arg (list, const char *); each != NULL; each = va_arg (list, const char *))
+    g_ptr_array_add (arguments, (gpointer) each);
+  va_end (list);
+  g_ptr_array_add (arguments, NULL);
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  if (status != 0)
+    g_error ("%s %s: status %d", cli, (const char *) arguments->pdata[3], status);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *store = NULL;
+  const char *count = g_getenv ("BENCH_APP") != NULL ? g_getenv ("BENCH_APP") : "200";
+  double memory[2];
+  double times[2];
+  double worst[2];
+
+  if (argc == 3)
+    return measured (argv[1], argv[2]);
+  if (argc != 4)
+    g_error ("bench-app CLI DRAFT FOLDER");
+
+  folder = g_build_filename (argv[3], "bench-app-XXXXXX", NULL);
+  g_assert_nonnull (g_mkdtemp (folder));
+  store = g_build_filename (folder, "register.db", NULL);
+  command (argv[1], "--store", store, "init", "--pilot", "--as", "ada", "--name", "Ada", NULL);
+  command (argv[1], "--store", store, "person", "add", "customer-services-manager", "--name", "Mina", "--role", "manager",
+           "--as", "ada", NULL);
+  command (argv[1], "--store", store, "import", "--as", "customer-services-manager", argv[2], NULL);
+  command (argv[1], "--store", store, "generate", "--count", count, "--seed", "1", NULL);
+
+  times[0] = median_of (argv[0], "bare", store, TRUE, &memory[0]);
+  times[1] = median_of (argv[0], "start", store, TRUE, &memory[1]);
+  printf ("from start to the first frame: %.0f ms, %.2f times a bare window's %.0f ms (aim 1.3), with %s assessments\n",
+          times[1] / 1000, times[1] / times[0], times[0] / 1000, count);
+  printf ("memory then: %.0f MiB, %.0f MiB more than a bare window (aim 40)\n", memory[1] / 1048576,
+          (memory[1] - memory[0]) / 1048576);
+  times[0] = median_of (argv[0], "bare-key", store, FALSE, &worst[0]);
+  times[1] = median_of (argv[0], "key", store, FALSE, &worst[1]);
+  printf ("a key in an answer: median %.2f ms, %.2f times a bare text view's (aim 1.5); 95th percentile %.2f ms, %.2f times\n",
+          times[1] / 1000, times[1] / times[0], worst[1] / 1000, worst[1] / worst[0]);
+  times[1] = median_of (argv[0], "page", store, FALSE, &worst[1]);
+  printf ("a page of the register: median %.1f ms of work, 95th percentile %.1f ms (aim: none over 33)\n", times[1] / 1000,
+          worst[1] / 1000);
+
+  return 0;
+}
