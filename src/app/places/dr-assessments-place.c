@@ -492,26 +492,21 @@ fit (gpointer data)
   DrAssessmentsPlace *self = data;
 
   self->refit = 0;
-  dr_register_columns_fit (self->columns, self->width);
+  if (self->width > 1)
+    dr_register_columns_fit (self->columns, self->width);
 
   return G_SOURCE_REMOVE;
 }
 
 /* Columns cannot come and go while they are being given their places. */
 static void
-dr_assessments_place_size_allocate (GtkWidget *widget,
-                                    int        width,
-                                    int        height,
-                                    int        baseline)
+width_changed (DrAssessmentsPlace *self)
 {
-  DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (widget);
+  int width = (int) gtk_adjustment_get_page_size (gtk_scrolled_window_get_hadjustment (self->scrolled));
 
-  GTK_WIDGET_CLASS (dr_assessments_place_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->width != width && self->refit == 0)
     self->refit = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, fit, self, NULL);
   self->width = width;
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 /**
@@ -630,7 +625,6 @@ dr_assessments_place_class_init (DrAssessmentsPlaceClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dr_assessments_place_finalize;
   G_OBJECT_CLASS (klass)->set_property = dr_assessments_place_set_property;
   G_OBJECT_CLASS (klass)->get_property = dr_assessments_place_get_property;
-  widget_class->size_allocate = dr_assessments_place_size_allocate;
 
   /**
    * DrAssessmentsPlace:folded:
@@ -717,6 +711,8 @@ dr_assessments_place_init (DrAssessmentsPlace *self)
   self->going = g_ptr_array_new ();
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (say_sorted), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled), "notify::page-size",
+                           G_CALLBACK (width_changed), self, G_CONNECT_SWAPPED);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->scrolled));
   gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu, self, NULL);
   add_keys (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, anywhere, G_N_ELEMENTS (anywhere));

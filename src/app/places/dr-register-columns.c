@@ -5,7 +5,7 @@
 #include "dr-register-item.h"
 
 /* Widths are in characters, so that they grow with the text. */
-#define NARROW 78
+#define NARROW 92
 #define TITLE 20
 
 typedef enum {
@@ -23,14 +23,14 @@ typedef enum {
 
 /* Those of a higher rank go first where there is no room. */
 static const struct { const char *title; DrRegisterSort sort; int width; int rank; } kinds[N_COLUMNS] = {
-  [REFERENCE] = { N_("Reference"), DR_SORT_REFERENCE, 13, 0 },
+  [REFERENCE] = { N_("Reference"), DR_SORT_REFERENCE, 14, 0 },
   [TITLE_AND_CHANGE] = { N_("Title and change"), DR_SORT_TITLE, 0, 0 },
-  [SERVICE] = { N_("Service"), DR_SORT_SERVICE, 10, 1 },
-  [STAGE] = { N_("Stage"), DR_SORT_STAGE, 10, 0 },
+  [SERVICE] = { N_("Service"), DR_SORT_SERVICE, 9, 1 },
+  [STAGE] = { N_("Stage"), DR_SORT_STAGE, 9, 0 },
   [OUTCOME] = { N_("Outcome"), DR_SORT_OUTCOME, 10, 3 },
-  [FINDINGS] = { N_("Open findings"), DR_SORT_FINDINGS, 12, 0 },
-  [DECISION] = { N_("Decision"), DR_SORT_DECISION, 12, 0 },
-  [REVIEW] = { N_("Review"), DR_SORT_REVIEW, 12, 2 },
+  [FINDINGS] = { N_("Open findings"), DR_SORT_FINDINGS, 13, 0 },
+  [DECISION] = { N_("Decision"), DR_SORT_DECISION, 14, 0 },
+  [REVIEW] = { N_("Review"), DR_SORT_REVIEW, 14, 2 },
   [BOTH_LINES] = { N_("Assessment"), DR_SORT_TITLE, 0, 0 },
 };
 
@@ -98,21 +98,21 @@ state_of (DrRegisterColumns *self,
   return cached->state;
 }
 
-/* Two lines; what is urgent stands in bold as well as in colour. Words are never broken: rows have two lines only. */
+/* Two lines. Colour only repeats what the words say. Words are never broken: rows have two lines only. */
 static void
-show_lines (GtkInscription *cell,
+show_lines (const Kind     *kind,
+            GtkInscription *cell,
             const char     *first,
             const char     *second,
-            gboolean        first_counts,
             DrRegisterTone  tone)
 {
-  const char *loud = tone == DR_TONE_ERROR ? "weight=\"bold\"" : "";
-  const char *quiet = tone == DR_TONE_PLAIN || first_counts ? "alpha=\"75%\"" : "";
+  gboolean loud = kind->column == BOTH_LINES || (kind->column == FINDINGS && tone == DR_TONE_ERROR);
+  gboolean quiet = tone == DR_TONE_PLAIN || kind->column == FINDINGS;
   g_autofree char *upper = g_markup_escape_text (first, -1);
   g_autofree char *lower = g_markup_escape_text (second, -1);
-  g_autofree char *markup = g_strdup_printf ("<span insert_hyphens=\"false\"><span %s>%s</span>%s<span %s %s>%s</span></span>",
-                                             first_counts || second[0] == '\0' ? loud : "", upper,
-                                             second[0] != '\0' ? "\n" : "", first_counts ? "" : loud, quiet, lower);
+  g_autofree char *markup = g_strdup_printf ("<span insert_hyphens=\"false\"><span%s>%s</span>%s<span%s>%s</span></span>",
+                                             loud ? " weight=\"bold\"" : "", upper, second[0] != '\0' ? "\n" : "",
+                                             quiet ? " alpha=\"75%\"" : "", lower);
 
   gtk_inscription_set_markup (cell, markup);
   gtk_widget_remove_css_class (GTK_WIDGET (cell), "error");
@@ -204,7 +204,7 @@ show_cell (const Kind     *kind,
     default:
       break;
     }
-  show_lines (cell, first, second, kind->column == FINDINGS, tone);
+  show_lines (kind, cell, first, second, tone);
   name_cell (GTK_WIDGET (cell), _(kinds[kind->column].title), first, second);
   if (kind->column == TITLE_AND_CHANGE || kind->column == BOTH_LINES)
     name_row (GTK_WIDGET (cell), state);
@@ -285,7 +285,7 @@ add_column (DrRegisterColumns *self,
       gtk_column_view_column_set_sorter (made, sorter);
       gtk_column_view_column_set_resizable (made, TRUE);
     }
-  gtk_column_view_column_set_expand (made, kinds[column].width == 0);
+  gtk_column_view_column_set_expand (made, column == TITLE_AND_CHANGE);
   gtk_column_view_append_column (self->view, made);
   g_object_unref (made);
 
@@ -402,10 +402,13 @@ dr_register_columns_fit (DrRegisterColumns *self,
     {
       gboolean shown = i == BOTH_LINES ? narrow : !narrow && kinds[i].rank <= MAX (rank, 0);
 
-      if (kinds[i].width > 0)
-        gtk_column_view_column_set_fixed_width (self->columns[i], (kinds[i].width + 2) * one);
       if (gtk_column_view_column_get_visible (self->columns[i]) != shown)
         gtk_column_view_column_set_visible (self->columns[i], shown);
+      /* A hidden column with a width of its own, or that expands, would take its part of the room all the same. */
+      if (kinds[i].width > 0)
+        gtk_column_view_column_set_fixed_width (self->columns[i], shown ? (kinds[i].width + 2) * one : -1);
+      else
+        gtk_column_view_column_set_expand (self->columns[i], shown);
     }
   gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self->view)), !narrow);   /* the header */
 }
