@@ -413,6 +413,18 @@ filters_changed (DrAssessmentsPlace *self)
 static void
 search_changed (DrAssessmentsPlace *self)
 {
+  GtkWidget *search = GTK_WIDGET (self->search);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  GtkRoot *root = gtk_widget_get_root (search);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* What is typed in the list goes on in the entry: the list may have nothing left to have the focus. */
+  if (text[0] != '\0' && focus != NULL && !gtk_widget_is_ancestor (focus, search)
+      && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->scrolled)))
+    {
+      gtk_widget_grab_focus (search);
+      gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+    }
   if (self->model != NULL)
     dr_assessments_place_update (self);
 }

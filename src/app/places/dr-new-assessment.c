@@ -66,6 +66,7 @@ dr_new_assessment_new (GtkWindow *parent,
   for (guint i = 0; i < services->len; i++)
     gtk_string_list_append (names, ((DrServiceChoice *) services->pdata[i])->name);
   gtk_drop_down_set_model (self->service, G_LIST_MODEL (names));
+  gtk_widget_grab_focus (GTK_WIDGET (self->title));
 
   return self;
 }

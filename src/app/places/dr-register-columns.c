@@ -6,7 +6,7 @@
 
 /* Widths are in characters, so that they grow with the text. */
 #define NARROW 92
-#define TITLE 20
+#define TITLE 17
 
 typedef enum {
   REFERENCE,
@@ -25,12 +25,12 @@ typedef enum {
 static const struct { const char *title; DrRegisterSort sort; int width; int rank; } kinds[N_COLUMNS] = {
   [REFERENCE] = { N_("Reference"), DR_SORT_REFERENCE, 14, 0 },
   [TITLE_AND_CHANGE] = { N_("Title and change"), DR_SORT_TITLE, 0, 0 },
-  [SERVICE] = { N_("Service"), DR_SORT_SERVICE, 9, 1 },
-  [STAGE] = { N_("Stage"), DR_SORT_STAGE, 9, 0 },
+  [SERVICE] = { N_("Service"), DR_SORT_SERVICE, 8, 1 },
+  [STAGE] = { N_("Stage"), DR_SORT_STAGE, 12, 0 },
   [OUTCOME] = { N_("Outcome"), DR_SORT_OUTCOME, 10, 3 },
   [FINDINGS] = { N_("Open findings"), DR_SORT_FINDINGS, 13, 0 },
-  [DECISION] = { N_("Decision"), DR_SORT_DECISION, 14, 0 },
-  [REVIEW] = { N_("Review"), DR_SORT_REVIEW, 14, 2 },
+  [DECISION] = { N_("Decision"), DR_SORT_DECISION, 15, 0 },
+  [REVIEW] = { N_("Review"), DR_SORT_REVIEW, 15, 2 },
   [BOTH_LINES] = { N_("Assessment"), DR_SORT_TITLE, 0, 0 },
 };
 

@@ -14,6 +14,10 @@
 /* Stages in which a version is in force, so that its review is due. */
 #define IN_FORCE (STAGE (APPROVED) | STAGE (DECIDED) | STAGE (MONITORED))
 
+/* Days. */
+#define YEAR 365
+#define TWO_YEARS (2 * YEAR)
+
 static const struct { const char *label; const char *help; } filters[DR_N_FILTERS] = {
   [DR_FILTER_MINE] = { N_("Mine"), N_("Assessments that you write") },
   [DR_FILTER_AWAITING] = { N_("Awaiting review"), N_("Submitted, and not yet endorsed or returned") },
@@ -120,7 +124,7 @@ dr_register_wish_query (const DrRegisterWish *wish,
  * @date: a date, perhaps partial: then its last day counts
  * @today: the day that it is
  *
- * Returns: (transfer full): "in 3 days", "today", "5 days overdue"; "" for no date
+ * Returns: (transfer full): "in 3 days", "today", "5 days overdue", from two years on in years; "" for no date
  */
 char *
 dr_register_days_text (DrDate date,
@@ -134,6 +138,10 @@ dr_register_days_text (DrDate date,
   days = dr_date_days_between (today, dr_date_last_day (date));
   if (days == 0)
     return g_strdup (_("today"));
+  if (days >= TWO_YEARS)
+    return g_strdup_printf (ngettext ("in %d year", "in %d years", (gulong) (days / YEAR)), days / YEAR);
+  if (-days >= TWO_YEARS)
+    return g_strdup_printf (ngettext ("%d year overdue", "%d years overdue", (gulong) (-days / YEAR)), -days / YEAR);
   if (days > 0)
     return g_strdup_printf (ngettext ("in %d day", "in %d days", (gulong) days), days);
 
@@ -181,6 +189,8 @@ dr_register_count_text (guint    n,
 
   if (more)
     return g_strdup_printf (_("More than %s found; the newest %s are shown"), number, number);
+  if (searched && n == 0)
+    return g_strdup (_("Nothing found"));
   if (searched)
     return g_strdup_printf (ngettext ("%s found", "%s found, newest first", n), number);
 
@@ -288,7 +298,7 @@ dr_register_state_new (const DrRegisterRow *row,
   self->change = g_strdup (row->change);
   self->service = g_strdup (row->service_name[0] != '\0' ? row->service_name : row->service);
   self->stage = sentence (dr_workflow_stage_name (row->stage));
-  self->stage_note = g_strdup (going ? _("to be deleted") : row->moved ? _("evidence has moved") : "");
+  self->stage_note = g_strdup (going ? _("to be deleted") : row->moved ? _("evidence moved") : "");
   self->outcome = row->outcome != DR_OUTCOME_NONE ? sentence (dr_outcome_label (row->outcome)) : g_strdup ("");
   take_findings (row, self);
   self->decision = dr_register_date_text (row->decision);
