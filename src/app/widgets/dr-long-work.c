@@ -43,7 +43,7 @@ unref_progress (DrLongProgress *self)
 /**
  * dr_long_progress_tell:
  * @share: done so far, 0..1
- * @progress: a #DrLongProgress
+ * @progress: (nullable): a #DrLongProgress; %NULL: nobody looks
  *
  * Tells the bar. From any thread, as a #DrStoreProgress.
  */
@@ -53,7 +53,8 @@ dr_long_progress_tell (double   share,
 {
   DrLongProgress *self = progress;
 
-  g_atomic_int_set (&self->thousandths, (int) (CLAMP (share, 0, 1) * 1000));
+  if (self != NULL)
+    g_atomic_int_set (&self->thousandths, (int) (CLAMP (share, 0, 1) * 1000));
 }
 
 /* What the lane is given: it may outlive the bar. */
