@@ -98,6 +98,17 @@ state_of (DrRegisterColumns *self,
   return cached->state;
 }
 
+/* (transfer full): @text with no place to break it: it is cut at the end of its line, not moved to one that there is not. */
+static char *
+in_one_line (const char *text)
+{
+  g_autoptr (GString) line = g_string_new (text);
+
+  g_string_replace (line, " ", "\302\240", 0);
+
+  return g_markup_escape_text (line->str, -1);
+}
+
 /* Two lines. Colour only repeats what the words say. Words are never broken: rows have two lines only. */
 static void
 show_lines (const Kind     *kind,
@@ -107,9 +118,9 @@ show_lines (const Kind     *kind,
             DrRegisterTone  tone)
 {
   gboolean loud = kind->column == BOTH_LINES || (kind->column == FINDINGS && tone == DR_TONE_ERROR);
-  gboolean quiet = tone == DR_TONE_PLAIN || kind->column == FINDINGS;
+  gboolean quiet = tone == DR_TONE_PLAIN;
   g_autofree char *upper = g_markup_escape_text (first, -1);
-  g_autofree char *lower = g_markup_escape_text (second, -1);
+  g_autofree char *lower = kind->column == BOTH_LINES ? g_markup_escape_text (second, -1) : in_one_line (second);
   g_autofree char *markup = g_strdup_printf ("<span insert_hyphens=\"false\"><span%s>%s</span>%s<span%s>%s</span></span>",
                                              loud ? " weight=\"bold\"" : "", upper, second[0] != '\0' ? "\n" : "",
                                              quiet ? " alpha=\"75%\"" : "", lower);
