@@ -109,7 +109,7 @@ add_who (DrChangePage *self,
          GtkWidget    *into,
          DrEditor     *editor)
 {
-  GtkWidget *group = dr_form_add_group (into, _("Who decides"), NULL);
+  GtkWidget *group = dr_form_add_group (into, _("How it is decided"), NULL);
   GtkWidget *row;
 
   dr_form_add (group, new_line (_("Who decides"), DR_LINE_WORDS, _("The committee, the cabinet, or the officer's post.")),

@@ -239,7 +239,7 @@ add_shared (DrMonitoringPage *self,
   g_object_set (scroll, "child", self->choices, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
                 "max-content-height", 400, "min-content-width", 300, NULL);
   gtk_popover_set_child (GTK_POPOVER (popover), scroll);
-  self->shared = g_object_new (GTK_TYPE_MENU_BUTTON, "label", _("Add a question that all services ask"), "popover", popover,
+  self->shared = g_object_new (GTK_TYPE_MENU_BUTTON, "label", _("Add a shared question"), "popover", popover,
                                "halign", GTK_ALIGN_START, NULL);
   gtk_box_append (GTK_BOX (into), self->shared);
 }

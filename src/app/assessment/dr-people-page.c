@@ -6,7 +6,7 @@
 #include "dr-people-state.h"
 
 /* Pixels that the table needs with its columns beside each other; below it two lines a row. */
-#define TABLE_WIDTH 620
+#define TABLE_WIDTH 560
 
 struct _DrPeoplePage {
   DrSectionPage  parent_instance;
@@ -19,18 +19,20 @@ struct _DrPeoplePage {
 
 G_DEFINE_FINAL_TYPE (DrPeoplePage, dr_people_page, DR_TYPE_SECTION_PAGE)
 
+/* The columns of numbers of one block. */
+typedef struct {
+  GtkSizeGroup *width[3];      /* people, share of the district, share of customers */
+  gboolean      has_profile;   /* the last one is shown */
+} Columns;
+
 static GtkWidget *
 new_label (const char *text,
-           const char *style,
-           int         characters)
+           const char *style)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0, NULL);
 
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
-  if (characters > 0)
-    g_object_set (label, "width-chars", characters, "max-width-chars", characters, "xalign", 1.0, "justify",
-                  GTK_JUSTIFY_RIGHT, NULL);
 
   return label;
 }
@@ -44,41 +46,66 @@ new_old_mark (const char *text)
 
   gtk_widget_add_css_class (icon, "warning");
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), new_label (text, "caption", 0));
+  gtk_box_append (GTK_BOX (box), new_label (text, "caption"));
 
   return box;
 }
 
-/* The name, with where the figure comes from under it. */
+/* The name, with where the figure comes from under it unless the block says so. */
 static GtkWidget *
-new_name (const DrPeopleRow *row)
+new_name (const DrPeopleRow   *row,
+          const DrPeopleBlock *block)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "hexpand", TRUE,
                                  "valign", GTK_ALIGN_CENTER, NULL);
-  GtkWidget *source = new_label (row->source, "caption", 0);
 
-  gtk_widget_add_css_class (source, "dim-label");
-  gtk_box_append (GTK_BOX (box), new_label (row->name, NULL, 0));
-  gtk_box_append (GTK_BOX (box), source);
-  if (row->old)
-    gtk_box_append (GTK_BOX (box), new_old_mark (_("Old figure")));
+  gtk_box_append (GTK_BOX (box), new_label (row->name, NULL));
+  if (block->source == NULL || !row->known)
+    {
+      GtkWidget *source = new_label (row->source, "caption");
+
+      gtk_widget_add_css_class (source, "dim-label");
+      gtk_box_append (GTK_BOX (box), source);
+      if (row->old)
+        gtk_box_append (GTK_BOX (box), new_old_mark (_("Old figure")));
+    }
 
   return box;
 }
 
+/* Text of a column, as wide as the others of it, at its right edge. */
 static GtkWidget *
-new_wide (const DrPeopleRow *row)
+new_cell (const Columns *columns,
+          guint          column,
+          const char    *text,
+          const char    *style)
+{
+  GtkWidget *label = new_label (text, style);
+
+  g_object_set (label, "xalign", 1.0, "wrap", FALSE, NULL);
+  gtk_size_group_add_widget (columns->width[column], label);
+
+  return label;
+}
+
+static GtkWidget *
+new_wide (const DrPeopleRow   *row,
+          const DrPeopleBlock *block,
+          const Columns       *columns)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *customers = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *customers;
 
-  gtk_box_append (GTK_BOX (box), new_name (row));
-  gtk_box_append (GTK_BOX (box), new_label (row->people, "numeric", 11));
-  gtk_box_append (GTK_BOX (box), new_label (row->district, "numeric", 9));
-  g_object_set (customers, "valign", GTK_ALIGN_CENTER, NULL);
-  gtk_box_append (GTK_BOX (customers), new_label (row->customers, "numeric", 11));
+  gtk_box_append (GTK_BOX (box), new_name (row, block));
+  gtk_box_append (GTK_BOX (box), new_cell (columns, 0, row->people, "numeric"));
+  gtk_box_append (GTK_BOX (box), new_cell (columns, 1, row->district, "numeric"));
+  if (!columns->has_profile)
+    return box;
+  customers = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "valign",
+                            GTK_ALIGN_CENTER, NULL);
+  gtk_box_append (GTK_BOX (customers), new_cell (columns, 2, row->customers, "numeric"));
   if (row->lean != NULL)
-    gtk_box_append (GTK_BOX (customers), new_label (row->lean, "caption", 11));
+    gtk_box_append (GTK_BOX (customers), new_cell (columns, 2, row->lean, "caption"));
   gtk_box_append (GTK_BOX (box), customers);
 
   return box;
@@ -90,8 +117,8 @@ add_pair (GtkWidget  *grid,
           const char *what,
           const char *value)
 {
-  GtkWidget *label = new_label (what, "dim-label", 0);
-  GtkWidget *number = new_label (value, "numeric", 0);
+  GtkWidget *label = new_label (what, "dim-label");
+  GtkWidget *number = new_label (value, "numeric");
 
   g_object_set (label, "hexpand", TRUE, NULL);
   g_object_set (number, "xalign", 1.0, NULL);
@@ -100,16 +127,19 @@ add_pair (GtkWidget  *grid,
 }
 
 static GtkWidget *
-new_narrow (const DrPeopleRow *row)
+new_narrow (const DrPeopleRow   *row,
+            const DrPeopleBlock *block,
+            const Columns       *columns)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 12, "row-spacing", 3, NULL);
 
-  gtk_box_append (GTK_BOX (box), new_name (row));
+  gtk_box_append (GTK_BOX (box), new_name (row, block));
   add_pair (grid, 0, _("People"), row->people);
   add_pair (grid, 1, _("Share of the district"), row->district);
-  add_pair (grid, 2, _("Share of customers"), row->customers);
-  if (row->lean != NULL)
+  if (columns->has_profile)
+    add_pair (grid, 2, _("Share of customers"), row->customers);
+  if (columns->has_profile && row->lean != NULL)
     add_pair (grid, 3, "", row->lean);
   gtk_box_append (GTK_BOX (box), grid);
 
@@ -141,27 +171,50 @@ new_list (const char *title)
 
 /* What the columns hold; the rows say it again for screen readers. */
 static GtkWidget *
-new_heads (void)
+new_heads (const Columns *columns)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *group = new_label (_("Group"), "caption-heading", 0);
+  GtkWidget *group = new_label (_("Group"), "caption-heading");
 
-  g_object_set (group, "hexpand", TRUE, "valign", GTK_ALIGN_END, NULL);
+  g_object_set (group, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (box, "people-row");
   gtk_box_append (GTK_BOX (box), group);
-  gtk_box_append (GTK_BOX (box), new_label (_("People"), "caption-heading", 11));
-  gtk_box_append (GTK_BOX (box), new_label (_("Share of the district"), "caption-heading", 9));
-  gtk_box_append (GTK_BOX (box), new_label (_("Share of customers"), "caption-heading", 11));
+  gtk_box_append (GTK_BOX (box), new_cell (columns, 0, _("People"), "caption-heading"));
+  gtk_box_append (GTK_BOX (box), new_cell (columns, 1, _("Share of the district"), "caption-heading"));
+  if (columns->has_profile)
+    gtk_box_append (GTK_BOX (box), new_cell (columns, 2, _("Share of customers"), "caption-heading"));
   for (GtkWidget *each = gtk_widget_get_first_child (box); each != NULL; each = gtk_widget_get_next_sibling (each))
     gtk_widget_set_valign (each, GTK_ALIGN_END);
 
   return box;
 }
 
+static GtkWidget *
+new_block_words (const DrPeopleBlock *block)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_box_append (GTK_BOX (words), new_label (block->title, "heading"));
+  if (block->source != NULL)
+    {
+      GtkWidget *source = new_label (block->source, "caption");
+
+      gtk_widget_add_css_class (source, "dim-label");
+      gtk_box_append (GTK_BOX (words), source);
+      if (block->old)
+        gtk_box_append (GTK_BOX (words), new_old_mark (_("Old figures")));
+    }
+
+  return words;
+}
+
 static void
 add_block (DrPeoplePage        *self,
-           const DrPeopleBlock *block)
+           const DrPeopleBlock *block,
+           gboolean             has_profile)
 {
+  static const char * const heads[] = { "people", "district", "customers" };
+  Columns columns = { .has_profile = has_profile };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *wide = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "width-request",
                                   TABLE_WIDTH, NULL);
@@ -170,16 +223,21 @@ add_block (DrPeoplePage        *self,
   GtkWidget *squeezer = g_object_new (ADW_TYPE_SQUEEZER, "homogeneous", FALSE, "xalign", 0.0, "yalign", 0.0,
                                       "switch-threshold-policy", ADW_FOLD_THRESHOLD_POLICY_MINIMUM, NULL);
 
+  for (guint i = 0; i < G_N_ELEMENTS (columns.width); i++)
+    {
+      columns.width[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+      g_object_set_data_full (G_OBJECT (table), heads[i], columns.width[i], g_object_unref);
+    }
+  gtk_box_append (GTK_BOX (wide), new_heads (&columns));
   for (guint i = 0; i < block->rows->len; i++)
     {
       const DrPeopleRow *row = &g_array_index (block->rows, DrPeopleRow, i);
       g_autofree char *spoken = dr_people_row_speak (row);
 
-      gtk_list_box_append (GTK_LIST_BOX (table), new_row (new_wide (row), spoken));
-      gtk_list_box_append (GTK_LIST_BOX (cards), new_row (new_narrow (row), spoken));
+      gtk_list_box_append (GTK_LIST_BOX (table), new_row (new_wide (row, block, &columns), spoken));
+      gtk_list_box_append (GTK_LIST_BOX (cards), new_row (new_narrow (row, block, &columns), spoken));
     }
-  gtk_box_append (GTK_BOX (box), new_label (block->title, "heading", 0));
-  gtk_box_append (GTK_BOX (wide), new_heads ());
+  gtk_box_append (GTK_BOX (box), new_block_words (block));
   gtk_box_append (GTK_BOX (wide), table);
   adw_squeezer_add (ADW_SQUEEZER (squeezer), wide);
   adw_squeezer_add (ADW_SQUEEZER (squeezer), cards);
@@ -192,12 +250,12 @@ add_source (DrPeoplePage      *self,
             const DrSourceRow *source)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *detail = new_label (source->detail, "caption", 0);
+  GtkWidget *detail = new_label (source->detail, "caption");
   g_autofree char *spoken = g_strdup_printf ("%s. %s. %s", source->title, source->detail,
                                              source->marks != NULL ? source->marks : "");
 
   gtk_widget_add_css_class (detail, "dim-label");
-  gtk_box_append (GTK_BOX (box), new_label (source->title, NULL, 0));
+  gtk_box_append (GTK_BOX (box), new_label (source->title, NULL));
   gtk_box_append (GTK_BOX (box), detail);
   if (source->marks != NULL)
     gtk_box_append (GTK_BOX (box), new_old_mark (source->marks));
@@ -254,7 +312,7 @@ dr_people_page_checked (DrSectionPage *page)
   gtk_label_set_label (GTK_LABEL (self->profile), state->profile);
   clear (self->groups);
   for (guint i = 0; i < state->blocks->len; i++)
-    add_block (self, &g_array_index (state->blocks, DrPeopleBlock, i));
+    add_block (self, &g_array_index (state->blocks, DrPeopleBlock, i), state->has_profile);
   while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sources), 0) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->sources),
                          GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->sources), 0)));
@@ -271,7 +329,7 @@ dr_people_page_build (DrSectionPage *page,
   GtkWidget *group = dr_form_add_group (content, _("Customers and residents"), NULL);
   GtkWidget *used;
 
-  self->profile = new_label ("", NULL, 0);
+  self->profile = new_label ("", NULL);
   gtk_box_append (GTK_BOX (group), self->profile);
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_box_append (GTK_BOX (group), self->groups);

@@ -26,6 +26,7 @@ clear_block (gpointer data)
   DrPeopleBlock *block = data;
 
   g_free (block->title);
+  g_free (block->source);
   g_array_unref (block->rows);
 }
 
@@ -174,12 +175,36 @@ add_row (DrPeopleBlock   *block,
     .district = share_or_unknown (district),
     .customers = share_or_unknown (customers),
     .lean = describe_lean (district, customers),
+    .known = group->source != DR_NO_INDEX,
     .source = describe_source (check->evidence, group),
     .old = group->source != DR_NO_INDEX
            && failing_case (check, "EVD-03", check->evidence->sources[group->source].id) != NULL,
   };
 
   g_array_append_val (block->rows, row);
+}
+
+/* Where all known figures of a block come from the same source, it is said once. */
+static void
+share_source (DrPeopleBlock *block)
+{
+  const DrPeopleRow *first = NULL;
+
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      const DrPeopleRow *row = &g_array_index (block->rows, DrPeopleRow, i);
+
+      if (!row->known)
+        continue;
+      if (first == NULL)
+        first = row;
+      else if (!g_str_equal (row->source, first->source))
+        return;
+    }
+  if (first == NULL)
+    return;
+  block->source = g_strdup (first->source);
+  block->old = first->old;
 }
 
 /* (transfer full): what heads the groups of a characteristic, with a capital. */
@@ -212,6 +237,7 @@ add_blocks (DrPeopleState   *self,
           continue;
         }
       block.title = block_title (c);
+      share_source (&block);
       g_array_append_val (self->blocks, block);
     }
 }

@@ -14,12 +14,15 @@ typedef struct {
   char     *customers;   /* share of the service's own customers, or "not known" */
   char     *lean;        /* (nullable): how the two differ: "12 points more" */
   char     *source;      /* where the figure comes from: title, date, base */
+  gboolean  known;       /* there is a source */
   gboolean  old;         /* the source is marked as old by the checks */
 } DrPeopleRow;
 
 /* Groups of one characteristic. */
 typedef struct {
   char     *title;
+  char     *source;      /* (nullable): where all of its figures come from; the rows name theirs where they differ */
+  gboolean  old;         /* that source is marked as old by the checks */
   GArray   *rows;        /* of DrPeopleRow */
 } DrPeopleBlock;
 

@@ -297,6 +297,9 @@ dr_section_page_init (DrSectionPage *self)
   priv->clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 860, "tightening-threshold", 600, "child", box, NULL);
   priv->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", priv->clamp, "hscrollbar-policy", GTK_POLICY_NEVER,
                                "hexpand", TRUE, "vexpand", TRUE, NULL);
+  /* Texts are as high as they are, not as high as they must be. */
+  g_object_set (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (priv->scroll)), "vscroll-policy", GTK_SCROLL_NATURAL,
+                NULL);
   adw_bin_set_child (ADW_BIN (self), priv->scroll);
   dr_unseen_watch (GTK_WIDGET (self));
 }

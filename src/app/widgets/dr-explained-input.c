@@ -41,7 +41,7 @@ static void
 add_choice (DrExplainedInput        *self,
             const DrExplainedChoice *choice)
 {
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *words = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "hexpand", TRUE, NULL);
   GtkWidget *note = g_object_new (GTK_TYPE_BOX, "spacing", 6, "visible", FALSE, NULL);
   GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "valign", GTK_ALIGN_START,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
@@ -51,13 +51,14 @@ add_choice (DrExplainedInput        *self,
   add_label (words, choice->explanation, "dim-label");
   gtk_widget_add_css_class (icon, "warning");
   gtk_box_append (GTK_BOX (note), icon);
-  add_label (note, "", NULL);
+  gtk_widget_set_hexpand (add_label (note, "", NULL), TRUE);
   gtk_box_append (GTK_BOX (words), note);
   gtk_widget_add_css_class (check, "explained");
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, choice->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, choice->explanation, -1);
   if (self->checks->len > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->checks->pdata[0]);
+  gtk_widget_set_valign (gtk_widget_get_first_child (check), GTK_ALIGN_START);   /* the mark stands beside the title */
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (toggled), self);
   g_ptr_array_add (self->checks, check);
   g_ptr_array_add (self->notes, note);

@@ -297,7 +297,10 @@ dr_item_list_new (DrEditor         *editor,
   self->data = data;
   gtk_label_set_label (GTK_LABEL (self->empty), _(kind->empty));
   if (kind->add != NULL)
-    gtk_button_set_label (GTK_BUTTON (self->add), _(kind->add));
+    {
+      gtk_button_set_label (GTK_BUTTON (self->add), _(kind->add));
+      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->add))), TRUE);
+    }
   g_signal_connect_object (editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "state-changed", G_CALLBACK (dr_item_list_refresh), self, G_CONNECT_SWAPPED);
   dr_item_list_refresh (self);

@@ -33,15 +33,23 @@ summarize (DrSetInput *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *spoken = NULL;
+  gboolean any;
 
   for (guint i = 0; i < self->checks->len; i++)
     if (gtk_check_button_get_active (self->checks->pdata[i]))
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", title (self, i));
-  if (text->len == 0)
+  any = text->len > 0;
+  if (!any)
     g_string_assign (text, self->none);
   gtk_label_set_label (GTK_LABEL (self->summary), text->str);
+  gtk_widget_set_visible (self->summary, any);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), any ? _("Change") : self->none);
 
-  spoken = g_strdup_printf ("%s: %s", dr_input_get_label (DR_INPUT (self)), text->str);
+  if (any)
+    /* Translators: %1$s is what is chosen for, %2$s what is chosen; "Change" is the button's own word */
+    spoken = g_strdup_printf (_("%1$s: %2$s. Change"), dr_input_get_label (DR_INPUT (self)), text->str);
+  else
+    spoken = g_strdup_printf ("%s: %s", dr_input_get_label (DR_INPUT (self)), text->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -149,10 +157,10 @@ dr_set_input_init (DrSetInput *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *control = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->checks = g_ptr_array_new ();
-  self->summary = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
-                                "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
+  self->summary = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
   self->search = gtk_search_entry_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search the list"), -1);
   self->list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
@@ -164,7 +172,8 @@ dr_set_input_init (DrSetInput *self)
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), scroll);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "child", self->summary, "popover", popover,
-                               "halign", GTK_ALIGN_START, "always-show-arrow", TRUE, NULL);
-  dr_input_set_control (DR_INPUT (self), self->button, self->button);
+  self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "popover", popover, "halign", GTK_ALIGN_START, NULL);
+  gtk_box_append (GTK_BOX (control), self->summary);
+  gtk_box_append (GTK_BOX (control), self->button);
+  dr_input_set_control (DR_INPUT (self), control, self->button);
 }

@@ -1,10 +1,16 @@
 #include "dr-text-input.h"
 
+/* Pixels from which on the text scrolls in its frame. */
+#define MOST_HEIGHT 400
+
 struct _DrTextInput {
   DrInput        parent_instance;
 
   GtkWidget     *view;
   GtkTextBuffer *buffer;
+  GtkWidget     *frame;
+  double         upper;     /* height of the text that was asked room for last, pixels */
+  guint          growing;   /* source that asks */
   gboolean       showing;
 };
 
@@ -58,9 +64,42 @@ dr_text_input_set_read_only (DrInput  *input,
   gtk_text_view_set_editable (GTK_TEXT_VIEW (DR_TEXT_INPUT (input)->view), !read_only);
 }
 
+static gboolean
+ask_for_room (gpointer data)
+{
+  DrTextInput *self = data;
+
+  self->growing = 0;
+  gtk_widget_queue_resize (self->frame);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* How high the text is comes out only once its width is known, when the frame has been given its height: it asks again. */
+static void
+grow (DrTextInput   *self,
+      GtkAdjustment *adjustment)
+{
+  double upper = gtk_adjustment_get_upper (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  if (upper > page && page < MOST_HEIGHT && upper != self->upper && self->growing == 0)
+    self->growing = g_idle_add (ask_for_room, self);   /* not while it is being given its size */
+  self->upper = upper;
+}
+
+static void
+dr_text_input_dispose (GObject *object)
+{
+  g_clear_handle_id (&DR_TEXT_INPUT (object)->growing, g_source_remove);
+
+  G_OBJECT_CLASS (dr_text_input_parent_class)->dispose (object);
+}
+
 static void
 dr_text_input_class_init (DrTextInputClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = dr_text_input_dispose;
   DR_INPUT_CLASS (klass)->show = dr_text_input_show;
   DR_INPUT_CLASS (klass)->set_read_only = dr_text_input_set_read_only;
 }
@@ -70,13 +109,16 @@ dr_text_input_init (DrTextInput *self)
 {
   GtkWidget *frame = gtk_scrolled_window_new ();
 
+  self->frame = frame;
   self->view = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE,
                              "top-margin", 9, "bottom-margin", 9, "left-margin", 9, "right-margin", 9, NULL);
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);   /* the draft's undo serves */
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (typed), self);
   g_object_set (frame, "child", self->view, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
-                "min-content-height", 72, "max-content-height", 400, NULL);
+                "min-content-height", 72, "max-content-height", MOST_HEIGHT, NULL);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (frame)), "changed", G_CALLBACK (grow),
+                           self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (frame, "text-input");
   dr_input_set_control (DR_INPUT (self), frame, self->view);
 }
