@@ -40,7 +40,7 @@ add_view (DrScreeningPage *self,
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "access-card");
+  gtk_widget_add_css_class (card, "checks-view");
   self->icon = g_object_new (GTK_TYPE_IMAGE, "valign", GTK_ALIGN_START,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->headline = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
