@@ -12,6 +12,7 @@ typedef struct {
   GtkWidget *remark_text;
   DrEditor  *editor;    /* (nullable) */
   char      *key;       /* (nullable) */
+  char      *shown;     /* (nullable): the value that is in the control */
   char      *required;  /* (nullable): what is said where it is left empty; %NULL: it may be */
   gulong     changed;
   gulong     state_changed;
@@ -171,7 +172,9 @@ show (DrInput *self)
 {
   DrInputPrivate *priv = get (self);
 
-  DR_INPUT_GET_CLASS (self)->show (self, dr_editor_get (priv->editor, priv->key));
+  g_free (priv->shown);
+  priv->shown = g_strdup (dr_editor_get (priv->editor, priv->key));
+  DR_INPUT_GET_CLASS (self)->show (self, priv->shown);
 }
 
 static void
@@ -179,7 +182,11 @@ changed (DrEditor            *editor,
          const char * const  *keys,
          DrInput             *self)
 {
-  if (!get (self)->giving && g_strv_contains (keys, get (self)->key))
+  DrInputPrivate *priv = get (self);
+
+  /* What was typed here comes back when it is saved: whoever goes on typing keeps the cursor where it is. */
+  if (!priv->giving && g_strv_contains (keys, priv->key)
+      && g_strcmp0 (priv->shown, dr_editor_get (priv->editor, priv->key)) != 0)
     show (self);
 }
 
@@ -277,6 +284,8 @@ dr_input_give (DrInput    *self,
       else
         dr_editor_set (priv->editor, priv->key, value);
       priv->giving = FALSE;
+      g_free (priv->shown);
+      priv->shown = g_strdup (dr_editor_get (priv->editor, priv->key));
     }
   g_signal_emit (self, signals[GIVEN], 0, value);
 }
@@ -377,6 +386,7 @@ static void
 dr_input_finalize (GObject *object)
 {
   g_free (get (DR_INPUT (object))->required);
+  g_free (get (DR_INPUT (object))->shown);
 
   G_OBJECT_CLASS (dr_input_parent_class)->finalize (object);
 }
