@@ -9,8 +9,7 @@ struct _DrTextInput {
   GtkWidget     *view;
   GtkTextBuffer *buffer;
   GtkWidget     *frame;
-  double         upper;     /* height of the text that was asked room for last, pixels */
-  guint          growing;   /* source that asks */
+  guint          fitting;   /* source that has it scroll, or not */
   gboolean       showing;
 };
 
@@ -64,34 +63,37 @@ dr_text_input_set_read_only (DrInput  *input,
   gtk_text_view_set_editable (GTK_TEXT_VIEW (DR_TEXT_INPUT (input)->view), !read_only);
 }
 
+/* The most that is shown at once; the policy cannot be set while the frame is being given its size. */
 static gboolean
-ask_for_room (gpointer data)
+fit (gpointer data)
 {
   DrTextInput *self = data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->frame));
 
-  self->growing = 0;
-  gtk_widget_queue_resize (self->frame);
+  self->fitting = 0;
+  g_object_set (self->frame, "vscrollbar-policy",
+                gtk_adjustment_get_upper (adjustment) > MOST_HEIGHT ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER, NULL);
 
   return G_SOURCE_REMOVE;
 }
 
-/* How high the text is comes out only once its width is known, when the frame has been given its height: it asks again. */
+/* A short text never scrolls in its frame, so that the wheel over it moves the page. */
 static void
-grow (DrTextInput   *self,
-      GtkAdjustment *adjustment)
+height_changed (DrTextInput   *self,
+                GtkAdjustment *adjustment)
 {
-  double upper = gtk_adjustment_get_upper (adjustment);
-  double page = gtk_adjustment_get_page_size (adjustment);
+  GtkPolicyType policy;
+  gboolean tall = gtk_adjustment_get_upper (adjustment) > MOST_HEIGHT;
 
-  if (upper > page && page < MOST_HEIGHT && upper != self->upper && self->growing == 0)
-    self->growing = g_idle_add (ask_for_room, self);   /* not while it is being given its size */
-  self->upper = upper;
+  g_object_get (self->frame, "vscrollbar-policy", &policy, NULL);
+  if (tall != (policy == GTK_POLICY_AUTOMATIC) && self->fitting == 0)
+    self->fitting = g_idle_add (fit, self);
 }
 
 static void
 dr_text_input_dispose (GObject *object)
 {
-  g_clear_handle_id (&DR_TEXT_INPUT (object)->growing, g_source_remove);
+  g_clear_handle_id (&DR_TEXT_INPUT (object)->fitting, g_source_remove);
 
   G_OBJECT_CLASS (dr_text_input_parent_class)->dispose (object);
 }
@@ -115,10 +117,11 @@ dr_text_input_init (DrTextInput *self)
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);   /* the draft's undo serves */
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (typed), self);
-  g_object_set (frame, "child", self->view, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
-                "min-content-height", 72, "max-content-height", MOST_HEIGHT, NULL);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (frame)), "changed", G_CALLBACK (grow),
-                           self, G_CONNECT_SWAPPED);
+  g_object_set (frame, "child", self->view, "hscrollbar-policy", GTK_POLICY_NEVER,
+                "vscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
+                "height-request", 72, "max-content-height", MOST_HEIGHT, NULL);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (frame)), "changed",
+                           G_CALLBACK (height_changed), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (frame, "text-input");
   dr_input_set_control (DR_INPUT (self), frame, self->view);
 }
