@@ -63,6 +63,30 @@ dr_text_input_set_read_only (DrInput  *input,
   gtk_text_view_set_editable (GTK_TEXT_VIEW (DR_TEXT_INPUT (input)->view), !read_only);
 }
 
+/* A scrolled window takes the wheel even where it has nothing to scroll; then the page is to have it. */
+static void
+set_takes_wheel (GtkWidget *frame,
+                 gboolean   takes)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (frame);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) each = g_list_model_get_item (controllers, i);
+      int phase;
+
+      if (!GTK_IS_EVENT_CONTROLLER_SCROLL (each))
+        continue;
+      phase = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (each), "phase"));
+      if (phase == 0)   /* not seen before: GTK_PHASE_NONE is 0, and none of them has it */
+        {
+          phase = (int) gtk_event_controller_get_propagation_phase (each);
+          g_object_set_data (G_OBJECT (each), "phase", GINT_TO_POINTER (phase));
+        }
+      gtk_event_controller_set_propagation_phase (each, takes ? (GtkPropagationPhase) phase : GTK_PHASE_NONE);
+    }
+}
+
 /* The most that is shown at once; the policy cannot be set while the frame is being given its size. */
 static gboolean
 fit (gpointer data)
@@ -70,9 +94,11 @@ fit (gpointer data)
   DrTextInput *self = data;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->frame));
 
+  gboolean tall = gtk_adjustment_get_upper (adjustment) > MOST_HEIGHT;
+
   self->fitting = 0;
-  g_object_set (self->frame, "vscrollbar-policy",
-                gtk_adjustment_get_upper (adjustment) > MOST_HEIGHT ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER, NULL);
+  g_object_set (self->frame, "vscrollbar-policy", tall ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER, NULL);
+  set_takes_wheel (self->frame, tall);
 
   return G_SOURCE_REMOVE;
 }
@@ -122,6 +148,7 @@ dr_text_input_init (DrTextInput *self)
                 "height-request", 72, "max-content-height", MOST_HEIGHT, NULL);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (frame)), "changed",
                            G_CALLBACK (height_changed), self, G_CONNECT_SWAPPED);
+  set_takes_wheel (frame, FALSE);
   gtk_widget_add_css_class (frame, "text-input");
   dr_input_set_control (DR_INPUT (self), frame, self->view);
 }
