@@ -255,7 +255,31 @@ last_place (DrEditor *editor,
   return g_strdup_printf ("%" G_GUINT64_FORMAT, last + 1);
 }
 
-/* An entry with a place and no reason yet: for the first group, worst off first, that no entry speaks of. */
+static gboolean
+is_asked (const DrAssessment *assessment,
+          guint               group)
+{
+  for (guint i = 0; i < assessment->n_consultations; i++)
+    if (dr_indices_contain (&assessment->consultations[i].groups, (int) group))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* How soon a group is proposed: those who may be worse off and were not asked come first, everybody last. */
+static guint
+rank (const DrVersion *version,
+      guint            group)
+{
+  if (group == DR_GROUP_ALL)
+    return 3;
+  if (is_asked (version->assessment, group))
+    return 2;
+
+  return dr_effect_is_negative (version->check->effect[group]) ? 0 : 1;
+}
+
+/* An entry with a place and no reason yet, for a group that no entry speaks of. */
 static char *
 start_none (DrEditor *editor,
             gpointer  data)
@@ -265,14 +289,13 @@ start_none (DrEditor *editor,
   g_auto (GStrv) items = dr_editor_get_items (editor, NO_CONSULTATION);
   g_autofree char *last = last_place (editor, items);
 
-  for (int negative = TRUE; negative >= FALSE; negative--)
+  for (guint wanted = 0; wanted <= 3; wanted++)
     for (guint g = 0; g < evidence->n_groups; g++)
       {
         g_autofree char *item = dr_draft_key (NO_CONSULTATION "[]", evidence->groups[g].id, NULL);
         g_autofree char *place = g_strconcat (item, "/#", NULL);
 
-        if (g_strv_contains ((const char * const *) items, item)
-            || (negative && !dr_effect_is_negative (version->check->effect[g])))
+        if (rank (version, g) != wanted || g_strv_contains ((const char * const *) items, item))
           continue;
         dr_editor_set (editor, place, last);
 

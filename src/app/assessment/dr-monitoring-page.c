@@ -83,6 +83,7 @@ build_measure (DrEditor   *editor,
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, "hexpand", TRUE, NULL);
   DrInput *quantity = DR_INPUT (dr_choice_input_new (_("Prediction that it is held against"), _("None"), quantities,
                                                      G_N_ELEMENTS (quantities)));
+  DrInput *target = DR_INPUT (dr_measure_target_input_new (_("Target")));
   GtkWidget *row;
 
   if (shared != NULL)
@@ -100,12 +101,8 @@ build_measure (DrEditor   *editor,
   row = dr_form_add_row (box);
   add_line (row, editor, item, "@unit", _("Unit"), DR_LINE_WORDS, _("As visits, minutes, share"));
   add_line (row, editor, item, "@baseline", _("Today"), DR_LINE_NUMBER, _("Before the change"));
-  {
-    DrInput *target = DR_INPUT (dr_measure_target_input_new (_("Target")));
-
-    dr_input_set_help (target, _("In the same unit"));
-    dr_form_add_below (row, target, editor, item, "@target");
-  }
+  dr_input_set_help (target, _("In the same unit"));
+  dr_form_add_below (box, target, editor, item, "@target");
   dr_input_set_help (quantity, _("Where the review of access has predicted it, what happens can be held against that."));
   dr_form_add_below (box, quantity, editor, item, "@quantity");
 

@@ -50,7 +50,7 @@ GtkWidget *
 dr_form_add_row (GtkWidget *into)
 {
   GtkWidget *row = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 24,
-                                 "row-spacing", 18, "max-children-per-line", 2, "homogeneous", FALSE,
+                                 "row-spacing", 18, "max-children-per-line", 2, "homogeneous", TRUE,
                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   gtk_widget_add_css_class (row, "form-row");
