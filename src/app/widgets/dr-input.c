@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* Characters of a message that an input asks room for. */
+#define MESSAGE_WIDTH 24
+
 typedef struct {
   GtkWidget *label;
   GtkWidget *help;
@@ -435,7 +438,7 @@ add_remark (DrInput *self)
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   priv->remark = g_object_new (GTK_TYPE_BOX, "spacing", 6, "visible", FALSE, NULL);
-  priv->remark_text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+  priv->remark_text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "max-width-chars", MESSAGE_WIDTH, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                     "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_widget_add_css_class (icon, "warning");
   gtk_box_append (GTK_BOX (priv->remark), icon);
@@ -454,6 +457,9 @@ dr_input_init (DrInput *self)
   priv->label = add_label (self, "heading");
   priv->help = add_label (self, "dim-label");
   priv->problem = add_label (self, "error");
+  /* What is said of a value wraps rather than make room for itself and move the inputs beside it. */
+  g_object_set (priv->help, "max-width-chars", MESSAGE_WIDTH, NULL);
+  g_object_set (priv->problem, "max-width-chars", MESSAGE_WIDTH, NULL);
   g_object_set (priv->problem, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   add_remark (self);
 }
