@@ -9,8 +9,21 @@
 /* Milliseconds from the first change to its save, so that all is kept within a second. */
 #define SAVE_DELAY 400
 
+/* Milliseconds without a key before a text that is being typed is checked; and from how many bytes on it is a text.
+ * Anything else is checked at once. */
+#define CHECK_DELAY 150
+#define TEXT_LENGTH 24
+
 /* Seconds between two looks at what others have saved in the same draft. */
 #define LOOK_SECONDS 3
+
+/* What whoever shows the editor's state has been told. */
+typedef struct {
+  DrEditorState state;
+  gboolean      read_only;
+  gboolean      can_undo;
+  gboolean      can_redo;
+} Told;
 
 struct _DrEditor {
   GObject       parent_instance;
@@ -22,6 +35,9 @@ struct _DrEditor {
   char         *problem;      /* (nullable) */
   GCancellable *closing;
   guint         save_timer;
+  guint         check_timer;
+  char         *typing;       /* (nullable): key of the last change where it was of one field */
+  Told          told;
   guint         look_timer;
   gboolean      saving;
   gboolean      checking;
@@ -60,13 +76,35 @@ run (DrEditor            *self,
                (GDestroyNotify) dr_editor_outcome_free, NULL, callback, g_object_ref (self));
 }
 
+/* Tells of the state where it is another than was told: not at every key. */
+static void
+tell_state (DrEditor *self)
+{
+  const Told now = {
+    dr_editor_get_state (self),
+    dr_editor_is_read_only (self),
+    dr_editor_can_undo (self),
+    dr_editor_can_redo (self),
+  };
+
+  if (now.state == self->told.state && now.read_only == self->told.read_only && now.can_undo == self->told.can_undo
+      && now.can_redo == self->told.can_redo)
+    return;
+  self->told = now;
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
+}
+
 static void
 set_problem (DrEditor   *self,
              const char *problem)
 {
+  gboolean other = g_strcmp0 (self->problem, problem) != 0;
+
   g_free (self->problem);
   self->problem = g_strdup (problem);
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
+  if (other)
+    self->told.state = G_MAXINT;   /* the same state with another reason is another */
+  tell_state (self);
 }
 
 /* Takes what stands in the store now; what was typed here and is not saved stays over it. */
@@ -151,6 +189,37 @@ dr_editor_save_now (DrEditor *self)
 }
 
 static gboolean
+check_due (gpointer data)
+{
+  DrEditor *self = data;
+
+  self->check_timer = 0;
+  start_check (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A text that is being typed is checked when the hand rests; a toggle, or another field, at once. */
+static void
+check_changed (DrEditor      *self,
+               const DrField *changes,
+               guint          n)
+{
+  gboolean typing = n == 1 && g_strcmp0 (self->typing, changes[0].key) == 0 && changes[0].value != NULL
+                    && strlen (changes[0].value) >= TEXT_LENGTH;
+
+  g_clear_handle_id (&self->check_timer, g_source_remove);
+  if (typing)
+    {
+      self->check_timer = g_timeout_add (CHECK_DELAY, check_due, self);
+      return;
+    }
+  g_free (self->typing);
+  self->typing = n == 1 ? g_strdup (changes[0].key) : NULL;
+  start_check (self);
+}
+
+static gboolean
 save_due (gpointer data)
 {
   DrEditor *self = data;
@@ -213,7 +282,7 @@ looked (GObject      *desk,
   if (outcome != NULL && outcome->draft != NULL && !self->saving && outcome->draft->revision >= dr_unsaved_get_draft (self->unsaved)->revision)
     {
       take_draft (self, g_steal_pointer (&outcome->draft));
-      g_signal_emit (self, signals[STATE_CHANGED], 0);
+      tell_state (self);
     }
 }
 
@@ -293,6 +362,7 @@ void
 dr_editor_close (DrEditor *self)
 {
   g_cancellable_cancel (self->closing);
+  g_clear_handle_id (&self->check_timer, g_source_remove);
   g_clear_handle_id (&self->look_timer, g_source_remove);
   dr_editor_save_now (self);
 }
@@ -557,8 +627,8 @@ dr_editor_change (DrEditor      *self,
   if (self->save_timer == 0)
     self->save_timer = g_timeout_add (SAVE_DELAY, save_due, self);
   g_signal_emit (self, signals[CHANGED], 0, changed->pdata);
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
-  start_check (self);
+  tell_state (self);
+  check_changed (self, changes, n);
 }
 
 /**
@@ -700,7 +770,7 @@ dr_editor_resolve (DrEditor   *self,
   g_clear_pointer (&self->fields, dr_field_list_free);
 
   g_signal_emit (self, signals[CHANGED], 0, keys);
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
+  tell_state (self);
   start_check (self);
   if (dr_unsaved_count_conflicts (self->unsaved) == 0)
     dr_editor_save_now (self);
@@ -712,6 +782,7 @@ dr_editor_finalize (GObject *object)
   DrEditor *self = DR_EDITOR (object);
 
   g_clear_handle_id (&self->save_timer, g_source_remove);
+  g_clear_handle_id (&self->check_timer, g_source_remove);
   g_clear_handle_id (&self->look_timer, g_source_remove);
   g_clear_object (&self->closing);
   g_clear_object (&self->desk);
@@ -720,6 +791,7 @@ dr_editor_finalize (GObject *object)
   g_clear_pointer (&self->version, dr_version_free);
   g_free (self->problem);
   g_free (self->last_saved);
+  g_free (self->typing);
 
   G_OBJECT_CLASS (dr_editor_parent_class)->finalize (object);
 }

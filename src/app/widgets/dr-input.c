@@ -20,6 +20,7 @@ typedef struct {
   gulong     changed;
   gulong     state_changed;
   gboolean   giving;
+  gboolean   read_only;
   gboolean   label_hidden;
   DrInputGive give;     /* (nullable): in place of one field's dr_editor_set() */
   gpointer   give_data;
@@ -197,7 +198,12 @@ static void
 state_changed (DrEditor *editor,
                DrInput  *self)
 {
-  DR_INPUT_GET_CLASS (self)->set_read_only (self, dr_editor_is_read_only (editor));
+  gboolean read_only = dr_editor_is_read_only (editor);
+
+  if (read_only == get (self)->read_only)
+    return;
+  get (self)->read_only = read_only;
+  DR_INPUT_GET_CLASS (self)->set_read_only (self, read_only);
 }
 
 static void
