@@ -69,6 +69,7 @@ tear_down (Fixture       *self,
   wait_until (is_loaded, self->model);
   while (g_main_context_iteration (NULL, FALSE))
     ;
+  g_test_message ("a page kept the main thread %.2f ms at most", (double) dr_register_model_longest_read (self->model) / 1000);
   g_assert_finalize_object (self->model);
   dr_register_free (self->reg);
 }
