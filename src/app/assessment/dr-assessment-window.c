@@ -90,6 +90,14 @@ show_progress (DrAssessmentWindow *self)
 }
 
 static void
+changed (DrAssessmentWindow  *self,
+         const char * const  *keys)
+{
+  if (g_strv_contains (keys, "@title"))
+    show_title (self);
+}
+
+static void
 add_sections (DrAssessmentWindow *self)
 {
   guint n;
@@ -135,7 +143,7 @@ opened (GObject      *desk,
   add_sections (self);
   dr_findings_pane_set_editor (self->findings, self->editor);
   g_signal_connect_object (self->editor, "state-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->editor, "changed", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "checked", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
   show_title (self);
   show_state (self);
