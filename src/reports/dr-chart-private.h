@@ -78,6 +78,7 @@ struct _DrChart {
   double              hair;       /* width of a thin line */
   double              width;      /* what the marks are arranged for; below 0: for none yet */
   double              height;
+  GHashTable         *texts;      /* text as asked for → PangoLayout */
   GArray             *marks;      /* DrMark */
   GArray             *items;      /* DrItem, in reading order */
   GArray             *breaks;     /* double: where a page may end */

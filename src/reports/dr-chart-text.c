@@ -19,15 +19,13 @@ style_scale (DrTextStyle style)
   g_return_val_if_reached (1.0);
 }
 
-/* Text that keeps within a width: wrapped between words, within a word that is too long, and cut with an ellipsis
- * after @max_lines. @max_width 0: one line as wide as it needs. Figures have one width, so that columns of them align. */
-PangoLayout *
-dr_chart_text (const DrChart *self,
-               const char    *text,
-               DrTextStyle    style,
-               double         max_width,
-               guint          max_lines,
-               DrTextAlign    align)
+static PangoLayout *
+lay_out (const DrChart *self,
+         const char    *text,
+         DrTextStyle    style,
+         double         max_width,
+         guint          max_lines,
+         DrTextAlign    align)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   PangoAttrList *attributes = pango_attr_list_new ();
@@ -58,6 +56,30 @@ dr_chart_text (const DrChart *self,
     }
 
   return layout;
+}
+
+/* Text that keeps within a width: wrapped between words, within a word that is too long, and cut with an ellipsis
+ * after @max_lines. @max_width 0: one line as wide as it needs. Figures have one width, so that columns of them align.
+ * What was laid out before is not laid out again; nobody may change it. */
+PangoLayout *
+dr_chart_text (const DrChart *self,
+               const char    *text,
+               DrTextStyle    style,
+               double         max_width,
+               guint          max_lines,
+               DrTextAlign    align)
+{
+  g_autofree char *key = g_strdup_printf ("%d %d %d %u %s", (int) style, (int) align, (int) ceil (max_width * PANGO_SCALE),
+                                          max_lines, text);
+  PangoLayout *layout = g_hash_table_lookup (self->texts, key);
+
+  if (layout == NULL)
+    {
+      layout = lay_out (self, text, style, max_width, max_lines, align);
+      g_hash_table_insert (self->texts, g_steal_pointer (&key), layout);
+    }
+
+  return g_object_ref (layout);
 }
 
 void

@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+/* Texts that go on from chart to chart; above it they begin anew. */
+#define MAX_TEXTS 4000
+
 static void
 clear_mark (gpointer data)
 {
@@ -23,6 +26,7 @@ dr_chart_alloc (const DrChartClass *class,
   self->title = dr_arena_strdup (arena, title);
   self->subtitle = dr_arena_strdup (arena, subtitle);
   self->width = -1.0;
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->marks = g_array_new (FALSE, TRUE, sizeof (DrMark));
   g_array_set_clear_func (self->marks, clear_mark);
   self->items = g_array_new (FALSE, TRUE, sizeof (DrItem));
@@ -41,6 +45,7 @@ dr_chart_free (DrChart *self)
   g_array_unref (self->marks);
   g_array_unref (self->items);
   g_array_unref (self->breaks);
+  g_hash_table_unref (self->texts);
   g_clear_object (&self->context);
   g_clear_pointer (&self->theme, dr_chart_theme_free);
   dr_arena_free (self->arena);
@@ -90,6 +95,7 @@ dr_chart_set_theme (DrChart            *self,
 
   g_clear_pointer (&self->theme, dr_chart_theme_free);
   g_clear_object (&self->context);
+  g_hash_table_remove_all (self->texts);
   self->theme = copy;
   self->context = new_context (copy);
   metrics = pango_context_get_metrics (self->context, NULL, NULL);
@@ -101,6 +107,29 @@ dr_chart_set_theme (DrChart            *self,
   self->hair = self->em / 14.0;
   self->width = -1.0;
   pango_font_metrics_unref (metrics);
+}
+
+/**
+ * dr_chart_take_texts:
+ * @self: a chart
+ * @from: another, which it takes the place of
+ *
+ * Texts that both show need not be laid out again, if both are of one font, scale and direction: laying out text is
+ * nearly all of the work of a chart that is measured.
+ */
+void
+dr_chart_take_texts (DrChart *self,
+                     DrChart *from)
+{
+  const DrChartTheme *a = self->theme;
+  const DrChartTheme *b = from->theme;
+
+  if (!pango_font_description_equal (a->font, b->font) || a->text_scale != b->text_scale || a->resolution != b->resolution
+      || a->right_to_left != b->right_to_left || g_hash_table_size (from->texts) > MAX_TEXTS)
+    return;
+  g_hash_table_unref (self->texts);
+  self->texts = g_hash_table_ref (from->texts);
+  g_set_object (&self->context, from->context);
 }
 
 /* Right to left is the same arrangement seen in a mirror; texts are never mirrored themselves. */
@@ -174,15 +203,28 @@ dr_chart_marks (DrChart *self,
  * dr_chart_draw:
  * @self: a chart that was measured
  * @cr: where to; its origin becomes the chart's top left corner, its state is kept
+ *
+ * Rows above and below what the clip lets through are left out.
  */
 void
 dr_chart_draw (DrChart *self,
                cairo_t *cr)
 {
+  double left;
+  double top;
+  double right;
+  double bottom;
+
   g_return_if_fail (self->width >= 0.0);
 
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
   for (guint i = 0; i < self->marks->len; i++)
-    dr_chart_draw_mark (self, cr, &g_array_index (self->marks, DrMark, i));
+    {
+      const DrMark *mark = &g_array_index (self->marks, DrMark, i);
+
+      if (mark->rect.y <= bottom + self->line && mark->rect.y + mark->rect.height >= top - self->line)
+        dr_chart_draw_mark (self, cr, mark);
+    }
 }
 
 /**

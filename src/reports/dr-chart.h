@@ -34,6 +34,7 @@ typedef enum { DR_CHART_RING_HOVER, DR_CHART_RING_FOCUS } DrChartRing;
 void          dr_chart_free         (DrChart *self);
 void          dr_chart_set_theme    (DrChart *self, const DrChartTheme *theme);
 
+void          dr_chart_take_texts   (DrChart *self, DrChart *from);
 double        dr_chart_least_width  (const DrChart *self);
 double        dr_chart_measure      (DrChart *self, double width);
 void          dr_chart_draw         (DrChart *self, cairo_t *cr);
