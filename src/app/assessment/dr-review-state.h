@@ -1,0 +1,45 @@
+/* dr-review-state.h: what the access review shows of one option: groups, worst first, beside the other options; shares
+ * displaced and restricted; channel mixes; which figure would settle it. Pure function of a check; used by DrReviewView
+ * and tested without a display. It copies what it needs: the check may go. */
+#pragma once
+
+#include "dr-check.h"
+#include "dr-heat-map.h"
+#include "dr-interval-chart.h"
+#include "dr-mix-chart.h"
+
+G_BEGIN_DECLS
+
+/* Other options that are drawn beside the one reviewed, at most. */
+#define DR_REVIEW_MAX_OTHERS 4
+
+/* Groups of which it is said what would settle it, at most. */
+#define DR_REVIEW_MAX_SETTLE 5
+
+typedef struct _DrReviewState DrReviewState;
+
+struct _DrReviewState {
+  /*< private >*/
+  DrArena             *arena;
+
+  /*< public, read-only >*/
+  guint                option;      /* index of the assessment's options */
+  guint                n_groups;    /* all there are */
+  gboolean             changes;     /* some access point is withdrawn, reduced or moved in the option */
+  const char         **sentences;   /* what comes out, translated, up to a NULL */
+  DrIntervalChartData  people;      /* `all`, then groups; worst first */
+  DrHeatMapData        shares;      /* groups of which it is known; no rows where of none */
+  const char          *shares_unknown;   /* (nullable): of how many it is not, translated */
+  DrMixChartData       mixes;
+  const char         **settle;      /* sentences, translated, up to a NULL */
+  const char          *people_digest;    /* equal where the charts would be the same */
+  const char          *shares_digest;
+  const char          *mixes_digest;
+};
+
+DrReviewState *dr_review_state_new  (const DrCheck *check, guint option, guint max_rows);
+void           dr_review_state_free (DrReviewState *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrReviewState, dr_review_state_free)
+
+G_END_DECLS

@@ -1,0 +1,215 @@
+#include "dr-chart-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dr-chart-canvas.h"
+
+struct _DrChartView {
+  GtkBox         parent_instance;
+
+  GtkWidget     *canvas;
+  GtkWidget     *said;      /* label: the value that the keys are on */
+  GtkWidget     *table;     /* scrolled window; empty while the picture is shown */
+  GtkWidget     *button;
+};
+
+G_DEFINE_FINAL_TYPE (DrChartView, dr_chart_view, GTK_TYPE_BOX)
+
+/**
+ * dr_chart_view_new_theme:
+ * @widget: where a chart is shown
+ *
+ * Returns: (transfer full): a theme in the colours, the text size and the direction of the widget
+ */
+DrChartTheme *
+dr_chart_view_new_theme (GtkWidget *widget)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (style);
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  DrChartStyle palette = adw_style_manager_get_high_contrast (style)
+                           ? (dark ? DR_CHART_HIGH_CONTRAST_DARK : DR_CHART_HIGH_CONTRAST)
+                           : (dark ? DR_CHART_DARK : DR_CHART_LIGHT);
+  DrChartTheme *theme = dr_chart_theme_new (palette, font);
+  GdkRGBA background;
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "window_bg_color", &background))
+    theme->background = (DrColour) { background.red, background.green, background.blue };
+
+  /* An absolute size is in pixels already; what is in points follows the screen's resolution, as other text does. */
+  if (resolution > 0)
+    theme->resolution = resolution;
+  theme->right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  return theme;
+}
+
+static GtkWidget *
+new_cell (const DrChartTable *table,
+          guint               row,
+          guint               column)
+{
+  gboolean head = dr_chart_table_is_header (table, row, column);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", dr_chart_table_get (table, row, column), "xalign", 0.0,
+                                   "yalign", 0.0, "wrap", TRUE, "width-chars", column == 0 ? 18 : -1,
+                                   "max-width-chars", column == 0 ? 32 : 12, NULL);
+
+  if (head && row < table->n_header_rows)
+    gtk_widget_add_css_class (label, "caption-heading");
+
+  return label;
+}
+
+/* A screen reader hears of every cell what it is of: the head of its row and of its column. */
+static void
+name_cell (GtkWidget          *label,
+           const DrChartTable *table,
+           guint               row,
+           guint               column)
+{
+  g_autofree char *words = NULL;
+
+  if (dr_chart_table_is_header (table, row, column) || table->n_header_rows == 0 || table->n_header_columns == 0)
+    return;
+  words = g_strdup_printf (_("%1$s, %2$s: %3$s"), dr_chart_table_get (table, row, 0),
+                           dr_chart_table_get (table, table->n_header_rows - 1, column),
+                           dr_chart_table_get (table, row, column));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+fill_table (DrChartView *self)
+{
+  DrChart *chart = dr_chart_canvas_get_chart (DR_CHART_CANVAS (self->canvas));
+  g_autoptr (DrChartTable) table = chart != NULL ? dr_chart_table (chart) : NULL;
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "row-spacing", 6, "column-spacing", 18, "margin-bottom", 12, NULL);
+
+  for (guint i = 0; table != NULL && i < table->n_rows; i++)
+    for (guint j = 0; j < table->n_columns; j++)
+      {
+        GtkWidget *cell = new_cell (table, i, j);
+
+        name_cell (cell, table, i, j);
+        gtk_grid_attach (GTK_GRID (grid), cell, (int) j, (int) i, 1, 1);
+      }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->table), grid);
+}
+
+/**
+ * dr_chart_view_has_table:
+ * @self: a view
+ *
+ * Returns: whether the table is shown in place of the picture
+ */
+gboolean
+dr_chart_view_has_table (DrChartView *self)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->button));
+}
+
+static void
+toggled (DrChartView *self)
+{
+  gboolean as_table = dr_chart_view_has_table (self);
+
+  if (as_table)
+    fill_table (self);
+  else
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->table), NULL);
+  gtk_widget_set_visible (self->canvas, !as_table);
+  gtk_widget_set_visible (self->table, as_table);
+  gtk_widget_set_visible (self->said, !as_table && gtk_label_get_label (GTK_LABEL (self->said))[0] != '\0');
+}
+
+/**
+ * dr_chart_view_set_chart:
+ * @self: a view
+ * @chart: (transfer full) (nullable): what it shows now, made with dr_chart_view_new_theme() of it
+ */
+void
+dr_chart_view_set_chart (DrChartView *self,
+                         DrChart     *chart)
+{
+  dr_chart_canvas_set_chart (DR_CHART_CANVAS (self->canvas), chart);
+  gtk_label_set_label (GTK_LABEL (self->said), "");
+  gtk_widget_set_visible (self->said, FALSE);
+  if (dr_chart_view_has_table (self))
+    fill_table (self);
+}
+
+static void
+walked (DrChartView *self,
+        const char  *text)
+{
+  gtk_label_set_label (GTK_LABEL (self->said), text != NULL ? text : "");
+  gtk_widget_set_visible (self->said, text != NULL);
+}
+
+static gboolean
+key_pressed (GtkEventControllerKey *controller,
+             guint                  key,
+             guint                  code,
+             GdkModifierType        modifiers,
+             DrChartView           *self)
+{
+  if (gdk_keyval_to_lower (key) != GDK_KEY_t || (modifiers & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_grab_focus (self->button);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->button), !dr_chart_view_has_table (self));
+  if (!dr_chart_view_has_table (self))
+    gtk_widget_grab_focus (self->canvas);
+
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * dr_chart_view_new:
+ * @title: what its chart shows, translated: its accessible name
+ *
+ * Returns: (transfer floating): a view without a chart
+ */
+DrChartView *
+dr_chart_view_new (const char *title)
+{
+  DrChartView *self = g_object_new (DR_TYPE_CHART_VIEW, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
+  g_autofree char *name = g_strdup_printf (_("%s, as a table"), title);
+
+  gtk_widget_add_css_class (heading, "heading");
+  self->button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "label", _("Table"), "valign", GTK_ALIGN_CENTER,
+                               "tooltip-text", _("Show the figures as a table (T)"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  self->canvas = GTK_WIDGET (dr_chart_canvas_new (title));
+  self->said = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE,
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  self->table = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, "visible", FALSE,
+                              "focusable", TRUE, NULL);   /* so that keys can scroll it */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (top), heading);
+  gtk_box_append (GTK_BOX (top), self->button);
+  gtk_box_append (GTK_BOX (self), top);
+  gtk_box_append (GTK_BOX (self), self->canvas);
+  gtk_box_append (GTK_BOX (self), self->said);
+  gtk_box_append (GTK_BOX (self), self->table);
+  g_signal_connect_swapped (self->button, "toggled", G_CALLBACK (toggled), self);
+  g_signal_connect_swapped (self->canvas, "walked", G_CALLBACK (walked), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  return self;
+}
+
+static void
+dr_chart_view_class_init (DrChartViewClass *klass)
+{
+}
+
+static void
+dr_chart_view_init (DrChartView *self)
+{
+}

@@ -1,0 +1,68 @@
+#include "dr-drop-down.h"
+
+static void
+set_up_short (GtkListItemFactory *factory,
+              GtkListItem        *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+}
+
+static void
+set_up_whole (GtkListItemFactory *factory,
+              GtkListItem        *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 40, NULL));
+}
+
+static void
+bind (GtkListItemFactory *factory,
+      GtkListItem        *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GtkListItemFactory *
+new_factory (GCallback set_up)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", set_up, NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind), NULL);
+
+  return factory;
+}
+
+/**
+ * dr_drop_down_new:
+ * @label: its accessible name, translated
+ *
+ * Returns: (transfer floating): a #GtkDropDown without names yet
+ */
+GtkWidget *
+dr_drop_down_new (const char *label)
+{
+  GtkWidget *self = gtk_drop_down_new (NULL, NULL);
+  g_autoptr (GtkListItemFactory) factory = new_factory (G_CALLBACK (set_up_short));
+  g_autoptr (GtkListItemFactory) list_factory = new_factory (G_CALLBACK (set_up_whole));
+
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self), factory);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self), list_factory);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+
+  return self;
+}
+
+/**
+ * dr_drop_down_set_names:
+ * @self: made by dr_drop_down_new()
+ * @names: (array zero-terminated=1): what can be chosen
+ */
+void
+dr_drop_down_set_names (GtkWidget         *self,
+                        const char *const *names)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (names);
+
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self), G_LIST_MODEL (model));
+}
