@@ -5,6 +5,7 @@
 #include "dr-change-page.h"
 #include "dr-consultation-page.h"
 #include "dr-monitoring-page.h"
+#include "dr-options-page.h"
 #include "dr-outcome-page.h"
 #include "dr-people-page.h"
 #include "dr-screening-page.h"
@@ -13,7 +14,7 @@
 static const DrSectionKind sections[] = {
   { "change", N_("The change"), dr_change_page_get_type },
   { "screening", N_("Screening"), dr_screening_page_get_type },
-  { "options", N_("Options and access points"), dr_section_page_get_type },
+  { "options", N_("Options and access points"), dr_options_page_get_type },
   { "people", N_("People"), dr_people_page_get_type },
   { "consultation", N_("Consultation"), dr_consultation_page_get_type },
   { "impacts", N_("Impacts"), dr_section_page_get_type },

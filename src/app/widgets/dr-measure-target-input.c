@@ -2,7 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dr-line-input.h"
 
 #define TO_BE_ANNOUNCED "to-be-announced"
 
@@ -63,16 +62,18 @@ dr_measure_target_input_grab_focus (GtkWidget *widget)
 /**
  * dr_measure_target_input_new:
  * @label: what it is called, translated
+ * @kind: %DR_LINE_NUMBER, or %DR_LINE_SHARE
  *
  * Returns: (transfer floating): an input of a number, or of the word that there is none yet
  */
 DrMeasureTargetInput *
-dr_measure_target_input_new (const char *label)
+dr_measure_target_input_new (const char *label,
+                             DrLineKind  kind)
 {
   DrMeasureTargetInput *self = g_object_new (DR_TYPE_MEASURE_TARGET_INPUT, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  self->number = GTK_WIDGET (dr_line_input_new (label, DR_LINE_NUMBER));
+  self->number = GTK_WIDGET (dr_line_input_new (label, kind));
   dr_input_hide_label (DR_INPUT (self->number));
   self->open = gtk_check_button_new_with_label (_("To be announced"));
   g_signal_connect_swapped (self->number, "given", G_CALLBACK (typed), self);

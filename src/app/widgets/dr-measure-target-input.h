@@ -1,7 +1,7 @@
-/* dr-measure-target-input.h: an input of what a measure is to reach: a number, or “to be announced”. */
+/* dr-measure-target-input.h: an input of what a measure or a channel is to reach: a number or a share, or “to be announced”. */
 #pragma once
 
-#include "dr-input.h"
+#include "dr-line-input.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DrMeasureTargetInput, dr_measure_target_input, DR, MEASURE_TARGET_INPUT, DrInput)
 
-DrMeasureTargetInput *dr_measure_target_input_new (const char *label);
+DrMeasureTargetInput *dr_measure_target_input_new (const char *label, DrLineKind kind);
 
 G_END_DECLS
