@@ -83,7 +83,7 @@ build_measure (DrEditor   *editor,
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, "hexpand", TRUE, NULL);
   DrInput *quantity = DR_INPUT (dr_choice_input_new (_("Prediction that it is held against"), _("None"), quantities,
                                                      G_N_ELEMENTS (quantities)));
-  DrInput *target = DR_INPUT (dr_measure_target_input_new (_("Target")));
+  DrInput *target = DR_INPUT (dr_measure_target_input_new (_("Target"), DR_LINE_NUMBER));
   GtkWidget *row;
 
   if (shared != NULL)
