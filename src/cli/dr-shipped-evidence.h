@@ -3,11 +3,9 @@
 #pragma once
 
 #include "dr-evidence.h"
+#include "dr-set-up.h"
 
 G_BEGIN_DECLS
-
-#define DR_SHIPPED_PILOT "east-herts"
-#define DR_SHIPPED_TEMPLATE "template"
 
 char      **dr_shipped_evidence_ids  (void);
 DrEvidence *dr_shipped_evidence_read (const char *id, char **digest, GError **error);

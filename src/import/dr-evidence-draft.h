@@ -1,5 +1,5 @@
 /* dr-evidence-draft.h: a copy of an evidence base that can still be written to, with room for more rows.
- * Used by apply only, which fills it and hands the evidence base on as immutable.
+ * Used by apply, which fills it and hands the evidence base on as immutable, and where a register starts with its own.
  * It copies everything: the old evidence base may go away. */
 #pragma once
 

@@ -55,10 +55,16 @@ dr_roll_people_with (DrRegister  *self,
   return g_steal_pointer (&people);
 }
 
-/* As the schema has it: a person's id stands in records. */
-static gboolean
-check_id (const char  *id,
-          GError     **error)
+/**
+ * dr_roll_check_id:
+ * @id: what a person's id would be
+ * @error: return location for %DR_REGISTER_ERROR_INPUT
+ *
+ * Returns: whether it can stand in records, as their schema has it
+ */
+gboolean
+dr_roll_check_id (const char  *id,
+                  GError     **error)
 {
   gsize length = strlen (id);
 
@@ -197,7 +203,7 @@ dr_register_add_person (DrRegister      *self,
   g_autofree char *name = NULL;
   DrPerson clean;
 
-  if (people == NULL || !check_id (person->id, error))
+  if (people == NULL || !dr_roll_check_id (person->id, error))
     return FALSE;
   name = clean_name (person->name, error);
   if (name == NULL)

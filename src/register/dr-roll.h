@@ -19,6 +19,7 @@ gboolean dr_register_add_edition  (DrRegister *self, const char *by, DrEditionKi
                                    const char *label, guint *number, GError **error);
 
 gboolean dr_roll_knows            (const DrPeopleList *people, const char *person, GError **error);
+gboolean dr_roll_check_id         (const char *id, GError **error);
 DrPeopleList *dr_roll_people_with (DrRegister *self, const char *person, GError **error);
 
 G_END_DECLS

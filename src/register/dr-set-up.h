@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
-gboolean dr_register_set_up (DrRegister *self, const DrPerson *first, const char *evidence, GError **error);
+/* Ids of evidence bases that are compiled into the program. */
+#define DR_SHIPPED_PILOT "east-herts"
+#define DR_SHIPPED_TEMPLATE "template"
+
+gboolean dr_register_set_up      (DrRegister *self, const DrPerson *first, const char *evidence, GError **error);
+gboolean dr_register_set_up_with (DrRegister *self, const DrPerson *first, const char *name, GBytes *evidence, GError **error);
 
 G_END_DECLS
