@@ -4,6 +4,8 @@
 
 #include "dr-assessment-window.h"
 #include "dr-formats.h"
+#include "dr-help-window.h"
+#include "dr-preferences.h"
 #include "dr-window.h"
 
 struct _DrApplication {
@@ -56,6 +58,13 @@ dr_application_get_settings (DrApplication *self)
   return self->settings;
 }
 
+/* (transfer full): where a register is unless somebody says otherwise */
+static char *
+usual_store (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "due-regard", "register.db", NULL);
+}
+
 /**
  * dr_application_default_store:
  * @self: the program
@@ -73,7 +82,18 @@ dr_application_default_store (DrApplication *self)
   if (set[0] != '\0')
     return g_steal_pointer (&set);
 
-  return g_build_filename (g_get_user_data_dir (), "due-regard", "register.db", NULL);
+  return usual_store ();
+}
+
+/* Who sits here as the menu of people shows it. */
+static void
+show_person (DrApplication *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "person");
+  const char *person = self->desk != NULL ? dr_desk_get_person (self->desk) : NULL;
+
+  if (action != NULL)
+    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (person != NULL ? person : ""));
 }
 
 static void
@@ -83,13 +103,14 @@ remember_person (DrDesk        *desk,
   const char *person = dr_desk_get_person (desk);
 
   g_settings_set_string (self->settings, "person", person != NULL ? person : "");
+  show_person (self);
 }
 
 /**
  * dr_application_use_store:
  * @self: the program
  * @uri: address of a store that has been set up
- * @error: return location for a #DrStoreError
+ * @error: return location for a #DrStoreError; %DR_STORE_ERROR_NOT_FOUND where nobody has set it up yet
  *
  * Works on that register from now on. Nothing changes where it cannot be opened.
  *
@@ -105,6 +126,13 @@ dr_application_use_store (DrApplication  *self,
 
   if (desk == NULL)
     return FALSE;
+  if (dr_desk_get_people (desk)->n_people == 0)
+    {
+      g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND,
+                   _("%s has nobody in it yet; expected a register that was set up"), uri);
+      dr_desk_close (desk);
+      return FALSE;
+    }
   if (self->person != NULL)
     dr_desk_set_person (desk, self->person);
   else if (remembered[0] != '\0')
@@ -114,6 +142,7 @@ dr_application_use_store (DrApplication  *self,
     dr_desk_close (self->desk);
   g_set_object (&self->desk, desk);
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (remember_person), self, 0);
+  show_person (self);
 
   return TRUE;
 }
@@ -128,10 +157,10 @@ main_window (DrApplication *self)
   return dr_window_new (self);
 }
 
-static void
-dr_application_activate (GApplication *application)
+/* Shows the register where there is one, else the first run, or what is wrong. */
+static DrWindow *
+show_main_window (DrApplication *self)
 {
-  DrApplication *self = DR_APPLICATION (application);
   g_autofree char *uri = dr_application_default_store (self);
   g_autoptr (GError) error = NULL;
   DrWindow *window;
@@ -139,8 +168,56 @@ dr_application_activate (GApplication *application)
   if (self->desk == NULL)
     dr_application_use_store (self, uri, &error);
   window = main_window (self);
-  dr_window_set_desk (window, self->desk, error);
+  if (self->desk != NULL)
+    dr_window_set_desk (window, self->desk);
+  else if (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND))
+    dr_window_welcome (window, uri);
+  else
+    dr_window_set_problem (window, error->message);
   gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+/**
+ * dr_application_begin:
+ * @self: the program
+ * @uri: address of a register that was made, or chosen
+ * @person: (nullable): id of who sits down at it
+ * @error: return location as of dr_application_use_store()
+ *
+ * Works on that register from now on, and when the program is started again.
+ *
+ * Returns: whether it could be opened
+ */
+gboolean
+dr_application_begin (DrApplication  *self,
+                      const char     *uri,
+                      const char     *person,
+                      GError        **error)
+{
+  g_autofree char *usual = NULL;
+
+  if (!dr_application_use_store (self, uri, error))
+    return FALSE;
+  if (person != NULL)
+    dr_desk_set_person (self->desk, person);
+
+  /* A register that the command line names is for this time only. */
+  if (self->store == NULL)
+    {
+      usual = usual_store ();
+      g_settings_set_string (self->settings, "store", g_str_equal (uri, usual) ? "" : uri);
+    }
+  dr_window_set_desk (main_window (self), self->desk);
+
+  return TRUE;
+}
+
+static void
+dr_application_activate (GApplication *application)
+{
+  show_main_window (DR_APPLICATION (application));
 }
 
 static void
@@ -149,7 +226,7 @@ dr_application_open (GApplication  *application,
                      int            n_files,
                      const char    *hint)
 {
-  dr_application_activate (application);
+  dr_window_open_files (show_main_window (DR_APPLICATION (application)), files, (gsize) n_files);
 }
 
 /**
@@ -180,13 +257,78 @@ show_about (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       data)
 {
+  static const char * const developers[] = { "The Due Regard authors", NULL };
+
   adw_show_about_window (gtk_application_get_active_window (data),
                          "application-name", _("Due Regard"),
                          "application-icon", DR_APPLICATION_ID,
                          "version", DR_VERSION,
+                         "developer-name", developers[0],
+                         "developers", developers,
                          "license-type", GTK_LICENSE_GPL_3_0,
                          "comments", _("Equality and diversity impact assessments that review the equality of access to services."),
                          NULL);
+}
+
+static void
+show_preferences (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  DrApplication *self = data;
+
+  if (self->desk != NULL)
+    gtk_window_present (GTK_WINDOW (dr_preferences_new (gtk_application_get_active_window (data), self->desk)));
+}
+
+static void
+show_shortcuts (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/dueregard/DueRegard/dr-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, gtk_application_get_active_window (data));
+  gtk_window_present (window);
+}
+
+static void
+show_help (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  gtk_window_present (GTK_WINDOW (dr_help_window_new (gtk_application_get_active_window (data))));
+}
+
+/* Somebody else sits down. */
+static void
+change_person (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  DrApplication *self = data;
+
+  if (self->desk != NULL)
+    dr_desk_set_person (self->desk, g_variant_get_string (parameter, NULL));
+}
+
+static void
+retry (GSimpleAction *action,
+       GVariant      *parameter,
+       gpointer       data)
+{
+  show_main_window (data);
+}
+
+static void
+begin_anew (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  g_autofree char *uri = dr_application_default_store (data);
+
+  dr_window_welcome (main_window (data), uri);
 }
 
 static void
@@ -205,10 +347,19 @@ dr_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { "about", show_about, NULL, NULL, NULL, { 0 } },
+    { "help", show_help, NULL, NULL, NULL, { 0 } },
+    { "person", change_person, "s", "''", NULL, { 0 } },
+    { "preferences", show_preferences, NULL, NULL, NULL, { 0 } },
     { "quit", quit, NULL, NULL, NULL, { 0 } },
+    { "retry", retry, NULL, NULL, NULL, { 0 } },
+    { "shortcuts", show_shortcuts, NULL, NULL, NULL, { 0 } },
+    { "welcome", begin_anew, NULL, NULL, NULL, { 0 } },
   };
   static const struct { const char *action; const char *keys[2]; } keys[] = {
+    { "app.help", { "F1" } },
+    { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
+    { "app.shortcuts", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
   };
 
@@ -277,6 +428,28 @@ dr_application_class_init (DrApplicationClass *klass)
   application_class->handle_local_options = dr_application_handle_local_options;
 }
 
+/* (transfer full): in a prefix that the desktop does not know, the schema is where the program was installed */
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource *usual = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettingsSchemaSource) own = NULL;
+
+  if (usual != NULL)
+    schema = g_settings_schema_source_lookup (usual, DR_APPLICATION_ID, TRUE);
+  if (schema == NULL)
+    {
+      own = g_settings_schema_source_new_from_directory (DR_SCHEMA_DIR, usual, TRUE, NULL);
+      if (own != NULL)
+        schema = g_settings_schema_source_lookup (own, DR_APPLICATION_ID, FALSE);
+    }
+  if (schema == NULL)
+    g_error ("the settings schema is not installed; expected it in %s", DR_SCHEMA_DIR);
+
+  return g_settings_new_full (schema, NULL, NULL);
+}
+
 static void
 dr_application_init (DrApplication *self)
 {
@@ -288,5 +461,5 @@ dr_application_init (DrApplication *self)
   };
 
   g_application_add_main_option_entries (G_APPLICATION (self), options);
-  self->settings = g_settings_new (DR_APPLICATION_ID);
+  self->settings = open_settings ();
 }

@@ -18,6 +18,7 @@ DrApplication *dr_application_new             (void);
 DrDesk        *dr_application_get_desk        (DrApplication *self);
 GSettings     *dr_application_get_settings    (DrApplication *self);
 gboolean       dr_application_use_store       (DrApplication *self, const char *uri, GError **error);
+gboolean       dr_application_begin           (DrApplication *self, const char *uri, const char *person, GError **error);
 char          *dr_application_default_store   (DrApplication *self);
 void           dr_application_show_assessment (DrApplication *self, const char *reference, guint version);
 
