@@ -1,0 +1,236 @@
+/* The windows of the shell, made and let go of in one process: every template can be instantiated, and nothing keeps a
+ * window alive after it is closed. */
+#include <adwaita.h>
+
+#include "dr-application.h"
+#include "dr-formats.h"
+#include "dr-help-window.h"
+#include "dr-places.h"
+#include "dr-preferences.h"
+#include "dr-seat.h"
+#include "dr-set-up-work.h"
+#include "dr-welcome.h"
+#include "dr-window.h"
+
+#define PATIENCE_SECONDS 10
+
+static char *folder;
+static char *store;
+
+/* Until nothing is left to do, and a frame or two have been drawn. */
+static void
+settle (void)
+{
+  gint64 until = g_get_monotonic_time () + 200 * 1000;
+
+  while (g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+static void
+note_gone (gpointer  gone,
+           GObject  *object)
+{
+  *(gboolean *) gone = TRUE;
+}
+
+static void
+wait_gone (const gboolean *gone)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while (!*gone && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (*gone);
+}
+
+/* Closes a window, and asserts that it is gone from memory when its work is. */
+static void
+assert_closes (GtkWindow *window)
+{
+  gboolean gone = FALSE;
+
+  g_object_weak_ref (G_OBJECT (window), note_gone, &gone);
+  gtk_window_destroy (window);
+  wait_gone (&gone);
+}
+
+static void
+test_welcome (void)
+{
+  DrWelcome *welcome = g_object_ref_sink (dr_welcome_new ("/nowhere/register.db"));
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  gtk_window_set_child (window, GTK_WIDGET (welcome));
+  gtk_window_present (window);
+  dr_welcome_set_problem (welcome, "It cannot be.");
+  settle ();
+  gtk_window_destroy (window);
+  settle ();
+  g_assert_finalize_object (welcome);
+}
+
+static void
+test_places (void)
+{
+  guint n = 0;
+  const DrPlace *places = dr_places_get (&n);
+
+  g_assert_cmpuint (n, >=, 1);
+  g_assert_true (dr_places_find ("of another version") == &places[0]);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrDesk) desk = dr_desk_new (store, FALSE, &error);
+      GtkWidget *place = g_object_ref_sink (places[i].make ());
+
+      g_assert_no_error (error);
+      g_assert_true (dr_places_find (places[i].id) == &places[i]);
+      g_assert_nonnull (g_object_class_find_property (G_OBJECT_GET_CLASS (place), "folded"));
+      places[i].set_desk (place, desk);
+      settle ();
+      places[i].set_desk (place, NULL);
+      dr_desk_close (desk);
+      settle ();
+      g_assert_finalize_object (place);
+    }
+}
+
+static void
+test_preferences (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrDesk) desk = dr_desk_new (store, FALSE, &error);
+  DrPreferences *preferences;
+
+  g_assert_no_error (error);
+  preferences = dr_preferences_new (NULL, desk);
+  gtk_window_present (GTK_WINDOW (preferences));
+  settle ();
+  g_assert_true (dr_desk_set_person (desk, "mina"));
+  settle ();
+  assert_closes (GTK_WINDOW (preferences));
+  dr_desk_close (desk);
+}
+
+static void
+test_seat (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrDesk) desk = dr_desk_new (store, FALSE, &error);
+  DrSeat *seat = g_object_ref_sink (g_object_new (DR_TYPE_SEAT, NULL));
+  g_autofree char *roles = NULL;
+  g_autofree char *none = NULL;
+
+  g_assert_no_error (error);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (seat)));
+  dr_seat_set_desk (seat, desk);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (seat)));
+  roles = dr_seat_roles (desk, "ada");
+  none = dr_seat_roles (desk, "nobody");
+  g_assert_cmpstr (roles, ==, "administrator");
+  g_assert_cmpstr (none, ==, "no role yet");
+  settle ();
+  dr_desk_close (desk);
+  settle ();
+  g_assert_finalize_object (seat);
+}
+
+static void
+test_help (void)
+{
+  GtkWindow *help = dr_help_window_new (NULL);
+
+  gtk_window_present (help);
+  settle ();
+  assert_closes (help);
+}
+
+static void
+test_icon (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  g_assert_true (gtk_icon_theme_has_icon (theme, DR_APPLICATION_ID));
+  g_assert_true (gtk_icon_theme_has_icon (theme, DR_APPLICATION_ID "-symbolic"));
+}
+
+static void
+test_main_window (void)
+{
+  DrApplication *application = DR_APPLICATION (g_application_get_default ());
+  g_autoptr (GError) error = NULL;
+  DrWindow *window = dr_window_new (application);
+
+  dr_window_welcome (window, "/nowhere/register.db");
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  dr_window_set_problem (window, "The disk is <gone>.");
+  settle ();
+  g_assert_true (dr_application_begin (application, store, "mina", &error));
+  g_assert_no_error (error);
+  settle ();
+  for (const char * const *action = (const char * const []) { "preferences", "shortcuts", "help", "about", NULL };
+       *action != NULL; action++)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (application), *action, NULL);
+      settle ();
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "person", g_variant_new_string ("ada"));
+  g_assert_cmpstr (dr_desk_get_person (dr_application_get_desk (application)), ==, "ada");
+  assert_closes (GTK_WINDOW (window));
+}
+
+static void
+make_store (void)
+{
+  g_autoptr (DrSetUpPlan) plan = dr_set_up_plan_new ();
+  g_autoptr (GError) error = NULL;
+
+  folder = g_dir_make_tmp ("due-regard-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  store = g_build_filename (folder, "register.db", NULL);
+  plan->uri = g_strdup (store);
+  plan->pilot = TRUE;
+  plan->id = g_strdup ("ada");
+  plan->name = g_strdup ("Ada Administrator");
+  plan->author = g_strdup ("mina");
+  dr_set_up_plan_add (plan, "mina", "Mina Manager", DR_ROLE_MANAGER);
+  dr_set_up_now (plan, &error);
+  g_assert_no_error (error);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (DrApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *remove[] = { "rm", "-rf", NULL, NULL };
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  application = dr_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_set_default (G_APPLICATION (application));
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  make_store ();
+
+  g_test_add_func ("/gui/windows/icon", test_icon);
+  g_test_add_func ("/gui/windows/welcome", test_welcome);
+  g_test_add_func ("/gui/windows/places", test_places);
+  g_test_add_func ("/gui/windows/preferences", test_preferences);
+  g_test_add_func ("/gui/windows/seat", test_seat);
+  g_test_add_func ("/gui/windows/help", test_help);
+  g_test_add_func ("/gui/windows/main-window", test_main_window);
+  status = g_test_run ();
+
+  remove[2] = folder;
+  g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+  g_free (store);
+  g_free (folder);
+
+  return status;
+}
