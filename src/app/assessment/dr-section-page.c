@@ -4,6 +4,7 @@
 
 #include "dr-item-list.h"
 #include "dr-question-view.h"
+#include "dr-scroll-to.h"
 #include "dr-unseen.h"
 
 typedef struct {
@@ -205,7 +206,7 @@ reveal (GtkWidget  *below,
  * @self: a page that is shown
  * @key: of a field, or a list by the name of its items: where one is to be added
  *
- * Puts the focus into the control of the field; the page scrolls to it by itself.
+ * Puts the focus into the control of the field, and scrolls to it.
  *
  * Returns: whether the page has such a control
  */
@@ -222,7 +223,11 @@ dr_section_page_go_to (DrSectionPage *self,
   if (input == NULL)
     input = dr_input_find (get (self)->scroll, key);
 
-  return input != NULL && gtk_widget_grab_focus (GTK_WIDGET (input));
+  if (input == NULL || !gtk_widget_grab_focus (GTK_WIDGET (input)))
+    return FALSE;
+  dr_scroll_to (GTK_WIDGET (input));
+
+  return TRUE;
 }
 
 static void

@@ -170,6 +170,7 @@ dr_item_card_set_content (DrItemCard *self,
   g_return_if_fail (self->content == NULL);
 
   self->content = content;
+  gtk_widget_set_hexpand (content, TRUE);
   gtk_box_append (GTK_BOX (self->place), content);
 }
 
@@ -274,7 +275,8 @@ static GtkWidget *
 add_label (GtkWidget  *box,
            const char *style)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "hexpand", TRUE, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
 
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);

@@ -5,6 +5,7 @@
 
 #include "dr-input.h"
 #include "dr-item-card.h"
+#include "dr-scroll-to.h"
 
 struct _DrItemList {
   AdwBin            parent_instance;
@@ -15,6 +16,7 @@ struct _DrItemList {
   GtkWidget        *empty;
   GtkWidget        *cards;
   GtkWidget        *add;
+  GStrv             order;    /* (nullable): items as they are shown; those that are not in it follow */
 };
 
 /* What was taken away, so that it can come back. */
@@ -139,6 +141,7 @@ focus_card (DrItemCard *card)
     input = find_input (dr_item_card_get_content (card));
   if (input == NULL || !gtk_widget_grab_focus (input))
     gtk_widget_child_focus (GTK_WIDGET (card), GTK_DIR_TAB_FORWARD);
+  dr_scroll_to (GTK_WIDGET (card));
 }
 
 static void
@@ -226,6 +229,23 @@ show_words (DrItemList *self,
   dr_item_card_set_words (card, title != NULL && title[0] != '\0' ? title : _(self->kind->untitled), summary);
 }
 
+/* The items as they are shown. */
+static char **
+list_items (DrItemList *self)
+{
+  g_auto (GStrv) items = dr_editor_get_items (self->editor, self->kind->list);
+  g_autoptr (GStrvBuilder) shown = g_strv_builder_new ();
+
+  for (guint i = 0; self->order != NULL && self->order[i] != NULL; i++)
+    if (g_strv_contains ((const char * const *) items, self->order[i]))
+      g_strv_builder_add (shown, self->order[i]);
+  for (guint i = 0; items[i] != NULL; i++)
+    if (self->order == NULL || !g_strv_contains ((const char * const *) self->order, items[i]))
+      g_strv_builder_add (shown, items[i]);
+
+  return g_strv_builder_end (shown);
+}
+
 /**
  * dr_item_list_refresh:
  * @self: a list
@@ -236,7 +256,7 @@ show_words (DrItemList *self,
 void
 dr_item_list_refresh (DrItemList *self)
 {
-  g_auto (GStrv) items = dr_editor_get_items (self->editor, self->kind->list);
+  g_auto (GStrv) items = list_items (self);
   gboolean writable = !dr_editor_is_read_only (self->editor);
   guint n = g_strv_length (items);
   GtkWidget *before = NULL;
@@ -312,6 +332,43 @@ dr_item_list_new (DrEditor         *editor,
 }
 
 /**
+ * dr_item_list_arrange:
+ * @self: a list whose items do not move
+ * @items: (array zero-terminated=1): prefixes of items
+ *
+ * Shows the items in this order, and those that are not in it behind them. The draft keeps its own.
+ */
+void
+dr_item_list_arrange (DrItemList         *self,
+                      const char * const *items)
+{
+  g_return_if_fail (!self->kind->movable);
+
+  g_strfreev (self->order);
+  self->order = g_strdupv ((char **) items);
+  dr_item_list_refresh (self);
+}
+
+/**
+ * dr_item_list_show_item:
+ * @self: a list
+ * @item: prefix of one of its items
+ *
+ * Opens the item and puts the focus into its first control.
+ */
+void
+dr_item_list_show_item (DrItemList *self,
+                        const char *item)
+{
+  DrItemCard *card = find_card (self, item);
+
+  if (card == NULL)
+    return;
+  dr_item_card_set_open (card, TRUE);
+  focus_card (card);
+}
+
+/**
  * dr_item_list_get_list:
  * @self: a list
  *
@@ -333,16 +390,12 @@ void
 dr_item_list_add (DrItemList *self)
 {
   g_autofree char *item = NULL;
-  DrItemCard *card;
 
   if (self->kind->start == NULL || dr_editor_is_read_only (self->editor))
     return;
   item = self->kind->start (self->editor, self->data);
-  card = item != NULL ? find_card (self, item) : NULL;
-  if (card == NULL)
-    return;
-  dr_item_card_set_open (card, TRUE);
-  focus_card (card);
+  if (item != NULL)
+    dr_item_list_show_item (self, item);
 }
 
 /**
@@ -483,9 +536,18 @@ dr_item_list_dispose (GObject *object)
 }
 
 static void
+dr_item_list_finalize (GObject *object)
+{
+  g_strfreev (DR_ITEM_LIST (object)->order);
+
+  G_OBJECT_CLASS (dr_item_list_parent_class)->finalize (object);
+}
+
+static void
 dr_item_list_class_init (DrItemListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_item_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dr_item_list_finalize;
 }
 
 static void

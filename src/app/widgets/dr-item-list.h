@@ -48,6 +48,8 @@ const char *dr_item_list_get_list  (DrItemList *self);
 void        dr_item_list_refresh   (DrItemList *self);
 void        dr_item_list_add       (DrItemList *self);
 void        dr_item_list_remove    (DrItemList *self, const char *item);
+void        dr_item_list_arrange   (DrItemList *self, const char * const *items);
+void        dr_item_list_show_item (DrItemList *self, const char *item);
 gboolean    dr_item_list_rename    (DrItemList *self, const char *item, const char *to);
 gboolean    dr_item_list_reveal    (DrItemList *self, const char *key);
 

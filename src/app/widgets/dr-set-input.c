@@ -16,6 +16,7 @@ struct _DrSetInput {
   GtkWidget *list;
   GPtrArray *checks;    /* of GtkCheckButton, in the order of the list */
   GStrv      values;
+  char      *others;    /* chosen, and not in the list: they stay as they are */
   gboolean   showing;
 };
 
@@ -63,6 +64,8 @@ toggled (DrSetInput *self)
   for (guint i = 0; i < self->checks->len; i++)
     if (gtk_check_button_get_active (self->checks->pdata[i]))
       g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", self->values[i]);
+  if (self->others != NULL)
+    g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", self->others);
   summarize (self);
   dr_input_give (DR_INPUT (self), value->str);
 }
@@ -76,6 +79,71 @@ matches (GtkListBoxRow *row,
   g_autofree char *text = g_utf8_casefold (title (self, (guint) gtk_list_box_row_get_index (row)), -1);
 
   return strstr (text, sought) != NULL;
+}
+
+/* Whether the list has these choices already. */
+static gboolean
+has_choices (DrSetInput     *self,
+             const DrChoice *choices,
+             guint           n)
+{
+  if (self->values == NULL || g_strv_length (self->values) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (self->values[i], choices[i].value) || !g_str_equal (title (self, i), choices[i].title))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+add_choice (DrSetInput     *self,
+            const DrChoice *choice)
+{
+  GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", choice->title, "wrap", TRUE, "xalign", 0.0, NULL);
+  GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", text, NULL);
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", check, "focusable", FALSE, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, choice->title, -1);
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (toggled), self);
+  g_ptr_array_add (self->checks, check);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+/**
+ * dr_set_input_set_choices:
+ * @self: an input
+ * @choices: (array length=n): what can be chosen from now on; copied
+ * @n: how many
+ *
+ * For choices that a person makes elsewhere in the draft. Where they are what they were, nothing happens.
+ */
+void
+dr_set_input_set_choices (DrSetInput     *self,
+                          const DrChoice *choices,
+                          guint           n)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  DrEditor *editor = dr_input_get_editor (DR_INPUT (self));
+  GtkWidget *row;
+
+  if (has_choices (self, choices, n))
+    return;
+  g_ptr_array_set_size (self->checks, 0);
+  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  for (guint i = 0; i < n; i++)
+    {
+      add_choice (self, &choices[i]);
+      g_strv_builder_add (values, choices[i].value);
+    }
+  g_strfreev (self->values);
+  self->values = g_strv_builder_end (values);
+  gtk_widget_set_visible (self->search, n >= SEARCH_FROM);
+  if (editor != NULL)
+    dr_input_set_value (DR_INPUT (self), dr_editor_get (editor, dr_input_get_key (DR_INPUT (self))));
+  else
+    summarize (self);
 }
 
 /**
@@ -94,24 +162,10 @@ dr_set_input_new (const char     *label,
                   guint           n)
 {
   DrSetInput *self = g_object_new (DR_TYPE_SET_INPUT, NULL);
-  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
 
   self->none = g_strdup (none);
-  for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", choices[i].title, "wrap", TRUE, "xalign", 0.0, NULL);
-      GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", text, NULL);
-      GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", check, "focusable", FALSE, NULL);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, choices[i].title, -1);
-      g_signal_connect_swapped (check, "toggled", G_CALLBACK (toggled), self);
-      g_ptr_array_add (self->checks, check);
-      g_strv_builder_add (values, choices[i].value);
-      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-    }
-  self->values = g_strv_builder_end (values);
-  gtk_widget_set_visible (self->search, n >= SEARCH_FROM);
   dr_input_set_label (DR_INPUT (self), label);
+  dr_set_input_set_choices (self, choices, n);
   summarize (self);
 
   return self;
@@ -123,6 +177,13 @@ dr_set_input_show (DrInput    *input,
 {
   DrSetInput *self = DR_SET_INPUT (input);
   g_auto (GStrv) chosen = g_strsplit_set (value != NULL ? value : "", " ", -1);
+  g_autoptr (GString) others = g_string_new (NULL);
+
+  for (guint i = 0; chosen[i] != NULL; i++)
+    if (chosen[i][0] != '\0' && !g_strv_contains ((const char * const *) self->values, chosen[i]))
+      g_string_append_printf (others, "%s%s", others->len > 0 ? " " : "", chosen[i]);
+  g_free (self->others);
+  self->others = others->len > 0 ? g_strdup (others->str) : NULL;
 
   self->showing = TRUE;
   for (guint i = 0; i < self->checks->len; i++)
@@ -139,6 +200,7 @@ dr_set_input_finalize (GObject *object)
 
   g_ptr_array_unref (self->checks);
   g_strfreev (self->values);
+  g_free (self->others);
   g_free (self->none);
 
   G_OBJECT_CLASS (dr_set_input_parent_class)->finalize (object);
