@@ -415,7 +415,7 @@ static const Row rows[] = {
   { "IMP-05", "impacts", "impacts/impact", NULL },
   { "IMP-06", "impacts", NULL, find_impact_mechanism },
   { "IMP-07", "impacts", NULL, find_unknown_aim },
-  { "ADJ-01", "actions", "adjustments/adjustment", find_adjustment },
+  { "ADJ-01", "impacts", "adjustments/adjustment", find_adjustment },
   { "CON-01", "consultation", "consultations/consultation", NULL },
   { "CON-02", "consultation", NULL, find_consultation_closed },
   { "CON-03", "consultation", NULL, find_consultation_changed },

@@ -2,8 +2,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-actions-page.h"
 #include "dr-change-page.h"
 #include "dr-consultation-page.h"
+#include "dr-impacts-page.h"
 #include "dr-monitoring-page.h"
 #include "dr-options-page.h"
 #include "dr-outcome-page.h"
@@ -17,8 +19,8 @@ static const DrSectionKind sections[] = {
   { "options", N_("Options and access points"), dr_options_page_get_type },
   { "people", N_("People"), dr_people_page_get_type },
   { "consultation", N_("Consultation"), dr_consultation_page_get_type },
-  { "impacts", N_("Impacts"), dr_section_page_get_type },
-  { "actions", N_("Mitigation and actions"), dr_section_page_get_type },
+  { "impacts", N_("Impacts"), dr_impacts_page_get_type },
+  { "actions", N_("Mitigation and actions"), dr_actions_page_get_type },
   { "outcome", N_("Outcome"), dr_outcome_page_get_type },
   { "monitoring", N_("Monitoring"), dr_monitoring_page_get_type },
   { "submit", N_("Check and submit"), dr_submit_page_get_type },
