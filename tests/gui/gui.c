@@ -126,19 +126,31 @@ gui_command (Gui        *self,
 }
 
 /**
+ * gui_make_people:
+ * @self: a place
+ *
+ * Makes the pilot's register in it, without an assessment: an administrator and a service manager.
+ */
+void
+gui_make_people (Gui *self)
+{
+  gui_command (self, "init", "--pilot", "--as", "ada", "--name", "Ada Administrator", NULL);
+  gui_command (self, "person", "add", "customer-services-manager", "--name", "Mina Manager", "--role", "manager", "--as", "ada",
+               NULL);
+}
+
+/**
  * gui_make_pilot:
  * @self: a place
  *
- * Makes the pilot's register in it: an administrator, a service manager, and the draft of moving a desk.
+ * Makes the pilot's register in it, with the draft of moving a desk.
  */
 void
 gui_make_pilot (Gui *self)
 {
   g_autofree char *draft = g_build_filename (g_getenv ("DR_DATA"), "examples", "bishops-stortford-desk.xml", NULL);
 
-  gui_command (self, "init", "--pilot", "--as", "ada", "--name", "Ada Administrator", NULL);
-  gui_command (self, "person", "add", "customer-services-manager", "--name", "Mina Manager", "--role", "manager", "--as", "ada",
-               NULL);
+  gui_make_people (self);
   gui_command (self, "import", "--as", "customer-services-manager", draft, NULL);
 }
 
@@ -265,6 +277,46 @@ gui_find (Gui        *self,
 }
 
 /**
+ * gui_has_name:
+ * @thing: a thing
+ * @pattern: with * and ?
+ *
+ * Returns: whether its accessible name is like that
+ */
+gboolean
+gui_has_name (GuiThing   *thing,
+              const char *pattern)
+{
+  return is_it (thing, ATSPI_ROLE_INVALID, pattern);
+}
+
+/**
+ * gui_front:
+ * @self: a place
+ *
+ * Returns: (transfer full) (nullable): the window that has the keys
+ */
+GuiThing *
+gui_front (Gui *self)
+{
+  g_autoptr (GuiThing) program = find_program (self);
+  int n = program != NULL ? atspi_accessible_get_child_count (program, NULL) : 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (GuiThing) window = atspi_accessible_get_child_at_index (program, i, NULL);
+
+      if (window == NULL)
+        continue;
+      atspi_accessible_clear_cache (window);
+      if (gui_has_state (window, ATSPI_STATE_ACTIVE))
+        return g_steal_pointer (&window);
+    }
+
+  return NULL;
+}
+
+/**
  * gui_find_in:
  * @below: a thing
  * @role: what it is; %ATSPI_ROLE_INVALID: anything
@@ -280,6 +332,77 @@ gui_find_in (GuiThing   *below,
   atspi_accessible_clear_cache (below);
 
   return search (below, role, name, 0);
+}
+
+/**
+ * gui_wait_in:
+ * @below: a thing that stays
+ * @role: what it is; %ATSPI_ROLE_INVALID: anything
+ * @name: its accessible name, with * and ?
+ *
+ * Returns: (transfer full): the first such thing in it that is shown, waited for
+ */
+GuiThing *
+gui_wait_in (GuiThing   *below,
+             AtspiRole   role,
+             const char *name)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE;
+
+  for (;;)
+    {
+      GuiThing *found = gui_find_in (below, role, name);
+
+      if (found != NULL)
+        return found;
+      if (g_get_monotonic_time () > limit)
+        {
+          g_autofree char *tree = gui_tree (below);
+
+          g_printerr ("%s\n", tree);
+          g_error ("no “%s” (role %d) is shown there", name, role);
+        }
+      g_usleep (PAUSE);
+    }
+}
+
+/**
+ * gui_wait_text:
+ * @thing: something with a text
+ * @pattern: that it is to match, with * and ?
+ *
+ * Waits until it says that.
+ */
+void
+gui_wait_text (GuiThing   *thing,
+               const char *pattern)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE;
+
+  for (;;)
+    {
+      g_autofree char *text = gui_read (thing);
+
+      if (g_pattern_match_simple (pattern, text))
+        return;
+      if (g_get_monotonic_time () > limit)
+        g_error ("“%s” never became “%s”", text, pattern);
+      g_usleep (PAUSE);
+    }
+}
+
+/**
+ * gui_kill:
+ * @self: a place with the program running
+ *
+ * Ends it as a power cut does.
+ */
+void
+gui_kill (Gui *self)
+{
+  kill (self->program, SIGKILL);
+  waitpid (self->program, NULL, 0);
+  self->program = 0;
 }
 
 /**
@@ -464,6 +587,84 @@ gui_type (const char *text)
   xdotool ("type", text);
 }
 
+/**
+ * gui_open_first:
+ * @self: a place, with the register in front and an assessment in it
+ *
+ * Opens the first one by keys.
+ *
+ * Returns: (transfer full): its window
+ */
+GuiThing *
+gui_open_first (Gui *self)
+{
+  g_autoptr (GuiThing) row = gui_find (self, ATSPI_ROLE_TABLE_ROW, "*. *");
+  GuiThing *window = NULL;
+  gint64 limit = g_get_monotonic_time () + PATIENCE;
+
+  while (window == NULL)
+    {
+      if (g_get_monotonic_time () > limit)
+        g_error ("no assessment opens");
+      gui_keys ("ctrl+f");
+      gui_keys ("Return");   /* into the list */
+      gui_keys ("Return");
+      for (int i = 0; i < 20 && window == NULL; i++)
+        {
+          g_usleep (PAUSE);
+          window = gui_front (self);
+          if (window != NULL && gui_has_name (window, "Due Regard"))
+            g_clear_object (&window);
+        }
+    }
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_LIST, "Sections"));
+
+  return window;
+}
+
+/* (transfer full) (nullable): the row of a section in the list beside the page */
+static GuiThing *
+find_section_row (Gui   *self,
+                  guint  number)
+{
+  g_autoptr (GuiThing) list = gui_look_for (self, ATSPI_ROLE_LIST, "Sections");
+
+  return list != NULL ? atspi_accessible_get_child_at_index (list, (int) number - 1, NULL) : NULL;
+}
+
+/**
+ * gui_section:
+ * @self: a place, with an assessment's window in front
+ * @number: of a section, from 1 to 10
+ *
+ * Goes there by its key, and waits until it is shown.
+ */
+void
+gui_section (Gui   *self,
+             guint  number)
+{
+  g_autofree char *keys = g_strdup_printf ("alt+%u", number % 10);
+  g_autoptr (GuiThing) row = NULL;
+  gint64 limit = g_get_monotonic_time () + PATIENCE;
+
+  for (gint64 pressed = 0;; g_usleep (PAUSE))
+    {
+      if (row == NULL)
+        row = find_section_row (self, number);
+      else
+        atspi_accessible_clear_cache (row);
+      if (row != NULL && gui_has_state (row, ATSPI_STATE_SELECTED))
+        return;
+      if (g_get_monotonic_time () > limit)
+        g_error ("section %u is not shown", number);
+      if (g_get_monotonic_time () > pressed + 2 * G_USEC_PER_SEC)   /* the window may not have had the focus yet */
+        {
+          gui_keys (keys);
+          pressed = g_get_monotonic_time ();
+        }
+    }
+}
+
 static GuiThing *
 search_focused (GuiThing *below,
                 guint     depth)
@@ -547,6 +748,21 @@ gui_walk (Gui      *self,
   g_assert_nonnull (program);
   atspi_accessible_clear_cache (program);
   walk (program, "", visit, data, 0);
+}
+
+/**
+ * gui_walk_in:
+ * @below: a thing
+ * @visit: called for everything in it that is shown, parents first
+ * @data: for it
+ */
+void
+gui_walk_in (GuiThing *below,
+             GuiVisit  visit,
+             gpointer  data)
+{
+  atspi_accessible_clear_cache (below);
+  walk (below, "", visit, data, 0);
 }
 
 static void

@@ -26,6 +26,7 @@ typedef struct {
 
 void      gui_set_up      (Gui *self);
 void      gui_make_pilot  (Gui *self);
+void      gui_make_people (Gui *self);
 void      gui_start       (Gui *self, const char *person);
 void      gui_quit        (Gui *self);
 void      gui_tear_down   (Gui *self);
@@ -34,6 +35,9 @@ void      gui_command     (Gui *self, const char *first, ...) G_GNUC_NULL_TERMIN
 GuiThing *gui_find        (Gui *self, AtspiRole role, const char *name);
 GuiThing *gui_look_for    (Gui *self, AtspiRole role, const char *name);
 GuiThing *gui_find_in     (GuiThing *below, AtspiRole role, const char *name);
+GuiThing *gui_wait_in     (GuiThing *below, AtspiRole role, const char *name);
+void      gui_wait_text   (GuiThing *thing, const char *pattern);
+void      gui_kill        (Gui *self);
 void      gui_wait_gone   (Gui *self, AtspiRole role, const char *name);
 void      gui_press       (GuiThing *thing);
 void      gui_focus       (GuiThing *thing);
@@ -43,11 +47,16 @@ gboolean  gui_has_state   (GuiThing *thing, AtspiStateType state);
 void      gui_wait_state  (GuiThing *thing, AtspiStateType state, gboolean has);
 void      gui_keys        (const char *keys);
 void      gui_type        (const char *text);
+GuiThing *gui_front       (Gui *self);
+GuiThing *gui_open_first  (Gui *self);
+gboolean  gui_has_name    (GuiThing *thing, const char *pattern);
+void      gui_section     (Gui *self, guint number);
 GuiThing *gui_focused     (Gui *self);
 char     *gui_tree        (GuiThing *below);
 void      gui_photograph  (Gui *self, const char *name);
 
 typedef void (*GuiVisit) (GuiThing *thing, const char *path, gpointer data);
+void      gui_walk_in     (GuiThing *below, GuiVisit visit, gpointer data);
 void      gui_walk        (Gui *self, GuiVisit visit, gpointer data);
 
 G_END_DECLS

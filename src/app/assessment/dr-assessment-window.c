@@ -208,13 +208,17 @@ dr_assessment_window_go_to (DrAssessmentWindow *self,
                             const char         *key)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, section);
+  GtkWidget *focus;
 
   for (int i = 0; gtk_list_box_get_row_at_index (self->sections, i) != NULL; i++)
     if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (gtk_list_box_get_row_at_index (self->sections, i))), section))
       gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, i));
   adw_leaflet_set_visible_child_name (self->leaflet, "section");
-  if (page == NULL || key == NULL || !dr_section_page_go_to (DR_SECTION_PAGE (page), key))
-    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+  if (page == NULL || (key != NULL && dr_section_page_go_to (DR_SECTION_PAGE (page), key)))
+    return;
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))   /* else the stack has put it where it was last */
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -270,6 +274,107 @@ show_pane (GtkWidget  *widget,
            GVariant   *parameter)
 {
   adw_leaflet_set_visible_child_name (DR_ASSESSMENT_WINDOW (widget)->leaflet, g_variant_get_string (parameter, NULL));
+}
+
+/* --- From the keyboard --- */
+
+static void
+show_section (DrAssessmentWindow *self,
+              int                 index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sections, index);
+
+  if (row != NULL)
+    dr_assessment_window_go_to (self, gtk_widget_get_name (GTK_WIDGET (row)), NULL);
+}
+
+static void
+do_section (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  show_section (DR_ASSESSMENT_WINDOW (widget), g_variant_get_int32 (parameter));
+}
+
+/* The one before or behind; it stays where there is none. */
+static void
+step_section (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  DrAssessmentWindow *self = DR_ASSESSMENT_WINDOW (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sections);
+  int index = row != NULL ? gtk_list_box_row_get_index (row) + g_variant_get_int32 (parameter) : 0;
+
+  if (index >= 0)
+    show_section (self, index);
+}
+
+static void
+focus_pane (DrAssessmentWindow *self,
+            const char         *pane)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sections);
+
+  adw_leaflet_set_visible_child_name (self->leaflet, pane);
+  if (g_str_equal (pane, "section"))
+    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+  else if (g_str_equal (pane, "findings"))
+    gtk_widget_child_focus (GTK_WIDGET (self->findings), GTK_DIR_TAB_FORWARD);
+  else if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+step_pane (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  static const char * const panes[] = { "sections", "section", "findings" };
+  DrAssessmentWindow *self = DR_ASSESSMENT_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const guint n = G_N_ELEMENTS (panes);
+  guint at = 0;
+
+  if (self->editor == NULL)
+    return;
+  for (guint i = 0; focus != NULL && i < n; i++)
+    if (gtk_widget_is_ancestor (focus, adw_leaflet_get_child_by_name (self->leaflet, panes[i])))
+      at = i;
+  focus_pane (self, panes[(at + n + (guint) g_variant_get_int32 (parameter)) % n]);
+}
+
+static void
+add_key (GtkShortcutController *controller,
+         const char            *keys,
+         const char            *action,
+         int                    target)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys), gtk_named_action_new (action));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (target));
+  gtk_shortcut_controller_add_shortcut (controller, shortcut);
+}
+
+/* Before the control that has the focus hears of them: a text would take Control and Page Down for itself. */
+static void
+add_keys (DrAssessmentWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutController *shortcuts = GTK_SHORTCUT_CONTROLLER (controller);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_key (shortcuts, "<Control>Page_Up", "assessment.step-section", -1);
+  add_key (shortcuts, "<Control>Page_Down", "assessment.step-section", 1);
+  add_key (shortcuts, "<Shift>F6", "assessment.step-pane", -1);
+  add_key (shortcuts, "F6", "assessment.step-pane", 1);
+  for (int i = 0; i < 10; i++)
+    {
+      g_autofree char *keys = g_strdup_printf ("<Alt>%d", (i + 1) % 10);
+
+      add_key (shortcuts, keys, "assessment.section", i);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static gboolean
@@ -331,6 +436,9 @@ dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "assessment.save", NULL, do_save);
   gtk_widget_class_install_action (widget_class, "assessment.pane", "s", show_pane);
   gtk_widget_class_install_action (widget_class, "assessment.go-to", "(ss)", go_to);
+  gtk_widget_class_install_action (widget_class, "assessment.section", "i", do_section);
+  gtk_widget_class_install_action (widget_class, "assessment.step-section", "i", step_section);
+  gtk_widget_class_install_action (widget_class, "assessment.step-pane", "i", step_pane);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "assessment.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "assessment.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "assessment.save", NULL);
@@ -342,6 +450,11 @@ dr_assessment_window_init (DrAssessmentWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->closing = g_cancellable_new ();
   dr_unseen_watch_stack (self->start);
+  for (GtkWidget *pane = gtk_widget_get_first_child (GTK_WIDGET (self->leaflet)); pane != NULL;
+       pane = gtk_widget_get_next_sibling (pane))
+    dr_unseen_watch (pane);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.undo", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.redo", FALSE);
+  dr_unseen_watch (gtk_revealer_get_child (self->notice));
+  add_keys (self);
 }

@@ -4,6 +4,7 @@
 
 #include "dr-finding-place.h"
 #include "dr-justify-window.h"
+#include "dr-spoken.h"
 
 /* Findings that are told before the others are folded away. */
 #define TOLD 3
@@ -170,7 +171,7 @@ dr_finding_card_new (DrEditor             *editor,
     {
       guint n = group->n_findings - TOLD;
       g_autofree char *words = g_strdup_printf (ngettext ("%u more", "%u more", n), n);
-      GtkWidget *expander = gtk_expander_new (words);
+      GtkWidget *expander = dr_spoken_expander_new (words);
 
       gtk_expander_set_child (GTK_EXPANDER (expander), more);
       gtk_box_append (GTK_BOX (box), expander);
@@ -191,6 +192,7 @@ dr_finding_card_new (DrEditor             *editor,
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "finding");
   adw_bin_set_child (ADW_BIN (self), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, group->title, -1);
 
   return self;
 }
@@ -215,6 +217,7 @@ static void
 dr_finding_card_class_init (DrFindingCardClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_finding_card_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -83,6 +83,7 @@ static void
 dr_findings_pane_class_init (DrFindingsPaneClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_findings_pane_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -104,4 +105,5 @@ dr_findings_pane_init (DrFindingsPane *self)
   gtk_widget_add_css_class (box, "findings");
   g_object_set (scroll, "child", box, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, NULL);
   adw_bin_set_child (ADW_BIN (self), scroll);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Findings"), -1);
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-spoken.h"
 #include "dr-text-input.h"
 
 struct _DrQuestionView {
@@ -46,7 +47,7 @@ dr_question_view_new (DrEditor         *editor,
   g_autofree char *key = dr_draft_key ("answers/answer[]", question->id, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *guidance = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *expander = gtk_expander_new (_("Why we ask, and what good looks like"));
+  GtkWidget *expander = dr_spoken_expander_new (_("Why we ask, and what good looks like"));
 
   self->editor = g_object_ref (editor);
   self->question = g_strdup (question->id);
@@ -98,6 +99,7 @@ static void
 dr_question_view_class_init (DrQuestionViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_question_view_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -127,6 +127,7 @@ dr_section_page_set_editor (DrSectionPage *self,
   if (section != NULL)
     {
       gtk_label_set_label (GTK_LABEL (priv->title), section->title);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, section->title, -1);
       gtk_label_set_label (GTK_LABEL (priv->help), section->help);
     }
   gtk_widget_set_visible (priv->title, section != NULL);
@@ -266,6 +267,7 @@ dr_section_page_class_init (DrSectionPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   GTK_WIDGET_CLASS (klass)->map = dr_section_page_map;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   object_class->set_property = dr_section_page_set_property;
   object_class->dispose = dr_section_page_dispose;
   object_class->finalize = dr_section_page_finalize;

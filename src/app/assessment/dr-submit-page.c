@@ -5,6 +5,7 @@
 #include "dr-application.h"
 #include "dr-finding-card.h"
 #include "dr-reading-view.h"
+#include "dr-spoken.h"
 #include "dr-step-work.h"
 #include "dr-submit-state.h"
 
@@ -218,7 +219,7 @@ dr_submit_page_build (DrSectionPage *page,
   DrSubmitPage *self = DR_SUBMIT_PAGE (page);
   GtkBox *content = dr_section_page_get_content (page);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *reading = gtk_expander_new (_("As it will be read"));
+  GtkWidget *reading = dr_spoken_expander_new (_("As it will be read"));
 
   self->headline = label_new ("title-2");
   g_object_set (self->headline, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);

@@ -5,6 +5,7 @@
 #include "dr-application.h"
 #include "dr-assessment-window.h"
 #include "dr-register-menu.h"
+#include "dr-unseen.h"
 #include "dr-window.h"
 
 /* Milliseconds from a change in the register to the list's next look at it, and how much longer than the look itself. */
@@ -633,6 +634,7 @@ dr_assessments_place_class_init (DrAssessmentsPlaceClass *klass)
 
   g_type_ensure (DR_TYPE_REGISTER_CHIPS);
   g_type_ensure (DR_TYPE_LONG_WORK);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   G_OBJECT_CLASS (klass)->dispose = dr_assessments_place_dispose;
   G_OBJECT_CLASS (klass)->finalize = dr_assessments_place_finalize;
   G_OBJECT_CLASS (klass)->set_property = dr_assessments_place_set_property;
@@ -707,6 +709,16 @@ add_secondary_click (DrAssessmentsPlace *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (gesture));
 }
 
+/* The heads and the list inside take the focus, not the view. */
+static void
+name_parts (DrAssessmentsPlace *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->view))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Columns"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->view))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Assessments"), -1);
+}
+
 static void
 dr_assessments_place_init (DrAssessmentsPlace *self)
 {
@@ -731,5 +743,8 @@ dr_assessments_place_init (DrAssessmentsPlace *self)
   add_keys (GTK_WIDGET (self->view), GTK_SHORTCUT_SCOPE_LOCAL, in_list, G_N_ELEMENTS (in_list));
   add_secondary_click (self);
   dr_assessments_place_init_files (self);
+  dr_unseen_watch_stack (self->start);
+  dr_unseen_watch_stack (self->found);
+  name_parts (self);
   update_acts (self);
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-assessment-work.h"
+#include "dr-spoken.h"
 
 struct _DrNewAssessment {
   AdwWindow       parent_instance;
@@ -131,5 +132,6 @@ static void
 dr_new_assessment_init (DrNewAssessment *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_spoken_name_drop_down (self->service, _("Service"));
   typed (self);
 }

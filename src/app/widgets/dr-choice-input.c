@@ -1,5 +1,7 @@
 #include "dr-choice-input.h"
 
+#include "dr-spoken.h"
+
 struct _DrChoiceInput {
   DrInput    parent_instance;
 
@@ -53,6 +55,7 @@ dr_choice_input_new (const char     *label,
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->dropdown), G_LIST_MODEL (titles));
   self->showing = FALSE;
   dr_input_set_label (DR_INPUT (self), label);
+  dr_spoken_name_drop_down (GTK_DROP_DOWN (self->dropdown), label);
 
   return self;
 }

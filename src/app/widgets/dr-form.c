@@ -79,7 +79,7 @@ dr_form_add (GtkWidget  *into,
   if (GTK_IS_FLOW_BOX (into))
     {
       GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "child", input, "focusable", FALSE,
-                                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+                                       "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
       gtk_flow_box_insert (GTK_FLOW_BOX (into), child, -1);
     }

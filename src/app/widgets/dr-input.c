@@ -405,6 +405,7 @@ dr_input_class_init (DrInputClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   G_OBJECT_CLASS (klass)->dispose = dr_input_dispose;
   G_OBJECT_CLASS (klass)->finalize = dr_input_finalize;
 

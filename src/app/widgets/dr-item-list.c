@@ -548,6 +548,7 @@ dr_item_list_class_init (DrItemListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_item_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = dr_item_list_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -1,0 +1,63 @@
+#include "dr-spoken.h"
+
+#include <glib/gi18n-lib.h>
+
+static G_DEFINE_QUARK (dr-spoken-name, name)
+
+/* (transfer full) (nullable) */
+static char *
+chosen (GtkDropDown *drop_down)
+{
+  gpointer item = gtk_drop_down_get_selected_item (drop_down);
+
+  return GTK_IS_STRING_OBJECT (item) ? g_strdup (gtk_string_object_get_string (item)) : NULL;
+}
+
+/* The button inside takes the focus, not the drop-down: it says what is chosen too. */
+static void
+speak (GtkDropDown *drop_down)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  const char *name = g_object_get_qdata (G_OBJECT (drop_down), name_quark ());
+  g_autofree char *is = chosen (drop_down);
+  /* Translators: what a list to choose from is for, and what is chosen */
+  g_autofree char *spoken = is != NULL ? g_strdup_printf (_("%s: %s"), name, is) : g_strdup (name);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);   /* or both are said */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/**
+ * dr_spoken_name_drop_down:
+ * @drop_down: of strings
+ * @name: what it is for, translated
+ *
+ * Names it and the button in it, which says what is chosen, now and whenever another is.
+ */
+void
+dr_spoken_name_drop_down (GtkDropDown *drop_down,
+                          const char  *name)
+{
+  if (g_object_get_qdata (G_OBJECT (drop_down), name_quark ()) == NULL)
+    g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (speak), NULL);
+  g_object_set_qdata_full (G_OBJECT (drop_down), name_quark (), g_strdup (name), g_free);
+  speak (drop_down);
+}
+
+/**
+ * dr_spoken_expander_new:
+ * @title: what it opens, translated
+ *
+ * Returns: (transfer floating): a #GtkExpander that says its title
+ */
+GtkWidget *
+dr_spoken_expander_new (const char *title)
+{
+  GtkWidget *expander = gtk_expander_new (title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+
+  return expander;
+}

@@ -1,0 +1,13 @@
+/* dr-spoken.h: names for screen readers where GTK gives a control inside one of its own the name of its class.
+ * Used by whatever shows a drop-down or an expander.
+ * Changes nothing that is seen. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void       dr_spoken_name_drop_down (GtkDropDown *drop_down, const char *name);
+GtkWidget *dr_spoken_expander_new   (const char *title);
+
+G_END_DECLS
