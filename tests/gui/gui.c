@@ -174,7 +174,7 @@ gui_start (Gui        *self,
   g_spawn_async (NULL, (char **) (person != NULL ? with : without), NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
                  &self->program, &error);
   g_assert_no_error (error);
-  window = gui_find (self, ATSPI_ROLE_INVALID, "Due Regard*");
+  window = gui_wait_front (self, "Due Regard");
 }
 
 /**
@@ -314,6 +314,35 @@ gui_front (Gui *self)
     }
 
   return NULL;
+}
+
+/**
+ * gui_wait_front:
+ * @self: a place
+ * @pattern: name of a window, with * and ?
+ *
+ * Returns: (transfer full): the window of that name, once it has the keys
+ */
+GuiThing *
+gui_wait_front (Gui        *self,
+                const char *pattern)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE;
+
+  for (;;)
+    {
+      g_autoptr (GuiThing) front = gui_front (self);
+
+      if (front != NULL && gui_has_name (front, pattern))
+        return g_steal_pointer (&front);
+      if (g_get_monotonic_time () > limit)
+        {
+          g_autofree char *name = front != NULL ? atspi_accessible_get_name (front, NULL) : NULL;
+
+          g_error ("“%s” does not come to the front; “%s” is there", pattern, name);
+        }
+      g_usleep (PAUSE);
+    }
 }
 
 /**

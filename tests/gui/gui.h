@@ -48,6 +48,7 @@ void      gui_wait_state  (GuiThing *thing, AtspiStateType state, gboolean has);
 void      gui_keys        (const char *keys);
 void      gui_type        (const char *text);
 GuiThing *gui_front       (Gui *self);
+GuiThing *gui_wait_front  (Gui *self, const char *pattern);
 GuiThing *gui_open_first  (Gui *self);
 gboolean  gui_has_name    (GuiThing *thing, const char *pattern);
 void      gui_section     (Gui *self, guint number);

@@ -142,10 +142,10 @@ judge_windows (Gui     *gui,
       g_autoptr (GuiThing) window = NULL;
 
       gui_keys (windows[i].keys);
-      window = gui_find (gui, ATSPI_ROLE_FRAME, windows[i].title);
+      window = gui_wait_front (gui, windows[i].title);
       judge_in (window, problems, windows[i].title);
       gui_keys ("Escape");
-      gui_wait_gone (gui, ATSPI_ROLE_FRAME, windows[i].title);
+      g_object_unref (gui_wait_front (gui, "Due Regard"));
     }
 }
 
@@ -157,10 +157,10 @@ judge_justify (Gui     *gui,
   g_autoptr (GuiThing) window = NULL;
 
   gui_press (justify);
-  window = gui_find (gui, ATSPI_ROLE_FRAME, "Justify");
+  window = gui_wait_front (gui, "Justify");
   judge_in (window, problems, "the justify window");
   gui_keys ("Escape");
-  gui_wait_gone (gui, ATSPI_ROLE_FRAME, "Justify");
+  g_object_unref (gui_wait_front (gui, "Moving the Bishop*"));
 }
 
 static void

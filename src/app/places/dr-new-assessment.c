@@ -67,7 +67,6 @@ dr_new_assessment_new (GtkWindow *parent,
   for (guint i = 0; i < services->len; i++)
     gtk_string_list_append (names, ((DrServiceChoice *) services->pdata[i])->name);
   gtk_drop_down_set_model (self->service, G_LIST_MODEL (names));
-  gtk_widget_grab_focus (GTK_WIDGET (self->title));
 
   return self;
 }
@@ -88,6 +87,14 @@ dr_new_assessment_set_problem (DrNewAssessment *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->create), TRUE);
 }
 
+/* Not before: a window that is not shown yet leaves the focus to its first button. */
+static void
+dr_new_assessment_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dr_new_assessment_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (DR_NEW_ASSESSMENT (widget)->title));
+}
+
 static void
 dr_new_assessment_finalize (GObject *object)
 {
@@ -104,6 +111,7 @@ dr_new_assessment_class_init (DrNewAssessmentClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = dr_new_assessment_finalize;
+  widget_class->map = dr_new_assessment_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-new-assessment.ui");
   gtk_widget_class_bind_template_child (widget_class, DrNewAssessment, title);
   gtk_widget_class_bind_template_child (widget_class, DrNewAssessment, service);
