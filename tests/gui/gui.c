@@ -605,6 +605,31 @@ gui_keys (const char *keys)
 }
 
 /**
+ * gui_keys_many:
+ * @keys: as gui_keys() takes them
+ * @times: how often
+ *
+ * Presses them that many times, faster than a person.
+ */
+void
+gui_keys_many (const char *keys,
+               guint       times)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (arguments, (gpointer) "xdotool");
+  g_ptr_array_add (arguments, (gpointer) "key");
+  g_ptr_array_add (arguments, (gpointer) "--delay");
+  g_ptr_array_add (arguments, (gpointer) "5");
+  for (guint i = 0; i < times; i++)
+    g_ptr_array_add (arguments, (gpointer) keys);
+  g_ptr_array_add (arguments, NULL);
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/**
  * gui_type:
  * @text: lower-case letters, digits and plain signs
  *
@@ -733,6 +758,119 @@ gui_focused (Gui *self)
   atspi_accessible_clear_cache (program);
 
   return search_focused (program, 0);
+}
+
+/**
+ * gui_focused_in:
+ * @below: a thing
+ *
+ * Returns: (transfer full) (nullable): what in it has the focus
+ */
+GuiThing *
+gui_focused_in (GuiThing *below)
+{
+  atspi_accessible_clear_cache (below);
+
+  return search_focused (below, 0);
+}
+
+/**
+ * gui_tab_to:
+ * @thing: something that takes the focus
+ * @most: presses
+ *
+ * Presses Tab until it has the focus.
+ *
+ * Returns: whether it got it
+ */
+gboolean
+gui_tab_to (GuiThing *thing,
+            guint     most)
+{
+  for (guint i = 0; i <= most; i++)
+    {
+      if (i > 0)
+        gui_keys ("Tab");
+      for (int look = 0; look < 3; look++)   /* the window hears of the key a moment later */
+        {
+          atspi_accessible_clear_cache (thing);
+          if (gui_has_state (thing, ATSPI_STATE_FOCUSED))
+            return TRUE;
+          g_usleep (10 * 1000);
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * gui_fill:
+ * @below: a page
+ * @name: of an input of text in it
+ * @text: what it is to say
+ *
+ * Writes it there, as by pasting.
+ */
+void
+gui_fill (GuiThing   *below,
+          const char *name,
+          const char *text)
+{
+  g_autoptr (GuiThing) input = gui_wait_in (below, ATSPI_ROLE_TEXT, name);
+
+  gui_write (input, text);
+  gui_wait_text (input, text);
+}
+
+/**
+ * gui_wait_saved:
+ * @window: of an assessment
+ *
+ * Waits until it says that everything is saved. It says so from the start: not to be asked at once after a change.
+ */
+void
+gui_wait_saved (GuiThing *window)
+{
+  g_usleep (300 * 1000);
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_STATUS_BAR, "Saved"));
+}
+
+/**
+ * gui_draft:
+ * @self: a place
+ * @reference: of a draft in its register
+ *
+ * Returns: (transfer full): the draft as a file holds it
+ */
+char *
+gui_draft (Gui        *self,
+           const char *reference)
+{
+  g_autofree char *file = g_build_filename (self->folder, "out.xml", NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_unlink (file);
+  gui_command (self, "show", reference, "-o", file, NULL);
+  g_file_get_contents (file, &text, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/**
+ * gui_reference:
+ * @window: of an assessment
+ *
+ * Returns: (transfer full): its reference
+ */
+char *
+gui_reference (GuiThing *window)
+{
+  g_autoptr (GuiThing) label = gui_wait_in (window, ATSPI_ROLE_LABEL, "*, version ?");
+  g_autofree char *text = atspi_accessible_get_name (label, NULL);
+
+  return g_strndup (text, (gsize) (strstr (text, ", version") - text));
 }
 
 static void
