@@ -707,7 +707,7 @@ gui_section (Gui   *self,
         row = find_section_row (self, number);
       else
         atspi_accessible_clear_cache (row);
-      if (row != NULL && gui_has_state (row, ATSPI_STATE_SELECTED))
+      if (pressed > 0 && row != NULL && gui_has_state (row, ATSPI_STATE_SELECTED))
         return;
       if (g_get_monotonic_time () > limit)
         g_error ("section %u is not shown", number);

@@ -100,6 +100,7 @@ dr_reading_view_class_init (DrReadingViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dr_reading_view_finalize;
   GTK_WIDGET_CLASS (klass)->map = dr_reading_view_map;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

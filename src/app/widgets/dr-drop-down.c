@@ -1,5 +1,7 @@
 #include "dr-drop-down.h"
 
+#include "dr-spoken.h"
+
 static void
 set_up_short (GtkListItemFactory *factory,
               GtkListItem        *item)
@@ -48,7 +50,7 @@ dr_drop_down_new (const char *label)
 
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self), factory);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self), list_factory);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  dr_spoken_name_drop_down (GTK_DROP_DOWN (self), label);
 
   return self;
 }
