@@ -1,4 +1,4 @@
-#include "dr-access-grid.h"
+#include "dr-access-grid-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -6,328 +6,10 @@
 #include "dr-grid-heads.h"
 #include "dr-unseen.h"
 
-#define GAP 12
-
 /* Above words in a line with a button. */
 #define HEAD_MARGIN 6
 
-/* Widths in average characters of the grid's font. */
-#define HEAD_CHARS 22
-#define COLUMN_CHARS 19
-
-/* One access point's widgets. */
-typedef struct {
-  GtkWidget  *head;
-  GtkWidget **cells;      /* [column] */
-  GtkWidget  *captions[2];  /* over the cells where they stand under the point: before, after */
-  int         top;        /* where it was last drawn */
-} Row;
-
-struct _DrAccessGrid {
-  GtkWidget          parent_instance;
-
-  DrEditor          *editor;
-  DrAccessGridState *state;     /* (nullable): not built */
-  GtkWidget         *pager;
-  GtkWidget         *back;
-  GtkWidget         *pages;     /* label */
-  GtkWidget         *forward;
-  GtkWidget         *corner;
-  GtkWidget         *today;
-  GtkWidget        **heads;     /* [option] */
-  Row               *rows;
-  guint              n_rows;
-  guint              n_shown;   /* options seen at once */
-  guint              first;     /* of them */
-  guint              retitle;   /* idle source */
-  int                heads_y;   /* where the heads begin */
-  int                chosen_x;  /* of the chosen option's column; -1: not seen, or one at a time */
-  int                chosen_width;
-};
-
 G_DEFINE_FINAL_TYPE (DrAccessGrid, dr_access_grid, GTK_TYPE_WIDGET)
-
-static guint
-n_options (DrAccessGrid *self)
-{
-  return self->state != NULL ? self->state->n_columns - 1 : 0;
-}
-
-static int
-measure (GtkWidget      *widget,
-         GtkOrientation  orientation,
-         int             for_size,
-         gboolean        natural)
-{
-  int least;
-  int wanted;
-
-  gtk_widget_measure (widget, orientation, for_size, &least, &wanted, NULL, NULL);
-
-  return natural ? wanted : least;
-}
-
-static int
-least_width (GtkWidget *widget)
-{
-  return measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, FALSE);
-}
-
-static int
-height_at (GtkWidget *widget,
-           int        width)
-{
-  return measure (widget, GTK_ORIENTATION_VERTICAL, MAX (width, least_width (widget)), TRUE);
-}
-
-static int
-char_width (DrAccessGrid *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int width = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-
-  return width;
-}
-
-static int
-least_cell_width (DrAccessGrid *self)
-{
-  int width = 0;
-
-  for (guint i = 0; i < self->n_rows; i++)
-    for (guint j = 0; j < self->state->n_columns; j++)
-      width = MAX (width, least_width (self->rows[i].cells[j]));
-  for (guint i = 0; i < n_options (self); i++)
-    width = MAX (width, least_width (self->heads[i]));
-
-  return width;
-}
-
-/* How the grid divides a width. */
-typedef struct {
-  gboolean wide;       /* points at the left, options across; else one option at a time, under each point */
-  gboolean stacked;    /* not wide, and before stands over after */
-  guint    n_shown;
-  int      head;       /* widths */
-  int      column;
-} Plan;
-
-static Plan
-make_plan (DrAccessGrid *self,
-           int           width)
-{
-  int letter = char_width (self);
-  int cell = least_cell_width (self);
-  int column = MAX (cell, COLUMN_CHARS * letter);
-  Plan plan = { .head = HEAD_CHARS * letter, .n_shown = MIN (1, n_options (self)) };
-  int fits = (width - plan.head) / (column + GAP) - 1;
-
-  plan.wide = fits >= (int) plan.n_shown;
-  if (plan.wide)
-    {
-      plan.n_shown = MIN ((guint) fits, n_options (self));
-      plan.column = (width - plan.head) / (int) (plan.n_shown + 1) - GAP;
-      plan.column = MIN (plan.column, 2 * column);
-      return plan;
-    }
-  plan.head = width;
-  plan.stacked = 2 * cell + GAP > width;
-  plan.column = plan.stacked ? width : (width - GAP) / 2;
-
-  return plan;
-}
-
-static void
-place (DrAccessGrid *self,
-       GtkWidget    *child,
-       int           x,
-       int           y,
-       int           width,
-       int           height)
-{
-  GtkAllocation to = { x, y, MAX (width, least_width (child)), height };
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    to.x = gtk_widget_get_width (GTK_WIDGET (self)) - x - to.width;
-  gtk_widget_set_child_visible (child, TRUE);
-  gtk_widget_size_allocate (child, &to, -1);
-}
-
-static gboolean
-is_seen (DrAccessGrid *self,
-         const Plan   *plan,
-         guint         column)
-{
-  return column == 0 || (column > self->first && column <= self->first + plan->n_shown);
-}
-
-static int
-column_x (DrAccessGrid *self,
-          const Plan   *plan,
-          guint         column)
-{
-  int at = column == 0 ? 0 : (int) (column - self->first);
-
-  if (plan->wide)
-    return plan->head + GAP + at * (plan->column + GAP);
-
-  return plan->stacked ? 0 : at * (plan->column + GAP);
-}
-
-/* Heads of the columns; where there is one option at a time, its own over everything. */
-static int
-lay_out_heads (DrAccessGrid *self,
-               const Plan   *plan,
-               int           width,
-               int           y,
-               gboolean      allocate)
-{
-  int height = plan->wide ? MAX (height_at (self->corner, plan->head), height_at (self->today, plan->column)) : 0;
-  int each = plan->wide ? plan->column : width;
-
-  for (guint i = 1; i < self->state->n_columns; i++)
-    if (is_seen (self, plan, i))
-      height = MAX (height, height_at (self->heads[i - 1], each));
-  if (!allocate)
-    return y + height;
-
-  gtk_widget_set_child_visible (self->corner, plan->wide);
-  gtk_widget_set_child_visible (self->today, plan->wide);
-  if (plan->wide)
-    {
-      place (self, self->corner, 0, y, plan->head, height);
-      place (self, self->today, column_x (self, plan, 0), y, plan->column, height);
-    }
-  self->chosen_x = -1;
-  for (guint i = 1; i < self->state->n_columns; i++)
-    {
-      gboolean seen = is_seen (self, plan, i);
-      int x = plan->wide ? column_x (self, plan, i) : 0;
-
-      gtk_widget_set_child_visible (self->heads[i - 1], seen);
-      if (!seen)
-        continue;
-      place (self, self->heads[i - 1], x, y, each, height);
-      if (self->state->options[i - 1].chosen && plan->wide && n_options (self) > 1)
-        {
-          self->chosen_x = x;
-          self->chosen_width = each;
-        }
-    }
-
-  return y + height;
-}
-
-static int
-lay_out_wide_row (DrAccessGrid *self,
-                  const Plan   *plan,
-                  Row          *row,
-                  int           y,
-                  gboolean      allocate)
-{
-  int height = height_at (row->head, plan->head);
-
-  for (guint i = 0; i < self->state->n_columns; i++)
-    if (is_seen (self, plan, i))
-      height = MAX (height, height_at (row->cells[i], plan->column));
-  if (!allocate)
-    return y + height;
-
-  place (self, row->head, 0, y, plan->head, height);
-  for (guint i = 0; i < G_N_ELEMENTS (row->captions); i++)
-    gtk_widget_set_child_visible (row->captions[i], FALSE);
-  for (guint i = 0; i < self->state->n_columns; i++)
-    {
-      gtk_widget_set_child_visible (row->cells[i], is_seen (self, plan, i));
-      if (is_seen (self, plan, i))
-        place (self, row->cells[i], column_x (self, plan, i), y, plan->column, height);
-    }
-
-  return y + height;
-}
-
-static int
-lay_out_narrow_row (DrAccessGrid *self,
-                    const Plan   *plan,
-                    Row          *row,
-                    int           width,
-                    int           y,
-                    gboolean      allocate)
-{
-  int height = height_at (row->head, width);
-  int below = y + height + 6;
-  int end = below;
-
-  if (allocate)
-    place (self, row->head, 0, y, width, height);
-  if (allocate && n_options (self) == 0)
-    gtk_widget_set_child_visible (row->captions[1], FALSE);
-  for (guint i = 0; i < self->state->n_columns; i++)
-    {
-      GtkWidget *caption = row->captions[i == 0 ? 0 : 1];
-      int x = column_x (self, plan, i);
-      int caption_height = height_at (caption, plan->column);
-      int cell_height = height_at (row->cells[i], plan->column);
-
-      if (allocate)
-        gtk_widget_set_child_visible (row->cells[i], is_seen (self, plan, i));
-      if (!is_seen (self, plan, i))
-        continue;
-      if (allocate)
-        {
-          place (self, caption, x, below, plan->column, caption_height);
-          place (self, row->cells[i], x, below + caption_height + 2, plan->column, cell_height);
-        }
-      end = MAX (end, below + caption_height + 2 + cell_height);
-      if (plan->stacked)
-        below = end + 6;
-    }
-
-  return end;
-}
-
-static int
-lay_out (DrAccessGrid *self,
-         int           width,
-         gboolean      allocate)
-{
-  Plan plan = make_plan (self, width);
-  gboolean paged = plan.n_shown < n_options (self);
-  int y = 0;
-
-  if (allocate)
-    {
-      self->first = MIN (self->first, n_options (self) - plan.n_shown);
-      self->n_shown = plan.n_shown;
-      gtk_widget_set_child_visible (self->pager, paged);
-    }
-  if (paged)
-    {
-      int height = height_at (self->pager, width);
-
-      if (allocate)
-        place (self, self->pager, 0, y, width, height);
-      y += height + GAP;
-    }
-  if (allocate)
-    self->heads_y = y;
-  y = lay_out_heads (self, &plan, width, y, allocate);
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      if (y > 0)
-        y += GAP;
-      if (allocate)
-        self->rows[i].top = y;
-      y += y > 0 ? GAP : 0;
-      y = plan.wide ? lay_out_wide_row (self, &plan, &self->rows[i], y, allocate)
-                    : lay_out_narrow_row (self, &plan, &self->rows[i], width, y, allocate);
-    }
-
-  return y + GAP;
-}
 
 static void
 dr_access_grid_measure (GtkWidget      *widget,
@@ -339,18 +21,14 @@ dr_access_grid_measure (GtkWidget      *widget,
                         int            *natural_baseline)
 {
   DrAccessGrid *self = DR_ACCESS_GRID (widget);
-  int letter = char_width (self);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MAX (least_cell_width (self), least_width (self->pager));
-      for (guint i = 0; i < self->n_rows; i++)
-        *minimum = MAX (*minimum, least_width (self->rows[i].head));
-      *natural = (HEAD_CHARS + (int) self->state->n_columns * (COLUMN_CHARS + 4)) * letter;
-      *natural = MAX (*natural, *minimum);
+      *minimum = dr_access_grid_least_width (self);
+      *natural = dr_access_grid_wanted_width (self);
       return;
     }
-  *minimum = lay_out (self, for_size >= 0 ? for_size : *natural, FALSE);
+  *minimum = dr_access_grid_lay_out (self, for_size >= 0 ? for_size : dr_access_grid_wanted_width (self), FALSE);
   *natural = *minimum;
 }
 
@@ -361,12 +39,12 @@ show_pages (DrAccessGrid *self)
 
   if (self->n_shown > 1)
     words = g_strdup_printf (_("Options %1$u to %2$u of %3$u"), self->first + 1, self->first + self->n_shown,
-                             n_options (self));
+                             dr_access_grid_n_options (self));
   else
-    words = g_strdup_printf (_("Option %1$u of %2$u"), self->first + 1, n_options (self));
+    words = g_strdup_printf (_("Option %1$u of %2$u"), self->first + 1, dr_access_grid_n_options (self));
   gtk_label_set_label (GTK_LABEL (self->pages), words);
   gtk_widget_set_sensitive (self->back, self->first > 0);
-  gtk_widget_set_sensitive (self->forward, self->first + self->n_shown < n_options (self));
+  gtk_widget_set_sensitive (self->forward, self->first + self->n_shown < dr_access_grid_n_options (self));
 }
 
 static gboolean
@@ -388,7 +66,7 @@ dr_access_grid_size_allocate (GtkWidget *widget,
 {
   DrAccessGrid *self = DR_ACCESS_GRID (widget);
 
-  lay_out (self, width, TRUE);
+  dr_access_grid_lay_out (self, width, TRUE);
   if (self->retitle == 0)   /* a label must not change while sizes are given out */
     self->retitle = g_idle_add (show_pages_later, self);
 }
@@ -446,7 +124,7 @@ go_back (DrAccessGrid *self)
 static void
 go_forward (DrAccessGrid *self)
 {
-  turn (self, MIN (self->first + self->n_shown, n_options (self) - self->n_shown));
+  turn (self, MIN (self->first + self->n_shown, dr_access_grid_n_options (self) - self->n_shown));
 }
 
 /* Turns the pages until the column is seen. */
@@ -475,7 +153,7 @@ void
 dr_access_grid_reveal (DrAccessGrid *self,
                        const char   *option)
 {
-  for (guint i = 0; i < n_options (self); i++)
+  for (guint i = 0; i < dr_access_grid_n_options (self); i++)
     if (g_strcmp0 (self->state->options[i].id, option) == 0)
       reveal_column (self, i + 1);
 }
@@ -579,7 +257,7 @@ clear (DrAccessGrid *self)
         gtk_widget_unparent (self->rows[i].captions[j]);
       g_free (self->rows[i].cells);
     }
-  for (guint i = 0; i < n_options (self); i++)
+  for (guint i = 0; i < dr_access_grid_n_options (self); i++)
     gtk_widget_unparent (self->heads[i]);
   g_clear_pointer (&self->rows, g_free);
   g_clear_pointer (&self->heads, g_free);
@@ -613,10 +291,10 @@ build (DrAccessGrid      *self,
   clear (self);
   self->state = state;
   self->heads = g_new0 (GtkWidget *, state->n_options + 1);
-  for (guint i = 0; i < n_options (self); i++)
+  for (guint i = 0; i < dr_access_grid_n_options (self); i++)
     self->heads[i] = add (self, GTK_WIDGET (dr_option_head_new (self->editor, &state->options[i],
                                                                 i > 0 ? DR_OPTION_HEAD (self->heads[0]) : NULL)));
-  for (guint i = 0; i < n_options (self) && !had_some; i++)
+  for (guint i = 0; i < dr_access_grid_n_options (self) && !had_some; i++)
     if (state->options[i].chosen)
       self->first = i;
   self->rows = g_new0 (Row, state->n_points);
@@ -630,7 +308,7 @@ static void
 update (DrAccessGrid      *self,
         DrAccessGridState *state)   /* (transfer full) */
 {
-  for (guint i = 0; i < n_options (self); i++)
+  for (guint i = 0; i < dr_access_grid_n_options (self); i++)
     dr_option_head_show (DR_OPTION_HEAD (self->heads[i]), &state->options[i]);
   for (guint i = 0; i < state->n_points; i++)
     {
