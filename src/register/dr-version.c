@@ -7,6 +7,9 @@
 #include "dr-version-trail.h"
 #include "dr-xml-document.h"
 
+/* How often a version is read again when others act on it while it is read. */
+#define TRIES 100
+
 /* The widest of the windows within which other changes count, in months; 0 where there is none. */
 static int
 window (const DrRulebook *rulebook)
@@ -211,23 +214,11 @@ dr_version_load (DrRegister  *self,
   return dr_version_load_changed (self, reference, version, NULL, 0, error);
 }
 
-/**
- * dr_version_open:
- * @self: a register
- * @reference: of an assessment
- * @version: from 1; 0: the latest
- * @error: return location
- *
- * What stands in the store and in the trail, before anything of it is read as an assessment: enough to tell whether a
- * person may act on it.
- *
- * Returns: (transfer full) (nullable): the version, without assessment and check, to be read by dr_version_read()
- */
-DrVersion *
-dr_version_open (DrRegister  *self,
-                 const char  *reference,
-                 guint        version,
-                 GError     **error)
+static DrVersion *
+open_once (DrRegister  *self,
+           const char  *reference,
+           guint        version,
+           GError     **error)
 {
   DrStore *store = dr_register_get_store (self);
   DrKnowledge *knowledge = dr_register_get_knowledge (self);
@@ -248,6 +239,47 @@ dr_version_open (DrRegister  *self,
     opened->editions = dr_knowledge_find (knowledge, digests, error);
 
   return opened->editions != NULL ? g_steal_pointer (&opened) : NULL;
+}
+
+/* Whether somebody took a step between the reading of the draft and that of the trail, so that the two do not agree
+ * although nothing is wrong. */
+static gboolean
+has_moved (const DrVersion *self,
+           DrStore         *store)
+{
+  g_autoptr (DrRegisterPage) row = dr_store_get_row (store, self->reference, self->version, NULL);
+  DrTrailHead head;
+
+  return row == NULL || row->rows[0].stage != self->draft->stage
+         || !dr_store_read_head (store, self->reference, &head, NULL) || strcmp (head.head, self->head) != 0;
+}
+
+/**
+ * dr_version_open:
+ * @self: a register
+ * @reference: of an assessment
+ * @version: from 1; 0: the latest
+ * @error: return location
+ *
+ * What stands in the store and in the trail, before anything of it is read as an assessment: enough to tell whether a
+ * person may act on it.
+ *
+ * Returns: (transfer full) (nullable): the version, without assessment and check, to be read by dr_version_read()
+ */
+DrVersion *
+dr_version_open (DrRegister  *self,
+                 const char  *reference,
+                 guint        version,
+                 GError     **error)
+{
+  for (guint tries = 0;; tries++)
+    {
+      g_autoptr (DrVersion) opened = open_once (self, reference, version, error);
+
+      if (opened == NULL || opened->trail_problem == NULL || tries == TRIES
+          || !has_moved (opened, dr_register_get_store (self)))
+        return g_steal_pointer (&opened);
+    }
 }
 
 /**

@@ -10,6 +10,7 @@ struct _DrTextInput {
   GtkTextBuffer *buffer;
   GtkWidget     *frame;
   guint          fitting;   /* source that has it scroll, or not */
+  double         asked;     /* height that room was asked for */
   gboolean       showing;
 };
 
@@ -97,6 +98,7 @@ fit (gpointer data)
   gboolean tall = gtk_adjustment_get_upper (adjustment) > MOST_HEIGHT;
 
   self->fitting = 0;
+  gtk_widget_queue_resize (self->view);
   g_object_set (self->frame, "vscrollbar-policy", tall ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER, NULL);
   set_takes_wheel (self->frame, tall);
 
@@ -112,6 +114,14 @@ height_changed (DrTextInput   *self,
   gboolean tall = gtk_adjustment_get_upper (adjustment) > MOST_HEIGHT;
 
   g_object_get (self->frame, "vscrollbar-policy", &policy, NULL);
+  /* In a narrower window the text gets higher once it has its new width: room is asked for again, once. */
+  if (!tall && gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment)
+      && gtk_adjustment_get_upper (adjustment) != self->asked)
+    {
+      self->asked = gtk_adjustment_get_upper (adjustment);
+      if (self->fitting == 0)
+        self->fitting = g_idle_add (fit, self);
+    }
   if (tall != (policy == GTK_POLICY_AUTOMATIC) && self->fitting == 0)
     self->fitting = g_idle_add (fit, self);
 }
