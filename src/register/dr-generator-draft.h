@@ -44,6 +44,8 @@ guint        dr_made_up_choose (DrMadeUp *self, guint n);
 DrFieldList *dr_made_up_draft  (DrMadeUp *self, const DrEvidence *evidence, const DrQuestionnaire *questionnaire,
                                 const DrFieldList *base, const char *author, gboolean complete);
 DrFieldList *dr_made_up_answer (const DrCheck *check, const char *by);
+DrFieldList *dr_made_up_accept (const DrDraft *draft, const char *who, const char *by);
+DrFieldList *dr_made_up_decision (const DrMadeUp *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrMadeUp, dr_made_up_clear)
 

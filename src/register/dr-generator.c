@@ -50,6 +50,7 @@ typedef struct {
   gint64                    last;       /* when the last act was; 0: none yet */
   DrEditionSet             *editions;
   DrPeopleList             *people;
+  GHashTable               *held_up;    /* set of numbers: those that a finding keeps where they are */
   GPtrArray                *bases;      /* (nullable items) of DrFieldList: a draft of each service */
   GPtrArray                *rows;       /* (nullable items) of DrRegisterRow: what a check makes of one */
   DrArena                  *arena;      /* of the rows */
@@ -67,6 +68,7 @@ run_clear (Run *run)
   g_clear_pointer (&run->plan, g_array_unref);
   g_clear_pointer (&run->editions, dr_edition_set_free);
   g_clear_pointer (&run->people, dr_people_list_free);
+  g_clear_pointer (&run->held_up, g_hash_table_unref);
   g_clear_pointer (&run->bases, g_ptr_array_unref);
   g_clear_pointer (&run->rows, g_ptr_array_unref);
   g_clear_pointer (&run->arena, dr_arena_free);
@@ -194,6 +196,7 @@ start (Run     *run,
     run->plan = dr_generator_plan (run->editions->evidence, run->seed, run->count, run->begin);
   run->n_acts = run->plan != NULL ? run->plan->len : run->count;
 
+  run->held_up = g_hash_table_new (g_direct_hash, g_direct_equal);
   run->bases = g_ptr_array_new_with_free_func (base_free);
   run->rows = g_ptr_array_new ();
   run->arena = dr_arena_new ();
@@ -232,15 +235,15 @@ take_step (Run            *run,
            const DrMadeUp *made,
            DrStep          step,
            Actor           actor,
-           GArray         *changes,
+           DrFieldList    *changes,
            GError        **error)
 {
   DrStepRequest request = {
     .reference = made->reference,
     .step = step,
     .person = actors[actor].person.id,
-    .changes = changes != NULL ? (const DrField *) changes->data : NULL,
-    .n_changes = changes != NULL ? changes->len : 0,
+    .changes = changes != NULL ? changes->items : NULL,
+    .n_changes = changes != NULL ? changes->n : 0,
   };
   DrStepDone done;
 
@@ -252,19 +255,6 @@ take_step (Run            *run,
   return FALSE;
 }
 
-static void
-add_change (GArray     *changes,
-            DrArena    *arena,
-            const char *start,
-            const char *end,
-            const char *value)
-{
-  g_autofree char *key = g_strconcat (start, end, NULL);
-  DrField change = { .key = dr_arena_strdup (arena, key), .value = value };
-
-  g_array_append_val (changes, change);
-}
-
 /* The author answers every finding that can be answered, as it stands on this day. */
 static gboolean
 submit (Run             *run,
@@ -274,14 +264,12 @@ submit (Run             *run,
   const char *author = actors[MANAGER].person.id;
   g_autoptr (DrVersion) version = dr_version_load (run->reg, made->reference, 0, error);
   g_autoptr (DrFieldList) answers = NULL;
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (DrField));
 
   if (version == NULL)
     return FALSE;
   answers = dr_made_up_answer (version->check, author);
-  g_array_append_vals (changes, answers->items, answers->n);
 
-  return take_step (run, made, DR_STEP_SUBMIT, MANAGER, changes, error);
+  return take_step (run, made, DR_STEP_SUBMIT, MANAGER, answers, error);
 }
 
 /* Every answer is accepted, by @who: "reviewer" or "approver". */
@@ -293,30 +281,17 @@ accept_answers (Run             *run,
                 Actor            actor,
                 GError         **error)
 {
-  g_autoptr (DrArena) arena = dr_arena_new ();
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (DrField));
   DrStore *store = dr_register_get_store (run->reg);
   g_autoptr (DrRegisterPage) page = dr_store_get_row (store, made->reference, 0, error);
   g_autoptr (DrDraft) draft = page != NULL ? dr_store_load_draft (store, made->reference, page->rows[0].version, NULL, error)
                                            : NULL;
+  g_autoptr (DrFieldList) verdicts = NULL;
 
   if (draft == NULL)
     return FALSE;
-  for (guint i = 0; i < draft->n_fields; i++)
-    {
-      const char *key = draft->fields[i].key;
-      g_autofree char *start = NULL;
-      g_autofree char *item = NULL;
+  verdicts = dr_made_up_accept (draft, who, actors[actor].person.id);
 
-      if (!g_str_has_prefix (key, "justifications/") || !g_str_has_suffix (key, "/@rule"))
-        continue;
-      item = g_strndup (key, strlen (key) - strlen ("@rule"));
-      start = g_strconcat (item, who, NULL);
-      add_change (changes, arena, start, "/@by", actors[actor].person.id);
-      add_change (changes, arena, start, "/@verdict", "accepted");
-    }
-
-  return take_step (run, made, step, actor, changes, error);
+  return take_step (run, made, step, actor, verdicts, error);
 }
 
 static gboolean
@@ -324,15 +299,7 @@ decide (Run             *run,
         const DrMadeUp  *made,
         GError         **error)
 {
-  g_autoptr (DrArena) arena = dr_arena_new ();
-  g_autoptr (GArray) decision = g_array_new (FALSE, FALSE, sizeof (DrField));
-  char date[DR_DATE_STRING_SIZE];
-
-  add_change (decision, arena, "decision/@date", "", dr_date_format (made->decided, date));
-  add_change (decision, arena, "decision/@decider", "", "Cabinet");
-  add_change (decision, arena, "decision/@reference", "", "CAB, item 4");
-  add_change (decision, arena, "decision/@option", "", "change");
-  add_change (decision, arena, "decision/@before-decider", "", "true");
+  g_autoptr (DrFieldList) decision = dr_made_up_decision (made);
 
   return take_step (run, made, DR_STEP_DECIDE, MANAGER, decision, error);
 }
@@ -354,39 +321,109 @@ create (Run       *run,
 }
 
 static gboolean
+create_next (Run             *run,
+             const DrMadeUp  *made,
+             GError         **error)
+{
+  guint version = 0;
+
+  return dr_register_create_next (run->reg, actors[MANAGER].person.id, made->reference, &version, error);
+}
+
+/* One act of the plan, at this moment. */
+static gboolean
+take_act (Run            *run,
+          DrMadeUp       *made,
+          DrPlannedKind   kind,
+          GError        **error)
+{
+  switch (kind)
+    {
+    case DR_PLANNED_CREATE:
+      return create (run, made, error);
+    case DR_PLANNED_SUBMIT:
+      return submit (run, made, error);
+    case DR_PLANNED_ENDORSE:
+      return accept_answers (run, made, DR_STEP_ENDORSE, "reviewer", OFFICER, error);
+    case DR_PLANNED_APPROVE:
+      return accept_answers (run, made, DR_STEP_APPROVE, "approver", APPROVER, error);
+    case DR_PLANNED_RETURN:
+      return take_step (run, made, DR_STEP_RETURN, OFFICER, NULL, error);
+    case DR_PLANNED_WITHDRAW:
+      return take_step (run, made, DR_STEP_WITHDRAW, MANAGER, NULL, error);
+    case DR_PLANNED_NEXT:
+      return create_next (run, made, error);
+    case DR_PLANNED_DECIDE:
+      return decide (run, made, error);
+    case DR_PLANNED_MONITOR:
+      return take_step (run, made, DR_STEP_MONITOR, OFFICER, NULL, error);
+    case DR_PLANNED_CLOSE:
+    default:
+      return take_step (run, made, DR_STEP_CLOSE, MANAGER, NULL, error);
+    }
+}
+
+/* An answer lapses when what it was given to has changed, and after submission its author cannot give another: it goes
+ * back, and its next version is answered as things stand and looked at in one sitting. */
+static gboolean
+review_again (Run            *run,
+              DrMadeUp       *made,
+              DrPlannedKind   refused,
+              DrDate          day,
+              GError        **error)
+{
+  static const DrPlannedKind again[] = { DR_PLANNED_NEXT, DR_PLANNED_SUBMIT, DR_PLANNED_ENDORSE, DR_PLANNED_APPROVE };
+  guint n = refused == DR_PLANNED_APPROVE ? G_N_ELEMENTS (again) : G_N_ELEMENTS (again) - 1;
+
+  if (!take_step (run, made, DR_STEP_RETURN, refused == DR_PLANNED_APPROVE ? APPROVER : OFFICER, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      set_day (run, day);
+      if (!take_act (run, made, again[i], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_held_up (const GError *error)
+{
+  return g_error_matches (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_FINDINGS);
+}
+
+/* What a finding holds up stays where it is, as it would in an office, and nothing more is done with it. */
+static gboolean
 perform (Run                 *run,
          const DrPlannedAct  *act,
          GError             **error)
 {
   g_auto (DrMadeUp) made = { 0 };
-  guint version = 0;
+  g_autoptr (GError) problem = NULL;
+  DrDate day = dr_date_add_days (run->begin, act->day);
 
+  if (g_hash_table_contains (run->held_up, GUINT_TO_POINTER (act->number)))
+    return TRUE;
   dr_made_up_init (&made, run->editions->evidence, run->seed, act->number, run->count, run->begin);
-  set_day (run, dr_date_add_days (run->begin, act->day));
-  switch (act->kind)
+  set_day (run, day);
+  if (take_act (run, &made, act->kind, &problem))
+    return TRUE;
+
+  if (is_held_up (problem) && (act->kind == DR_PLANNED_ENDORSE || act->kind == DR_PLANNED_APPROVE))
     {
-    case DR_PLANNED_CREATE:
-      return create (run, &made, error);
-    case DR_PLANNED_SUBMIT:
-      return submit (run, &made, error);
-    case DR_PLANNED_ENDORSE:
-      return accept_answers (run, &made, DR_STEP_ENDORSE, "reviewer", OFFICER, error);
-    case DR_PLANNED_APPROVE:
-      return accept_answers (run, &made, DR_STEP_APPROVE, "approver", APPROVER, error);
-    case DR_PLANNED_RETURN:
-      return take_step (run, &made, DR_STEP_RETURN, OFFICER, NULL, error);
-    case DR_PLANNED_WITHDRAW:
-      return take_step (run, &made, DR_STEP_WITHDRAW, MANAGER, NULL, error);
-    case DR_PLANNED_NEXT:
-      return dr_register_create_next (run->reg, actors[MANAGER].person.id, made.reference, &version, error);
-    case DR_PLANNED_DECIDE:
-      return decide (run, &made, error);
-    case DR_PLANNED_MONITOR:
-      return take_step (run, &made, DR_STEP_MONITOR, OFFICER, NULL, error);
-    case DR_PLANNED_CLOSE:
-    default:
-      return take_step (run, &made, DR_STEP_CLOSE, MANAGER, NULL, error);
+      g_clear_error (&problem);
+      if (review_again (run, &made, act->kind, day, &problem))
+        return TRUE;
     }
+  if (!is_held_up (problem))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  g_hash_table_add (run->held_up, GUINT_TO_POINTER (act->number));
+
+  return TRUE;
 }
 
 /* (transfer none) (nullable): the row of a checked draft like those of the service. */
@@ -507,8 +544,9 @@ make_batch (DrStore   *store,
  *
  * Fills a register. All acts are planned with their days first and then done in the order of time, so that times never
  * go back in any chain. A register in which nothing has happened is set up first, on 4 January 2021, with the pilot's
- * evidence base; in one with a past the made-up years begin on the day of its last act. Acts are written some at a
- * time: cancelled or failed, those before stand whole, and nothing is left of the others.
+ * evidence base; in one with a past the made-up years begin on the day of its last act. No finding ends it: where
+ * answers have lapsed under review, the version is returned and the next one answered; what a finding holds up all the
+ * same stays at its stage. Acts are written some at a time: cancelled or failed, those before stand whole, and nothing is left of the others.
  *
  * Returns: whether all were made
  */

@@ -107,15 +107,21 @@ take_changes (DrStepRun  *run,
   return TRUE;
 }
 
-/* Submission names an author, and binds every answer to the figures that it was given to, where nobody has. */
-static void
-complete_submission (DrStepRun *run)
+/* Submission names an author, and binds every answer to the figures that it was given to, where nobody has. A version
+ * that has all of it is not read and checked a second time. */
+static gboolean
+complete_submission (DrStepRun  *run,
+                     GError    **error)
 {
   const DrAssessment *assessment = run->version->assessment;
+  guint n_asked = run->changes->len;
 
   if (assessment->author == NULL)
     add_change (run, "@author", run->request->person);
   dr_answers_bind_unbound (run->version, run->arena, run->changes);
+
+  return run->changes->len == n_asked
+         || dr_version_change (run->version, run->reg, (const DrField *) run->changes->data, run->changes->len, error);
 }
 
 static gboolean
@@ -263,12 +269,8 @@ prepare (DrStepRun   *run,
       || !dr_workflow_check_role (run->transition, run->people, request->person, dr_guards_service (run->version),
                                   error))
     return FALSE;
-  if (request->step == DR_STEP_SUBMIT)
-    {
-      complete_submission (run);
-      if (!dr_version_change (run->version, run->reg, (const DrField *) run->changes->data, run->changes->len, error))
-        return FALSE;
-    }
+  if (request->step == DR_STEP_SUBMIT && !complete_submission (run, error))
+    return FALSE;
 
   return check_hands (run, error) && check_day (run, error) && check_attachments (run, error)
          && check_findings (run, blocking, error);
