@@ -294,6 +294,143 @@ test_drafts (void)
   g_assert_cmpuint (strlen (before), ==, strlen (after));
 }
 
+/* Of the trail's last entry. (transfer full) (nullable) */
+static DrTrailStatement *
+last_statement (Desk *desk)
+{
+  DrTrailHead head;
+  g_autoptr (DrTrail) trail = NULL;
+
+  g_assert_true (dr_store_read_head (desk->store, NULL, &head, NULL));
+  trail = dr_store_read_trail (desk->store, NULL, head.length - 1, 1, NULL);
+
+  return dr_trail_statement_read (g_bytes_get_data (trail->entries[0].entry, NULL),
+                                  g_bytes_get_size (trail->entries[0].entry), NULL);
+}
+
+/* While one is under review another is given up, so that what adds up is no longer what was answered; and one draft
+ * loses the date of its decision, without which nothing is submitted. */
+typedef struct {
+  Desk      *desk;
+  GPtrArray *waiting;    /* references of those that nothing more is planned for */
+  guint      n_given_up;
+  guint      n_emptied;
+} Meddler;
+
+static void
+meddle (guint64  done,
+        guint64  total,
+        gpointer data)
+{
+  Meddler *self = data;
+  g_autoptr (DrTrailStatement) last = last_statement (self->desk);
+  g_autoptr (GError) error = NULL;
+  DrStepDone step;
+
+  if (g_str_equal (last->act, "create") && g_str_has_suffix (last->reference, "-00020"))
+    {
+      g_autoptr (DrDraft) draft = dr_store_load_draft (self->desk->store, last->reference, 1, NULL, NULL);
+      DrField none = { .key = "change/@decision-date", .revision = draft->revision };
+      DrSaveRequest save = { .reference = last->reference, .version = 1, .person = "mair.rowlands", .changes = &none,
+                             .n_changes = 1 };
+      guint64 revision = 0;
+
+      dr_register_save (self->desk->reg, &save, &revision, NULL, &error);
+      g_assert_no_error (error);
+      self->n_emptied++;
+    }
+  for (guint i = 0; g_str_equal (last->act, "submit") && i < self->waiting->len; i++)
+    {
+      DrStepRequest request = { .reference = self->waiting->pdata[i], .step = DR_STEP_WITHDRAW, .person = "mair.rowlands" };
+      g_autoptr (DrRegisterPage) page = dr_store_get_row (self->desk->store, request.reference, 0, NULL);
+
+      if (g_str_equal (request.reference, last->reference) || page == NULL
+          || page->rows[0].stage != DR_STAGE_SUBMITTED)
+        continue;
+      dr_register_take_step (self->desk->reg, &request, &step, NULL, &error);
+      g_assert_no_error (error);
+      g_ptr_array_remove_index (self->waiting, i);
+      self->n_given_up++;
+      break;
+    }
+}
+
+/* (transfer full) (element-type utf8): of the rows at a stage. */
+static GPtrArray *
+references_at (Desk    *desk,
+               DrStage  stage)
+{
+  GPtrArray *references = g_ptr_array_new_with_free_func (g_free);
+  DrRegisterQuery query = { .stages = 1u << stage, .limit = 1000 };
+  g_autoptr (DrRegisterPage) page = dr_store_query (desk->store, &query, NULL);
+
+  for (guint i = 0; i < page->n_rows; i++)
+    g_ptr_array_add (references, g_strdup (page->rows[i].reference));
+
+  return references;
+}
+
+/* An answer that lapses under review is given anew, in a version of its own; a finding that nobody answers keeps its
+ * draft; and the register is made to its end. */
+static void
+test_lapse (void)
+{
+  g_auto (Desk) desk = { NULL };
+  g_auto (Desk) other = { NULL };
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GPtrArray) returned = NULL;
+  g_autoptr (GPtrArray) returned_other = NULL;
+  Meddler meddler = { .desk = &desk };
+  DrGeneratorOptions options = { .progress = meddle, .data = &meddler };
+
+  desk_open (&desk, ":memory:");
+  desk_open (&other, ":memory:");
+  generate (&other, 40, 7, NULL);
+  returned_other = references_at (&other, DR_STAGE_RETURNED);
+  meddler.waiting = waiting = references_at (&other, DR_STAGE_SUBMITTED);
+  generate (&desk, 40, 7, &options);
+  g_assert_cmpuint (meddler.n_given_up, >, 0);
+  g_assert_cmpuint (meddler.n_emptied, ==, 1);
+  returned = references_at (&desk, DR_STAGE_RETURNED);
+  g_assert_cmpuint (returned->len, >, returned_other->len);
+  for (guint i = 0; i < returned->len; i++)
+    {
+      g_autoptr (DrRegisterPage) latest = dr_store_get_row (desk.store, returned->pdata[i], 0, NULL);
+      gboolean planned = g_ptr_array_find_with_equal_func (returned_other, returned->pdata[i], g_str_equal, NULL);
+
+      g_assert_true (planned || latest->rows[0].version > 1);
+      g_assert_true (planned || latest->rows[0].stage > DR_STAGE_RETURNED);
+    }
+  drafts = references_at (&desk, DR_STAGE_DRAFT);
+  for (guint i = 0; i < drafts->len; i++)
+    meddler.n_emptied -= g_str_has_suffix (drafts->pdata[i], "-00020");
+  g_assert_cmpuint (meddler.n_emptied, ==, 0);
+  assert_chains (&desk);
+  g_assert_true (dr_store_check (desk.store, NULL));
+}
+
+/* No seed stops, and none leaves an act undone. */
+static void
+test_seeds (void)
+{
+  for (guint64 seed = 1; seed <= 4; seed++)
+    {
+      static const guint expected[DR_N_STAGES] = { 4, 3, 0, 1, 2, 3, 5, 7, 1, 1 };
+      g_auto (Desk) desk = { NULL };
+
+      desk_open (&desk, ":memory:");
+      generate (&desk, 26, seed, NULL);
+      for (guint stage = 0; stage < DR_N_STAGES; stage++)
+        {
+          g_autoptr (GPtrArray) references = references_at (&desk, (DrStage) stage);
+
+          g_test_message ("seed %u, stage %u", (guint) seed, stage);
+          g_assert_cmpuint (references->len, ==, expected[stage]);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,6 +440,8 @@ main (int argc, char **argv)
   g_test_add_func ("/register/generator/new", test_new);
   g_test_add_func ("/register/generator/later", test_later);
   g_test_add_func ("/register/generator/drafts", test_drafts);
+  g_test_add_func ("/register/generator/lapse", test_lapse);
+  g_test_add_func ("/register/generator/seeds", test_seeds);
 
   return g_test_run ();
 }
