@@ -68,8 +68,10 @@ find_program (Gui *self)
     {
       g_autoptr (GuiThing) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
 
-      if (child != NULL && (GPid) atspi_accessible_get_process_id (child, NULL) == self->program)
-        return g_steal_pointer (&child);
+      if (child == NULL || (GPid) atspi_accessible_get_process_id (child, NULL) != self->program)
+        continue;
+      atspi_accessible_set_cache_mask (child, ATSPI_CACHE_NONE);   /* what is asked is so now; clearing a cache can crash */
+      return g_steal_pointer (&child);
     }
 
   return NULL;
@@ -238,7 +240,6 @@ gui_look_for (Gui        *self,
 
   if (program == NULL)
     return NULL;
-  atspi_accessible_clear_cache (program);
 
   return search (program, role, name, 0);
 }
@@ -308,7 +309,6 @@ gui_front (Gui *self)
 
       if (window == NULL)
         continue;
-      atspi_accessible_clear_cache (window);
       if (gui_has_state (window, ATSPI_STATE_ACTIVE))
         return g_steal_pointer (&window);
     }
@@ -358,7 +358,6 @@ gui_find_in (GuiThing   *below,
              AtspiRole   role,
              const char *name)
 {
-  atspi_accessible_clear_cache (below);
 
   return search (below, role, name, 0);
 }
@@ -568,7 +567,6 @@ gui_wait_state (GuiThing       *thing,
 
   for (;;)
     {
-      atspi_accessible_clear_cache (thing);
       if (gui_has_state (thing, state) == has)
         return;
       if (g_get_monotonic_time () > limit)
@@ -705,8 +703,6 @@ gui_section (Gui   *self,
     {
       if (row == NULL)
         row = find_section_row (self, number);
-      else
-        atspi_accessible_clear_cache (row);
       if (pressed > 0 && row != NULL && gui_has_state (row, ATSPI_STATE_SELECTED))
         return;
       if (g_get_monotonic_time () > limit)
@@ -755,7 +751,6 @@ gui_focused (Gui *self)
 
   if (program == NULL)
     return NULL;
-  atspi_accessible_clear_cache (program);
 
   return search_focused (program, 0);
 }
@@ -769,7 +764,6 @@ gui_focused (Gui *self)
 GuiThing *
 gui_focused_in (GuiThing *below)
 {
-  atspi_accessible_clear_cache (below);
 
   return search_focused (below, 0);
 }
@@ -793,7 +787,6 @@ gui_tab_to (GuiThing *thing,
         gui_keys ("Tab");
       for (int look = 0; look < 3; look++)   /* the window hears of the key a moment later */
         {
-          atspi_accessible_clear_cache (thing);
           if (gui_has_state (thing, ATSPI_STATE_FOCUSED))
             return TRUE;
           g_usleep (10 * 1000);
@@ -913,7 +906,6 @@ gui_walk (Gui      *self,
   g_autoptr (GuiThing) program = find_program (self);
 
   g_assert_nonnull (program);
-  atspi_accessible_clear_cache (program);
   walk (program, "", visit, data, 0);
 }
 
@@ -928,7 +920,6 @@ gui_walk_in (GuiThing *below,
              GuiVisit  visit,
              gpointer  data)
 {
-  atspi_accessible_clear_cache (below);
   walk (below, "", visit, data, 0);
 }
 
