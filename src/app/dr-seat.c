@@ -139,6 +139,7 @@ dr_seat_class_init (DrSeatClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dr_seat_dispose;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-seat.ui");
   gtk_widget_class_bind_template_child (widget_class, DrSeat, button);
   gtk_widget_class_bind_template_child (widget_class, DrSeat, name);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-set-up-work.h"
+#include "dr-spoken.h"
 #include "dr-welcome-state.h"
 
 /* Whom the pilot is tried with: nobody may do two of these for one assessment. */
@@ -527,6 +528,7 @@ dr_welcome_class_init (DrWelcomeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = dr_welcome_finalize;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   widget_class->root = dr_welcome_root;
   widget_class->unroot = dr_welcome_unroot;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-welcome.ui");
@@ -582,6 +584,9 @@ dr_welcome_init (DrWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_expression (self->district, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  dr_spoken_name_drop_down (self->nation, _("Jurisdiction"));
+  dr_spoken_name_drop_down (self->district, _("District"));
+  dr_spoken_name_drop_down (self->second_role, _("Their role"));
   gtk_editable_set_text (GTK_EDITABLE (self->id), g_get_user_name ());
   gtk_editable_set_text (GTK_EDITABLE (self->name),
                          g_strcmp0 (g_get_real_name (), "Unknown") != 0 ? g_get_real_name () : g_get_user_name ());

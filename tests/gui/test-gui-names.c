@@ -130,6 +130,19 @@ test_empty (void)
 }
 
 static void
+test_first_run (void)
+{
+  g_autoptr (GString) problems = g_string_new (NULL);
+  Gui gui;
+
+  gui_set_up (&gui);
+  gui_start (&gui, NULL);
+  g_object_unref (gui_find (&gui, ATSPI_ROLE_INVALID, "Try the pilot*"));
+  judge_all (&gui, problems, "the first run");
+  end (&gui, problems);
+}
+
+static void
 judge_windows (Gui     *gui,
                GString *problems)
 {
@@ -201,6 +214,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   atspi_init ();
   g_test_add_func ("/gui/names/empty", test_empty);
+  g_test_add_func ("/gui/names/first-run", test_first_run);
   g_test_add_func ("/gui/names/pages", test_pages);
 
   return g_test_run ();
