@@ -142,8 +142,7 @@ update (DrWelcome *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->next), can_go_on && !self->busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->steps), !self->busy);
   gtk_button_set_label (self->next, self->step == DR_WELCOME_DATA ? _("_Set Up") : _("_Next"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->step == DR_WELCOME_DATA ? _("Set up") : _("Next"), -1);
+  dr_spoken_drop_marks (GTK_WIDGET (self->next));
   gtk_spinner_set_spinning (self->spinner, self->busy);
   gtk_widget_set_visible (self->own_fields, !so_far.pilot);
   gtk_widget_set_visible (self->cast_row, so_far.pilot);
@@ -583,6 +582,7 @@ static void
 dr_welcome_init (DrWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_spoken_drop_marks (GTK_WIDGET (self));
   gtk_drop_down_set_expression (self->district, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   dr_spoken_name_drop_down (self->nation, _("Jurisdiction"));
   dr_spoken_name_drop_down (self->district, _("District"));

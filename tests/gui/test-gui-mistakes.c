@@ -93,6 +93,7 @@ test_kill (Desk *desk)
   g_autoptr (GuiThing) why = gui_wait_in (desk->page, ATSPI_ROLE_TEXT, "Why the change is made");
   g_autoptr (GuiThing) again = NULL;
 
+  gui_section (&desk->gui, 1);
   gui_write (why, "");
   g_assert_true (gui_tab_to (why, 100));
   gui_type ("because of the rent");

@@ -61,3 +61,19 @@ dr_spoken_expander_new (const char *title)
 
   return expander;
 }
+
+/**
+ * dr_spoken_drop_marks:
+ * @below: a widget
+ *
+ * Has every button in it that has a mnemonic say its words alone: else it says them twice, once with the mark. To be
+ * called again where such a button was given other words.
+ */
+void
+dr_spoken_drop_marks (GtkWidget *below)
+{
+  if (GTK_IS_BUTTON (below) && gtk_button_get_use_underline (GTK_BUTTON (below)))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (below), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    dr_spoken_drop_marks (each);
+}

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 void       dr_spoken_name_drop_down (GtkDropDown *drop_down, const char *name);
 GtkWidget *dr_spoken_expander_new   (const char *title);
+void       dr_spoken_drop_marks     (GtkWidget *below);
 
 G_END_DECLS
