@@ -32,26 +32,43 @@ is_it (GuiThing   *thing,
   return is != NULL && g_pattern_match_simple (name, is);
 }
 
+static gboolean
+is_leaf (AtspiRole role)
+{
+  return role == ATSPI_ROLE_LABEL || role == ATSPI_ROLE_IMAGE || role == ATSPI_ROLE_SEPARATOR || role == ATSPI_ROLE_SCROLL_BAR;
+}
+
+/* The nearest to @below is found first: a window's own parts before what is deep in a pane. */
 static GuiThing *
 search (GuiThing   *below,
         AtspiRole   role,
-        const char *name,
-        guint       depth)
+        const char *name)
 {
-  int n = depth < DEEPEST ? atspi_accessible_get_child_count (below, NULL) : 0;
+  g_autoptr (GPtrArray) level = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (int i = 0; i < n; i++)
+  g_ptr_array_add (level, g_object_ref (below));
+  for (guint depth = 0; depth < DEEPEST && level->len > 0; depth++)
     {
-      g_autoptr (GuiThing) child = atspi_accessible_get_child_at_index (below, i, NULL);
-      GuiThing *found;
+      g_autoptr (GPtrArray) next = g_ptr_array_new_with_free_func (g_object_unref);
 
-      if (child == NULL || !is_there (child))
-        continue;
-      if (is_it (child, role, name))
-        return g_steal_pointer (&child);
-      found = search (child, role, name, depth + 1);
-      if (found != NULL)
-        return found;
+      for (guint at = 0; at < level->len; at++)
+        {
+          int n = atspi_accessible_get_child_count (level->pdata[at], NULL);
+
+          for (int i = 0; i < n; i++)
+            {
+              g_autoptr (GuiThing) child = atspi_accessible_get_child_at_index (level->pdata[at], i, NULL);
+
+              if (child == NULL || !is_there (child))
+                continue;
+              if (is_it (child, role, name))
+                return g_steal_pointer (&child);
+              if (!is_leaf (atspi_accessible_get_role (child, NULL)))
+                g_ptr_array_add (next, g_steal_pointer (&child));
+            }
+        }
+      g_ptr_array_unref (level);
+      level = g_steal_pointer (&next);
     }
 
   return NULL;
@@ -242,7 +259,7 @@ gui_look_for (Gui        *self,
   if (program == NULL)
     return NULL;
 
-  return search (program, role, name, 0);
+  return search (program, role, name);
 }
 
 /**
@@ -360,7 +377,7 @@ gui_find_in (GuiThing   *below,
              const char *name)
 {
 
-  return search (below, role, name, 0);
+  return search (below, role, name);
 }
 
 /**
@@ -727,7 +744,7 @@ search_focused (GuiThing *below,
       g_autoptr (GuiThing) child = atspi_accessible_get_child_at_index (below, i, NULL);
       GuiThing *found;
 
-      if (child == NULL || !is_there (child))
+      if (child == NULL || is_leaf (atspi_accessible_get_role (child, NULL)) || !is_there (child))
         continue;
       found = search_focused (child, depth + 1);
       if (found != NULL)

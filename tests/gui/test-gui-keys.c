@@ -91,11 +91,11 @@ static void
 assert_left_by_tab (GuiThing *page,
                     guint     number)
 {
-  for (guint pressed = 0; pressed < MANY; pressed += 10)
+  for (guint pressed = 0; pressed < MANY; pressed += 40)
     {
       g_autoptr (GuiThing) focus = NULL;
 
-      gui_keys_many ("Tab", 10);
+      gui_keys_many ("Tab", 40);
       focus = gui_focused_in (page);
       if (focus == NULL)
         return;

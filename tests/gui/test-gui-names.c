@@ -147,7 +147,7 @@ judge_windows (Gui     *gui,
                GString *problems)
 {
   static const struct { const char *keys; const char *title; } windows[] = {
-    { "ctrl+n", "New assessment" }, { "ctrl+comma", "Preferences" }, { "ctrl+question", "Keyboard shortcuts" },
+    { "ctrl+n", "New assessment" }, { "ctrl+comma", "Preferences" }, { "ctrl+question", "Keyboard ?hortcuts" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (windows); i++)
