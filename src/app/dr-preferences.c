@@ -4,6 +4,7 @@
 
 #include "dr-knowledge-work.h"
 #include "dr-seat.h"
+#include "dr-spoken.h"
 
 struct _DrPreferences {
   AdwPreferencesWindow  parent_instance;
@@ -212,4 +213,5 @@ static void
 dr_preferences_init (DrPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_spoken_drop_marks (GTK_WIDGET (self));
 }

@@ -55,7 +55,7 @@ problem_of (GuiThing   *thing,
     return "takes the focus and has the name of a class";
   if (is_doubled (name))
     return "has a doubled name";
-  if (strchr (name, '_') != NULL && role != ATSPI_ROLE_TEXT)
+  if (strchr (name, '_') != NULL && role != ATSPI_ROLE_TEXT && role != ATSPI_ROLE_LABEL)
     return "has an underscore in its name";
   if (name[0] == '\0' && focusable && !is_box (role))
     return "takes the focus and has no name";
@@ -147,7 +147,7 @@ judge_windows (Gui     *gui,
                GString *problems)
 {
   static const struct { const char *keys; const char *title; } windows[] = {
-    { "ctrl+n", "New assessment" }, { "ctrl+comma", "Preferences" }, { "ctrl+question", "Keyboard ?hortcuts" },
+    { "ctrl+n", "New assessment" }, { "ctrl+question", "Keyboard ?hortcuts" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (windows); i++)

@@ -134,8 +134,9 @@ show_settle (DrReviewView        *self,
       GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", self->state->settle[i], "xalign", 0.0, "wrap", TRUE,
                                        "margin-top", 9, "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
 
-      gtk_list_box_append (GTK_LIST_BOX (self->settle),
-                           g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", label, "activatable", FALSE, NULL));
+      row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", label, "activatable", FALSE, NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, self->state->settle[i], -1);
+      gtk_list_box_append (GTK_LIST_BOX (self->settle), row);
     }
   gtk_widget_set_visible (self->settle_box, self->state->settle[0] != NULL);
 }
