@@ -120,7 +120,7 @@ assert_no_traps (Gui      *gui,
   gui_section (gui, 1);
   wait_focused (page, "*");
   gui_keys ("F6");
-  wait_focused (findings, "*");
+  wait_focused (findings, "Go to*");
   gui_keys ("F6");
   wait_focused (sections, "The change*");
   gui_keys ("Down");

@@ -50,9 +50,9 @@ name_focus (DrInput *self)
 
   if (priv->focus == NULL)
     return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->focus),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help, -1);
+  if (label[0] != '\0')   /* else the control has a name of its own, as a flag has */
+    gtk_accessible_update_property (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 /**
