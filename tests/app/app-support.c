@@ -34,7 +34,7 @@ workplace_set_up (Workplace *self)
   self->uri = g_build_filename (self->folder, "register.db", NULL);
   store = dr_store_open (self->uri, DR_STORE_OPEN_CREATE, &error);
   g_assert_no_error (error);
-  in = dr_register_new (g_steal_pointer (&store));
+  in = dr_register_new (store);
   g_assert_true (dr_register_set_up (in, &administrator, "east-herts", &error));
   g_assert_true (dr_register_add_person (in, PILOT_ADMINISTRATOR, &manager, &error));
   g_assert_true (dr_register_grant (in, PILOT_ADMINISTRATOR, PILOT_MANAGER, DR_ROLE_MANAGER, "", FALSE, &error));

@@ -42,6 +42,7 @@ struct _DrEditor {
   gboolean      saving;
   gboolean      checking;
   gboolean      check_again;
+  gboolean      unreadable;   /* the problem is that it could not be checked */
   char         *last_saved;   /* (nullable): key of the last save where it was of one key */
 };
 
@@ -245,10 +246,14 @@ checked (GObject      *desk,
       g_autoptr (DrVersion) before = self->version;
 
       self->version = g_steal_pointer (&outcome->version);
+      if (self->unreadable)
+        set_problem (self, NULL);
+      self->unreadable = FALSE;
       g_signal_emit (self, signals[CHECKED], 0);
     }
-  else
+  else if (!self->check_again && self->check_timer == 0)   /* else what was refused is no longer what is typed */
     {
+      self->unreadable = TRUE;
       set_problem (self, error->message);
     }
   if (self->check_again)
@@ -624,6 +629,7 @@ dr_editor_change (DrEditor      *self,
 
   g_ptr_array_add (changed, NULL);
   g_clear_pointer (&self->problem, g_free);
+  self->unreadable = FALSE;
   if (self->save_timer == 0)
     self->save_timer = g_timeout_add (SAVE_DELAY, save_due, self);
   g_signal_emit (self, signals[CHANGED], 0, changed->pdata);
