@@ -185,3 +185,37 @@ wait_checked (DrEditor *editor)
   wait_until (is_counted, &n);
   g_signal_handler_disconnect (editor, handler);
 }
+
+/**
+ * open_draft_set_up:
+ * @self: (out caller-allocates): a workplace and its draft
+ * @data: unused
+ *
+ * Makes a workplace and opens the pilot's draft in it.
+ */
+void
+open_draft_set_up (OpenDraft       *self,
+                gconstpointer  data)
+{
+  workplace_set_up (&self->place);
+  self->editor = workplace_open (&self->place, PILOT_REFERENCE, 1);
+}
+
+/**
+ * open_draft_tear_down:
+ * @self: a workplace and its draft
+ * @data: unused
+ *
+ * Closes the draft, waits for its last save, and removes everything.
+ */
+void
+open_draft_tear_down (OpenDraft       *self,
+                   gconstpointer  data)
+{
+  dr_editor_close (self->editor);
+  wait_saved (self->editor);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (self->editor);
+  workplace_tear_down (&self->place);
+}

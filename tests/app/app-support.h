@@ -17,6 +17,12 @@ typedef struct {
   DrDesk *desk;
 } Workplace;
 
+/* A workplace with the pilot's draft open, for g_test_add(). */
+typedef struct {
+  Workplace  place;
+  DrEditor  *editor;
+} OpenDraft;
+
 typedef gboolean (*Condition) (gpointer data);
 
 void      workplace_set_up    (Workplace *self);
@@ -25,5 +31,7 @@ DrEditor *workplace_open      (Workplace *self, const char *reference, guint ver
 void      wait_until          (Condition condition, gpointer data);
 void      wait_saved          (DrEditor *editor);
 void      wait_checked        (DrEditor *editor);
+void      open_draft_set_up      (OpenDraft *self, gconstpointer data);
+void      open_draft_tear_down   (OpenDraft *self, gconstpointer data);
 
 G_END_DECLS

@@ -9,40 +9,15 @@
 #include "dr-reading-state.h"
 #include "dr-submit-state.h"
 
-typedef struct {
-  Workplace  place;
-  DrEditor  *editor;
-} Fixture;
-
-static void
-set_up (Fixture       *self,
-        gconstpointer  data)
-{
-  workplace_set_up (&self->place);
-  self->editor = workplace_open (&self->place, PILOT_REFERENCE, 1);
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  dr_editor_close (self->editor);
-  wait_saved (self->editor);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_object_unref (self->editor);
-  workplace_tear_down (&self->place);
-}
-
 static const DrVersion *
-version_of (Fixture *self)
+version_of (OpenDraft *self)
 {
   return dr_editor_get_version (self->editor);
 }
 
 /* Every failing and unknown result is in exactly one group; what stands in the way comes first. */
 static void
-test_findings (Fixture       *self,
+test_findings (OpenDraft       *self,
                gconstpointer  data)
 {
   const DrCheck *check = version_of (self)->check;
@@ -71,7 +46,7 @@ test_findings (Fixture       *self,
 }
 
 static void
-test_findings_same (Fixture       *self,
+test_findings_same (OpenDraft       *self,
                     gconstpointer  data)
 {
   g_autoptr (DrFindingsState) before = dr_findings_state_new (version_of (self)->check);
@@ -96,7 +71,7 @@ first_to_justify (const DrFindingsState *state)
 
 /* An answer takes the finding out of the way, another takes its place, and taking it back puts it in the way again. */
 static void
-test_justify (Fixture       *self,
+test_justify (OpenDraft       *self,
               gconstpointer  data)
 {
   g_autoptr (DrFindingsState) before = dr_findings_state_new (version_of (self)->check);
@@ -128,7 +103,7 @@ test_justify (Fixture       *self,
 }
 
 static void
-test_submit_state (Fixture       *self,
+test_submit_state (OpenDraft       *self,
                    gconstpointer  data)
 {
   const DrPeopleList *people = dr_desk_get_people (self->place.desk);
@@ -162,7 +137,7 @@ static const struct {
 };
 
 static void
-test_field_names (Fixture       *self,
+test_field_names (OpenDraft       *self,
                   gconstpointer  data)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (name_cases); i++)
@@ -175,7 +150,7 @@ test_field_names (Fixture       *self,
 
 /* What was written can be read. */
 static void
-test_reading (Fixture       *self,
+test_reading (OpenDraft       *self,
               gconstpointer  data)
 {
   g_autoptr (DrReadingState) state = dr_reading_state_new (version_of (self));
@@ -197,7 +172,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
+  static const struct { const char *path; void (*test) (OpenDraft *, gconstpointer); } tests[] = {
     { "/app/findings/all", test_findings },
     { "/app/findings/same", test_findings_same },
     { "/app/findings/justify", test_justify },
@@ -208,7 +183,7 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, OpenDraft, NULL, open_draft_set_up, tests[i].test, open_draft_tear_down);
 
   return g_test_run ();
 }

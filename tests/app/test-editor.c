@@ -6,34 +6,9 @@
 #define WHAT "change/what"
 #define WHY "change/why"
 
-typedef struct {
-  Workplace  place;
-  DrEditor  *editor;
-} Fixture;
-
-static void
-set_up (Fixture       *self,
-        gconstpointer  data)
-{
-  workplace_set_up (&self->place);
-  self->editor = workplace_open (&self->place, PILOT_REFERENCE, 1);
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  dr_editor_close (self->editor);
-  wait_saved (self->editor);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_object_unref (self->editor);
-  workplace_tear_down (&self->place);
-}
-
 /* What the store has, read as another program would. */
 static char *
-stored (Fixture    *self,
+stored (OpenDraft    *self,
         const char *key)
 {
   g_autoptr (GError) error = NULL;
@@ -48,7 +23,7 @@ stored (Fixture    *self,
 }
 
 static void
-assert_stored (Fixture    *self,
+assert_stored (OpenDraft    *self,
                const char *key,
                const char *value)
 {
@@ -59,7 +34,7 @@ assert_stored (Fixture    *self,
 
 /* Somebody else saves a field. */
 static void
-others_save (Fixture    *self,
+others_save (OpenDraft    *self,
              const char *key,
              const char *value)
 {
@@ -75,7 +50,7 @@ others_save (Fixture    *self,
 }
 
 static void
-wait_value (Fixture    *self,
+wait_value (OpenDraft    *self,
             const char *key,
             const char *value)
 {
@@ -84,7 +59,7 @@ wait_value (Fixture    *self,
 }
 
 static void
-test_saves (Fixture       *self,
+test_saves (OpenDraft       *self,
             gconstpointer  data)
 {
   g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_SAVED);
@@ -98,7 +73,7 @@ test_saves (Fixture       *self,
 
 /* Typing goes on while the save before is on its way: no conflict with oneself, the last word is kept. */
 static void
-test_types_on (Fixture       *self,
+test_types_on (OpenDraft       *self,
                gconstpointer  data)
 {
   for (guint i = 0; i < 40; i++)
@@ -115,7 +90,7 @@ test_types_on (Fixture       *self,
 }
 
 static void
-test_checks (Fixture       *self,
+test_checks (OpenDraft       *self,
              gconstpointer  data)
 {
   dr_editor_set (self->editor, WHAT, NULL);
@@ -124,7 +99,7 @@ test_checks (Fixture       *self,
 }
 
 static void
-test_undo (Fixture       *self,
+test_undo (OpenDraft       *self,
            gconstpointer  data)
 {
   g_autofree char *before = stored (self, WHY);
@@ -142,7 +117,7 @@ test_undo (Fixture       *self,
 
 /* An undo right behind the typing takes that back, though it was not saved yet. */
 static void
-test_undo_unsaved (Fixture       *self,
+test_undo_unsaved (OpenDraft       *self,
                    gconstpointer  data)
 {
   g_autofree char *before = stored (self, WHY);
@@ -154,7 +129,7 @@ test_undo_unsaved (Fixture       *self,
 }
 
 static void
-test_others (Fixture       *self,
+test_others (OpenDraft       *self,
              gconstpointer  data)
 {
   others_save (self, WHAT, "Theirs.");
@@ -176,7 +151,7 @@ static const struct {
 };
 
 static void
-test_conflict (Fixture       *self,
+test_conflict (OpenDraft       *self,
                gconstpointer  data)
 {
   const gboolean keep_mine = conflict_cases[GPOINTER_TO_UINT (data)].keep_mine;
@@ -205,7 +180,7 @@ test_conflict (Fixture       *self,
 
 /* What the register does not take stays in the editor, with the reason, and goes once it is mended. */
 static void
-test_refused (Fixture       *self,
+test_refused (OpenDraft       *self,
               gconstpointer  data)
 {
   g_autofree char *before = stored (self, "change/@effective");
@@ -223,7 +198,7 @@ test_refused (Fixture       *self,
 }
 
 static void
-test_items (Fixture       *self,
+test_items (OpenDraft       *self,
             gconstpointer  data)
 {
   g_autofree char *identity = dr_editor_new_identity (self->editor, "actions/action", "action");
@@ -255,7 +230,7 @@ test_items (Fixture       *self,
 
 /* A form feed from a word processor does not break a record. */
 static void
-test_cleans (Fixture       *self,
+test_cleans (OpenDraft       *self,
              gconstpointer  data)
 {
   dr_editor_set (self->editor, WHY, "One\fpage\r\nand the next");
@@ -265,7 +240,7 @@ test_cleans (Fixture       *self,
 }
 
 static void
-test_close (Fixture       *self,
+test_close (OpenDraft       *self,
             gconstpointer  data)
 {
   dr_editor_set (self->editor, WHY, "The last word.");
@@ -278,7 +253,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
+  static const struct { const char *path; void (*test) (OpenDraft *, gconstpointer); } tests[] = {
     { "/app/editor/saves", test_saves },
     { "/app/editor/types-on", test_types_on },
     { "/app/editor/checks", test_checks },
@@ -293,9 +268,9 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, OpenDraft, NULL, open_draft_set_up, tests[i].test, open_draft_tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (conflict_cases); i++)
-    g_test_add (conflict_cases[i].path, Fixture, GUINT_TO_POINTER (i), set_up, test_conflict, tear_down);
+    g_test_add (conflict_cases[i].path, OpenDraft, GUINT_TO_POINTER (i), open_draft_set_up, test_conflict, open_draft_tear_down);
 
   return g_test_run ();
 }

@@ -5,39 +5,14 @@
 #include "dr-new-item.h"
 #include "dr-suggestions.h"
 
-typedef struct {
-  Workplace  place;
-  DrEditor  *editor;
-} Fixture;
-
-static void
-set_up (Fixture       *self,
-        gconstpointer  data)
-{
-  workplace_set_up (&self->place);
-  self->editor = workplace_open (&self->place, PILOT_REFERENCE, 1);
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  dr_editor_close (self->editor);
-  wait_saved (self->editor);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_object_unref (self->editor);
-  workplace_tear_down (&self->place);
-}
-
 static const DrCheck *
-check_of (Fixture *self)
+check_of (OpenDraft *self)
 {
   return dr_editor_get_version (self->editor)->check;
 }
 
 static void
-assert_saved (Fixture *self)
+assert_saved (OpenDraft *self)
 {
   wait_saved (self->editor);
   g_assert_cmpstr (dr_editor_get_problem (self->editor), ==, NULL);
@@ -46,7 +21,7 @@ assert_saved (Fixture *self)
 
 /* Every suggestion of the pilot's draft, one after the other: each keeps the draft valid and goes once it is taken. */
 static void
-test_suggestions (Fixture       *self,
+test_suggestions (OpenDraft       *self,
                   gconstpointer  data)
 {
   const guint n_actions = check_of (self)->assessment->n_actions;
@@ -78,7 +53,7 @@ test_suggestions (Fixture       *self,
 
 /* An entry is one from its start, stays while nothing is said in it, and takes what its groups ask. */
 static void
-test_entry (Fixture       *self,
+test_entry (OpenDraft       *self,
             gconstpointer  data)
 {
   const guint n = check_of (self)->assessment->n_impacts;
@@ -117,7 +92,7 @@ test_entry (Fixture       *self,
 
 /* A text without its effect is what the format refuses: the page never gives one. */
 static void
-test_text_alone (Fixture       *self,
+test_text_alone (OpenDraft       *self,
                  gconstpointer  data)
 {
   g_autofree char *text = NULL;
@@ -133,7 +108,7 @@ test_text_alone (Fixture       *self,
 }
 
 static void
-test_adjustment (Fixture       *self,
+test_adjustment (OpenDraft       *self,
                  gconstpointer  data)
 {
   const guint n = check_of (self)->assessment->n_adjustments;
@@ -151,7 +126,7 @@ int
 main (int    argc,
       char **argv)
 {
-  static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
+  static const struct { const char *path; void (*test) (OpenDraft *, gconstpointer); } tests[] = {
     { "/app/new-item/suggestions", test_suggestions },
     { "/app/new-item/entry", test_entry },
     { "/app/new-item/text-alone", test_text_alone },
@@ -160,7 +135,7 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, OpenDraft, NULL, open_draft_set_up, tests[i].test, open_draft_tear_down);
 
   return g_test_run ();
 }
