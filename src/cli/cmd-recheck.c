@@ -1,4 +1,5 @@
 /* Evidence drift over the whole register. */
+#include "dr-advance.h"
 #include "dr-cli-interrupt.h"
 #include "dr-cli-register.h"
 #include "dr-digits.h"
@@ -6,7 +7,6 @@
 #include "dr-json-text.h"
 #include "dr-names.h"
 #include "dr-recheck.h"
-#include "dr-steps.h"
 #include "dr-text.h"
 
 /* "fail/lost (escalate)", "pass", "not there". */
@@ -149,7 +149,9 @@ dr_cmd_recheck (int    argc,
   g_autoptr (DrRegister) self = NULL;
   g_autoptr (DrRecheck) recheck = NULL;
   DrFormat format;
+  DrExit exit = DR_EXIT_DONE;
   guint advanced;
+  g_autoptr (GPtrArray) damaged = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
 
   if (!dr_cli_parse (&argc, &argv, entries, "",
                      _("Checks what was sealed again with the latest evidence and rules, on all cores, and marks what no longer holds."),
@@ -164,8 +166,10 @@ dr_cmd_recheck (int    argc,
     }
 
   self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, &error);
-  if (self == NULL || (as != NULL && !dr_register_advance (self, as, &advanced, dr_cli_interrupt (), &error)))
+  if (self == NULL || (as != NULL && !dr_register_advance (self, as, &advanced, damaged, dr_cli_interrupt (), &error)))
     return dr_cli_refuse (error);
+  for (guint i = 0; i < damaged->len; i++)
+    exit = dr_cli_refuse (damaged->pdata[i]);
   recheck = dr_register_recheck (self, &options, dr_cli_interrupt (), &error);
   if (recheck == NULL)
     return dr_cli_refuse (error);
@@ -173,5 +177,8 @@ dr_cmd_recheck (int    argc,
   text = format == DR_FORMAT_JSON ? to_json (recheck) : to_text (recheck);
   g_print ("%s", text);
 
-  return recheck->n_items > 0 ? DR_EXIT_FOUND : DR_EXIT_DONE;
+  if (exit == DR_EXIT_DONE && recheck->n_items > 0)
+    exit = DR_EXIT_FOUND;
+
+  return exit;
 }

@@ -1,4 +1,5 @@
 /* The steps of the workflow: submit, return, endorse, approve, decide, close, withdraw. */
+#include "dr-advance.h"
 #include "dr-cli-register.h"
 
 #include <string.h>
@@ -221,10 +222,10 @@ take (DrRegister         *self,
   Changes changes = { arena, fields };
   DrStepRequest request = { .step = step, .person = person, .comment = options->comment };
   DrStepDone done;
-  guint advanced;
+  gboolean advanced;
 
   if (person == NULL || !dr_cli_parse_reference (self, word, &reference, &request.version, &error)
-      || (step == DR_STEP_CLOSE && !dr_register_advance (self, person, &advanced, NULL, &error)))
+      || (step == DR_STEP_CLOSE && !dr_register_advance_one (self, person, reference, request.version, &advanced, &error)))
     return dr_cli_refuse (error);
   request.reference = reference;
   if (!dr_register_check_step (self, &request, &error)

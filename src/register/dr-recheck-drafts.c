@@ -18,7 +18,7 @@ refresh_draft (DrRecheckRun         *run,
   g_autoptr (DrRecheckJob) job = dr_recheck_job_new (row, NULL);
   DrRegisterRow fresh;
 
-  if (version == NULL && problem->domain == DR_STORE_ERROR && !dr_recheck_is_of_one_version (problem))
+  if (version == NULL && problem->domain == DR_STORE_ERROR && !dr_register_is_of_one_version (problem))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;

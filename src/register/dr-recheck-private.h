@@ -24,7 +24,6 @@ typedef struct {
 DrRegisterPage *dr_recheck_next_page         (DrRecheckRun *run, DrRegisterQuery *query, DrRegisterPage *page,
                                               GError **error);
 gboolean        dr_recheck_settle            (DrRecheckRun *run, const DrRecheckJob *job, GError **error);
-gboolean        dr_recheck_is_of_one_version (const GError *problem);
 gboolean        dr_recheck_drafts            (DrRecheckRun *run, GError **error);
 
 G_END_DECLS

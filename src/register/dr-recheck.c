@@ -337,15 +337,6 @@ must_be_checked (DrRecheckRun            *run,
   return rests_on (run, since, row, must, error);
 }
 
-/* dr_recheck_is_of_one_version(): what is damaged is said of that one version, and the others are checked all the same. */
-gboolean
-dr_recheck_is_of_one_version (const GError *problem)
-{
-  return problem->domain == DR_REGISTER_ERROR || g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND)
-         || g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_ERASED)
-         || g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED);
-}
-
 /* (transfer full) (nullable): the bytes of the record to be checked again; none where nothing that it rests on changed. */
 static gboolean
 find_record (DrRecheckRun         *run,
@@ -391,7 +382,7 @@ look_at (DrRecheckRun         *run,
   g_autoptr (DrRecheckJob) job = NULL;
 
   if (!is_replaced (row) && !find_record (run, row, &record, &problem)
-      && !dr_recheck_is_of_one_version (problem))
+      && !dr_register_is_of_one_version (problem))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;

@@ -1,5 +1,7 @@
 #include "dr-register-error.h"
 
+#include "dr-store-error.h"
+
 G_DEFINE_QUARK (dr-register-error-quark, dr_register_error)
 
 /**
@@ -15,4 +17,20 @@ dr_register_is_refusal (const GError *error)
     return FALSE;
 
   return error->code != DR_REGISTER_ERROR_INPUT && error->code != DR_REGISTER_ERROR_DAMAGED;
+}
+
+/**
+ * dr_register_is_of_one_version:
+ * @error: what a verb of the register said of one version
+ *
+ * What goes through the whole register says of that one what is wrong with it, and goes on with the others.
+ *
+ * Returns: whether the register and its store may well be sound but for that version
+ */
+gboolean
+dr_register_is_of_one_version (const GError *error)
+{
+  return error->domain == DR_REGISTER_ERROR || g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND)
+         || g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_ERASED)
+         || g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_DAMAGED);
 }

@@ -35,7 +35,8 @@ typedef enum {
   DR_REGISTER_ERROR_DAMAGED,
 } DrRegisterError;
 
-GQuark   dr_register_error_quark  (void);
-gboolean dr_register_is_refusal   (const GError *error);
+GQuark   dr_register_error_quark       (void);
+gboolean dr_register_is_refusal        (const GError *error);
+gboolean dr_register_is_of_one_version (const GError *error);
 
 G_END_DECLS

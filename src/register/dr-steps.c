@@ -276,6 +276,24 @@ prepare (DrStepRun   *run,
          && check_findings (run, blocking, error);
 }
 
+/* What is sealed names the last record of everything that counts beside it; a stage that somebody wrote into the
+ * register past the program has none. */
+static gboolean
+check_extract (const DrVersion  *version,
+               GError          **error)
+{
+  for (guint i = 0; i < version->context.n_live; i++)
+    if (*version->context.live[i].digest == '\0')
+      {
+        g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DAMAGED,
+                     _("%s: %s counts beside it, and no record of that was ever sealed; expected one for every step"),
+                     version->reference, version->context.live[i].reference);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 /* (transfer full) (nullable): the sealed record, which its own schema accepts. */
 static GBytes *
 seal (DrStepRun  *run,
@@ -287,6 +305,9 @@ seal (DrStepRun  *run,
   gsize length = 0;
   g_autofree char *data = NULL;
   g_autoptr (DrXmlDocument) read = NULL;
+
+  if (!check_extract (version, error))
+    return NULL;
 
   for (guint i = 0; i < run->people->n_people; i++)
     if (strcmp (run->people->people[i].id, run->request->person) == 0)
@@ -485,61 +506,4 @@ dr_register_take_step (DrRegister           *self,
     return FALSE;
 
   return append (&run, record, done, error);
-}
-
-/**
- * dr_register_advance:
- * @self: a register
- * @person: id of who does it
- * @n_advanced: (out): how many went on
- * @cancellable: (nullable): to stop between two
- * @error: return location
- *
- * Starts the monitoring of every decided change whose day has come, as far as @person may. One that cannot go on stays
- * as it is.
- *
- * Returns: whether all were looked at
- */
-gboolean
-dr_register_advance (DrRegister    *self,
-                     const char    *person,
-                     guint         *n_advanced,
-                     GCancellable  *cancellable,
-                     GError       **error)
-{
-  g_autoptr (DrRegisterPage) page = NULL;
-  DrRegisterQuery query = { .stages = 1u << DR_STAGE_DECIDED, .limit = DR_REGISTER_MAX_PAGE };
-
-  *n_advanced = 0;
-  do
-    {
-      g_autoptr (DrRegisterPage) before = g_steal_pointer (&page);
-
-      query.after = before != NULL ? &before->rows[before->n_rows - 1] : NULL;
-      page = dr_store_query (dr_register_get_store (self), &query, error);
-      for (guint i = 0; page != NULL && i < page->n_rows; i++)
-        {
-          DrStepRequest request = {
-            .reference = page->rows[i].reference,
-            .version = page->rows[i].version,
-            .step = DR_STEP_MONITOR,
-            .person = person,
-          };
-          DrStepDone done;
-          g_autoptr (GError) problem = NULL;
-
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
-          if (dr_register_take_step (self, &request, &done, NULL, &problem))
-            (*n_advanced)++;
-          else if (!dr_register_is_refusal (problem))
-            {
-              g_propagate_error (error, g_steal_pointer (&problem));
-              return FALSE;
-            }
-        }
-    }
-  while (page != NULL && page->more);
-
-  return page != NULL;
 }

@@ -34,13 +34,11 @@ typedef struct {
   char        head[DR_DIGEST_SIZE];     /* of the store's chain after it */
 } DrStepDone;
 
-void       dr_obstacle_free      (DrObstacle *self);
+void       dr_obstacle_free       (DrObstacle *self);
 
 gboolean   dr_register_check_step (DrRegister *self, const DrStepRequest *request, GError **error);
-gboolean   dr_register_take_step (DrRegister *self, const DrStepRequest *request, DrStepDone *done, GPtrArray **blocking,
-                                  GError **error);
-DrVersion *dr_register_try_step  (DrRegister *self, const DrStepRequest *request, GPtrArray **blocking, GError **error);
-gboolean   dr_register_advance   (DrRegister *self, const char *person, guint *n_advanced, GCancellable *cancellable,
-                                  GError **error);
+gboolean   dr_register_take_step  (DrRegister *self, const DrStepRequest *request, DrStepDone *done,
+                                   GPtrArray **blocking, GError **error);
+DrVersion *dr_register_try_step   (DrRegister *self, const DrStepRequest *request, GPtrArray **blocking, GError **error);
 
 G_END_DECLS

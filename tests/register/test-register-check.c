@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "dr-advance.h"
 #include "dr-formats.h"
 #include "dr-register-check.h"
 
@@ -226,6 +227,79 @@ test_acts (Desk          *self,
   desk_step (self, REVIEWER, DR_STEP_ENDORSE, CLEAN);
 }
 
+/* As if it had been decided, which it was not. */
+static void
+edit_stage (Desk       *self,
+            const char *reference)
+{
+  g_autofree char *script = g_strdup_printf ("UPDATE assessment SET stage = %d WHERE reference = '%s';", DR_STAGE_DECIDED,
+                                             reference);
+
+  edit (self->uri, script);
+  desk_reopen (self);
+  desk_set_day (self, "2027-12-06");
+}
+
+/* What is wrong with one assessment is said of that one: all the others go on to be monitored. */
+static void
+test_advance (Desk          *self,
+              gconstpointer  memory)
+{
+  g_autoptr (GPtrArray) damaged = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrFieldList) fields = example_fields ("clean.xml");
+  g_autofree char *edited = NULL;
+  g_autofree char *other = NULL;
+  guint n = 0;
+  gboolean advanced = TRUE;
+
+  if (self->memory)
+    {
+      g_test_skip ("nobody else can edit what is in memory");
+      return;
+    }
+
+  change_field (&fields, "@reference", NULL);
+  edited = desk_create (self, MANAGER, fields);
+  desk_bring_to (self, edited, DR_STAGE_SUBMITTED);
+  other = desk_create (self, MANAGER, fields);
+  desk_bring_to (self, other, DR_STAGE_DECIDED);
+  edit_stage (self, edited);
+  g_assert_false (dr_register_advance_one (self->reg, MANAGER, edited, 1, &advanced, &error));
+  assert_damaged (&error, "says that it is decided; expected submitted");
+  g_assert_false (advanced);
+  g_assert_true (dr_register_advance (self->reg, MANAGER, &n, damaged, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (desk_stage (self, other, 1), ==, DR_STAGE_MONITORED);
+  g_assert_cmpuint (damaged->len, ==, 1);
+  error = g_error_copy (damaged->pdata[0]);
+  assert_damaged (&error, edited);
+}
+
+/* Nothing is sealed beside what claims to be live and has no record: it says which. */
+static void
+test_extract (Desk          *self,
+              gconstpointer  memory)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->memory)
+    {
+      g_test_skip ("nobody else can edit what is in memory");
+      return;
+    }
+
+  desk_import (self, "four-day-week.xml");
+  desk_import (self, "clean.xml");
+  desk_bring_to (self, CLEAN, DR_STAGE_DECIDED);
+  edit_stage (self, FOUR_DAYS);
+  g_assert_false (desk_try (self, MANAGER, DR_STEP_MONITOR, CLEAN, NULL, &error));
+  g_assert_nonnull (strstr (error->message, FOUR_DAYS));
+  assert_damaged (&error, "no record of that was ever sealed");
+  g_assert_cmpint (desk_stage (self, CLEAN, 1), ==, DR_STAGE_DECIDED);
+}
+
 /* Versions that were deleted, returned, superseded and withdrawn leave a register that agrees with its trail. */
 static void
 test_grown (Desk          *self,
@@ -262,6 +336,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   desk_add ("check/edited", test_edited);
   desk_add ("check/acts", test_acts);
+  desk_add ("check/advance", test_advance);
+  desk_add ("check/extract", test_extract);
   desk_add ("check/grown", test_grown);
 
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "dr-advance.h"
 #include "dr-digest.h"
 #include "dr-record.h"
 #include "dr-verify.h"
@@ -442,6 +443,7 @@ test_advance (Desk          *desk,
 {
   g_autoptr (DrFieldList) fields = example_fields ("clean.xml");
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) damaged = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
   guint n = 99;
 
   change_field (&fields, "@reference", NULL);
@@ -453,16 +455,17 @@ test_advance (Desk          *desk,
       reference = desk_create (desk, MANAGER, fields);
       desk_bring_to (desk, reference, DR_STAGE_DECIDED);
     }
-  dr_register_advance (desk->reg, MANAGER, &n, NULL, &error);
+  dr_register_advance (desk->reg, MANAGER, &n, damaged, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, 0);
   desk_set_day (desk, "2025-12-06");
-  dr_register_advance (desk->reg, APPROVER, &n, NULL, &error);
+  dr_register_advance (desk->reg, APPROVER, &n, damaged, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, 0);
-  dr_register_advance (desk->reg, MANAGER, &n, NULL, &error);
+  dr_register_advance (desk->reg, MANAGER, &n, damaged, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (damaged->len, ==, 0);
   g_assert_cmpint (desk_stage (desk, "EIA-2025-001", 1), ==, DR_STAGE_MONITORED);
   g_assert_cmpint (desk_stage (desk, "EIA-2025-002", 1), ==, DR_STAGE_DECIDED);
   g_assert_cmpint (desk_stage (desk, "EIA-2025-003", 1), ==, DR_STAGE_MONITORED);
