@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-trail-follow.h"
+#include "dr-trail-roll.h"
 #include "dr-trail-versions.h"
 #include "dr-trail-walk.h"
 
@@ -17,6 +18,7 @@ typedef struct {
   DrTrailChain     whole;         /* the store's */
   GHashTable      *chains;        /* reference: DrTrailChain */
   DrTrailVersions *versions;
+  DrTrailRoll     *roll;          /* (nullable): people and knowledge are not looked at */
 } Check;
 
 static void
@@ -24,6 +26,7 @@ check_clear (Check *self)
 {
   g_clear_pointer (&self->chains, g_hash_table_unref);
   g_clear_pointer (&self->versions, dr_trail_versions_free);
+  g_clear_pointer (&self->roll, dr_trail_roll_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Check, check_clear)
@@ -86,6 +89,9 @@ take_entry (const DrTrailEntry  *entry,
       || (entry->reference != NULL
           && !dr_trail_follow_own (chain_of (self, entry->reference), digest, statement, entry, error)))
     return FALSE;
+
+  if (self->roll != NULL)
+    dr_trail_roll_take (self->roll, statement);
 
   return dr_trail_versions_take (self->versions, statement, error) && check_record (self, statement, entry, error);
 }
@@ -232,7 +238,8 @@ dr_register_check_chains (DrStore       *store,
  * @error: return location for %DR_REGISTER_ERROR_DAMAGED and others
  *
  * What dr_register_check_chains() does, and more: every record that an entry names is kept and has that digest; every
- * version is in the register at the stage that its acts lead to, and the register has no other.
+ * version is in the register at the stage that its acts lead to, and the register has no other; so are people, the roles
+ * that stand, limitations and editions.
  *
  * Returns: whether the register agrees with its trail; else @error names the first thing that does not
  */
@@ -241,9 +248,11 @@ dr_register_check (DrStore       *store,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  g_auto (Check) self = { .store = store, .cancellable = cancellable, .records = TRUE };
+  g_auto (Check) self = {
+    .store = store, .cancellable = cancellable, .records = TRUE, .roll = dr_trail_roll_new (),
+  };
 
-  return walk (&self, error) && check_rows (&self, error);
+  return walk (&self, error) && check_rows (&self, error) && dr_trail_roll_check (self.roll, store, error);
 }
 
 static gboolean

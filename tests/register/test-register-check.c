@@ -9,6 +9,7 @@
 #include "dr-advance.h"
 #include "dr-formats.h"
 #include "dr-register-check.h"
+#include "dr-roll.h"
 
 /* As anybody can: the triggers go first. */
 static void
@@ -59,13 +60,13 @@ static const struct {
   { "reference", "UPDATE trail SET reference = 'X' WHERE sequence = " LAST_OF ";", { "(approve of " CLEAN, "filed under another" } },
   { "removed-first", "DELETE FROM trail WHERE sequence = 1;", { "", NULL } },
   { "removed-middle", "DELETE FROM trail WHERE sequence = " LAST_OF ";",
-    { "entries of the trail are missing", "the first 28)" } },
+    { "entries of the trail are missing", "the first 29)" } },
   { "removed-last", "DELETE FROM trail WHERE sequence = (SELECT max (sequence) FROM trail);",
     { FOUR_DAYS ", version 1: ", "says that it is withdrawn; expected draft" } },
   { "removed-and-renumbered",
-    "DELETE FROM trail WHERE sequence = " LAST_OF "; UPDATE trail SET sequence = sequence + 1000 WHERE sequence > 28;"
+    "DELETE FROM trail WHERE sequence = " LAST_OF "; UPDATE trail SET sequence = sequence + 1000 WHERE sequence > 29;"
     "UPDATE trail SET sequence = sequence - 1001 WHERE sequence > 1000;",
-    { "entry 28 of the trail (create of " FOUR_DAYS ", version 1)", "filed under another" } },
+    { "entry 29 of the trail (create of " FOUR_DAYS ", version 1)", "filed under another" } },
   { "swapped", "UPDATE trail SET entry = (SELECT entry FROM trail WHERE sequence = 2) WHERE sequence = 3;",
     { "entry 3 of the trail", "filed under another" } },
   { "status", "UPDATE assessment SET stage = 5 WHERE reference = '" CLEAN "';",
@@ -83,6 +84,21 @@ static const struct {
     { "a sealed record of " CLEAN ", version 1", "" } },
   { "record-exchanged", "UPDATE trail SET record = (SELECT min (record) FROM trail WHERE record <> " RECORD ") WHERE sequence = " LAST_OF ";",
     { "(approve of " CLEAN, "filed under another" } },
+  { "role-added", "INSERT INTO role_grant (person, role, service, revoked, granted_by, sequence)"
+                  " SELECT '" MANAGER "', 3, '', 0, granted_by, sequence FROM role_grant LIMIT 1;",
+    { "the role “", "no entry of the trail tells of it" } },
+  { "role-taken", "DELETE FROM role_grant WHERE person = '" REVIEWER "';", { "the role “", "the register has it no more" } },
+  { "role-by-another", "UPDATE role_grant SET granted_by = '" MANAGER "' WHERE person = '" REVIEWER "';",
+    { "the role “", "something else of it than the trail" } },
+  { "person-renamed", "UPDATE person SET name = 'Somebody' WHERE id = '" REVIEWER "';",
+    { "the person “" REVIEWER "”", "something else of it than the trail" } },
+  { "limitation-longer", "UPDATE limitation SET until_day = '2029-01-01';",
+    { "the limitation “limitation-1”", "something else of it than the trail" } },
+  { "limitation-lost", "DELETE FROM limitation;", { "the limitation “limitation-1”", "the register has it no more" } },
+  { "edition-added", "INSERT INTO edition SELECT kind, 99, digest, label, added_by, added_at FROM edition WHERE kind = 2;",
+    { "edition 99 of the rulebook", "no entry of the trail tells of it" } },
+  { "edition-exchanged", "UPDATE edition SET digest = (SELECT digest FROM edition WHERE kind = 1 AND number = 1) WHERE kind = 2;",
+    { "edition 1 of the rulebook", "something else of it than the trail" } },
   { "record-lost", "DELETE FROM blob_bytes WHERE digest = " RECORD ";", { "(approve of " CLEAN ", version 1)", "nothing of digest" } },
 };
 
@@ -93,6 +109,7 @@ assert_words (const GError *error,
   g_assert_nonnull (error);
   g_test_message ("%s: %s", edits[i].name, error->message);
   g_assert_null (strchr (error->message, '\n'));
+  g_test_message ("%s: %s", edits[i].name, error->message);
   for (gsize k = 0; k < G_N_ELEMENTS (edits[i].words) && edits[i].words[k] != NULL; k++)
     g_assert_nonnull (strstr (error->message, edits[i].words[k]));
 }
@@ -150,9 +167,13 @@ static void
 test_edited (Desk          *self,
              gconstpointer  memory)
 {
+  const DrLimitation limitation = { .rule = "EVD-06", .subject = "service:payments", .text = "A count is planned.",
+                                    .from = { 2025, 11, 1 }, .until = { 2026, 10, 31 } };
   g_autofree char *good = g_build_filename (self->folder, "good.db", NULL);
   g_autoptr (GError) error = NULL;
 
+  dr_register_accept_limitation (self->reg, REVIEWER, &limitation, NULL, &error);
+  g_assert_no_error (error);
   desk_import (self, "clean.xml");
   desk_bring_to (self, CLEAN, DR_STAGE_APPROVED);
   desk_import (self, "four-day-week.xml");

@@ -1,0 +1,309 @@
+#include "dr-trail-roll.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-knowledge.h"
+#include "dr-register-error.h"
+#include "dr-trail-walk.h"
+
+/* One thing that the store has beside the assessments: what it is called, for people, and all that it says. */
+typedef struct {
+  char *name;
+  char *value;
+} Told;
+
+struct _DrTrailRoll {
+  GHashTable *told;   /* key: Told */
+};
+
+static void
+told_free (Told *self)
+{
+  g_free (self->name);
+  g_free (self->value);
+  g_free (self);
+}
+
+/**
+ * dr_trail_roll_new:
+ *
+ * Returns: (transfer full): of a trail with no entry yet
+ */
+DrTrailRoll *
+dr_trail_roll_new (void)
+{
+  DrTrailRoll *self = g_new0 (DrTrailRoll, 1);
+
+  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) told_free);
+
+  return self;
+}
+
+/**
+ * dr_trail_roll_free:
+ * @self: (nullable): a roll
+ */
+void
+dr_trail_roll_free (DrTrailRoll *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->told);
+  g_free (self);
+}
+
+/* Texts may hold anything but a NUL; ids no line feed, so that no two things share a key. */
+static char *
+key_of (const char *kind,
+        const char *one,
+        const char *two,
+        const char *three)
+{
+  return g_strjoin ("\n", kind, one, two, three, NULL);
+}
+
+static Told *
+told_person (const char *id,
+             const char *name,
+             const char *login)
+{
+  Told *told = g_new0 (Told, 1);
+
+  told->name = g_strdup_printf (_("the person “%s”"), id);
+  told->value = g_strjoin ("\n", name, login, NULL);
+
+  return told;
+}
+
+static Told *
+told_grant (const char *person,
+            const char *role,
+            const char *service,
+            const char *by)
+{
+  Told *told = g_new0 (Told, 1);
+
+  told->name = service[0] != '\0' ? g_strdup_printf (_("the role “%s” of “%s” for the service “%s”"), role, person, service)
+                                  : g_strdup_printf (_("the role “%s” of “%s”"), role, person);
+  told->value = g_strdup (by);
+
+  return told;
+}
+
+static Told *
+told_limitation (const char *id,
+                 const char *rule,
+                 const char *subject,
+                 const char *from,
+                 const char *until,
+                 const char *by,
+                 const char *text)
+{
+  Told *told = g_new0 (Told, 1);
+
+  told->name = g_strdup_printf (_("the limitation “%s”"), id);
+  told->value = g_strjoin ("\n", rule, subject, from, until, by, text, NULL);
+
+  return told;
+}
+
+static Told *
+told_edition (const char *kind,
+              const char *number,
+              const char *digest,
+              const char *by,
+              const char *label)
+{
+  Told *told = g_new0 (Told, 1);
+
+  told->name = g_strdup_printf (_("edition %s of the %s"), number, kind);
+  told->value = g_strjoin ("\n", digest, by, label, NULL);
+
+  return told;
+}
+
+static const char *
+detail (const DrTrailStatement *statement,
+        const char             *name)
+{
+  const char *value = dr_trail_walk_detail (statement, name);
+
+  return value != NULL ? value : "";
+}
+
+/**
+ * dr_trail_roll_take:
+ * @self: a roll
+ * @statement: the next entry's
+ */
+void
+dr_trail_roll_take (DrTrailRoll            *self,
+                    const DrTrailStatement *statement)
+{
+  const char *who = detail (statement, "who");
+  const char *by = statement->person != NULL ? statement->person : "";
+  const char *text = statement->comment != NULL ? statement->comment : "";
+
+  if (strcmp (statement->act, "person") == 0)
+    g_hash_table_insert (self->told, key_of ("person", who, "", ""),
+                         told_person (who, detail (statement, "name"), detail (statement, "login")));
+  else if (strcmp (statement->act, "grant") == 0)
+    g_hash_table_insert (self->told, key_of ("grant", who, detail (statement, "role"), detail (statement, "service")),
+                         told_grant (who, detail (statement, "role"), detail (statement, "service"), by));
+  else if (strcmp (statement->act, "revoke") == 0)
+    {
+      g_autofree char *key = key_of ("grant", who, detail (statement, "role"), detail (statement, "service"));
+
+      g_hash_table_remove (self->told, key);
+    }
+  else if (strcmp (statement->act, "limitation") == 0)
+    g_hash_table_insert (self->told, key_of ("limitation", detail (statement, "limitation"), "", ""),
+                         told_limitation (detail (statement, "limitation"), detail (statement, "rule"),
+                                          detail (statement, "subject"), detail (statement, "from"),
+                                          detail (statement, "until"), by, text));
+  else if (strcmp (statement->act, "edition") == 0)
+    g_hash_table_insert (self->told, key_of ("edition", detail (statement, "kind"), detail (statement, "number"), ""),
+                         told_edition (detail (statement, "kind"), detail (statement, "number"),
+                                       detail (statement, "sha256"), by, text));
+}
+
+static gboolean
+refuse (const char  *name,
+        const char  *what,
+        GError     **error)
+{
+  g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DAMAGED, "%s: %s", name, what);
+
+  return FALSE;
+}
+
+/* What the store has is what the trail tells; @key and @here are taken. What was found is struck off. */
+static gboolean
+strike (DrTrailRoll  *self,
+        char         *key,
+        Told         *here,
+        GError      **error)
+{
+  const Told *told = g_hash_table_lookup (self->told, key);
+  gboolean good = told != NULL && strcmp (told->value, here->value) == 0;
+
+  if (told == NULL)
+    refuse (here->name, _("the register has it, and no entry of the trail tells of it; expected one"), error);
+  else if (!good)
+    refuse (here->name, _("the register says something else of it than the trail; expected the same"), error);
+  g_hash_table_remove (self->told, key);
+  g_free (key);
+  told_free (here);
+
+  return good;
+}
+
+static gboolean
+check_people (DrTrailRoll  *self,
+              DrStore      *store,
+              GError      **error)
+{
+  g_autoptr (DrPeopleList) people = dr_store_list_people (store, error);
+  gboolean good = people != NULL;
+
+  for (guint i = 0; good && i < people->n_people; i++)
+    {
+      const DrPerson *each = &people->people[i];
+
+      good = strike (self, key_of ("person", each->id, "", ""), told_person (each->id, each->name, each->login), error);
+    }
+  for (guint i = 0; good && i < people->n_roles; i++)
+    {
+      const DrGrant *each = &people->roles[i];
+      const char *role = dr_role_to_string (each->role);
+
+      good = strike (self, key_of ("grant", each->person, role, each->service),
+                     told_grant (each->person, role, each->service, each->by), error);
+    }
+
+  return good;
+}
+
+static gboolean
+check_limitations (DrTrailRoll  *self,
+                   DrStore      *store,
+                   GError      **error)
+{
+  g_autoptr (DrLimitations) limitations = dr_store_list_limitations (store, error);
+  gboolean good = limitations != NULL;
+
+  for (guint i = 0; good && i < limitations->n_items; i++)
+    {
+      const DrLimitation *each = &limitations->items[i];
+      char from[DR_DATE_STRING_SIZE];
+      char until[DR_DATE_STRING_SIZE];
+
+      good = strike (self, key_of ("limitation", each->id, "", ""),
+                     told_limitation (each->id, each->rule, each->subject, dr_date_format (each->from, from),
+                                      dr_date_format (each->until, until), each->by, each->text),
+                     error);
+    }
+
+  return good;
+}
+
+static gboolean
+check_editions (DrTrailRoll    *self,
+                DrStore        *store,
+                DrEditionKind   kind,
+                GError        **error)
+{
+  g_autoptr (DrEditions) editions = dr_store_list_editions (store, kind, error);
+  const char *word = dr_edition_kind_to_string (kind);
+  gboolean good = editions != NULL;
+
+  for (guint i = 0; good && i < editions->n_items; i++)
+    {
+      const DrEdition *each = &editions->items[i];
+      g_autofree char *number = g_strdup_printf ("%u", each->number);
+
+      good = strike (self, key_of ("edition", word, number, ""),
+                     told_edition (word, number, each->digest, each->by, each->label), error);
+    }
+
+  return good;
+}
+
+/* The same one whichever way the table lies. */
+static const Told *
+first_left (DrTrailRoll *self)
+{
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self->told), (GCompareFunc) strcmp);
+
+  return keys != NULL ? g_hash_table_lookup (self->told, keys->data) : NULL;
+}
+
+/**
+ * dr_trail_roll_check:
+ * @self: a roll that has taken the whole trail; it is used up
+ * @store: the trail's
+ * @error: return location for %DR_REGISTER_ERROR_DAMAGED and others
+ *
+ * Returns: whether the store has the people, standing roles, limitations and editions that the trail tells of, each with
+ *   all that it says, and no others; else @error names the first that differs
+ */
+gboolean
+dr_trail_roll_check (DrTrailRoll  *self,
+                     DrStore      *store,
+                     GError      **error)
+{
+  const Told *left;
+
+  if (!check_people (self, store, error) || !check_limitations (self, store, error))
+    return FALSE;
+  for (guint kind = 0; kind < DR_N_EDITION_KINDS; kind++)
+    if (!check_editions (self, store, (DrEditionKind) kind, error))
+      return FALSE;
+
+  left = first_left (self);
+
+  return left == NULL
+         || refuse (left->name, _("the trail tells of it, and the register has it no more; expected it there"), error);
+}
