@@ -97,6 +97,18 @@ dr_register_item_get_row (DrRegisterItem *self)
 }
 
 /**
+ * dr_register_item_get_id:
+ * @self: (nullable): an item
+ *
+ * Returns: its row's id in the store; 0 where it has none
+ */
+gint64
+dr_register_item_get_id (DrRegisterItem *self)
+{
+  return self != NULL && self->row != NULL ? self->row->id : 0;
+}
+
+/**
  * dr_register_item_set_row:
  * @self: an item
  * @row: what it is now

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (DrRegisterItem, dr_register_item, DR, REGISTER_ITEM, GObje
 
 DrRegisterItem      *dr_register_item_new     (void);
 const DrRegisterRow *dr_register_item_get_row (DrRegisterItem *self);
+gint64               dr_register_item_get_id  (DrRegisterItem *self);
 void                 dr_register_item_set_row (DrRegisterItem *self, const DrRegisterRow *row);
 
 DrRegisterRow       *dr_register_row_copy     (const DrRegisterRow *row);

@@ -1,9 +1,7 @@
 #include "dr-register-model.h"
 
+#include "dr-register-cache.h"
 #include "dr-register-walk.h"
-
-/* Pages held at once: a search's whole result, and some screens around wherever the list is. */
-#define MOST_PAGES 20
 
 /* Pages that come with the first answer. */
 #define FIRST_PAGES (DR_REGISTER_MAX_PAGE / DR_REGISTER_PAGE)
@@ -11,14 +9,6 @@
 /* Microseconds that a page may take the main thread; after so many that took more, the lane reads the next ones. */
 #define PATIENCE 2000
 #define SLOW_PAGES 3
-
-typedef struct {
-  guint           number;
-  gboolean        read;     /* its items have their rows */
-  gboolean        asked;    /* the lane is reading it */
-  DrRegisterItem *items[DR_REGISTER_PAGE];
-  GList           link;     /* in @recent */
-} Page;
 
 /* What a walk was for. */
 typedef enum {
@@ -37,9 +27,7 @@ struct _DrRegisterModel {
   guint            n;
   gboolean         more;
   GPtrArray       *anchors;    /* of DrRegisterRow: the last row of each full page, as far as they are known */
-  GHashTable      *pages;      /* number → Page */
-  GQueue           recent;     /* of Page, the one used last first */
-  GHashTable      *alive;      /* id → DrRegisterItem, not owned: whoever shows a row goes on showing the same item */
+  DrRegisterCache *cache;
   Walking          walking;
   GCancellable    *stop;       /* of the walk, and of pages being read for the same query */
   gboolean         again;      /* something changed during the walk */
@@ -90,136 +78,7 @@ free_call (Call *call)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, free_call)
 
-/* --- Items and pages --- */
-
-static gint64
-id_of (DrRegisterItem *item)
-{
-  const DrRegisterRow *row = item != NULL ? dr_register_item_get_row (item) : NULL;
-
-  return row != NULL ? row->id : 0;
-}
-
-static void
-forget_item (gpointer  data,
-             GObject  *item)
-{
-  DrRegisterModel *self = data;
-  gint64 id = id_of ((DrRegisterItem *) item);
-
-  if (g_hash_table_lookup (self->alive, &id) == (gpointer) item)
-    g_hash_table_remove (self->alive, &id);
-}
-
-static void
-know_item (DrRegisterModel *self,
-           DrRegisterItem  *item)
-{
-  const DrRegisterRow *row = dr_register_item_get_row (item);
-
-  if (g_hash_table_contains (self->alive, &row->id))
-    return;
-  g_hash_table_insert (self->alive, g_memdup2 (&row->id, sizeof row->id), item);
-  g_object_weak_ref (G_OBJECT (item), forget_item, self);
-}
-
-static void
-forget_all_items (DrRegisterModel *self)
-{
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->alive);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    g_object_weak_unref (item, forget_item, self);
-  g_hash_table_remove_all (self->alive);
-}
-
-static void
-free_page (Page *page)
-{
-  for (guint i = 0; i < DR_REGISTER_PAGE; i++)
-    g_clear_object (&page->items[i]);
-  g_free (page);
-}
-
-static void
-drop_pages (DrRegisterModel *self)
-{
-  g_queue_init (&self->recent);
-  g_hash_table_remove_all (self->pages);
-}
-
-static void
-touch (DrRegisterModel *self,
-       Page            *page)
-{
-  g_queue_unlink (&self->recent, &page->link);
-  g_queue_push_head_link (&self->recent, &page->link);
-}
-
-static Page *
-add_page (DrRegisterModel *self,
-          guint            number)
-{
-  Page *page = g_new0 (Page, 1);
-
-  while (self->recent.length >= MOST_PAGES)
-    {
-      Page *oldest = g_queue_pop_tail_link (&self->recent)->data;
-
-      g_hash_table_remove (self->pages, &oldest->number);
-    }
-  page->number = number;
-  page->link.data = page;
-  g_queue_push_head_link (&self->recent, &page->link);
-  g_hash_table_insert (self->pages, &page->number, page);
-
-  return page;
-}
-
-/* An item that is shown already keeps its row's place; what was handed out empty is filled. */
-static void
-fill_item (DrRegisterModel     *self,
-           Page                *page,
-           guint                i,
-           const DrRegisterRow *row)
-{
-  if (page->items[i] == NULL)
-    {
-      DrRegisterItem *alive = g_hash_table_lookup (self->alive, &row->id);
-
-      page->items[i] = alive != NULL ? g_object_ref (alive) : dr_register_item_new ();
-    }
-  dr_register_item_set_row (page->items[i], row);
-  know_item (self, page->items[i]);
-}
-
-static void
-fill_page (DrRegisterModel     *self,
-           Page                *page,
-           const DrRegisterRow *rows,
-           guint                n_rows)
-{
-  for (guint i = 0; i < n_rows && i < DR_REGISTER_PAGE; i++)
-    fill_item (self, page, i, &rows[i]);
-  page->read = TRUE;
-  page->asked = FALSE;
-}
-
-static void
-add_sheet (DrRegisterModel       *self,
-           const DrRegisterSheet *sheet)
-{
-  Page *page = g_hash_table_lookup (self->pages, &sheet->number);
-
-  if (page == NULL)
-    page = add_page (self, sheet->number);
-  for (guint i = 0; i < sheet->rows->len; i++)
-    fill_item (self, page, i, sheet->rows->pdata[i]);
-  page->read = TRUE;
-  page->asked = FALSE;
-}
+/* --- Pages --- */
 
 typedef struct {
   DrRegisterQuery *query;
@@ -252,13 +111,13 @@ page_came (GObject      *desk,
 {
   g_autoptr (Call) call = data;
   g_autoptr (DrRegisterPage) rows = dr_desk_run_finish (DR_DESK (desk), result, NULL);
-  Page *page = g_hash_table_lookup (call->self->pages, &call->number);
+  DrRegisterCached *page = dr_register_cache_find (call->self->cache, call->number);
 
   if (call->stop != call->self->stop || page == NULL)
     return;
   page->asked = FALSE;
   if (rows != NULL)
-    fill_page (call->self, page, rows->rows, rows->n_rows);
+    dr_register_cache_fill (call->self->cache, page, rows->rows, rows->n_rows);
 }
 
 static const DrRegisterRow *
@@ -270,8 +129,8 @@ row_before (DrRegisterModel *self,
 
 /* Reads it here, or has it read where that takes too long. Where the walk has not come so far it has to wait. */
 static void
-read_page (DrRegisterModel *self,
-           Page            *page)
+read_page (DrRegisterModel  *self,
+           DrRegisterCached *page)
 {
   gint64 start = g_get_monotonic_time ();
   g_autoptr (DrRegisterPage) rows = NULL;
@@ -293,22 +152,18 @@ read_page (DrRegisterModel *self,
 
   rows = dr_register_read_page (dr_desk_get_register (self->desk), self->query, row_before (self, page->number), NULL);
   if (rows != NULL)
-    fill_page (self, page, rows->rows, rows->n_rows);
+    dr_register_cache_fill (self->cache, page, rows->rows, rows->n_rows);
   taken = g_get_monotonic_time () - start;
   self->longest = MAX (self->longest, taken);
   self->slow += taken > PATIENCE;
 }
 
-static Page *
+static DrRegisterCached *
 get_page (DrRegisterModel *self,
           guint            number)
 {
-  Page *page = g_hash_table_lookup (self->pages, &number);
+  DrRegisterCached *page = dr_register_cache_get (self->cache, number);
 
-  if (page == NULL)
-    page = add_page (self, number);
-  else
-    touch (self, page);
   if (dr_desk_get_register (self->desk) != NULL)
     read_page (self, page);
 
@@ -318,7 +173,7 @@ get_page (DrRegisterModel *self,
 static void
 read_waiting_pages (DrRegisterModel *self)
 {
-  for (GList *each = self->recent.head; each != NULL; each = each->next)
+  for (GList *each = dr_register_cache_recent (self->cache); each != NULL; each = each->next)
     read_page (self, each->data);
 }
 
@@ -351,15 +206,14 @@ swap (DrRegisterModel   *self,
 
   g_clear_pointer (&self->query, dr_register_query_free);
   self->query = g_steal_pointer (&self->next);
-  drop_pages (self);
-  forget_all_items (self);
+  dr_register_cache_clear (self->cache);
   self->n = outline->n;
   self->more = outline->more;
   self->slow = 0;
   g_clear_pointer (&self->anchors, g_ptr_array_unref);
   self->anchors = g_ptr_array_ref (outline->anchors);
   for (guint i = outline->sheets->len; i-- > 0;)
-    add_sheet (self, outline->sheets->pdata[i]);
+    dr_register_cache_add (self->cache, outline->sheets->pdata[i]);
   take_selection (self, 0);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n);
   if (!outline->whole)
@@ -385,22 +239,6 @@ add_rest (DrRegisterModel   *self,
   read_waiting_pages (self);
 }
 
-static gboolean
-is_same_sheet (Page                  *page,
-               const DrRegisterSheet *sheet)
-{
-  for (guint i = 0; i < DR_REGISTER_PAGE; i++)
-    {
-      gint64 was = id_of (page->items[i]);
-      gint64 is = i < sheet->rows->len ? ((DrRegisterRow *) sheet->rows->pdata[i])->id : 0;
-
-      if (was != is)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* The first position where the list is another than it was; rows may say something else without that. A row that moves
  * moves the ends of the pages between, or stays in one page. */
 static guint
@@ -418,9 +256,9 @@ first_difference (DrRegisterModel   *self,
   for (guint i = 0; i < outline->sheets->len; i++)
     {
       const DrRegisterSheet *sheet = outline->sheets->pdata[i];
-      Page *was = g_hash_table_lookup (self->pages, &sheet->number);
+      DrRegisterCached *was = dr_register_cache_find (self->cache, sheet->number);
 
-      if (was != NULL && !is_same_sheet (was, sheet))
+      if (was != NULL && !dr_register_cached_is_same (was, sheet))
         first = MIN (first, sheet->number * DR_REGISTER_PAGE);
     }
 
@@ -444,14 +282,14 @@ refresh (DrRegisterModel   *self,
   if (first == G_MAXUINT)
     {
       for (guint i = 0; i < outline->sheets->len; i++)
-        add_sheet (self, outline->sheets->pdata[i]);
+        dr_register_cache_add (self->cache, outline->sheets->pdata[i]);
       return;
     }
 
   first = MIN (first, MIN (before, self->n));
-  drop_pages (self);
+  dr_register_cache_drop_pages (self->cache);
   for (guint i = 0; i < outline->sheets->len; i++)
-    add_sheet (self, outline->sheets->pdata[i]);
+    dr_register_cache_add (self->cache, outline->sheets->pdata[i]);
   take_selection (self, was == GTK_INVALID_LIST_POSITION || self->n == 0 ? GTK_INVALID_LIST_POSITION
                                                                          : MIN (found, self->n - 1));
   g_list_model_items_changed (G_LIST_MODEL (self), first, before - first, self->n - first);
@@ -504,9 +342,9 @@ walk (DrRegisterModel *self,
     }
   if (why == REFRESH)
     {
-      ask->find = id_of (self->selection);
-      for (GList *each = self->recent.head; each != NULL; each = each->next)
-        g_array_append_val (ask->wanted, ((Page *) each->data)->number);
+      ask->find = dr_register_item_get_id (self->selection);
+      for (GList *each = dr_register_cache_recent (self->cache); each != NULL; each = each->next)
+        g_array_append_val (ask->wanted, ((DrRegisterCached *) each->data)->number);
     }
   if (why == REFRESH)
     self->again = FALSE;
@@ -551,8 +389,8 @@ dr_register_model_set_query (DrRegisterModel       *self,
                              const DrRegisterQuery *query)
 {
   stop_all (self);
-  for (GList *each = self->recent.head; each != NULL; each = each->next)
-    ((Page *) each->data)->asked = FALSE;
+  for (GList *each = dr_register_cache_recent (self->cache); each != NULL; each = each->next)
+    ((DrRegisterCached *) each->data)->asked = FALSE;
   g_clear_pointer (&self->next, dr_register_query_free);
   self->next = dr_register_query_copy (query);
   self->again = FALSE;
@@ -583,10 +421,7 @@ dr_register_model_refresh (DrRegisterModel *self)
 void
 dr_register_model_redraw (DrRegisterModel *self)
 {
-  g_autoptr (GList) items = g_hash_table_get_values (self->alive);
-
-  for (GList *each = items; each != NULL; each = each->next)
-    g_signal_emit_by_name (each->data, "changed");
+  dr_register_cache_redraw (self->cache);
 }
 
 /**
@@ -658,7 +493,7 @@ dr_register_model_selected_item (DrRegisterModel *self)
 guint
 dr_register_model_n_cached (DrRegisterModel *self)
 {
-  return g_hash_table_size (self->pages) * DR_REGISTER_PAGE;
+  return dr_register_cache_n_pages (self->cache) * DR_REGISTER_PAGE;
 }
 
 /**
@@ -692,7 +527,7 @@ get_item (GListModel *list,
           guint       position)
 {
   DrRegisterModel *self = DR_REGISTER_MODEL (list);
-  Page *page;
+  DrRegisterCached *page;
   guint i = position % DR_REGISTER_PAGE;
 
   if (position >= self->n)
@@ -769,8 +604,7 @@ dr_register_model_dispose (GObject *object)
 
   if (self->stop != NULL)
     g_cancellable_cancel (self->stop);
-  drop_pages (self);
-  forget_all_items (self);
+  dr_register_cache_clear (self->cache);
   g_clear_object (&self->selection);
   g_clear_object (&self->desk);
 
@@ -783,8 +617,7 @@ dr_register_model_finalize (GObject *object)
   DrRegisterModel *self = DR_REGISTER_MODEL (object);
 
   g_clear_object (&self->stop);
-  g_hash_table_unref (self->pages);
-  g_hash_table_unref (self->alive);
+  dr_register_cache_free (self->cache);
   g_clear_pointer (&self->anchors, g_ptr_array_unref);
   dr_register_query_free (self->query);
   dr_register_query_free (self->next);
@@ -813,10 +646,8 @@ dr_register_model_class_init (DrRegisterModelClass *klass)
 static void
 dr_register_model_init (DrRegisterModel *self)
 {
-  self->pages = g_hash_table_new_full (g_int_hash, g_int_equal, NULL, (GDestroyNotify) free_page);
-  self->alive = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->cache = dr_register_cache_new ();
   self->anchors = g_ptr_array_new_with_free_func (g_free);
   self->stop = g_cancellable_new ();
   self->selected = GTK_INVALID_LIST_POSITION;
-  g_queue_init (&self->recent);
 }
