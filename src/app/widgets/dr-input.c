@@ -368,6 +368,24 @@ dr_input_grab_focus (GtkWidget *widget)
   return priv->focus != NULL && gtk_widget_grab_focus (priv->focus);
 }
 
+/* GTK would have whatever takes the focus by a function of its own take it again on the way back: Shift and Tab never left it. */
+static gboolean
+dr_input_focus (GtkWidget        *widget,
+                GtkDirectionType  direction)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (dr_input_parent_class)->focus (widget, direction);
+  if (child == NULL)
+    child = gtk_widget_get_last_child (widget);
+  for (; child != NULL; child = gtk_widget_get_prev_sibling (child))
+    if (gtk_widget_child_focus (child, direction))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 dr_input_set_insensitive (DrInput  *self,
                           gboolean  read_only)
@@ -419,6 +437,7 @@ dr_input_class_init (DrInputClass *klass)
   signals[GIVEN] = g_signal_new ("given", DR_TYPE_INPUT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   widget_class->grab_focus = dr_input_grab_focus;
+  widget_class->focus = dr_input_focus;
   klass->set_read_only = dr_input_set_insensitive;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "input");
