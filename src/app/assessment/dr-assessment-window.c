@@ -6,6 +6,7 @@
 #include "dr-findings-pane.h"
 #include "dr-section-row.h"
 #include "dr-sections.h"
+#include "dr-tab-stop.h"
 #include "dr-unseen.h"
 
 struct _DrAssessmentWindow {
@@ -119,6 +120,29 @@ add_sections (DrAssessmentWindow *self)
 }
 
 static void
+focus_pane (DrAssessmentWindow *self,
+            const char         *pane)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sections);
+
+  adw_leaflet_set_visible_child_name (self->leaflet, pane);
+  if (g_str_equal (pane, "section"))
+    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+  else if (g_str_equal (pane, "findings"))
+    gtk_widget_child_focus (GTK_WIDGET (self->findings), GTK_DIR_TAB_FORWARD);
+  else if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* The keys are to work at once: in the list of sections, or in what is seen of a narrow window. */
+static void
+start_focus (DrAssessmentWindow *self)
+{
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    focus_pane (self, adw_leaflet_get_folded (self->leaflet) ? adw_leaflet_get_visible_child_name (self->leaflet) : "sections");
+}
+
+static void
 opened (GObject      *desk,
         GAsyncResult *result,
         gpointer      data)
@@ -149,6 +173,7 @@ opened (GObject      *desk,
   show_state (self);
   show_progress (self);
   gtk_stack_set_visible_child_name (self->start, "panes");
+  start_focus (self);
 }
 
 /**
@@ -311,21 +336,6 @@ step_section (GtkWidget  *widget,
 }
 
 static void
-focus_pane (DrAssessmentWindow *self,
-            const char         *pane)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sections);
-
-  adw_leaflet_set_visible_child_name (self->leaflet, pane);
-  if (g_str_equal (pane, "section"))
-    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
-  else if (g_str_equal (pane, "findings"))
-    gtk_widget_child_focus (GTK_WIDGET (self->findings), GTK_DIR_TAB_FORWARD);
-  else if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
-static void
 step_pane (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -413,6 +423,7 @@ dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (DR_TYPE_FINDINGS_PANE);
+  g_type_ensure (DR_TYPE_TAB_STOP);
   G_OBJECT_CLASS (klass)->dispose = dr_assessment_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = dr_assessment_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-assessment-window.ui");

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "dr-day-chooser.h"
 #include "dr-number.h"
 
 /* What the format of an assessment takes: characters of a short text, and a number. */
@@ -17,7 +18,6 @@ struct _DrLineInput {
   guint       most;       /* characters */
   GtkWidget  *entry;
   GtkWidget  *calendar;   /* (nullable) */
-  GtkWidget  *popover;    /* (nullable) */
   gboolean    showing;
 };
 
@@ -123,42 +123,51 @@ dr_line_input_set_read_only (DrInput  *input,
 }
 
 static void
-day_chosen (DrLineInput *self)
+day_chosen (DrLineInput *self,
+            const char  *day)
 {
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-  g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
-
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), day);
 }
 
 static void
 open_calendar (DrLineInput *self)
 {
-  g_autoptr (GDateTime) day = NULL;
-  DrDate date;
+  dr_day_chooser_open (DR_DAY_CHOOSER (self->calendar), gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
 
-  if (dr_date_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &date) && date.day != 0)
-    day = g_date_time_new_local (date.year, date.month, date.day, 0, 0, 0);
-  if (day != NULL)
-    {
-      g_signal_handlers_block_by_func (self->calendar, day_chosen, self);
-      gtk_calendar_select_day (GTK_CALENDAR (self->calendar), day);
-      g_signal_handlers_unblock_by_func (self->calendar, day_chosen, self);
-    }
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+/* The icon of an entry takes no focus: the key that opens a list opens the calendar. */
+static gboolean
+calendar_key (GtkWidget *entry,
+              GVariant  *arguments,
+              gpointer   data)
+{
+  if (!gtk_editable_get_editable (GTK_EDITABLE (entry)))
+    return FALSE;
+  open_calendar (data);
+
+  return TRUE;
+}
+
+static void
+add_calendar_key (DrLineInput *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string ("<Alt>Down|<Alt>KP_Down");
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (trigger, gtk_callback_action_new (calendar_key, self, NULL)));
+  gtk_widget_add_controller (self->entry, controller);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, "Alt+Down", -1);
 }
 
 static void
 add_calendar (DrLineInput *self)
 {
-  self->calendar = gtk_calendar_new ();
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), self->calendar);
-  gtk_widget_set_parent (self->popover, self->entry);
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_chosen), self);
+  self->calendar = GTK_WIDGET (dr_day_chooser_new (self->entry));
+  g_signal_connect_swapped (self->calendar, "chosen", G_CALLBACK (day_chosen), self);
+  add_calendar_key (self);
   g_object_set (self->entry, "secondary-icon-name", "x-office-calendar-symbolic",
-                "secondary-icon-tooltip-text", _("Choose a day"), "placeholder-text", _("YYYY-MM-DD"), NULL);
+                "secondary-icon-tooltip-text", _("Choose a day (Alt and the down arrow)"), "placeholder-text", _("YYYY-MM-DD"), NULL);
   g_signal_connect_swapped (self->entry, "icon-press", G_CALLBACK (open_calendar), self);
 }
 
@@ -206,7 +215,7 @@ dr_line_input_dispose (GObject *object)
 {
   DrLineInput *self = DR_LINE_INPUT (object);
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->calendar, gtk_widget_unparent);
 
   G_OBJECT_CLASS (dr_line_input_parent_class)->dispose (object);
 }

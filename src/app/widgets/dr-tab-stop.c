@@ -1,0 +1,100 @@
+#include "dr-tab-stop.h"
+
+struct _DrTabStop {
+  GtkWidget  parent_instance;
+
+  GtkWidget *list;   /* (nullable) */
+};
+
+enum {
+  PROP_LIST = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (DrTabStop, dr_tab_stop, GTK_TYPE_WIDGET)
+
+/**
+ * dr_tab_stop_set_list:
+ * @self: a stop
+ * @list: (transfer none) (nullable): what it holds from now on
+ */
+void
+dr_tab_stop_set_list (DrTabStop  *self,
+                      GtkListBox *list)
+{
+  if (self->list == (GtkWidget *) list)
+    return;
+  g_clear_pointer (&self->list, gtk_widget_unparent);
+  self->list = (GtkWidget *) list;
+  if (self->list != NULL)
+    gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIST]);
+}
+
+/* GTK's list box has Tab go through its rows and select each: whoever wanted the page of the first got that of the last. */
+static gboolean
+dr_tab_stop_focus (GtkWidget        *widget,
+                   GtkDirectionType  direction)
+{
+  DrTabStop *self = DR_TAB_STOP (widget);
+  GtkListBoxRow *row;
+
+  if (self->list == NULL)
+    return FALSE;
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_child_focus (self->list, direction);
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_child_focus (self->list, direction);
+}
+
+static void
+dr_tab_stop_get_property (GObject    *object,
+                          guint       id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  g_value_set_object (value, DR_TAB_STOP (object)->list);
+}
+
+static void
+dr_tab_stop_set_property (GObject      *object,
+                          guint         id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  dr_tab_stop_set_list (DR_TAB_STOP (object), g_value_get_object (value));
+}
+
+static void
+dr_tab_stop_dispose (GObject *object)
+{
+  g_clear_pointer (&DR_TAB_STOP (object)->list, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (dr_tab_stop_parent_class)->dispose (object);
+}
+
+static void
+dr_tab_stop_class_init (DrTabStopClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->get_property = dr_tab_stop_get_property;
+  G_OBJECT_CLASS (klass)->set_property = dr_tab_stop_set_property;
+  G_OBJECT_CLASS (klass)->dispose = dr_tab_stop_dispose;
+  widget_class->focus = dr_tab_stop_focus;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, GTK_TYPE_LIST_BOX,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
+}
+
+static void
+dr_tab_stop_init (DrTabStop *self)
+{
+}
