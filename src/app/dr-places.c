@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-assessments-place.h"
+#include "dr-reviews-badge.h"
+#include "dr-reviews-place.h"
 
 static GtkWidget *
 make_assessments (void)
@@ -24,10 +26,38 @@ open_in_assessments (GtkWidget          *place,
   dr_assessments_place_import (DR_ASSESSMENTS_PLACE (place), paths);
 }
 
+static GtkWidget *
+make_reviews (void)
+{
+  return g_object_new (DR_TYPE_REVIEWS_PLACE, NULL);
+}
+
+static void
+set_reviews_desk (GtkWidget *place,
+                  DrDesk    *desk)
+{
+  dr_reviews_place_set_desk (DR_REVIEWS_PLACE (place), desk);
+}
+
+static GtkWidget *
+make_reviews_badge (void)
+{
+  return g_object_new (DR_TYPE_REVIEWS_BADGE, NULL);
+}
+
+static void
+set_reviews_badge_desk (GtkWidget *badge,
+                        DrDesk    *desk)
+{
+  dr_reviews_badge_set_desk (DR_REVIEWS_BADGE (badge), desk);
+}
+
 /* The first is shown where the last one shown is not known. Every place has a property "folded". */
 static const DrPlace places[] = {
   { "assessments", N_("Assessments"), "x-office-document-symbolic", make_assessments, set_assessments_desk,
     open_in_assessments },
+  { "reviews", N_("Reviews"), "emblem-ok-symbolic", make_reviews, set_reviews_desk, NULL, make_reviews_badge,
+    set_reviews_badge_desk },
 };
 
 /**

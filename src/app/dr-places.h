@@ -15,6 +15,8 @@ typedef struct {
   GtkWidget  *(*make)        (void);
   void        (*set_desk)    (GtkWidget *place, DrDesk *desk);
   void        (*open_files)  (GtkWidget *place, const char * const *paths);   /* (nullable): it opens none */
+  GtkWidget  *(*make_badge)  (void);   /* (nullable): what stands beside its name */
+  void        (*set_badge_desk) (GtkWidget *badge, DrDesk *desk);
 } DrPlace;
 
 const DrPlace *dr_places_get  (guint *n_places);

@@ -13,6 +13,7 @@ struct _DrWindow {
   DrDesk               *desk;      /* (nullable) */
   GPtrArray            *waiting;   /* of paths to open once there is a register */
   gboolean              is_filled; /* the sidebar has its places */
+  GPtrArray            *badges;    /* (nullable elements): beside the places' names */
   guint                 later;     /* idle: the place that is shown first is made */
 
   AdwToastOverlay      *toasts;
@@ -113,6 +114,7 @@ fill_sidebar (DrWindow *self)
   guint n;
   const DrPlace *places = dr_places_get (&n);
 
+  g_ptr_array_set_size (self->badges, (int) n);
   for (guint i = 0; i < n; i++)
     {
       GtkWidget *row = gtk_list_box_row_new ();
@@ -123,11 +125,31 @@ fill_sidebar (DrWindow *self)
       gtk_box_append (GTK_BOX (box), icon);
       gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", _(places[i].title), "xalign", 0.0, "wrap", TRUE,
                                                    NULL));
+      if (places[i].make_badge != NULL)
+        {
+          GtkWidget *badge = places[i].make_badge ();
+
+          gtk_widget_set_hexpand (badge, TRUE);
+          gtk_widget_set_halign (badge, GTK_ALIGN_END);
+          gtk_box_append (GTK_BOX (box), badge);
+          g_ptr_array_index (self->badges, i) = badge;
+        }
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(places[i].title), -1);
       gtk_list_box_append (self->sidebar, row);
     }
   self->is_filled = TRUE;
+}
+
+static void
+set_badges (DrWindow *self)
+{
+  guint n;
+  const DrPlace *places = dr_places_get (&n);
+
+  for (guint i = 0; i < self->badges->len; i++)
+    if (g_ptr_array_index (self->badges, i) != NULL)
+      places[i].set_badge_desk (g_ptr_array_index (self->badges, i), self->desk);
 }
 
 static void
@@ -287,8 +309,12 @@ dr_window_set_desk (DrWindow *self,
         places[i].set_desk (place, desk);
     }
   if (desk == NULL)
-    return;
+    {
+      set_badges (self);
+      return;
+    }
   show_last_place (self);
+  set_badges (self);
   remove_page (self, "welcome");
   remove_page (self, "problem");
   open_waiting (self);
@@ -407,6 +433,7 @@ dr_window_dispose (GObject *object)
   g_clear_handle_id (&self->later, g_source_remove);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->badges, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dr_window_parent_class)->dispose (object);
 }
@@ -436,6 +463,7 @@ dr_window_init (DrWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->waiting = g_ptr_array_new_with_free_func (g_free);
+  self->badges = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_unseen_watch_stack (self->start);
   dr_unseen_watch_stack (self->places);

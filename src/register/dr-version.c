@@ -497,9 +497,30 @@ is_authored (const char *key)
          && !g_str_has_prefix (key, "publication/");
 }
 
+/* What an assessment that was not read yet says of hands: its fields do. */
+static void
+add_named_hands (const DrVersion *self,
+                 GPtrArray       *authors,
+                 GPtrArray       *reviewers,
+                 GPtrArray       *approvers)
+{
+  for (guint i = 0; self->draft != NULL && i < self->draft->n_fields; i++)
+    {
+      const DrField *field = &self->draft->fields[i];
+
+      if (strcmp (field->key, "@author") == 0)
+        add_hand (authors, field->value);
+      else if (g_str_has_suffix (field->key, "/reviewer/@by")
+               || (g_str_has_prefix (field->key, "section-reviews/") && g_str_has_suffix (field->key, "/@by")))
+        add_hand (reviewers, field->value);
+      else if (g_str_has_suffix (field->key, "/approver/@by"))
+        add_hand (approvers, field->value);
+    }
+}
+
 /**
  * dr_version_hands:
- * @self: a version
+ * @self: a version, perhaps one that was only opened
  * @arena: where the lists go; the ids in them are @self's
  * @hands: (out caller-allocates): who had a hand in it
  *
@@ -524,7 +545,10 @@ dr_version_hands (const DrVersion *self,
     add_hand (authors, self->draft->writers.items[i]);
   for (guint i = 0; i < self->writers.n; i++)
     add_hand (authors, self->writers.items[i]);
-  add_hand (authors, assessment->author);
+  if (assessment != NULL)
+    add_hand (authors, assessment->author);
+  else
+    add_named_hands (self, authors, reviewers, approvers);
   for (guint i = 0; i < self->n_steps; i++)
     {
       if (self->steps[i].step == DR_STEP_SUBMIT)
@@ -534,14 +558,14 @@ dr_version_hands (const DrVersion *self,
       if (self->steps[i].step == DR_STEP_APPROVE)
         add_hand (approvers, self->steps[i].person);
     }
-  for (guint i = 0; i < assessment->n_justifications; i++)
+  for (guint i = 0; assessment != NULL && i < assessment->n_justifications; i++)
     {
       const DrJustification *each = &assessment->justifications[i];
 
       add_hand (reviewers, each->reviewer != NULL ? each->reviewer->by : NULL);
       add_hand (approvers, each->approver != NULL ? each->approver->by : NULL);
     }
-  for (guint i = 0; i < assessment->n_section_reviews; i++)
+  for (guint i = 0; assessment != NULL && i < assessment->n_section_reviews; i++)
     add_hand (reviewers, assessment->section_reviews[i].by);
 
   hands->authors = keep_hands (arena, authors, &hands->n_authors);
