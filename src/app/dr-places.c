@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-assessments-place.h"
+#include "dr-evidence-place.h"
 #include "dr-reviews-badge.h"
 #include "dr-reviews-place.h"
 
@@ -52,12 +53,26 @@ set_reviews_badge_desk (GtkWidget *badge,
   dr_reviews_badge_set_desk (DR_REVIEWS_BADGE (badge), desk);
 }
 
+static GtkWidget *
+make_evidence (void)
+{
+  return g_object_new (DR_TYPE_EVIDENCE_PLACE, NULL);
+}
+
+static void
+set_evidence_desk (GtkWidget *place,
+                   DrDesk    *desk)
+{
+  dr_evidence_place_set_desk (DR_EVIDENCE_PLACE (place), desk);
+}
+
 /* The first is shown where the last one shown is not known. Every place has a property "folded". */
 static const DrPlace places[] = {
   { "assessments", N_("Assessments"), "x-office-document-symbolic", make_assessments, set_assessments_desk,
     open_in_assessments },
   { "reviews", N_("Reviews"), "emblem-ok-symbolic", make_reviews, set_reviews_desk, NULL, make_reviews_badge,
     set_reviews_badge_desk },
+  { "evidence", N_("Evidence"), "accessories-dictionary-symbolic", make_evidence, set_evidence_desk, NULL },
 };
 
 /**

@@ -1,0 +1,36 @@
+#include "dr-evidence-pages.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dr-figures-page.h"
+
+static GtkWidget *
+make_figures (void)
+{
+  return g_object_new (DR_TYPE_FIGURES_PAGE, NULL);
+}
+
+static void
+set_figures (GtkWidget               *page,
+             const DrEvidenceSetting *setting)
+{
+  dr_figures_page_set_copy (DR_FIGURES_PAGE (page), setting != NULL ? setting->copy : NULL);
+}
+
+static const DrEvidencePage pages[] = {
+  { "figures", N_("Figures"), "view-grid-symbolic", make_figures, set_figures },
+};
+
+/**
+ * dr_evidence_pages_get:
+ * @n_pages: (out): how many, at least one
+ *
+ * Returns: (transfer none) (array length=n_pages): the pages, in the order they are shown
+ */
+const DrEvidencePage *
+dr_evidence_pages_get (guint *n_pages)
+{
+  *n_pages = G_N_ELEMENTS (pages);
+
+  return pages;
+}

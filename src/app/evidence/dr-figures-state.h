@@ -1,0 +1,58 @@
+/* dr-figures-state.h: the figures of an evidence base as a grid, groups by what they speak of, for one kind of figure.
+ * Used by the page "Figures". Pure: of several figures for the same thing it shows the one that counts, as the checks
+ * choose it; what is not known stays unknown. */
+#pragma once
+
+#include "dr-evidence.h"
+#include "dr-rulebook.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  DR_FIGURE_OLD = 1 << 0,        /* EVD-03/stale of its source */
+  DR_FIGURE_VERY_OLD = 1 << 1,   /* EVD-03/very-stale, besides the former */
+  DR_FIGURE_SMALL = 1 << 2,      /* EVD-04 */
+  DR_FIGURE_BORROWED = 1 << 3,   /* EVD-07 */
+} DrFigureMarks;
+
+/* What a column is about. */
+typedef struct {
+  DrFigureTarget  target;
+  int             index;
+  const char     *name;
+} DrFigureColumnState;
+
+typedef struct {
+  int            figure;    /* index of figures: the one that counts; DR_NO_INDEX: not known */
+  guint          n;         /* figures for the same thing, that one included */
+  DrFigureMarks  marks;
+  char          *detail;    /* (nullable): "180 · 2013": answers and year */
+} DrFigureCell;
+
+typedef struct {
+  /*< private >*/
+  DrEvidence *evidence;
+
+  /*< public, read-only >*/
+  DrFigureKind         kind;
+  DrFigureColumnState *columns;    guint n_columns;
+  guint                n_rows;     /* groups, in their order */
+  DrFigureCell        *cells;      /* [row × column] */
+  guint                n_known;    /* cells */
+  guint                n_marked;   /* cells that are old or small */
+} DrFiguresState;
+
+DrFiguresState     *dr_figures_state_new   (DrEvidence *evidence, const DrRulebook *rulebook, DrDate today,
+                                            DrFigureKind kind);
+void                dr_figures_state_free  (DrFiguresState *self);
+const DrFigureCell *dr_figures_state_cell  (const DrFiguresState *self, guint row, guint column);
+char               *dr_figures_state_count (const DrFiguresState *self);
+
+DrFigureMarks       dr_figure_marks        (const DrEvidence *evidence, const DrFigure *figure,
+                                            const DrRulebook *rulebook, DrDate today);
+char               *dr_figure_marks_words  (DrFigureMarks marks);
+const char         *dr_figure_kind_label   (DrFigureKind kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrFiguresState, dr_figures_state_free)
+
+G_END_DECLS
