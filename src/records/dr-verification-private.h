@@ -12,6 +12,8 @@ void            dr_verification_tested       (DrVerification *self, DrVerifyChec
 void            dr_verification_not_tested   (DrVerification *self, DrVerifyCheck check, const char *reason);
 void            dr_verification_problem      (DrVerification *self, DrVerifyCheck check, const char *where,
                                               const char *format, ...) G_GNUC_PRINTF (4, 5);
+void            dr_verification_problem_of   (DrVerification *self, DrVerifyLineKind kind, DrVerifyCheck check,
+                                              const char *where, const char *format, ...) G_GNUC_PRINTF (5, 6);
 void            dr_verification_note         (DrVerification *self, DrVerifyCheck check, const char *where,
                                               const char *format, ...) G_GNUC_PRINTF (4, 5);
 void            dr_verification_differences  (DrVerification *self, const char *where, GPtrArray *differences);

@@ -221,10 +221,11 @@ dr_verification_not_tested (DrVerification *self,
 }
 
 static void
-add_line (DrVerifyResult *result,
-          gboolean        is_problem,
-          const char     *where,
-          char           *words)
+add_line (DrVerifyResult  *result,
+          gboolean         is_problem,
+          DrVerifyLineKind kind,
+          const char      *where,
+          char            *words)
 {
   guint64 *n = is_problem ? &result->n_problems : &result->n_notes;
   DrVerifyLine *line;
@@ -236,7 +237,7 @@ add_line (DrVerifyResult *result,
     }
 
   line = g_new0 (DrVerifyLine, 1);
-  *line = (DrVerifyLine) { is_problem, g_strdup (where), words };
+  *line = (DrVerifyLine) { is_problem, kind, g_strdup (where), words };
   g_ptr_array_add (result->lines, line);
 }
 
@@ -252,7 +253,26 @@ dr_verification_problem (DrVerification *self,
   va_list arguments;
 
   va_start (arguments, format);
-  add_line (result, TRUE, where, g_strdup_vprintf (format, arguments));
+  add_line (result, TRUE, DR_VERIFY_LINE_OTHER, where, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+  result->applies = TRUE;
+  result->status = DR_VERIFY_FAILED;
+}
+
+/* dr_verification_problem_of(): as dr_verification_problem(), of a @kind that can be explained. */
+void
+dr_verification_problem_of (DrVerification  *self,
+                            DrVerifyLineKind kind,
+                            DrVerifyCheck    check,
+                            const char      *where,
+                            const char      *format,
+                            ...)
+{
+  DrVerifyResult *result = &self->results[check];
+  va_list arguments;
+
+  va_start (arguments, format);
+  add_line (result, TRUE, kind, where, g_strdup_vprintf (format, arguments));
   va_end (arguments);
   result->applies = TRUE;
   result->status = DR_VERIFY_FAILED;
@@ -269,7 +289,7 @@ dr_verification_note (DrVerification *self,
   va_list arguments;
 
   va_start (arguments, format);
-  add_line (&self->results[check], FALSE, where, g_strdup_vprintf (format, arguments));
+  add_line (&self->results[check], FALSE, DR_VERIFY_LINE_OTHER, where, g_strdup_vprintf (format, arguments));
   va_end (arguments);
 }
 
@@ -298,14 +318,14 @@ merge_result (DrVerifyResult       *into,
     {
       const DrVerifyLine *line = from->lines->pdata[i];
 
-      add_line (into, line->is_problem, line->where != NULL ? line->where : where, g_strdup (line->words));
+      add_line (into, line->is_problem, line->kind, line->where != NULL ? line->where : where, g_strdup (line->words));
     }
   if (from->status == DR_VERIFY_FAILED)
     into->status = DR_VERIFY_FAILED;
   else if (from->status == DR_VERIFY_PASSED && into->status == DR_VERIFY_NOT_TESTED)
     into->status = DR_VERIFY_PASSED;
   else if (from->status == DR_VERIFY_NOT_TESTED && from->reason != NULL)
-    add_line (into, FALSE, where, g_strdup_printf (_("not tested: %s"), from->reason));
+    add_line (into, FALSE, DR_VERIFY_LINE_OTHER, where, g_strdup_printf (_("not tested: %s"), from->reason));
 }
 
 /* dr_verification_merge(): what was found of one record of a bag becomes what was found of the bag; takes its differences.

@@ -43,10 +43,23 @@ typedef enum {
 /* Likewise of the values of one record that differ when it is computed again. */
 #define DR_VERIFY_DIFFERENCES_MAX 200
 
+/* What kind of thing is wrong, for whoever explains it; a check may say more in words. */
+typedef enum {
+  DR_VERIFY_LINE_OTHER,
+  DR_VERIFY_LINE_MISSING,     /* it should be there and is not */
+  DR_VERIFY_LINE_EXTRA,       /* it is there and nothing accounts for it */
+  DR_VERIFY_LINE_ALTERED,     /* its bytes are not those that were noted */
+  DR_VERIFY_LINE_REORDERED,   /* it stands in another place */
+  DR_VERIFY_LINE_MANIFEST,    /* a list of digests is itself at fault */
+  DR_VERIFY_LINE_DIFFERS,     /* two of the bag's own files say different things */
+} DrVerifyLineKind;
+#define DR_N_VERIFY_LINE_KINDS 7
+
 typedef struct {
-  gboolean  is_problem;   /* else it is stated, and not held against what is verified */
-  char     *where;        /* (nullable): the file or the entry */
-  char     *words;        /* what was found there, in words */
+  gboolean          is_problem;   /* else it is stated, and not held against what is verified */
+  DrVerifyLineKind  kind;         /* of a problem */
+  char             *where;        /* (nullable): the file or the entry */
+  char             *words;        /* what was found there, in words */
 } DrVerifyLine;
 
 typedef struct {

@@ -14,10 +14,17 @@
 #include "dr-verification-private.h"
 #include "dr-verify-anchors.h"
 #include "dr-verify-layout.h"
+#include "dr-verify-moments.h"
 #include "dr-verify-pool.h"
 #include "dr-verify-received.h"
 
 #define CHUNK ((gsize) 64 * 1024)
+
+/* What is found of each record by itself, and what only of the trail. */
+#define OF_RECORDS (DR_VERIFY_BIT (DR_VERIFY_SCHEMA) | DR_VERIFY_BIT (DR_VERIFY_REPERFORMANCE) | DR_VERIFY_BIT (DR_VERIFY_PERMITTED) \
+                    | DR_VERIFY_BIT (DR_VERIFY_SEAL))
+#define OF_BOTH (DR_VERIFY_BIT (DR_VERIFY_WORKFLOW) | DR_VERIFY_BIT (DR_VERIFY_DUTIES) | DR_VERIFY_BIT (DR_VERIFY_TIMELINESS))
+#define OF_TRAIL (DR_VERIFY_BIT (DR_VERIFY_CHAINS) | DR_VERIFY_BIT (DR_VERIFY_ENTRIES) | DR_VERIFY_BIT (DR_VERIFY_ROLES))
 
 /* How far it is when each part begins. */
 #define SHARE_EDITIONS 0.1
@@ -79,6 +86,33 @@ is_readable (Run               *self,
   return FALSE;
 }
 
+static DrVerifyLineKind
+kind_of (DrBagProblemKind kind)
+{
+  static const DrVerifyLineKind kinds[] = {
+    [DR_BAG_MISSING] = DR_VERIFY_LINE_MISSING,
+    [DR_BAG_EXTRA] = DR_VERIFY_LINE_EXTRA,
+    [DR_BAG_ALTERED] = DR_VERIFY_LINE_ALTERED,
+    [DR_BAG_MANIFEST] = DR_VERIFY_LINE_MANIFEST,
+    [DR_BAG_OXUM] = DR_VERIFY_LINE_DIFFERS,
+  };
+
+  return kinds[kind];
+}
+
+static DrVerifyLineKind
+kind_of_trail (DrTrailProblemKind kind)
+{
+  static const DrVerifyLineKind kinds[] = {
+    [DR_TRAIL_REMOVED] = DR_VERIFY_LINE_MISSING,
+    [DR_TRAIL_ADDED] = DR_VERIFY_LINE_EXTRA,
+    [DR_TRAIL_REORDERED] = DR_VERIFY_LINE_REORDERED,
+    [DR_TRAIL_ALTERED] = DR_VERIFY_LINE_ALTERED,
+  };
+
+  return kinds[kind];
+}
+
 static gboolean
 check_sums (Run     *self,
             GError **error)
@@ -91,7 +125,7 @@ check_sums (Run     *self,
     {
       const DrBagProblem *problem = check->problems->pdata[i];
 
-      dr_verification_problem (self->report, DR_VERIFY_CHECKSUMS, problem->name, "%s", problem->words);
+      dr_verification_problem_of (self->report, kind_of (problem->kind), DR_VERIFY_CHECKSUMS, problem->name, "%s", problem->words);
     }
   self->report->results[DR_VERIFY_CHECKSUMS].n_problems += check->n_problems - check->problems->len;
   dr_verification_tested (self->report, DR_VERIFY_CHECKSUMS);
@@ -159,7 +193,8 @@ take_attachment (Run               *self,
 
   dr_digest_finish (digest, text);
   if (strcmp (text, stated) != 0)
-    dr_verification_problem (self->report, DR_VERIFY_ATTACHMENTS, member->name, _("its digest is %s, not that of its name"), text);
+    dr_verification_problem_of (self->report, DR_VERIFY_LINE_ALTERED, DR_VERIFY_ATTACHMENTS, member->name,
+                                _("its digest is %s, not that of its name"), text);
   self->report->n_attachments++;
   g_hash_table_insert (self->attachments, g_strdup (stated), g_memdup2 (&size, sizeof size));
 
@@ -319,8 +354,11 @@ visit_trail (const DrBagMember *member,
       return TRUE;
     }
   for (guint i = 0; i < reading->problems->len; i++)
-    dr_verification_problem (self->report, DR_VERIFY_CHAINS, member->name, "%s",
-                             ((const DrTrailProblem *) reading->problems->pdata[i])->words);
+    {
+      const DrTrailProblem *each = reading->problems->pdata[i];
+
+      dr_verification_problem_of (self->report, kind_of_trail (each->kind), DR_VERIFY_CHAINS, member->name, "%s", each->words);
+    }
   check_info (self, reading);
   self->report->n_entries = reading->store.length;
   self->report->store_head = g_strdup (reading->store.head);
@@ -338,7 +376,9 @@ check_trail (Run     *self,
 
   if (!self->has_trail)
     {
-      dr_verification_problem (self->report, DR_VERIFY_CHAINS, DR_TRAIL_FILE_NAME, _("the bag has no trail"));
+      dr_verification_problem_of (self->report, DR_VERIFY_LINE_MISSING, DR_VERIFY_CHAINS, DR_TRAIL_FILE_NAME, _("the bag has no trail"));
+      dr_verification_not_tested (self->report, DR_VERIFY_ENTRIES, _("the bag has no trail"));
+      dr_verification_not_tested (self->report, DR_VERIFY_ROLES, _("the bag has no trail"));
       return TRUE;
     }
   self->trail = dr_verify_trail_new (self->report, self->editions, self->facts, self->received, self->anchors, then);
@@ -370,8 +410,8 @@ check_unnamed (Run        *self,
 
       if (!g_hash_table_contains (named, at->data)
           && (self->trail == NULL || !g_hash_table_contains (self->trail->erased, at->data)))
-        dr_verification_problem (self->report, DR_VERIFY_LAYOUT, name,
-                                 _("no record and no act in the trail names it, expected only attachments that one of them does"));
+        dr_verification_problem_of (self->report, DR_VERIFY_LINE_EXTRA, DR_VERIFY_LAYOUT, name,
+                                    _("no record and no act in the trail names it, expected only attachments that one of them does"));
     }
 }
 
@@ -400,8 +440,8 @@ check_attachments (Run *self)
                                      _("“%s” has %s bytes in the bag, the record says %s"), each->id, DR_DIGITS (*size),
                                      DR_DIGITS (each->size));
           else if (size == NULL && (self->trail == NULL || !g_hash_table_contains (self->trail->erased, each->sha256)))
-            dr_verification_problem (self->report, DR_VERIFY_ATTACHMENTS, facts->name,
-                                     _("“%s”, %s, is missing, and no act in the trail erased it"), each->id, each->sha256);
+            dr_verification_problem_of (self->report, DR_VERIFY_LINE_MISSING, DR_VERIFY_ATTACHMENTS, facts->name,
+                                        _("“%s”, %s, is missing, and no act in the trail erased it"), each->id, each->sha256);
           else if (size == NULL && g_hash_table_add (withheld, (gpointer) each->sha256))
             dr_verification_note (self->report, DR_VERIFY_ATTACHMENTS, facts->name, _("“%s”, %s, was withheld: an act in the trail erased it"),
                                   each->id, each->sha256);
@@ -410,16 +450,49 @@ check_attachments (Run *self)
   check_unnamed (self, named);
 }
 
+static void
+begun (Run   *self,
+       guint  checks)
+{
+  dr_verify_begun (self->options, self->report, checks);
+}
+
+static void
+done (Run   *self,
+      guint  checks)
+{
+  dr_verify_done (self->options, self->report, checks);
+}
+
+/* What is left once records and trail were looked at. */
+static void
+check_rest (Run *self)
+{
+  begun (self, DR_VERIFY_BIT (DR_VERIFY_ATTACHMENTS));
+  check_attachments (self);
+  done (self, DR_VERIFY_BIT (DR_VERIFY_ATTACHMENTS) | DR_VERIFY_BIT (DR_VERIFY_LAYOUT));
+  begun (self, DR_VERIFY_BIT (DR_VERIFY_RETURN));
+  if (self->back != NULL && self->trail != NULL)
+    dr_verify_return_finish (self->back, self->report, self->trail);
+  if (self->back == NULL)
+    dr_verification_not_tested (self->report, DR_VERIFY_RETURN, _("the bag has none"));
+  done (self, DR_VERIFY_BIT (DR_VERIFY_RETURN) | DR_VERIFY_BIT (DR_VERIFY_CANONICAL));
+}
+
 static gboolean
 run (Run     *self,
      GError **error)
 {
+  begun (self, DR_VERIFY_BIT (DR_VERIFY_CHECKSUMS));
   if (!check_sums (self, error))
     return FALSE;
+  done (self, DR_VERIFY_BIT (DR_VERIFY_CHECKSUMS));
+  begun (self, DR_VERIFY_BIT (DR_VERIFY_LAYOUT) | DR_VERIFY_BIT (DR_VERIFY_EDITIONS));
   progress (self, SHARE_EDITIONS);
   if (!dr_bag_reader_visit (self->reader, visit_editions, self, self->cancellable, error))
     return FALSE;
   progress (self, SHARE_RECORDS);
+  begun (self, OF_RECORDS | OF_BOTH | DR_VERIFY_BIT (DR_VERIFY_CANONICAL));
 
   self->pool = dr_verify_pool_new (self->editions, self->back, self->options != NULL ? self->options->n_threads : 0);
   self->received = dr_verify_received_new (self->report, self->editions, self->options != NULL ? self->options->n_threads : 0);
@@ -428,19 +501,20 @@ run (Run     *self,
   dr_verify_pool_finish (self->pool);
   dr_verify_pool_merge (self->pool, self->report, self->facts);
   check_folders (self);
+  done (self, OF_RECORDS);
   progress (self, SHARE_TRAIL);
-  if (!check_trail (self, error)
-      || !dr_verify_received_finish (self->received, self->reader, self->trail != NULL ? self->trail->erased : NULL,
-                                     self->cancellable, error))
+  begun (self, OF_TRAIL);
+  if (!check_trail (self, error))
     return FALSE;
-
-  check_attachments (self);
-  if (self->back != NULL && self->trail != NULL)
-    dr_verify_return_finish (self->back, self->report, self->trail);
-  if (self->back == NULL)
-    dr_verification_not_tested (self->report, DR_VERIFY_RETURN, _("the bag has none"));
+  done (self, OF_TRAIL | OF_BOTH | DR_VERIFY_BIT (DR_VERIFY_EDITIONS));
+  begun (self, DR_VERIFY_BIT (DR_VERIFY_RECEIVED));
+  if (!dr_verify_received_finish (self->received, self->reader, self->trail != NULL ? self->trail->erased : NULL,
+                                  self->cancellable, error))
+    return FALSE;
   if (self->report->n_received + self->report->n_received_files == 0)
     dr_verification_not_tested (self->report, DR_VERIFY_RECEIVED, _("the bag has none"));
+  done (self, DR_VERIFY_BIT (DR_VERIFY_RECEIVED));
+  check_rest (self);
   progress (self, 1);
 
   return TRUE;
@@ -509,8 +583,12 @@ dr_verify_bag (const char             *path,
   if (!run (&self, error))
     return NULL;
 
+  if (self.anchors->len > 0)
+    self.report->results[DR_VERIFY_ANCHOR].applies = TRUE;
+  dr_verify_begun (options, self.report, DR_VERIFY_BIT (DR_VERIFY_ANCHOR));
   look_for_records (&self);
   anchored = dr_verify_anchors_finish (self.anchors, self.report, &uncovered);
+  dr_verify_done (options, self.report, DR_VERIFY_BIT (DR_VERIFY_ANCHOR));
   self.report->n_uncovered = uncovered;
   dr_verification_finish (self.report, anchored, uncovered > 0);
 

@@ -23,8 +23,9 @@ compare_text (const Comparison *self,
               const char       *record)
 {
   if (g_strcmp0 (entry != NULL ? entry : "", record != NULL ? record : "") != 0)
-    dr_verification_problem (self->trail->report, DR_VERIFY_ENTRIES, self->where, _("%s: %s is “%s” in the entry and “%s” in the record"),
-                             self->name, what, entry != NULL ? entry : "", record != NULL ? record : "");
+    dr_verification_problem_of (self->trail->report, DR_VERIFY_LINE_DIFFERS, DR_VERIFY_ENTRIES, self->where,
+                                _("%s: %s is “%s” in the entry and “%s” in the record"),
+                                self->name, what, entry != NULL ? entry : "", record != NULL ? record : "");
 }
 
 static void
@@ -168,8 +169,8 @@ dr_verify_entry_record (DrVerifyTrail          *self,
       if (statement->record[0] == '\0')
         dr_verification_problem (self->report, DR_VERIFY_ENTRIES, where, _("a step that sealed no record"));
       else
-        dr_verification_problem (self->report, DR_VERIFY_ENTRIES, where, _("the record that it sealed, %s, is not in the bag"),
-                                 statement->record);
+        dr_verification_problem_of (self->report, DR_VERIFY_LINE_MISSING, DR_VERIFY_ENTRIES, where,
+                                    _("the record that it sealed, %s, is not in the bag"), statement->record);
       return;
     }
   if (facts->is_named)
@@ -272,8 +273,8 @@ dr_verify_entries_finish (DrVerifyTrail *self)
 
   for (const GList *at = records; at != NULL; at = at->next)
     if (!((const DrVerifyFacts *) at->data)->is_named)
-      dr_verification_problem (self->report, DR_VERIFY_ENTRIES, ((const DrVerifyFacts *) at->data)->name,
-                               _("no entry of the trail sealed this record"));
+      dr_verification_problem_of (self->report, DR_VERIFY_LINE_EXTRA, DR_VERIFY_ENTRIES, ((const DrVerifyFacts *) at->data)->name,
+                                  _("no entry of the trail sealed this record"));
   for (guint kind = 0; kind < DR_N_VERIFY_EDITIONS; kind++)
     {
       g_autoptr (GList) files = g_list_sort (g_hash_table_get_values (self->editions->files[kind]), compare_files);

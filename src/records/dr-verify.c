@@ -5,6 +5,7 @@
 #include "dr-bag-tags.h"
 #include "dr-verification-private.h"
 #include "dr-verify-anchors.h"
+#include "dr-verify-moments.h"
 #include "dr-xml-file.h"
 
 /**
@@ -40,10 +41,14 @@ dr_verify_record (const char             *path,
   if (!dr_verify_record_read (&record, path, data, length, shipped, error))
     return NULL;
 
+  if (anchors->len > 0)
+    record.report->results[DR_VERIFY_ANCHOR].applies = TRUE;
+  dr_verify_begun (options, record.report, ~0u);
   if (record.facts != NULL)
     dr_verify_anchors_look (anchors, record.facts->reference, record.facts->digest, 0);
   anchored = dr_verify_anchors_finish (anchors, record.report, &uncovered);
   dr_verification_finish (record.report, anchored, FALSE);
+  dr_verify_done (options, record.report, ~0u);
 
   return g_steal_pointer (&record.report);
 }

@@ -10,6 +10,14 @@ G_BEGIN_DECLS
 /* @share is how much is done, 0..1. Called in the thread that verifies. */
 typedef void (*DrVerifyProgress) (double share, gpointer data);
 
+typedef enum {
+  DR_VERIFY_BEGUN,
+  DR_VERIFY_DONE,    /* nothing more comes of it */
+} DrVerifyMoment;
+
+/* Of each check that applies, begun and then done once, in the thread that verifies; @result lives for the call. */
+typedef void (*DrVerifyTell) (DrVerifyCheck check, DrVerifyMoment moment, const DrVerifyResult *result, gpointer data);
+
 typedef struct {
   const char * const *anchors;         /* (nullable): noted outside: HEAD or REFERENCE:HEAD, ended by NULL; HEAD is a head of
                                         * a chain or a record's digest */
@@ -17,6 +25,8 @@ typedef struct {
   GCancellable       *cancellable;     /* (nullable) */
   DrVerifyProgress    progress;        /* (nullable) */
   gpointer            progress_data;
+  DrVerifyTell        tell;            /* (nullable) */
+  gpointer            tell_data;
 } DrVerifyOptions;
 
 gboolean        dr_verify_parse_anchor (const char *anchor, GError **error);

@@ -21,16 +21,67 @@ tell (const DrVerification *verification)
       }
 }
 
+/* What was told while it went on. */
+typedef struct {
+  guint          n_begun[DR_N_VERIFY_CHECKS];
+  guint          n_done[DR_N_VERIFY_CHECKS];
+  DrVerifyStatus status[DR_N_VERIFY_CHECKS];
+  guint64        n_problems[DR_N_VERIFY_CHECKS];
+  guint64        n_notes[DR_N_VERIFY_CHECKS];
+} Told;
+
+static void
+take_moment (DrVerifyCheck         check,
+             DrVerifyMoment        moment,
+             const DrVerifyResult *result,
+             gpointer              data)
+{
+  Told *told = data;
+
+  if (moment == DR_VERIFY_BEGUN)
+    told->n_begun[check]++;
+  else
+    {
+      g_assert_cmpuint (told->n_begun[check], ==, 1);
+      told->n_done[check]++;
+      told->status[check] = result->status;
+      told->n_problems[check] = result->n_problems;
+      told->n_notes[check] = result->n_notes;
+    }
+}
+
+/* Each check that applies was begun and done once, and nothing came of it afterwards. */
+static void
+expect_told (const Told           *told,
+             const DrVerification *verification)
+{
+  for (guint i = 0; i < DR_N_VERIFY_CHECKS; i++)
+    {
+      const DrVerifyResult *result = &verification->results[i];
+
+      g_test_message ("%s", dr_verify_check_id (i));
+      g_assert_cmpuint (told->n_begun[i], ==, result->applies ? 1 : 0);
+      g_assert_cmpuint (told->n_done[i], ==, result->applies ? 1 : 0);
+      if (!result->applies)
+        continue;
+      g_assert_cmpint (told->status[i], ==, result->status);
+      g_assert_cmpuint (told->n_problems[i], ==, result->n_problems);
+      g_assert_cmpuint (told->n_notes[i], ==, result->n_notes);
+    }
+}
+
 static DrVerification *
 verify (const char         *path,
         const char * const *anchors)
 {
   g_autoptr (GError) error = NULL;
-  DrVerifyOptions options = { .anchors = anchors };
+  Told told = { { 0 } };
+  DrVerifyOptions options = { .anchors = anchors, .tell = take_moment, .tell_data = &told };
   DrVerification *verification = dr_verify_path (path, &options, &error);
 
   g_assert_no_error (error);
   tell (verification);
+  expect_told (&told, verification);
 
   return verification;
 }
