@@ -1,5 +1,6 @@
 /* dr-difference-words.h: where two documents differ, and from what to what, as people read it.
- * Used by `diff`. Ids become names where one of the documents knows them; what it does not know it leaves as it is. */
+ * Used by `diff` and by the app's Inspect view. Ids become names where one of the documents knows them; what it does not
+ * know it leaves as it is. */
 #pragma once
 
 #include "dr-xml-difference.h"
