@@ -50,13 +50,6 @@ format_ids (const DrCheck    *check,
   return g_string_free (g_steal_pointer (&joined), FALSE);
 }
 
-static char *
-format_ratio (double ratio)
-{
-  /* Translators: how many times as much */
-  return g_strdup_printf (_("%.2f times"), ratio);
-}
-
 /**
  * dr_measured_format:
  * @check: the check it belongs to
@@ -75,7 +68,7 @@ dr_measured_format (const DrCheck    *check,
     case DR_MEASURED_SHARE_INTERVAL:
       return dr_format_interval ((DrInterval) { measured->lo, measured->hi });
     case DR_MEASURED_RATIO:
-      return format_ratio (measured->lo);
+      return dr_format_ratio (measured->lo);
     case DR_MEASURED_PEOPLE:
       return dr_format_people ((DrPeople) { TRUE, (gint64) measured->lo, (gint64) measured->lo });
     case DR_MEASURED_PEOPLE_INTERVAL:

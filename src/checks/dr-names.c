@@ -318,6 +318,19 @@ dr_format_count (double count)
 }
 
 /**
+ * dr_format_ratio:
+ * @ratio: how many times as much
+ *
+ * Returns: (transfer full): "1.42 times"
+ */
+char *
+dr_format_ratio (double ratio)
+{
+  /* Translators: how many times as much */
+  return g_strdup_printf (_("%.2f times"), ratio);
+}
+
+/**
  * dr_format_date:
  * @date: a date, perhaps partial or none
  *

@@ -21,6 +21,7 @@ char       *dr_format_interval      (DrInterval share);
 char       *dr_format_whole         (gint64 number);
 char       *dr_format_people        (DrPeople people);
 char       *dr_format_count         (double count);
+char       *dr_format_ratio         (double ratio);
 char       *dr_format_date          (DrDate date);
 
 G_END_DECLS

@@ -1,0 +1,212 @@
+/* The tables of a builder: cells from first to last, with what their spans cover left out. */
+#include "dr-document-builder-private.h"
+
+#include <string.h>
+
+/**
+ * dr_document_start_table:
+ * @self: a builder
+ * @anchor: as that of a heading
+ * @caption: what the table says; perhaps no words
+ * @n_columns: columns, the heading ones included
+ */
+void
+dr_document_start_table (DrDocumentBuilder *self,
+                         const char        *anchor,
+                         DrWords            caption,
+                         guint              n_columns)
+{
+  g_return_if_fail (self->table.cells == NULL && n_columns > 0);
+
+  self->table = (OpenTable) {
+    .anchor = dr_document_builder_take_anchor (self, anchor),
+    .caption = caption,
+    .n_columns = n_columns,
+    .cells = g_array_new (FALSE, TRUE, sizeof (DrCell)),
+    .covered = dr_arena_array0 (self->document->arena, guint, n_columns),
+    .weight = dr_arena_array0 (self->document->arena, guint, n_columns),
+  };
+  for (guint i = 0; i < n_columns; i++)
+    self->table.weight[i] = 1;
+}
+
+/**
+ * dr_document_set_weight:
+ * @self: a builder whose table is open
+ * @column: one of its columns
+ * @weight: how much room it should get, relative to the others, of which each gets 1
+ */
+void
+dr_document_set_weight (DrDocumentBuilder *self,
+                        guint              column,
+                        guint              weight)
+{
+  g_return_if_fail (self->table.cells != NULL && column < self->table.n_columns && weight > 0);
+
+  self->table.weight[column] = weight;
+}
+
+static DrCell *
+cell_at (DrDocumentBuilder *self,
+         guint              row,
+         guint              column)
+{
+  return &g_array_index (self->table.cells, DrCell, row * self->table.n_columns + column);
+}
+
+static void
+skip_covered (DrDocumentBuilder *self)
+{
+  OpenTable *table = &self->table;
+
+  while (table->column < table->n_columns && table->covered[table->column] >= table->n_rows)
+    table->column++;
+}
+
+/**
+ * dr_document_start_row:
+ * @self: a builder whose table is open
+ */
+void
+dr_document_start_row (DrDocumentBuilder *self)
+{
+  OpenTable *table = &self->table;
+
+  g_return_if_fail (table->cells != NULL);
+
+  g_array_set_size (table->cells, (table->n_rows + 1) * table->n_columns);
+  table->n_rows++;
+  table->column = 0;
+  skip_covered (self);
+}
+
+static void
+put_cell (DrDocumentBuilder *self,
+          DrCell             cell)
+{
+  OpenTable *table = &self->table;
+
+  g_return_if_fail (table->cells != NULL && table->n_rows > 0 && cell.column_span > 0 && cell.row_span > 0);
+  g_return_if_fail (table->column + cell.column_span <= table->n_columns);
+
+  *cell_at (self, table->n_rows - 1, table->column) = cell;
+  for (guint i = table->column; i < table->column + cell.column_span; i++)
+    table->covered[i] = table->n_rows - 1 + cell.row_span;
+  table->column += cell.column_span;
+  skip_covered (self);
+}
+
+/**
+ * dr_document_add_cell:
+ * @self: a builder whose table has a row
+ * @words: what stands in the next cell of it
+ */
+void
+dr_document_add_cell (DrDocumentBuilder *self,
+                      DrWords            words)
+{
+  put_cell (self, (DrCell) { DR_CELL_DATA, words, 1, 1 });
+}
+
+/**
+ * dr_document_add_header:
+ * @self: a builder whose table has a row
+ * @kind: whether it heads what is below it or beside it
+ * @words: what stands in it
+ * @column_span: columns that it takes, at least 1
+ * @row_span: rows that it takes, at least 1
+ */
+void
+dr_document_add_header (DrDocumentBuilder *self,
+                        DrCellKind         kind,
+                        DrWords            words,
+                        guint              column_span,
+                        guint              row_span)
+{
+  put_cell (self, (DrCell) { kind, words, column_span, row_span });
+}
+
+/**
+ * dr_document_count_rows:
+ * @self: a builder whose table is open
+ *
+ * Returns: how many rows it has so far, heading rows included
+ */
+guint
+dr_document_count_rows (const DrDocumentBuilder *self)
+{
+  return self->table.n_rows;
+}
+
+/* Whether some number stands in a column, and nothing else but that one is missing. */
+static gboolean
+is_numeric (const DrDocumentTable *table,
+            guint                  column)
+{
+  gboolean any = FALSE;
+
+  for (guint row = table->n_head_rows; row < table->n_rows; row++)
+    {
+      const DrCell *cell = dr_document_table_cell (table, row, column);
+
+      if (cell->column_span == 0)
+        continue;
+      if (cell->kind != DR_CELL_DATA || cell->column_span > 1)
+        return FALSE;
+      for (guint i = 0; i < cell->words.n; i++)
+        {
+          const DrValue *value = &cell->words.runs[i].value;
+
+          any = any || dr_value_is_number (value);
+          if (!dr_value_is_number (value) && value->kind != DR_VALUE_MISSING && strcmp (value->text, "\n") != 0)
+            return FALSE;
+        }
+    }
+
+  return any;
+}
+
+static gboolean
+is_head_row (const DrDocumentTable *table,
+             guint                  row)
+{
+  for (guint column = 0; column < table->n_columns; column++)
+    {
+      const DrCell *cell = dr_document_table_cell (table, row, column);
+
+      if (cell->column_span > 0 && cell->kind != DR_CELL_COLUMN_HEADER)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dr_document_end_table:
+ * @self: a builder whose table is open
+ *
+ * Returns: (transfer none): the table, to be added, or to stand behind a figure
+ */
+const DrDocumentTable *
+dr_document_end_table (DrDocumentBuilder *self)
+{
+  OpenTable *open = &self->table;
+  DrDocumentTable *table = dr_arena_new0 (self->document->arena, DrDocumentTable);
+
+  g_return_val_if_fail (open->cells != NULL, table);
+
+  table->anchor = open->anchor;
+  table->caption = open->caption;
+  table->n_rows = open->n_rows;
+  table->n_columns = open->n_columns;
+  table->cells = dr_document_builder_keep_rows (self, open->cells);
+  table->weight = open->weight;
+  while (table->n_head_rows < table->n_rows && is_head_row (table, table->n_head_rows))
+    table->n_head_rows++;
+  table->numeric = dr_arena_array0 (self->document->arena, gboolean, table->n_columns);
+  for (guint i = 0; i < table->n_columns; i++)
+    table->numeric[i] = is_numeric (table, i);
+  g_clear_pointer (&open->cells, g_array_unref);
+
+  return table;
+}

@@ -1,0 +1,246 @@
+/* dr-document.h: a report as content: headings, paragraphs, lists, tables, figures, notes and pairs, made of typed values.
+ * Built once (dr-document-builder.h), then read by the renderers and by the public version. Immutable; one thread at a time.
+ * It knows no renderer, no page, no colour and no font; whatever is shown stands in it as text, already translated. */
+#pragma once
+
+#include "dr-access-review.h"
+#include "dr-heat-map.h"
+#include "dr-interval-chart.h"
+#include "dr-mix-chart.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DrValueKind:
+ * @DR_VALUE_TEXT: words of the program, of the evidence base or of the rulebook
+ * @DR_VALUE_SAID: words that somebody typed into the assessment; @key is the field that they stand in
+ * @DR_VALUE_PERSON: a name or an id of a person; @key is the id
+ * @DR_VALUE_PEOPLE: a number of people, from lo to hi
+ * @DR_VALUE_SHARE: a share of people, from lo to hi, 0..1; a difference of shares is -1..1
+ * @DR_VALUE_RATIO: how many times as large one share of people is as another
+ * @DR_VALUE_CONTACTS: a number of contacts
+ * @DR_VALUE_NUMBER: any other number, which says nothing of how many people there are: hours, days, a version
+ * @DR_VALUE_DATE: a date
+ * @DR_VALUE_DIGEST: a SHA-256
+ * @DR_VALUE_MISSING: that something is not known, or was not said
+ */
+typedef enum {
+  DR_VALUE_TEXT,
+  DR_VALUE_SAID,
+  DR_VALUE_PERSON,
+  DR_VALUE_PEOPLE,
+  DR_VALUE_SHARE,
+  DR_VALUE_RATIO,
+  DR_VALUE_CONTACTS,
+  DR_VALUE_NUMBER,
+  DR_VALUE_DATE,
+  DR_VALUE_DIGEST,
+  DR_VALUE_MISSING,
+} DrValueKind;
+
+/* Something that is shown, with what it is: so that what reads the document need not guess it from the text. */
+typedef struct {
+  DrValueKind  kind;
+  const char  *text;   /* as displayed; never NULL */
+  double       lo;     /* of the numbers: as computed, not as displayed; else DR_UNKNOWN */
+  double       hi;
+  double       of;     /* people that a number or share is a part of: the size of the group; DR_UNKNOWN */
+  DrDate       date;   /* of a date; else none */
+  const char  *key;    /* (nullable): what it is the value of, e.g. "group:aged-75/option:close/at-risk": equal wherever the
+                        * same quantity is shown, and only there */
+} DrValue;
+
+typedef enum {
+  DR_RUN_PLAIN,
+  DR_RUN_STRONG,   /* of more weight than what stands around it */
+  DR_RUN_MUTED,    /* of less */
+  DR_RUN_CODE,     /* a digest, a command */
+} DrRunStyle;
+
+/* A piece of a line of text. */
+typedef struct {
+  DrValue      value;
+  DrRunStyle   style;
+  const char  *link;   /* (nullable): "#" and an anchor of the document, or an address with http:, https: or mailto: */
+} DrRun;
+
+/* Text: runs that follow one another without a space between them; "\n" in a run begins a new line. */
+typedef struct {
+  const DrRun *runs;
+  guint        n;
+} DrWords;
+
+typedef enum {
+  DR_CELL_DATA,
+  DR_CELL_COLUMN_HEADER,   /* heads the column or columns below it */
+  DR_CELL_ROW_HEADER,      /* heads the row or rows beside it */
+} DrCellKind;
+
+typedef struct {
+  DrCellKind kind;
+  DrWords    words;
+  guint      column_span;   /* from 1; 0: covered by the span of another cell, not shown */
+  guint      row_span;      /* likewise */
+} DrCell;
+
+typedef struct {
+  const char   *anchor;
+  DrWords       caption;       /* what the table says; no words: the heading above says it */
+  guint         n_rows;        /* heading rows included */
+  guint         n_columns;
+  guint         n_head_rows;   /* the first rows, of column headers only: repeated on each page */
+  const DrCell *cells;         /* [row × column] */
+  gboolean     *numeric;       /* [column] all that stands in it are numbers: they line up at the end */
+  guint        *weight;        /* [column] how much room it should get, relative to the others; at least 1 */
+} DrDocumentTable;
+
+typedef enum {
+  DR_CHART_DATA_INTERVALS,
+  DR_CHART_DATA_MIX,
+  DR_CHART_DATA_HEAT,
+  DR_CHART_DATA_OTHER,   /* made by a function from data of its own */
+} DrChartDataKind;
+
+/* Makes the chart in the colours and the font of a renderer. Returns: (transfer full). */
+typedef DrChart *(*DrChartMake) (gconstpointer data, const DrChartTheme *theme);
+
+/* A chart as data: each renderer makes it with a theme of its own; the public version makes other data of it. */
+typedef struct {
+  DrChartDataKind kind;
+  union {
+    const DrIntervalChartData *intervals;
+    const DrMixChartData      *mix;
+    const DrHeatMapData       *heat;
+    gconstpointer              other;
+  } data;
+  DrChartMake make;   /* of DR_CHART_DATA_OTHER */
+} DrChartData;
+
+typedef struct {
+  const char            *anchor;
+  DrWords                title;
+  DrWords                alternative;   /* what it shows, in a few sentences, for whoever does not see it */
+  DrChartData           chart;
+  const DrDocumentTable *table;         /* all that it shows, as a table */
+} DrDocumentFigure;
+
+typedef struct {
+  guint       level;    /* 1..6: 1 is a chapter of the report; its title is no heading of its own */
+  const char *anchor;
+  DrWords     words;
+} DrHeading;
+
+typedef enum {
+  DR_PARAGRAPH_PLAIN,
+  DR_PARAGRAPH_LEAD,    /* the sentence to be read first */
+  DR_PARAGRAPH_SMALL,   /* of the second rank: how to read a table, where figures come from */
+} DrParagraphStyle;
+
+typedef struct {
+  DrParagraphStyle style;
+  DrWords          words;
+} DrParagraph;
+
+typedef struct {
+  gboolean       ordered;
+  const DrWords *items;
+  guint          n_items;
+} DrDocumentList;
+
+typedef enum {
+  DR_NOTE_INFORMATION,
+  DR_NOTE_WARNING,       /* something stands open, or is overdue */
+  DR_NOTE_MISSING,       /* something that every assessment says is not said here */
+} DrNoteKind;
+
+typedef struct {
+  DrNoteKind kind;
+  DrWords    title;   /* perhaps none */
+  DrWords    words;
+} DrNote;
+
+typedef struct {
+  DrWords term;
+  DrWords value;
+} DrPair;
+
+typedef struct {
+  const DrPair *items;
+  guint         n_items;
+} DrPairs;
+
+typedef enum {
+  DR_BLOCK_HEADING,
+  DR_BLOCK_PARAGRAPH,
+  DR_BLOCK_LIST,
+  DR_BLOCK_TABLE,
+  DR_BLOCK_FIGURE,
+  DR_BLOCK_NOTE,
+  DR_BLOCK_PAIRS,
+  DR_BLOCK_PAGE_BREAK,   /* what follows begins a page, where there are pages */
+} DrBlockKind;
+
+typedef struct {
+  DrBlockKind kind;
+  union {
+    DrHeading              heading;
+    DrParagraph            paragraph;
+    DrDocumentList         list;
+    const DrDocumentTable *table;
+    DrDocumentFigure       figure;
+    DrNote                 note;
+    DrPairs                pairs;
+  };
+} DrBlock;
+
+typedef struct _DrDocument DrDocument;
+
+struct _DrDocument {
+  /*< private >*/
+  DrArena       *arena;
+  GPtrArray     *kept;
+
+  /*< public, read-only >*/
+  const char    *language;        /* BCP 47, e.g. "en-GB" */
+  gboolean       right_to_left;
+  const char    *title;           /* of the whole report */
+  const char    *kind;            /* what kind of report it is: stands above the title */
+  const char    *subject;         /* (nullable): a line below the title */
+  const char    *running;         /* on each page: short */
+  const char    *publisher;       /* (nullable): the council */
+  DrNote         status;          /* stands before everything: that it is a draft, that it is a public version; no words: none */
+  const DrBlock *blocks;
+  guint          n_blocks;
+};
+
+void          dr_document_free         (DrDocument *self);
+char         *dr_words_to_text         (const DrWords *words);
+gboolean      dr_words_are_empty       (const DrWords *words);
+char         *dr_document_to_text      (const DrDocument *self);
+DrChart      *dr_chart_data_make      (const DrChartData *self, const DrChartTheme *theme);
+gboolean      dr_value_is_number       (const DrValue *value);
+
+/* Called for each value that is shown, the cells of tables and figures included, in reading order. */
+typedef void (*DrDocumentEach) (const DrValue *value, gpointer data);
+
+void          dr_document_each_value   (const DrDocument *self, DrDocumentEach each, gpointer data);
+
+/**
+ * dr_document_table_cell:
+ * @self: a table
+ * @row: its row, heading rows included
+ * @column: its column
+ *
+ * Returns: (transfer none): what stands there; its spans are 0 where another cell covers it
+ */
+static inline const DrCell *
+dr_document_table_cell (const DrDocumentTable *self,
+                        guint                  row,
+                        guint                  column)
+{
+  return &self->cells[(gsize) row * self->n_columns + column];
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrDocument, dr_document_free)
+
+G_END_DECLS
