@@ -9,6 +9,7 @@ static const DrCommand commands[] = {
   { "list", "[FILE...]", N_("evidence bases: council, area, how much they hold"), dr_cmd_evidence_list },
   { "show", "FILE", N_("sources, groups and figures, and how each is known"), dr_cmd_evidence_show },
   { "check", "FILE...", N_("everything in it that contradicts itself"), dr_cmd_evidence_check },
+  { "gaps", "", N_("which figures would settle most, over all live assessments"), dr_cmd_evidence_gaps },
   { "publish", "FILE", N_("a new edition for the register"), dr_cmd_evidence_publish },
 };
 
@@ -37,7 +38,7 @@ print_help (void)
  * @argc: number of words, the command's name first
  * @argv: the words
  *
- * evidence import|list|show|check: keeps the evidence base.
+ * evidence import|list|show|check|gaps|publish: keeps the evidence base.
  *
  * Returns: as the command named second
  */
@@ -64,10 +65,10 @@ dr_cmd_evidence (int    argc,
 
   if (argc > 1)
     g_set_error (&error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-                 _("evidence: “%s” is no command, expected import, list, show, check or publish"), argv[1]);
+                 _("evidence: “%s” is no command, expected import, list, show, check, gaps or publish"), argv[1]);
   else
     g_set_error (&error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-                 _("evidence: no command, expected import, list, show, check or publish"));
+                 _("evidence: no command, expected import, list, show, check, gaps or publish"));
 
   return dr_cli_fail (error);
 }

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 DrExit dr_cmd_evidence_check   (int argc, char **argv);
+DrExit dr_cmd_evidence_gaps    (int argc, char **argv);
 DrExit dr_cmd_evidence_import  (int argc, char **argv);
 DrExit dr_cmd_evidence_list    (int argc, char **argv);
 DrExit dr_cmd_evidence_publish (int argc, char **argv);

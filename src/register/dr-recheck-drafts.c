@@ -1,4 +1,5 @@
 /* The drafts of a recheck: only their rows lag behind. */
+#include "dr-live-versions.h"
 #include "dr-recheck-private.h"
 #include "dr-version-row.h"
 #include "dr-version.h"

@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "dr-evidence-change.h"
+#include "dr-live-versions.h"
 #include "dr-recheck-private.h"
 #include "dr-trail-walk.h"
 
 /* Marks that are written at once. */
 #define BATCH 500
 
-/* Rows and entries of the trail that are read at a time. */
+/* Rows that are read at a time. */
 #define PAGE 1000
 
 /* What changed since one pair of evidence base and rulebook, and a walk along the versions that rest on it. */
@@ -54,18 +55,6 @@ run_clear (DrRecheckRun *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrRecheckRun, run_clear)
-
-static guint
-live_stages (void)
-{
-  guint stages = 0;
-
-  for (guint stage = 0; stage < DR_N_STAGES; stage++)
-    if (dr_stage_is_live ((DrStage) stage))
-      stages |= 1u << stage;
-
-  return stages;
-}
 
 /* dr_recheck_next_page(): (transfer full) (nullable): the page after @page, which is freed; with an error where there is one. */
 DrRegisterPage *
@@ -198,45 +187,6 @@ drain (DrRecheckRun  *run,
   return TRUE;
 }
 
-/* The version's last entry with a sealed record, and the editions that it was sealed with. */
-static gboolean
-read_sealed (DrRecheckRun         *run,
-             const DrRegisterRow  *row,
-             char                  record[DR_DIGEST_SIZE],
-             DrTrailStatement    **sealed,
-             GError              **error)
-{
-  g_autoptr (DrTrail) trail = NULL;
-  guint64 after = 0;
-
-  record[0] = '\0';
-  do
-    {
-      const DrTrailEntry *last = NULL;
-
-      g_clear_pointer (&trail, dr_trail_free);
-      trail = dr_store_read_trail (run->store, row->reference, after, PAGE, error);
-      if (trail == NULL)
-        return FALSE;
-      for (guint i = 0; i < trail->n_entries; i++)
-        {
-          after = trail->entries[i].sequence;
-          if (trail->entries[i].version == row->version && trail->entries[i].record != NULL)
-            last = &trail->entries[i];
-        }
-      if (last == NULL)
-        continue;
-      g_strlcpy (record, last->record, DR_DIGEST_SIZE);
-      g_clear_pointer (sealed, dr_trail_statement_free);
-      *sealed = dr_trail_statement_read (g_bytes_get_data (last->entry, NULL), g_bytes_get_size (last->entry), error);
-      if (*sealed == NULL)
-        return FALSE;
-    }
-  while (trail->n_entries == PAGE);
-
-  return TRUE;
-}
-
 /* (transfer none) (nullable): what changed since the editions that a record was sealed with. */
 static Since *
 find_since (DrRecheckRun            *run,
@@ -288,7 +238,7 @@ rests_on (DrRecheckRun         *run,
           gboolean             *rests,
           GError              **error)
 {
-  DrRegisterQuery query = { .stages = live_stages (), .uses = since->change->tags, .limit = PAGE };
+  DrRegisterQuery query = { .stages = dr_live_versions_stages (), .uses = since->change->tags, .limit = PAGE };
   g_autoptr (GError) problem = NULL;
 
   *rests = FALSE;
@@ -348,28 +298,13 @@ find_record (DrRecheckRun         *run,
   g_autoptr (DrTrailStatement) sealed = NULL;
   gboolean must = FALSE;
 
-  if (!read_sealed (run, row, digest, &sealed, error))
-    return FALSE;
-  if (sealed == NULL)
-    {
-      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DAMAGED,
-                   _("%s, version %u: the trail names no record of it; expected one for every step"), row->reference,
-                   row->version);
-      return FALSE;
-    }
-  if (!must_be_checked (run, row, sealed, &must, error))
+  if (!dr_live_versions_find_record (run->store, row->reference, row->version, digest, &sealed, error)
+      || !must_be_checked (run, row, sealed, &must, error))
     return FALSE;
   if (must)
     *record = dr_store_get_blob (run->store, digest, error);
 
   return !must || *record != NULL;
-}
-
-/* It was returned, and is edited as the next version: nobody acts on it any more. */
-static gboolean
-is_replaced (const DrRegisterRow *row)
-{
-  return row->stage == DR_STAGE_RETURNED && !row->latest;
 }
 
 static gboolean
@@ -381,7 +316,7 @@ look_at (DrRecheckRun         *run,
   g_autoptr (GError) problem = NULL;
   g_autoptr (DrRecheckJob) job = NULL;
 
-  if (!is_replaced (row) && !find_record (run, row, &record, &problem)
+  if (!dr_live_versions_replaced (row) && !find_record (run, row, &record, &problem)
       && !dr_register_is_of_one_version (problem))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -399,7 +334,7 @@ static gboolean
 look_at_sealed (DrRecheckRun  *run,
                 GError       **error)
 {
-  DrRegisterQuery query = { .stages = live_stages (), .limit = PAGE };
+  DrRegisterQuery query = { .stages = dr_live_versions_stages (), .limit = PAGE };
   g_autoptr (DrRegisterPage) page = NULL;
   g_autoptr (GError) problem = NULL;
 
@@ -420,7 +355,7 @@ static gboolean
 clear_ended (DrRecheckRun  *run,
              GError       **error)
 {
-  DrRegisterQuery query = { .stages = ~(live_stages () | 1u << DR_STAGE_DRAFT) & ((1u << DR_N_STAGES) - 1),
+  DrRegisterQuery query = { .stages = ~(dr_live_versions_stages () | 1u << DR_STAGE_DRAFT) & ((1u << DR_N_STAGES) - 1),
                             .moved = TRUE, .limit = PAGE };
   g_autoptr (DrRegisterPage) page = NULL;
   g_autoptr (GError) problem = NULL;
@@ -441,7 +376,7 @@ static gboolean
 start (DrRecheckRun  *run,
        GError       **error)
 {
-  DrRegisterQuery query = { .stages = live_stages () | (run->options->drafts ? 1u << DR_STAGE_DRAFT : 0), .limit = 1 };
+  DrRegisterQuery query = { .stages = dr_live_versions_stages () | (run->options->drafts ? 1u << DR_STAGE_DRAFT : 0), .limit = 1 };
   guint threads = run->options->threads != 0 ? run->options->threads : g_get_num_processors ();
 
   run->store = dr_register_get_store (run->reg);

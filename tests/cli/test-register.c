@@ -222,6 +222,7 @@ static const struct { const char *words; int status; const char *path; const cha
   { "log", 0, "0.act", "\"person\"" },
   { "log A-1", 0, "1.act", "\"submit\"" },
   { "check A-1", 0, "reference", "\"A-1\"" },
+  { "evidence gaps", 0, "looked_at", "1" },
   { "sample --seed 7 --size 3", 0, "sample.0.stage", "\"approved\"" },
   { "person list", 0, NULL, NULL },
 };
@@ -252,6 +253,30 @@ test_reading (void)
     }
   refuse_it ("--store r.db show NOPE", 2, "NOPE");
   refuse_it ("--store nothing.db list", 2, "nothing.db");
+}
+
+/* What would settle most: nothing is live yet; then of a draft, in words and as numbers. */
+static void
+test_gaps (void)
+{
+  g_autoptr (CliRun) json = NULL;
+  g_autoptr (JsonParser) parser = NULL;
+
+  set_up ();
+  do_it ("--store r.db evidence gaps", "0 figures would settle more, in 0 of 0 assessments.");
+  copy_example ("cheques.xml", 9, 15, NULL, "cheques.xml");
+  do_it ("--store r.db import cheques.xml --as customer-manager", "EX-2025-006");
+  do_it ("--store r.db evidence gaps", "in 0 of 0 assessments.");
+  do_it ("--store r.db evidence gaps --drafts --limit 100", "People aged 75 and over: how many can use Telephone");
+  do_it ("--store r.db evidence gaps --drafts --limit 1", "In 1 assessment: EX-2025-006");
+  json = cli_run (CLI_RUN_PLAIN, "--store r.db evidence gaps --drafts --format json");
+  parser = cli_json_parse (json->out);
+  cli_json_assert (parser, "looked_at", "1");
+  cli_json_assert (parser, "uncertain", "1");
+  cli_json_assert (parser, "gaps.0.group", "\"all\"");
+  cli_json_assert (parser, "gaps.0.ref", "\"channel:telephone\"");
+  cli_json_assert (parser, "gaps.0.assessments.0.reference", "\"EX-2025-006\"");
+  refuse_it ("--store r.db evidence gaps --limit 0", 2, "--limit");
 }
 
 /* References as people type them: with an @ or a slash of their own, and with a version. */
@@ -702,6 +727,7 @@ main (int    argc,
 
   g_test_add_func ("/cli/register/workflow", test_workflow);
   g_test_add_func ("/cli/register/reading", test_reading);
+  g_test_add_func ("/cli/register/gaps", test_gaps);
   g_test_add_func ("/cli/register/references", test_references);
   g_test_add_func ("/cli/register/choices", test_choices);
   g_test_add_func ("/cli/register/bags", test_bags);
