@@ -10,6 +10,13 @@ G_BEGIN_DECLS
 
 typedef AtspiAccessible GuiThing;
 
+/* Microseconds that something may take to come or go, on a busy machine, and between two looks. */
+#define GUI_PATIENCE (30 * G_USEC_PER_SEC)
+#define GUI_PAUSE (50 * 1000)
+
+/* Nothing of ours is deeper; a circle would be. */
+#define GUI_DEEPEST 60
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuiThing, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
@@ -32,6 +39,7 @@ void      gui_quit        (Gui *self);
 void      gui_tear_down   (Gui *self);
 void      gui_command     (Gui *self, const char *first, ...) G_GNUC_NULL_TERMINATED;
 
+GuiThing *gui_program     (Gui *self);
 GuiThing *gui_find        (Gui *self, AtspiRole role, const char *name);
 GuiThing *gui_look_for    (Gui *self, AtspiRole role, const char *name);
 GuiThing *gui_find_in     (GuiThing *below, AtspiRole role, const char *name);
@@ -46,7 +54,6 @@ char     *gui_read        (GuiThing *thing);
 gboolean  gui_has_state   (GuiThing *thing, AtspiStateType state);
 void      gui_wait_state  (GuiThing *thing, AtspiStateType state, gboolean has);
 void      gui_keys        (const char *keys);
-void      gui_keys_many   (const char *keys, guint times);
 void      gui_type        (const char *text);
 GuiThing *gui_front       (Gui *self);
 GuiThing *gui_wait_front  (Gui *self, const char *pattern);
@@ -58,8 +65,12 @@ void      gui_wait_saved  (GuiThing *window);
 char     *gui_draft       (Gui *self, const char *reference);
 char     *gui_reference   (GuiThing *window);
 gboolean  gui_tab_to      (GuiThing *thing, guint most);
-GuiThing *gui_focused_in  (GuiThing *below);
-GuiThing *gui_focused     (Gui *self);
+void      gui_watch_focus (void);
+char     *gui_focus_name  (void);
+void      gui_wait_focus  (const char *pattern);
+gboolean  gui_step        (const char *keys, const char *pattern, guint most);
+void      gui_go          (const char *keys, const char *pattern, guint most);
+gboolean  gui_is_shown    (GuiThing *thing);
 char     *gui_tree        (GuiThing *below);
 void      gui_photograph  (Gui *self, const char *name);
 

@@ -420,6 +420,7 @@ dr_access_grid_init (DrAccessGrid *self)
 
   self->chosen_x = -1;
   self->pager = add (self, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  gtk_widget_set_child_visible (self->pager, FALSE);   /* else the focus would come here before it is known to be needed */
   self->back = add_turner (self, "go-previous-symbolic", _("Options before these"), G_CALLBACK (go_back));
   self->pages = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "hexpand", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
                               NULL);

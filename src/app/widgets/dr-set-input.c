@@ -52,6 +52,9 @@ summarize (DrSetInput *self)
   else
     spoken = g_strdup_printf ("%s: %s", dr_input_get_label (DR_INPUT (self)), text->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  /* What takes the focus is the button inside: it said "None", and not of what. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void

@@ -1,0 +1,150 @@
+#include "gui.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/**
+ * gui_open_first:
+ * @self: a place, with the register in front and an assessment in it
+ *
+ * Opens the first one by keys.
+ *
+ * Returns: (transfer full): its window
+ */
+GuiThing *
+gui_open_first (Gui *self)
+{
+  g_autoptr (GuiThing) row = gui_find (self, ATSPI_ROLE_TABLE_ROW, "*. *");
+  GuiThing *window = NULL;
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  while (window == NULL)
+    {
+      if (g_get_monotonic_time () > limit)
+        g_error ("no assessment opens");
+      gui_keys ("ctrl+f");
+      gui_keys ("Return");   /* into the list */
+      gui_keys ("Return");
+      for (int i = 0; i < 20 && window == NULL; i++)
+        {
+          g_usleep (GUI_PAUSE);
+          window = gui_front (self);
+          if (window != NULL && gui_has_name (window, "Due Regard"))
+            g_clear_object (&window);
+        }
+    }
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_LIST, "Sections"));
+
+  return window;
+}
+
+/* (transfer full) (nullable): the row of a section in the list beside the page */
+static GuiThing *
+find_section_row (Gui   *self,
+                  guint  number)
+{
+  g_autoptr (GuiThing) list = gui_look_for (self, ATSPI_ROLE_LIST, "Sections");
+
+  return list != NULL ? atspi_accessible_get_child_at_index (list, (int) number - 1, NULL) : NULL;
+}
+
+/**
+ * gui_section:
+ * @self: a place, with an assessment's window in front
+ * @number: of a section, from 1 to 10
+ *
+ * Goes there by its key, and waits until it is shown.
+ */
+void
+gui_section (Gui   *self,
+             guint  number)
+{
+  g_autofree char *keys = g_strdup_printf ("alt+%u", number % 10);
+  g_autoptr (GuiThing) row = NULL;
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  for (gint64 pressed = 0;; g_usleep (GUI_PAUSE))
+    {
+      if (row == NULL)
+        row = find_section_row (self, number);
+      if (pressed > 0 && row != NULL && gui_has_state (row, ATSPI_STATE_SELECTED))
+        return;
+      if (g_get_monotonic_time () > limit)
+        g_error ("section %u is not shown", number);
+      if (g_get_monotonic_time () > pressed + 2 * G_USEC_PER_SEC)   /* the window may not have had the focus yet */
+        {
+          gui_keys (keys);
+          pressed = g_get_monotonic_time ();
+        }
+    }
+}
+
+/**
+ * gui_fill:
+ * @below: a page
+ * @name: of an input of text in it
+ * @text: what it is to say
+ *
+ * Writes it there, as by pasting.
+ */
+void
+gui_fill (GuiThing   *below,
+          const char *name,
+          const char *text)
+{
+  g_autoptr (GuiThing) input = gui_wait_in (below, ATSPI_ROLE_TEXT, name);
+
+  gui_write (input, text);
+  gui_wait_text (input, text);
+}
+
+/**
+ * gui_wait_saved:
+ * @window: of an assessment
+ *
+ * Waits until it says that everything is saved. It says so from the start: not to be asked at once after a change.
+ */
+void
+gui_wait_saved (GuiThing *window)
+{
+  g_usleep (300 * 1000);
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_STATUS_BAR, "Saved"));
+}
+
+/**
+ * gui_draft:
+ * @self: a place
+ * @reference: of a draft in its register
+ *
+ * Returns: (transfer full): the draft as a file holds it
+ */
+char *
+gui_draft (Gui        *self,
+           const char *reference)
+{
+  g_autofree char *file = g_build_filename (self->folder, "out.xml", NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_unlink (file);
+  gui_command (self, "show", reference, "-o", file, NULL);
+  g_file_get_contents (file, &text, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/**
+ * gui_reference:
+ * @window: of an assessment
+ *
+ * Returns: (transfer full): its reference
+ */
+char *
+gui_reference (GuiThing *window)
+{
+  g_autoptr (GuiThing) label = gui_wait_in (window, ATSPI_ROLE_LABEL, "*, version ?");
+  g_autofree char *text = atspi_accessible_get_name (label, NULL);
+
+  return g_strndup (text, (gsize) (strstr (text, ", version") - text));
+}

@@ -1,0 +1,169 @@
+#include "gui.h"
+
+/* What has the focus, as the program tells a screen reader: asking every control would take a second a key. */
+
+/* Microseconds in which the program answers a key that moves the focus; it may not, where there is nowhere to go. */
+#define ANSWER (G_USEC_PER_SEC)
+
+/* Microseconds without news after which what was told is all. */
+#define QUIET (8 * 1000)
+
+static struct {
+  AtspiEventListener *listener;
+  GPtrArray          *things;   /* of GuiThing: what took the focus and has not lost it, the latest last */
+  guint               taken;    /* how often it was taken */
+} focus;
+
+static void
+focused (AtspiEvent *event,
+         void       *data)
+{
+  g_autoptr (GuiThing) thing = g_object_ref (event->source);
+
+  while (g_ptr_array_remove (focus.things, thing))
+    ;
+  if (event->detail1 != 0)
+    {
+      g_ptr_array_add (focus.things, g_steal_pointer (&thing));
+      focus.taken++;
+    }
+  g_boxed_free (ATSPI_TYPE_EVENT, event);
+}
+
+/**
+ * gui_watch_focus:
+ *
+ * Listens from now on to what takes the focus. To be called before the program is started.
+ */
+void
+gui_watch_focus (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (focus.listener != NULL)
+    return;
+  focus.things = g_ptr_array_new_with_free_func (g_object_unref);
+  focus.listener = atspi_event_listener_new (focused, NULL, NULL);
+  atspi_event_listener_register (focus.listener, "object:state-changed:focused", &error);
+  g_assert_no_error (error);
+}
+
+/* Hears what is told, until nothing is. */
+static void
+hear (void)
+{
+  gint64 last = g_get_monotonic_time ();
+
+  while (g_get_monotonic_time () < last + QUIET)
+    if (g_main_context_iteration (NULL, FALSE))
+      last = g_get_monotonic_time ();
+    else
+      g_usleep (1000);
+}
+
+/**
+ * gui_focus_name:
+ *
+ * Returns: (transfer full): the accessible name of what has the focus; "" where nothing has, or it is without one
+ */
+char *
+gui_focus_name (void)
+{
+  char *name = NULL;
+
+  hear ();
+  if (focus.things->len > 0)
+    name = atspi_accessible_get_name (focus.things->pdata[focus.things->len - 1], NULL);
+
+  return name != NULL ? name : g_strdup ("");
+}
+
+static gboolean
+is_on (const char *pattern)
+{
+  g_autofree char *name = gui_focus_name ();
+
+  return g_pattern_match_simple (pattern, name);
+}
+
+/**
+ * gui_wait_focus:
+ * @pattern: a name, with * and ?
+ *
+ * Waits until what has the focus is called so.
+ */
+void
+gui_wait_focus (const char *pattern)
+{
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  while (!is_on (pattern))
+    {
+      if (g_get_monotonic_time () > limit)
+        {
+          g_autofree char *name = gui_focus_name ();
+
+          g_error ("the focus is on “%s”, not on “%s”", name, pattern);
+        }
+      g_usleep (5000);
+    }
+}
+
+static void
+press_and_hear (const char *keys)
+{
+  guint before = focus.taken;
+  gint64 limit;
+
+  gui_keys (keys);
+  limit = g_get_monotonic_time () + ANSWER;
+  while (focus.taken == before && g_get_monotonic_time () < limit)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+/**
+ * gui_step:
+ * @keys: that move the focus, as "Tab"
+ * @pattern: a name, with * and ?
+ * @most: presses
+ *
+ * Presses them until what has the focus is called so.
+ *
+ * Returns: whether it came to that
+ */
+gboolean
+gui_step (const char *keys,
+          const char *pattern,
+          guint       most)
+{
+  for (guint i = 0; i < most; i++)
+    {
+      if (is_on (pattern))
+        return TRUE;
+      press_and_hear (keys);
+    }
+
+  return is_on (pattern);
+}
+
+/**
+ * gui_go:
+ * @keys: that move the focus, as "Tab"
+ * @pattern: a name, with * and ?
+ * @most: presses
+ *
+ * Presses them until what has the focus is called so; it must come to that.
+ */
+void
+gui_go (const char *keys,
+        const char *pattern,
+        guint       most)
+{
+  if (!gui_step (keys, pattern, most))
+    {
+      g_autofree char *name = gui_focus_name ();
+
+      g_error ("%u times %s do not lead to “%s”; the focus is on “%s”", most, keys, pattern, name);
+    }
+}

@@ -1,0 +1,229 @@
+/* By keys alone, from the first run to a submitted assessment: every section is visited, every kind of control used, and the
+ * accessibility tree only read. The change is small: a desk opens four hours more a week. */
+#include "gui.h"
+
+#include <string.h>
+
+/* More presses of Tab than there are controls on any page. */
+#define MANY 150
+
+#define TITLE "four hours more at wallfields"
+#define EVERYBODY 60
+
+static void
+set_up (Gui *gui)
+{
+  gui_wait_focus ("Try the pilot");
+  gui_keys ("Return");
+  gui_wait_focus ("Your name");
+  gui_type ("ada lee");
+  gui_go ("Tab", "Your id, as in your login", 2);
+  gui_keys ("Return");
+  gui_wait_focus ("File of the register");
+  gui_keys ("ctrl+a");
+  gui_type (gui->store);
+  gui_keys ("Return");
+  gui_wait_focus ("Moving the Bishop*");
+}
+
+/* Title, service and kind; Return in the title makes it. */
+static GuiThing *
+create (Gui *gui)
+{
+  GuiThing *window;
+
+  gui_keys ("ctrl+n");
+  gui_wait_focus ("Title");
+  gui_type (TITLE);
+  gui_go ("Tab", "Service: *", 1);
+  gui_go ("Tab", "A planned change*", 1);
+  gui_go ("Down", "The service as it is*", 1);
+  gui_go ("Up", "A planned change*", 1);
+  gui_go ("shift+Tab", "Service: *", 1);
+  gui_go ("alt+t", "Title", 1);
+  gui_keys ("Return");
+  window = gui_wait_front (gui, TITLE);
+  gui_wait_focus ("The change. *");
+
+  return window;
+}
+
+static void
+fill (const char *name,
+      const char *text)
+{
+  gui_go ("Tab", name, MANY);
+  gui_type (text);
+}
+
+/* A list that drops down: Return opens it, arrows choose in it, Return takes it. */
+static void
+choose (const char *name,
+        const char *key,
+        const char *item,
+        const char *chosen)
+{
+  gui_go ("Tab", name, MANY);
+  gui_keys ("Return");
+  gui_go (key, item, 6);
+  gui_keys ("Return");
+  gui_wait_focus (chosen);
+}
+
+/* The date of today in a calendar, weeks and months on. */
+static void
+choose_day (const char *name)
+{
+  gui_go ("Tab", name, MANY);
+  gui_keys ("alt+Down");
+  gui_wait_focus ("Choose a day: *");
+  gui_keys ("Next");
+  gui_keys ("Next");
+  gui_keys ("Next");
+  gui_keys ("Down");
+  gui_keys ("Left");
+  gui_keys ("Return");
+  gui_wait_focus (name);
+}
+
+static char *
+day_in (int days)
+{
+  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) then = g_date_time_add_days (today, days);
+
+  return g_date_time_format (then, "%Y-%m-%d");
+}
+
+static void
+the_change (void)
+{
+  g_autofree char *effective = day_in (150);
+
+  gui_go ("Tab", "Title", 1);
+  fill ("What changes", "teh");
+  for (guint i = 0; i < 3; i++)
+    gui_keys ("BackSpace");
+  gui_type ("the desk at wallfields opens four hours more");
+  fill ("Why the change is made", "people asked for it");
+  choose_day ("Planned decision");
+  fill ("Takes effect", effective);
+  fill ("Who decides", "head of service");
+  gui_go ("Tab", "An officer decides under delegated powers", 1);
+  gui_keys ("space");
+  fill ("What is this service for*", "to pay and to ask");
+  gui_go ("Tab", "Why we ask*", 1);
+  gui_keys ("Return");   /* opens it, and shuts it again */
+  gui_keys ("Return");
+  gui_go ("shift+Tab", "Who decides", MANY);
+}
+
+static void
+screening (void)
+{
+  gui_keys ("ctrl+Next");
+  gui_wait_focus ("Not decided yet");
+  gui_go ("Up", "A full assessment is needed", 3);
+  fill ("Why you decided so", "to see who gains by it");
+}
+
+/* A second option, its desk with more hours; another offer is changed and changed back. */
+static void
+options (GuiThing *page)
+{
+  g_autoptr (GuiThing) chosen = NULL;
+
+  gui_keys ("alt+3");
+  choose ("As it is: Customer services by email, after the change: Full", "Down", "Reduced",
+          "As it is: Customer services by email, after the change: Reduced");
+  choose ("As it is: Customer services by email, after the change: Reduced", "Down", "Full",
+          "As it is: Customer services by email, after the change: Full");
+  gui_go ("Tab", "As it is: Wallfields desk, hours a week after the change", MANY);
+  gui_keys ("ctrl+a");
+  gui_type ("16");
+  gui_go ("shift+Tab", "Choose: As it is", MANY);
+  gui_keys ("space");
+  chosen = gui_wait_in (page, ATSPI_ROLE_INVALID, "*: As it is");
+}
+
+static void
+people (void)
+{
+  gui_keys ("alt+4");
+  fill ("Who are your customers*", "they are not asked who they are");
+}
+
+/* Everything in a list of boxes to tick. */
+static void
+tick (const char *name,
+      const char *first,
+      guint       n,
+      const char *chosen)
+{
+  gui_go ("Tab", name, MANY);
+  gui_keys ("Return");
+  gui_go ("Tab", first, 3);
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        gui_keys ("Tab");
+      gui_keys ("space");
+    }
+  gui_keys ("Escape");
+  gui_wait_focus (chosen);
+}
+
+static void
+consultation (void)
+{
+  gui_keys ("alt+5");
+  gui_wait_focus ("Add a consultation");
+  gui_go ("Tab", "Add a reason for not asking", 1);
+  gui_keys ("Return");
+  fill ("Because", "nobody loses a way");
+}
+
+static void
+impacts (void)
+{
+  gui_keys ("alt+6");
+  gui_wait_focus ("Add an Entry");
+  gui_keys ("Return");
+  tick ("Groups*", "Children under 15", EVERYBODY, "Groups: *");
+}
+
+static void
+test_keys (void)
+{
+  g_autoptr (GuiThing) window = NULL;
+  g_autoptr (GuiThing) page = NULL;
+  Gui gui;
+
+  gui_watch_focus ();
+  gui_set_up (&gui);
+  gui_start (&gui, NULL);
+  set_up (&gui);
+  window = create (&gui);
+  page = gui_wait_in (window, ATSPI_ROLE_PANEL, "Section");
+  the_change ();
+  screening ();
+  options (page);
+  people ();
+  consultation ();
+  impacts ();
+  gui_wait_saved (window);
+  gui_photograph (&gui, "keys");
+  gui_quit (&gui);
+  gui_tear_down (&gui);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  atspi_init ();
+  g_test_add_func ("/gui/keys", test_keys);
+
+  return g_test_run ();
+}
