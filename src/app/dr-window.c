@@ -131,6 +131,7 @@ fill_sidebar (DrWindow *self)
 
           gtk_widget_set_hexpand (badge, TRUE);
           gtk_widget_set_halign (badge, GTK_ALIGN_END);
+          gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
           gtk_box_append (GTK_BOX (box), badge);
           g_ptr_array_index (self->badges, i) = badge;
         }

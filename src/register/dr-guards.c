@@ -37,9 +37,17 @@ dr_guards_may_write (const DrVersion     *version,
   return dr_workflow_check_field (DR_STAGE_DRAFT, people, person, dr_guards_service (version), "@title", "", error);
 }
 
-/* (transfer full) (nullable): the key that says whose verdict this field is part of. */
-static char *
-signature_key (const char *key)
+/**
+ * dr_guards_signature_key:
+ * @key: of a field
+ *
+ * A verdict is one person's in all its parts: fields with the same signature stand and fall together.
+ *
+ * Returns: (transfer full) (nullable): the key of the field that says whose verdict this one is part of; %NULL: it is
+ * part of none
+ */
+char *
+dr_guards_signature_key (const char *key)
 {
   static const char * const parts[] = { "/reviewer/", "/approver/" };
   const char *end = NULL;
@@ -198,7 +206,7 @@ dr_guards_check_after (const DrVersion     *version,
   fields = dr_draft_fields_apply (version->draft->fields, version->draft->n_fields, changes, n_changes);
   for (guint i = 0; i < n_changes; i++)
     {
-      g_autofree char *signature = signature_key (changes[i].key);
+      g_autofree char *signature = dr_guards_signature_key (changes[i].key);
 
       if (signature != NULL
           && !check_verdict (version, person, changes[i].key,

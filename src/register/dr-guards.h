@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 const char *dr_guards_service      (const DrVersion *version);
+char       *dr_guards_signature_key (const char *key);
 gboolean    dr_guards_may_write    (const DrVersion *version, const DrPeopleList *people, const char *person,
                                     GError **error);
 gboolean    dr_guards_check_before (const DrVersion *version, const DrPeopleList *people, const char *person,

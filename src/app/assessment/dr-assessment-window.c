@@ -8,6 +8,7 @@
 #include "dr-sections.h"
 #include "dr-tab-stop.h"
 #include "dr-unseen.h"
+#include "dr-verdict-state.h"
 
 struct _DrAssessmentWindow {
   AdwApplicationWindow  parent_instance;
@@ -33,6 +34,14 @@ struct _DrAssessmentWindow {
 
 G_DEFINE_FINAL_TYPE (DrAssessmentWindow, dr_assessment_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* A draft, or the verdicts of whoever reviews or approves. */
+static gboolean
+is_writable (DrAssessmentWindow *self)
+{
+  return !dr_editor_is_read_only (self->editor) || dr_editor_may_write (self->editor, "section-reviews/section-review[]")
+         || dr_editor_may_write (self->editor, "justifications/justification[]/approver/@by");
+}
+
 static void
 show_state (DrAssessmentWindow *self)
 {
@@ -44,7 +53,7 @@ show_state (DrAssessmentWindow *self)
   };
   DrEditorState state = dr_editor_get_state (self->editor);
 
-  gtk_label_set_label (self->state, dr_editor_is_read_only (self->editor) ? _("Read only") : _(words[state]));
+  gtk_label_set_label (self->state, !is_writable (self) && state == DR_EDITOR_SAVED ? _("Read only") : _(words[state]));
   gtk_revealer_set_reveal_child (self->notice, state == DR_EDITOR_CONFLICT || state == DR_EDITOR_REFUSED);
   gtk_widget_set_visible (GTK_WIDGET (self->resolve), state == DR_EDITOR_CONFLICT);
   gtk_label_set_label (self->notice_text, state == DR_EDITOR_CONFLICT
@@ -74,6 +83,20 @@ show_title (DrAssessmentWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : self->reference);
 }
 
+/* (nullable): what a reviewer says of the section. */
+static const char *
+verdict_on (const DrVersion *version,
+            const char      *section)
+{
+  const DrAssessment *assessment = version->assessment;
+
+  for (guint i = 0; i < assessment->n_section_reviews; i++)
+    if (g_str_equal (assessment->section_reviews[i].section, section))
+      return dr_section_verdict_label (assessment->section_reviews[i].verdict);
+
+  return NULL;
+}
+
 static void
 show_progress (DrAssessmentWindow *self)
 {
@@ -86,6 +109,10 @@ show_progress (DrAssessmentWindow *self)
 
       dr_section_progress_init (&progress, gtk_widget_get_name (GTK_WIDGET (row)), version->check,
                                 version->editions->questionnaire);
+      dr_section_row_set_note (DR_SECTION_ROW (row), verdict_on (version, gtk_widget_get_name (GTK_WIDGET (row))));
+      if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), "submit"))
+        dr_section_row_set_title (DR_SECTION_ROW (row), version->draft->stage == DR_STAGE_DRAFT ? _("Check and submit")
+                                                                                                : _("Review and sign-off"));
       dr_section_row_set_progress (DR_SECTION_ROW (row), &progress);
     }
 }

@@ -20,6 +20,8 @@
 /* What whoever shows the editor's state has been told. */
 typedef struct {
   DrEditorState state;
+  DrStage       stage;
+  const char   *person;   /* interned */
   gboolean      read_only;
   gboolean      can_undo;
   gboolean      can_redo;
@@ -83,12 +85,15 @@ tell_state (DrEditor *self)
 {
   const Told now = {
     dr_editor_get_state (self),
+    dr_editor_get_stage (self),
+    g_intern_string (dr_desk_get_person (self->desk)),
     dr_editor_is_read_only (self),
     dr_editor_can_undo (self),
     dr_editor_can_redo (self),
   };
 
-  if (now.state == self->told.state && now.read_only == self->told.read_only && now.can_undo == self->told.can_undo
+  if (now.state == self->told.state && now.stage == self->told.stage && now.person == self->told.person
+      && now.read_only == self->told.read_only && now.can_undo == self->told.can_undo
       && now.can_redo == self->told.can_redo)
     return;
   self->told = now;
@@ -353,6 +358,7 @@ dr_editor_open_finish (DrDesk        *desk,
   self->version = g_steal_pointer (&outcome->version);
   self->unsaved = dr_unsaved_new (g_steal_pointer (&outcome->draft));
   self->look_timer = g_timeout_add_seconds (LOOK_SECONDS, look, self);
+  g_signal_connect_object (desk, "person-changed", G_CALLBACK (tell_state), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -447,6 +453,40 @@ gboolean
 dr_editor_is_read_only (DrEditor *self)
 {
   return dr_unsaved_get_draft (self->unsaved)->stage != DR_STAGE_DRAFT || dr_desk_get_person (self->desk) == NULL;
+}
+
+/**
+ * dr_editor_get_stage:
+ * @self: an editor
+ *
+ * Returns: where the version stands in the workflow
+ */
+DrStage
+dr_editor_get_stage (DrEditor *self)
+{
+  return dr_unsaved_get_draft (self->unsaved)->stage;
+}
+
+/**
+ * dr_editor_may_write:
+ * @self: an editor
+ * @key: of a field
+ *
+ * A draft is written as a whole. Later stages leave some fields open to some people: verdicts, the decision, results.
+ *
+ * Returns: whether who sits here has the role to write the field at this stage
+ */
+gboolean
+dr_editor_may_write (DrEditor   *self,
+                     const char *key)
+{
+  const char *person = dr_desk_get_person (self->desk);
+
+  if (dr_editor_get_stage (self) == DR_STAGE_DRAFT || person == NULL)
+    return !dr_editor_is_read_only (self);
+
+  return dr_workflow_check_field (dr_editor_get_stage (self), dr_desk_get_people (self->desk), person,
+                                  dr_version_service (self->version), key, NULL, NULL);
 }
 
 /**
@@ -613,8 +653,9 @@ dr_editor_change (DrEditor      *self,
 {
   g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_free);
 
-  if (dr_editor_is_read_only (self))
-    return;
+  for (guint i = 0; i < n; i++)
+    if (!dr_editor_may_write (self, changes[i].key))
+      return;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *clean = changes[i].value != NULL ? dr_xml_clean_text (changes[i].value, -1) : NULL;
@@ -626,6 +667,8 @@ dr_editor_change (DrEditor      *self,
       place_items (self, changes[i].key, changed);
   if (changed->len == 0)
     return;
+  for (guint i = 0; i < n && dr_editor_get_stage (self) != DR_STAGE_DRAFT; i++)
+    dr_unsaved_sign (self->unsaved, changes[i].key, dr_desk_get_person (self->desk));
 
   g_ptr_array_add (changed, NULL);
   g_clear_pointer (&self->problem, g_free);
@@ -761,7 +804,7 @@ dr_editor_get_conflict (DrEditor *self,
  * @key: of a field in conflict
  * @keep_mine: save what was typed here over theirs, else take theirs
  *
- * Ends one conflict.
+ * Ends one conflict. A verdict is one person's in all its parts: it is kept or taken as a whole.
  */
 void
 dr_editor_resolve (DrEditor   *self,
@@ -769,13 +812,14 @@ dr_editor_resolve (DrEditor   *self,
                    gboolean    keep_mine)
 {
   g_autofree char *kept = g_strdup (key);
-  char *keys[] = { kept, NULL };
+  g_autoptr (GPtrArray) keys = dr_unsaved_resolve (self->unsaved, kept, keep_mine);
 
-  if (!dr_unsaved_resolve (self->unsaved, kept, keep_mine))
+  if (keys == NULL)
     return;
   g_clear_pointer (&self->fields, dr_field_list_free);
+  g_ptr_array_add (keys, NULL);
 
-  g_signal_emit (self, signals[CHANGED], 0, keys);
+  g_signal_emit (self, signals[CHANGED], 0, keys->pdata);
   tell_state (self);
   start_check (self);
   if (dr_unsaved_count_conflicts (self->unsaved) == 0)

@@ -3,7 +3,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-finding-place.h"
+#include "dr-justification-fields.h"
 #include "dr-justify-window.h"
+#include "dr-ruling-view.h"
 #include "dr-spoken.h"
 
 /* Findings that are told before the others are folded away. */
@@ -136,6 +138,21 @@ buttons_new (DrFindingCard        *self,
   return box;
 }
 
+/* The answers that were given, once they are there to be judged. */
+static void
+add_answers (DrFindingCard        *self,
+             GtkWidget            *box,
+             const DrFindingGroup *group)
+{
+  g_auto (GStrv) items = NULL;
+
+  if (dr_editor_get_stage (self->editor) == DR_STAGE_DRAFT || !dr_finding_group_is_answerable (group))
+    return;
+  items = dr_justification_list (self->editor, group->rule, group->rule_case);
+  for (guint i = 0; items[i] != NULL; i++)
+    gtk_box_append (GTK_BOX (box), GTK_WIDGET (dr_ruling_view_new (self->editor, items[i], group->title)));
+}
+
 /**
  * dr_finding_card_new:
  * @editor: the assessment, at the check that @group is of
@@ -188,6 +205,7 @@ dr_finding_card_new (DrEditor             *editor,
       gtk_widget_add_css_class (basis, "dim-label");
       gtk_box_append (GTK_BOX (box), basis);
     }
+  add_answers (self, box, group);
   gtk_box_append (GTK_BOX (box), buttons_new (self, group));
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "finding");

@@ -9,13 +9,38 @@ struct _DrFindingsPane {
 
   DrEditor        *editor;    /* (nullable) */
   DrFindingsState *state;     /* (nullable): as shown */
-  gboolean         read_only;
+  DrStage          stage;     /* as shown */
+  char            *person;    /* (nullable): for whom */
   GtkWidget       *summary;
   GtkWidget       *cards;
   GtkWidget       *empty;
 };
 
 G_DEFINE_FINAL_TYPE (DrFindingsPane, dr_findings_pane, ADW_TYPE_BIN)
+
+/* (nullable): the control of that name. */
+static GtkWidget *
+find_named (GtkWidget  *below,
+            const char *name)
+{
+  GtkWidget *found = g_str_equal (gtk_widget_get_name (below), name) ? below : NULL;
+
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = find_named (each, name);
+
+  return found;
+}
+
+/* (transfer full) (nullable): name of the control in it that has the focus. */
+static char *
+focused_name (DrFindingsPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->cards) ? g_strdup (gtk_widget_get_name (focus)) : NULL;
+}
 
 /* Cards are made anew only where something in them is another: whoever reads them keeps their place. */
 static void
@@ -30,10 +55,16 @@ refresh (DrFindingsPane *self)
   gtk_widget_set_visible (self->empty, state->n_groups == 0);
   if (!same)
     {
+      g_autofree char *focused = focused_name (self);
+      GtkWidget *focus;
+
       while ((child = gtk_widget_get_first_child (self->cards)) != NULL)
         gtk_box_remove (GTK_BOX (self->cards), child);
       for (guint i = 0; i < state->n_groups; i++)
         gtk_box_append (GTK_BOX (self->cards), GTK_WIDGET (dr_finding_card_new (self->editor, &state->groups[i])));
+      focus = focused != NULL ? find_named (self->cards, focused) : NULL;   /* a ruling puts its card elsewhere */
+      if (focus != NULL)
+        gtk_widget_grab_focus (focus);
     }
   g_clear_pointer (&self->state, dr_findings_state_free);
   self->state = g_steal_pointer (&state);
@@ -43,11 +74,14 @@ refresh (DrFindingsPane *self)
 static void
 state_changed (DrFindingsPane *self)
 {
-  gboolean read_only = dr_editor_is_read_only (self->editor);
+  DrStage stage = dr_editor_get_stage (self->editor);
+  const char *person = dr_desk_get_person (dr_editor_get_desk (self->editor));
 
-  if (read_only == self->read_only)
+  if (stage == self->stage && g_strcmp0 (person, self->person) == 0)
     return;
-  self->read_only = read_only;
+  self->stage = stage;
+  g_free (self->person);
+  self->person = g_strdup (person);
   g_clear_pointer (&self->state, dr_findings_state_free);
   refresh (self);
 }
@@ -62,7 +96,8 @@ dr_findings_pane_set_editor (DrFindingsPane *self,
                              DrEditor       *editor)
 {
   g_set_object (&self->editor, editor);
-  self->read_only = dr_editor_is_read_only (editor);
+  self->stage = dr_editor_get_stage (editor);
+  self->person = g_strdup (dr_desk_get_person (dr_editor_get_desk (editor)));
   g_signal_connect_object (editor, "checked", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "state-changed", G_CALLBACK (state_changed), self, G_CONNECT_SWAPPED);
   refresh (self);
@@ -75,6 +110,7 @@ dr_findings_pane_dispose (GObject *object)
 
   g_clear_object (&self->editor);
   g_clear_pointer (&self->state, dr_findings_state_free);
+  g_clear_pointer (&self->person, g_free);
 
   G_OBJECT_CLASS (dr_findings_pane_parent_class)->dispose (object);
 }

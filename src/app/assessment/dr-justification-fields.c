@@ -14,6 +14,29 @@ has (DrEditor   *editor,
 }
 
 /**
+ * dr_justification_list:
+ * @editor: an assessment
+ * @rule: id of a rule
+ * @rule_case: id of one of its cases
+ *
+ * Returns: (transfer full): prefixes of the answers to findings of that case, up to a %NULL
+ */
+char **
+dr_justification_list (DrEditor   *editor,
+                       const char *rule,
+                       const char *rule_case)
+{
+  g_auto (GStrv) items = dr_editor_get_items (editor, LIST);
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+
+  for (guint i = 0; items[i] != NULL; i++)
+    if (has (editor, items[i], "/@rule", rule) && has (editor, items[i], "/@case", rule_case))
+      g_strv_builder_add (found, items[i]);
+
+  return g_strv_builder_end (found);
+}
+
+/**
  * dr_justification_find:
  * @editor: an assessment
  * @rule: id of a rule

@@ -6,6 +6,7 @@
 #include "dr-question-view.h"
 #include "dr-scroll-to.h"
 #include "dr-unseen.h"
+#include "dr-verdict-bar.h"
 
 typedef struct {
   char      *section;
@@ -135,6 +136,9 @@ dr_section_page_set_editor (DrSectionPage *self,
   if (DR_SECTION_PAGE_GET_CLASS (self)->build != NULL)
     DR_SECTION_PAGE_GET_CLASS (self)->build (self, editor);
   add_questions (self);
+  if (section != NULL)   /* "Check and submit" is none of the questionnaire */
+    gtk_box_append (GTK_BOX (gtk_widget_get_parent (priv->questions)),
+                    GTK_WIDGET (dr_verdict_bar_new (editor, priv->section)));
   g_signal_connect_object (editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "checked", G_CALLBACK (checked), self, G_CONNECT_SWAPPED);
   checked (self);

@@ -7,6 +7,7 @@ struct _DrSectionRow {
 
   GtkWidget     *icon;
   GtkWidget     *title;
+  GtkWidget     *note;
 };
 
 G_DEFINE_FINAL_TYPE (DrSectionRow, dr_section_row, GTK_TYPE_LIST_BOX_ROW)
@@ -41,10 +42,12 @@ dr_section_row_set_progress (DrSectionRow            *self,
   g_autofree char *words = dr_section_progress_describe (progress);
   /* Translators: %1$s is the title of a section, %2$s how far it is */
   g_autofree char *name = g_strdup_printf (_("%1$s. %2$s"), gtk_label_get_label (GTK_LABEL (self->title)), words);
+  const char *note = gtk_label_get_label (GTK_LABEL (self->note));
+  g_autofree char *all = note[0] != '\0' ? g_strdup_printf ("%s. %s", name, note) : g_strdup (name);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), dr_progress_icon (progress->progress));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
   if (progress->progress == DR_PROGRESS_ATTENTION)
     gtk_widget_add_css_class (self->icon, "warning");
   else
@@ -53,6 +56,31 @@ dr_section_row_set_progress (DrSectionRow            *self,
     gtk_widget_add_css_class (self->icon, "success");
   else
     gtk_widget_remove_css_class (self->icon, "success");
+}
+
+/**
+ * dr_section_row_set_note:
+ * @self: a row
+ * @note: (nullable): a word or two below the title, as the verdict on the section; said with the next progress
+ */
+void
+dr_section_row_set_note (DrSectionRow *self,
+                         const char   *note)
+{
+  gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL);
+}
+
+/**
+ * dr_section_row_set_title:
+ * @self: a row
+ * @title: what it is called now; said with the next progress
+ */
+void
+dr_section_row_set_title (DrSectionRow *self,
+                          const char   *title)
+{
+  gtk_label_set_label (GTK_LABEL (self->title), title);
 }
 
 static void
@@ -64,10 +92,16 @@ static void
 dr_section_row_init (DrSectionRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *words = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "valign", GTK_ALIGN_CENTER, NULL);
 
   self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
   gtk_box_append (GTK_BOX (box), self->icon);
-  gtk_box_append (GTK_BOX (box), self->title);
+  self->note = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->note, "caption");
+  gtk_widget_add_css_class (self->note, "dim-label");
+  gtk_box_append (GTK_BOX (words), self->title);
+  gtk_box_append (GTK_BOX (words), self->note);
+  gtk_box_append (GTK_BOX (box), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }

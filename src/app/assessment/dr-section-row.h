@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (DrSectionRow, dr_section_row, DR, SECTION_ROW, GtkListBoxR
 
 DrSectionRow *dr_section_row_new          (const char *section, const char *title);
 void          dr_section_row_set_progress (DrSectionRow *self, const DrSectionProgress *progress);
+void          dr_section_row_set_note     (DrSectionRow *self, const char *note);
+void          dr_section_row_set_title    (DrSectionRow *self, const char *title);
 
 G_END_DECLS

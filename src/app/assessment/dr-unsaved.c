@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "dr-guards.h"
+
 /* A field that is not saved yet. */
 typedef struct {
   char     *value;      /* (nullable): taken away */
@@ -122,6 +124,61 @@ dr_unsaved_put (DrUnsaved  *self,
 }
 
 /**
+ * dr_unsaved_sign:
+ * @self: what was typed
+ * @key: of a field that was typed
+ * @person: id of who typed it
+ *
+ * Where the field is part of a verdict, the verdict goes to the store signed, though the signature may be the same: should
+ * somebody else have put theirs in its place meanwhile, that is a conflict, not a verdict in somebody else's name.
+ */
+void
+dr_unsaved_sign (DrUnsaved  *self,
+                 const char *key,
+                 const char *person)
+{
+  g_autofree char *signature = dr_guards_signature_key (key);
+  Typed *typed;
+
+  if (signature == NULL || g_strcmp0 (dr_unsaved_get (self, signature), person) != 0
+      || g_hash_table_contains (self->typed, signature))
+    return;
+  typed = g_new0 (Typed, 1);
+  typed->value = g_strdup (person);
+  typed->revision = self->draft->revision;
+  g_hash_table_insert (self->typed, g_steal_pointer (&signature), typed);
+}
+
+/* Whether both are part of one verdict. */
+static gboolean
+go_together (const char *key,
+             const char *other)
+{
+  g_autofree char *first = dr_guards_signature_key (key);
+  g_autofree char *second = first != NULL ? dr_guards_signature_key (other) : NULL;
+
+  return second != NULL && g_str_equal (first, second);
+}
+
+/* Whether the field, or the verdict that it is part of, waits for a word on a conflict. */
+static gboolean
+waits (DrUnsaved  *self,
+       const char *key)
+{
+  GHashTableIter iter;
+  gpointer conflicted;
+
+  if (g_hash_table_contains (self->conflicted, key))
+    return TRUE;
+  g_hash_table_iter_init (&iter, self->conflicted);
+  while (g_hash_table_iter_next (&iter, &conflicted, NULL))
+    if (go_together (key, conflicted))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * dr_unsaved_count:
  * @self: what was typed
  *
@@ -177,7 +234,7 @@ dr_unsaved_send (DrUnsaved    *self,
     {
       Typed *typed = value;
 
-      if (g_hash_table_contains (self->conflicted, key))
+      if (waits (self, key))
         continue;
       dr_editor_task_add (task, key, typed->value, typed->revision);
       typed->sent = TRUE;
@@ -327,31 +384,52 @@ dr_unsaved_get_conflict (DrUnsaved *self,
   g_return_val_if_reached (NULL);
 }
 
+static void
+resolve_one (DrUnsaved  *self,
+             const char *key,
+             gboolean    keep_mine)
+{
+  Typed *typed = g_hash_table_lookup (self->typed, key);
+
+  for (guint i = 0; keep_mine && typed != NULL && i < self->conflicts->n_items; i++)
+    if (g_str_equal (self->conflicts->items[i].key, key))
+      typed->revision = self->conflicts->items[i].revision;
+  if (!keep_mine)
+    g_hash_table_remove (self->typed, key);
+  g_hash_table_remove (self->conflicted, key);
+}
+
 /**
  * dr_unsaved_resolve:
  * @self: what was typed
  * @key: of a field in conflict
  * @keep_mine: save what was typed here over what stands; else that stands
  *
- * What wins is what the officer saw of theirs: should it have changed again since, there is a new conflict.
+ * What wins is what the officer saw of theirs: should it have changed again since, there is a new conflict. A verdict is
+ * resolved as a whole.
  *
- * Returns: whether it was in conflict
+ * Returns: (transfer full) (element-type utf8) (nullable): keys of the fields that it was resolved for; %NULL: it was not
+ * in conflict
  */
-gboolean
+GPtrArray *
 dr_unsaved_resolve (DrUnsaved  *self,
                     const char *key,
                     gboolean    keep_mine)
 {
-  Typed *typed = g_hash_table_lookup (self->typed, key);
+  GPtrArray *resolved;
+  GHashTableIter iter;
+  gpointer each;
 
   if (!g_hash_table_contains (self->conflicted, key))
-    return FALSE;
-  for (guint i = 0; keep_mine && i < self->conflicts->n_items; i++)
-    if (g_str_equal (self->conflicts->items[i].key, key))
-      typed->revision = self->conflicts->items[i].revision;
-  if (!keep_mine)
-    g_hash_table_remove (self->typed, key);
-  g_hash_table_remove (self->conflicted, key);
+    return NULL;
 
-  return TRUE;
+  resolved = g_ptr_array_new_with_free_func (g_free);
+  g_hash_table_iter_init (&iter, self->typed);
+  while (g_hash_table_iter_next (&iter, &each, NULL))
+    if (g_str_equal (each, key) || go_together (key, each))
+      g_ptr_array_add (resolved, g_strdup (each));
+  for (guint i = 0; i < resolved->len; i++)
+    resolve_one (self, resolved->pdata[i], keep_mine);
+
+  return resolved;
 }

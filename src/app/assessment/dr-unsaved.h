@@ -1,6 +1,6 @@
 /* dr-unsaved.h: what somebody has typed over a draft and is not in the store yet, and the draft below it.
  * Used by DrEditor only. Keeps track of what is on its way, of what others saved in between and of fields that both
- * changed. It starts nothing and needs no main loop. */
+ * changed; a verdict's fields wait and are decided on together. It starts nothing and needs no main loop. */
 #pragma once
 
 #include "dr-editor-work.h"
@@ -15,6 +15,7 @@ void              dr_unsaved_free            (DrUnsaved *self);
 const DrDraft    *dr_unsaved_get_draft       (DrUnsaved *self);
 const char       *dr_unsaved_get             (DrUnsaved *self, const char *key);
 gboolean          dr_unsaved_put             (DrUnsaved *self, const char *key, const char *value);
+void              dr_unsaved_sign            (DrUnsaved *self, const char *key, const char *person);
 guint             dr_unsaved_count           (DrUnsaved *self);
 void              dr_unsaved_list            (DrUnsaved *self, DrEditorTask *task);
 
@@ -25,7 +26,7 @@ GPtrArray        *dr_unsaved_take_draft      (DrUnsaved *self, DrDraft *draft);
 
 guint             dr_unsaved_count_conflicts (DrUnsaved *self);
 const DrConflict *dr_unsaved_get_conflict    (DrUnsaved *self, guint index);
-gboolean          dr_unsaved_resolve         (DrUnsaved *self, const char *key, gboolean keep_mine);
+GPtrArray        *dr_unsaved_resolve         (DrUnsaved *self, const char *key, gboolean keep_mine);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrUnsaved, dr_unsaved_free)
 

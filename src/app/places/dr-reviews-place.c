@@ -74,12 +74,16 @@ marked_new (const char *icon,
 }
 
 static GtkWidget *
-decision_new (const DrReviewsRow *words)
+decision_new (const DrReviewsRow *words,
+              gboolean            folded)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *date = label_new (words->decision, NULL);
   GtkWidget *days = label_new (words->days, "caption-heading");
 
-  gtk_box_append (GTK_BOX (box), label_new (words->decision, NULL));
+  gtk_label_set_wrap (GTK_LABEL (date), folded);
+  gtk_label_set_wrap (GTK_LABEL (days), folded);
+  gtk_box_append (GTK_BOX (box), date);
   if (words->days[0] == '\0')
     g_object_ref_sink (days);
   else if (words->tone == DR_TONE_PLAIN)
@@ -112,7 +116,7 @@ row_new (const DrReviewsEntry *entry,
   if (words.why_not != NULL)
     gtk_box_append (GTK_BOX (text), marked_new ("changes-prevent-symbolic", label_new (words.why_not, NULL), NULL));
   gtk_widget_set_hexpand (text, TRUE);
-  decision = decision_new (&words);
+  decision = decision_new (&words, folded);
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), decision);
   gtk_widget_add_css_class (box, "review-row");
@@ -212,7 +216,8 @@ looked (GObject      *desk,
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_widget_set_visible (self->count, self->queue->n > 0);
   gtk_widget_set_visible (self->more, self->queue->more);
-  gtk_widget_set_visible (self->header, self->queue->has_role);
+  gtk_widget_set_visible (self->others, self->queue->is_bound);
+  gtk_widget_set_visible (self->header, self->queue->n > 0 || self->queue->is_bound);
   show_empty (self);
   gtk_stack_set_visible_child_name (self->start, self->queue->n > 0 ? "list" : "empty");
 }

@@ -5,6 +5,10 @@
 #include "dr-names.h"
 #include "dr-step-refusal.h"
 
+/* Days from which on years are counted. */
+#define YEAR 365
+#define TWO_YEARS 730
+
 static char *
 since_text (DrDate since,
             DrDate today)
@@ -14,6 +18,8 @@ since_text (DrDate since,
 
   if (days <= 0)
     return g_strdup (_("since today"));
+  if (days >= TWO_YEARS)
+    return g_strdup_printf (ngettext ("since %s, %d year", "since %s, %d years", (gulong) (days / YEAR)), date, days / YEAR);
 
   return g_strdup_printf (ngettext ("since %s, %d day", "since %s, %d days", (gulong) days), date, days);
 }

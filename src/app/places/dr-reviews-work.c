@@ -35,16 +35,17 @@ free_task (gpointer data)
   g_free (self);
 }
 
-/* The stages at which the person's roles have something to do, for whatever service. */
+/* The stages at which the person's roles have something to do; @service: %NULL: for whatever service; "": for all. */
 static guint
 stages_for (const DrPeopleList *people,
-            const char         *person)
+            const char         *person,
+            const char         *service)
 {
   guint stages = 0;
   DrStep step;
 
   for (guint stage = 0; stage < DR_N_STAGES; stage++)
-    if (dr_step_waits ((DrStage) stage, &step) && dr_step_is_for (step, (DrStage) stage, people, person, NULL))
+    if (dr_step_waits ((DrStage) stage, &step) && dr_step_is_for (step, (DrStage) stage, people, person, service))
       stages |= 1u << stage;
 
   return stages;
@@ -179,10 +180,11 @@ dr_reviews_queue_read (DrRegister    *in,
   g_autoptr (DrReviewsQueue) queue = g_new0 (DrReviewsQueue, 1);
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (DrReviewsEntry));
   Search self = { in, people, person, others, only_count, limit, queue, entries };
-  guint stages = people != NULL && person != NULL ? stages_for (people, person) : 0;
+  guint stages = people != NULL && person != NULL ? stages_for (people, person, NULL) : 0;
 
   queue->arena = dr_arena_new ();
   queue->has_role = stages != 0;
+  queue->is_bound = stages != 0 && stages_for (people, person, "") != stages;
   if (people == NULL
       || (stages != 0
           && (!search (&self, stages, TRUE, cancellable, error) || !search (&self, stages, FALSE, cancellable, error))))

@@ -18,6 +18,7 @@ typedef struct {
   guint                 n_mine;    /* of them, that the person can act on */
   gboolean              more;      /* there are others behind them */
   gboolean              has_role;  /* there is something that the person may do at some stage */
+  gboolean              is_bound;  /* for some services only */
 } DrReviewsQueue;
 
 void            dr_reviews_look        (DrDesk *desk, gboolean others, guint limit, GAsyncReadyCallback callback,

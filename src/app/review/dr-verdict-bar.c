@@ -1,0 +1,277 @@
+#include "dr-verdict-bar.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-text-input.h"
+#include "dr-verdict-input.h"
+#include "dr-verdict-state.h"
+
+struct _DrVerdictBar {
+  AdwBin     parent_instance;
+
+  DrEditor  *editor;      /* (nullable) after dispose */
+  char      *item;        /* prefix of its fields, "section-reviews/section-review[impacts]" */
+  char      *waiting;     /* (nullable): a comment that was typed before there was a verdict */
+  gboolean   over;        /* somebody else's is being replaced */
+
+  GtkWidget *title;       /* (nullable): nothing is built for a draft */
+  GtkWidget *writing;
+  GtkWidget *verdict;
+  GtkWidget *comment;
+  GtkWidget *take_back;
+  GtkWidget *reading;
+  GtkWidget *says;
+  GtkWidget *words;
+  GtkWidget *take_over;
+  GtkWidget *why_not;
+};
+
+G_DEFINE_FINAL_TYPE (DrVerdictBar, dr_verdict_bar, ADW_TYPE_BIN)
+
+static char *
+key_of (DrVerdictBar *self,
+        const char   *attribute)
+{
+  return g_strconcat (self->item, attribute, NULL);
+}
+
+static const char *
+value_of (DrVerdictBar *self,
+          const char   *attribute)
+{
+  g_autofree char *key = key_of (self, attribute);
+
+  return dr_editor_get (self->editor, key);
+}
+
+/* Verdict and comment go together, in the name of who gives them. */
+static void
+write_verdict (DrVerdictBar *self,
+               const char   *verdict,
+               const char   *comment)
+{
+  g_autofree char *by = key_of (self, "/@by");
+  g_autofree char *says = key_of (self, "/@verdict");
+  g_autofree char *text = g_strdup (comment);
+  const DrField changes[] = {
+    { .key = by, .value = dr_desk_get_person (dr_editor_get_desk (self->editor)) },
+    { .key = says, .value = verdict },
+    { .key = self->item, .value = text },
+  };
+
+  dr_editor_change (self->editor, changes, G_N_ELEMENTS (changes));
+}
+
+static void
+give_verdict (DrInput    *input,
+              const char *value,
+              gpointer    data)
+{
+  DrVerdictBar *self = data;
+
+  write_verdict (self, value, self->waiting != NULL ? self->waiting : dr_editor_get (self->editor, self->item));
+  g_clear_pointer (&self->waiting, g_free);
+  dr_input_complain (DR_INPUT (self->comment), NULL);
+}
+
+static void
+give_comment (DrInput    *input,
+              const char *value,
+              gpointer    data)
+{
+  DrVerdictBar *self = data;
+  g_autofree char *verdict = g_strdup (value_of (self, "/@verdict"));
+
+  if (verdict != NULL)
+    {
+      write_verdict (self, verdict, value);
+      return;
+    }
+  g_free (self->waiting);
+  self->waiting = g_strdup (value);
+  if (value != NULL && value[0] != '\0')
+    dr_input_complain (input, _("Choose a verdict: the comment is kept with it."));
+}
+
+static void
+take_back (DrVerdictBar *self)
+{
+  dr_editor_remove (self->editor, self->item);
+}
+
+static void refresh (DrVerdictBar *self);
+
+static void
+take_over (DrVerdictBar *self)
+{
+  self->over = TRUE;
+  refresh (self);
+  gtk_widget_grab_focus (self->verdict);
+}
+
+static GtkWidget *
+add_label (GtkWidget  *box,
+           const char *style)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return label;
+}
+
+static GtkWidget *
+add_button (DrVerdictBar *self,
+            GtkWidget    *box,
+            const char   *title,
+            GCallback     clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (title);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+  gtk_box_append (GTK_BOX (box), button);
+
+  return button;
+}
+
+static void
+build (DrVerdictBar *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autofree char *says = key_of (self, "/@verdict");
+
+  self->title = add_label (box, "heading");
+  self->writing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->verdict = GTK_WIDGET (dr_verdict_input_new (_("Verdict")));
+  dr_input_hide_label (DR_INPUT (self->verdict));
+  dr_input_set_give (DR_INPUT (self->verdict), give_verdict, self);
+  dr_input_bind (DR_INPUT (self->verdict), self->editor, says);
+  self->comment = GTK_WIDGET (dr_text_input_new (_("Comment")));
+  dr_input_set_help (DR_INPUT (self->comment), _("What is to be done, for whoever mends it."));
+  dr_input_set_give (DR_INPUT (self->comment), give_comment, self);
+  dr_input_bind (DR_INPUT (self->comment), self->editor, self->item);
+  gtk_box_append (GTK_BOX (self->writing), self->verdict);
+  gtk_box_append (GTK_BOX (self->writing), self->comment);
+  self->take_back = add_button (self, self->writing, _("Take the verdict back"), G_CALLBACK (take_back));
+  gtk_box_append (GTK_BOX (box), self->writing);
+
+  self->reading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->says = add_label (self->reading, NULL);
+  self->words = add_label (self->reading, NULL);
+  gtk_label_set_selectable (GTK_LABEL (self->words), TRUE);
+  self->take_over = add_button (self, self->reading, _("Replace it with your own…"), G_CALLBACK (take_over));
+  self->why_not = add_label (self->reading, "dim-label");
+  gtk_box_append (GTK_BOX (box), self->reading);
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "verdict");
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+static void
+show_text (GtkWidget  *label,
+           const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+}
+
+static void
+refresh (DrVerdictBar *self)
+{
+  DrDesk *desk;
+  DrVerdictQuestion question;
+  g_auto (DrVerdictState) state = { FALSE };
+
+  if (self->editor == NULL)
+    return;
+  desk = dr_editor_get_desk (self->editor);
+  question = (DrVerdictQuestion) {
+    .version = dr_editor_get_version (self->editor),
+    .people = dr_desk_get_people (desk),
+    .person = dr_desk_get_person (desk),
+    .verdict = value_of (self, "/@verdict"),
+    .by = value_of (self, "/@by"),
+    .comment = dr_editor_get (self->editor, self->item),
+    .over = self->over,
+  };
+  dr_verdict_state_init (&state, &question);
+  gtk_widget_set_visible (GTK_WIDGET (self), state.shown);
+  if (!state.shown)
+    return;
+
+  if (self->title == NULL)
+    build (self);
+  gtk_label_set_label (GTK_LABEL (self->title), state.title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, state.title, -1);
+  gtk_widget_set_visible (self->writing, state.writable);
+  gtk_widget_set_visible (self->reading, !state.writable);
+  gtk_widget_set_visible (self->take_back, question.verdict != NULL);
+  gtk_widget_set_visible (self->take_over, state.can_take_over);
+  show_text (self->says, state.verdict);
+  show_text (self->words, state.comment);
+  show_text (self->why_not, state.why_not);
+}
+
+static void
+changed (DrVerdictBar       *self,
+         const char * const *keys)
+{
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (dr_draft_key_is_below (keys[i], self->item) || g_str_equal (keys[i], self->item))
+      {
+        self->over = FALSE;
+        refresh (self);
+        return;
+      }
+}
+
+/**
+ * dr_verdict_bar_new:
+ * @editor: the assessment, for as long as the bar lives
+ * @section: id of a section of its questionnaire
+ *
+ * Returns: (transfer floating): the section's verdict; nothing is seen of it in a draft
+ */
+DrVerdictBar *
+dr_verdict_bar_new (DrEditor   *editor,
+                    const char *section)
+{
+  DrVerdictBar *self = g_object_new (DR_TYPE_VERDICT_BAR, NULL);
+
+  self->editor = g_object_ref (editor);
+  self->item = dr_draft_key ("section-reviews/section-review[]", section, NULL);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "checked", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "state-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+
+  return self;
+}
+
+static void
+dr_verdict_bar_dispose (GObject *object)
+{
+  DrVerdictBar *self = DR_VERDICT_BAR (object);
+
+  g_clear_object (&self->editor);
+  g_clear_pointer (&self->item, g_free);
+  g_clear_pointer (&self->waiting, g_free);
+
+  G_OBJECT_CLASS (dr_verdict_bar_parent_class)->dispose (object);
+}
+
+static void
+dr_verdict_bar_class_init (DrVerdictBarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dr_verdict_bar_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+dr_verdict_bar_init (DrVerdictBar *self)
+{
+}
