@@ -1,6 +1,55 @@
 #include "dr-evidence-copy-work.h"
 
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+
+#include "dr-evidence-writer.h"
+
+#define ENDING ".xml"
+
+/* --- What is asked and what was read --- */
+
+/**
+ * dr_evidence_task_new:
+ * @folder: see dr_evidence_folder()
+ *
+ * Returns: (transfer full): a task that asks for nothing but to read
+ */
+DrEvidenceTask *
+dr_evidence_task_new (const char *folder)
+{
+  DrEvidenceTask *self = g_new0 (DrEvidenceTask, 1);
+
+  self->folder = g_strdup (folder);
+
+  return self;
+}
+
+/**
+ * dr_evidence_task_free:
+ * @self: (transfer full) (nullable): a task
+ */
+void
+dr_evidence_task_free (DrEvidenceTask *self)
+{
+  if (self == NULL)
+    return;
+
+  for (guint i = 0; i < self->n_edits; i++)
+    {
+      g_free ((char *) self->edits[i].place);
+      g_free ((char *) self->edits[i].value);
+    }
+  g_free (self->edits);
+  g_free (self->folder);
+  g_free (self->base);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->made, dr_evidence_unref);
+  g_clear_pointer (&self->from, dr_evidence_unref);
+  g_free (self);
+}
 
 /**
  * dr_evidence_state_free:
@@ -15,6 +64,11 @@ dr_evidence_state_free (DrEvidenceState *self)
   g_clear_pointer (&self->in_force, dr_evidence_unref);
   g_clear_pointer (&self->rulebook, dr_rulebook_unref);
   g_clear_pointer (&self->editions, dr_editions_free);
+  g_clear_pointer (&self->working, dr_evidence_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->change, dr_evidence_change_free);
+  g_strfreev (self->both);
+  g_free (self->problem);
   g_free (self);
 }
 
@@ -30,25 +84,139 @@ dr_evidence_state_is_same (const DrEvidenceState *a,
                            const DrEvidenceState *b)
 {
   return strcmp (a->digest, b->digest) == 0 && strcmp (a->rules, b->rules) == 0
-         && a->edition.number == b->edition.number;
+         && a->edition.number == b->edition.number && strcmp (a->base, b->base) == 0
+         && g_strcmp0 (a->problem, b->problem) == 0 && (a->bytes == NULL) == (b->bytes == NULL)
+         && (a->bytes == NULL || g_bytes_equal (a->bytes, b->bytes));
 }
 
 /**
- * dr_evidence_work_read:
- * @in: the lane's own register
- * @data: nothing
- * @cancellable: (nullable): of the job
- * @error: return location for a #DrStoreError, #DrRegisterError, #DrXmlError or #DrRecordError
+ * dr_evidence_state_is_behind:
+ * @self: what was read
  *
- * A #DrDeskWork.
- *
- * Returns: (transfer full) (nullable): a #DrEvidenceState
+ * Returns: whether another edition was published since the working copy was begun
  */
-gpointer
-dr_evidence_work_read (DrRegister    *in,
-                       gpointer       data,
-                       GCancellable  *cancellable,
-                       GError       **error)
+gboolean
+dr_evidence_state_is_behind (const DrEvidenceState *self)
+{
+  return self->working != NULL && strcmp (self->base, self->digest) != 0;
+}
+
+/* --- The file --- */
+
+/**
+ * dr_evidence_folder:
+ * @data_folder: of the user's data
+ * @uri: of a register
+ * @person: (nullable): id of who changes its evidence
+ *
+ * Returns: (transfer full): where that person's working copy of that register's evidence is kept
+ */
+char *
+dr_evidence_folder (const char *data_folder,
+                    const char *uri,
+                    const char *person)
+{
+  g_autofree char *path = g_canonicalize_filename (uri, NULL);
+  g_autofree char *whose = g_strdup_printf ("%s\n%s", path, person != NULL ? person : "");
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whose, -1);
+
+  digest[16] = '\0';
+
+  return g_build_filename (data_folder, "due-regard", "evidence", digest, NULL);
+}
+
+static char *
+path_of (const DrEvidenceTask *task,
+         const char           *base)
+{
+  g_autofree char *name = g_strconcat (base, ENDING, NULL);
+
+  return g_build_filename (task->folder, name, NULL);
+}
+
+/* The edition that a working copy began with: the one in force where there are two, as after a crash. */
+static gboolean
+find_base (const DrEvidenceTask  *task,
+           const DrEvidenceState *state,
+           char                   base[DR_DIGEST_SIZE])
+{
+  g_autoptr (GDir) folder = g_dir_open (task->folder, 0, NULL);
+  const char *name;
+
+  base[0] = '\0';
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    for (guint i = 0; i < state->editions->n_items; i++)
+      {
+        const char *digest = state->editions->items[i].digest;
+
+        if (strlen (name) == strlen (digest) + strlen (ENDING) && g_str_has_prefix (name, digest)
+            && g_str_has_suffix (name, ENDING) && strcmp (base, state->digest) != 0)
+          g_strlcpy (base, digest, DR_DIGEST_SIZE);
+      }
+
+  return base[0] != '\0';
+}
+
+static gboolean
+write_copy (const DrEvidenceTask  *task,
+            const char            *base,
+            GBytes                *bytes,
+            GError               **error)
+{
+  g_autofree char *path = path_of (task, base);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (g_mkdir_with_parents (task->folder, 0700) != 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _("%s: cannot make the folder: %s"), task->folder,
+                   g_strerror (errno));
+      return FALSE;
+    }
+
+  return g_file_set_contents_full (path, data, (gssize) length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+}
+
+static void
+remove_copy (const DrEvidenceTask *task,
+             const char           *base)
+{
+  g_autofree char *path = path_of (task, base);
+
+  g_unlink (path);
+}
+
+static GBytes *
+read_copy (const DrEvidenceTask  *task,
+           const char            *base,
+           GError               **error)
+{
+  g_autofree char *path = path_of (task, base);
+  g_autofree char *data = NULL;
+  gsize length = 0;
+
+  if (!g_file_get_contents (path, &data, &length, error))
+    return NULL;
+
+  return g_bytes_new_take (g_steal_pointer (&data), length);
+}
+
+/* As the evidence writer writes it, so that what is changed back is no change. */
+static GBytes *
+as_written (const DrEvidence *evidence)
+{
+  gsize length = 0;
+  char *data = dr_evidence_to_data (evidence, &length);
+
+  return g_bytes_new_take (data, length);
+}
+
+/* --- Reading --- */
+
+static DrEvidenceState *
+read_in_force (DrRegister  *in,
+               GError     **error)
 {
   g_autoptr (DrEditionSet) set = dr_knowledge_latest (dr_register_get_knowledge (in), error);
   g_autoptr (DrEvidenceState) state = g_new0 (DrEvidenceState, 1);
@@ -67,4 +235,313 @@ dr_evidence_work_read (DrRegister    *in,
       state->edition = state->editions->items[i];
 
   return g_steal_pointer (&state);
+}
+
+static DrEvidence *
+read_edition (DrRegister             *in,
+              const DrEvidenceState  *state,
+              const char             *digest,
+              GError                **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (strcmp (digest, state->digest) == 0)
+    return dr_evidence_ref (state->in_force);
+  bytes = dr_store_get_blob (dr_register_get_store (in), digest, error);
+
+  return bytes != NULL ? dr_evidence_edit_read (_("the edition it began with"), bytes, error) : NULL;
+}
+
+/* The words of an error without the name that we gave what has no file, and a line that nobody sees. */
+static char *
+plain_words (const GError *error)
+{
+  const char *name = _("the working copy");
+  const char *at = error->message;
+
+  if (g_str_has_prefix (at, name) && at[strlen (name)] == ':')
+    {
+      at += strlen (name) + 1;
+      at += strspn (at, "0123456789");
+      at += strspn (at, ": ");
+    }
+
+  return g_strdup (at);
+}
+
+static GError *
+in_plain_words (GError *error)
+{
+  g_autofree char *words = plain_words (error);
+
+  g_free (error->message);
+  error->message = g_steal_pointer (&words);
+
+  return error;
+}
+
+/* A working copy that cannot be read is no reason not to show the edition in force. */
+static void
+add_copy (DrRegister           *in,
+          const DrEvidenceTask *task,
+          DrEvidenceState      *state)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrEvidence) from = NULL;
+
+  if (!find_base (task, state, state->base))
+    return;
+  for (guint i = 0; i < state->editions->n_items; i++)
+    if (strcmp (state->editions->items[i].digest, state->base) == 0)
+      state->base_number = state->editions->items[i].number;
+  state->bytes = read_copy (task, state->base, &error);
+  if (state->bytes != NULL)
+    state->working = dr_evidence_edit_read (_("the working copy"), state->bytes, &error);
+  if (state->working != NULL)
+    from = read_edition (in, state, state->base, &error);
+  if (from != NULL)
+    state->change = dr_evidence_change_new (from, state->working, NULL, NULL, &error);
+  if (state->change == NULL)
+    {
+      state->problem = plain_words (error);
+      g_clear_pointer (&state->working, dr_evidence_unref);
+    }
+}
+
+/**
+ * dr_evidence_work_read:
+ * @in: the lane's own register
+ * @task: a #DrEvidenceTask
+ * @cancellable: (nullable): of the job
+ * @error: return location for a #DrStoreError, #DrRegisterError, #DrXmlError or #DrRecordError
+ *
+ * A #DrDeskWork.
+ *
+ * Returns: (transfer full) (nullable): a #DrEvidenceState
+ */
+gpointer
+dr_evidence_work_read (DrRegister    *in,
+                       gpointer       task,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  DrEvidenceState *state = read_in_force (in, error);
+
+  if (state != NULL)
+    add_copy (in, task, state);
+
+  return state;
+}
+
+/* --- Changing --- */
+
+/* What stands now, and which edition it began with. */
+static GBytes *
+get_current (DrRegister             *in,
+             const DrEvidenceTask   *task,
+             const DrEvidenceState  *state,
+             char                    base[DR_DIGEST_SIZE],
+             GError                **error)
+{
+  if (find_base (task, state, base))
+    return read_copy (task, base, error);
+  g_strlcpy (base, state->digest, DR_DIGEST_SIZE);
+
+  return as_written (state->in_force);
+}
+
+/* Keeps @bytes as what is made of an edition; what is as that edition is no working copy. */
+static gboolean
+keep (DrRegister             *in,
+      const DrEvidenceTask   *task,
+      const DrEvidenceState  *state,
+      const char             *base,
+      GBytes                 *bytes,
+      GError                **error)
+{
+  g_autoptr (DrEvidence) from = read_edition (in, state, base, error);
+  g_autoptr (GBytes) unchanged = from != NULL ? as_written (from) : NULL;
+
+  if (from == NULL)
+    return FALSE;
+  if (!g_bytes_equal (unchanged, bytes))
+    return write_copy (task, base, bytes, error);
+  remove_copy (task, base);
+
+  return TRUE;
+}
+
+/**
+ * dr_evidence_work_edit:
+ * @in: the lane's own register
+ * @task: a #DrEvidenceTask with edits
+ * @cancellable: (nullable): of the job
+ * @error: return location; its message is in plain words
+ *
+ * A #DrDeskWork: makes the edits in the working copy as it stands in its file. On failure nothing has changed.
+ *
+ * Returns: (transfer full) (nullable): a #DrEvidenceState
+ */
+gpointer
+dr_evidence_work_edit (DrRegister    *in,
+                       gpointer       task,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  const DrEvidenceTask *asked = task;
+  g_autoptr (DrEvidenceState) state = read_in_force (in, error);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  GError *refused = NULL;
+  char base[DR_DIGEST_SIZE];
+
+  if (state == NULL)
+    return NULL;
+  before = get_current (in, asked, state, base, error);
+  if (before == NULL)
+    return NULL;
+  after = dr_evidence_edit_apply (before, asked->edits, asked->n_edits, NULL, &refused);
+  if (after == NULL)
+    {
+      g_propagate_error (error, in_plain_words (refused));
+      return NULL;
+    }
+  if (!keep (in, asked, state, base, after, error))
+    return NULL;
+
+  return dr_evidence_work_read (in, task, cancellable, error);
+}
+
+/**
+ * dr_evidence_work_put:
+ * @in: the lane's own register
+ * @task: a #DrEvidenceTask with bytes and the edition they began with, or without either
+ * @cancellable: (nullable): of the job
+ * @error: return location
+ *
+ * A #DrDeskWork: puts back a working copy that there was, or takes away the one there is.
+ *
+ * Returns: (transfer full) (nullable): a #DrEvidenceState
+ */
+gpointer
+dr_evidence_work_put (DrRegister    *in,
+                      gpointer       task,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  const DrEvidenceTask *asked = task;
+  g_autoptr (DrEvidenceState) state = read_in_force (in, error);
+  char base[DR_DIGEST_SIZE];
+
+  if (state == NULL || (asked->bytes != NULL && !keep (in, asked, state, asked->base, asked->bytes, error)))
+    return NULL;
+  while (find_base (asked, state, base) && (asked->bytes == NULL || strcmp (base, asked->base) != 0))
+    remove_copy (asked, base);
+
+  return dr_evidence_work_read (in, task, cancellable, error);
+}
+
+/**
+ * dr_evidence_work_replace:
+ * @in: the lane's own register
+ * @task: a #DrEvidenceTask with an evidence base, and what it was made from
+ * @cancellable: (nullable): of the job
+ * @error: return location for %DR_STORE_ERROR_MOVED where that is no longer what stands, and others
+ *
+ * A #DrDeskWork: makes an evidence base that was made elsewhere, as by an import, the working copy.
+ *
+ * Returns: (transfer full) (nullable): a #DrEvidenceState
+ */
+gpointer
+dr_evidence_work_replace (DrRegister    *in,
+                          gpointer       task,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  const DrEvidenceTask *asked = task;
+  g_autoptr (DrEvidenceState) state = read_in_force (in, error);
+  g_autoptr (GBytes) current = NULL;
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (GBytes) made = NULL;
+  g_autoptr (DrEvidence) read = NULL;
+  GError *refused = NULL;
+  char base[DR_DIGEST_SIZE];
+
+  if (state == NULL)
+    return NULL;
+  current = get_current (in, asked, state, base, error);
+  if (current == NULL)
+    return NULL;
+  expected = as_written (asked->from);
+  if (!g_bytes_equal (current, expected))
+    {
+      g_set_error_literal (error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED,
+                           _("The evidence was changed meanwhile. Look at the preview again."));
+      return NULL;
+    }
+  made = as_written (asked->made);
+  read = dr_evidence_edit_read (_("the working copy"), made, &refused);
+  if (read == NULL)
+    {
+      g_propagate_error (error, in_plain_words (refused));
+      return NULL;
+    }
+  if (!keep (in, asked, state, base, made, error))
+    return NULL;
+
+  return dr_evidence_work_read (in, task, cancellable, error);
+}
+
+/**
+ * dr_evidence_work_carry:
+ * @in: the lane's own register
+ * @task: a #DrEvidenceTask
+ * @cancellable: (nullable): of the job
+ * @error: return location; its message is in plain words
+ *
+ * A #DrDeskWork: makes the working copy's changes to the edition in force instead of the one that it began with. On
+ * failure it stands as it was.
+ *
+ * Returns: (transfer full) (nullable): a #DrEvidenceState, with what both had changed
+ */
+gpointer
+dr_evidence_work_carry (DrRegister    *in,
+                        gpointer       task,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  const DrEvidenceTask *asked = task;
+  g_autoptr (DrEvidenceState) state = read_in_force (in, error);
+  g_autoptr (DrEvidence) from = NULL;
+  g_autoptr (GBytes) mine = NULL;
+  g_autoptr (GBytes) base_bytes = NULL;
+  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (GBytes) made = NULL;
+  g_auto (GStrv) both = NULL;
+  GError *refused = NULL;
+  char base[DR_DIGEST_SIZE];
+  DrEvidenceState *after;
+
+  if (state == NULL || !find_base (asked, state, base) || strcmp (base, state->digest) == 0)
+    return state != NULL ? dr_evidence_work_read (in, task, cancellable, error) : NULL;
+  mine = read_copy (asked, base, error);
+  from = mine != NULL ? read_edition (in, state, base, error) : NULL;
+  if (from == NULL)
+    return NULL;
+  base_bytes = as_written (from);
+  theirs = as_written (state->in_force);
+  made = dr_evidence_edit_carry (base_bytes, mine, theirs, &both, NULL, &refused);
+  if (made == NULL)
+    {
+      g_propagate_error (error, in_plain_words (refused));
+      return NULL;
+    }
+  if (!keep (in, asked, state, state->digest, made, error))
+    return NULL;
+  remove_copy (asked, base);
+  after = dr_evidence_work_read (in, task, cancellable, error);
+  if (after != NULL)
+    after->both = g_steal_pointer (&both);
+
+  return after;
 }

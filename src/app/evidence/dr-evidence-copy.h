@@ -4,6 +4,7 @@
 #pragma once
 
 #include "dr-desk.h"
+#include "dr-evidence-change.h"
 #include "dr-evidence-edit.h"
 
 G_BEGIN_DECLS
@@ -15,11 +16,11 @@ G_DECLARE_FINAL_TYPE (DrEvidenceCopy, dr_evidence_copy, DR, EVIDENCE_COPY, GObje
 /**
  * DrEvidenceCopyDone:
  * @problem: (nullable): why it was not done, in words; nothing has changed then
- * @data: as it was given
+ * @owner: as it was given
  *
- * Called in the main loop, once.
+ * Called in the main loop, once, unless the owner is gone.
  */
-typedef void (*DrEvidenceCopyDone) (const char *problem, gpointer data);
+typedef void (*DrEvidenceCopyDone) (const char *problem, gpointer owner);
 
 DrEvidenceCopy   *dr_evidence_copy_new          (DrDesk *desk);
 DrDesk           *dr_evidence_copy_get_desk     (DrEvidenceCopy *self);
@@ -32,9 +33,26 @@ const char       *dr_evidence_copy_get_problem  (DrEvidenceCopy *self);
 /* The edition in force. */
 DrEvidence       *dr_evidence_copy_get_in_force (DrEvidenceCopy *self);
 const DrEdition  *dr_evidence_copy_get_edition  (DrEvidenceCopy *self);
+const DrEditions *dr_evidence_copy_get_editions (DrEvidenceCopy *self);
 
-/* Changing it. */
+/* The working copy. */
 const char       *dr_evidence_copy_get_refusal  (DrEvidenceCopy *self);
 gboolean          dr_evidence_copy_is_changed   (DrEvidenceCopy *self);
+gboolean          dr_evidence_copy_is_behind    (DrEvidenceCopy *self);
+guint             dr_evidence_copy_get_base     (DrEvidenceCopy *self);
+const DrEvidenceChange *dr_evidence_copy_get_change (DrEvidenceCopy *self);
+const char       *dr_evidence_copy_get_unread   (DrEvidenceCopy *self);
+const char       *dr_evidence_copy_get_folder   (DrEvidenceCopy *self);
+
+/* Changing it. @said: what is said when it is done, with Undo, as "Figure changed". */
+void              dr_evidence_copy_edit         (DrEvidenceCopy *self, const DrEvidenceEdit *edits, guint n_edits,
+                                                 const char *said, DrEvidenceCopyDone done, GObject *owner);
+void              dr_evidence_copy_replace      (DrEvidenceCopy *self, DrEvidence *made, DrEvidence *from, const char *said,
+                                                 DrEvidenceCopyDone done, GObject *owner);
+void              dr_evidence_copy_carry        (DrEvidenceCopy *self, DrEvidenceCopyDone done, GObject *owner);
+void              dr_evidence_copy_discard      (DrEvidenceCopy *self);
+gboolean          dr_evidence_copy_can_undo     (DrEvidenceCopy *self);
+void              dr_evidence_copy_undo         (DrEvidenceCopy *self);
+void              dr_evidence_copy_look_again   (DrEvidenceCopy *self);
 
 G_END_DECLS
