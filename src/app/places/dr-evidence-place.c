@@ -2,8 +2,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-evidence-notice.h"
 #include "dr-evidence-pages.h"
 #include "dr-unseen.h"
+#include "dr-window.h"
 
 struct _DrEvidencePlace {
   AdwBin                 parent_instance;
@@ -13,6 +15,11 @@ struct _DrEvidencePlace {
   gboolean               folded;
 
   AdwViewSwitcherTitle  *title;
+  GtkRevealer           *revealer;
+  GtkBox                *notice_box;
+  GtkLabel              *notice;
+  GtkButton             *notice_button;
+  GtkLabel              *line;
   GtkStack              *start;       /* "loading", "evidence" or "problem" */
   AdwViewStack          *stack;       /* of dr-evidence-pages.h */
   AdwStatusPage         *problem;
@@ -26,10 +33,69 @@ enum {
   N_PROPS,
 };
 
+/* --- What is said --- */
+
+static DrDate
+day_of (gint64 at)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at / G_USEC_PER_SEC);
+
+  return (DrDate) { (guint16) g_date_time_get_year (time), (guint8) g_date_time_get_month (time),
+                    (guint8) g_date_time_get_day_of_month (time) };
+}
+
+static DrEvidenceStanding
+get_standing (DrEvidencePlace *self)
+{
+  const DrEvidenceChange *change = dr_evidence_copy_get_change (self->copy);
+  const DrEvidence *in_force = dr_evidence_copy_get_in_force (self->copy);
+  const DrEdition *edition = dr_evidence_copy_get_edition (self->copy);
+  DrEvidenceStanding standing = {
+    .refusal = dr_evidence_copy_get_refusal (self->copy),
+    .unread = dr_evidence_copy_get_unread (self->copy),
+    .base = dr_evidence_copy_get_base (self->copy),
+    .n_changes = change != NULL ? change->n_differences : 0,
+    .is_behind = dr_evidence_copy_is_behind (self->copy),
+    .by = "",
+  };
+
+  if (in_force != NULL)
+    {
+      standing.edition = edition->number;
+      standing.title = in_force->title;
+      standing.version = in_force->version;
+      standing.published = day_of (edition->at);
+      standing.by = dr_desk_person_name (self->desk, edition->by);
+    }
+
+  return standing;
+}
+
+static void
+show_notice (DrEvidencePlace *self)
+{
+  DrEvidenceStanding standing = get_standing (self);
+  g_autoptr (DrEvidenceNotice) notice = dr_evidence_notice_new (&standing);
+
+  gtk_label_set_label (self->line, notice->line);
+  if (notice->notice != NULL)
+    {
+      gtk_label_set_label (self->notice, notice->notice);
+      gtk_widget_set_visible (GTK_WIDGET (self->notice_button), notice->button != NULL);
+      if (notice->button != NULL)
+        {
+          gtk_button_set_label (self->notice_button, notice->button);
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (self->notice_button), notice->action);
+        }
+    }
+  gtk_revealer_set_reveal_child (self->revealer, notice->notice != NULL);
+}
+
 static void
 copy_changed (DrEvidencePlace *self)
 {
   const char *problem = dr_evidence_copy_get_problem (self->copy);
+  gboolean can_change = dr_evidence_copy_get_refusal (self->copy) == NULL;
 
   if (problem != NULL)
     {
@@ -40,6 +106,106 @@ copy_changed (DrEvidencePlace *self)
     }
   else
     gtk_stack_set_visible_child_name (self->start, dr_evidence_copy_get_evidence (self->copy) != NULL ? "evidence" : "loading");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.undo", dr_evidence_copy_can_undo (self->copy));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.import", can_change && problem == NULL);
+  show_notice (self);
+}
+
+static void
+tell (DrEvidencePlace *self,
+      AdwToast        *toast)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && DR_IS_WINDOW (root))
+    dr_window_tell (DR_WINDOW (root), toast);
+  else
+    g_object_unref (toast);
+}
+
+static void
+undo_clicked (DrEvidencePlace *self)
+{
+  if (self->copy != NULL)
+    dr_evidence_copy_undo (self->copy);
+}
+
+static void
+said (DrEvidencePlace *self,
+      const char      *words)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_button_label (toast, _("Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked), self, G_CONNECT_SWAPPED);
+  tell (self, toast);
+}
+
+/* --- What can be done --- */
+
+static void
+do_undo (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  undo_clicked (DR_EVIDENCE_PLACE (widget));
+}
+
+static void
+do_discard (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  dr_evidence_copy_discard (DR_EVIDENCE_PLACE (widget)->copy);
+}
+
+static void
+carried (const char *problem,
+         gpointer    owner)
+{
+  DrEvidencePlace *self = owner;
+
+  if (problem != NULL)
+    {
+      GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                                  _("Your changes cannot be brought over"), problem);
+
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
+      gtk_window_present (GTK_WINDOW (dialog));
+    }
+}
+
+static void
+do_carry (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  dr_evidence_copy_carry (DR_EVIDENCE_PLACE (widget)->copy, carried, G_OBJECT (widget));
+}
+
+static void
+do_review (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  adw_view_stack_set_visible_child_name (DR_EVIDENCE_PLACE (widget)->stack, "changes");
+}
+
+static void
+do_import (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+}
+
+static void
+do_page (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  adw_view_stack_set_visible_child_name (DR_EVIDENCE_PLACE (widget)->stack, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -76,6 +242,8 @@ dr_evidence_place_set_desk (DrEvidencePlace *self,
   self->copy = dr_evidence_copy_new (desk);
   set_setting (self, &(DrEvidenceSetting) { self->copy, self->long_work });
   g_signal_connect_object (self->copy, "changed", G_CALLBACK (copy_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->copy, "said", G_CALLBACK (said), self, G_CONNECT_SWAPPED);
+  copy_changed (self);
 }
 
 static void
@@ -85,8 +253,12 @@ add_pages (DrEvidencePlace *self)
   const DrEvidencePage *pages = dr_evidence_pages_get (&n);
 
   for (guint i = 0; i < n; i++)
-    adw_view_stack_add_titled_with_icon (self->stack, pages[i].make (), pages[i].id, _(pages[i].title),
-                                         pages[i].icon_name);
+    {
+      GtkWidget *page = pages[i].make ();
+
+      adw_view_stack_add_titled_with_icon (self->stack, page, pages[i].id, _(pages[i].title), pages[i].icon_name);
+      dr_unseen_watch (page);
+    }
 }
 
 static void
@@ -95,8 +267,15 @@ dr_evidence_place_set_property (GObject      *object,
                                 const GValue *value,
                                 GParamSpec   *pspec)
 {
+  DrEvidencePlace *self = DR_EVIDENCE_PLACE (object);
+
   if (id == PROP_FOLDED)
-    DR_EVIDENCE_PLACE (object)->folded = g_value_get_boolean (value);
+    {
+      self->folded = g_value_get_boolean (value);
+      if (self->notice_box != NULL)
+        gtk_orientable_set_orientation (GTK_ORIENTABLE (self->notice_box),
+                                        self->folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+    }
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -142,10 +321,23 @@ dr_evidence_place_class_init (DrEvidencePlaceClass *klass)
                                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-evidence-place.ui");
   gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, title);
+  gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, revealer);
+  gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, notice_box);
+  gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, notice);
+  gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, notice_button);
+  gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, line);
   gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, start);
   gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, stack);
   gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, problem);
   gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, long_work);
+  gtk_widget_class_install_action (widget_class, "evidence.undo", NULL, do_undo);
+  gtk_widget_class_install_action (widget_class, "evidence.discard", NULL, do_discard);
+  gtk_widget_class_install_action (widget_class, "evidence.carry", NULL, do_carry);
+  gtk_widget_class_install_action (widget_class, "evidence.review", NULL, do_review);
+  gtk_widget_class_install_action (widget_class, "evidence.import", NULL, do_import);
+  gtk_widget_class_install_action (widget_class, "evidence.page", "s", do_page);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "evidence.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "evidence.import", NULL);
 }
 
 static void
