@@ -30,11 +30,20 @@ from_borne (DrPrediction  *prediction,
   return borne->known;
 }
 
-/* The prediction that a measure's quantity names, with mitigations. Returns whether there is one. */
-static gboolean
-predict (DrPrediction        *prediction,
-         const DrGroupReview *review,
-         const char          *quantity)
+/**
+ * dr_prediction_of:
+ * @review: of a group in the option that was chosen
+ * @quantity: of the access review, by its name in the format
+ * @prediction: (inout): gets @people and @predicted; the rest stays
+ *
+ * Mitigations that count are counted.
+ *
+ * Returns: whether something was predicted
+ */
+gboolean
+dr_prediction_of (const DrGroupReview *review,
+                  const char          *quantity,
+                  DrPrediction        *prediction)
 {
   if (strcmp (quantity, "newly_excluded") == 0)
     return from_share (prediction, review->mitigated.newly_excluded);
@@ -94,8 +103,8 @@ dr_predictions_new (const DrAssessment   *assessment,
         prediction->measure = m;
         prediction->result = r;
         prediction->actual = result->value;
-        prediction->known = predict (prediction, dr_access_review_get (review, option, (guint) result->group),
-                                     assessment->measures[m].quantity);
+        prediction->known = dr_prediction_of (dr_access_review_get (review, option, (guint) result->group),
+                                              assessment->measures[m].quantity, prediction);
         prediction->as_predicted = prediction->known && result->value >= prediction->predicted.lo
                                    && result->value <= prediction->predicted.hi;
       }

@@ -17,6 +17,7 @@ typedef struct {
   gboolean   as_predicted;   /* the actual value lies in the prediction */
 } DrPrediction;
 
+gboolean      dr_prediction_of   (const DrGroupReview *review, const char *quantity, DrPrediction *prediction);
 DrPrediction *dr_predictions_new (const DrAssessment *assessment, const DrAccessReview *review, guint option,
                                   DrArena *arena, guint *n);
 

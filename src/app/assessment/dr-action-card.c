@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-attach-button.h"
 #include "dr-choice-input.h"
 #include "dr-draft-choices.h"
 #include "dr-evidence-choices.h"
@@ -183,6 +184,7 @@ build (DrActionCard *self)
   GtkWidget *box = GTK_WIDGET (self);
   GtkWidget *row;
   DrInput *text = DR_INPUT (dr_text_input_new (_("What will be done")));
+  g_autofree char *shown_by = NULL;
   /* An action that does not say is open. */
   gboolean says = value_of (self, "/@status") != NULL;
   DrInput *status = DR_INPUT (dr_choice_input_new (_("Status"), says ? NULL : _("Open"), says ? statuses : statuses + 1,
@@ -200,6 +202,8 @@ build (DrActionCard *self)
   self->done = dr_form_add_group (box, NULL, NULL);
   add (self, self->done, dr_line_input_new (_("Closed on"), DR_LINE_DATE), "@closed", NULL);
   add (self, self->done, dr_text_input_new (_("What shows that it was done")), "evidence", NULL);
+  shown_by = g_strconcat (self->item, "/evidence", NULL);
+  gtk_box_append (GTK_BOX (self->done), GTK_WIDGET (dr_attach_button_new (self->editor, shown_by)));
   add (self, box, new_set (_("Groups"), _("None"), dr_choices_of_groups (evidence)), "@groups", _("The people it is for."));
   add (self, box, new_set (_("Access needs"), _("None"), dr_choices_of_needs (evidence)), "@needs", NULL);
   self->points = add (self, box, new_set (_("Access points"), _("None"), dr_choices_of_points (version->assessment)),

@@ -38,8 +38,8 @@ G_DEFINE_FINAL_TYPE (DrAssessmentWindow, dr_assessment_window, ADW_TYPE_APPLICAT
 static gboolean
 is_writable (DrAssessmentWindow *self)
 {
-  return !dr_editor_is_read_only (self->editor) || dr_editor_may_write (self->editor, "section-reviews/section-review[]")
-         || dr_editor_may_write (self->editor, "justifications/justification[]/approver/@by");
+  return !dr_editor_is_read_only (self->editor) || dr_editor_may_write (self->editor, "section-reviews/section-review[]", NULL)
+         || dr_editor_may_write (self->editor, "justifications/justification[]/approver/@by", NULL);
 }
 
 static void

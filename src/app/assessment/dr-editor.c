@@ -471,22 +471,30 @@ dr_editor_get_stage (DrEditor *self)
  * dr_editor_may_write:
  * @self: an editor
  * @key: of a field
+ * @error: (nullable): return location for the reason, in words
  *
- * A draft is written as a whole. Later stages leave some fields open to some people: verdicts, the decision, results.
+ * A draft is typed in freely, and the register says whose it is. After that each stage leaves open what its people add.
  *
- * Returns: whether who sits here has the role to write the field at this stage
+ * Returns: whether who sits here may change this field now
  */
 gboolean
-dr_editor_may_write (DrEditor   *self,
-                     const char *key)
+dr_editor_may_write (DrEditor    *self,
+                     const char  *key,
+                     GError     **error)
 {
+  const DrStage stage = dr_editor_get_stage (self);
   const char *person = dr_desk_get_person (self->desk);
 
-  if (dr_editor_get_stage (self) == DR_STAGE_DRAFT || person == NULL)
-    return !dr_editor_is_read_only (self);
+  if (person == NULL)
+    {
+      g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
+                           _("Nobody is known to sit here: say in the preferences who you are."));
+      return FALSE;
+    }
 
-  return dr_workflow_check_field (dr_editor_get_stage (self), dr_desk_get_people (self->desk), person,
-                                  dr_version_service (self->version), key, NULL, NULL);
+  return stage == DR_STAGE_DRAFT
+         || dr_workflow_check_field (stage, dr_desk_get_people (self->desk), person, dr_version_service (self->version), key,
+                                     person, error);
 }
 
 /**
@@ -644,7 +652,8 @@ place_items (DrEditor   *self,
  * @n: how many
  *
  * Types all of these at once: they are saved and undone together. Text is cleaned of what a record cannot hold. New items
- * of a list come last in it, unless their "#" says otherwise.
+ * of a list come last in it, unless their "#" says otherwise. Nothing is typed where one of them may not be
+ * (dr_editor_may_write()).
  */
 void
 dr_editor_change (DrEditor      *self,
@@ -654,7 +663,7 @@ dr_editor_change (DrEditor      *self,
   g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < n; i++)
-    if (!dr_editor_may_write (self, changes[i].key))
+    if (!dr_editor_may_write (self, changes[i].key, NULL))
       return;
   for (guint i = 0; i < n; i++)
     {

@@ -31,7 +31,7 @@ DrEditorState      dr_editor_get_state    (DrEditor *self);
 const char        *dr_editor_get_problem  (DrEditor *self);
 guint64            dr_editor_get_revision (DrEditor *self);
 gboolean           dr_editor_is_read_only (DrEditor *self);
-gboolean           dr_editor_may_write    (DrEditor *self, const char *key);
+gboolean           dr_editor_may_write    (DrEditor *self, const char *key, GError **error);
 DrStage            dr_editor_get_stage    (DrEditor *self);
 gboolean           dr_editor_can_undo     (DrEditor *self);
 gboolean           dr_editor_can_redo     (DrEditor *self);

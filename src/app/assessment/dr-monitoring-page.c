@@ -8,8 +8,12 @@
 #include "dr-form.h"
 #include "dr-item-list.h"
 #include "dr-line-input.h"
+#include "dr-look-back-state.h"
+#include "dr-look-back-view.h"
 #include "dr-measure-target-input.h"
+#include "dr-names.h"
 #include "dr-remarks.h"
+#include "dr-results-view.h"
 #include "dr-set-input.h"
 
 #define MEASURE "monitoring/measure"
@@ -18,6 +22,8 @@ struct _DrMonitoringPage {
   DrSectionPage  parent_instance;
 
   DrInput       *review;
+  DrLookBackView *look_back;  /* (nullable): once it is approved */
+  GtkWidget     *look_back_part;
   DrItemList    *measures;
   GtkWidget     *shared;      /* menu button */
   GtkWidget     *choices;     /* list in it */
@@ -62,27 +68,35 @@ add_line (GtkWidget  *into,
   dr_form_add_below (into, input, editor, item, field);
 }
 
+static GArray *
+choices_of_quantities (void)
+{
+  guint n;
+  const DrChoice *quantities = dr_look_back_quantities (&n);
+  GArray *choices = g_array_new (FALSE, FALSE, sizeof (DrChoice));
+
+  for (guint i = 0; i < n; i++)
+    {
+      DrChoice choice = { quantities[i].value, _(quantities[i].title) };
+
+      g_array_append_val (choices, choice);
+    }
+
+  return choices;
+}
+
 static GtkWidget *
 build_measure (DrEditor   *editor,
                const char *item,
                gpointer    data)
 {
-  const DrChoice quantities[] = {
-    { "newly_excluded", _("Share with no way left") },
-    { "newly_excluded_people", _("People with no way left") },
-    { "at_risk", _("Share at risk of losing their way") },
-    { "at_risk_people", _("People at risk of losing their way") },
-    { "excluded_after", _("Share without any way afterwards") },
-    { "displaced", _("Share whose main way is withdrawn") },
-    { "restricted", _("Share whose main way is reduced or moved") },
-    { "affected", _("Share whose main way is withdrawn, reduced or moved") },
-  };
+  g_autoptr (GArray) quantities = choices_of_quantities ();
   const DrEvidence *evidence = dr_editor_get_version (editor)->editions->evidence;
   const DrSharedMeasure *shared = find_shared (editor, item);
   g_autoptr (GArray) groups = dr_choices_of_groups (evidence);
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, "hexpand", TRUE, NULL);
-  DrInput *quantity = DR_INPUT (dr_choice_input_new (_("Prediction that it is held against"), _("None"), quantities,
-                                                     G_N_ELEMENTS (quantities)));
+  DrInput *quantity = DR_INPUT (dr_choice_input_new (_("Prediction that it is held against"), _("None"),
+                                                     (const DrChoice *) quantities->data, quantities->len));
   DrInput *target = DR_INPUT (dr_measure_target_input_new (_("Target"), DR_LINE_NUMBER));
   GtkWidget *row;
 
@@ -94,6 +108,8 @@ build_measure (DrEditor   *editor,
       gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", asked, "xalign", 0.0, "wrap", TRUE,
                                                    "selectable", TRUE, NULL));
     }
+  if (dr_editor_get_version (editor)->draft->stage != DR_STAGE_DRAFT)
+    gtk_box_append (GTK_BOX (box), GTK_WIDGET (dr_results_view_new (editor, item)));
   add_line (box, editor, item, "@name", _("What is counted or asked"), DR_LINE_WORDS, _("As “Visits to the desk in a month”."));
   dr_form_add_below (box, DR_INPUT (dr_set_input_new (_("Groups that it is counted for"), _("Choose the groups"),
                                                       (const DrChoice *) groups->data, groups->len)),
@@ -118,12 +134,16 @@ summarize_measure (DrEditor   *editor,
   g_autofree char *groups = g_strconcat (item, "/@groups", NULL);
   g_autofree char *target = g_strconcat (item, "/@target", NULL);
   g_autofree char *titles = dr_choices_titles (choices, dr_editor_get (editor, groups));
+  g_autofree char *unit = g_strconcat (item, "/@unit", NULL);
   const char *value = dr_editor_get (editor, target);
+  g_autofree char *share = NULL;
 
   if (value == NULL)
     return g_steal_pointer (&titles);
   if (g_str_equal (value, "to-be-announced"))
     value = _("to be announced");
+  else if (g_strcmp0 (dr_editor_get (editor, unit), "share") == 0)
+    value = share = dr_format_share (dr_editor_get_number (editor, target));
   if (titles[0] == '\0')
     /* Translators: %s is a number, or "to be announced" */
     return g_strdup_printf (_("Target: %s"), value);
@@ -254,6 +274,33 @@ dr_monitoring_page_changed (DrSectionPage      *page,
       }
 }
 
+/* Until it is approved there is nothing to look back on. */
+static void
+show_look_back (DrMonitoringPage *self)
+{
+  DrEditor *editor = dr_section_page_get_editor (DR_SECTION_PAGE (self));
+  DrStage stage = dr_editor_get_version (editor)->draft->stage;
+  gboolean approved = stage == DR_STAGE_APPROVED || stage == DR_STAGE_DECIDED || stage == DR_STAGE_MONITORED
+                      || stage == DR_STAGE_CLOSED || stage == DR_STAGE_SUPERSEDED;
+
+  if (approved && self->look_back == NULL)
+    {
+      self->look_back_part = dr_form_add_group (GTK_WIDGET (dr_section_page_get_content (DR_SECTION_PAGE (self))),
+                                                _("Looking back"),
+                                                _("What was predicted beside what was measured, and what follows from it."));
+      self->look_back = dr_look_back_view_new (editor);
+      gtk_box_append (GTK_BOX (self->look_back_part), GTK_WIDGET (self->look_back));
+    }
+  if (self->look_back != NULL)
+    dr_look_back_view_refresh (self->look_back);
+}
+
+static void
+dr_monitoring_page_checked (DrSectionPage *page)
+{
+  show_look_back (DR_MONITORING_PAGE (page));
+}
+
 static void
 dr_monitoring_page_build (DrSectionPage *page,
                           DrEditor      *editor)
@@ -266,7 +313,7 @@ dr_monitoring_page_build (DrSectionPage *page,
 
   dr_input_set_help (review, _("When you look back at what happened"));
   self->review = dr_form_add (row, review, editor, "monitoring/@review");
-  if (dr_editor_is_read_only (editor))
+  if (dr_editor_get_version (editor)->draft->stage != DR_STAGE_DRAFT)
     dr_form_add (row, DR_INPUT (dr_line_input_new (_("Reviewed on"), DR_LINE_DATE)), editor, "monitoring/@reviewed");
 
   group = dr_form_add_group (content, _("Measures"),
@@ -274,6 +321,7 @@ dr_monitoring_page_build (DrSectionPage *page,
   self->measures = dr_item_list_new (editor, &measure_kind, NULL);
   gtk_box_append (GTK_BOX (group), GTK_WIDGET (self->measures));
   add_shared (self, group, editor);
+  show_look_back (self);
   show_remarks (self);
   show_shared (self);
 }
@@ -282,6 +330,7 @@ static void
 dr_monitoring_page_class_init (DrMonitoringPageClass *klass)
 {
   DR_SECTION_PAGE_CLASS (klass)->build = dr_monitoring_page_build;
+  DR_SECTION_PAGE_CLASS (klass)->checked = dr_monitoring_page_checked;
   DR_SECTION_PAGE_CLASS (klass)->changed = dr_monitoring_page_changed;
 }
 

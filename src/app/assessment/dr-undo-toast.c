@@ -13,8 +13,7 @@ typedef struct {
 static void
 put_back (Before *self)
 {
-  if (!dr_editor_is_read_only (self->editor))
-    dr_editor_change (self->editor, self->fields, self->n);
+  dr_editor_change (self->editor, self->fields, self->n);
 }
 
 static void

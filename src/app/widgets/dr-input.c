@@ -198,7 +198,7 @@ static void
 state_changed (DrEditor *editor,
                DrInput  *self)
 {
-  gboolean read_only = !dr_editor_may_write (editor, get (self)->key);
+  gboolean read_only = !dr_editor_may_write (editor, get (self)->key, NULL);
 
   if (read_only == get (self)->read_only)
     return;
