@@ -58,6 +58,42 @@ drop_equal_numbers (GPtrArray *differences)
     }
 }
 
+/* (transfer full) (element-type DrXmlDifference): the first is what @document states. */
+static GPtrArray *
+differences_of (const DrXmlDocument *document,
+                const char          *again,
+                gsize                again_length)
+{
+  g_autoptr (DrXmlDocument) computed = dr_xml_document_read_trusted ("computed again", again, again_length, NULL);
+  GPtrArray *differences;
+
+  g_return_val_if_fail (computed != NULL, NULL);
+  differences = dr_xml_differences (dr_xml_document_get_root (document), dr_xml_document_get_root (computed));
+  drop_equal_numbers (differences);
+
+  return differences;
+}
+
+/**
+ * dr_verify_record_differences:
+ * @document: a record
+ * @record: what it says, read from it
+ *
+ * Computes everything again from the record alone.
+ *
+ * Returns: (transfer full) (element-type DrXmlDifference): what is stated otherwise than it is computed; all of it
+ */
+GPtrArray *
+dr_verify_record_differences (const DrXmlDocument *document,
+                              const DrRecord      *record)
+{
+  g_autoptr (DrCheck) check = dr_check_new (record->evidence, record->assessment, &record->context, record->rulebook);
+  gsize length;
+  g_autofree char *again = dr_record_write_again (record, check, &length);
+
+  return differences_of (document, again, length);
+}
+
 /* The bytes are not those that the program would write: find out whether form or figures are to blame. */
 static void
 explain (DrVerification      *report,
@@ -65,17 +101,14 @@ explain (DrVerification      *report,
          const char          *again,
          gsize                again_length)
 {
-  g_autoptr (DrXmlDocument) computed = dr_xml_document_read_trusted ("computed again", again, again_length, NULL);
-  g_autoptr (GPtrArray) differences = NULL;
+  g_autoptr (GPtrArray) differences = differences_of (document, again, again_length);
   const char *name = dr_xml_document_get_name (document);
   gsize length;
   const char *data = dr_xml_document_get_data (document, &length);
   gsize line = 0;
   guint n;
 
-  g_return_if_fail (computed != NULL);
-  differences = dr_xml_differences (dr_xml_document_get_root (document), dr_xml_document_get_root (computed));
-  drop_equal_numbers (differences);
+  g_return_if_fail (differences != NULL);
   n = differences->len;
   if (n > 0)
     {

@@ -48,6 +48,7 @@ typedef struct {
 gboolean       dr_verify_record_read  (DrVerifyRecord *self, const char *name, const char *data, gsize length,
                                        DrVerifyEditions *editions, GError **error);
 void           dr_verify_record_clear (DrVerifyRecord *self);
+GPtrArray     *dr_verify_record_differences (const DrXmlDocument *document, const DrRecord *record);
 void           dr_verify_record_steps (DrVerification *report, const DrRecord *record, const DrVerifyFacts *facts);
 
 DrVerifyFacts *dr_verify_facts_new    (const char *name, const char *digest, const DrRecord *record);

@@ -52,12 +52,12 @@ static const struct { const char *key; const char *name; } names[] = {
 
 /* (nullable): the prompt of the question that the key is an answer to. */
 static const char *
-prompt_of (const DrVersion *version,
-           const char      *key)
+prompt_of (const DrQuestionnaire *questionnaire,
+           const char            *key)
 {
   g_auto (GStrv) identity = g_str_has_prefix (key, "answers/answer[") ? dr_draft_key_identity (key, NULL) : NULL;
   const DrQuestion *question = identity != NULL && identity[0] != NULL
-                                 ? dr_questionnaire_find (version->editions->questionnaire, identity[0])
+                                 ? dr_questionnaire_find (questionnaire, identity[0])
                                  : NULL;
 
   return question != NULL ? question->prompt : NULL;
@@ -74,7 +74,21 @@ char *
 dr_field_name (const DrVersion *version,
                const char      *key)
 {
-  const char *prompt = prompt_of (version, key);
+  return dr_field_name_in (version->editions->questionnaire, key);
+}
+
+/**
+ * dr_field_name_in:
+ * @questionnaire: that the assessment answers
+ * @key: of one of its fields
+ *
+ * Returns: (transfer full): what it is, in words; the key itself where there are none
+ */
+char *
+dr_field_name_in (const DrQuestionnaire *questionnaire,
+                  const char            *key)
+{
+  const char *prompt = prompt_of (questionnaire, key);
   g_autofree char *plain = dr_draft_key_without_identities (key);
   const char *found = NULL;
   gsize longest = 0;

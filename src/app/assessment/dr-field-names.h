@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-char *dr_field_name (const DrVersion *version, const char *key);
+char *dr_field_name    (const DrVersion *version, const char *key);
+char *dr_field_name_in (const DrQuestionnaire *questionnaire, const char *key);
 
 G_END_DECLS

@@ -6,11 +6,11 @@
 #include "dr-names.h"
 
 typedef struct {
-  const DrVersion    *version;
-  const DrAssessment *assessment;
-  const DrEvidence   *evidence;
-  DrArena            *arena;
-  GArray             *blocks;
+  const DrAssessment    *assessment;
+  const DrEvidence      *evidence;
+  const DrQuestionnaire *questionnaire;
+  DrArena               *arena;
+  GArray                *blocks;
 } Reading;
 
 static void
@@ -225,7 +225,7 @@ read_answers (Reading         *self,
   for (guint i = 0; i < section->n_questions; i++)
     for (guint k = 0; k < a->n_answers; k++)
       if (g_str_equal (a->answers[k].question, section->questions[i].id) && a->answers[k].text[0] != '\0'
-          && dr_questionnaire_applies (self->version->editions->questionnaire, section->questions[i].id, a->nation,
+          && dr_questionnaire_applies (self->questionnaire, section->questions[i].id, a->nation,
                                        a->access_review, a->screening))
         {
           add (self, DR_READING_SUBHEADING, NULL, section->questions[i].prompt);
@@ -242,6 +242,22 @@ read_answers (Reading         *self,
 DrReadingState *
 dr_reading_state_new (const DrVersion *version)
 {
+  return dr_reading_state_new_of (version->assessment, version->editions->evidence, version->editions->questionnaire);
+}
+
+/**
+ * dr_reading_state_new_of:
+ * @assessment: what was said
+ * @evidence: that it was loaded against
+ * @questionnaire: that it answers
+ *
+ * Returns: (transfer full): what it says, section by section
+ */
+DrReadingState *
+dr_reading_state_new_of (const DrAssessment    *assessment,
+                         const DrEvidence      *evidence,
+                         const DrQuestionnaire *questionnaire)
+{
   static const struct { const char *section; void (*read) (Reading *); } parts[] = {
     { "change", read_change },
     { "screening", read_screening },
@@ -253,8 +269,7 @@ dr_reading_state_new (const DrVersion *version)
     { "monitoring", read_monitoring },
   };
   DrReadingState *self = g_new0 (DrReadingState, 1);
-  const DrQuestionnaire *questionnaire = version->editions->questionnaire;
-  Reading reading = { version, version->assessment, version->editions->evidence, dr_arena_new (),
+  Reading reading = { assessment, evidence, questionnaire, dr_arena_new (),
                       g_array_new (FALSE, FALSE, sizeof (DrReadingBlock)) };
   DrReadingBlock *kept;
 

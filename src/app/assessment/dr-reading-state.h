@@ -1,5 +1,6 @@
 /* dr-reading-state.h: an assessment as it will be read: headings, paragraphs and pairs, in the order of the sections.
- * A pure function of a version, used by "Check and submit". What was not answered is not there; nothing is computed. */
+ * A pure function of a version or a record, used by "Check and submit" and by the Inspect view. What was not answered is not
+ * there; nothing is computed. */
 #pragma once
 
 #include "dr-version.h"
@@ -29,6 +30,8 @@ typedef struct {
 } DrReadingState;
 
 DrReadingState *dr_reading_state_new  (const DrVersion *version);
+DrReadingState *dr_reading_state_new_of (const DrAssessment *assessment, const DrEvidence *evidence,
+                                         const DrQuestionnaire *questionnaire);
 void            dr_reading_state_free (DrReadingState *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrReadingState, dr_reading_state_free)

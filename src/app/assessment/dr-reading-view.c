@@ -1,7 +1,5 @@
 #include "dr-reading-view.h"
 
-#include "dr-reading-state.h"
-
 struct _DrReadingView {
   AdwBin          parent_instance;
 
@@ -73,8 +71,22 @@ void
 dr_reading_view_show (DrReadingView   *self,
                       const DrVersion *version)
 {
+  dr_reading_view_show_state (self, dr_reading_state_new (version));
+}
+
+/**
+ * dr_reading_view_show_state:
+ * @self: a view
+ * @state: (transfer full): what is to be read
+ *
+ * Shows it; while nobody looks, that costs no widgets.
+ */
+void
+dr_reading_view_show_state (DrReadingView  *self,
+                            DrReadingState *state)
+{
   g_clear_pointer (&self->state, dr_reading_state_free);
-  self->state = dr_reading_state_new (version);
+  self->state = state;
   self->box = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   fill (self);
