@@ -1,5 +1,5 @@
-/* dr-assessments-place-private.h: the Assessments place as its three files share it: the list, what is done with one
- * assessment, and what is done with files and the whole register.
+/* dr-assessments-place-private.h: the Assessments place as its four files share it: the list, search and filters, what is
+ * done with one assessment, and what is done with files and the whole register.
  * Used by those files only; no interface. */
 #pragma once
 
@@ -49,7 +49,11 @@ void                 dr_assessments_place_say        (DrAssessmentsPlace *self, 
 void                 dr_assessments_place_explain    (DrAssessmentsPlace *self, const char *heading, const char *body);
 void                 dr_assessments_place_show       (DrAssessmentsPlace *self, const char *reference, guint version);
 const DrRegisterRow *dr_assessments_place_row        (DrAssessmentsPlace *self);
-void                 dr_assessments_place_update     (DrAssessmentsPlace *self);
+
+void                 dr_assessments_place_class_search (GtkWidgetClass *klass);
+gboolean             dr_assessments_place_is_filtered (DrAssessmentsPlace *self);
+void                 dr_assessments_place_update      (DrAssessmentsPlace *self);
+void                 dr_assessments_place_count       (DrAssessmentsPlace *self);
 
 void                 dr_assessments_place_class_acts  (GtkWidgetClass *klass);
 gboolean             dr_assessments_place_is_going    (const DrRegisterRow *row, gpointer self);
