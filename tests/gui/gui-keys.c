@@ -5,27 +5,33 @@
 #define DELAY_KEYS "12"
 
 static void
-xdotool (const char *verb,
-         const char *delay,
-         const char *what)
+xdotool (const char         *verb,
+         const char         *delay,
+         const char * const *what)
 {
-  const char *arguments[] = { "xdotool", verb, "--delay", delay, "--clearmodifiers", "--", what, NULL };
+  g_autoptr (GStrvBuilder) arguments = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_strv_builder_add_many (arguments, "xdotool", verb, "--delay", delay, "--clearmodifiers", "--", NULL);
+  g_strv_builder_addv (arguments, (const char **) what);
+  all = g_strv_builder_end (arguments);
+  g_spawn_sync (NULL, all, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
 /**
  * gui_keys:
- * @keys: one, as xdotool names it: "ctrl+s", "Tab"
+ * @keys: one or more, as xdotool names them, with a space between: "ctrl+s", "Down Return"
  *
- * Presses it.
+ * Presses them.
  */
 void
 gui_keys (const char *keys)
 {
-  xdotool ("key", DELAY_KEYS, keys);
+  g_auto (GStrv) each = g_strsplit (keys, " ", -1);
+
+  xdotool ("key", DELAY_KEYS, (const char * const *) each);
 }
 
 /**
@@ -37,7 +43,7 @@ gui_keys (const char *keys)
 void
 gui_type (const char *text)
 {
-  xdotool ("type", DELAY_TEXT, text);
+  xdotool ("type", DELAY_TEXT, (const char *[]) { text, NULL });
 }
 
 /**

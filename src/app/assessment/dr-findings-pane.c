@@ -42,26 +42,61 @@ focused_name (DrFindingsPane *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, self->cards) ? g_strdup (gtk_widget_get_name (focus)) : NULL;
 }
 
-/* Cards are made anew only where something in them is another: whoever reads them keeps their place. */
+/* (transfer none) (nullable): a card that shows just that, of those that are left in @cards; taken out of them */
+static GtkWidget *
+take_card (DrFindingsPane       *self,
+           GPtrArray            *cards,
+           const DrFindingGroup *group)
+{
+  for (guint i = 0; i < cards->len; i++)
+    if (cards->pdata[i] != NULL && dr_finding_group_is_same (&self->state->groups[i], group))
+      return g_steal_pointer (&cards->pdata[i]);
+
+  return NULL;
+}
+
+/* A card is made anew only where something in it is another: whoever reads it keeps their place, and so does the focus. */
+static void
+show_cards (DrFindingsPane        *self,
+            const DrFindingsState *state)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  GtkWidget *last = NULL;
+
+  for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL; card = gtk_widget_get_next_sibling (card))
+    g_ptr_array_add (cards, card);
+  for (guint i = 0; i < state->n_groups; i++)
+    {
+      GtkWidget *card = self->state != NULL ? take_card (self, cards, &state->groups[i]) : NULL;
+
+      if (card == NULL)
+        {
+          card = GTK_WIDGET (dr_finding_card_new (self->editor, &state->groups[i]));
+          gtk_box_insert_child_after (GTK_BOX (self->cards), card, last);
+        }
+      else
+        gtk_box_reorder_child_after (GTK_BOX (self->cards), card, last);
+      last = card;
+    }
+  for (guint i = 0; i < cards->len; i++)
+    if (cards->pdata[i] != NULL)
+      gtk_box_remove (GTK_BOX (self->cards), cards->pdata[i]);
+}
+
 static void
 refresh (DrFindingsPane *self)
 {
   g_autoptr (DrFindingsState) state = dr_findings_state_new (dr_editor_get_version (self->editor)->check);
   g_autofree char *summary = dr_findings_state_summary (state);
-  gboolean same = self->state != NULL && dr_findings_state_is_same (self->state, state);
-  GtkWidget *child;
 
   gtk_label_set_label (GTK_LABEL (self->summary), summary);
   gtk_widget_set_visible (self->empty, state->n_groups == 0);
-  if (!same)
+  if (self->state == NULL || !dr_findings_state_is_same (self->state, state))
     {
       g_autofree char *focused = focused_name (self);
       GtkWidget *focus;
 
-      while ((child = gtk_widget_get_first_child (self->cards)) != NULL)
-        gtk_box_remove (GTK_BOX (self->cards), child);
-      for (guint i = 0; i < state->n_groups; i++)
-        gtk_box_append (GTK_BOX (self->cards), GTK_WIDGET (dr_finding_card_new (self->editor, &state->groups[i])));
+      show_cards (self, state);
       focus = focused != NULL ? find_named (self->cards, focused) : NULL;   /* a ruling puts its card elsewhere */
       if (focus != NULL)
         gtk_widget_grab_focus (focus);

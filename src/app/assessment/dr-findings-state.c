@@ -153,6 +153,30 @@ dr_findings_state_free (DrFindingsState *self)
 }
 
 /**
+ * dr_finding_group_is_same:
+ * @a: findings of one case
+ * @b: findings of one case, of the same or of another check
+ *
+ * Neither check has to be alive.
+ *
+ * Returns: whether they would look the same
+ */
+gboolean
+dr_finding_group_is_same (const DrFindingGroup *a,
+                          const DrFindingGroup *b)
+{
+  if (a->n_findings != b->n_findings || a->severity != b->severity || a->kind != b->kind
+      || a->n_blocking != b->n_blocking || !g_str_equal (a->rule, b->rule) || !g_str_equal (a->rule_case, b->rule_case))
+    return FALSE;
+  for (guint i = 0; i < a->n_findings; i++)
+    if (a->findings[i].answer != b->findings[i].answer || a->findings[i].open != b->findings[i].open
+        || !g_str_equal (a->findings[i].message, b->findings[i].message))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * dr_findings_state_is_same:
  * @a: findings
  * @b: findings of another check
@@ -168,19 +192,8 @@ dr_findings_state_is_same (const DrFindingsState *a,
   if (a->n_groups != b->n_groups)
     return FALSE;
   for (guint i = 0; i < a->n_groups; i++)
-    {
-      const DrFindingGroup *first = &a->groups[i];
-      const DrFindingGroup *second = &b->groups[i];
-
-      if (first->n_findings != second->n_findings || first->severity != second->severity || first->kind != second->kind
-          || first->n_blocking != second->n_blocking || !g_str_equal (first->rule, second->rule)
-          || !g_str_equal (first->rule_case, second->rule_case))
-        return FALSE;
-      for (guint k = 0; k < first->n_findings; k++)
-        if (first->findings[k].answer != second->findings[k].answer || first->findings[k].open != second->findings[k].open
-            || !g_str_equal (first->findings[k].message, second->findings[k].message))
-          return FALSE;
-    }
+    if (!dr_finding_group_is_same (&a->groups[i], &b->groups[i]))
+      return FALSE;
 
   return TRUE;
 }

@@ -47,6 +47,7 @@ DrFindingsState *dr_findings_state_new     (const DrCheck *check);
 void             dr_findings_state_free    (DrFindingsState *self);
 gboolean         dr_findings_state_is_same (const DrFindingsState *a, const DrFindingsState *b);
 char            *dr_findings_state_summary (const DrFindingsState *self);
+gboolean         dr_finding_group_is_same  (const DrFindingGroup *a, const DrFindingGroup *b);
 char            *dr_finding_group_to_text  (const DrFindingGroup *group);
 const char      *dr_finding_group_label    (const DrFindingGroup *group);
 gboolean         dr_finding_group_is_answerable (const DrFindingGroup *group);

@@ -172,6 +172,22 @@ new_group_row (DrImpactsPage       *self,
   return row;
 }
 
+/* What it opens to is made when it is opened: closed rows are measured too, dozens of them at every check. */
+static void
+gap_opened (GtkWidget     *row,
+            GParamSpec    *pspec,
+            DrImpactsPage *self)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+  g_signal_handlers_disconnect_by_func (row, gap_opened, self);
+  for (guint i = 0; i < self->state->n_gaps; i++)
+    if (g_str_equal (self->state->gaps[i].title, title))
+      for (guint g = 0; g < self->state->gaps[i].n_groups; g++)
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                                  new_group_row (self, &self->state->groups[self->state->gaps[i].groups[g]]));
+}
+
 /* A characteristic with one group is a row; with several it opens to a row each. */
 static GtkWidget *
 new_gap_row (DrImpactsPage     *self,
@@ -200,8 +216,7 @@ new_gap_row (DrImpactsPage     *self,
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   }
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), new_offer (self, gap->title, gap->group_ids, NULL, FALSE));
-  for (guint i = 0; i < gap->n_groups; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_group_row (self, &self->state->groups[gap->groups[i]]));
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (gap_opened), self);
 
   return row;
 }

@@ -53,6 +53,8 @@ summarize (DrSetInput *self)
     spoken = g_strdup_printf ("%s: %s", dr_input_get_label (DR_INPUT (self)), text->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   /* What takes the focus is the button inside: it said "None", and not of what. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
