@@ -176,12 +176,21 @@ dr_justify_window_dispose (GObject *object)
   G_OBJECT_CLASS (dr_justify_window_parent_class)->dispose (object);
 }
 
+/* Not before: a window that is not shown yet leaves the focus to its first button. */
+static void
+dr_justify_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dr_justify_window_parent_class)->map (widget);
+  gtk_widget_grab_focus (DR_JUSTIFY_WINDOW (widget)->text);
+}
+
 static void
 dr_justify_window_class_init (DrJustifyWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dr_justify_window_dispose;
+  widget_class->map = dr_justify_window_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-justify-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, question);

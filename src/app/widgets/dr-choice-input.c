@@ -115,7 +115,6 @@ cut_chosen (GtkDropDown *dropdown)
 
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_chosen), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_chosen), NULL);
-  gtk_drop_down_set_list_factory (dropdown, gtk_drop_down_get_factory (dropdown));
   gtk_drop_down_set_factory (dropdown, factory);
 }
 

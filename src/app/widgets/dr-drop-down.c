@@ -3,17 +3,10 @@
 #include "dr-spoken.h"
 
 static void
-set_up_short (GtkListItemFactory *factory,
-              GtkListItem        *item)
+set_up (GtkListItemFactory *factory,
+        GtkListItem        *item)
 {
   gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
-}
-
-static void
-set_up_whole (GtkListItemFactory *factory,
-              GtkListItem        *item)
-{
-  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 40, NULL));
 }
 
 static void
@@ -22,17 +15,6 @@ bind (GtkListItemFactory *factory,
 {
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
                        gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-static GtkListItemFactory *
-new_factory (GCallback set_up)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", set_up, NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind), NULL);
-
-  return factory;
 }
 
 /**
@@ -45,11 +27,11 @@ GtkWidget *
 dr_drop_down_new (const char *label)
 {
   GtkWidget *self = gtk_drop_down_new (NULL, NULL);
-  g_autoptr (GtkListItemFactory) factory = new_factory (G_CALLBACK (set_up_short));
-  g_autoptr (GtkListItemFactory) list_factory = new_factory (G_CALLBACK (set_up_whole));
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind), NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self), factory);
-  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self), list_factory);
   dr_spoken_name_drop_down (GTK_DROP_DOWN (self), label);
 
   return self;

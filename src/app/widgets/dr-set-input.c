@@ -218,6 +218,13 @@ dr_set_input_class_init (DrSetInputClass *klass)
   DR_INPUT_CLASS (klass)->show = dr_set_input_show;
 }
 
+/* The next time the whole list is there again. */
+static void
+closed (DrSetInput *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
 static void
 dr_set_input_init (DrSetInput *self)
 {
@@ -239,6 +246,7 @@ dr_set_input_init (DrSetInput *self)
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), scroll);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect_swapped (popover, "closed", G_CALLBACK (closed), self);
   self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "popover", popover, "halign", GTK_ALIGN_START, NULL);
   gtk_box_append (GTK_BOX (control), self->summary);
   gtk_box_append (GTK_BOX (control), self->button);

@@ -29,19 +29,80 @@ speak (GtkDropDown *drop_down)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+/* --- The list that drops down: GTK gives its items no name, so that nothing is said on the way through them --- */
+
+static void
+set_up_item (GtkListItemFactory *factory,
+             GtkListItem        *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 40,
+                                               "hexpand", TRUE, NULL));
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "object-select-symbolic",
+                                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+mark_chosen (GtkDropDown *drop_down,
+             GParamSpec  *pspec,
+             GtkListItem *item)
+{
+  GtkWidget *mark = gtk_widget_get_last_child (gtk_list_item_get_child (item));
+
+  gtk_widget_set_opacity (mark, gtk_drop_down_get_selected_item (drop_down) == gtk_list_item_get_item (item) ? 1 : 0);
+}
+
+static void
+bind_item (GtkListItemFactory *factory,
+           GtkListItem        *item,
+           GtkDropDown        *drop_down)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (child)), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (child)), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (mark_chosen), item);
+  mark_chosen (drop_down, NULL, item);
+}
+
+static void
+unbind_item (GtkListItemFactory *factory,
+             GtkListItem        *item,
+             GtkDropDown        *drop_down)
+{
+  g_signal_handlers_disconnect_by_func (drop_down, mark_chosen, item);
+}
+
+static void
+name_items (GtkDropDown *drop_down)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_item), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_item), drop_down, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_item), drop_down, 0);
+  gtk_drop_down_set_list_factory (drop_down, factory);
+}
+
 /**
  * dr_spoken_name_drop_down:
  * @drop_down: of strings
  * @name: what it is for, translated
  *
- * Names it and the button in it, which says what is chosen, now and whenever another is.
+ * Names it, the button in it, which says what is chosen, now and whenever another is, and what can be chosen.
  */
 void
 dr_spoken_name_drop_down (GtkDropDown *drop_down,
                           const char  *name)
 {
   if (g_object_get_qdata (G_OBJECT (drop_down), name_quark ()) == NULL)
-    g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (speak), NULL);
+    {
+      g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (speak), NULL);
+      name_items (drop_down);
+    }
   g_object_set_qdata_full (G_OBJECT (drop_down), name_quark (), g_strdup (name), g_free);
   speak (drop_down);
 }
