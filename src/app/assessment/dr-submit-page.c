@@ -5,6 +5,7 @@
 #include "dr-application.h"
 #include "dr-finding-card.h"
 #include "dr-reading-view.h"
+#include "dr-sign-off-panel.h"
 #include "dr-spoken.h"
 #include "dr-step-work.h"
 #include "dr-submit-state.h"
@@ -55,6 +56,10 @@ show_state (DrSubmitPage *self)
   gtk_widget_set_sensitive (self->withdraw, !self->asking);
   gtk_widget_set_visible (self->next, state.can_start_next);
   gtk_widget_set_sensitive (self->next, !self->asking);
+  if (dr_editor_get_version (editor)->draft->stage == DR_STAGE_RETURNED)   /* else there may be another thing to do first */
+    gtk_widget_add_css_class (self->next, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->next, "suggested-action");
   gtk_widget_set_visible (self->comment, state.shows_submit || state.can_withdraw);
   gtk_label_set_label (GTK_LABEL (self->why_not), state.why_not != NULL ? state.why_not : "");
   gtk_widget_set_visible (self->why_not, state.why_not != NULL);
@@ -229,7 +234,7 @@ dr_submit_page_build (DrSectionPage *page,
                                   _("A comment for the trail"), -1);
   self->submit = button_new (self, _("Submit"), "suggested-action", submit);
   self->withdraw = button_new (self, _("Withdraw"), NULL, withdraw);
-  self->next = button_new (self, _("Start a new version"), "suggested-action", start_next);
+  self->next = button_new (self, _("Start a new version"), NULL, start_next);
   self->why_not = label_new ("dim-label");
   g_object_set (self->why_not, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -241,6 +246,7 @@ dr_submit_page_build (DrSectionPage *page,
   gtk_box_append (GTK_BOX (buttons), self->withdraw);
   gtk_box_append (content, self->headline);
   gtk_box_append (content, self->text);
+  gtk_box_append (content, GTK_WIDGET (dr_sign_off_panel_new (editor)));
   gtk_box_append (content, self->comment);
   gtk_box_append (content, buttons);
   gtk_box_append (content, self->why_not);
