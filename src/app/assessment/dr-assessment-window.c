@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-comparison-view.h"
 #include "dr-conflict-window.h"
 #include "dr-findings-pane.h"
 #include "dr-section-row.h"
@@ -107,6 +108,8 @@ show_progress (DrAssessmentWindow *self)
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sections, i);
       DrSectionProgress progress;
 
+      if (!DR_IS_SECTION_PAGE (gtk_stack_get_child_by_name (self->pages, gtk_widget_get_name (GTK_WIDGET (row)))))
+        continue;
       dr_section_progress_init (&progress, gtk_widget_get_name (GTK_WIDGET (row)), version->check,
                                 version->editions->questionnaire);
       dr_section_row_set_note (DR_SECTION_ROW (row), verdict_on (version, gtk_widget_get_name (GTK_WIDGET (row))));
@@ -144,6 +147,63 @@ add_sections (DrAssessmentWindow *self)
       gtk_list_box_append (self->sections, GTK_WIDGET (row));
     }
   gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
+}
+
+/* A page that is there while there is something on it; (nullable): its row. */
+static DrSectionRow *
+need_page (DrAssessmentWindow *self,
+           const char         *name,
+           const char         *title,
+           DrComparisonPart    part,
+           gboolean            needed)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+  DrSectionRow *row = NULL;
+
+  for (int i = 0; gtk_list_box_get_row_at_index (self->sections, i) != NULL; i++)
+    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (gtk_list_box_get_row_at_index (self->sections, i))), name))
+      row = DR_SECTION_ROW (gtk_list_box_get_row_at_index (self->sections, i));
+  if (page == NULL && needed)
+    {
+      row = dr_section_row_new (name, title);
+      gtk_stack_add_named (self->pages, dr_comparison_view_new_page (self->editor, part, title), name);
+      gtk_list_box_append (self->sections, GTK_WIDGET (row));
+    }
+  if (row == NULL || needed)
+    return needed ? row : NULL;
+
+  if (gtk_list_box_get_selected_row (self->sections) == GTK_LIST_BOX_ROW (row))
+    gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
+  gtk_list_box_remove (self->sections, GTK_WIDGET (row));
+  gtk_stack_remove (self->pages, page);
+
+  return NULL;
+}
+
+/* What changed since the version before, for those who review it; what the review asks for, for those who mend it. */
+static void
+show_comparison (DrAssessmentWindow *self)
+{
+  DrComparison *comparison = dr_comparison_of (self->editor);
+  const DrTodoList *todo = dr_comparison_get_todo (comparison);
+  DrSectionRow *row;
+
+  row = need_page (self, "changes", _("What changed"), DR_COMPARISON_CHANGES, dr_comparison_marks (comparison));
+  if (row != NULL)
+    {
+      g_autofree char *note = dr_change_list_summary (dr_comparison_get_changes (comparison), dr_comparison_get_since (comparison));
+
+      dr_section_row_set_note (row, note);
+      dr_section_row_set_icon (row, "document-edit-symbolic");
+    }
+  row = need_page (self, "todo", _("Things to do"), DR_COMPARISON_TODO, todo != NULL);
+  if (row != NULL)
+    {
+      g_autofree char *note = g_strdup_printf (ngettext ("%u comment", "%u comments", todo->n), todo->n);
+
+      dr_section_row_set_note (row, note);
+      dr_section_row_set_icon (row, "mail-reply-sender-symbolic");
+    }
 }
 
 static void
@@ -191,6 +251,8 @@ opened (GObject      *desk,
       return;
     }
   self->editor = g_steal_pointer (&editor);
+  g_signal_connect_object (dr_comparison_begin (self->editor, self->closing), "changed", G_CALLBACK (show_comparison), self,
+                           G_CONNECT_SWAPPED);
   add_sections (self);
   dr_findings_pane_set_editor (self->findings, self->editor);
   g_signal_connect_object (self->editor, "state-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
@@ -199,6 +261,7 @@ opened (GObject      *desk,
   show_title (self);
   show_state (self);
   show_progress (self);
+  show_comparison (self);
   gtk_stack_set_visible_child_name (self->start, "panes");
   start_focus (self);
 }
@@ -266,7 +329,7 @@ dr_assessment_window_go_to (DrAssessmentWindow *self,
     if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (gtk_list_box_get_row_at_index (self->sections, i))), section))
       gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, i));
   adw_leaflet_set_visible_child_name (self->leaflet, "section");
-  if (page == NULL || (key != NULL && dr_section_page_go_to (DR_SECTION_PAGE (page), key)))
+  if (page == NULL || (key != NULL && key[0] != '\0' && DR_IS_SECTION_PAGE (page) && dr_section_page_go_to (DR_SECTION_PAGE (page), key)))
     return;
   focus = gtk_window_get_focus (GTK_WINDOW (self));
   if (focus == NULL || !gtk_widget_is_ancestor (focus, page))   /* else the stack has put it where it was last */

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-comparison-view.h"
 #include "dr-item-list.h"
 #include "dr-question-view.h"
 #include "dr-scroll-to.h"
@@ -133,6 +134,9 @@ dr_section_page_set_editor (DrSectionPage *self,
     }
   gtk_widget_set_visible (priv->title, section != NULL);
   gtk_widget_set_visible (priv->help, section != NULL && section->help[0] != '\0');
+  if (section != NULL)
+    gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (priv->content)),
+                                GTK_WIDGET (dr_comparison_view_new (editor, DR_COMPARISON_SECTION, priv->section)), priv->help);
   if (DR_SECTION_PAGE_GET_CLASS (self)->build != NULL)
     DR_SECTION_PAGE_GET_CLASS (self)->build (self, editor);
   add_questions (self);

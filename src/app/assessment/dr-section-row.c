@@ -83,6 +83,24 @@ dr_section_row_set_title (DrSectionRow *self,
   gtk_label_set_label (GTK_LABEL (self->title), title);
 }
 
+/**
+ * dr_section_row_set_icon:
+ * @self: a row of something that has no progress
+ * @icon: name of its icon
+ *
+ * Says title and note as well.
+ */
+void
+dr_section_row_set_icon (DrSectionRow *self,
+                         const char   *icon)
+{
+  g_autofree char *name = g_strdup_printf (_("%1$s. %2$s"), gtk_label_get_label (GTK_LABEL (self->title)),
+                                           gtk_label_get_label (GTK_LABEL (self->note)));
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 dr_section_row_class_init (DrSectionRowClass *klass)
 {

@@ -16,5 +16,6 @@ DrSectionRow *dr_section_row_new          (const char *section, const char *titl
 void          dr_section_row_set_progress (DrSectionRow *self, const DrSectionProgress *progress);
 void          dr_section_row_set_note     (DrSectionRow *self, const char *note);
 void          dr_section_row_set_title    (DrSectionRow *self, const char *title);
+void          dr_section_row_set_icon     (DrSectionRow *self, const char *icon);
 
 G_END_DECLS

@@ -93,6 +93,8 @@ decision_new (const DrReviewsRow *words,
                     marked_new (words->tone == DR_TONE_ERROR ? "alarm-symbolic" : "dialog-warning-symbolic",
                                 g_object_ref_sink (days), words->tone == DR_TONE_ERROR ? "error" : "warning"));
   g_object_unref (days);
+  for (GtkWidget *each = gtk_widget_get_first_child (box); each != NULL && !folded; each = gtk_widget_get_next_sibling (each))
+    gtk_widget_set_halign (each, GTK_ALIGN_END);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
 
   return box;

@@ -1,6 +1,11 @@
 #include "dr-input.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <string.h>
+
+#include "dr-change-view.h"
+#include "dr-comparison.h"
 
 /* Characters of a message that an input asks room for. */
 #define MESSAGE_WIDTH 24
@@ -13,12 +18,15 @@ typedef struct {
   GtkWidget *problem;
   GtkWidget *remark;       /* row with an icon */
   GtkWidget *remark_text;
+  GtkWidget *mark;         /* (nullable): what changed since the version before */
+  GtkWidget *mark_text;
   DrEditor  *editor;    /* (nullable) */
   char      *key;       /* (nullable) */
   char      *shown;     /* (nullable): the value that is in the control */
   char      *required;  /* (nullable): what is said where it is left empty; %NULL: it may be */
   gulong     changed;
   gulong     state_changed;
+  gulong     compared;
   gboolean   giving;
   gboolean   read_only;
   gboolean   label_hidden;
@@ -172,6 +180,44 @@ dr_input_set_value (DrInput    *self,
 }
 
 static void
+add_mark (DrInput *self)
+{
+  DrInputPrivate *priv = get (self);
+
+  priv->mark = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, NULL);
+  priv->mark_text = dr_change_label_new ();
+  gtk_label_set_max_width_chars (GTK_LABEL (priv->mark_text), MESSAGE_WIDTH);
+  gtk_widget_add_css_class (priv->mark, "change-mark");
+  gtk_box_append (GTK_BOX (priv->mark), g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (priv->mark), "caption-heading");
+  gtk_box_append (GTK_BOX (priv->mark), priv->mark_text);
+  gtk_widget_set_parent (priv->mark, GTK_WIDGET (self));
+}
+
+/* Once it was submitted: what it said in the version before, and what became of that. */
+static void
+show_mark (DrInput *self)
+{
+  DrInputPrivate *priv = get (self);
+  DrComparison *comparison = dr_comparison_of (priv->editor);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *title = NULL;
+  gboolean marked = comparison != NULL && dr_comparison_marks (comparison)
+                    && dr_comparison_get_words (comparison, priv->key, &before, &after);
+
+  if (priv->mark != NULL)
+    gtk_widget_set_visible (priv->mark, marked);
+  if (!marked)
+    return;
+  if (priv->mark == NULL)
+    add_mark (self);
+  title = g_strdup_printf (_("Changed since version %u"), dr_comparison_get_since (comparison));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (priv->mark)), title);
+  dr_change_label_set (priv->mark_text, before, after, 0);
+}
+
+static void
 show (DrInput *self)
 {
   DrInputPrivate *priv = get (self);
@@ -179,6 +225,7 @@ show (DrInput *self)
   g_free (priv->shown);
   priv->shown = g_strdup (dr_editor_get (priv->editor, priv->key));
   DR_INPUT_GET_CLASS (self)->show (self, priv->shown);
+  show_mark (self);
 }
 
 static void
@@ -209,6 +256,8 @@ state_changed (DrEditor *editor,
 static void
 unbind (DrInputPrivate *priv)
 {
+  if (priv->editor != NULL && dr_comparison_of (priv->editor) != NULL)
+    g_clear_signal_handler (&priv->compared, dr_comparison_of (priv->editor));
   g_clear_signal_handler (&priv->changed, priv->editor);
   g_clear_signal_handler (&priv->state_changed, priv->editor);
   g_clear_object (&priv->editor);
@@ -237,6 +286,8 @@ dr_input_bind (DrInput    *self,
   priv->key = g_strdup (key);
   priv->changed = g_signal_connect (editor, "changed", G_CALLBACK (changed), self);
   priv->state_changed = g_signal_connect (editor, "state-changed", G_CALLBACK (state_changed), self);
+  if (dr_comparison_of (editor) != NULL)
+    priv->compared = g_signal_connect_swapped (dr_comparison_of (editor), "changed", G_CALLBACK (show_mark), self);
   dr_input_complain (self, NULL);
   show (self);
   state_changed (editor, self);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-comparison.h"
 #include "dr-input.h"
 #include "dr-item-card.h"
 #include "dr-scroll-to.h"
@@ -15,6 +16,7 @@ struct _DrItemList {
   gpointer          data;
   GtkWidget        *empty;
   GtkWidget        *cards;
+  GtkWidget        *gone;     /* what the version before had, and this one has not */
   GtkWidget        *add;
   GStrv             order;    /* (nullable): items as they are shown; those that are not in it follow */
 };
@@ -213,6 +215,62 @@ add_card (DrItemList *self,
   return card;
 }
 
+/* (nullable): the comparison with the version before, where changes are marked. */
+static DrComparison *
+marks (DrItemList *self)
+{
+  DrComparison *comparison = dr_comparison_of (self->editor);
+
+  return comparison != NULL && dr_comparison_marks (comparison) ? comparison : NULL;
+}
+
+/* (transfer full) (nullable): the item's summary, after what became of it since the version before. */
+static char *
+mark_summary (DrItemList *self,
+              const char *item,
+              char       *summary)   /* (transfer full) (nullable) */
+{
+  g_autofree char *line = summary;
+  DrComparison *comparison = marks (self);
+  const DrChange *change = comparison != NULL ? dr_comparison_find_item (comparison, item) : NULL;
+  g_autofree char *words = NULL;
+
+  if (change == NULL)
+    return g_steal_pointer (&line);
+  words = g_strdup_printf (change->kind == DR_CHANGE_ADDED && g_str_equal (change->key, item) ? _("Added since version %u")
+                                                                                              : _("Changed since version %u"),
+                           dr_comparison_get_since (comparison));
+
+  return line != NULL && line[0] != '\0' ? g_strdup_printf ("%s · %s", words, line) : g_steal_pointer (&words);
+}
+
+static void
+show_gone (DrItemList *self)
+{
+  DrComparison *comparison = marks (self);
+  const DrChangeList *changes = comparison != NULL ? dr_comparison_get_changes (comparison) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; changes != NULL && i < changes->n; i++)
+    if (changes->changes[i].kind == DR_CHANGE_REMOVED && g_str_has_prefix (changes->changes[i].key, self->kind->list)
+        && changes->changes[i].key[strlen (self->kind->list)] == '['
+        && g_str_has_suffix (changes->changes[i].key, "]"))
+      {
+        g_autofree char *escaped = g_markup_escape_text (changes->changes[i].name, -1);
+
+        g_string_append_printf (text, "%s<span strikethrough=\"true\">%s</span>", text->len > 0 ? "\n" : "", escaped);
+      }
+  gtk_widget_set_visible (self->gone, text->len > 0);
+  if (text->len > 0)
+    {
+      g_autofree char *title = g_strdup_printf (_("Removed since version %u:"), dr_comparison_get_since (comparison));
+      g_autofree char *escaped = g_markup_escape_text (title, -1);
+      g_autofree char *markup = g_strdup_printf ("<b>%s</b>\n%s", escaped, text->str);
+
+      gtk_label_set_markup (GTK_LABEL (self->gone), markup);
+    }
+}
+
 static void
 show_words (DrItemList *self,
             DrItemCard *card)
@@ -226,6 +284,7 @@ show_words (DrItemList *self,
                                     : g_strdup (dr_editor_get (self->editor, key));
   if (self->kind->summary != NULL)
     summary = self->kind->summary (self->editor, item, self->data);
+  summary = mark_summary (self, item, g_steal_pointer (&summary));
   dr_item_card_set_words (card, title != NULL && title[0] != '\0' ? title : _(self->kind->untitled), summary);
 }
 
@@ -279,9 +338,18 @@ dr_item_list_refresh (DrItemList *self)
       show_words (self, card);
       before = GTK_WIDGET (card);
     }
+  show_gone (self);
   gtk_widget_set_visible (self->cards, n > 0);
   gtk_widget_set_visible (self->empty, n == 0);
   gtk_widget_set_visible (self->add, writable && self->kind->add != NULL);
+}
+
+/* Only where changes are marked; it is told of every check of a draft as well. */
+static void
+compared (DrItemList *self)
+{
+  if (marks (self) != NULL)
+    dr_item_list_refresh (self);
 }
 
 static void
@@ -323,6 +391,8 @@ dr_item_list_new (DrEditor         *editor,
     }
   g_signal_connect_object (editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "state-changed", G_CALLBACK (dr_item_list_refresh), self, G_CONNECT_SWAPPED);
+  if (dr_comparison_of (editor) != NULL)
+    g_signal_connect_object (dr_comparison_of (editor), "changed", G_CALLBACK (compared), self, G_CONNECT_SWAPPED);
   dr_item_list_refresh (self);
   first = gtk_widget_get_first_child (self->cards);
   if (first != NULL && gtk_widget_get_next_sibling (first) == NULL)
@@ -490,9 +560,9 @@ dr_item_list_rename (DrItemList *self,
  * @key: of a field, or of an item, or the list itself
  *
  * Opens the item that the field belongs to, so that its controls can be found and take the focus. Asked for the list
- * itself, it puts the focus on the button that adds an item.
+ * itself, it puts the focus on the button that adds an item; asked for an item as a whole, into that.
  *
- * Returns: whether the key is the list's own and the focus was put there
+ * Returns: whether the key is the list's own or an item's, and the focus was put there
  */
 gboolean
 dr_item_list_reveal (DrItemList *self,
@@ -502,7 +572,13 @@ dr_item_list_reveal (DrItemList *self,
     return gtk_widget_grab_focus (self->add);
   for (GtkWidget *each = gtk_widget_get_first_child (self->cards); each != NULL; each = gtk_widget_get_next_sibling (each))
     if (dr_draft_key_is_below (key, dr_item_card_get_item (DR_ITEM_CARD (each))))
-      dr_item_card_set_open (DR_ITEM_CARD (each), TRUE);
+      {
+        dr_item_card_set_open (DR_ITEM_CARD (each), TRUE);
+        if (!g_str_equal (key, dr_item_card_get_item (DR_ITEM_CARD (each))))
+          continue;
+        focus_card (DR_ITEM_CARD (each));
+        return TRUE;
+      }
 
   return FALSE;
 }
@@ -563,6 +639,10 @@ dr_item_list_init (DrItemList *self)
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (dr_item_list_add), self);
   gtk_box_append (GTK_BOX (box), self->empty);
   gtk_box_append (GTK_BOX (box), self->cards);
+  self->gone = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "visible", FALSE,
+                             NULL);
+  gtk_widget_add_css_class (self->gone, "change-mark");
+  gtk_box_append (GTK_BOX (box), self->gone);
   gtk_box_append (GTK_BOX (box), self->add);
   adw_bin_set_child (ADW_BIN (self), box);
 }
