@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-field-names.h"
+#include "dr-verdict-conflict.h"
 
 struct _DrConflictWindow {
   AdwWindow  parent_instance;
@@ -18,6 +19,8 @@ typedef struct {
   DrConflictWindow *window;
   char             *key;
   gboolean          mine;
+  char             *text;   /* (nullable): key of a comment that is written then */
+  char             *both;   /* (nullable): what is written in it */
 } Side;
 
 static void
@@ -27,6 +30,8 @@ free_side (gpointer  data,
   Side *self = data;
 
   g_free (self->key);
+  g_free (self->text);
+  g_free (self->both);
   g_free (self);
 }
 
@@ -38,8 +43,12 @@ choose (GtkButton *button,
 {
   DrConflictWindow *window = side->window;
   g_autofree char *key = g_strdup (side->key);
+  g_autofree char *text = g_strdup (side->text);
+  g_autofree char *both = g_strdup (side->both);
 
   dr_editor_resolve (window->editor, key, side->mine);
+  if (text != NULL)
+    dr_editor_set (window->editor, text, both);
   refresh (window);
 }
 
@@ -76,23 +85,53 @@ side_new (DrConflictWindow *self,
   return box;
 }
 
+/* A third way for comments: neither is lost. */
+static GtkWidget *
+both_new (DrConflictWindow        *self,
+          const char              *key,
+          const DrVerdictConflict *verdict)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Keep mine, with their comment"));
+  g_autofree char *name = g_strdup_printf (_("Keep mine, with their comment: %s"), verdict->name);
+  Side *side = g_new0 (Side, 1);
+
+  side->window = self;
+  side->key = g_strdup (key);
+  side->mine = TRUE;
+  side->text = g_strdup (verdict->text);
+  side->both = g_strdup (verdict->both);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (choose), side, free_side, 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+
+  return button;
+}
+
 static GtkWidget *
 conflict_new (DrConflictWindow *self,
-              const DrConflict *conflict)
+              guint             index)
 {
+  const DrConflict *conflict = dr_editor_get_conflict (self->editor, index);
+  g_auto (DrVerdictConflict) verdict = { NULL };
+  gboolean is_verdict = dr_verdict_conflict_init (&verdict, self->editor, index);
   DrDesk *desk = dr_editor_get_desk (self->editor);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *sides = g_object_new (GTK_TYPE_BOX, "spacing", 18, "homogeneous", TRUE, NULL);
-  g_autofree char *field = dr_field_name (dr_editor_get_version (self->editor), conflict->key);
+  g_autofree char *field = is_verdict ? g_strdup (verdict.name)
+                                      : dr_field_name (dr_editor_get_version (self->editor), conflict->key);
   g_autofree char *theirs = g_strdup_printf (_("By %s"), dr_desk_person_name (desk, conflict->by));
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", field, "xalign", 0.0, "wrap", TRUE, NULL);
 
   gtk_widget_add_css_class (title, "heading");
   gtk_box_append (GTK_BOX (sides), side_new (self, field, conflict->key, _("By you"),
-                                             dr_editor_get (self->editor, conflict->key), _("Keep mine"), TRUE));
-  gtk_box_append (GTK_BOX (sides), side_new (self, field, conflict->key, theirs, conflict->theirs, _("Take theirs"), FALSE));
+                                             is_verdict ? verdict.mine : dr_editor_get (self->editor, conflict->key),
+                                             _("Keep mine"), TRUE));
+  gtk_box_append (GTK_BOX (sides), side_new (self, field, conflict->key, theirs,
+                                             is_verdict ? verdict.theirs : conflict->theirs, _("Take theirs"), FALSE));
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), sides);
+  if (verdict.both != NULL)
+    gtk_box_append (GTK_BOX (box), both_new (self, conflict->key, &verdict));
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "finding");
 
@@ -113,7 +152,8 @@ refresh (DrConflictWindow *self)
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), child);
   for (guint i = 0; i < n; i++)
-    gtk_box_append (GTK_BOX (self->list), conflict_new (self, dr_editor_get_conflict (self->editor, i)));
+    if (!dr_verdict_conflict_is_told (self->editor, i))
+      gtk_box_append (GTK_BOX (self->list), conflict_new (self, i));
 }
 
 /**
