@@ -18,6 +18,7 @@ dr_figures_state_free (DrFiguresState *self)
   for (guint i = 0; i < self->n_rows * self->n_columns; i++)
     g_free (self->cells[i].detail);
   g_free (self->cells);
+  g_free (self->rows);
   g_free (self->columns);
   g_clear_pointer (&self->evidence, dr_evidence_unref);
   g_free (self);
@@ -45,6 +46,43 @@ dr_figure_kind_label (DrFigureKind kind)
     default:
       g_return_val_if_reached ("");
     }
+}
+
+/**
+ * dr_figures_filter_label:
+ * @filter: which groups are shown
+ *
+ * Returns: (transfer none): that in words, translated
+ */
+const char *
+dr_figures_filter_label (DrFiguresFilter filter)
+{
+  switch (filter)
+    {
+    case DR_FIGURES_ALL:
+      return _("All groups");
+    case DR_FIGURES_KNOWN:
+      return _("Groups with a figure");
+    case DR_FIGURES_MARKED:
+      return _("Groups with an old figure, or one from few answers");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/**
+ * dr_figure_can_count:
+ * @evidence: an evidence base
+ * @figure: one of its figures
+ *
+ * Returns: whether the checks would use it, had they no better one: a share of households says nothing of a group of
+ * people
+ */
+gboolean
+dr_figure_can_count (const DrEvidence *evidence,
+                     const DrFigure   *figure)
+{
+  return figure->unit == DR_UNIT_PEOPLE || evidence->groups[figure->group].unit == DR_UNIT_HOUSEHOLDS;
 }
 
 /**
@@ -94,7 +132,7 @@ dr_figure_marks_words (DrFigureMarks marks)
   else if ((marks & DR_FIGURE_OLD) != 0)
     g_ptr_array_add (words, _("Old"));
   if ((marks & DR_FIGURE_SMALL) != 0)
-    g_ptr_array_add (words, _("Few people asked"));
+    g_ptr_array_add (words, _("Few answers, or not said how many"));
   if ((marks & DR_FIGURE_BORROWED) != 0)
     g_ptr_array_add (words, _("Of another place or other people"));
   if (words->len == 0)
@@ -185,9 +223,58 @@ add_figures (DrFiguresState *self)
       if (column == DR_NO_INDEX)
         continue;
       cell = &self->cells[(guint) figure->group * self->n_columns + (guint) column];
-      if (cell->figure == DR_NO_INDEX || dr_figure_is_better (figure, &self->evidence->figures[cell->figure]))
-        cell->figure = (int) i;
       cell->n++;
+      if (dr_figure_can_count (self->evidence, figure)
+          && (cell->figure == DR_NO_INDEX || dr_figure_is_better (figure, &self->evidence->figures[cell->figure])))
+        cell->figure = (int) i;
+    }
+}
+
+/* Whether a group is shown. */
+static gboolean
+passes (const DrFigureCell *cells,
+        guint               n,
+        DrFiguresFilter     filter)
+{
+  gboolean known = FALSE;
+  gboolean marked = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      known |= cells[i].n > 0;
+      marked |= (cells[i].marks & (DR_FIGURE_OLD | DR_FIGURE_SMALL)) != 0;
+    }
+
+  return filter == DR_FIGURES_ALL || (filter == DR_FIGURES_KNOWN ? known : marked);
+}
+
+/* Takes the rows out that are not shown. */
+static void
+filter_rows (DrFiguresState  *self,
+             DrFiguresFilter  filter)
+{
+  guint n_groups = self->evidence->n_groups;
+
+  self->rows = g_new (guint, MAX (n_groups, 1));
+  self->n_rows = 0;
+  for (guint g = 0; g < n_groups; g++)
+    {
+      DrFigureCell *from = &self->cells[g * self->n_columns];
+      DrFigureCell *to = &self->cells[self->n_rows * self->n_columns];
+
+      if (!passes (from, self->n_columns, filter))
+        {
+          for (guint i = 0; i < self->n_columns; i++)
+            g_clear_pointer (&from[i].detail, g_free);
+          continue;
+        }
+      if (to != from)
+        for (guint i = 0; i < self->n_columns; i++)
+          {
+            to[i] = from[i];
+            from[i].detail = NULL;
+          }
+      self->rows[self->n_rows++] = g;
     }
 }
 
@@ -197,6 +284,7 @@ add_figures (DrFiguresState *self)
  * @rulebook: whose rules about evidence judge its figures
  * @today: the day to judge them on
  * @kind: which figures
+ * @filter: of which groups
  *
  * Pure.
  *
@@ -206,19 +294,20 @@ DrFiguresState *
 dr_figures_state_new (DrEvidence       *evidence,
                       const DrRulebook *rulebook,
                       DrDate            today,
-                      DrFigureKind      kind)
+                      DrFigureKind      kind,
+                      DrFiguresFilter   filter)
 {
   DrFiguresState *self = g_new0 (DrFiguresState, 1);
 
   self->evidence = dr_evidence_ref (evidence);
   self->kind = kind;
-  self->n_rows = evidence->n_groups;
   add_columns (self);
-  self->cells = g_new0 (DrFigureCell, self->n_rows * self->n_columns);
-  for (guint i = 0; i < self->n_rows * self->n_columns; i++)
+  self->n_all = evidence->n_groups * self->n_columns;
+  self->cells = g_new0 (DrFigureCell, MAX (self->n_all, 1));
+  for (guint i = 0; i < self->n_all; i++)
     self->cells[i].figure = DR_NO_INDEX;
   add_figures (self);
-  for (guint i = 0; i < self->n_rows * self->n_columns; i++)
+  for (guint i = 0; i < self->n_all; i++)
     {
       DrFigureCell *cell = &self->cells[i];
 
@@ -229,6 +318,7 @@ dr_figures_state_new (DrEvidence       *evidence,
       self->n_known++;
       self->n_marked += (cell->marks & (DR_FIGURE_OLD | DR_FIGURE_SMALL)) != 0;
     }
+  filter_rows (self, filter);
 
   return self;
 }
@@ -236,7 +326,7 @@ dr_figures_state_new (DrEvidence       *evidence,
 /**
  * dr_figures_state_cell:
  * @self: a grid
- * @row: index of groups
+ * @row: index of rows
  * @column: index of columns
  *
  * Returns: (transfer none): what stands there
@@ -260,9 +350,8 @@ dr_figures_state_cell (const DrFiguresState *self,
 char *
 dr_figures_state_count (const DrFiguresState *self)
 {
-  guint all = self->n_rows * self->n_columns;
   g_autofree char *known = dr_format_whole (self->n_known);
-  g_autofree char *of = dr_format_whole (all);
+  g_autofree char *of = dr_format_whole (self->n_all);
   g_autofree char *marked = dr_format_whole (self->n_marked);
 
   if (self->n_marked == 0)
@@ -270,5 +359,5 @@ dr_figures_state_count (const DrFiguresState *self)
     return g_strdup_printf (_("%1$s of %2$s known"), known, of);
 
   /* Translators: cells of a grid: how many are known, of how many, and how many of those are old or rest on few answers */
-  return g_strdup_printf (_("%1$s of %2$s known; of them, %3$s old or from few people"), known, of, marked);
+  return g_strdup_printf (_("%1$s of %2$s known; of them, %3$s old or from few answers"), known, of, marked);
 }

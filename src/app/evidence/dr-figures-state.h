@@ -22,6 +22,14 @@ typedef struct {
   const char     *name;
 } DrFigureColumnState;
 
+/* Which groups are shown. */
+typedef enum {
+  DR_FIGURES_ALL,
+  DR_FIGURES_KNOWN,     /* those with a figure */
+  DR_FIGURES_MARKED,    /* those with a figure that is old or rests on few answers */
+} DrFiguresFilter;
+#define DR_N_FIGURES_FILTERS 3
+
 typedef struct {
   int            figure;    /* index of figures: the one that counts; DR_NO_INDEX: not known */
   guint          n;         /* figures for the same thing, that one included */
@@ -36,22 +44,25 @@ typedef struct {
   /*< public, read-only >*/
   DrFigureKind         kind;
   DrFigureColumnState *columns;    guint n_columns;
-  guint                n_rows;     /* groups, in their order */
+  guint               *rows;       guint n_rows;   /* indices of groups, in their order */
   DrFigureCell        *cells;      /* [row × column] */
-  guint                n_known;    /* cells */
-  guint                n_marked;   /* cells that are old or small */
+  guint                n_all;      /* cells of all groups, shown or not */
+  guint                n_known;    /* of them, known */
+  guint                n_marked;   /* of those, old or small */
 } DrFiguresState;
 
 DrFiguresState     *dr_figures_state_new   (DrEvidence *evidence, const DrRulebook *rulebook, DrDate today,
-                                            DrFigureKind kind);
+                                            DrFigureKind kind, DrFiguresFilter filter);
 void                dr_figures_state_free  (DrFiguresState *self);
 const DrFigureCell *dr_figures_state_cell  (const DrFiguresState *self, guint row, guint column);
 char               *dr_figures_state_count (const DrFiguresState *self);
 
+gboolean            dr_figure_can_count    (const DrEvidence *evidence, const DrFigure *figure);
 DrFigureMarks       dr_figure_marks        (const DrEvidence *evidence, const DrFigure *figure,
                                             const DrRulebook *rulebook, DrDate today);
 char               *dr_figure_marks_words  (DrFigureMarks marks);
 const char         *dr_figure_kind_label   (DrFigureKind kind);
+const char         *dr_figures_filter_label (DrFiguresFilter filter);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrFiguresState, dr_figures_state_free)
 

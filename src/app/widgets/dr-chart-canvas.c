@@ -24,6 +24,7 @@ struct _DrChartCanvas {
   DrChart   *chart;     /* (nullable) */
   int        hovered;   /* item, or -1 */
   int        walked;    /* item that the keys are on, or -1 */
+  int        chosen;       /* by a click or Enter, where somebody listens; -1 */
   Height     heights[N_HEIGHTS];
   guint      oldest;    /* of @heights */
   GtkWidget *scroll;    /* (nullable): that it is seen through while it is mapped */
@@ -34,6 +35,7 @@ struct _DrChartCanvas {
 
 enum {
   WALKED,
+  CHOSEN,
   N_SIGNALS,
 };
 
@@ -103,6 +105,8 @@ dr_chart_canvas_set_chart (DrChartCanvas *self,
   forget_height (self, gtk_widget_get_width (GTK_WIDGET (self)));
   if (chart == NULL || self->walked >= (int) dr_chart_n_items (chart))
     self->walked = -1;
+  if (chart == NULL || self->chosen >= (int) dr_chart_n_items (chart))
+    self->chosen = -1;
   say (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -249,6 +253,7 @@ dr_chart_canvas_snapshot (GtkWidget   *widget,
                                                                  (float) (self->band_bottom - self->band_top) + 2 * ring));
   dr_chart_draw (self->chart, cr);
   dr_chart_draw_ring (self->chart, cr, self->hovered, DR_CHART_RING_HOVER);
+  dr_chart_draw_ring (self->chart, cr, self->chosen, DR_CHART_RING_FOCUS);
   if (gtk_widget_has_focus (widget))
     dr_chart_draw_ring (self->chart, cr, self->walked, DR_CHART_RING_FOCUS);
   cairo_destroy (cr);
@@ -340,6 +345,19 @@ scroll_to_item (DrChartCanvas *self)
   gtk_adjustment_clamp_page (adjustment, y - 24.0, y + rect.height + 24.0);
 }
 
+/* Returns: whether somebody wants to know. */
+static gboolean
+choose (DrChartCanvas *self)
+{
+  if (self->walked < 0 || !g_signal_has_handler_pending (self, signals[CHOSEN], 0, FALSE))
+    return FALSE;
+  self->chosen = self->walked;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[CHOSEN], 0, self->chosen);
+
+  return TRUE;
+}
+
 static gboolean
 key_pressed (GtkEventControllerKey *controller,
              guint                  key,
@@ -368,8 +386,23 @@ key_pressed (GtkEventControllerKey *controller,
         g_signal_emit (self, signals[WALKED], 0, dr_chart_item_text (self->chart, self->walked));
         return GDK_EVENT_STOP;
       }
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter || key == GDK_KEY_space)
+    return choose (self);
 
   return GDK_EVENT_PROPAGATE;
+}
+
+/* What scrolls brings the end of what has the focus into sight: of a chart higher than the window that is far away. */
+static void
+focus_in_place (DrChartCanvas *self)
+{
+  GtkWidget *scroll = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = scroll != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)) : NULL;
+  double value = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0.0;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, value);
 }
 
 static void
@@ -382,9 +415,10 @@ pressed (DrChartCanvas *self,
     return;
   self->walked = dr_chart_hit (self->chart, x, y);
   say (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  focus_in_place (self);
   scroll_to_item (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  choose (self);
 }
 
 /* Colours and text size may have changed with the window's. */
@@ -469,6 +503,16 @@ dr_chart_canvas_class_init (DrChartCanvasClass *klass)
    */
   signals[WALKED] = g_signal_new ("walked", DR_TYPE_CHART_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   G_TYPE_STRING);
+
+  /**
+   * DrChartCanvas::chosen:
+   * @self: the canvas
+   * @item: a value
+   *
+   * A value was clicked, or Enter pressed on it. Where nobody listens nothing is marked as chosen.
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", DR_TYPE_CHART_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                  G_TYPE_INT);
 }
 
 static void
@@ -481,6 +525,7 @@ dr_chart_canvas_init (DrChartCanvas *self)
 
   self->hovered = -1;
   self->walked = -1;
+  self->chosen = -1;
   g_object_set (self, "focusable", TRUE, "has-tooltip", TRUE, NULL);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (pointer_left), self);

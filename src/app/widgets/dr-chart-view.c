@@ -11,6 +11,9 @@ struct _DrChartView {
   GtkWidget     *said;      /* label: the value that the keys are on */
   GtkWidget     *table;     /* scrolled window; empty while the picture is shown */
   GtkWidget     *button;
+
+  DrChartViewChosen  chosen;        /* (nullable) */
+  gpointer           chosen_data;
 };
 
 G_DEFINE_FINAL_TYPE (DrChartView, dr_chart_view, GTK_TYPE_BOX)
@@ -145,6 +148,33 @@ walked (DrChartView *self,
 {
   gtk_label_set_label (GTK_LABEL (self->said), text != NULL ? text : "");
   gtk_widget_set_visible (self->said, text != NULL);
+}
+
+/* Connected with the first who listens, so that where nobody does nothing is marked. */
+static void
+chosen (DrChartView *self,
+        int          item)
+{
+  self->chosen (item, self->chosen_data);
+}
+
+/**
+ * dr_chart_view_set_chosen:
+ * @self: a view
+ * @chosen_item: called with a value that was clicked, or that Enter was pressed on: its number among the chart's
+ * @data: for @chosen_item
+ *
+ * Lets values be chosen: the one that is stays marked.
+ */
+void
+dr_chart_view_set_chosen (DrChartView       *self,
+                          DrChartViewChosen  chosen_item,
+                          gpointer           data)
+{
+  if (self->chosen == NULL)
+    g_signal_connect_swapped (self->canvas, "chosen", G_CALLBACK (chosen), self);
+  self->chosen = chosen_item;
+  self->chosen_data = data;
 }
 
 static gboolean

@@ -12,7 +12,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DrChartView, dr_chart_view, DR, CHART_VIEW, GtkBox)
 
+/* @item: its number among the chart's values. */
+typedef void (*DrChartViewChosen) (int item, gpointer data);
+
 DrChartView  *dr_chart_view_new       (const char *title);
+void          dr_chart_view_set_chosen (DrChartView *self, DrChartViewChosen chosen_item, gpointer data);
 void          dr_chart_view_set_chart (DrChartView *self, DrChart *chart);
 gboolean      dr_chart_view_has_table (DrChartView *self);
 
