@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-figures-page.h"
+#include "dr-sources-page.h"
 
 static GtkWidget *
 make_figures (void)
@@ -17,8 +18,23 @@ set_figures (GtkWidget               *page,
   dr_figures_page_set_copy (DR_FIGURES_PAGE (page), setting != NULL ? setting->copy : NULL);
 }
 
+static GtkWidget *
+make_sources (void)
+{
+  return g_object_new (DR_TYPE_SOURCES_PAGE, NULL);
+}
+
+static void
+set_sources (GtkWidget               *page,
+             const DrEvidenceSetting *setting)
+{
+  dr_sources_page_set_copy (DR_SOURCES_PAGE (page), setting != NULL ? setting->copy : NULL,
+                            setting != NULL ? setting->long_work : NULL);
+}
+
 static const DrEvidencePage pages[] = {
   { "figures", N_("Figures"), "view-grid-symbolic", make_figures, set_figures },
+  { "sources", N_("Sources"), "folder-documents-symbolic", make_sources, set_sources },
 };
 
 /**
