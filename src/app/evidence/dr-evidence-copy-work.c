@@ -1,13 +1,11 @@
 #include "dr-evidence-copy-work.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "dr-evidence-check.h"
+#include "dr-evidence-file.h"
 #include "dr-evidence-writer.h"
-
-#define ENDING ".xml"
 
 /* --- What is asked and what was read --- */
 
@@ -67,6 +65,7 @@ dr_evidence_state_free (DrEvidenceState *self)
   g_clear_pointer (&self->working, dr_evidence_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->change, dr_evidence_change_free);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_strfreev (self->both);
   g_free (self->problem);
   g_free (self);
@@ -101,106 +100,7 @@ dr_evidence_state_is_behind (const DrEvidenceState *self)
   return self->working != NULL && strcmp (self->base, self->digest) != 0;
 }
 
-/* --- The file --- */
-
-/**
- * dr_evidence_folder:
- * @data_folder: of the user's data
- * @uri: of a register
- * @person: (nullable): id of who changes its evidence
- *
- * Returns: (transfer full): where that person's working copy of that register's evidence is kept
- */
-char *
-dr_evidence_folder (const char *data_folder,
-                    const char *uri,
-                    const char *person)
-{
-  g_autofree char *path = g_canonicalize_filename (uri, NULL);
-  g_autofree char *whose = g_strdup_printf ("%s\n%s", path, person != NULL ? person : "");
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whose, -1);
-
-  digest[16] = '\0';
-
-  return g_build_filename (data_folder, "due-regard", "evidence", digest, NULL);
-}
-
-static char *
-path_of (const DrEvidenceTask *task,
-         const char           *base)
-{
-  g_autofree char *name = g_strconcat (base, ENDING, NULL);
-
-  return g_build_filename (task->folder, name, NULL);
-}
-
-/* The edition that a working copy began with: the one in force where there are two, as after a crash. */
-static gboolean
-find_base (const DrEvidenceTask  *task,
-           const DrEvidenceState *state,
-           char                   base[DR_DIGEST_SIZE])
-{
-  g_autoptr (GDir) folder = g_dir_open (task->folder, 0, NULL);
-  const char *name;
-
-  base[0] = '\0';
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    for (guint i = 0; i < state->editions->n_items; i++)
-      {
-        const char *digest = state->editions->items[i].digest;
-
-        if (strlen (name) == strlen (digest) + strlen (ENDING) && g_str_has_prefix (name, digest)
-            && g_str_has_suffix (name, ENDING) && strcmp (base, state->digest) != 0)
-          g_strlcpy (base, digest, DR_DIGEST_SIZE);
-      }
-
-  return base[0] != '\0';
-}
-
-static gboolean
-write_copy (const DrEvidenceTask  *task,
-            const char            *base,
-            GBytes                *bytes,
-            GError               **error)
-{
-  g_autofree char *path = path_of (task, base);
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  if (g_mkdir_with_parents (task->folder, 0700) != 0)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _("%s: cannot make the folder: %s"), task->folder,
-                   g_strerror (errno));
-      return FALSE;
-    }
-
-  return g_file_set_contents_full (path, data, (gssize) length,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
-}
-
-static void
-remove_copy (const DrEvidenceTask *task,
-             const char           *base)
-{
-  g_autofree char *path = path_of (task, base);
-
-  g_unlink (path);
-}
-
-static GBytes *
-read_copy (const DrEvidenceTask  *task,
-           const char            *base,
-           GError               **error)
-{
-  g_autofree char *path = path_of (task, base);
-  g_autofree char *data = NULL;
-  gsize length = 0;
-
-  if (!g_file_get_contents (path, &data, &length, error))
-    return NULL;
-
-  return g_bytes_new_take (g_steal_pointer (&data), length);
-}
+/* --- Reading --- */
 
 /* As the evidence writer writes it, so that what is changed back is no change. */
 static GBytes *
@@ -211,8 +111,6 @@ as_written (const DrEvidence *evidence)
 
   return g_bytes_new_take (data, length);
 }
-
-/* --- Reading --- */
 
 static DrEvidenceState *
 read_in_force (DrRegister  *in,
@@ -289,12 +187,12 @@ add_copy (DrRegister           *in,
   g_autoptr (GError) error = NULL;
   g_autoptr (DrEvidence) from = NULL;
 
-  if (!find_base (task, state, state->base))
+  if (!dr_evidence_file_find (task->folder, state->editions, state->digest, state->base))
     return;
   for (guint i = 0; i < state->editions->n_items; i++)
     if (strcmp (state->editions->items[i].digest, state->base) == 0)
       state->base_number = state->editions->items[i].number;
-  state->bytes = read_copy (task, state->base, &error);
+  state->bytes = dr_evidence_file_read (task->folder, state->base, &error);
   if (state->bytes != NULL)
     state->working = dr_evidence_edit_read (_("the working copy"), state->bytes, &error);
   if (state->working != NULL)
@@ -306,6 +204,8 @@ add_copy (DrRegister           *in,
       state->problem = plain_words (error);
       g_clear_pointer (&state->working, dr_evidence_unref);
     }
+  else
+    state->problems = dr_evidence_check (state->working);
 }
 
 /**
@@ -343,8 +243,8 @@ get_current (DrRegister             *in,
              char                    base[DR_DIGEST_SIZE],
              GError                **error)
 {
-  if (find_base (task, state, base))
-    return read_copy (task, base, error);
+  if (dr_evidence_file_find (task->folder, state->editions, state->digest, base))
+    return dr_evidence_file_read (task->folder, base, error);
   g_strlcpy (base, state->digest, DR_DIGEST_SIZE);
 
   return as_written (state->in_force);
@@ -365,8 +265,8 @@ keep (DrRegister             *in,
   if (from == NULL)
     return FALSE;
   if (!g_bytes_equal (unchanged, bytes))
-    return write_copy (task, base, bytes, error);
-  remove_copy (task, base);
+    return dr_evidence_file_write (task->folder, base, bytes, error);
+  dr_evidence_file_remove (task->folder, base);
 
   return TRUE;
 }
@@ -435,8 +335,8 @@ dr_evidence_work_put (DrRegister    *in,
 
   if (state == NULL || (asked->bytes != NULL && !keep (in, asked, state, asked->base, asked->bytes, error)))
     return NULL;
-  while (find_base (asked, state, base) && (asked->bytes == NULL || strcmp (base, asked->base) != 0))
-    remove_copy (asked, base);
+  while (dr_evidence_file_find (asked->folder, state->editions, state->digest, base) && (asked->bytes == NULL || strcmp (base, asked->base) != 0))
+    dr_evidence_file_remove (asked->folder, base);
 
   return dr_evidence_work_read (in, task, cancellable, error);
 }
@@ -522,9 +422,9 @@ dr_evidence_work_carry (DrRegister    *in,
   char base[DR_DIGEST_SIZE];
   DrEvidenceState *after;
 
-  if (state == NULL || !find_base (asked, state, base) || strcmp (base, state->digest) == 0)
+  if (state == NULL || !dr_evidence_file_find (asked->folder, state->editions, state->digest, base) || strcmp (base, state->digest) == 0)
     return state != NULL ? dr_evidence_work_read (in, task, cancellable, error) : NULL;
-  mine = read_copy (asked, base, error);
+  mine = dr_evidence_file_read (asked->folder, base, error);
   from = mine != NULL ? read_edition (in, state, base, error) : NULL;
   if (from == NULL)
     return NULL;
@@ -538,7 +438,7 @@ dr_evidence_work_carry (DrRegister    *in,
     }
   if (!keep (in, asked, state, state->digest, made, error))
     return NULL;
-  remove_copy (asked, base);
+  dr_evidence_file_remove (asked->folder, base);
   after = dr_evidence_work_read (in, task, cancellable, error);
   if (after != NULL)
     after->both = g_steal_pointer (&both);

@@ -1,10 +1,7 @@
 /* dr-evidence-copy-work.h: the working copy of an evidence base as a file of one person's: read, changed, put back, thrown
- * away, carried over to another edition, published.
+ * away, carried over to another edition.
  * Used by dr-evidence-copy.c only: each function but the state's own is a DrDeskWork on a DrEvidenceTask. It touches
- * nothing of the main thread's.
- *
- * The file is a whole evidence file; its name is the digest of the edition that it began with. It is written aside and
- * renamed, so that there is always the one or the other; it is there only while something is changed. */
+ * nothing of the main thread's. */
 #pragma once
 
 #include "dr-desk.h"
@@ -39,13 +36,13 @@ typedef struct {
   char              base[DR_DIGEST_SIZE];      /* of the edition that it began with; "" without one */
   guint             base_number;               /* of that edition */
   DrEvidenceChange *change;                    /* (nullable): from that edition to it */
+  GPtrArray        *problems;                  /* (nullable): of DrEvidenceProblem: what contradicts itself in it */
   char             *problem;                   /* (nullable): why a file that is there cannot be read */
   GStrv             both;                      /* (nullable): after carrying over: places that both changed */
 } DrEvidenceState;
 
 DrEvidenceTask *dr_evidence_task_new  (const char *folder);
 void            dr_evidence_task_free (DrEvidenceTask *self);
-char           *dr_evidence_folder    (const char *data_folder, const char *uri, const char *person);
 
 gpointer dr_evidence_work_read     (DrRegister *in, gpointer task, GCancellable *cancellable, GError **error);
 gpointer dr_evidence_work_edit     (DrRegister *in, gpointer task, GCancellable *cancellable, GError **error);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-evidence-copy-work.h"
+#include "dr-evidence-file.h"
 
 struct _DrEvidenceCopy {
   GObject          parent_instance;
@@ -320,6 +321,30 @@ const DrEvidenceChange *
 dr_evidence_copy_get_change (DrEvidenceCopy *self)
 {
   return self->state != NULL ? self->state->change : NULL;
+}
+
+/**
+ * dr_evidence_copy_get_problems:
+ * @self: an evidence base
+ *
+ * Returns: (transfer none) (nullable) (element-type DrEvidenceProblem): what contradicts itself in the working copy
+ */
+const GPtrArray *
+dr_evidence_copy_get_problems (DrEvidenceCopy *self)
+{
+  return self->state != NULL ? self->state->problems : NULL;
+}
+
+/**
+ * dr_evidence_copy_get_base_digest:
+ * @self: an evidence base
+ *
+ * Returns: (transfer none): of the edition that the working copy began with; "" without one
+ */
+const char *
+dr_evidence_copy_get_base_digest (DrEvidenceCopy *self)
+{
+  return self->state != NULL ? self->state->base : "";
 }
 
 /**

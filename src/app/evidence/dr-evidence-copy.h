@@ -41,6 +41,8 @@ gboolean          dr_evidence_copy_is_changed   (DrEvidenceCopy *self);
 gboolean          dr_evidence_copy_is_behind    (DrEvidenceCopy *self);
 guint             dr_evidence_copy_get_base     (DrEvidenceCopy *self);
 const DrEvidenceChange *dr_evidence_copy_get_change (DrEvidenceCopy *self);
+const GPtrArray  *dr_evidence_copy_get_problems (DrEvidenceCopy *self);
+const char       *dr_evidence_copy_get_base_digest (DrEvidenceCopy *self);
 const char       *dr_evidence_copy_get_unread   (DrEvidenceCopy *self);
 const char       *dr_evidence_copy_get_folder   (DrEvidenceCopy *self);
 

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-changes-page.h"
 #include "dr-figures-page.h"
 #include "dr-sources-page.h"
 
@@ -32,9 +33,24 @@ set_sources (GtkWidget               *page,
                             setting != NULL ? setting->long_work : NULL);
 }
 
+static GtkWidget *
+make_changes (void)
+{
+  return g_object_new (DR_TYPE_CHANGES_PAGE, NULL);
+}
+
+static void
+set_changes (GtkWidget               *page,
+             const DrEvidenceSetting *setting)
+{
+  dr_changes_page_set_copy (DR_CHANGES_PAGE (page), setting != NULL ? setting->copy : NULL,
+                            setting != NULL ? setting->long_work : NULL);
+}
+
 static const DrEvidencePage pages[] = {
   { "figures", N_("Figures"), "view-grid-symbolic", make_figures, set_figures },
   { "sources", N_("Sources"), "folder-documents-symbolic", make_sources, set_sources },
+  { "changes", N_("Changes"), "document-edit-symbolic", make_changes, set_changes },
 };
 
 /**
