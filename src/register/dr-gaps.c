@@ -60,6 +60,7 @@ typedef struct {
   GPtrArray           *versions;   /* of Version, by reference */
   GHashTable          *gaps;       /* key → Growing */
   guint                n_done;
+  guint64              length;     /* of the store's trail */
 } Run;
 
 static void
@@ -460,6 +461,7 @@ finish (Run *run)
 
   self->arena = dr_arena_new ();
   self->evidence = dr_evidence_ref (run->latest->evidence);
+  self->length = run->length;
   self->rulebook = dr_rulebook_ref (run->latest->rulebook);
   g_hash_table_iter_init (&iter, run->gaps);
   while (g_hash_table_iter_next (&iter, NULL, &value))
@@ -518,7 +520,11 @@ dr_register_find_gaps (DrRegister           *self,
 {
   static const DrGapsOptions otherwise = { .drafts = FALSE };
   g_auto (Run) run = { .store = dr_register_get_store (self), .options = options != NULL ? options : &otherwise };
+  DrTrailHead head;
 
+  if (!dr_store_read_head (run.store, NULL, &head, error))
+    return NULL;
+  run.length = head.length;
   run.latest = dr_knowledge_latest (dr_register_get_knowledge (self), error);
   if (run.latest == NULL)
     return NULL;

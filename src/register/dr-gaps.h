@@ -41,6 +41,7 @@ typedef struct {
   /*< public, read-only >*/
   DrEvidence            *evidence;       /* the latest */
   DrRulebook            *rulebook;       /* the latest */
+  guint64                length;         /* of the store's trail when it was begun: longer, and more may be sealed */
   const DrGap           *items;          /* largest gain first; ties in the order of groups, then of kinds, then of the
                                           * evidence base; places of one assessment last, by reference */
   guint                  n_items;

@@ -4,6 +4,7 @@
 
 #include "dr-changes-page.h"
 #include "dr-figures-page.h"
+#include "dr-gaps-page.h"
 #include "dr-sources-page.h"
 
 static GtkWidget *
@@ -47,8 +48,22 @@ set_changes (GtkWidget               *page,
                             setting != NULL ? setting->long_work : NULL);
 }
 
+static GtkWidget *
+make_gaps (void)
+{
+  return g_object_new (DR_TYPE_GAPS_PAGE, NULL);
+}
+
+static void
+set_gaps (GtkWidget               *page,
+          const DrEvidenceSetting *setting)
+{
+  dr_gaps_page_set_setting (DR_GAPS_PAGE (page), setting);
+}
+
 static const DrEvidencePage pages[] = {
   { "figures", N_("Figures"), "view-grid-symbolic", make_figures, set_figures },
+  { "gaps", N_("Gaps"), "dialog-question-symbolic", make_gaps, set_gaps },
   { "sources", N_("Sources"), "folder-documents-symbolic", make_sources, set_sources },
   { "changes", N_("Changes"), "document-edit-symbolic", make_changes, set_changes },
 };
