@@ -9,11 +9,20 @@ typedef struct {
 
 #define ALL_MONTHS 0x1ffe
 
-static double
-count_of_year (const DrService *service,
-               int              channel,
-               int              point,
-               guint            year)
+/**
+ * dr_contacts_count:
+ * @service: a service
+ * @channel: index of the evidence's channels
+ * @point: index of its points, or DR_NO_INDEX: what was counted of the whole channel
+ * @year: a year
+ *
+ * Returns: contacts of the whole year, from one yearly count or twelve monthly ones; else DR_UNKNOWN
+ */
+double
+dr_contacts_count (const DrService *service,
+                   int              channel,
+                   int              point,
+                   guint            year)
 {
   YearCount count = { DR_UNKNOWN, 0.0, 0 };
 
@@ -38,9 +47,14 @@ count_of_year (const DrService *service,
   return count.mask == ALL_MONTHS ? count.months : DR_UNKNOWN;
 }
 
-/* The latest year that any channel or access point was counted for as a whole. */
-static guint
-contact_year (const DrService *service)
+/**
+ * dr_contacts_year:
+ * @service: a service
+ *
+ * Returns: the latest year that any channel or access point was counted for as a whole; 0: none
+ */
+guint
+dr_contacts_year (const DrService *service)
 {
   guint latest = 0;
 
@@ -49,7 +63,7 @@ contact_year (const DrService *service)
       const DrContactCount *row = &service->contacts[i];
 
       if (row->period.year > latest
-          && dr_is_known (count_of_year (service, row->channel, row->point, row->period.year)))
+          && dr_is_known (dr_contacts_count (service, row->channel, row->point, row->period.year)))
         latest = row->period.year;
     }
 
@@ -61,20 +75,20 @@ fill_counts (DrAccessFigures *figures)
 {
   const DrAssessment *assessment = figures->assessment;
   const DrService *service = &figures->evidence->services[assessment->service];
-  guint year = contact_year (service);
+  guint year = dr_contacts_year (service);
 
   for (guint p = 0; p < figures->n_points; p++)
     {
       int point = assessment->points[p].evidence_point;
 
       figures->point_contacts[p] = point != DR_NO_INDEX
-                                     ? count_of_year (service, figures->channel[p], point, year)
+                                     ? dr_contacts_count (service, figures->channel[p], point, year)
                                      : DR_UNKNOWN;
     }
 
   for (guint c = 0; c < figures->n_channels; c++)
     {
-      double whole = count_of_year (service, (int) c, DR_NO_INDEX, year);
+      double whole = dr_contacts_count (service, (int) c, DR_NO_INDEX, year);
       double sum = 0.0;
 
       for (guint p = 0; p < figures->n_points; p++)

@@ -4,6 +4,7 @@
 #include "dr-heat-map.h"
 #include "dr-interval-chart.h"
 #include "dr-mix-chart.h"
+#include "dr-series-chart.h"
 
 #include <math.h>
 
@@ -162,6 +163,41 @@ pilot_mix (const DrChartTheme *theme)
 }
 
 DrChart *
+chart_fixture_series (const DrChartTheme *theme)
+{
+  static const double values[][3] = { { 71000, 64000, 78000 }, { 21300, DR_UNKNOWN, 30000 }, { 0, 410, DR_UNKNOWN } };
+  static const DrSeriesRow rows[] = { { "Telephone", values[0] }, { "Email", values[1] }, { "Face to face", values[2] } };
+  static const char * const series[] = { "2023", "2024", "Can be handled" };
+  static const DrSeriesChartData data = { "Contacts in a year", NULL, "Channel", "Contacts", DR_SERIES_COUNTS, series, 3, rows,
+                                          G_N_ELEMENTS (rows) };
+
+  return dr_series_chart_new (&data, theme);
+}
+
+/* More rows than are told one by one. */
+static DrChart *
+profile (const DrChartTheme *theme)
+{
+  static const char * const names[] = { "People under 65", "People aged 65 to 74", "People aged 75 and over", "Disabled people",
+    "People who are not disabled", "Trans people", "White British people", "People of other ethnic groups", "Christians",
+    "Muslims", "People of other religions or none", "Women and girls", "Men and boys", "Unpaid carers" };
+  static const char * const series[] = { "Customers", "District" };
+  double values[G_N_ELEMENTS (names)][2];
+  DrSeriesRow rows[G_N_ELEMENTS (names)];
+  DrSeriesChartData data = { "Customers against the district", NULL, "Group", "Share", DR_SERIES_SHARES, series, 2, rows,
+                             G_N_ELEMENTS (names) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      values[i][0] = i % 4 == 2 ? DR_UNKNOWN : (i % 5) * 0.21;
+      values[i][1] = 0.03 + (i % 7) * 0.16;
+      rows[i] = (DrSeriesRow) { names[i], values[i] };
+    }
+
+  return dr_series_chart_new (&data, theme);
+}
+
+DrChart *
 chart_fixture_heat (const DrChartTheme *theme)
 {
   static const char *const columns[] = { "Telephone", "Email", "Council website", "Online forms", "Web chat", "Post",
@@ -225,6 +261,8 @@ const ChartFixture chart_fixtures[] = {
   { "interval-arabic", arabic },
   { "mix", chart_fixture_mix },
   { "mix-pilot", pilot_mix },
+  { "series", chart_fixture_series },
+  { "series-profile", profile },
   { "heat", chart_fixture_heat },
   { "heat-services", chart_fixture_services },
 };

@@ -16,6 +16,7 @@ extern const guint        n_chart_fixtures;
 
 DrChart *chart_fixture_worked_example (const DrChartTheme *theme);
 DrChart *chart_fixture_mix            (const DrChartTheme *theme);
+DrChart *chart_fixture_series         (const DrChartTheme *theme);
 DrChart *chart_fixture_heat           (const DrChartTheme *theme);
 DrChart *chart_fixture_services       (const DrChartTheme *theme);
 

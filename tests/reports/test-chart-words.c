@@ -3,7 +3,7 @@
 
 #include <locale.h>
 
-typedef enum { WORKED_EXAMPLE, MIX, HEAT } Which;
+typedef enum { WORKED_EXAMPLE, MIX, SERIES, HEAT } Which;
 
 static DrChart *
 make (Which which)
@@ -12,6 +12,7 @@ make (Which which)
 
   return which == WORKED_EXAMPLE ? chart_fixture_worked_example (theme)
          : which == MIX          ? chart_fixture_mix (theme)
+         : which == SERIES       ? chart_fixture_series (theme)
                                  : chart_fixture_heat (theme);
 }
 
@@ -36,6 +37,9 @@ static const struct {
   { "/reports/words/item/mix", MIX, 1, "Telephone, Preferred: 48 %" },
   { "/reports/words/item/mix-not-known", MIX, 6, "Email, Actual: not known" },
   { "/reports/words/item/mix-range", MIX, 12, "Face to face, Expected: 4 % to 9 %" },
+  { "/reports/words/item/series", SERIES, 2, "Telephone, Can be handled: 78,000" },
+  { "/reports/words/item/series-not-known", SERIES, 4, "Email, 2024: not known" },
+  { "/reports/words/item/series-nothing", SERIES, 6, "Face to face, 2023: 0" },
   { "/reports/words/item/mix-nothing", MIX, 19, "Other, Target: 0 %" },
   { "/reports/words/item/cell", HEAT, 22, "People aged 75 and over, Email: 41 %, 84 · 2013, fewer than 100 answers" },
   { "/reports/words/item/cell-unknown", HEAT, 32, "Disabled people, Web chat: unknown" },
@@ -65,6 +69,9 @@ static const struct {
     "Website 25 %, Face to face 4 % to 9 %, Other 2 %. Preferred: Telephone 48 %, Email 29 %, Website 7 %, "
     "Face to face 12 %, Other 4 %. Actual: Telephone 41 %, Website 22 %, Face to face 2.5 %. "
     "Target: Telephone 30 %, Email 25 %, Website 40 %, Face to face 5 %, Other 0 %." },
+  { "/reports/words/summary/series", SERIES,
+    "Contacts in a year. Telephone: 2023 71,000, 2024 64,000, Can be handled 78,000. "
+    "Email: 2023 21,300, 2024 not known, Can be handled 30,000. Face to face: 2023 0, 2024 410, Can be handled not known." },
   { "/reports/words/summary/heat", HEAT,
     "What is known of who can use which way in. Share who can use it, in 8 rows and 7 columns. Unknown in 13 of 56. "
     "Lowest: Unpaid carers, Email: 0 %, 1,180 · 2021. "
@@ -97,6 +104,8 @@ static const struct {
     "Trans people|not known|unknown|unknown|unknown|unknown||||" },
   { "/reports/words/table/mix-headings", MIX, 0, "Channel|Expected|Preferred|Actual|Target" },
   { "/reports/words/table/mix", MIX, 2, "Email|32 %|29 %|not known|25 %" },
+  { "/reports/words/table/series-headings", SERIES, 0, "Channel|2023|2024|Can be handled" },
+  { "/reports/words/table/series", SERIES, 2, "Email|21,300|not known|30,000" },
   { "/reports/words/table/heat-headings", HEAT, 0,
     "Share who can use it|Telephone|Email|Council website|Online forms|Web chat|Post|Face to face" },
   { "/reports/words/table/heat", HEAT, 7,

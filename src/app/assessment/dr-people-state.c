@@ -71,8 +71,14 @@ failing_case (const DrCheck *check,
   return result != NULL && result->kind == DR_RESULT_FAIL ? dr_check_get_case (check, result) : NULL;
 }
 
-static double
-district_share (const DrGroup *group)
+/**
+ * dr_people_district_share:
+ * @group: a group
+ *
+ * Returns: its share of the district, 0..1, or DR_UNKNOWN
+ */
+double
+dr_people_district_share (const DrGroup *group)
 {
   if (dr_is_known (group->count) && dr_is_known (group->base) && group->base > 0)
     return group->count / group->base;
@@ -80,9 +86,16 @@ district_share (const DrGroup *group)
   return group->share;
 }
 
-static double
-customer_share (const DrService *service,
-                int              group)
+/**
+ * dr_people_customer_share:
+ * @service: a service
+ * @group: index of the evidence's groups
+ *
+ * Returns: its share of the service's customers, 0..1, or DR_UNKNOWN
+ */
+double
+dr_people_customer_share (const DrService *service,
+                          int              group)
 {
   for (guint i = 0; i < service->n_profile; i++)
     {
@@ -167,8 +180,8 @@ add_row (DrPeopleBlock   *block,
          int              index)
 {
   const DrGroup *group = &check->evidence->groups[index];
-  double district = district_share (group);
-  double customers = customer_share (service, index);
+  double district = dr_people_district_share (group);
+  double customers = dr_people_customer_share (service, index);
   DrPeopleRow row = {
     .name = g_strdup (group->name),
     .people = describe_people (group),

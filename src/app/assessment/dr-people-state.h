@@ -1,5 +1,5 @@
 /* dr-people-state.h: the groups of a service's customers against the district, and the sources that an assessment uses.
- * Used by the section “People”. Pure function of a check: words and numbers as people read them; it judges none of them. */
+ * Used by the section “People” and, for shares, by the page "Services". Pure function of a check: words and numbers as people read them; it judges none of them. */
 #pragma once
 
 #include "dr-check.h"
@@ -44,6 +44,9 @@ typedef struct {
 DrPeopleState *dr_people_state_new  (const DrCheck *check);
 void           dr_people_state_free (DrPeopleState *self);
 char          *dr_people_row_speak  (const DrPeopleRow *row);
+
+double         dr_people_district_share (const DrGroup *group);
+double         dr_people_customer_share (const DrService *service, int group);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrPeopleState, dr_people_state_free)
 
