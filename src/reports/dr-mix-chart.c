@@ -23,10 +23,16 @@ static const DrPattern patterns[DR_N_CHART_MIXES] = {
   [DR_MIX_TARGET] = DR_PATTERN_HOLLOW,
 };
 
-static const char *
-mix_name (guint mix)
+/**
+ * dr_mix_kind_label:
+ * @kind: a kind of mix
+ *
+ * Returns: (transfer none): "Expected", "Preferred", "Actual" or "Target", translated
+ */
+const char *
+dr_mix_kind_label (DrMixKind kind)
 {
-  switch ((DrMixKind) mix)
+  switch (kind)
     {
     case DR_MIX_EXPECTED:
       return _("Expected");
@@ -74,7 +80,7 @@ new_bar (DrMixChart     *self,
   gboolean known = row->value[mix].stated;
   g_autofree char *label = value_label (self, row, mix);
   g_autofree char *words = value_words (self, row, mix);
-  g_autofree char *long_label = g_strdup_printf ("%s: %s", mix_name (mix), words);
+  g_autofree char *long_label = g_strdup_printf ("%s: %s", dr_mix_kind_label (mix), words);
 
   return (DrBar) {
     .kind = known ? DR_BAR_KNOWN : DR_BAR_ABSENT,
@@ -99,9 +105,9 @@ build_key (DrMixChart *self)
   for (guint i = 0; i < DR_N_CHART_MIXES; i++)
     {
       const char *remark = self->known[i] ? self->source[i] : _("not known");
-      g_autofree char *text = remark != NULL ? g_strdup_printf ("%s (%s)", mix_name (i), remark) : NULL;
+      g_autofree char *text = remark != NULL ? g_strdup_printf ("%s (%s)", dr_mix_kind_label (i), remark) : NULL;
 
-      key[i].text = dr_arena_strdup (arena, text != NULL ? text : mix_name (i));
+      key[i].text = dr_arena_strdup (arena, text != NULL ? text : dr_mix_kind_label (i));
       key[i].paint[0] = (DrPaint) { DR_PAINT_MIX, i, patterns[i] };
       key[i].n_paints = self->known[i] ? 1 : 0;
     }
@@ -123,7 +129,7 @@ summary (const DrChart *chart)
     {
       guint n = 0;
 
-      g_string_append_printf (text, " %s: ", mix_name (i));
+      g_string_append_printf (text, " %s: ", dr_mix_kind_label (i));
       for (guint j = 0; j < self->n_rows && self->known[i]; j++)
         if (self->rows[j].value[i].stated)
           {
@@ -145,7 +151,7 @@ table (const DrChart *chart)
 
   dr_chart_table_take (made, 0, 0, g_strdup (_("Channel")));
   for (guint i = 0; i < DR_N_CHART_MIXES; i++)
-    dr_chart_table_take (made, 0, i + 1, g_strdup (mix_name (i)));
+    dr_chart_table_take (made, 0, i + 1, g_strdup (dr_mix_kind_label (i)));
   for (guint i = 0; i < self->n_rows; i++)
     {
       dr_chart_table_take (made, i + 1, 0, g_strdup (self->rows[i].name));
@@ -176,7 +182,7 @@ build_row (DrMixChart     *self,
         continue;
       bars->bars[bars->n_bars++] = new_bar (self, row, i);
       /* Translators: a channel, a kind of mix, and its share: "Telephone, Expected: 34 %" */
-      dr_chart_add_item (chart, (*n_items)++, 0, g_strdup_printf (_("%1$s, %2$s: %3$s"), row->name, mix_name (i), value));
+      dr_chart_add_item (chart, (*n_items)++, 0, g_strdup_printf (_("%1$s, %2$s: %3$s"), row->name, dr_mix_kind_label (i), value));
     }
 }
 

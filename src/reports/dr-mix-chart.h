@@ -5,6 +5,7 @@
 
 #include "dr-chart.h"
 #include "dr-interval.h"
+#include "dr-vocabulary.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ typedef struct {
   guint           n_rows;
 } DrMixChartData;
 
-DrChart *dr_mix_chart_new (const DrMixChartData *data, const DrChartTheme *theme);
+DrChart    *dr_mix_chart_new  (const DrMixChartData *data, const DrChartTheme *theme);
+const char *dr_mix_kind_label (DrMixKind kind);
 
 G_END_DECLS

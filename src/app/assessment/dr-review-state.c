@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-mix-state.h"
 #include "dr-names.h"
 
 /* A figure that would narrow a range by less, in people, settles nothing. */
@@ -258,28 +259,6 @@ make_shares (DrReviewState *self,
                                                                   unknown), unknown));
 }
 
-static gboolean
-is_stated (const DrChannelMixes *mixes,
-           guint                 channel)
-{
-  for (guint i = 0; i < DR_N_MIX_KINDS; i++)
-    if (mixes->mixes[i].present && mixes->mixes[i].stated[channel])
-      return TRUE;
-
-  return FALSE;
-}
-
-static const char *
-mix_source (DrReviewState      *self,
-            const DrChannelMix *mix,
-            guint               kind)
-{
-  if (!mix->present || kind == DR_MIX_TARGET || !dr_date_is_set (mix->period))
-    return NULL;
-
-  return keep (self, dr_format_date (mix->period));
-}
-
 static void
 make_mixes (DrReviewState *self,
             const DrCheck *check)
@@ -288,35 +267,8 @@ make_mixes (DrReviewState *self,
   const DrChannelMixes *mixes = (int) self->option == check->assessment->chosen && check->mixes != NULL
                                   ? check->mixes
                                   : dr_channel_mixes_new (check->evidence, check->assessment->service, option, self->arena);
-  guint n_channels = check->evidence->n_channels;
-  DrMixRow *rows = dr_arena_array0 (self->arena, DrMixRow, n_channels + 1);
-  gboolean complete = FALSE;
-  guint n = 0;
 
-  for (guint i = 0; i < n_channels; i++)
-    {
-      if (!is_stated (mixes, i))
-        continue;
-      rows[n].name = dr_arena_strdup (self->arena, check->evidence->channels[i].name);
-      for (guint j = 0; j < DR_N_MIX_KINDS; j++)
-        if (mixes->mixes[j].present && mixes->mixes[j].stated[i])
-          rows[n].value[j] = (DrMixValue) { TRUE, mixes->mixes[j].share[i] };
-      n++;
-    }
-  for (guint j = 0; j < DR_N_MIX_KINDS; j++)
-    {
-      self->mixes.known[j] = mixes->mixes[j].present;
-      self->mixes.source[j] = mix_source (self, &mixes->mixes[j], j);
-      if (mixes->mixes[j].present && mixes->mixes[j].complete)
-        {
-          rows[n].value[j] = (DrMixValue) { TRUE, mixes->mixes[j].other };
-          complete = TRUE;
-        }
-    }
-  if (complete && n > 0)
-    rows[n++].name = _("Other");
-  self->mixes.rows = rows;
-  self->mixes.n_rows = n;
+  dr_mix_state_fill (check->evidence, mixes, self->arena, &self->mixes);
 }
 
 /* What could be asked of one group, the most telling first. */

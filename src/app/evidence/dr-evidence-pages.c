@@ -5,6 +5,7 @@
 #include "dr-changes-page.h"
 #include "dr-figures-page.h"
 #include "dr-gaps-page.h"
+#include "dr-services-page.h"
 #include "dr-sources-page.h"
 
 static GtkWidget *
@@ -61,9 +62,23 @@ set_gaps (GtkWidget               *page,
   dr_gaps_page_set_setting (DR_GAPS_PAGE (page), setting);
 }
 
+static GtkWidget *
+make_services (void)
+{
+  return g_object_new (DR_TYPE_SERVICES_PAGE, NULL);
+}
+
+static void
+set_services (GtkWidget               *page,
+              const DrEvidenceSetting *setting)
+{
+  dr_services_page_set_copy (DR_SERVICES_PAGE (page), setting != NULL ? setting->copy : NULL);
+}
+
 static const DrEvidencePage pages[] = {
   { "figures", N_("Figures"), "view-grid-symbolic", make_figures, set_figures },
   { "gaps", N_("Gaps"), "dialog-question-symbolic", make_gaps, set_gaps },
+  { "services", N_("Services"), "system-users-symbolic", make_services, set_services },
   { "sources", N_("Sources"), "folder-documents-symbolic", make_sources, set_sources },
   { "changes", N_("Changes"), "document-edit-symbolic", make_changes, set_changes },
 };

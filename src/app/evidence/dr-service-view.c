@@ -1,0 +1,256 @@
+#include "dr-service-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "dr-chart-view.h"
+#include "dr-services-state.h"
+
+struct _DrServiceView {
+  GtkBox          parent_instance;
+
+  DrServiceState *state;       /* (nullable) */
+
+  GtkWidget      *name;
+  GtkWidget      *detail;
+  GtkWidget      *points;
+  GtkWidget      *profile_words;
+  GtkWidget      *profile;
+  GtkWidget      *contacts_words;
+  GtkWidget      *contacts;
+  GtkWidget      *mixes;
+  GtkWidget      *no_mixes;
+  GtkWidget      *origins;
+  GtkWidget      *gaps_title;
+  GtkWidget      *no_gaps;
+  GtkWidget      *gaps;
+  GtkWidget      *shift;
+  GtkWidget      *best_title;
+  GtkWidget      *no_best;
+  GtkWidget      *best;
+};
+
+G_DEFINE_FINAL_TYPE (DrServiceView, dr_service_view, GTK_TYPE_BOX)
+
+static void
+fill (GtkWidget           *list,
+      const DrServiceLine *lines,
+      guint                n)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (list), row);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *spoken = g_strdup_printf ("%s: %s", lines[i].title, lines[i].detail);
+
+      row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", lines[i].title, "subtitle", lines[i].detail, NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  gtk_widget_set_visible (list, n > 0);
+}
+
+static void
+set_text (GtkWidget  *label,
+          const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL && text[0] != '\0');
+}
+
+static void
+show_series (GtkWidget               *view,
+             const DrSeriesChartData *data)
+{
+  g_autoptr (DrChartTheme) theme = dr_chart_view_new_theme (view);
+
+  dr_chart_view_set_chart (DR_CHART_VIEW (view), data->n_rows > 0 ? dr_series_chart_new (data, theme) : NULL);
+  gtk_widget_set_visible (view, data->n_rows > 0);
+}
+
+static void
+show_mixes (DrServiceView *self)
+{
+  const DrServiceState *state = self->state;
+  g_autoptr (DrChartTheme) theme = dr_chart_view_new_theme (self->mixes);
+
+  dr_chart_view_set_chart (DR_CHART_VIEW (self->mixes),
+                           state->mixes.n_rows > 0 ? dr_mix_chart_new (&state->mixes, theme) : NULL);
+  gtk_widget_set_visible (self->mixes, state->mixes.n_rows > 0);
+  gtk_widget_set_visible (self->no_mixes, state->mixes.n_rows == 0);
+  fill (self->origins, state->origins, state->n_origins);
+  set_text (self->no_gaps, state->no_gaps);
+  fill (self->gaps, state->gaps, state->n_gaps);
+  gtk_widget_set_visible (self->gaps_title, state->n_gaps > 0 || state->no_gaps != NULL);
+  fill (self->shift, state->shift, state->n_shift);
+}
+
+/* Directorate, plan, how many access points, and who manages it, by name. */
+static char *
+describe (DrServiceView  *self,
+          DrEvidenceCopy *copy)
+{
+  const char *manager = self->state->manager;
+
+  if (manager == NULL)
+    return g_strdup (self->state->detail);
+
+  /* Translators: what a service belongs to; a person's name */
+  return g_strdup_printf (_("%1$s · managed by %2$s"), self->state->detail,
+                          dr_desk_person_name (dr_evidence_copy_get_desk (copy), manager));
+}
+
+/**
+ * dr_service_view_show:
+ * @self: the view
+ * @copy: an evidence base that was read
+ * @service: index of its services
+ *
+ * Shows the service as it is there now.
+ */
+void
+dr_service_view_show (DrServiceView  *self,
+                      DrEvidenceCopy *copy,
+                      int             service)
+{
+  g_autofree char *detail = NULL;
+
+  g_clear_pointer (&self->state, dr_service_state_free);
+  self->state = dr_service_state_new (dr_evidence_copy_get_evidence (copy), service);
+  detail = describe (self, copy);
+  set_text (self->name, self->state->name);
+  set_text (self->detail, detail);
+  fill (self->points, self->state->points, self->state->n_points);
+  set_text (self->profile_words, self->state->profile_words);
+  show_series (self->profile, &self->state->profile);
+  set_text (self->contacts_words, self->state->contacts_words);
+  show_series (self->contacts, &self->state->contacts);
+  show_mixes (self);
+  fill (self->best, self->state->works_best, self->state->n_works_best);
+  gtk_widget_set_visible (self->no_best, self->state->n_works_best == 0);
+}
+
+/**
+ * dr_service_view_new:
+ *
+ * Returns: (transfer floating): a view of no service yet
+ */
+DrServiceView *
+dr_service_view_new (void)
+{
+  return g_object_new (DR_TYPE_SERVICE_VIEW, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 30, NULL);
+}
+
+static void
+dr_service_view_finalize (GObject *object)
+{
+  g_clear_pointer (&DR_SERVICE_VIEW (object)->state, dr_service_state_free);
+
+  G_OBJECT_CLASS (dr_service_view_parent_class)->finalize (object);
+}
+
+static void
+dr_service_view_class_init (DrServiceViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dr_service_view_finalize;
+}
+
+static GtkWidget *
+add_label (GtkWidget  *box,
+           const char *text,
+           const char *style)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return label;
+}
+
+static GtkWidget *
+add_part (DrServiceView *self,
+          const char    *title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
+  if (title != NULL)
+    add_label (box, title, "title-4");
+  gtk_box_append (GTK_BOX (self), box);
+
+  return box;
+}
+
+static GtkWidget *
+add_list (GtkWidget  *box,
+          const char *name)
+{
+  GtkWidget *list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
+
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (box), list);
+
+  return list;
+}
+
+static GtkWidget *
+add_chart (GtkWidget  *box,
+           const char *title)
+{
+  GtkWidget *chart = GTK_WIDGET (dr_chart_view_new (title));
+
+  gtk_box_append (GTK_BOX (box), chart);
+
+  return chart;
+}
+
+static void
+add_mix_parts (DrServiceView *self)
+{
+  GtkWidget *box = add_part (self, _("Channel mix"));
+
+  add_label (box, _("By which ways people are expected to come, say that they prefer, do come, and are meant to come."),
+             "dim-label");
+  self->no_mixes = add_label (box, _("No channel mix is known of this service or of the district."), NULL);
+  self->mixes = add_chart (box, _("Expected, preferred, actual and target"));
+  self->origins = add_list (box, _("Where the mixes come from"));
+
+  self->gaps_title = add_part (self, _("How the mixes differ"));
+  self->no_gaps = add_label (self->gaps_title, "", NULL);
+  self->gaps = add_list (self->gaps_title, _("How the mixes differ"));
+
+  box = add_part (self, _("Digital shift potential"));
+  add_label (box, _("How much larger the digital share could be than it is. It says what could be, not that it should: who "
+                    "would lose access is for an assessment to find out."), "dim-label");
+  self->shift = add_list (box, _("Digital shift potential"));
+}
+
+static void
+dr_service_view_init (DrServiceView *self)
+{
+  GtkWidget *box = add_part (self, NULL);
+
+  self->name = add_label (box, "", "title-2");
+  self->detail = add_label (box, "", "dim-label");
+
+  box = add_part (self, _("Access points"));
+  self->points = add_list (box, _("Access points"));
+
+  box = add_part (self, _("Customers"));
+  self->profile_words = add_label (box, "", NULL);
+  self->profile = add_chart (box, _("Customers beside the district"));
+
+  box = add_part (self, _("Contacts"));
+  self->contacts_words = add_label (box, "", NULL);
+  self->contacts = add_chart (box, _("Contacts by channel and year"));
+
+  add_mix_parts (self);
+
+  self->best_title = add_part (self, _("What works best"));
+  self->no_best = add_label (self->best_title, _("It is not said which ways work best for whom."), NULL);
+  self->best = add_list (self->best_title, _("What works best"));
+}

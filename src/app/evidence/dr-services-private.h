@@ -1,0 +1,13 @@
+/* dr-services-private.h: the parts of the state of one service, a file each.
+ * Used by dr-services-state.c and its parts only. */
+#pragma once
+
+#include "dr-channel-mix.h"
+#include "dr-services-state.h"
+
+G_BEGIN_DECLS
+
+const char *dr_service_keep      (DrServiceState *self, char *text);
+void        dr_service_add_mixes (DrServiceState *self, const DrEvidence *evidence, int service);
+
+G_END_DECLS
