@@ -117,7 +117,7 @@ add_origins (DrServiceState       *self,
       if (!mix->present)
         detail = _("Not known");
       else if (stated == NULL && i == DR_MIX_TARGET)
-        detail = _("The service's own targets");
+        detail = _("The service’s own targets");
       else if (stated == NULL)
         detail = dr_service_keep (self, g_strdup_printf (_("%s, computed from who the customers are and by which channels such "
                                                            "people make contact"), period));
@@ -235,6 +235,26 @@ describe_shift (DrServiceState       *self,
   }
 }
 
+/* dr_services_brief_shift(): (nullable): the shift from the actual to the expected mix in a few words. */
+const char *
+dr_services_brief_shift (const DrEvidence *evidence,
+                         int               service,
+                         DrArena          *arena)
+{
+  const DrChannelMixes *mixes = dr_channel_mixes_new (evidence, service, NULL, arena);
+  const DrMixGap *gap = find_gap (mixes, DR_MIX_EXPECTED, DR_MIX_ACTUAL);
+  g_autofree char *points = NULL;
+  g_autofree char *text = NULL;
+
+  if (gap == NULL || !gap->has_digital_a || !gap->has_digital_b || gap->digital_a <= gap->digital_b)
+    return NULL;
+  points = format_points (gap->digital_a - gap->digital_b);
+  /* Translators: points of a hundred, with a plus: what could become digital by what is expected */
+  text = g_strdup_printf (_("digital shift potential %s points"), points);
+
+  return dr_arena_strdup (arena, text);
+}
+
 /* dr_service_add_mixes(): what the page shows of the channel mixes of the service. */
 void
 dr_service_add_mixes (DrServiceState   *self,
@@ -247,9 +267,9 @@ dr_service_add_mixes (DrServiceState   *self,
   dr_mix_state_fill (evidence, mixes, self->arena, &self->mixes);
   add_origins (self, evidence, mixes);
   add_gaps (self, evidence, mixes);
-  shift[0] = (DrServiceLine) { _("By who the customers are"),
+  shift[0] = (DrServiceLine) { _("Expected less actual"),
                                describe_shift (self, evidence, service, mixes, DR_MIX_EXPECTED) };
-  shift[1] = (DrServiceLine) { _("By what people say they prefer"),
+  shift[1] = (DrServiceLine) { _("Preferred less actual"),
                                describe_shift (self, evidence, service, mixes, DR_MIX_PREFERRED) };
   self->shift = shift;
   self->n_shift = 2;

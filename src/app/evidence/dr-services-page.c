@@ -29,8 +29,10 @@ new_row (DrServicesPage     *self,
   const char *manager = service->manager != NULL
                           ? dr_desk_person_name (dr_evidence_copy_get_desk (self->copy), service->manager) : NULL;
   /* Translators: what a service belongs to; a person's name */
-  g_autofree char *detail = manager != NULL ? g_strdup_printf (_("%1$s · managed by %2$s"), service->detail, manager)
-                                            : g_strdup (service->detail);
+  g_autofree char *managed = manager != NULL ? g_strdup_printf (_("%1$s · managed by %2$s"), service->detail, manager)
+                                             : g_strdup (service->detail);
+  g_autofree char *detail = g_strdup_printf ("%s%s%s", managed, service->shift != NULL ? " · " : "",
+                                             service->shift != NULL ? service->shift : "");
   g_autofree char *spoken = g_strdup_printf ("%s: %s", service->name, detail);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);

@@ -86,6 +86,7 @@ dr_services_state_new (const DrEvidence *evidence)
       rows[i].name = dr_arena_strdup (self->arena, service->name);
       rows[i].detail = dr_arena_strdup (self->arena, detail);
       rows[i].manager = dr_arena_strdup (self->arena, service->manager);
+      rows[i].shift = dr_services_brief_shift (evidence, (int) i, self->arena);
     }
 
   return self;
@@ -148,7 +149,7 @@ add_points (DrServiceState   *self,
         }
       else
         g_ptr_array_add (parts, g_strdup (_("hours not known")));
-      g_ptr_array_add (parts, needs[0] != '\0' ? g_strdup_printf (_("meets: %s"), needs) : g_strdup (_("meets no special need")));
+      g_ptr_array_add (parts, needs[0] != '\0' ? g_strdup_printf (_("meets: %s"), needs) : g_strdup (_("no needs named")));
       lines[self->n_points].title = dr_arena_strdup (self->arena, point->name);
       lines[self->n_points++].detail = dr_service_keep (self, join (parts));
     }

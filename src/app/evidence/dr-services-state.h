@@ -24,6 +24,7 @@ typedef struct {
   const char *name;
   const char *detail;    /* "Customers · Customers service plan 2025/26 · 6 access points" */
   const char *manager;   /* (nullable): person id */
+  const char *shift;     /* (nullable): "+2 points could become digital"; none: it cannot be said, or there is none */
 } DrServiceRow;
 
 typedef struct {
