@@ -53,6 +53,23 @@ add_to_group (DrReturnGroup *group,
 }
 
 static void
+keep_effect (DrReturnFold  *fold,
+             const DrGroup *group,
+             const Addend   addends[DR_N_RETURN_QUANTITIES],
+             gboolean       negative)
+{
+  DrReturnEffect effect = {
+    .group = dr_return_word (fold->self, group->id),
+    .name = dr_return_word (fold->self, group->name),
+    .negative = negative,
+  };
+
+  for (guint i = 0; i < DR_N_RETURN_QUANTITIES; i++)
+    effect.people[i] = addends[i].people.known || addends[i].perhaps ? addends[i].people : (DrPeople) { TRUE, 0, 0 };
+  dr_return_detail_add (fold, DR_RETURN_PART_EFFECTS, &effect);
+}
+
+static void
 fold_groups (DrReturnFold *fold,
              guint         option)
 {
@@ -71,6 +88,7 @@ fold_groups (DrReturnFold *fold,
       if (!touched)
         continue;
 
+      keep_effect (fold, group, addends, negative);
       for (guint i = 0; i < fold->n_tallies; i++)
         {
           DrReturnGroup *row = dr_return_tally_group (fold->tallies[i], group->id);
@@ -139,6 +157,30 @@ list_point (DrReturnFold        *fold,
 }
 
 static void
+keep_point (DrReturnFold        *fold,
+            const DrAccessPoint *point,
+            const DrPointOffer  *offer,
+            guint                state)
+{
+  const DrCheck *check = fold->entry->check;
+  const DrReturnPoint kept = {
+    .id = dr_return_word (fold->self, point->id),
+    .name = dr_return_word (fold->self, point->name),
+    .channel = dr_return_word (fold->self, check->evidence->channels[point->channel].name),
+    .place = dr_return_word (fold->self, point->place),
+    .change = (state & DR_POINT_RELOCATED) != 0   ? DR_RETURN_RELOCATED
+              : (state & DR_POINT_WITHDRAWN) != 0 ? DR_RETURN_WITHDRAWN
+                                                  : DR_RETURN_REDUCED,
+    .to = (state & DR_POINT_RELOCATED) != 0 && offer->to != DR_NO_INDEX
+            ? dr_return_word (fold->self, check->assessment->points[offer->to].name) : NULL,
+    .hours_before = offer->hours_before,
+    .hours_after = offer->hours_after,
+  };
+
+  dr_return_detail_add (fold, DR_RETURN_PART_POINTS, &kept);
+}
+
+static void
 fold_points (DrReturnFold *fold,
              guint         option)
 {
@@ -155,6 +197,7 @@ fold_points (DrReturnFold *fold,
         continue;
       count_point (fold, &check->evidence->channels[point->channel], state);
       list_point (fold, point, &check->assessment->options[option].offers[p], change);
+      keep_point (fold, point, &check->assessment->options[option].offers[p], state);
       withdrawn[point->channel] = withdrawn[point->channel] || (state & DR_POINT_WITHDRAWN) != 0;
     }
 
@@ -178,6 +221,7 @@ dr_return_fold_effects (DrReturnFold *fold)
   const DrCheck *check = fold->entry->check;
   guint option = (guint) dr_return_option (check->assessment);
 
+  fold->detail.in_effect = TRUE;
   for (guint i = 0; i < fold->n_tallies; i++)
     fold->tallies[i]->in_effect++;
   if (dr_stage_is_live (fold->entry->stage))

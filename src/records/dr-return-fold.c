@@ -173,6 +173,20 @@ fold_findings (DrReturnFold *fold)
     }
 }
 
+static void
+follow (DrReturnFold *fold)
+{
+  const DrAssessment *assessment = fold->entry->check->assessment;
+
+  fold->detail.follows = TRUE;
+  for (guint i = 0; i < fold->n_tallies; i++)
+    fold->tallies[i]->outcomes[assessment->outcome]++;
+  fold_findings (fold);
+  dr_return_fold_follow_up (fold);
+  if (assessment->outcome != DR_OUTCOME_STOP && dr_return_option (assessment) != DR_NO_INDEX)
+    dr_return_fold_effects (fold);
+}
+
 /* dr_return_fold(): counts a version that speaks for its reference. */
 void
 dr_return_fold (DrReturn            *self,
@@ -184,18 +198,12 @@ dr_return_fold (DrReturn            *self,
     fold.stamp = (DrReturnStamp) { entry->check->context->as_of, dr_return_word (self, entry->reference),
                                    entry->version };
   find_tallies (&fold);
+  dr_return_detail_begin (&fold);
   for (guint i = 0; i < fold.n_tallies; i++)
     fold.tallies[i]->stages[entry->stage]++;
 
   /* What was withdrawn or replaced has no effect; what was never sealed is nobody's word yet. */
-  if (entry->check == NULL || (!dr_stage_is_live (entry->stage) && entry->stage != DR_STAGE_CLOSED))
-    return;
-
-  for (guint i = 0; i < fold.n_tallies; i++)
-    fold.tallies[i]->outcomes[entry->check->assessment->outcome]++;
-  fold_findings (&fold);
-  dr_return_fold_follow_up (&fold);
-  if (entry->check->assessment->outcome != DR_OUTCOME_STOP
-      && dr_return_option (entry->check->assessment) != DR_NO_INDEX)
-    dr_return_fold_effects (&fold);
+  if (entry->check != NULL && (dr_stage_is_live (entry->stage) || entry->stage == DR_STAGE_CLOSED))
+    follow (&fold);
+  dr_return_detail_end (&fold);
 }

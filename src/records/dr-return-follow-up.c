@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "dr-prediction.h"
+
 static const DrRule *
 find_rule (const DrRulebook *rulebook,
            const char       *id)
@@ -83,6 +85,25 @@ is_promised (const DrAssessment *assessment,
 }
 
 static void
+keep_action (DrReturnFold   *fold,
+             const DrAction *action,
+             gboolean        overdue)
+{
+  const DrReturnAction kept = {
+    .id = dr_return_word (fold->self, action->id),
+    .kind = action->kind,
+    .text = dr_return_word (fold->self, action->text),
+    .owner = dr_return_word (fold->self, action->owner),
+    .due = action->due,
+    .open = action->status == DR_ACTION_OPEN,
+    .overdue = overdue,
+  };
+
+  if (fold->self->details != NULL)
+    dr_return_detail_add (fold, DR_RETURN_PART_ACTIONS, &kept);
+}
+
+static void
 fold_action (DrReturnFold   *fold,
              const DrAction *action)
 {
@@ -98,6 +119,7 @@ fold_action (DrReturnFold   *fold,
       row->closed += !open;
       row->overdue += overdue;
     }
+  keep_action (fold, action, overdue);
   if (!overdue)
     return;
 
@@ -143,6 +165,26 @@ set_announcement (DrReturnFold *fold,
   return overdue;
 }
 
+/* Adds the words of the group, and when it should have been announced. */
+static void
+keep_target (DrReturnFold   *fold,
+             DrReturnTarget *target,
+             int             group,
+             gboolean        overdue)
+{
+  const DrEvidence *evidence = fold->entry->check->evidence;
+
+  if (group != DR_NO_INDEX)
+    {
+      target->group = dr_return_word (fold->self, evidence->groups[group].id);
+      target->group_name = dr_return_word (fold->self, evidence->groups[group].name);
+    }
+  if (target->to_be_announced)
+    target->announce_by = due_after (fold, approved (fold), "GOV-06");
+  target->overdue = overdue;
+  dr_return_detail_add (fold, DR_RETURN_PART_TARGETS, target);
+}
+
 /* A target for channel shift beside the latest actual mix. The actual mix is of everybody: a group's own target has no
  * result here. */
 static void
@@ -156,6 +198,15 @@ fold_target (DrReturnFold   *fold,
   gboolean measured = target->group == DR_GROUP_ALL && actual->present && actual->stated[target->channel]
                       && actual->share[target->channel].lo >= actual->share[target->channel].hi;
   gboolean overdue = FALSE;
+  DrReturnTarget kept = {
+    .name = dr_return_word (fold->self, check->evidence->channels[target->channel].name),
+    .baseline = DR_UNKNOWN,
+    .target = target->share,
+    .to_be_announced = !announced,
+    .by = by,
+    .actual = measured ? actual->share[target->channel].lo : DR_UNKNOWN,
+    .period = measured ? actual->period : DR_DATE_NONE,
+  };
   DrReturnItem *item = dr_return_item_new (fold, DR_RETURN_LIST_TARGETS, "target");
 
   dr_return_item_text (fold, item, "channel", check->evidence->channels[target->channel].id);
@@ -178,6 +229,7 @@ fold_target (DrReturnFold   *fold,
                                dr_round (actual->share[target->channel].lo - target->share));
     }
 
+  keep_target (fold, &kept, target->group != DR_GROUP_ALL ? target->group : DR_NO_INDEX, overdue);
   count_target (fold, G_STRUCT_OFFSET (DrReturnTally, targets), !announced, overdue, measured);
 }
 
@@ -220,6 +272,16 @@ list_measure (DrReturnFold          *fold,
   const DrCheck *check = fold->entry->check;
   DrReturnItem *item = dr_return_item_new (fold, DR_RETURN_LIST_MEASURES, "measure");
   gboolean overdue = FALSE;
+  DrReturnTarget kept = {
+    .measure = dr_return_word (fold->self, measure->id),
+    .name = dr_return_word (fold->self, measure->name),
+    .unit = dr_return_word (fold->self, measure->unit),
+    .baseline = measure->baseline,
+    .target = measure->target,
+    .to_be_announced = measure->target_tba,
+    .actual = result != NULL ? result->value : DR_UNKNOWN,
+    .period = result != NULL ? result->period : DR_DATE_NONE,
+  };
 
   dr_return_item_text (fold, item, "id", measure->id);
   dr_return_item_text (fold, item, "name", measure->name);
@@ -235,6 +297,7 @@ list_measure (DrReturnFold          *fold,
       dr_return_item_number (fold, item, "actual", result->value);
       dr_return_item_date (fold, item, "period", result->period);
     }
+  keep_target (fold, &kept, result != NULL ? result->group : DR_NO_INDEX, overdue);
 
   return overdue;
 }
@@ -264,6 +327,54 @@ fold_measure (DrReturnFold    *fold,
 }
 
 static void
+keep_result (DrReturnFold          *fold,
+             const DrMeasure       *measure,
+             const DrMeasureResult *result,
+             const DrPrediction    *prediction)
+{
+  const DrGroup *group = &fold->entry->check->evidence->groups[result->group];
+  DrReturnResult kept = {
+    .measure = dr_return_word (fold->self, measure->id),
+    .name = dr_return_word (fold->self, measure->name),
+    .unit = dr_return_word (fold->self, measure->unit),
+    .group = dr_return_word (fold->self, group->id),
+    .group_name = dr_return_word (fold->self, group->name),
+    .period = result->period,
+    .value = result->value,
+    .n = result->n,
+    .predicts = measure->quantity != NULL,
+  };
+
+  if (prediction != NULL)
+    {
+      kept.known = prediction->known;
+      kept.people = prediction->people;
+      kept.predicted = prediction->predicted;
+      kept.as_predicted = prediction->as_predicted;
+    }
+  dr_return_detail_add (fold, DR_RETURN_PART_RESULTS, &kept);
+}
+
+/* Every result, beside what the option that counts had been predicted to do. The return lists only the latest of each. */
+static void
+keep_results (DrReturnFold *fold)
+{
+  const DrCheck *check = fold->entry->check;
+  const DrAssessment *assessment = check->assessment;
+  int option = dr_return_option (assessment);
+  g_autoptr (DrArena) scratch = dr_arena_new ();
+  guint n = 0;
+  const DrPrediction *predictions = fold->self->details != NULL && option != DR_NO_INDEX
+    ? dr_predictions_new (assessment, check->review, (guint) option, scratch, &n) : NULL;
+  guint next = 0;
+
+  for (guint m = 0; fold->self->details != NULL && m < assessment->n_measures; m++)
+    for (guint r = 0; r < assessment->measures[m].n_results; r++)
+      keep_result (fold, &assessment->measures[m], &assessment->measures[m].results[r],
+                   assessment->measures[m].quantity != NULL && next < n ? &predictions[next++] : NULL);
+}
+
+static void
 fold_review (DrReturnFold *fold)
 {
   const DrAssessment *assessment = fold->entry->check->assessment;
@@ -273,6 +384,7 @@ fold_review (DrReturnFold *fold)
 
   dr_return_item_date (fold, dr_return_item_new (fold, DR_RETURN_LIST_REVIEWS, "overdue-review"), "due",
                        assessment->review);
+  fold->detail.review_overdue = assessment->review;
   for (guint i = 0; i < fold->n_tallies; i++)
     fold->tallies[i]->reviews_overdue++;
 }
@@ -294,6 +406,7 @@ fold_publication (DrReturnFold *fold)
   item = dr_return_item_new (fold, DR_RETURN_LIST_PUBLICATIONS, "overdue-publication");
   dr_return_item_date (fold, item, "decided", assessment->decision.date);
   dr_return_item_date (fold, item, "due", due);
+  fold->detail.publication_overdue = due;
   for (guint i = 0; i < fold->n_tallies; i++)
     fold->tallies[i]->publications_overdue++;
 }
@@ -308,6 +421,7 @@ dr_return_fold_follow_up (DrReturnFold *fold)
     fold_targets (fold);
   for (guint i = 0; i < assessment->n_measures; i++)
     fold_measure (fold, &assessment->measures[i]);
+  keep_results (fold);
   for (guint i = 0; i < assessment->n_actions; i++)
     if (is_promised (assessment, &assessment->actions[i]))
       fold_action (fold, &assessment->actions[i]);

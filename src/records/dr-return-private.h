@@ -19,16 +19,6 @@ typedef struct {
   DrReturnStamp stamp;
 } DrReturnName;
 
-/* The quantities summed by group, in people. */
-typedef enum {
-  DR_RETURN_NEWLY_EXCLUDED,
-  DR_RETURN_NEWLY_EXCLUDED_MITIGATED,
-  DR_RETURN_AT_RISK,
-  DR_RETURN_AT_RISK_MITIGATED,
-  DR_RETURN_DISPLACED,
-} DrReturnQuantity;
-#define DR_N_RETURN_QUANTITIES 5
-
 typedef struct {
   gint64 lo;
   gint64 hi;
@@ -162,7 +152,19 @@ struct _DrReturn {
   guint          group_months;   /* the longest of the rulebooks used; 0: none was */
   guint          channel_months;
   GPtrArray     *lines;          /* of DrReturnLine */
+  DrArena       *arena;          /* (nullable): of the details */
+  GArray        *details;        /* (nullable): of DrReturnDetail; NULL: none are kept */
 };
+
+/* What an assessment adds, while it is being taken in. */
+typedef enum {
+  DR_RETURN_PART_EFFECTS,
+  DR_RETURN_PART_POINTS,
+  DR_RETURN_PART_ACTIONS,
+  DR_RETURN_PART_TARGETS,
+  DR_RETURN_PART_RESULTS,
+} DrReturnPart;
+#define DR_N_RETURN_PARTS 5
 
 /* Where one assessment is counted. */
 typedef struct {
@@ -173,6 +175,8 @@ typedef struct {
   DrReturnTally       *tallies[4];   /* of the council, its directorate, its plan, its service */
   guint                n_tallies;
   guint                n_items;
+  DrReturnDetail       detail;       /* what is not in the parts */
+  GArray              *parts[DR_N_RETURN_PARTS];   /* (nullable): by DrReturnPart; NULL: no details are kept */
 } DrReturnFold;
 
 /* dr-return-tally.c */
@@ -204,6 +208,11 @@ DrReturnItem    *dr_return_item_new    (DrReturnFold *fold, DrReturnList list, c
 void             dr_return_item_text   (DrReturnFold *fold, DrReturnItem *item, const char *name, const char *text);
 void             dr_return_item_number (DrReturnFold *fold, DrReturnItem *item, const char *name, double number);
 void             dr_return_item_date   (DrReturnFold *fold, DrReturnItem *item, const char *name, DrDate date);
+
+/* dr-return-details.c */
+void             dr_return_detail_begin (DrReturnFold *fold);
+void             dr_return_detail_add  (DrReturnFold *fold, DrReturnPart part, gconstpointer item);
+void             dr_return_detail_end  (DrReturnFold *fold);
 
 /* dr-return-cumulative.c */
 void             dr_return_mark        (DrReturnFold *fold, GHashTable *table, const char *id);

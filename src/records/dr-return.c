@@ -53,6 +53,8 @@ dr_return_free (DrReturn *self)
   g_hash_table_unref (self->withdrawn);
   g_ptr_array_unref (self->lines);
   g_string_chunk_free (self->words);
+  g_clear_pointer (&self->details, g_array_unref);
+  g_clear_pointer (&self->arena, dr_arena_free);
   g_free (self);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "dr-record.h"
+#include "dr-return-details.h"
 #include "dr-return-period.h"
 
 G_BEGIN_DECLS
@@ -30,7 +31,9 @@ void      dr_return_free   (DrReturn *self);
 void      dr_return_choose (DrReturnEntry *entries, guint n, DrDate until);
 gboolean  dr_return_entry_set_record (DrReturnEntry *entry, const DrRecord *record, const DrCheck *check,
                                       const char *digest);
+void      dr_return_keep_details (DrReturn *self);
 gboolean  dr_return_add    (DrReturn *self, const DrReturnEntry *entry);
+void      dr_return_get_details (const DrReturn *self, DrReturnDetails *details);
 char     *dr_return_write  (DrReturn *self, const char *store_head, guint64 store_length, gsize *length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrReturn, dr_return_free)

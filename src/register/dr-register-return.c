@@ -17,6 +17,7 @@ typedef struct {
   char             latest[DR_N_EDITION_KINDS][DR_DIGEST_SIZE];   /* of the editions; "": none */
   DrReturn        *made;
   GHashTable      *references;   /* (nullable): set of those that belong to the period */
+  gboolean         details;      /* what it is added up from is kept */
   DrStoreProgress  progress;     /* (nullable) */
   gpointer         data;
   guint            n_done;
@@ -301,6 +302,35 @@ begin (Making  *self,
   return TRUE;
 }
 
+/* @self has what it is to be made from, and of what. */
+static gboolean
+make (Making             *self,
+      DrDate              as_of,
+      const DrTrailHead  *head,
+      GCancellable       *cancellable,
+      GBytes            **bytes,
+      GError            **error)
+{
+  DrDate today = dr_register_get_today (self->reg);
+  gsize length = 0;
+  char *text;
+
+  if (!dr_date_is_set (as_of))
+    as_of = dr_date_compare (today, self->period.to) < 0 ? today : self->period.to;
+  self->versions = dr_trail_versions_new (as_of);
+  if (!dr_trail_walk (self->store, head->length, look_at, self, cancellable, error) || !begin (self, as_of, error))
+    return FALSE;
+  if (self->details)
+    dr_return_keep_details (self->made);
+  if (!fold (self, cancellable, error))
+    return FALSE;
+
+  text = dr_return_write (self->made, head->head, head->length, &length);
+  *bytes = g_bytes_new_take (text, length);
+
+  return TRUE;
+}
+
 /**
  * dr_register_make_return_up_to:
  * @self: a register
@@ -333,21 +363,8 @@ dr_register_make_return_up_to (DrRegister         *self,
     .reg = self, .store = dr_register_get_store (self), .period = period, .references = references, .progress = progress,
     .data = data,
   };
-  DrDate today = dr_register_get_today (self);
-  gsize length = 0;
-  char *text;
 
-  if (!dr_date_is_set (as_of))
-    as_of = dr_date_compare (today, period.to) < 0 ? today : period.to;
-  making.versions = dr_trail_versions_new (as_of);
-  if (!dr_trail_walk (making.store, head->length, look_at, &making, cancellable, error)
-      || !begin (&making, as_of, error) || !fold (&making, cancellable, error))
-    return FALSE;
-
-  text = dr_return_write (making.made, head->head, head->length, &length);
-  *bytes = g_bytes_new_take (text, length);
-
-  return TRUE;
+  return make (&making, as_of, head, cancellable, bytes, error);
 }
 
 /**
@@ -381,4 +398,40 @@ dr_register_make_return (DrRegister       *self,
 
   return dr_store_read_head (dr_register_get_store (self), NULL, &head, error)
          && dr_register_make_return_up_to (self, period, as_of, &head, NULL, progress, data, cancellable, bytes, error);
+}
+
+/**
+ * dr_register_view_return:
+ * @self: a register
+ * @period: see dr_register_make_return()
+ * @progress: (nullable): likewise
+ * @data: for @progress
+ * @cancellable: (nullable): likewise
+ * @bytes: (out) (transfer full): likewise
+ * @error: likewise
+ *
+ * Makes the return as of its usual day, to be looked at: what is shown is what @bytes hand out.
+ *
+ * Returns: (transfer full) (nullable): the return, with its details; it needs the register no more
+ */
+DrReturn *
+dr_register_view_return (DrRegister       *self,
+                         DrPeriod          period,
+                         DrStoreProgress   progress,
+                         gpointer          data,
+                         GCancellable     *cancellable,
+                         GBytes          **bytes,
+                         GError          **error)
+{
+  g_auto (Making) making = {
+    .reg = self, .store = dr_register_get_store (self), .period = period, .progress = progress, .data = data,
+    .details = TRUE,
+  };
+  DrTrailHead head;
+
+  if (!dr_store_read_head (making.store, NULL, &head, error)
+      || !make (&making, DR_DATE_NONE, &head, cancellable, bytes, error))
+    return NULL;
+
+  return g_steal_pointer (&making.made);
 }

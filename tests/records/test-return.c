@@ -73,6 +73,114 @@ test_worked_example (void)
   g_assert_cmpuint (count_at (document, "service-plans", "service-plan"), ==, 0);
 }
 
+static const char *quantity_names[DR_N_RETURN_QUANTITIES] = {
+  "newly-excluded", "newly-excluded-mitigated", "at-risk", "at-risk-mitigated", "displaced",
+};
+
+/* What stands behind a sum adds up to it: of each group, and of what is listed and late. */
+static void
+assert_adds_up (const DrReturnDetails *details,
+                const DrXmlDocument   *document)
+{
+  const DrXmlNode *all = dr_xml_node_child (dr_xml_document_get_root (document), "all");
+  const DrXmlNode *group = dr_xml_node_child (dr_xml_node_child (all, "groups"), "group");
+  guint n_groups = 0;
+  guint in_effect = 0;
+  guint n_actions = 0;
+  guint n_targets = 0;
+  guint n_points = 0;
+
+  for (; group != NULL; group = dr_xml_node_next (group, "group"))
+    {
+      const char *id = dr_xml_node_get (group, "id");
+      guint n = 0;
+      guint negative = 0;
+
+      n_groups++;
+      for (guint q = 0; q < DR_N_RETURN_QUANTITIES; q++)
+        {
+          gint64 lo = 0;
+          gint64 hi = 0;
+          guint unknown = 0;
+          g_autofree char *expected = NULL;
+          g_autofree char *name = g_strconcat (quantity_names[q], "-unknown", NULL);
+          g_autofree char *count = NULL;
+
+          n = negative = 0;
+          for (guint i = 0; i < details->n_items; i++)
+            for (guint k = 0; k < details->items[i].n_effects; k++)
+              {
+                const DrReturnEffect *effect = &details->items[i].effects[k];
+
+                if (g_strcmp0 (effect->group, id) != 0)
+                  continue;
+                n++;
+                negative += effect->negative;
+                unknown += !effect->people[q].known;
+                lo += effect->people[q].known ? effect->people[q].lo : 0;
+                hi += effect->people[q].known ? effect->people[q].hi : 0;
+              }
+          expected = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, lo, hi);
+          count = unknown > 0 ? g_strdup_printf ("%u", unknown) : NULL;
+          g_assert_cmpstr (dr_xml_node_get (group, quantity_names[q]), ==, expected);
+          g_assert_cmpstr (dr_xml_node_get (group, name), ==, count);
+        }
+      g_assert_cmpuint (g_ascii_strtoull (dr_xml_node_get (group, "assessments"), NULL, 10), ==, n);
+      g_assert_cmpuint (g_ascii_strtoull (dr_xml_node_get (group, "negative"), NULL, 10), ==, negative);
+    }
+  g_assert_cmpuint (n_groups, >, 0);
+
+  for (guint i = 0; i < details->n_items; i++)
+    {
+      in_effect += details->items[i].in_effect;
+      n_points += details->items[i].n_points;
+      for (guint k = 0; k < details->items[i].n_actions; k++)
+        n_actions += details->items[i].actions[k].overdue;
+      for (guint k = 0; k < details->items[i].n_targets; k++)
+        n_targets += details->items[i].targets[k].measure == NULL;
+    }
+  g_assert_cmpuint (g_ascii_strtoull (value_at (document, "all/assessments/@in-effect"), NULL, 10), ==, in_effect);
+  g_assert_cmpuint (g_ascii_strtoull (value_at (document, "all/assessments/@n"), NULL, 10), ==, details->n_items);
+  g_assert_cmpuint (g_ascii_strtoull (value_at (document, "all/targets/@n"), NULL, 10), ==, n_targets);
+  g_assert_cmpuint (count_at (document, "services/service/access-points", "access-point"), ==, n_points);
+  g_assert_cmpuint (count_at (document, "services/service/overdue-actions", "overdue-action"), ==, n_actions);
+}
+
+/* A return with details has the same bytes as one without, and they add up to it. */
+static void
+test_details (void)
+{
+  static const char * const examples[] = { "worked-example", "wales", "bishops-stortford-desk" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_auto (Sealed) sealed = { 0 };
+      g_autoptr (DrReturn) plain = return_begin ("2025-26", AS_OF);
+      g_autoptr (DrReturn) self = return_begin ("2025-26", AS_OF);
+      g_autoptr (DrXmlDocument) document = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      DrReturnDetails details;
+      gsize length;
+
+      g_test_message ("%s", examples[i]);
+      seal (&sealed, examples[i], "R-1", 1, (DrDate) { 2025, 8, 1 }, NULL);
+      dr_return_keep_details (self);
+      add (plain, &sealed, DR_STAGE_MONITORED);
+      add (self, &sealed, DR_STAGE_MONITORED);
+      before = dr_return_write (plain, NULL, 0, &length);
+      after = dr_return_write (self, NULL, 0, &length);
+      g_assert_cmpstr (after, ==, before);
+
+      dr_return_get_details (self, &details);
+      document = return_document (self);
+      g_assert_cmpuint (details.n_items, ==, 1);
+      g_assert_cmpstr (details.items[0].reference, ==, "R-1");
+      g_assert_cmpstr (details.items[0].title, ==, sealed.record->assessment->title);
+      assert_adds_up (&details, document);
+    }
+}
+
 /* Decided in Wales: what is late, and what is not. */
 static void
 test_follow_up (void)
@@ -518,6 +626,7 @@ main (int    argc,
 
   g_test_add_func ("/records/return/empty", test_empty);
   g_test_add_func ("/records/return/worked-example", test_worked_example);
+  g_test_add_func ("/records/return/details", test_details);
   g_test_add_func ("/records/return/follow-up", test_follow_up);
   g_test_add_func ("/records/return/done", test_done);
   g_test_add_func ("/records/return/targets", test_targets);
