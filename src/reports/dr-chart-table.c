@@ -20,6 +20,9 @@ dr_chart_table_new (guint n_rows,
   self->cells = g_new0 (char *, (gsize) n_rows * n_columns);
   for (gsize i = 0; i < (gsize) n_rows * n_columns; i++)
     self->cells[i] = g_strdup ("");
+  self->items = g_new (int, (gsize) n_rows * n_columns);
+  for (gsize i = 0; i < (gsize) n_rows * n_columns; i++)
+    self->items[i] = -1;
 
   return self;
 }
@@ -30,6 +33,7 @@ dr_chart_table_free (DrChartTable *self)
   for (gsize i = 0; i < (gsize) self->n_rows * self->n_columns; i++)
     g_free (self->cells[i]);
   g_free (self->cells);
+  g_free (self->items);
   g_free (self);
 }
 
@@ -50,6 +54,42 @@ dr_chart_table_take (DrChartTable *self,
 
   g_free (self->cells[row * self->n_columns + column]);
   self->cells[row * self->n_columns + column] = text;
+}
+
+/**
+ * dr_chart_table_set_item:
+ * @self: a table
+ * @row: its row, headings included
+ * @column: its column, headings included
+ * @item: index of the chart's item that stands there
+ */
+void
+dr_chart_table_set_item (DrChartTable *self,
+                         guint         row,
+                         guint         column,
+                         int           item)
+{
+  g_return_if_fail (row < self->n_rows && column < self->n_columns);
+
+  self->items[row * self->n_columns + column] = item;
+}
+
+/**
+ * dr_chart_table_get_item:
+ * @self: a table
+ * @row: its row, headings included
+ * @column: its column, headings included
+ *
+ * Returns: index of the chart's item that stands there; -1 for none, or where the chart does not say
+ */
+int
+dr_chart_table_get_item (const DrChartTable *self,
+                         guint               row,
+                         guint               column)
+{
+  g_return_val_if_fail (row < self->n_rows && column < self->n_columns, -1);
+
+  return self->items[row * self->n_columns + column];
 }
 
 /**

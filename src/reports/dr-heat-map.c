@@ -316,9 +316,11 @@ cell_words (const DrHeatMap *self,
             guint            index)
 {
   const DrHeatCell *cell = &self->cells[index];
-  GString *text = g_string_new (dr_is_known (cell->value) ? self->words[index] : _("unknown"));
+  GString *text = g_string_new (cell->spoken != NULL           ? cell->spoken
+                                : dr_is_known (cell->value) ? self->words[index]
+                                                            : _("unknown"));
 
-  if (cell->detail != NULL)
+  if (cell->detail != NULL && cell->spoken == NULL)
     g_string_append_printf (text, ", %s", cell->detail);
   if (cell->mark && self->mark_text != NULL)
     g_string_append_printf (text, ", %s", self->mark_text);
@@ -396,7 +398,10 @@ table (const DrChart *chart)
     {
       dr_chart_table_take (made, i + 1, 0, g_strdup (self->rows[i]));
       for (guint j = 0; j < self->n_columns; j++)
-        dr_chart_table_take (made, i + 1, j + 1, cell_words (self, i * self->n_columns + j));
+        {
+          dr_chart_table_take (made, i + 1, j + 1, cell_words (self, i * self->n_columns + j));
+          dr_chart_table_set_item (made, i + 1, j + 1, (int) (i * self->n_columns + j));
+        }
     }
 
   return made;
@@ -411,10 +416,28 @@ add_key_text (DrHeatMap  *self,
   self->key[self->n_key++].text = dr_arena_strdup (self->chart.arena, text);
 }
 
-static void
-build_key (DrHeatMap  *self,
-           const char *detail_name)
+static char *
+name_class (const DrHeatMapData *data,
+            guint                index)
 {
+  g_autofree char *lo = dr_format_share ((double) index / DR_N_HEAT_CLASSES);
+  g_autofree char *hi = dr_format_share ((double) (index + 1) / DR_N_HEAT_CLASSES);
+
+  if (data->class_names != NULL)
+    return g_strdup (data->class_names[index]);
+  if (index == 0)
+    return g_strdup_printf (_("under %s"), hi);
+  if (index + 1 == DR_N_HEAT_CLASSES)
+    return g_strdup_printf (_("%s and over"), lo);
+
+  return g_strdup_printf (_("%1$s to under %2$s"), lo, hi);
+}
+
+static void
+build_key (DrHeatMap           *self,
+           const DrHeatMapData *data)
+{
+  const char *detail_name = data->detail_name;
   gboolean unknown = FALSE;
   gboolean marked = FALSE;
 
@@ -427,11 +450,7 @@ build_key (DrHeatMap  *self,
   add_key_text (self, self->value_name);
   for (guint i = 0; i < DR_N_HEAT_CLASSES; i++)
     {
-      g_autofree char *lo = dr_format_share ((double) i / DR_N_HEAT_CLASSES);
-      g_autofree char *hi = dr_format_share ((double) (i + 1) / DR_N_HEAT_CLASSES);
-      g_autofree char *text = i == 0                       ? g_strdup_printf (_("under %s"), hi)
-                              : i + 1 == DR_N_HEAT_CLASSES ? g_strdup_printf (_("%s and over"), lo)
-                                                           : g_strdup_printf (_("%1$s to under %2$s"), lo, hi);
+      g_autofree char *text = name_class (data, i);
 
       self->key[self->n_key].paint[0] = (DrPaint) { DR_PAINT_HEAT, i, DR_PATTERN_SOLID };
       self->key[self->n_key].n_paints = 1;
@@ -502,6 +521,7 @@ copy_cells (DrHeatMap           *self,
       words[i] = dr_arena_strdup (arena, data->cells[i].text != NULL ? data->cells[i].text : whole);
       cells[i].text = dr_is_known (cells[i].value) ? dr_arena_strdup (arena, text) : UNKNOWN_SIGN;
       cells[i].detail = dr_arena_strdup (arena, data->cells[i].detail);
+      cells[i].spoken = dr_arena_strdup (arena, data->cells[i].spoken);
     }
   self->cells = cells;
   self->words = words;
@@ -530,7 +550,7 @@ dr_heat_map_new (const DrHeatMapData *data,
   self->rows = copy_texts (chart->arena, data->rows, data->n_rows);
   self->n_rows = data->n_rows;
   copy_cells (self, data);
-  build_key (self, data->detail_name);
+  build_key (self, data);
   for (guint i = 0; i < self->n_rows; i++)
     for (guint j = 0; j < self->n_columns; j++)
       {

@@ -12,6 +12,7 @@ typedef struct {
   const char *text;     /* (nullable): shown instead of the value as a percentage */
   const char *detail;   /* (nullable): second line, e.g. base and year: "180 · 2013" */
   gboolean    mark;     /* e.g. a small base; the mark is explained by mark_text */
+  const char *spoken;   /* (nullable): said, and in the table, instead of text and detail */
 } DrHeatCell;
 
 typedef struct {
@@ -25,6 +26,7 @@ typedef struct {
   const char *const *rows;
   guint              n_rows;
   const DrHeatCell  *cells;          /* [row × column] */
+  const char *const *class_names;    /* [DR_N_HEAT_CLASSES] (nullable): what the fills mean, where they are no fifths */
 } DrHeatMapData;
 
 DrChart *dr_heat_map_new (const DrHeatMapData *data, const DrChartTheme *theme);

@@ -5,6 +5,7 @@
 #include "dr-interval-chart.h"
 #include "dr-mix-chart.h"
 #include "dr-series-chart.h"
+#include "dr-timeline-chart.h"
 
 #include <math.h>
 
@@ -252,6 +253,79 @@ chart_fixture_services (const DrChartTheme *theme)
   return dr_heat_map_new (&data, theme);
 }
 
+/* A year of access points, some without a date. */
+DrChart *
+chart_fixture_timeline (const DrChartTheme *theme)
+{
+  static const char *const rows[] = { "Email", "Face to face", "Telephone", "British Sign Language by video relay" };
+  static const DrTimelineEvent events[] = {
+    { 1, 0, { 2026, 5, 4 }, "Town hall desk (Parking)" },
+    { 2, 1, { 2026, 5, 4 }, "Permit line, 40 to 20 hours a week (Parking)" },
+    { 1, 0, { 2026, 5, 31 }, "Library desk (Benefits)" },
+    { 1, 2, { 2026, 5, 1 }, "Market desk, to Hub desk (Housing)" },
+    { 1, 1, { 2026, 5, 1 }, "Hub desk, 30 to 12 hours a week (Housing)" },
+    { 2, 0, { 2027, 2, 1 }, "Evening line (Housing)" },
+    { 3, 0, { 0, 0, 0 }, "Relay (Customer services)" },
+    { 0, 1, { 2026, 9, 0 }, "Waste inbox (Waste)" },
+  };
+  static const DrTimelineData data = { "What went, and when", NULL, "Channel", rows, G_N_ELEMENTS (rows),
+                                       { "withdrawn", "reduced", "moved" }, events, G_N_ELEMENTS (events) };
+
+  return dr_timeline_chart_new (&data, theme);
+}
+
+/* Many years, many events, names without end. */
+static DrChart *
+timeline_years (const DrChartTheme *theme)
+{
+  static const char *const rows[] = {
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsmitglieder",
+    "A channel whose name is rather longer than anybody would want it to be", "", "Post",
+  };
+  DrTimelineEvent events[900] = { 0 };
+  DrTimelineData data = { NULL, NULL, "Channel", rows, G_N_ELEMENTS (rows), { "withdrawn", "reduced", "moved" }, events,
+                          G_N_ELEMENTS (events) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    events[i] = (DrTimelineEvent) { i * i % 4, i % 3, { (guint16) (2009 + i % 17), (guint8) (i % 12 + 1), 1 },
+                                    "An access point of some service" };
+
+  return dr_timeline_chart_new (&data, theme);
+}
+
+/* From the first year that there is to the last: those in between are left out. */
+static DrChart *
+timeline_extremes (const DrChartTheme *theme)
+{
+  static const char *const rows[] = { "Post" };
+  static const DrTimelineEvent events[] = {
+    { 0, 0, { 1, 0, 0 }, "First" }, { 0, 1, { 9999, 12, 31 }, "Last" }, { 0, 1, { 2026, 0, 0 }, "Now" },
+  };
+  static const DrTimelineData data = { NULL, NULL, "Channel", rows, 1, { "withdrawn", "reduced", "moved" }, events,
+                                       G_N_ELEMENTS (events) };
+
+  return dr_timeline_chart_new (&data, theme);
+}
+
+/* Counts in classes of their own, and words of their own. */
+static DrChart *
+heat_classes (const DrChartTheme *theme)
+{
+  static const char *const columns[] = { "All services", "Parking", "Housing benefits" };
+  static const char *const rows[] = { "Aged 75 and over", "Deaf people" };
+  static const char *const classes[] = { "no one", "up to 99", "up to 999", "up to 9,999", "10,000 and more" };
+  static const DrHeatCell cells[] = {
+    { 0.9, "0–12,345", "in 12", TRUE, "0 to 12,345 people, in 12 assessments, and not known in 1 of them" },
+    { 0.5, "0–340", "in 1", FALSE, "0 to 340 people, in 1 assessment" }, { 0.1, "–", NULL, FALSE, "no assessment affects it" },
+    { NAN, NULL, NULL, FALSE, "not known how many people, in 2 assessments" }, { 0.3, "7", "in 1", FALSE, "7 people" },
+    { 0.1, "0", "in 1", FALSE, "0 people" },
+  };
+  static const DrHeatMapData data = { NULL, NULL, "People newly excluded", "in how many assessments", "and more", columns, 3, rows, 2,
+                                      cells, classes };
+
+  return dr_heat_map_new (&data, theme);
+}
+
 const ChartFixture chart_fixtures[] = {
   { "interval", chart_fixture_worked_example },
   { "interval-share", shares },
@@ -265,5 +339,9 @@ const ChartFixture chart_fixtures[] = {
   { "series-profile", profile },
   { "heat", chart_fixture_heat },
   { "heat-services", chart_fixture_services },
+  { "heat-classes", heat_classes },
+  { "timeline", chart_fixture_timeline },
+  { "timeline-years", timeline_years },
+  { "timeline-extremes", timeline_extremes },
 };
 const guint n_chart_fixtures = G_N_ELEMENTS (chart_fixtures);

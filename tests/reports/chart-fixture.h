@@ -18,6 +18,7 @@ DrChart *chart_fixture_worked_example (const DrChartTheme *theme);
 DrChart *chart_fixture_mix            (const DrChartTheme *theme);
 DrChart *chart_fixture_series         (const DrChartTheme *theme);
 DrChart *chart_fixture_heat           (const DrChartTheme *theme);
+DrChart *chart_fixture_timeline       (const DrChartTheme *theme);
 DrChart *chart_fixture_services       (const DrChartTheme *theme);
 
 G_END_DECLS

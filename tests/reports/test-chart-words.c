@@ -3,7 +3,7 @@
 
 #include <locale.h>
 
-typedef enum { WORKED_EXAMPLE, MIX, SERIES, HEAT } Which;
+typedef enum { WORKED_EXAMPLE, MIX, SERIES, HEAT, TIMELINE } Which;
 
 static DrChart *
 make (Which which)
@@ -13,6 +13,7 @@ make (Which which)
   return which == WORKED_EXAMPLE ? chart_fixture_worked_example (theme)
          : which == MIX          ? chart_fixture_mix (theme)
          : which == SERIES       ? chart_fixture_series (theme)
+         : which == TIMELINE     ? chart_fixture_timeline (theme)
                                  : chart_fixture_heat (theme);
 }
 
@@ -43,6 +44,11 @@ static const struct {
   { "/reports/words/item/mix-nothing", MIX, 19, "Other, Target: 0 %" },
   { "/reports/words/item/cell", HEAT, 22, "People aged 75 and over, Email: 41 %, 84 · 2013, fewer than 100 answers" },
   { "/reports/words/item/cell-unknown", HEAT, 32, "Disabled people, Web chat: unknown" },
+  { "/reports/words/item/time", TIMELINE, 0, "Email, Sep 2026: 1 reduced: Waste inbox (Waste)" },
+  { "/reports/words/item/times", TIMELINE, 1,
+    "Face to face, May 2026: 2 withdrawn: Town hall desk (Parking); Library desk (Benefits)" },
+  { "/reports/words/item/no-time", TIMELINE, 6,
+    "British Sign Language by video relay, No date: 1 withdrawn: Relay (Customer services)" },
 };
 
 static void
@@ -76,6 +82,9 @@ static const struct {
     "What is known of who can use which way in. Share who can use it, in 8 rows and 7 columns. Unknown in 13 of 56. "
     "Lowest: Unpaid carers, Email: 0 %, 1,180 · 2021. "
     "Highest: Unpaid carers, Online forms: 100 %, 84 · 2013, fewer than 100 answers. Marked (fewer than 100 answers): 8." },
+  { "/reports/words/summary/timeline", TIMELINE,
+    "What went, and when. 4 withdrawn, 3 reduced, 1 moved. From May 2026 to Feb 2027. 1 has no date. Email: 1. Face to face: 4. Telephone: 2. "
+    "British Sign Language by video relay: 1." },
 };
 
 static void
@@ -110,6 +119,11 @@ static const struct {
     "Share who can use it|Telephone|Email|Council website|Online forms|Web chat|Post|Face to face" },
   { "/reports/words/table/heat", HEAT, 7,
     "People who speak little or no English|unknown|unknown|unknown|unknown|unknown|unknown|unknown" },
+  { "/reports/words/table/timeline-headings", TIMELINE, 0, "When|Channel|How many|Which" },
+  { "/reports/words/table/timeline", TIMELINE, 1,
+    "May 2026|Face to face|2 withdrawn|Town hall desk (Parking); Library desk (Benefits)" },
+  { "/reports/words/table/timeline-no-date", TIMELINE, 7,
+    "No date|British Sign Language by video relay|1 withdrawn|Relay (Customer services)" },
 };
 
 static void
