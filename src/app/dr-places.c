@@ -4,6 +4,7 @@
 
 #include "dr-assessments-place.h"
 #include "dr-evidence-place.h"
+#include "dr-maintaining-place.h"
 #include "dr-reviews-badge.h"
 #include "dr-reviews-place.h"
 
@@ -66,6 +67,19 @@ set_evidence_desk (GtkWidget *place,
   dr_evidence_place_set_desk (DR_EVIDENCE_PLACE (place), desk);
 }
 
+static GtkWidget *
+make_maintaining (void)
+{
+  return g_object_new (DR_TYPE_MAINTAINING_PLACE, NULL);
+}
+
+static void
+set_maintaining_desk (GtkWidget *place,
+                      DrDesk    *desk)
+{
+  dr_maintaining_place_set_desk (DR_MAINTAINING_PLACE (place), desk);
+}
+
 /* The first is shown where the last one shown is not known. Every place has a property "folded". */
 static const DrPlace places[] = {
   { "assessments", N_("Assessments"), "x-office-document-symbolic", make_assessments, set_assessments_desk,
@@ -73,6 +87,7 @@ static const DrPlace places[] = {
   { "reviews", N_("Reviews"), "emblem-ok-symbolic", make_reviews, set_reviews_desk, NULL, make_reviews_badge,
     set_reviews_badge_desk },
   { "evidence", N_("Evidence"), "accessories-dictionary-symbolic", make_evidence, set_evidence_desk, NULL },
+  { "maintaining", N_("Maintaining access"), "view-grid-symbolic", make_maintaining, set_maintaining_desk, NULL },
 };
 
 /**

@@ -197,9 +197,14 @@ dr_register_count_text (guint    n,
   return g_strdup_printf (ngettext ("%s assessment", "%s assessments", n), number);
 }
 
-/* (transfer full): with a capital to begin with, as a cell of its own. */
-static char *
-sentence (const char *words)
+/**
+ * dr_register_sentence:
+ * @words: the name of a stage or an outcome
+ *
+ * Returns: (transfer full): with a capital to begin with, as a cell of its own
+ */
+char *
+dr_register_sentence (const char *words)
 {
   g_autofree char *first = NULL;
 
@@ -297,9 +302,9 @@ dr_register_state_new (const DrRegisterRow *row,
   self->title = g_strdup (row->title[0] != '\0' ? row->title : _("Without a title"));
   self->change = g_strdup (row->change);
   self->service = g_strdup (row->service_name[0] != '\0' ? row->service_name : row->service);
-  self->stage = sentence (dr_workflow_stage_name (row->stage));
+  self->stage = dr_register_sentence (dr_workflow_stage_name (row->stage));
   self->stage_note = g_strdup (going ? _("to be deleted") : row->moved ? _("evidence moved") : "");
-  self->outcome = row->outcome != DR_OUTCOME_NONE ? sentence (dr_outcome_label (row->outcome)) : g_strdup ("");
+  self->outcome = row->outcome != DR_OUTCOME_NONE ? dr_register_sentence (dr_outcome_label (row->outcome)) : g_strdup ("");
   take_findings (row, self);
   self->decision = dr_register_date_text (row->decision);
   self->decision_tone = take_days (row->decision, today, UNDECIDED, row->stage, &self->decision_note);

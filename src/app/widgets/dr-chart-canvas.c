@@ -286,6 +286,8 @@ hover (DrChartCanvas *self,
   if (item == self->hovered)
     return;
   self->hovered = item;
+  if (g_signal_has_handler_pending (self, signals[CHOSEN], 0, FALSE))
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), item >= 0 ? "pointer" : NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -65,6 +65,32 @@ new_cell (const DrChartTable *table,
   return label;
 }
 
+static void
+cell_clicked (GtkWidget   *button,
+              DrChartView *self)
+{
+  self->chosen (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "item")), self->chosen_data);
+}
+
+/* What stands for a value that can be chosen is a button. */
+static GtkWidget *
+wrap_cell (DrChartView *self,
+           GtkWidget   *label,
+           int          item)
+{
+  GtkWidget *button;
+
+  if (self->chosen == NULL || item < 0)
+    return label;
+  button = g_object_new (GTK_TYPE_BUTTON, "child", label, "halign", GTK_ALIGN_START, NULL);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "go-to");
+  g_object_set_data (G_OBJECT (button), "item", GINT_TO_POINTER (item));
+  g_signal_connect (button, "clicked", G_CALLBACK (cell_clicked), self);
+
+  return button;
+}
+
 /* A screen reader hears of every cell what it is of: the head of its row and of its column. */
 static void
 name_cell (GtkWidget          *label,
@@ -92,7 +118,7 @@ fill_table (DrChartView *self)
   for (guint i = 0; table != NULL && i < table->n_rows; i++)
     for (guint j = 0; j < table->n_columns; j++)
       {
-        GtkWidget *cell = new_cell (table, i, j);
+        GtkWidget *cell = wrap_cell (self, new_cell (table, i, j), dr_chart_table_get_item (table, i, j));
 
         name_cell (cell, table, i, j);
         gtk_grid_attach (GTK_GRID (grid), cell, (int) j, (int) i, 1, 1);
@@ -151,6 +177,18 @@ walked (DrChartView *self,
 }
 
 /* Connected with the first who listens, so that where nobody does nothing is marked. */
+/**
+ * dr_chart_view_get_chart:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+DrChart *
+dr_chart_view_get_chart (DrChartView *self)
+{
+  return dr_chart_canvas_get_chart (DR_CHART_CANVAS (self->canvas));
+}
+
 static void
 chosen (DrChartView *self,
         int          item)

@@ -18,6 +18,7 @@ typedef void (*DrChartViewChosen) (int item, gpointer data);
 DrChartView  *dr_chart_view_new       (const char *title);
 void          dr_chart_view_set_chosen (DrChartView *self, DrChartViewChosen chosen_item, gpointer data);
 void          dr_chart_view_set_chart (DrChartView *self, DrChart *chart);
+DrChart      *dr_chart_view_get_chart (DrChartView *self);
 gboolean      dr_chart_view_has_table (DrChartView *self);
 
 /* For who makes the chart: the looks to make it with. */

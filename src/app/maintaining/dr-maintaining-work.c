@@ -1,0 +1,83 @@
+#include "dr-maintaining-work.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "dr-knowledge.h"
+
+/* Where the rulebook does not say. */
+#define USUAL_BASE 100
+
+/**
+ * dr_maintaining_period_copy:
+ * @period: the days that are added up
+ *
+ * Returns: (transfer full): a copy, for the work
+ */
+DrPeriod *
+dr_maintaining_period_copy (DrPeriod period)
+{
+  DrPeriod *copy = g_new (DrPeriod, 1);
+
+  *copy = period;
+
+  return copy;
+}
+
+/**
+ * dr_maintaining_return_free:
+ * @self: (transfer full): a return to look at
+ */
+void
+dr_maintaining_return_free (DrMaintainingReturn *self)
+{
+  g_clear_pointer (&self->made, dr_return_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->questionnaire, dr_questionnaire_unref);
+  g_free (self);
+}
+
+/* EVD-04's least number of answers. */
+static guint
+find_base (const DrRulebook *rulebook)
+{
+  for (guint i = 0; i < rulebook->n_rules; i++)
+    for (guint k = 0; strcmp (rulebook->rules[i].id, "EVD-04") == 0 && k < rulebook->rules[i].n_parameters; k++)
+      if (strcmp (rulebook->rules[i].parameters[k].id, "min_base") == 0)
+        return (guint) CLAMP (lround (rulebook->rules[i].parameters[k].value), 1, 100000);
+
+  return USUAL_BASE;
+}
+
+/**
+ * dr_maintaining_work_add_up:
+ * @in: the lane's register
+ * @period: a #DrPeriod
+ * @progress: told how far it is
+ * @cancellable: (nullable): to stop
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a #DrMaintainingReturn
+ */
+gpointer
+dr_maintaining_work_add_up (DrRegister      *in,
+                            gpointer         period,
+                            DrLongProgress  *progress,
+                            GCancellable    *cancellable,
+                            GError         **error)
+{
+  g_autoptr (DrMaintainingReturn) self = g_new0 (DrMaintainingReturn, 1);
+  g_autoptr (DrEditionSet) editions = dr_knowledge_latest (dr_register_get_knowledge (in), error);
+
+  if (editions == NULL)
+    return NULL;
+  self->period = *(const DrPeriod *) period;
+  self->made = dr_register_view_return (in, self->period, dr_long_progress_tell, progress, cancellable, &self->bytes, error);
+  if (self->made == NULL)
+    return NULL;
+  dr_return_get_details (self->made, &self->details);
+  self->questionnaire = dr_questionnaire_ref (editions->questionnaire);
+  self->min_base = find_base (editions->rulebook);
+
+  return g_steal_pointer (&self);
+}
