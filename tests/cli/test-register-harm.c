@@ -17,7 +17,8 @@ static const char * const commands[] = {
   "endorse --as ada EX-1", "approve --as ada EX-1", "decide --as ada --date 2026-01-01 --decider Cabinet EX-1",
   "close --as ada EX-1", "withdraw --as ada EX-1", "check EX-1", "diff EX-1@1 EX-1@2", "recheck", "recheck --drafts --advance ada",
   "evidence gaps", "evidence gaps --drafts --format json",
-  "export --bag bag", "export --bag bag.zip", "return --period 2026-01-01..2026-03-31", "sample --seed 1 --size 2",
+  "export --bag bag", "export --bag bag.zip", "export --csv actions actions.csv", "return --period 2026-01-01..2026-03-31",
+  "sample --seed 1 --size 2",
   "backup copy.db",
 };
 

@@ -337,6 +337,50 @@ run_shell (const char *line)
     g_test_fail_printf ("%s: %d\n%s%s", line, status, out, err);
 }
 
+/* What the register says now, as another program reads it: every row as wide as its heading, and no formula in it. */
+static void
+test_tables (void)
+{
+  static const char * const tables[] = { "register", "actions", "findings" };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *rows = NULL;
+  g_autofree char *rows_of_actions = NULL;
+
+  set_up ();
+  bring_to_approval ("A-1");
+  bring ("A-2");
+  step ("edit", "A-2 '@title==1+1, \"done\"'", "customer-manager", NULL);
+  step ("edit", "A-2 actions/action[ask]/@kind=inquiry actions/action[ask]/#=9 'actions/action[ask]/text=Ask them, twice' "
+                "actions/action[ask]/@due=2026-12-01", "customer-manager", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *words = g_strdup_printf ("--store r.db export --csv %s %s.csv", tables[i], tables[i]);
+      g_autofree char *line = g_strdup_printf (" exported to %s.csv", tables[i]);
+
+      do_it (words, line);
+    }
+  rows = cli_run_read ("register.csv", NULL);
+  cli_run_assert_has (rows, "reference,version,title,service,");
+  cli_run_assert_has (rows, "A-2,1,\"'=1+1, \"\"done\"\"\",customer-services,");
+  run_shell ("python3 -c \"import csv; [exit(f) for f in ('register', 'actions', 'findings')"
+             " if len({len(r) for r in csv.reader(open(f + '.csv', newline='', encoding='utf-8'))}) != 1]\"");
+  run_shell ("test $(wc -l <register.csv) = 3; head -1 actions.csv | grep -q '^reference,version,service,stage,action,kind,text,owner,due,'");
+  rows_of_actions = cli_run_read ("actions.csv", NULL);
+  cli_run_assert_has (rows_of_actions, "A-2,1,customer-services,draft,ask,inquiry,\"Ask them, twice\",,2026-12-01,open,,,false\r\n");
+
+  before = cli_run_list ();
+  refuse_it ("--store r.db export --csv answers answers.csv", 2, "--csv is “answers”");
+  refuse_it ("--store r.db export --csv actions", 2, "--csv takes one file");
+  refuse_it ("--store r.db export --csv actions a.csv b.csv", 2, "--csv takes one file");
+  refuse_it ("--store r.db export --csv actions --period 2026-27 a.csv", 2, "--csv takes one file");
+  refuse_it ("--store r.db export --csv actions --bag bag a.csv", 2, "both --bag and --csv");
+  refuse_it ("--store r.db export --csv actions lost/a.csv", 2, "the folder does not exist");
+  refuse_it ("--store r.db export --csv actions .", 2, "there is a folder of this name");
+  after = cli_run_list ();
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* Out of one store, checked with other people's tools, into a second one. */
 static void
 test_bags (void)
@@ -731,6 +775,7 @@ main (int    argc,
   g_test_add_func ("/cli/register/references", test_references);
   g_test_add_func ("/cli/register/choices", test_choices);
   g_test_add_func ("/cli/register/bags", test_bags);
+  g_test_add_func ("/cli/register/tables", test_tables);
   g_test_add_func ("/cli/register/received", test_received);
   g_test_add_data_func ("/cli/register/import/interrupted", GINT_TO_POINTER (FALSE), test_import_stopped);
   g_test_add_data_func ("/cli/register/import/killed", GINT_TO_POINTER (TRUE), test_import_stopped);
