@@ -5,6 +5,7 @@
 
 #include "dr-long-work.h"
 #include "dr-questionnaire.h"
+#include "dr-register-csv.h"
 #include "dr-register-return.h"
 
 G_BEGIN_DECLS
@@ -19,12 +20,28 @@ typedef struct {
   guint            min_base;        /* answers of a small survey, by the latest rulebook */
 } DrMaintainingReturn;
 
+/* A file to be written. */
+typedef struct {
+  char      *path;
+  GBytes    *bytes;    /* (nullable): of the return; NULL: a table */
+  DrCsvKind  kind;     /* of the table */
+  guint64    n_rows;   /* once it is written */
+} DrMaintainingFile;
+
 DrPeriod *dr_maintaining_period_copy (DrPeriod period);
 void      dr_maintaining_return_free (DrMaintainingReturn *self);
+
+DrMaintainingFile *dr_maintaining_file_new     (const char *path, GBytes *bytes, DrCsvKind kind);
+void               dr_maintaining_file_free    (DrMaintainingFile *self);
+char              *dr_maintaining_file_summary (const DrMaintainingFile *self);
 
 gpointer  dr_maintaining_work_add_up (DrRegister *in, gpointer period, DrLongProgress *progress, GCancellable *cancellable,
                                       GError **error);
 
+gpointer  dr_maintaining_work_write  (DrRegister *in, gpointer file, DrLongProgress *progress, GCancellable *cancellable,
+                                      GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrMaintainingFile, dr_maintaining_file_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrMaintainingReturn, dr_maintaining_return_free)
 
 G_END_DECLS

@@ -1,13 +1,190 @@
-/* What the place hands out: the return that it shows. */
+/* What the place hands out: the return that it shows, the bag of its period, and tables of the register. */
 #include "dr-maintaining-place-private.h"
 
-/* Only what is shown can be handed out. */
+#include <glib/gi18n-lib.h>
+
+#include "dr-register-jobs.h"
+
+typedef enum { HAND_RETURN, HAND_BAG, HAND_REGISTER, HAND_ACTIONS, HAND_FINDINGS } Hand;
+#define N_HANDS 5
+
+/* The name that is proposed ends with the period and this. */
+static const struct {
+  const char *action;
+  const char *title;
+  const char *name;
+  const char *ending;
+  gboolean    needs_return;   /* only what is shown can be handed out */
+  DrCsvKind   kind;
+} hands[N_HANDS] = {
+  [HAND_RETURN] = { "maintaining.export-return", N_("Export the Return"), "maintaining-access-return", "xml", TRUE, 0 },
+  [HAND_BAG] = { "maintaining.export-bag", N_("Export the Bag of the Period"), "maintaining-access", "zip", FALSE, 0 },
+  [HAND_REGISTER] = { "maintaining.export-register", N_("Export the Register as CSV"), "register", "csv", FALSE, DR_CSV_REGISTER },
+  [HAND_ACTIONS] = { "maintaining.export-actions", N_("Export the Actions as CSV"), "actions", "csv", FALSE, DR_CSV_ACTIONS },
+  [HAND_FINDINGS] = { "maintaining.export-findings", N_("Export the Findings as CSV"), "findings", "csv", FALSE, DR_CSV_FINDINGS },
+};
+
+/* Only what is shown can be handed out as the return. */
 void
 dr_maintaining_place_update_files (DrMaintainingPlace *self)
 {
+  for (guint i = 0; i < N_HANDS; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), hands[i].action,
+                                   self->desk != NULL && (!hands[i].needs_return || self->shown != NULL));
+}
+
+static void
+explain (DrMaintainingPlace *self,
+         const char         *heading,
+         const char         *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+is_gone (DrMaintainingPlace *self,
+         const GError       *error)
+{
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return TRUE;   /* nobody is there to be told */
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+  dr_maintaining_place_say (self, _("Stopped. Nothing was exported."));
+
+  return TRUE;
+}
+
+static void
+written (gpointer      result,
+         const GError *error,
+         gpointer      owner)
+{
+  DrMaintainingPlace *self = owner;
+  g_autoptr (DrMaintainingFile) file = result;
+
+  if (is_gone (self, error))
+    return;
+  if (file == NULL)
+    explain (self, _("The file could not be written"), error->message);
+  else
+    {
+      g_autofree char *summary = dr_maintaining_file_summary (file);
+
+      dr_maintaining_place_say (self, summary);
+    }
+}
+
+static void
+bag_made (gpointer      result,
+          const GError *error,
+          gpointer      owner)
+{
+  DrMaintainingPlace *self = owner;
+  DrExportJob *bag = result;
+
+  if (!is_gone (self, error))
+    {
+      g_autofree char *summary = bag != NULL ? dr_export_summary (bag) : NULL;
+
+      if (bag == NULL)
+        explain (self, _("The bag could not be made"), error->message);
+      else
+        dr_maintaining_place_say (self, summary);
+    }
+  g_clear_pointer (&bag, dr_export_job_free);
+}
+
+static void
+begin (DrMaintainingPlace *self,
+       Hand                hand,
+       const char         *path)
+{
+  DrLongWorkStart start = { .title = _("Exporting"), .owner = G_OBJECT (self) };
+
+  if (hand == HAND_BAG)
+    {
+      DrExportJob *job = dr_export_job_new (path);
+
+      if (!dr_maintaining_place_get_period (self, &job->period))
+        {
+          dr_export_job_free (job);
+          return;
+        }
+      start.run = dr_register_job_export;
+      start.data = job;
+      start.free_data = (GDestroyNotify) dr_export_job_free;
+      start.free_result = (GDestroyNotify) dr_export_job_free;
+      start.done = bag_made;
+    }
+  else
+    {
+      if (hand == HAND_RETURN && self->shown == NULL)
+        return;   /* the period was changed meanwhile */
+      start.run = dr_maintaining_work_write;
+      start.data = dr_maintaining_file_new (path, hand == HAND_RETURN ? self->shown->bytes : NULL, hands[hand].kind);
+      start.free_data = (GDestroyNotify) dr_maintaining_file_free;
+      start.free_result = (GDestroyNotify) dr_maintaining_file_free;
+      start.done = written;
+    }
+  dr_long_work_start (self->handing, self->desk, &start);
+}
+
+static void
+path_chosen (GtkNativeDialog    *dialog,
+             int                 response,
+             DrMaintainingPlace *self)
+{
+  Hand hand = (Hand) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (dialog), "hand"));
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  g_object_unref (dialog);
+  if (path != NULL && self->desk != NULL)
+    begin (self, hand, path);
+}
+
+/* "actions-2026-11-22.csv"; a return and a bag are of a period: "maintaining-access-return-2026-27.xml" */
+static char *
+propose_name (DrMaintainingPlace *self,
+              Hand                hand)
+{
+  char day[DR_DATE_STRING_SIZE];
+  const char *when = hand == HAND_RETURN || hand == HAND_BAG ? dr_maintaining_place_get_word (self)
+                                                             : dr_date_format (dr_desk_get_today (self->desk), day);
+
+  return g_strdup_printf ("%s-%s.%s", hands[hand].name, when, hands[hand].ending);
+}
+
+static void
+do_export (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  DrMaintainingPlace *self = DR_MAINTAINING_PLACE (widget);
+  GtkFileChooserNative *dialog;
+  guint hand = 0;
+  g_autofree char *name = NULL;
+
+  while (hand < N_HANDS && !g_str_equal (hands[hand].action, action))
+    hand++;
+  if (self->desk == NULL || hand == N_HANDS)
+    return;
+  name = propose_name (self, (Hand) hand);
+  dialog = gtk_file_chooser_native_new (_(hands[hand].title), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                        GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_object_set_data (G_OBJECT (dialog), "hand", GUINT_TO_POINTER (hand));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (path_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 void
 dr_maintaining_place_class_files (GtkWidgetClass *klass)
 {
+  for (guint i = 0; i < N_HANDS; i++)
+    gtk_widget_class_install_action (klass, hands[i].action, NULL, do_export);
 }

@@ -39,8 +39,11 @@ struct _DrMaintainingPlace {
   DrLongWork          *handing;
 };
 
-void dr_maintaining_place_say         (DrMaintainingPlace *self, const char *text);
-void dr_maintaining_place_class_files (GtkWidgetClass *klass);
-void dr_maintaining_place_update_files (DrMaintainingPlace *self);
+void        dr_maintaining_place_say          (DrMaintainingPlace *self, const char *text);
+const char *dr_maintaining_place_get_word     (DrMaintainingPlace *self);
+gboolean    dr_maintaining_place_get_period   (DrMaintainingPlace *self, DrPeriod *period);
+
+void        dr_maintaining_place_class_files  (GtkWidgetClass *klass);
+void        dr_maintaining_place_update_files (DrMaintainingPlace *self);
 
 G_END_DECLS

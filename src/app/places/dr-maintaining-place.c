@@ -56,12 +56,29 @@ drop_state (DrMaintainingPlace *self)
   g_clear_pointer (&self->state, dr_maintaining_state_free);
 }
 
-static const char *
-get_period_label (DrMaintainingPlace *self)
+static const DrMaintainingPeriod *
+get_chosen (DrMaintainingPlace *self)
 {
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->period));
 
-  return selected < self->periods->len ? ((const DrMaintainingPeriod *) self->periods->pdata[selected])->label : "";
+  return selected < self->periods->len ? self->periods->pdata[selected] : NULL;
+}
+
+/* The period that was chosen, as the command line names it; "" for none. */
+const char *
+dr_maintaining_place_get_word (DrMaintainingPlace *self)
+{
+  const DrMaintainingPeriod *chosen = get_chosen (self);
+
+  return chosen != NULL ? chosen->word : "";
+}
+
+/* Returns: whether a period is chosen. */
+gboolean
+dr_maintaining_place_get_period (DrMaintainingPlace *self,
+                                 DrPeriod           *period)
+{
+  return dr_return_parse_period (dr_maintaining_place_get_word (self), period, NULL);
 }
 
 /* The directorates of the return; the one that was chosen stays, if it is still there. */
@@ -112,7 +129,7 @@ show_state (DrMaintainingPlace *self)
   if (self->state->is_empty)
     {
       g_autofree char *words = g_strdup_printf (_("%s: an assessment belongs to a period when it was under way, decided or "
-                                                  "took effect in it."), get_period_label (self));
+                                                  "took effect in it."), get_chosen (self)->label);
 
       adw_status_page_set_description (self->nothing, words);
     }
@@ -163,7 +180,6 @@ static void
 add_up (DrMaintainingPlace *self,
         gboolean            afresh)
 {
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->period));
   DrPeriod period;
   DrLongWorkStart start = {
     .title = _("Adding up the period"),
@@ -174,8 +190,7 @@ add_up (DrMaintainingPlace *self,
     .owner = G_OBJECT (self),
   };
 
-  if (self->desk == NULL || selected >= self->periods->len
-      || !dr_return_parse_period (((const DrMaintainingPeriod *) self->periods->pdata[selected])->word, &period, NULL))
+  if (self->desk == NULL || !dr_maintaining_place_get_period (self, &period))
     return;
   if (afresh)
     {
@@ -425,14 +440,15 @@ add_filter (DrMaintainingPlace *self,
 static void
 dr_maintaining_place_init (DrMaintainingPlace *self)
 {
-  static const char * const none[] = { NULL };
+  const char * const all[] = { _("All directorates"), NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filling = TRUE;
   self->periods = g_ptr_array_new ();
   self->period = add_filter (self, _("Period"), G_CALLBACK (period_chosen));
   self->by_directorate = add_filter (self, _("Directorate"), G_CALLBACK (directorate_chosen));
-  dr_drop_down_set_names (self->by_directorate, none);
+  dr_drop_down_set_names (self->by_directorate, all);
+  gtk_widget_set_sensitive (self->by_directorate, FALSE);
   self->filling = FALSE;
   self->page = g_object_new (DR_TYPE_MAINTAINING_PAGE, NULL);
   g_signal_connect_swapped (self->page, "opened", G_CALLBACK (behind_opened), self);

@@ -240,7 +240,9 @@ dr_register_job_export (DrRegister      *in,
                         GError         **error)
 {
   const DrExportJob *job = data;
-  const DrBagExportOptions options = { .path = job->path };
+  const DrBagExportOptions options = {
+    .path = job->path, .period = dr_date_is_set (job->period.from) ? &job->period : NULL,
+  };
   DrExportJob *done;
   DrBagExported bag;
 

@@ -34,7 +34,8 @@ typedef struct {
 
 typedef struct {
   char          *path;
-  DrBagExported  bag;    /* once it is made */
+  DrPeriod       period;   /* what belongs to it, with the return; none: all of the register */
+  DrBagExported  bag;      /* once it is made */
 } DrExportJob;
 
 DrImportJob    *dr_import_job_new        (const char *person, const char * const *paths);
