@@ -276,6 +276,9 @@ fill_measure (DrLookBackState *self,
   guint n = check->evidence->n_groups;
   DrLookBackRow *rows = dr_arena_array0 (self->arena, DrLookBackRow, MAX (n, 1));
 
+  g_autofree const char **open = g_new0 (const char *, n + 1);
+  guint n_open = 0;
+
   *part = (DrLookBackPart) { .title = dr_arena_strdup (self->arena, measure->name), .rows = rows };
   for (guint group = 0; group < n; group++)
     {
@@ -284,15 +287,27 @@ fill_measure (DrLookBackState *self,
 
       for (guint i = 0; i < measure->groups.n; i++)
         asked = asked || measure->groups.items[i] == (int) group;
-      if (result == NULL && !asked)
-        continue;
+      if (result == NULL)
+        {
+          if (asked)
+            open[n_open++] = check->evidence->groups[group].name;
+          continue;
+        }
       rows[part->n_rows].title = dr_arena_strdup (self->arena, check->evidence->groups[group].name);
       rows[part->n_rows].expected = tell_target (self->arena, measure, share);
-      rows[part->n_rows].actual = result != NULL ? tell_result (self->arena, result, share) : NULL;
-      rows[part->n_rows].verdict = result == NULL ? DR_LOOK_BACK_NOT_KNOWN : DR_LOOK_BACK_NOT_PREDICTED;
-      self->facts.n_missed += result != NULL && is_missed (measure, result->value);
-      part->n_known += result != NULL;
+      rows[part->n_rows].actual = tell_result (self->arena, result, share);
+      rows[part->n_rows].verdict = DR_LOOK_BACK_NOT_PREDICTED;
+      self->facts.n_missed += is_missed (measure, result->value);
+      part->n_known++;
       part->n_rows++;
+    }
+  if (n_open > 0)
+    {
+      g_autofree char *names = dr_group_words (open, n_open, NAMED);
+      const char *target = tell_target (self->arena, measure, share);
+
+      /* Translators: %1$s is a target, %2$s are groups of people */
+      part->open = keep (self->arena, g_strdup_printf (_("Target: %1$s. Not yet known for: %2$s."), target, names));
     }
   self->facts.n_without_result += measure->n_results == 0;
   self->facts.n_to_be_announced += measure->target_tba;
@@ -308,7 +323,7 @@ fill_measures (DrLookBackState *self,
   for (guint m = 0; m < assessment->n_measures; m++)
     {
       fill_measure (self, check, &assessment->measures[m], &parts[self->n_measures]);
-      if (parts[self->n_measures].n_rows > 0)
+      if (parts[self->n_measures].n_rows > 0 || parts[self->n_measures].open != NULL)
         self->n_measures++;
     }
   self->measures = parts;

@@ -29,6 +29,7 @@ typedef struct {
   const DrLookBackRow *rows;
   guint                n_rows;
   guint                n_known;   /* rows that were measured */
+  const char          *open;      /* (nullable): of whom a measure knows nothing yet, in words */
 } DrLookBackPart;
 
 /* What is counted for the proposal. */

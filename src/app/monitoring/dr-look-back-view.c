@@ -85,7 +85,7 @@ add_row (GtkWidget           *list,
   GtkWidget *words = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2, "hexpand", TRUE, NULL);
   g_autofree char *figures = tell_row (row, predicted);
   const char *verdict = dr_look_back_verdict_label (row->verdict);
-  gboolean judged = predicted || row->verdict == DR_LOOK_BACK_NOT_KNOWN;
+  gboolean judged = predicted;
   g_autofree char *spoken = judged ? g_strdup_printf ("%s. %s %s.", row->title, figures, verdict)
                                    : g_strdup_printf ("%s. %s", row->title, figures);
   GtkWidget *item;
@@ -123,7 +123,10 @@ add_part (GtkWidget            *into,
   gtk_box_append (GTK_BOX (into), new_label (part->title, "heading"));
   for (guint i = 0; i < part->n_rows; i++)
     add_row (list, &part->rows[i], predicted);
+  gtk_widget_set_visible (list, part->n_rows > 0);
   gtk_box_append (GTK_BOX (into), list);
+  if (part->open != NULL)
+    gtk_box_append (GTK_BOX (into), new_label (part->open, "dim-label"));
 }
 
 /* What nobody measured is folded: it is long, and says the same of every group. */
@@ -180,7 +183,7 @@ static void
 digest_part (GString              *words,
              const DrLookBackPart *part)
 {
-  g_string_append_printf (words, "#%s\n", part->title);
+  g_string_append_printf (words, "#%s %s\n", part->title, part->open != NULL ? part->open : "");
   for (guint i = 0; i < part->n_rows; i++)
     g_string_append_printf (words, "%s|%s|%s|%d\n", part->rows[i].title, part->rows[i].expected,
                             part->rows[i].actual != NULL ? part->rows[i].actual : "", part->rows[i].verdict);
