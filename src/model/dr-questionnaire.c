@@ -105,7 +105,7 @@ question_applies (const DrQuestion *question,
                   gboolean          access_review,
                   DrScreening       screening)
 {
-  if ((question->nations & (1u << nation)) == 0)
+  if (question->retired || (question->nations & (1u << nation)) == 0)
     return FALSE;
   if (question->only_change && access_review)
     return FALSE;

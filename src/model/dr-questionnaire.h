@@ -26,6 +26,7 @@ typedef struct {
   guint          nations;       /* bits by DrNation: where it is asked */
   gboolean       only_change;   /* not asked in a review of a service as it is */
   gboolean       only_full;     /* asked only in a full assessment */
+  gboolean       retired;       /* no longer asked; answers to it are kept */
   DrRequirement  required;
 } DrQuestion;
 

@@ -5,15 +5,9 @@
 
 #include "dr-formats.h"
 #include "dr-load-words.h"
+#include "dr-questionnaire-writer.h"
 
 #define ALL_NATIONS ((1u << DR_N_NATIONS) - 1)
-
-static const char * const requirements[] = {
-  [DR_REQUIREMENT_ALWAYS] = "always",
-  [DR_REQUIREMENT_FULL] = "full",
-  [DR_REQUIREMENT_CHANGE] = "change",
-  [DR_REQUIREMENT_OPTIONAL] = "optional",
-};
 
 /* What a question requires must be able to come true where the question is asked. */
 static DrRequirement
@@ -22,15 +16,14 @@ load_requirement (DrLoad           *load,
                   const DrQuestion *question)
 {
   const char *word = dr_load_required (load, node, "required");
+  DrRequirement requirement;
 
-  for (guint i = 0; i < G_N_ELEMENTS (requirements); i++)
+  if (dr_requirement_parse (word, &requirement))
     {
-      if (strcmp (requirements[i], word) != 0)
-        continue;
-      if (i == DR_REQUIREMENT_ALWAYS && question->only_full)
+      if (requirement == DR_REQUIREMENT_ALWAYS && question->only_full)
         dr_load_fail (load, node, DR_RECORD_ERROR_INVALID, _("question %s: required is “always” and only-full is true, "
                                                              "expected required “full”"), question->id);
-      return i;
+      return requirement;
     }
 
   dr_load_fail (load, node, DR_RECORD_ERROR_INVALID, _("question %s: required is “%s”, expected always, full, change or "
@@ -48,6 +41,7 @@ load_question (DrLoad          *load,
   question->nations = dr_load_bits (load, node, "nations", DR_VOCABULARY_NATION, ALL_NATIONS);
   question->only_change = dr_load_flag (load, node, "only-change", FALSE);
   question->only_full = dr_load_flag (load, node, "only-full", FALSE);
+  question->retired = dr_load_flag (load, node, "retired", FALSE);
   question->required = load_requirement (load, node, question);
   question->prompt = dr_load_child_prose (load, node, "prompt");
   question->help = dr_load_child_prose (load, node, "help");
