@@ -31,6 +31,15 @@ refresh_draft (DrRecheckRun         *run,
     }
 
   run->result->n_checked++;
+  if (run->options->instead != NULL)
+    {
+      g_autoptr (DrCheck) after = dr_check_new (version->editions->evidence, version->assessment, &version->context,
+                                                run->options->instead);
+
+      dr_recheck_job_compare (job, version->check, after);
+      run->result->n_checked--;   /* settling counts it */
+      return dr_recheck_settle (run, job, error);
+    }
   dr_version_row_make (version->check, version->draft->revision, arena, &fresh);
 
   return dr_store_put_row (run->store, &fresh, error) && dr_recheck_settle (run, job, error);
@@ -60,7 +69,7 @@ refresh_page (DrStore   *store,
  * @run: a recheck
  * @error: return location
  *
- * Brings the register's rows of all drafts up to date with the latest editions.
+ * Brings the register's rows of all drafts up to date with the latest editions; with a rulebook instead, only compares.
  *
  * Returns: whether all were looked at
  */
@@ -76,7 +85,8 @@ dr_recheck_drafts (DrRecheckRun  *run,
     {
       Drafts drafts = { run, page };
 
-      if (!dr_store_together (run->store, refresh_page, &drafts, error))
+      if (run->options->instead != NULL ? !refresh_page (run->store, &drafts, error)
+                                        : !dr_store_together (run->store, refresh_page, &drafts, error))
         return FALSE;
     }
   if (problem == NULL)

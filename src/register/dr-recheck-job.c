@@ -13,6 +13,7 @@
 
 struct _DrRecheckQueue {
   const DrEditionSet *latest;
+  DrRulebook         *instead;   /* (nullable) */
   GThreadPool        *pool;
   GQueue              jobs;    /* in the order they went in; only the owner's thread looks at it */
   guint               limit;
@@ -180,10 +181,47 @@ compare (DrRecheckJob    *self,
     }
 }
 
+/**
+ * dr_recheck_job_compare:
+ * @self: a job
+ * @before: its version, checked
+ * @after: the same with another rulebook
+ *
+ * Gives it what differs between the two.
+ */
+void
+dr_recheck_job_compare (DrRecheckJob  *self,
+                        const DrCheck *before,
+                        const DrCheck *after)
+{
+  static const DrDriftResult absent = { .rule_case = "" };
+
+  if (self->differences == NULL)
+    self->differences = g_array_new (FALSE, FALSE, sizeof (DrDriftDifference));
+  for (guint i = 0; i < after->n_results; i++)
+    {
+      const char *rule = dr_check_get_rule (after, &after->results[i])->id;
+      const DrResult *was = dr_check_find_result (before, rule, after->results[i].subject);
+      DrDriftResult from = was != NULL ? take_result (self, before, was) : absent;
+      DrDriftResult to = take_result (self, after, &after->results[i]);
+
+      if (!is_same (&from, &to))
+        add_difference (self, rule, after->results[i].subject, from, to);
+    }
+  for (guint i = 0; i < before->n_results; i++)
+    {
+      const char *rule = dr_check_get_rule (before, &before->results[i])->id;
+
+      if (dr_check_find_result (after, rule, before->results[i].subject) == NULL)
+        add_difference (self, rule, before->results[i].subject, take_result (self, before, &before->results[i]), absent);
+    }
+}
+
 /* The record's own assessment and context, so that only what the evidence says is another. */
 static gboolean
 check_again (DrRecheckJob       *self,
              const DrEditionSet *latest,
+             DrRulebook         *instead,
              GError            **error)
 {
   g_autofree char *name = g_strdup_printf (_("%s, version %u"), self->reference, self->version);
@@ -194,6 +232,7 @@ check_again (DrRecheckJob       *self,
   g_autoptr (DrArena) arena = dr_arena_new ();
   g_autoptr (DrAssessment) assessment = NULL;
   g_autoptr (DrCheck) check = NULL;
+  g_autoptr (DrCheck) other = NULL;
   DrContext context;
 
   if (document == NULL)
@@ -210,6 +249,12 @@ check_again (DrRecheckJob       *self,
     return FALSE;
 
   check = dr_check_new (latest->evidence, assessment, &context, latest->rulebook);
+  if (instead != NULL)
+    {
+      other = dr_check_new (latest->evidence, assessment, &context, instead);
+      dr_recheck_job_compare (self, check, other);
+      return TRUE;
+    }
   compare (self, dr_xml_node_child (dr_xml_node_child (content, "computed"), "results"), check);
 
   return TRUE;
@@ -227,7 +272,7 @@ run (gpointer data,
   if (job->record != NULL)
     {
       job->differences = g_array_new (FALSE, FALSE, sizeof (DrDriftDifference));
-      if (!check_again (job, queue->latest, &problem))
+      if (!check_again (job, queue->latest, queue->instead, &problem))
         job->problem = dr_arena_strdup (job->arena, problem->message);
       g_clear_pointer (&job->record, g_bytes_unref);
     }
@@ -241,17 +286,20 @@ run (gpointer data,
 /**
  * dr_recheck_queue_new:
  * @latest: the editions to check by; must outlive the queue
+ * @instead: (nullable): a rulebook to compare with that of @latest; must outlive the queue
  * @threads: from 1
  *
  * Returns: (transfer full): an empty queue
  */
 DrRecheckQueue *
 dr_recheck_queue_new (const DrEditionSet *latest,
+                      DrRulebook         *instead,
                       guint               threads)
 {
   DrRecheckQueue *self = g_new0 (DrRecheckQueue, 1);
 
   self->latest = latest;
+  self->instead = instead;
   self->limit = threads * AHEAD;
   g_queue_init (&self->jobs);
   g_mutex_init (&self->mutex);

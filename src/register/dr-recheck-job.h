@@ -3,6 +3,7 @@
  * Jobs come back in the order they went in, and only so many are in memory at once. */
 #pragma once
 
+#include "dr-check.h"
 #include "dr-recheck.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,8 @@ DrRecheckJob   *dr_recheck_job_new      (const DrRegisterRow *row, GBytes *recor
 void            dr_recheck_job_free     (DrRecheckJob *self);
 gboolean        dr_recheck_job_is_moved (const DrRecheckJob *self);
 
-DrRecheckQueue *dr_recheck_queue_new    (const DrEditionSet *latest, guint threads);
+DrRecheckQueue *dr_recheck_queue_new    (const DrEditionSet *latest, DrRulebook *instead, guint threads);
+void            dr_recheck_job_compare  (DrRecheckJob *self, const DrCheck *before, const DrCheck *after);
 gboolean        dr_recheck_queue_is_full (DrRecheckQueue *self);
 void            dr_recheck_queue_push   (DrRecheckQueue *self, DrRecheckJob *job);
 DrRecheckJob   *dr_recheck_queue_pop    (DrRecheckQueue *self);

@@ -157,7 +157,7 @@ dr_recheck_settle (DrRecheckRun        *run,
 
   if (moved)
     keep (run, job);
-  if (moved != job->was_moved && !add_mark (run, job->reference, job->version, moved, error))
+  if (run->options->instead == NULL && moved != job->was_moved && !add_mark (run, job->reference, job->version, moved, error))
     return FALSE;
 
   run->result->n_looked_at++;
@@ -273,9 +273,12 @@ must_be_checked (DrRecheckRun            *run,
                  gboolean                *must,
                  GError                 **error)
 {
-  Since *since = find_since (run, sealed, error);
+  Since *since;
 
-  *must = run->options->all;
+  *must = run->options->all || run->options->instead != NULL;
+  if (run->options->instead != NULL)
+    return TRUE;
+  since = find_since (run, sealed, error);
   if (since == NULL)
     return FALSE;
   if (*must || since->change->everything)
@@ -376,7 +379,10 @@ static gboolean
 start (DrRecheckRun  *run,
        GError       **error)
 {
-  DrRegisterQuery query = { .stages = dr_live_versions_stages () | (run->options->drafts ? 1u << DR_STAGE_DRAFT : 0), .limit = 1 };
+  gboolean drafts = run->options->drafts || run->options->instead != NULL;
+  DrRegisterQuery query = {
+    .stages = dr_live_versions_stages () | (drafts ? 1u << DR_STAGE_DRAFT : 0), .limit = 1,
+  };
   guint threads = run->options->threads != 0 ? run->options->threads : g_get_num_processors ();
 
   run->store = dr_register_get_store (run->reg);
@@ -390,7 +396,7 @@ start (DrRecheckRun  *run,
   run->items = g_array_new (FALSE, FALSE, sizeof (DrDrift));
   run->result = g_new0 (DrRecheck, 1);
   run->result->arena = dr_arena_new ();
-  run->queue = dr_recheck_queue_new (run->latest, threads);
+  run->queue = dr_recheck_queue_new (run->latest, run->options->instead, threads);
 
   return TRUE;
 }
@@ -419,7 +425,8 @@ finish (DrRecheckRun *run)
  * Computes the latest record of every version that is submitted, returned, endorsed, approved, decided or monitored
  * again, with the latest evidence base and rulebook, but as of the day that it was sealed and in the context it was
  * sealed in, so that only drift shows. One that was returned and has a next version is left alone. Those with a result that no longer holds are marked in the register; the mark of
- * others is cleared. Cancelled or failed, some marks are new and others are still to come: the next recheck does all.
+ * others is cleared. With a rulebook instead, each result with the latest one is held against that with it, and nothing
+ * is marked. Cancelled or failed, some marks are new and others are still to come: the next recheck does all.
  *
  * Returns: (transfer full) (nullable): what no longer holds, the same whatever the number of threads
  */
@@ -433,8 +440,9 @@ dr_register_recheck (DrRegister              *self,
   g_auto (DrRecheckRun) run = { .reg = self, .options = options != NULL ? options : &otherwise, .cancellable = cancellable };
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !start (&run, error)
-      || !look_at_sealed (&run, error) || (run.options->drafts && !dr_recheck_drafts (&run, error))
-      || !clear_ended (&run, error) || !flush (&run, error))
+      || !look_at_sealed (&run, error)
+      || ((run.options->drafts || run.options->instead != NULL) && !dr_recheck_drafts (&run, error))
+      || (run.options->instead == NULL && (!clear_ended (&run, error) || !flush (&run, error))))
     return NULL;
 
   return finish (&run);

@@ -55,6 +55,8 @@ typedef struct {
   guint             threads;    /* 0: as many as there are processors */
   DrRecheckProgress progress;   /* (nullable) */
   gpointer          data;
+  DrRulebook       *instead;    /* (nullable): only says what would be another with this rulebook than with the latest;
+                                 * looks at all, drafts too, and marks nothing */
 } DrRecheckOptions;
 
 DrRecheck *dr_register_recheck (DrRegister *self, const DrRecheckOptions *options, GCancellable *cancellable,

@@ -452,7 +452,26 @@ typedef struct {
   GBytes        *bytes;
   const char    *label;
   guint          number;
+  const char    *after;   /* (nullable): digest of the edition that must be the latest */
 } Publication;
+
+/**
+ * dr_roll_refuse_newer:
+ * @error: return location
+ *
+ * Says that somebody else has published since.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+dr_roll_refuse_newer (GError **error)
+{
+  g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
+                       _("a newer edition was published since the working copy was started; look at what it changed, then "
+                         "move the working copy to it"));
+
+  return FALSE;
+}
 
 /* Two who publish at once get a number each. */
 static gboolean
@@ -481,6 +500,10 @@ publish (DrStore   *store,
                    _("“%s” may not publish evidence, rules or questions: expected an equalities officer"), work->by);
       return FALSE;
     }
+
+  if (work->after != NULL
+      && (editions->n_items == 0 || strcmp (editions->items[editions->n_items - 1].digest, work->after) != 0))
+    return dr_roll_refuse_newer (error);
 
   work->number = editions->n_items + 1;
   dr_digest_bytes (g_bytes_get_data (work->bytes, NULL), g_bytes_get_size (work->bytes), digest);
@@ -517,7 +540,37 @@ dr_register_add_edition (DrRegister     *self,
                          guint          *number,
                          GError        **error)
 {
-  Publication work = { self, by, kind, bytes, label, 0 };
+  return dr_register_add_edition_after (self, by, kind, NULL, name, bytes, label, number, error);
+}
+
+/**
+ * dr_register_add_edition_after:
+ * @self: a register
+ * @by: as for dr_register_add_edition()
+ * @kind: evidence base, questionnaire or rulebook
+ * @after: (nullable): digest of the edition that it follows; %NULL: whichever is the latest
+ * @name: of the file, for messages
+ * @bytes: all of it
+ * @label: (nullable): what is new in it, in the council's words
+ * @number: (out) (optional): which edition it is
+ * @error: return location for a #DrRegisterError and others
+ *
+ * Like dr_register_add_edition(), unless somebody else has published in between.
+ *
+ * Returns: whether it is in force
+ */
+gboolean
+dr_register_add_edition_after (DrRegister     *self,
+                               const char     *by,
+                               DrEditionKind   kind,
+                               const char     *after,
+                               const char     *name,
+                               GBytes         *bytes,
+                               const char     *label,
+                               guint          *number,
+                               GError        **error)
+{
+  Publication work = { self, by, kind, bytes, label, 0, after };
 
   if (!dr_knowledge_check_edition (kind, name, bytes, error)
       || !dr_store_together (dr_register_get_store (self), publish, &work, error))

@@ -17,7 +17,10 @@ gboolean dr_register_accept_limitation (DrRegister *self, const char *by, const 
                                         GError **error);
 gboolean dr_register_add_edition  (DrRegister *self, const char *by, DrEditionKind kind, const char *name, GBytes *bytes,
                                    const char *label, guint *number, GError **error);
+gboolean dr_register_add_edition_after (DrRegister *self, const char *by, DrEditionKind kind, const char *after,
+                                   const char *name, GBytes *bytes, const char *label, guint *number, GError **error);
 
+gboolean dr_roll_refuse_newer     (GError **error);
 gboolean dr_roll_knows            (const DrPeopleList *people, const char *person, GError **error);
 gboolean dr_roll_check_id         (const char *id, GError **error);
 DrPeopleList *dr_roll_people_with (DrRegister *self, const char *person, GError **error);

@@ -3,6 +3,7 @@
 
 #include "dr-generator.h"
 #include "dr-recheck.h"
+#include "dr-rulebook-reader.h"
 
 typedef struct {
   guint64       calls;
@@ -298,6 +299,53 @@ test_threads (void)
     }
 }
 
+/* What another rulebook would change is said of sealed versions and drafts alike, and nothing is marked. */
+static void
+test_instead (void)
+{
+  g_auto (Desk) desk = { NULL };
+  g_autofree char *shipped = desk_read ("rulebook.xml");
+  g_autoptr (GString) text = g_string_new (shipped);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrRulebook) same = dr_rulebook_read_bytes ("same", shipped, strlen (shipped), &error);
+  g_autoptr (DrRulebook) stricter = NULL;
+  DrRecheckOptions options = { .instead = same };
+  g_autoptr (DrRecheck) none = NULL;
+  g_autoptr (DrRecheck) some = NULL;
+  g_autofree char *words = NULL;
+  guint64 counted = 0;
+
+  g_assert_no_error (error);
+  /* The survey of the example is half a year old: with no age allowed it is old. */
+  g_assert_cmpuint (g_string_replace (text, "id=\"max_age_survey\" value=\"5\" default=\"5\" minimum=\"1\"",
+                                      "id=\"max_age_survey\" value=\"0\" default=\"5\" minimum=\"0\"", 0), ==, 1);
+  stricter = dr_rulebook_read_bytes ("stricter", text->str, text->len, &error);
+  g_assert_no_error (error);
+
+  desk_open (&desk, ":memory:");
+  desk_set_day (&desk, 2025, 9, 15);
+  submit_clean (&desk, "A");
+  desk_create (&desk, "clean.xml", "B");
+  none = recheck (&desk, &options);
+  g_assert_cmpuint (none->n_looked_at, ==, 2);
+  g_assert_cmpuint (none->n_checked, ==, 2);
+  g_assert_cmpuint (none->n_items, ==, 0);
+
+  options.instead = stricter;
+  some = recheck (&desk, &options);
+  words = words_of (some);
+  g_test_message ("%s", words);
+  g_assert_cmpuint (some->n_items, ==, 2);
+  g_assert_cmpuint (some->n_changed, ==, 0);
+  g_assert_cmpstr (some->items[0].reference, ==, "A");
+  g_assert_nonnull (strstr (words, "  EVD-03 source:example-survey: pass > fail/very-stale justify\n"));
+  for (guint i = 0; i < some->n_items; i++)
+    counted += some->items[i].n_differences;
+  g_assert_cmpuint (counted, ==, 2);
+  g_assert_false (desk_is_moved (&desk, "A", 1));
+  g_assert_false (desk_is_moved (&desk, "B", 1));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -312,6 +360,7 @@ main (int argc, char **argv)
   g_test_add_func ("/register/recheck/steps-keep-mark", test_steps_keep_mark);
   g_test_add_func ("/register/recheck/uses", test_uses);
   g_test_add_func ("/register/recheck/threads", test_threads);
+  g_test_add_func ("/register/recheck/instead", test_instead);
 
   return g_test_run ();
 }
