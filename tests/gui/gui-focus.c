@@ -78,6 +78,20 @@ gui_focus_name (void)
   return name != NULL ? name : g_strdup ("");
 }
 
+/**
+ * gui_focus_thing:
+ *
+ * Returns: (transfer full): what has the focus
+ */
+GuiThing *
+gui_focus_thing (void)
+{
+  hear ();
+  g_assert_cmpuint (focus.things->len, >, 0);
+
+  return g_object_ref (focus.things->pdata[focus.things->len - 1]);
+}
+
 static gboolean
 is_on (const char *pattern)
 {
@@ -109,17 +123,43 @@ gui_wait_focus (const char *pattern)
     }
 }
 
+/* Until the focus was taken oftener than @before. */
+static void
+wait_taken (guint  before,
+            gint64 patience)
+{
+  gint64 limit = g_get_monotonic_time () + patience;
+
+  while (focus.taken == before && g_get_monotonic_time () < limit)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
 static void
 press_and_hear (const char *keys)
 {
   guint before = focus.taken;
-  gint64 limit;
 
   gui_keys (keys);
-  limit = g_get_monotonic_time () + ANSWER;
-  while (focus.taken == before && g_get_monotonic_time () < limit)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
+  wait_taken (before, ANSWER);
+}
+
+/**
+ * gui_press_open:
+ * @thing: what opens a list or a menu
+ *
+ * Does what a press on it does, and waits until the focus is in what opens.
+ */
+void
+gui_press_open (GuiThing *thing)
+{
+  guint before;
+
+  hear ();
+  before = focus.taken;
+  gui_press (thing);
+  wait_taken (before, GUI_PATIENCE);
+  hear ();
 }
 
 /**

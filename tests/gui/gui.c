@@ -484,28 +484,17 @@ gui_press (GuiThing *thing)
 
   if (action == NULL || atspi_action_get_n_actions (action, NULL) == 0)
     {
-      gui_focus (thing);
-      gui_keys ("Return");
+      /* The button of a menu has another in it. */
+      g_autoptr (GuiThing) inside = gui_find_in (thing, ATSPI_ROLE_PUSH_BUTTON, "*");
+      g_autofree char *name = atspi_accessible_get_name (thing, NULL);
+      g_autofree char *role = atspi_accessible_get_role_name (thing, NULL);
+
+      if (inside == NULL)
+        g_error ("“%s”, a %s, cannot be pressed", name, role);
+      gui_press (inside);
       return;
     }
   atspi_action_do_action (action, 0, &error);
-  g_assert_no_error (error);
-}
-
-/**
- * gui_focus:
- * @thing: something focusable
- *
- * Puts the focus there.
- */
-void
-gui_focus (GuiThing *thing)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (thing);
-
-  g_assert_nonnull (component);
-  atspi_component_grab_focus (component, &error);
   g_assert_no_error (error);
 }
 

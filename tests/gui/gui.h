@@ -19,7 +19,6 @@ typedef AtspiAccessible GuiThing;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuiThing, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
@@ -48,7 +47,6 @@ void      gui_wait_text   (GuiThing *thing, const char *pattern);
 void      gui_kill        (Gui *self);
 void      gui_wait_gone   (Gui *self, AtspiRole role, const char *name);
 void      gui_press       (GuiThing *thing);
-void      gui_focus       (GuiThing *thing);
 void      gui_write       (GuiThing *thing, const char *text);
 char     *gui_read        (GuiThing *thing);
 gboolean  gui_has_state   (GuiThing *thing, AtspiStateType state);
@@ -67,6 +65,8 @@ char     *gui_reference   (GuiThing *window);
 gboolean  gui_tab_to      (GuiThing *thing, guint most);
 void      gui_watch_focus (void);
 char     *gui_focus_name  (void);
+GuiThing *gui_focus_thing (void);
+void      gui_press_open  (GuiThing *thing);
 void      gui_wait_focus  (const char *pattern);
 gboolean  gui_step        (const char *keys, const char *pattern, guint most);
 void      gui_go          (const char *keys, const char *pattern, guint most);
