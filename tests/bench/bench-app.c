@@ -26,6 +26,7 @@ typedef struct {
   GArray       *times;       /* of double */
   guint         left;
   gboolean      waiting;     /* a frame is to come */
+  gboolean      back;        /* pages go up */
   guint         patience;
 } Bench;
 
@@ -88,8 +89,15 @@ act (Bench *self)
   else
     {
       GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->target));
+      double value = gtk_adjustment_get_value (adjustment);
+      double page = gtk_adjustment_get_page_size (adjustment);
 
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment));
+      /* Back from the end: where nothing moves there is no frame to wait for. */
+      if (value + page >= gtk_adjustment_get_upper (adjustment))
+        self->back = TRUE;
+      else if (value <= gtk_adjustment_get_lower (adjustment))
+        self->back = FALSE;
+      gtk_adjustment_set_value (adjustment, self->back ? value - page : value + page);
     }
 }
 
