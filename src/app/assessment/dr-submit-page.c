@@ -61,6 +61,12 @@ show_state (DrSubmitPage *self)
   else
     gtk_widget_remove_css_class (self->next, "suggested-action");
   gtk_widget_set_visible (self->comment, state.shows_submit || state.can_withdraw);
+  if (!state.shows_submit)   /* the steps of a review have a comment of their own */
+    {
+      gtk_entry_set_placeholder_text (GTK_ENTRY (self->comment), _("Why it is withdrawn, for the trail"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->comment), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Why it is withdrawn, for the trail"), -1);
+    }
   gtk_label_set_label (GTK_LABEL (self->why_not), state.why_not != NULL ? state.why_not : "");
   gtk_widget_set_visible (self->why_not, state.why_not != NULL);
 }

@@ -94,10 +94,11 @@ dr_decision_form_new (DrEditor *editor)
   dr_line_input_set_most (reference, MOST_REFERENCE);
   add (self, row, DR_DECISION_DATE, dr_line_input_new (_("Day of the decision"), DR_LINE_DATE), NULL);
   add (self, row, DR_DECISION_DECIDER, decider, NULL);
-  add (self, row, DR_DECISION_OPTION, option_new (dr_editor_get_version (editor)->assessment), NULL);
-  add (self, row, DR_DECISION_REFERENCE, reference, _("A minute or a decision notice, if there is one."));
+  add (self, group, DR_DECISION_OPTION, option_new (dr_editor_get_version (editor)->assessment), NULL);
   add (self, group, DR_DECISION_BEFORE,
-       dr_choice_input_new (_("Was this assessment before whoever decided?"), NULL, translated, G_N_ELEMENTS (translated)), NULL);
+       dr_choice_input_new (_("Was this assessment before whoever decided?"), _("Not said yet"), translated,
+                            G_N_ELEMENTS (translated)), NULL);
+  add (self, group, DR_DECISION_REFERENCE, reference, _("A minute or a decision notice, if there is one."));
   adw_bin_set_child (ADW_BIN (self), box);
 
   return self;

@@ -50,6 +50,7 @@ name_button (DrRulingView *self,
   g_autofree char *name = g_strdup_printf ("%s: %s", label, self->title);
 
   gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -38,13 +38,14 @@ static void refresh (DrSignOffPanel *self);
 /* --- Sections --- */
 
 static GtkWidget *
-section_new (const DrSectionSaid *said)
+section_new (const DrSectionSaid *said,
+             const char          *unsaid)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *go = gtk_button_new_with_label (_("Go to"));
   g_autofree char *key = dr_draft_key ("section-reviews/section-review[]/@verdict", said->section, NULL);
   g_autofree char *name = g_strdup_printf (_("Go to: %s"), said->title);
-  g_autofree char *says = said->verdict < 0 ? g_strdup (_("No verdict yet"))
+  g_autofree char *says = said->verdict < 0 ? g_strdup (unsaid)
                                             : g_strdup_printf (_("%1$s · %2$s"), dr_section_verdict_label ((DrSectionVerdict) said->verdict), said->by);
   g_autofree char *all = said->comment[0] != '\0' ? g_strdup_printf ("%s\n%s", says, said->comment) : g_strdup (says);
   g_autofree char *subtitle = g_markup_escape_text (all, -1);
@@ -76,7 +77,7 @@ show_sections (DrSignOffPanel  *self,
   while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->rows), child);
   for (guint i = 0; state->reviews && i < state->n_sections; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->rows), section_new (&state->sections[i]));
+    gtk_list_box_append (GTK_LIST_BOX (self->rows), section_new (&state->sections[i], state->unsaid));
 }
 
 /* --- The decision --- */

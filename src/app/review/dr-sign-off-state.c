@@ -169,6 +169,7 @@ dr_sign_off_new (const DrVersion    *version,
   self->arena = dr_arena_new ();
   self->summary = "";
   self->comment_label = "";
+  self->unsaid = stage == DR_STAGE_SUBMITTED ? _("No verdict yet") : _("No verdict");
   if (stage == DR_STAGE_DRAFT)
     return self;
 
