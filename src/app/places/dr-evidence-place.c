@@ -4,6 +4,7 @@
 
 #include "dr-evidence-notice.h"
 #include "dr-evidence-pages.h"
+#include "dr-figures-import-window.h"
 #include "dr-unseen.h"
 #include "dr-window.h"
 
@@ -198,6 +199,10 @@ do_import (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
+  DrEvidencePlace *self = DR_EVIDENCE_PLACE (widget);
+
+  if (self->copy != NULL && dr_evidence_copy_get_evidence (self->copy) != NULL)
+    dr_figures_import_choose (widget, self->copy, self->long_work);
 }
 
 static void
