@@ -29,6 +29,7 @@ struct _DrChangesPage {
   GtkWidget       *problems;
   DrInput         *version_input;
   DrInput         *label_input;
+  GtkWidget       *publish_box;
   GtkWidget       *refusal;
   GtkWidget       *publish;
   GtkWidget       *editions;
@@ -94,7 +95,8 @@ show_changes (DrChangesPage *self)
   g_autoptr (GPtrArray) items = NULL;
 
   clear (self->changes);
-  gtk_widget_set_visible (self->discard, is_changed);
+  gtk_widget_set_visible (self->discard, is_changed && dr_evidence_copy_get_refusal (self->copy) == NULL);
+  gtk_widget_set_visible (self->publish_box, is_changed);
   if (!is_changed)
     {
       append_label (self->changes, _("Nothing is changed. What you change on the other pages is listed here until it is published."),
@@ -418,7 +420,8 @@ dr_changes_page_init (DrChangesPage *self)
   self->discard = append_button (self, part, _("Discard all of it"), G_CALLBACK (discard_clicked));
   self->problems_box = append_part (box, _("What contradicts itself in it"));
   self->problems = append_list (self->problems_box);
-  build_publish (self, append_part (box, _("Publish")));
+  self->publish_box = append_part (box, _("Publish"));
+  build_publish (self, self->publish_box);
   part = append_part (box, _("What no longer holds"));
   self->drift = DR_DRIFT_VIEW (dr_drift_view_new ());
   gtk_box_append (GTK_BOX (part), GTK_WIDGET (self->drift));

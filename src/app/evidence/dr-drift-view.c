@@ -11,6 +11,9 @@
 #define MOST_ITEMS 100
 #define MOST_LINES 5
 
+/* Assessments that are counted before the register is checked. */
+#define MOST_COUNTED 10000
+
 struct _DrDriftView {
   GtkBox           parent_instance;
 
@@ -177,6 +180,23 @@ name_of (const char *person,
   return dr_desk_person_name (desk, person);
 }
 
+/* What earlier checks have left in the register, here or elsewhere. */
+static char *
+describe_marked (DrDriftView *self)
+{
+  const DrRegisterQuery query = { .moved = TRUE };
+  DrStore *store = self->copy != NULL ? dr_register_get_store (dr_desk_get_register (dr_evidence_copy_get_desk (self->copy)))
+                                      : NULL;
+  guint64 n = 0;
+
+  if (store == NULL || !dr_store_count (store, &query, MOST_COUNTED, &n, NULL) || n == 0)
+    return g_strdup (_("No assessment is marked as no longer holding. Check the register after rules or evidence have changed."));
+
+  return g_strdup_printf (ngettext ("%u assessment is marked as no longer holding. Check now to see what changed in it.",
+                                    "%u assessments are marked as no longer holding. Check now to see what changed in each.",
+                                    (gulong) n), (guint) n);
+}
+
 static void
 show_found (DrDriftView *self)
 {
@@ -187,9 +207,9 @@ show_found (DrDriftView *self)
   g_clear_pointer (&self->state, dr_drift_state_free);
   if (self->found == NULL || self->copy == NULL)
     {
-      gtk_label_set_label (GTK_LABEL (self->summary),
-                           _("Not looked at yet since the program was started. Rows of the register that were found earlier are "
-                             "marked “evidence moved”."));
+      g_autofree char *marked = describe_marked (self);
+
+      gtk_label_set_label (GTK_LABEL (self->summary), marked);
       return;
     }
   self->state = dr_drift_state_new (self->found, name_of, dr_evidence_copy_get_desk (self->copy),

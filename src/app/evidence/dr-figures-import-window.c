@@ -60,7 +60,7 @@ set_up_row (GtkListItemFactory *factory,
   gtk_box_append (GTK_BOX (row), texts);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_object_set_data (G_OBJECT (row), names[i], append_label (texts, styles[i]));
-  gtk_widget_add_css_class (row, "menu-row");
+  gtk_widget_add_css_class (row, "import-row");
   gtk_list_item_set_child (item, row);
 }
 
