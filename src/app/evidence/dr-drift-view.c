@@ -153,7 +153,7 @@ new_card (DrDriftView *self,
   const DrDriftItem *item = self->state->items->pdata[index];
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 3,
-                                     "column-spacing", 6, "row-spacing", 6, "halign", GTK_ALIGN_START, "margin-top", 6,
+                                     "column-spacing", 6, "row-spacing", 6, "margin-top", 6,
                                      "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   gtk_widget_add_css_class (card, "card");
