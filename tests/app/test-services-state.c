@@ -1,4 +1,6 @@
 /* The services of an evidence base, and one of them, as the page shows them. */
+#include "dr-contacts.h"
+#include "dr-evidence-edit.h"
 #include "dr-evidence-reader.h"
 #include "dr-services-state.h"
 
@@ -36,7 +38,7 @@ static DrServiceState *
 show (Fixture    *self,
       const char *service)
 {
-  return dr_service_state_new (self->evidence, dr_evidence_find_service (self->evidence, service));
+  return dr_service_state_new (self->evidence, dr_evidence_find_service (self->evidence, service), (DrDate) { 2026, 3, 31 });
 }
 
 static void
@@ -107,7 +109,6 @@ test_profile (Fixture       *self,
   values = find_values (&state->profile, "People under 65");
   g_assert_false (dr_is_known (values[0]));
   g_assert_true (dr_is_known (values[1]));
-  g_assert_cmpint (state->profile_groups[0], ==, rows[0].group);
 }
 
 /* Desks are added up to their channel; a year of which one is missing is not. */
@@ -162,6 +163,98 @@ test_mixes (Fixture       *self,
               "The Town Hall desk on Wednesday, when a signer is there.");
 }
 
+static const DrServiceCount *
+find_count (const DrServiceCount *counts,
+            guint                 n,
+            const char           *title)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (counts[i].title, title))
+      return &counts[i];
+  g_test_fail_printf ("no count %s", title);
+
+  return NULL;
+}
+
+/* The evidence base with one number changed at its place, and with a source where there is none. */
+static DrEvidence *
+change (const DrServiceCount *count,
+        const char           *source)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "examples", "evidence-example.xml", NULL);
+  g_autofree char *number = g_strdup_printf ("%s/@count", count->place);
+  g_autofree char *of = g_strdup_printf ("%s/@source", count->place);
+  DrEvidenceEdit edits[] = { { number, "77" }, { of, source } };
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) made = NULL;
+  g_autoptr (GError) error = NULL;
+  DrEvidence *evidence = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (g_steal_pointer (&text), length);
+  made = dr_evidence_edit_apply (bytes, edits, source != NULL ? 2 : 1, &evidence, &error);
+  g_assert_no_error (error);
+
+  return evidence;
+}
+
+/* What is changed at the place of a row is what the row shows. */
+static void
+test_counts (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autoptr (DrServiceState) state = show (self, "customer-services");
+  const DrServiceCount *disabled = find_count (state->customers, state->n_customers, "Disabled people");
+  const DrServiceCount *desk = find_count (state->counts, state->n_counts, "Town Hall desk, 2024");
+  const DrServiceCount *last = find_count (state->counts, state->n_counts, "Town Hall desk, 2025");
+  g_autoptr (DrEvidence) fewer = change (disabled, NULL);
+  g_autoptr (DrEvidence) counted = change (desk, NULL);
+  g_autoptr (DrEvidence) added = change (last, "example-contacts");
+  int channel = dr_evidence_find_channel (self->evidence, "face-to-face");
+  int point = dr_evidence_find_point (self->evidence, "town-hall-desk");
+  g_autoptr (DrServiceState) after = dr_service_state_new (fewer, 0, (DrDate) { 2026, 3, 31 });
+
+  g_assert_cmpstr (state->profile_source, ==, "example-accounts");
+  g_assert_cmpstr (state->profile_total, ==, "30000");
+  g_assert_cmpstr (disabled->detail, ==, "6,900 customers");
+  g_assert_cmpstr (disabled->count, ==, "6900");
+  g_assert_true (disabled->is_there);
+  g_assert_cmpstr (find_count (after->customers, after->n_customers, "Disabled people")->detail, ==, "77 customers");
+
+  g_assert_cmpstr (desk->detail, ==, "9,780 contacts (Contacts counted in 2024 (illustrative))");
+  g_assert_cmpstr (desk->source, ==, "example-contacts");
+  g_assert_cmpfloat (dr_contacts_count (&counted->services[0], channel, point, 2024), ==, 77);
+  g_assert_cmpuint (counted->services[0].n_contacts, ==, self->evidence->services[0].n_contacts);
+
+  g_assert_cmpstr (last->detail, ==, "not counted");
+  g_assert_false (last->is_there);
+  g_assert_true (last == &state->counts[4]);   /* the latest year first */
+  g_assert_cmpfloat (dr_contacts_count (&added->services[0], channel, point, 2025), ==, 77);
+  g_assert_cmpuint (added->services[0].n_contacts, ==, self->evidence->services[0].n_contacts + 1);
+}
+
+/* A channel counted as a whole has one row, and its access points none. */
+static void
+test_whole_channel (Fixture       *self,
+                    gconstpointer  data)
+{
+  DrService *service = (DrService *) &self->evidence->services[0];
+  g_autoptr (DrServiceState) state = NULL;
+  const DrServiceCount *whole;
+
+  ((DrContactCount *) service->contacts)[0].point = DR_NO_INDEX;
+  service->profile_source = DR_NO_INDEX;
+  state = show (self, "customer-services");
+  whole = find_count (state->counts, state->n_counts, "Telephone as a whole, 2024");
+  g_assert_cmpstr (whole->place, ==, "services/service[id=customer-services]/contacts[channel=telephone period=2024]");
+  g_assert_cmpuint (state->n_counts, ==, 12);
+  g_assert_cmpuint (state->n_customers, ==, 0);
+  g_assert_null (state->profile_source);
+}
+
 /* Contacts of one channel missing: points alone. */
 static void
 test_shift_uncounted (Fixture       *self,
@@ -209,6 +302,8 @@ main (int argc, char **argv)
   g_test_add ("/app/services/contacts", Fixture, example, set_up, test_contacts, tear_down);
   g_test_add ("/app/services/mixes", Fixture, example, set_up, test_mixes, tear_down);
   g_test_add ("/app/services/shift-uncounted", Fixture, example, set_up, test_shift_uncounted, tear_down);
+  g_test_add ("/app/services/counts", Fixture, example, set_up, test_counts, tear_down);
+  g_test_add ("/app/services/whole-channel", Fixture, example, set_up, test_whole_channel, tear_down);
   g_test_add ("/app/services/pilot", Fixture, "evidence/east-herts.xml", set_up, test_pilot, tear_down);
 
   return g_test_run ();

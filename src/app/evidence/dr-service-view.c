@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-chart-view.h"
+#include "dr-service-counts.h"
 #include "dr-services-state.h"
 
 struct _DrServiceView {
@@ -16,8 +17,10 @@ struct _DrServiceView {
   GtkWidget      *points;
   GtkWidget      *profile_words;
   GtkWidget      *profile;
+  DrServiceCounts *customers;
   GtkWidget      *contacts_words;
   GtkWidget      *contacts;
+  DrServiceCounts *counts;
   GtkWidget      *mixes;
   GtkWidget      *no_mixes;
   GtkWidget      *origins;
@@ -118,15 +121,18 @@ dr_service_view_show (DrServiceView  *self,
   g_autofree char *detail = NULL;
 
   g_clear_pointer (&self->state, dr_service_state_free);
-  self->state = dr_service_state_new (dr_evidence_copy_get_evidence (copy), service);
+  self->state = dr_service_state_new (dr_evidence_copy_get_evidence (copy), service,
+                                      dr_desk_get_today (dr_evidence_copy_get_desk (copy)));
   detail = describe (self, copy);
   set_text (self->name, self->state->name);
   set_text (self->detail, detail);
   fill (self->points, self->state->points, self->state->n_points);
   set_text (self->profile_words, self->state->profile_words);
   show_series (self->profile, &self->state->profile);
+  dr_service_counts_show (self->customers, copy, self->state);
   set_text (self->contacts_words, self->state->contacts_words);
   show_series (self->contacts, &self->state->contacts);
+  dr_service_counts_show (self->counts, copy, self->state);
   show_mixes (self);
   fill (self->best, self->state->works_best, self->state->n_works_best);
   gtk_widget_set_visible (self->no_best, self->state->n_works_best == 0);
@@ -243,10 +249,14 @@ dr_service_view_init (DrServiceView *self)
   box = add_part (self, _("Customers"));
   self->profile_words = add_label (box, "", NULL);
   self->profile = add_chart (box, _("Customers beside the district"));
+  self->customers = dr_service_counts_new (DR_SERVICE_CUSTOMERS);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->customers));
 
   box = add_part (self, _("Contacts"));
   self->contacts_words = add_label (box, "", NULL);
   self->contacts = add_chart (box, _("Contacts by channel and year"));
+  self->counts = dr_service_counts_new (DR_SERVICE_CONTACTS);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts));
 
   add_mix_parts (self);
 

@@ -186,7 +186,6 @@ add_profile (DrServiceState   *self,
 {
   const char **series = dr_arena_array0 (self->arena, const char *, 2);
   DrSeriesRow *rows = dr_arena_array0 (self->arena, DrSeriesRow, evidence->n_groups);
-  int *groups = dr_arena_array0 (self->arena, int, evidence->n_groups);
   guint n = 0;
 
   self->profile_words = dr_service_keep (self, describe_profile (evidence, service));
@@ -200,10 +199,8 @@ add_profile (DrServiceState   *self,
       values[1] = evidence->groups[g].unit == DR_UNIT_PEOPLE ? dr_people_district_share (&evidence->groups[g]) : DR_UNKNOWN;
       if (!dr_is_known (values[0]) && !dr_is_known (values[1]))
         continue;
-      groups[n] = (int) g;
       rows[n++] = (DrSeriesRow) { dr_arena_strdup (self->arena, evidence->groups[g].name), values };
     }
-  self->profile_groups = groups;
   self->profile = (DrSeriesChartData) {
     .rows_name = _("Group"), .axis_title = _("Share"), .unit = DR_SERIES_SHARES, .series = series, .n_series = 2,
     .rows = rows, .n_rows = n,
@@ -310,7 +307,6 @@ add_contacts (DrServiceState   *self,
 {
   const DrService *service = &evidence->services[index];
   DrSeriesRow *rows = dr_arena_array0 (self->arena, DrSeriesRow, evidence->n_channels);
-  int *channels = dr_arena_array0 (self->arena, int, evidence->n_channels);
   const char **series = dr_arena_array0 (self->arena, const char *, DR_SERVICE_MAX_YEARS + 1);
   guint n_series = 0;
   guint n = 0;
@@ -331,10 +327,8 @@ add_contacts (DrServiceState   *self,
         values[y] = dr_service_contacts (evidence, index, (int) c, self->contact_years[y]);
       if (service->n_capacities > 0)
         values[self->n_contact_years] = find_capacity (service, (int) c);
-      channels[n] = (int) c;
       rows[n++] = (DrSeriesRow) { dr_arena_strdup (self->arena, evidence->channels[c].name), values };
     }
-  self->contact_channels = channels;
   self->contacts = (DrSeriesChartData) {
     .rows_name = _("Channel"), .axis_title = _("Contacts"), .unit = DR_SERIES_COUNTS, .series = series,
     .n_series = n_series, .rows = rows, .n_rows = n_series > 0 ? n : 0,
@@ -374,12 +368,14 @@ add_works_best (DrServiceState   *self,
  * dr_service_state_new:
  * @evidence: an evidence base; must outlive the state
  * @service: index of its services
+ * @today: contacts of the year before it can be counted
  *
  * Returns: (transfer full): what the page shows of it
  */
 DrServiceState *
 dr_service_state_new (const DrEvidence *evidence,
-                      int               service)
+                      int               service,
+                      DrDate            today)
 {
   DrServiceState *self = g_new0 (DrServiceState, 1);
   const DrService *of = &evidence->services[service];
@@ -390,7 +386,9 @@ dr_service_state_new (const DrEvidence *evidence,
   self->manager = dr_arena_strdup (self->arena, of->manager);
   add_points (self, evidence, service);
   add_profile (self, evidence, of);
+  dr_service_add_customers (self, evidence, service);
   add_contacts (self, evidence, service);
+  dr_service_add_counts (self, evidence, service, today);
   dr_service_add_mixes (self, evidence, service);
   add_works_best (self, evidence, of);
 

@@ -18,6 +18,17 @@ typedef struct {
   const char *detail;
 } DrServiceLine;
 
+/* A number of the service as it can be changed: customers of a group, or contacts of a year. */
+typedef struct {
+  const char *title;     /* "Disabled people", "Town Hall desk, 2024" */
+  const char *detail;    /* "6,900 customers", "not counted" */
+  const char *place;     /* in the evidence base, as dr-evidence-edit.h has it */
+  const char *count;     /* (nullable): as it is written there */
+  const char *share;     /* (nullable): likewise; of customers alone */
+  const char *source;    /* (nullable): id; of contacts alone */
+  gboolean    is_there;  /* the row stands in the evidence base */
+} DrServiceCount;
+
 /* One service of the list. */
 typedef struct {
   const char *id;
@@ -49,13 +60,16 @@ typedef struct {
 
   const char          *profile_words;  /* who counted whom, or that nobody did */
   DrSeriesChartData    profile;        /* customers beside the district; no rows where there is no profile */
-  const int           *profile_groups; /* [row] index of the evidence's groups */
+  const char          *profile_place;  /* in the evidence base */
+  const char          *profile_total;  /* (nullable): as it is written there */
+  const char          *profile_source; /* (nullable): id; none: there is no profile yet */
+  const DrServiceCount *customers;     guint n_customers;    /* every group of people; none where there is no profile */
 
   const char          *contacts_words;
   DrSeriesChartData    contacts;       /* by year, and what can be handled; no rows where nothing is counted */
   guint                contact_years[DR_SERVICE_MAX_YEARS];   /* of its series, oldest first */
   guint                n_contact_years;
-  const int           *contact_channels;   /* [row] index of the evidence's channels */
+  const DrServiceCount *counts;        guint n_counts;       /* by year, the latest first, then by access point */
 
   DrMixChartData       mixes;          /* no rows where none is known */
   const DrServiceLine *origins;        guint n_origins;      /* a kind of mix; where it comes from */
@@ -69,7 +83,7 @@ typedef struct {
 DrServicesState *dr_services_state_new  (const DrEvidence *evidence);
 void             dr_services_state_free (DrServicesState *self);
 
-DrServiceState  *dr_service_state_new   (const DrEvidence *evidence, int service);
+DrServiceState  *dr_service_state_new   (const DrEvidence *evidence, int service, DrDate today);
 void             dr_service_state_free  (DrServiceState *self);
 
 double           dr_service_contacts    (const DrEvidence *evidence, int service, int channel, guint year);
