@@ -10,6 +10,7 @@ struct _DrServiceCounts {
 
   DrServiceCountKind  kind;
   DrEvidenceCopy     *copy;       /* (nullable) */
+  const DrServiceState *state;    /* (nullable): until the next one is shown */
   char               *place;      /* (nullable): of the profile */
   char               *total;      /* (nullable): of the profile */
   char               *source;     /* (nullable): of the profile */
@@ -186,18 +187,22 @@ new_row (DrServiceCounts      *self,
   return row;
 }
 
+/* Rows are made once somebody opens them: there are as many as groups. */
 static void
-show_rows (DrServiceCounts      *self,
-           const DrServiceCount *counts,
-           guint                 n,
-           gboolean              writable)
+show_rows (DrServiceCounts *self)
 {
+  gboolean customers = self->kind == DR_SERVICE_CUSTOMERS;
+  const DrServiceCount *counts = customers ? self->state->customers : self->state->counts;
+  guint n = customers ? self->state->n_customers : self->state->n_counts;
+  gboolean writable = dr_evidence_copy_get_refusal (self->copy) == NULL;
   GtkWidget *focused = NULL;
+
+  gtk_widget_set_visible (self->list, n > 0);
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_expander_row_remove (ADW_EXPANDER_ROW (self->expander), self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self->expander)); i++)
     {
       GtkWidget *row = new_row (self, &counts[i], writable);
 
@@ -206,10 +211,16 @@ show_rows (DrServiceCounts      *self,
       if (g_strcmp0 (counts[i].place, self->asked) == 0)
         focused = row;
     }
-  gtk_widget_set_visible (self->list, n > 0);
   if (focused != NULL)
     gtk_widget_grab_focus (focused);
   g_clear_pointer (&self->asked, g_free);
+}
+
+static void
+expanded (DrServiceCounts *self)
+{
+  if (self->state != NULL && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self->expander)))
+    show_rows (self);
 }
 
 static void
@@ -224,7 +235,7 @@ keep (char       **to,
  * dr_service_counts_show:
  * @self: the rows
  * @copy: the evidence base
- * @state: of a service in it
+ * @state: of a service in it; it stays until the next is shown
  *
  * Shows the numbers of the service as they are now. Where nothing may be changed it says why.
  */
@@ -234,9 +245,9 @@ dr_service_counts_show (DrServiceCounts      *self,
                         const DrServiceState *state)
 {
   const char *refusal = dr_evidence_copy_get_refusal (copy);
-  gboolean customers = self->kind == DR_SERVICE_CUSTOMERS;
 
   g_set_object (&self->copy, copy);
+  self->state = state;
   keep (&self->place, state->profile_place);
   keep (&self->total, state->profile_total);
   keep (&self->source, state->profile_source);
@@ -249,8 +260,7 @@ dr_service_counts_show (DrServiceCounts      *self,
       gtk_widget_set_sensitive (self->profile, refusal == NULL);
       gtk_widget_set_tooltip_text (self->profile, refusal);
     }
-  show_rows (self, customers ? state->customers : state->counts, customers ? state->n_customers : state->n_counts,
-             refusal == NULL);
+  show_rows (self);
 }
 
 /**
@@ -316,6 +326,7 @@ dr_service_counts_init (DrServiceCounts *self)
   self->list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
   gtk_widget_add_css_class (self->list, "boxed-list");
   self->expander = g_object_new (ADW_TYPE_EXPANDER_ROW, NULL);
+  g_signal_connect_swapped (self->expander, "notify::expanded", G_CALLBACK (expanded), self);
   gtk_list_box_append (GTK_LIST_BOX (self->list), self->expander);
   gtk_box_append (GTK_BOX (self), self->refusal);
   gtk_box_append (GTK_BOX (self), self->list);
