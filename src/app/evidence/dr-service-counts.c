@@ -253,6 +253,8 @@ dr_service_counts_show (DrServiceCounts      *self,
   keep (&self->source, state->profile_source);
   gtk_label_set_label (GTK_LABEL (self->refusal), refusal != NULL ? refusal : "");
   gtk_widget_set_visible (self->refusal, refusal != NULL);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->expander),
+                                 refusal == NULL ? _("Open to see and change each number") : _("Open to see each number"));
   if (self->profile != NULL)
     {
       gtk_button_set_label (GTK_BUTTON (self->profile), state->profile_source != NULL ? _("Change total and source")
