@@ -132,9 +132,11 @@ test_figures (void)
   g_assert_cmpstr (all->headline, ==,
                    "4 assessments belong to this period. 3 are in effect and affect, or may affect, 2 groups. "
                    "Access points: 1 withdrawn, 1 reduced, 1 moved. "
-                   "Most often negative for Aged 75 and over: in 2 assessments. "
-                   "Of them 10 to 150 people could be newly excluded, and in 1 assessment it is not known. "
                    "Overdue: 1 action, 1 review, 1 publication.");
+  g_assert_cmpstr (all->burden, ==,
+                   "Most often negative for Aged 75 and over: in 2 assessments. "
+                   "Of them 10 to 150 people could be newly excluded, and in 1 assessment it is not known.");
+  g_assert_cmpstr (place->burden, ==, "2 groups are affected negatively by 1 assessment each; none by more.");
   g_assert_nonnull (strstr (all->caution, "Example Council, 1 April 2026 to 31 March 2027"));
   g_assert_nonnull (strstr (all->caution, "22 November 2026"));
   g_assert_cmpstr (all->directorates[0], ==, "Customers");

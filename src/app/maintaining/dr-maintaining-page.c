@@ -19,6 +19,7 @@ struct _DrMaintainingPage {
   const DrMaintainingState *state;   /* (nullable): the place's */
 
   GtkLabel                 *headline;
+  GtkLabel                 *burden;
   GtkLabel                 *caution;
   GtkFlowBox               *stages;
   GtkFlowBox               *outcomes;
@@ -191,6 +192,8 @@ dr_maintaining_page_set_state (DrMaintainingPage        *self,
     return;
 
   gtk_label_set_label (self->headline, state->headline);
+  gtk_label_set_label (self->burden, state->burden);
+  gtk_widget_set_visible (GTK_WIDGET (self->burden), state->burden[0] != '\0');
   gtk_label_set_label (self->caution, state->caution);
   fill_counts (self, self->stages, state->stages, state->n_stages);
   fill_counts (self, self->outcomes, state->outcomes, state->n_outcomes);
@@ -265,6 +268,7 @@ add_figures (DrMaintainingPage *self)
   GtkWidget *part = add_part (self);
 
   self->headline = GTK_LABEL (add_label (part, "", "title-4"));
+  self->burden = GTK_LABEL (add_label (part, "", NULL));
   self->caution = GTK_LABEL (add_label (part, "", "dim-label"));
   add_label (part, _("By stage"), "heading");
   self->stages = add_counts (part, _("By stage"));

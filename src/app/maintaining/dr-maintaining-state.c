@@ -228,12 +228,15 @@ typedef struct {
   DrPeople    people;     /* newly excluded, with mitigations */
 } Burden;
 
-/* The group that most assessments affect negatively; of several, that which could lose most people. */
-static void
+/* The group that most assessments affect negatively. Returns: how many groups that is true of. */
+static guint
 find_worst (const DrMaintaining *self,
             Burden              *worst)
 {
   g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  GHashTableIter iter;
+  gpointer value;
+  guint n = 0;
 
   for (guint i = 0; i < self->n_items; i++)
     for (guint k = 0; k < dr_maintaining_get (self, i)->n_effects; k++)
@@ -253,22 +256,43 @@ find_worst (const DrMaintaining *self,
         burden->unknown += !people->known;
         burden->people.lo += people->known ? people->lo : 0;
         burden->people.hi += people->known ? people->hi : 0;
-        if (burden->negative > worst->negative
-            || (burden->negative > 0 && burden->negative == worst->negative && burden->people.hi > worst->people.hi))
-          *worst = *burden;
       }
+
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Burden *burden = value;
+
+      if (burden->negative > worst->negative)
+        {
+          *worst = *burden;
+          n = 0;
+        }
+      n += burden->negative == worst->negative;
+    }
+
+  return worst->negative > 0 ? n : 0;
 }
 
 static void
-add_worst_sentence (const DrMaintaining *self,
-                    GString             *text)
+write_burden (DrMaintaining *self)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
   Burden worst = { 0 };
   g_autofree char *people = NULL;
+  guint n = find_worst (self, &worst);
 
-  find_worst (self, &worst);
-  if (worst.negative == 0)
+  self->state->burden = "";
+  if (n == 0)
     return;
+  if (n > 1)
+    {
+      self->state->burden = dr_maintaining_take (self, g_strdup_printf (
+        ngettext ("%1$u groups are affected negatively by %2$u assessment each; none by more.",
+                  "%1$u groups are affected negatively by %2$u assessments each; none by more.", worst.negative),
+        n, worst.negative));
+      return;
+    }
   people = dr_format_people (worst.people);
   add_sentence (text, g_strdup_printf (ngettext ("Most often negative for %1$s: in %2$u assessment.",
                                                  "Most often negative for %1$s: in %2$u assessments.", worst.negative),
@@ -279,6 +303,7 @@ add_worst_sentence (const DrMaintaining *self,
     add_sentence (text, g_strdup_printf (ngettext ("Of them %1$s could be newly excluded, and in %2$u assessment it is not known.",
                                                    "Of them %1$s could be newly excluded, and in %2$u assessments it is not known.",
                                                    worst.unknown), people, worst.unknown));
+  self->state->burden = dr_arena_strdup (self->arena, text->str);
 }
 
 static void
@@ -320,7 +345,6 @@ write_headline (DrMaintaining *self)
   if (self->n_items > 0)
     {
       add_effect_sentence (text, &figures);
-      add_worst_sentence (self, text);
       add_late_sentence (text, &figures);
     }
   self->state->headline = dr_arena_strdup (self->arena, text->str);
@@ -384,6 +408,7 @@ dr_maintaining_state_new (const DrReturnDetails     *details,
   filter (&self);
   state->is_empty = self.n_items == 0;
   write_headline (&self);
+  write_burden (&self);
   state->stages = count (&self, FALSE, &state->n_stages);
   state->outcomes = count (&self, TRUE, &state->n_outcomes);
   dr_maintaining_effects (&self);

@@ -79,6 +79,7 @@ typedef struct {
   const char *const        *directorates;   /* of the whole return, sorted; ends with NULL */
   gboolean                  is_empty;       /* no assessment belongs to it */
   const char               *headline;       /* the figures, in a sentence or two */
+  const char               *burden;         /* on which group most falls; "" where nothing is negative */
   const char               *caution;        /* how they are to be read, and what they cannot show */
   const DrMaintainingCount *stages;         guint n_stages;
   const DrMaintainingCount *outcomes;       guint n_outcomes;
