@@ -4,6 +4,7 @@
 
 #include "dr-assessments-place.h"
 #include "dr-evidence-place.h"
+#include "dr-knowledge-place.h"
 #include "dr-maintaining-place.h"
 #include "dr-people-place.h"
 #include "dr-reviews-badge.h"
@@ -94,6 +95,19 @@ set_people_desk (GtkWidget *place,
   dr_people_place_set_desk (DR_PEOPLE_PLACE (place), desk);
 }
 
+static GtkWidget *
+make_knowledge (void)
+{
+  return g_object_new (DR_TYPE_KNOWLEDGE_PLACE, NULL);
+}
+
+static void
+set_knowledge_desk (GtkWidget *place,
+                    DrDesk    *desk)
+{
+  dr_knowledge_place_set_desk (DR_KNOWLEDGE_PLACE (place), desk);
+}
+
 /* The first is shown where the last one shown is not known. Every place has a property "folded". */
 static const DrPlace places[] = {
   { "assessments", N_("Assessments"), "x-office-document-symbolic", make_assessments, set_assessments_desk,
@@ -102,6 +116,7 @@ static const DrPlace places[] = {
     set_reviews_badge_desk },
   { "evidence", N_("Evidence"), "accessories-dictionary-symbolic", make_evidence, set_evidence_desk, NULL },
   { "maintaining", N_("Maintaining access"), "view-grid-symbolic", make_maintaining, set_maintaining_desk, NULL },
+  { "knowledge", N_("Knowledge"), "emblem-documents-symbolic", make_knowledge, set_knowledge_desk, NULL },
   { "people", N_("People"), "system-users-symbolic", make_people, set_people_desk, NULL },
 };
 

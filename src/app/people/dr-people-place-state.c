@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-group-words.h"
 #include "dr-roll.h"
 #include "dr-workflow.h"
 
@@ -33,10 +34,10 @@ char *
 dr_role_line_title (DrRole      role,
                     const char *service)
 {
-  const char *name = dr_workflow_role_name (role);
+  g_autofree char *name = dr_capitalized (dr_workflow_role_name (role));
 
   if (role == DR_ROLE_ADMINISTRATOR)
-    return g_strdup (name);
+    return g_steal_pointer (&name);
 
   /* Translators: a role and the service it is for */
   return service != NULL ? g_strdup_printf (_("%1$s, %2$s"), name, service) : g_strdup_printf (_("%s, every service"), name);

@@ -390,6 +390,22 @@ dr_input_set_remark (DrInput    *self,
 }
 
 /**
+ * dr_input_set_locked:
+ * @self: an input without an editor
+ * @locked: whether it is to be read only
+ *
+ * An input that is bound follows its editor.
+ */
+void
+dr_input_set_locked (DrInput  *self,
+                     gboolean  locked)
+{
+  g_return_if_fail (get (self)->editor == NULL);
+
+  DR_INPUT_GET_CLASS (self)->set_read_only (self, locked);
+}
+
+/**
  * dr_input_find:
  * @below: a widget
  * @key: of a field

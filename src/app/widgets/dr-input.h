@@ -49,6 +49,7 @@ DrEditor   *dr_input_get_editor  (DrInput *self);
 void        dr_input_give        (DrInput *self, const char *value);
 void        dr_input_complain    (DrInput *self, const char *problem);
 void        dr_input_set_remark  (DrInput *self, const char *remark);
+void        dr_input_set_locked  (DrInput *self, gboolean locked);
 DrInput    *dr_input_find        (GtkWidget *below, const char *key);
 
 G_END_DECLS

@@ -1,0 +1,375 @@
+#include "dr-knowledge-state.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-names.h"
+#include "dr-people.h"
+
+/* --- Thresholds --- */
+
+/**
+ * dr_threshold_words:
+ * @parameter: a threshold
+ * @value: in its unit
+ *
+ * Returns: (transfer full): the value with its unit
+ */
+char *
+dr_threshold_words (const DrParameter *parameter,
+                    double             value)
+{
+  g_autofree char *number = NULL;
+  const char *unit = parameter->unit;
+
+  if (strcmp (unit, "share") == 0)
+    return dr_format_share (value);
+  number = value == (gint64) value ? dr_format_whole ((gint64) value) : g_strdup_printf ("%g", value);
+  if (strcmp (unit, "people") == 0)
+    return g_strdup_printf (ngettext ("%s person", "%s people", (gulong) value), number);
+  if (strcmp (unit, "days") == 0)
+    return g_strdup_printf (ngettext ("%s day", "%s days", (gulong) value), number);
+  if (strcmp (unit, "months") == 0)
+    return g_strdup_printf (ngettext ("%s month", "%s months", (gulong) value), number);
+  if (strcmp (unit, "years") == 0)
+    return g_strdup_printf (ngettext ("%s year", "%s years", (gulong) value), number);
+  if (strcmp (unit, "contacts") == 0)
+    return g_strdup_printf (ngettext ("%s contact", "%s contacts", (gulong) value), number);
+  if (strcmp (unit, "ratio") == 0)
+    /* Translators: so many times as much */
+    return g_strdup_printf (_("%s times"), number);
+
+  return g_steal_pointer (&number);
+}
+
+/**
+ * dr_threshold_help:
+ * @parameter: a threshold
+ *
+ * Returns: (transfer full): its default and its bounds, with the unit
+ */
+char *
+dr_threshold_help (const DrParameter *parameter)
+{
+  g_autofree char *by_default = dr_threshold_words (parameter, parameter->default_value);
+  g_autofree char *least = dr_threshold_words (parameter, parameter->minimum);
+  g_autofree char *most = dr_threshold_words (parameter, parameter->maximum);
+
+  return g_strdup_printf (_("%1$s unless you change it; from %2$s to %3$s"), by_default, least, most);
+}
+
+/**
+ * dr_threshold_problem:
+ * @parameter: a threshold
+ * @value: (nullable): what was typed, as a number of the format
+ *
+ * Returns: (transfer full) (nullable): why it cannot be the threshold, in words
+ */
+char *
+dr_threshold_problem (const DrParameter *parameter,
+                      const char        *value)
+{
+  char *end = NULL;
+  double number = value != NULL ? g_ascii_strtod (value, &end) : 0;
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
+
+  if (value != NULL && end != value && *end == '\0' && number >= parameter->minimum && number <= parameter->maximum)
+    return NULL;
+
+  least = dr_threshold_words (parameter, parameter->minimum);
+  most = dr_threshold_words (parameter, parameter->maximum);
+
+  return g_strdup_printf (_("This is not taken: write a number from %1$s to %2$s."), least, most);
+}
+
+/**
+ * dr_threshold_label:
+ * @parameter: a threshold
+ *
+ * Returns: (transfer none): what it is called, translated; its id where the program has no words for it
+ */
+const char *
+dr_threshold_label (const DrParameter *parameter)
+{
+  static const struct { const char *id; const char *label; } labels[] = {
+    { "may_exclude_share", N_("Share that may be left without a way") },
+    { "points", N_("Difference between shares") },
+    { "ratio", N_("Ratio of shares") },
+    { "people", N_("People at least") },
+    { "max_age_survey", N_("Age at which a survey is old") },
+    { "max_age_census", N_("Age at which a census is old") },
+    { "max_age_administrative", N_("Age at which counts are old") },
+    { "max_age_study", N_("Age at which a study is old") },
+    { "min_base", N_("People asked, at least") },
+    { "min_answers", N_("Answers at least") },
+    { "min_rate", N_("Share of those asked who answered") },
+    { "min_consideration_days", N_("Days between a consultation and the decision") },
+    { "reach", N_("Share whom a channel must reach") },
+    { "days", N_("Days") },
+    { "months", N_("Months") },
+    { "count", N_("How many") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (strcmp (labels[i].id, parameter->id) == 0)
+      return _(labels[i].label);
+
+  return parameter->id;
+}
+
+/* --- Rules --- */
+
+/**
+ * dr_rule_family:
+ * @rule: id of a rule, as "ACC-01"
+ *
+ * Returns: (transfer none): what rules of its kind look at, translated
+ */
+const char *
+dr_rule_family (const char *rule)
+{
+  static const struct { const char *prefix; const char *title; } families[] = {
+    { "ACC", N_("Access") },           { "STD", N_("Access") },        { "EVD", N_("Evidence") },
+    { "SCR", N_("Screening") },        { "IMP", N_("Impacts") },       { "ADJ", N_("Impacts") },
+    { "CON", N_("Consultation") },     { "OPT", N_("Options and mitigation") },
+    { "MIT", N_("Options and mitigation") },                           { "GOV", N_("Governance") },
+    { "CUM", N_("Across the register") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    if (g_str_has_prefix (rule, families[i].prefix))
+      return _(families[i].title);
+
+  return _("Others");
+}
+
+static const char *
+title_of_rule (const DrRulebook *rulebook,
+               const char       *id)
+{
+  for (guint i = 0; rulebook != NULL && i < rulebook->n_rules; i++)
+    if (strcmp (rulebook->rules[i].id, id) == 0)
+      return rulebook->rules[i].title;
+
+  return "";
+}
+
+/* What the last parts of a key stand for. */
+static char *
+name_part (char **parts,
+           guint  n)
+{
+  static const struct { const char *word; const char *title; } names[] = {
+    { "title", N_("title") },       { "version", N_("version") },   { "question", N_("question") },
+    { "pass", N_("words where it passes") },                        { "unknown", N_("words where it is not known") },
+    { "nations", N_("nations") },   { "prompt", N_("question") },   { "help", N_("help") },
+    { "why", N_("why we ask") },    { "good", N_("what good looks like") },
+    { "required", N_("when it is required") },                      { "retired", N_("no longer asked") },
+    { "section", N_("section") },   { "only-change", N_("only for a change") },
+    { "only-full", N_("only in a full assessment") },
+  };
+
+  if (n == 0)
+    return g_strdup ("");
+  if (n >= 2 && strcmp (parts[0], "basis") == 0)
+    return g_strdup_printf (_("basis, %s"), parts[1]);
+  if (n >= 3 && strcmp (parts[0], "parameter") == 0)
+    return strcmp (parts[2], "value") == 0 ? g_strdup_printf (_("threshold “%s”"), parts[1])
+                                           : g_strdup_printf (_("threshold “%1$s”, %2$s"), parts[1], parts[2]);
+  if (n >= 3 && strcmp (parts[0], "case") == 0 && strcmp (parts[2], "severity") == 0)
+    return g_strdup_printf (_("severity of “%s”"), parts[1]);
+  if (n >= 3 && strcmp (parts[0], "case") == 0)
+    return g_strdup_printf (_("case “%1$s”, %2$s"), parts[1], parts[n - 1]);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i].word, parts[0]) == 0)
+      return g_strdup (_(names[i].title));
+
+  return g_strjoinv (" ", parts);
+}
+
+/**
+ * dr_edition_key_words:
+ * @key: of a field of an edition (see dr-edition-fields.h)
+ * @rulebook: (nullable): that it is of
+ * @questionnaire: (nullable): that it is of
+ *
+ * Returns: (transfer full): where the field stands, in words
+ */
+char *
+dr_edition_key_words (const char            *key,
+                      const DrRulebook      *rulebook,
+                      const DrQuestionnaire *questionnaire)
+{
+  g_auto (GStrv) parts = g_strsplit (key, "/", -1);
+  guint n = g_strv_length (parts);
+  g_autofree char *part = NULL;
+
+  if (n >= 2 && rulebook != NULL)
+    {
+      part = name_part (parts + 1, n - 1);
+      /* Translators: id and title of a rule, and what of it */
+      return g_strdup_printf (_("%1$s %2$s: %3$s"), parts[0], title_of_rule (rulebook, parts[0]), part);
+    }
+  if (n >= 3 && strcmp (parts[0], "question") == 0)
+    {
+      const DrQuestion *question = questionnaire != NULL ? dr_questionnaire_find (questionnaire, parts[1]) : NULL;
+
+      part = name_part (parts + 2, n - 2);
+      /* Translators: a question, and what of it */
+      return g_strdup_printf (_("“%1$s”: %2$s"), question != NULL ? question->prompt : parts[1], part);
+    }
+
+  return name_part (parts, n);
+}
+
+/**
+ * dr_knowledge_why_not:
+ * @people: everybody, and the roles that stand
+ * @person: (nullable): id of who sits there
+ *
+ * Returns: (transfer none) (nullable): why they may only read, translated
+ */
+const char *
+dr_knowledge_why_not (const DrPeopleList *people,
+                      const char         *person)
+{
+  if (person == NULL)
+    return _("Nobody is known to sit here: say in the preferences who you are.");
+  if (!dr_people_has_role (people, person, DR_ROLE_EQUALITIES, ""))
+    return _("Equalities officers of the whole council edit rules and questions. You can read them here.");
+
+  return NULL;
+}
+
+/* --- What would change --- */
+
+typedef struct {
+  const char *rule;
+  guint       appear;
+  guint       vanish;
+  guint       other;
+} Tally;
+
+static gboolean
+is_finding (const DrDriftResult *result)
+{
+  return result->there && result->kind == DR_RESULT_FAIL;
+}
+
+static Tally *
+find_tally (GArray     *tallies,
+            const char *rule)
+{
+  Tally fresh = { .rule = rule };
+
+  for (guint i = 0; i < tallies->len; i++)
+    if (strcmp (g_array_index (tallies, Tally, i).rule, rule) == 0)
+      return &g_array_index (tallies, Tally, i);
+  g_array_append_val (tallies, fresh);
+
+  return &g_array_index (tallies, Tally, tallies->len - 1);
+}
+
+static void
+count (Tally                   *tally,
+       const DrDriftDifference *difference)
+{
+  gboolean was = is_finding (&difference->from);
+  gboolean is = is_finding (&difference->to);
+
+  tally->appear += is && !was;
+  tally->vanish += was && !is;
+  tally->other += was == is;
+}
+
+static char *
+tell (const Tally *tally)
+{
+  g_autofree char *appear = g_strdup_printf (ngettext ("%u finding appears", "%u findings appear", tally->appear),
+                                             tally->appear);
+  g_autofree char *vanish = g_strdup_printf (ngettext ("%u vanishes", "%u vanish", tally->vanish), tally->vanish);
+  g_autofree char *other = g_strdup_printf (ngettext ("%u result is another", "%u results are others", tally->other),
+                                            tally->other);
+
+  /* Translators: findings that appear, that vanish, and results that change otherwise */
+  return tally->other > 0 ? g_strdup_printf (_("%1$s, %2$s, %3$s"), appear, vanish, other)
+                          : g_strdup_printf (_("%1$s, %2$s"), appear, vanish);
+}
+
+/**
+ * dr_what_changes_init:
+ * @self: (out caller-allocates): what is said
+ * @recheck: of the live register with a rulebook instead of the latest
+ * @rulebook: for the titles of rules
+ *
+ * Counts findings that would appear and vanish, by rule and by assessment.
+ */
+void
+dr_what_changes_init (DrWhatChanges    *self,
+                      const DrRecheck  *recheck,
+                      const DrRulebook *rulebook)
+{
+  g_autoptr (GArray) rules = g_array_new (FALSE, FALSE, sizeof (Tally));
+  g_autoptr (GPtrArray) by_rule = g_ptr_array_new ();
+  g_autoptr (GPtrArray) assessments = g_ptr_array_new ();
+  Tally all = { 0 };
+  g_autofree char *counts = NULL;
+
+  *self = (DrWhatChanges) { .n_looked_at = recheck->n_looked_at };
+  for (guint i = 0; i < recheck->n_items; i++)
+    {
+      const DrDrift *drift = &recheck->items[i];
+      Tally own = { 0 };
+      g_autofree char *words = NULL;
+
+      for (guint d = 0; d < drift->n_differences; d++)
+        {
+          count (find_tally (rules, drift->differences[d].rule), &drift->differences[d]);
+          count (&own, &drift->differences[d]);
+          count (&all, &drift->differences[d]);
+        }
+      self->n_concerned += drift->n_differences > 0;
+      words = drift->problem != NULL ? g_strdup (drift->problem) : tell (&own);
+      /* Translators: an assessment, its version, and what changes in it */
+      g_ptr_array_add (assessments, g_strdup_printf (_("%1$s, version %2$u: %3$s"), drift->reference, drift->version, words));
+    }
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const Tally *tally = &g_array_index (rules, Tally, i);
+      g_autofree char *words = tell (tally);
+
+      g_ptr_array_add (by_rule, g_strdup_printf (_("%1$s %2$s: %3$s"), tally->rule, title_of_rule (rulebook, tally->rule),
+                                                 words));
+    }
+  g_ptr_array_add (by_rule, NULL);
+  g_ptr_array_add (assessments, NULL);
+
+  self->n_appear = all.appear;
+  self->n_vanish = all.vanish;
+  self->n_other = all.other;
+  self->by_rule = (char **) g_ptr_array_free (g_steal_pointer (&by_rule), FALSE);
+  self->assessments = (char **) g_ptr_array_free (g_steal_pointer (&assessments), FALSE);
+  counts = tell (&all);
+  if (self->n_concerned == 0)
+    self->headline = g_strdup_printf (ngettext ("Nothing would change in the %" G_GUINT64_FORMAT " assessment that is live",
+                                                "Nothing would change in the %" G_GUINT64_FORMAT " assessments that are live",
+                                                (gulong) self->n_looked_at), self->n_looked_at);
+  else
+    /* Translators: what changes, in how many of how many assessments */
+    self->headline = g_strdup_printf (ngettext ("%1$s, in %2$u of %3$" G_GUINT64_FORMAT " live assessment",
+                                                "%1$s, in %2$u of %3$" G_GUINT64_FORMAT " live assessments",
+                                                (gulong) self->n_looked_at), counts, self->n_concerned, self->n_looked_at);
+}
+
+/**
+ * dr_what_changes_clear:
+ * @self: what was said
+ */
+void
+dr_what_changes_clear (DrWhatChanges *self)
+{
+  g_clear_pointer (&self->headline, g_free);
+  g_clear_pointer (&self->by_rule, g_strfreev);
+  g_clear_pointer (&self->assessments, g_strfreev);
+}

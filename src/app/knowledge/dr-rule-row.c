@@ -1,0 +1,175 @@
+/* One rule: its basis, its question, how severe each case is, and its thresholds. */
+#include "dr-edited-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dr-choice-input.h"
+#include "dr-knowledge-state.h"
+#include "dr-line-input.h"
+#include "dr-names.h"
+#include "dr-number.h"
+#include "dr-text-input.h"
+#include "dr-write-knowledge.h"
+
+#define DR_TYPE_RULE_ROW (dr_rule_row_get_type ())
+
+G_DECLARE_FINAL_TYPE (DrRuleRow, dr_rule_row, DR, RULE_ROW, DrEditedRow)
+
+struct _DrRuleRow {
+  DrEditedRow   parent_instance;
+
+  DrRulebook   *rulebook;
+  const DrRule *rule;
+};
+
+G_DEFINE_FINAL_TYPE (DrRuleRow, dr_rule_row, DR_TYPE_EDITED_ROW)
+
+/* What cannot be a threshold stays in the field, with a word why. */
+static void
+threshold_given (DrInput    *input,
+                 const char *value,
+                 DrRuleRow  *self)
+{
+  const DrParameter *parameter = g_object_get_data (G_OBJECT (input), "parameter");
+  g_autofree char *problem = dr_threshold_problem (parameter, value);
+  g_autofree char *key = g_strdup_printf ("%s/parameter/%s/value", self->rule->id, parameter->id);
+
+  dr_input_complain (input, problem);
+  if (problem == NULL)
+    dr_edited_row_tell (DR_EDITED_ROW (self), key, value);
+}
+
+static void
+add_threshold (DrRuleRow         *self,
+               GtkWidget         *box,
+               const DrParameter *parameter)
+{
+  gboolean share = g_str_equal (parameter->unit, "share");
+  char number[DR_NUMBER_SIZE];
+  const char *label = dr_threshold_label (parameter);
+  g_autofree char *heading = share ? g_strdup_printf (_("%s, in per cent"), label)
+                             : g_str_equal (parameter->unit, "count") ? g_strdup (label)
+                                                                      : g_strdup_printf (_("%1$s, in %2$s"), label,
+                                                                                         _(parameter->unit));
+  g_autofree char *help = dr_threshold_help (parameter);
+  gpointer input = dr_line_input_new (heading, share ? DR_LINE_SHARE : DR_LINE_NUMBER);
+
+  dr_input_set_help (input, help);
+  g_object_set_data (G_OBJECT (input), "parameter", (gpointer) parameter);
+  dr_edited_row_add (DR_EDITED_ROW (self), box, input, dr_number_format (parameter->value, number), NULL);
+  g_signal_connect (input, "given", G_CALLBACK (threshold_given), self);
+}
+
+/* "tested at submission, endorsement; at closing: overdue" */
+static char *
+tell_steps (const DrCase *rule_case)
+{
+  g_autoptr (GString) steps = g_string_new (NULL);
+  g_autoptr (GString) own = g_string_new (NULL);
+  DrSeverity main = dr_case_severity (rule_case);
+
+  for (guint step = 0; step < DR_N_STEPS; step++)
+    {
+      if ((rule_case->steps & (1u << step)) == 0)
+        continue;
+      g_string_append_printf (steps, "%s%s", steps->len > 0 ? ", " : "", dr_step_label ((DrStep) step));
+      if (rule_case->severity[step] != main)
+        /* Translators: a step of the workflow, and how severe something is there */
+        g_string_append_printf (own, _(" At %1$s it is: %2$s."), dr_step_label ((DrStep) step),
+                                dr_severity_label (rule_case->severity[step]));
+    }
+
+  /* Translators: %1$s are steps of the workflow; %2$s are further sentences, or nothing */
+  return g_strdup_printf (_("Tested at: %1$s.%2$s"), steps->str, own->str);
+}
+
+static void
+add_case (DrRuleRow    *self,
+          GtkWidget    *box,
+          const DrCase *rule_case)
+{
+  static const DrSeverity severities[] = { DR_SEVERITY_MUST, DR_SEVERITY_ESCALATE, DR_SEVERITY_JUSTIFY, DR_SEVERITY_ADVISE,
+                                           DR_SEVERITY_OVERDUE };
+  DrChoice choices[G_N_ELEMENTS (severities)];
+  DrSeverity main = dr_case_severity (rule_case);
+  g_autofree char *heading = g_strdup_printf (_("How severe “%s” is"), rule_case->id);
+  g_autofree char *key = g_strdup_printf ("%s/case/%s/severity", self->rule->id, rule_case->id);
+  g_autofree char *steps = tell_steps (rule_case);
+  gpointer input;
+
+  for (guint i = 0; i < G_N_ELEMENTS (severities); i++)
+    choices[i] = (DrChoice) { dr_vocabulary_to_string (DR_VOCABULARY_SEVERITY, (int) severities[i]),
+                              dr_severity_label (severities[i]) };
+  input = dr_choice_input_new (heading, NULL, choices, G_N_ELEMENTS (choices));
+  dr_input_set_help (input, rule_case->message);
+  dr_edited_row_add (DR_EDITED_ROW (self), box, input, dr_vocabulary_to_string (DR_VOCABULARY_SEVERITY, (int) main), key);
+  gtk_widget_add_css_class (dr_edited_row_add_words (box, NULL, steps), "dim-label");
+}
+
+static void
+dr_rule_row_fill (DrEditedRow *row,
+                  GtkWidget   *box)
+{
+  DrRuleRow *self = DR_RULE_ROW (row);
+  g_autofree char *question = g_strdup_printf ("%s/question", self->rule->id);
+
+  for (guint i = 0; i < self->rule->n_parameters; i++)
+    add_threshold (self, box, &self->rule->parameters[i]);
+  for (guint i = 0; i < self->rule->n_cases; i++)
+    add_case (self, box, &self->rule->cases[i]);
+  dr_edited_row_add (row, box, dr_text_input_new (_("Question that it puts to the officer")), self->rule->question, question);
+  dr_edited_row_add_bases (row, box, self->rule->bases, self->rule->n_bases, self->rule->id, FALSE);
+}
+
+/**
+ * dr_rule_row_new:
+ * @rulebook: the rules, as they are to be shown
+ * @index: of one of them
+ * @locked: whether it is only read
+ *
+ * Returns: (transfer floating): a #DrEditedRow
+ */
+GtkWidget *
+dr_rule_row_new (DrRulebook *rulebook,
+                 guint       index,
+                 gboolean    locked)
+{
+  DrRuleRow *self = g_object_new (DR_TYPE_RULE_ROW, NULL);
+  g_autofree char *subtitle = NULL;
+  g_autoptr (GString) thresholds = g_string_new (NULL);
+
+  self->rulebook = dr_rulebook_ref (rulebook);
+  self->rule = &self->rulebook->rules[index];
+  for (guint i = 0; i < self->rule->n_parameters; i++)
+    {
+      const DrParameter *parameter = &self->rule->parameters[i];
+      g_autofree char *words = dr_threshold_words (parameter, parameter->value);
+
+      g_string_append_printf (thresholds, " · %s", words);
+    }
+  subtitle = g_strconcat (self->rule->id, thresholds->str, NULL);
+  g_object_set (self, "title", self->rule->title, "subtitle", subtitle, NULL);
+  dr_edited_row_set_locked (DR_EDITED_ROW (self), locked);
+
+  return GTK_WIDGET (self);
+}
+
+static void
+dr_rule_row_finalize (GObject *object)
+{
+  dr_rulebook_unref (DR_RULE_ROW (object)->rulebook);
+
+  G_OBJECT_CLASS (dr_rule_row_parent_class)->finalize (object);
+}
+
+static void
+dr_rule_row_class_init (DrRuleRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dr_rule_row_finalize;
+  DR_EDITED_ROW_CLASS (klass)->fill = dr_rule_row_fill;
+}
+
+static void
+dr_rule_row_init (DrRuleRow *self)
+{
+}
