@@ -42,6 +42,7 @@ struct _DrKnowledgePage {
   GtkWidget      *why_not;
   GtkWidget      *problem;
   GtkWidget      *acts;      /* of the working copy */
+  GtkWidget      *changes;   /* how many there are */
   GtkWidget      *try_it;
   GtkWidget      *publish;
   GtkWidget      *discard;
@@ -160,6 +161,7 @@ keep (DrKnowledgePage *self)
     }
   g_hash_table_remove_all (self->pending);
   tell (self, NULL);
+  gtk_widget_set_visible (self->effect, FALSE);   /* it was of what stood before */
   show_status (self);
 
   return TRUE;
@@ -742,14 +744,18 @@ show_status (DrKnowledgePage *self)
   edition = tell_edition (self, &editions->items[editions->n_items - 1]);
   changes = n > 0 ? g_strdup_printf (ngettext ("You have changed %u field; nobody else sees it until you publish.",
                                                "You have changed %u fields; nobody else sees them until you publish.", n), n)
-                  : g_strdup ("");
-  text = g_strdup_printf (_("In force: %1$s. %2$s"), edition, changes);
+                  : g_strdup (_("You have changed nothing yet. Whatever you change is a working copy until you publish it."));
+  gtk_label_set_label (GTK_LABEL (self->changes), changes);
+  /* Translators: %s is an edition */
+  text = g_strdup_printf (_("In force: %s."), edition);
   gtk_label_set_label (GTK_LABEL (self->status), text);
   if (reason == NULL && is_behind (self))
     reason = _("Somebody published this edition after you began. Compare with the edition before it, then move your changes to it.");
   gtk_label_set_label (GTK_LABEL (self->why_not), reason != NULL ? reason : "");
   gtk_widget_set_visible (self->why_not, reason != NULL);
-  gtk_widget_set_visible (self->acts, n > 0 && is_working (self) && why_not (self) == NULL);
+  /* They stay in their place, so that what is typed in does not move at the first key. */
+  gtk_widget_set_visible (self->acts, is_working (self) && why_not (self) == NULL);
+  may = may && n > 0;
   gtk_widget_set_visible (self->try_it, self->kind == DR_EDITION_RULEBOOK);
   gtk_widget_set_sensitive (self->try_it, may && !dr_long_work_is_active (self->work));
   gtk_widget_set_sensitive (self->publish, may && !is_behind (self));
@@ -906,6 +912,9 @@ build_acts (DrKnowledgePage *self,
   self->acts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->acts, "card");
   gtk_widget_add_css_class (self->acts, "suggestion");
+  self->changes = new_words ("", NULL);
+  g_object_set (self->changes, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  gtk_box_append (GTK_BOX (self->acts), self->changes);
   self->news = DR_INPUT (dr_line_input_new (_("What is new in it"), DR_LINE_WORDS));
   dr_input_set_help (self->news, _("Read by everybody in the list of editions"));
   g_signal_connect (self->news, "given", G_CALLBACK (news_given), self);

@@ -95,8 +95,8 @@ dr_threshold_label (const DrParameter *parameter)
   static const struct { const char *id; const char *label; } labels[] = {
     { "may_exclude_share", N_("Share that may be left without a way") },
     { "points", N_("Difference between shares") },
-    { "ratio", N_("Ratio of shares") },
-    { "people", N_("People at least") },
+    { "ratio", N_("Times the share of everybody else") },
+    { "people", N_("How many people at least") },
     { "max_age_survey", N_("Age at which a survey is old") },
     { "max_age_census", N_("Age at which a census is old") },
     { "max_age_administrative", N_("Age at which counts are old") },
@@ -109,6 +109,8 @@ dr_threshold_label (const DrParameter *parameter)
     { "days", N_("Days") },
     { "months", N_("Months") },
     { "count", N_("How many") },
+    { "contacts", N_("Contacts a year, at least") },
+    { "share", N_("Share") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -116,6 +118,25 @@ dr_threshold_label (const DrParameter *parameter)
       return _(labels[i].label);
 
   return parameter->id;
+}
+
+/**
+ * dr_threshold_heading:
+ * @parameter: a threshold
+ *
+ * Returns: (transfer full): what it is called, with the unit where the name does not say it
+ */
+char *
+dr_threshold_heading (const DrParameter *parameter)
+{
+  const char *label = dr_threshold_label (parameter);
+
+  if (strcmp (parameter->unit, "share") == 0)
+    return g_strdup_printf (_("%s, in per cent"), label);
+  if (strcmp (parameter->unit, "years") == 0)
+    return g_strdup_printf (_("%s, in years"), label);
+
+  return g_strdup (label);
 }
 
 /* --- Rules --- */
@@ -289,7 +310,7 @@ tell (const Tally *tally)
   g_autofree char *appear = g_strdup_printf (ngettext ("%u finding appears", "%u findings appear", tally->appear),
                                              tally->appear);
   g_autofree char *vanish = g_strdup_printf (ngettext ("%u vanishes", "%u vanish", tally->vanish), tally->vanish);
-  g_autofree char *other = g_strdup_printf (ngettext ("%u result is another", "%u results are others", tally->other),
+  g_autofree char *other = g_strdup_printf (ngettext ("%u other result changes", "%u other results change", tally->other),
                                             tally->other);
 
   /* Translators: findings that appear, that vanish, and results that change otherwise */

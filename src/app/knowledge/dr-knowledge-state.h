@@ -25,6 +25,7 @@ char       *dr_threshold_problem   (const DrParameter *parameter, const char *va
 char       *dr_threshold_help      (const DrParameter *parameter);
 char       *dr_threshold_words     (const DrParameter *parameter, double value);
 const char *dr_threshold_label     (const DrParameter *parameter);
+char       *dr_threshold_heading   (const DrParameter *parameter);
 const char *dr_rule_family         (const char *rule);
 char       *dr_edition_key_words   (const char *key, const DrRulebook *rulebook, const DrQuestionnaire *questionnaire);
 const char *dr_knowledge_why_not   (const DrPeopleList *people, const char *person);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-choice-input.h"
+#include "dr-group-words.h"
 #include "dr-knowledge-state.h"
 #include "dr-line-input.h"
 #include "dr-names.h"
@@ -46,11 +47,7 @@ add_threshold (DrRuleRow         *self,
 {
   gboolean share = g_str_equal (parameter->unit, "share");
   char number[DR_NUMBER_SIZE];
-  const char *label = dr_threshold_label (parameter);
-  g_autofree char *heading = share ? g_strdup_printf (_("%s, in per cent"), label)
-                             : g_str_equal (parameter->unit, "count") ? g_strdup (label)
-                                                                      : g_strdup_printf (_("%1$s, in %2$s"), label,
-                                                                                         _(parameter->unit));
+  g_autofree char *heading = dr_threshold_heading (parameter);
   g_autofree char *help = dr_threshold_help (parameter);
   gpointer input = dr_line_input_new (heading, share ? DR_LINE_SHARE : DR_LINE_NUMBER);
 
@@ -91,18 +88,24 @@ add_case (DrRuleRow    *self,
   static const DrSeverity severities[] = { DR_SEVERITY_MUST, DR_SEVERITY_ESCALATE, DR_SEVERITY_JUSTIFY, DR_SEVERITY_ADVISE,
                                            DR_SEVERITY_OVERDUE };
   DrChoice choices[G_N_ELEMENTS (severities)];
+  char *titles[G_N_ELEMENTS (severities)];
   DrSeverity main = dr_case_severity (rule_case);
-  g_autofree char *heading = g_strdup_printf (_("How severe “%s” is"), rule_case->id);
+  g_autofree char *heading = g_str_equal (rule_case->id, "fails") ? g_strdup (_("How severe it is"))
+                                                                  : g_strdup_printf (_("How severe “%s” is"), rule_case->id);
   g_autofree char *key = g_strdup_printf ("%s/case/%s/severity", self->rule->id, rule_case->id);
   g_autofree char *steps = tell_steps (rule_case);
   gpointer input;
 
   for (guint i = 0; i < G_N_ELEMENTS (severities); i++)
-    choices[i] = (DrChoice) { dr_vocabulary_to_string (DR_VOCABULARY_SEVERITY, (int) severities[i]),
-                              dr_severity_label (severities[i]) };
+    {
+      titles[i] = dr_capitalized (dr_severity_label (severities[i]));
+      choices[i] = (DrChoice) { dr_vocabulary_to_string (DR_VOCABULARY_SEVERITY, (int) severities[i]), titles[i] };
+    }
   input = dr_choice_input_new (heading, NULL, choices, G_N_ELEMENTS (choices));
   dr_input_set_help (input, rule_case->message);
   dr_edited_row_add (DR_EDITED_ROW (self), box, input, dr_vocabulary_to_string (DR_VOCABULARY_SEVERITY, (int) main), key);
+  for (guint i = 0; i < G_N_ELEMENTS (severities); i++)
+    g_free (titles[i]);
   gtk_widget_add_css_class (dr_edited_row_add_words (box, NULL, steps), "dim-label");
 }
 

@@ -17,6 +17,7 @@ struct _DrPeoplePlace {
   DrEvidence    *evidence;   /* (nullable): names the services */
   GArray        *times;      /* (nullable): of DrGrantTime */
   char          *open;       /* (nullable): id of the person whose row is to be open */
+  char          *listed;     /* (nullable): what the list shows: it is made again only where that is another */
 
   GtkWidget     *add;
   GtkStack      *stack;
@@ -77,10 +78,31 @@ opened (DrPersonRow   *row,
     }
 }
 
+static char *
+digest_state (DrPeoplePlace            *self,
+              const DrPeoplePlaceState *state)
+{
+  g_autoptr (GString) words = g_string_new (state->why_not);
+
+  g_string_append_printf (words, "|%d", self->evidence != NULL);
+  for (guint i = 0; i < state->people->len; i++)
+    {
+      const DrPersonLine *line = &g_array_index (state->people, DrPersonLine, i);
+
+      g_string_append_printf (words, "|%s|%s|%s", line->name, line->subtitle, line->why_no_grant != NULL ? "!" : "");
+      for (guint r = 0; r < line->roles->len; r++)
+        g_string_append_printf (words, "|%s|%s", g_array_index (line->roles, DrRoleLine, r).title,
+                                g_array_index (line->roles, DrRoleLine, r).granted);
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 static void
 show (DrPeoplePlace *self)
 {
   g_auto (DrPeoplePlaceState) state = { 0 };
+  g_autofree char *digest = NULL;
   GtkWidget *child;
 
   if (self->desk == NULL)
@@ -93,6 +115,11 @@ show (DrPeoplePlace *self)
   gtk_widget_set_sensitive (self->add, state.why_not == NULL);
   gtk_widget_set_tooltip_text (self->add, state.why_not != NULL ? state.why_not : _("Add a person"));
 
+  digest = digest_state (self, &state);
+  if (g_strcmp0 (digest, self->listed) == 0)
+    return;
+  g_free (self->listed);
+  self->listed = g_steal_pointer (&digest);
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   for (guint i = 0; i < state.people->len; i++)
@@ -430,6 +457,7 @@ static void
 dr_people_place_finalize (GObject *object)
 {
   g_free (DR_PEOPLE_PLACE (object)->open);
+  g_free (DR_PEOPLE_PLACE (object)->listed);
 
   G_OBJECT_CLASS (dr_people_place_parent_class)->finalize (object);
 }
