@@ -96,6 +96,9 @@ add_line (DrNewPerson *self,
   dr_input_set_help (input, help);
   g_signal_connect (input, "given", G_CALLBACK (given), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (input));
+  for (GtkWidget *each = gtk_widget_get_first_child (GTK_WIDGET (input)); each != NULL; each = gtk_widget_get_next_sibling (each))
+    if (GTK_IS_ENTRY (each))
+      gtk_entry_set_activates_default (GTK_ENTRY (each), TRUE);
 
   return input;
 }
@@ -154,7 +157,7 @@ dr_new_person_init (DrNewPerson *self)
   GtkWidget *cancel = g_object_new (GTK_TYPE_BUTTON, "label", _("Cancel"), "action-name", "window.close", NULL);
   GtkWidget *form = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, NULL);
 
-  self->add = g_object_new (GTK_TYPE_BUTTON, "label", _("Add"), NULL);
+  self->add = g_object_new (GTK_TYPE_BUTTON, "label", _("Add"), "receives-default", TRUE, NULL);
   gtk_widget_add_css_class (self->add, "suggested-action");
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add), self);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), cancel);
@@ -171,4 +174,5 @@ dr_new_person_init (DrNewPerson *self)
   gtk_box_append (GTK_BOX (box), form);
   adw_window_set_content (ADW_WINDOW (self), box);
   g_object_set (self, "title", _("Add a Person"), "modal", TRUE, "default-width", 440, "default-widget", self->add, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }

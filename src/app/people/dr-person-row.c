@@ -5,6 +5,7 @@
 #include "dr-choice-input.h"
 #include "dr-evidence-choices.h"
 #include "dr-form.h"
+#include "dr-group-words.h"
 #include "dr-workflow.h"
 
 struct _DrPersonRow {
@@ -111,6 +112,7 @@ add_grant (DrPersonRow        *self,
            const DrEvidence   *evidence)
 {
   DrChoice roles[DR_N_ROLES];
+  char *titles[DR_N_ROLES];
   g_autoptr (GArray) services = evidence != NULL ? dr_choices_of_services (evidence)
                                                  : g_array_new (FALSE, FALSE, sizeof (DrChoice));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
@@ -123,8 +125,13 @@ add_grant (DrPersonRow        *self,
   gpointer service;
 
   for (guint i = 0; i < DR_N_ROLES; i++)
-    roles[i] = (DrChoice) { dr_role_to_string ((DrRole) i), dr_workflow_role_name ((DrRole) i) };
+    {
+      titles[i] = dr_capitalized (dr_workflow_role_name ((DrRole) i));
+      roles[i] = (DrChoice) { dr_role_to_string ((DrRole) i), titles[i] };
+    }
   role = dr_choice_input_new (_("Role to grant"), NULL, roles, DR_N_ROLES);
+  for (guint i = 0; i < DR_N_ROLES; i++)
+    g_free (titles[i]);
   service = dr_choice_input_new (_("For"), _("Every service"), (const DrChoice *) services->data, services->len);
   self->role = g_strdup (roles[DR_ROLE_MANAGER].value);
   dr_input_set_value (role, self->role);
