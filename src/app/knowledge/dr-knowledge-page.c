@@ -756,11 +756,11 @@ show_status (DrKnowledgePage *self)
   /* They stay in their place, so that what is typed in does not move at the first key. */
   gtk_widget_set_visible (self->acts, is_working (self) && why_not (self) == NULL);
   may = may && n > 0;
-  gtk_widget_set_visible (self->try_it, self->kind == DR_EDITION_RULEBOOK);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->try_it), self->kind == DR_EDITION_RULEBOOK);
   gtk_widget_set_sensitive (self->try_it, may && !dr_long_work_is_active (self->work));
   gtk_widget_set_sensitive (self->publish, may && !is_behind (self));
   gtk_widget_set_sensitive (self->discard, may);
-  gtk_widget_set_visible (self->move, is_behind (self));
+  gtk_widget_set_visible (gtk_widget_get_parent (self->move), is_behind (self));
 }
 
 static void
