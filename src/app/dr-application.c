@@ -5,6 +5,8 @@
 #include "dr-assessment-window.h"
 #include "dr-formats.h"
 #include "dr-help-window.h"
+#include "dr-inspect-window.h"
+#include "dr-inspected.h"
 #include "dr-preferences.h"
 #include "dr-window.h"
 
@@ -15,6 +17,7 @@ struct _DrApplication {
   DrDesk         *desk;      /* (nullable): no register yet */
   char           *store;     /* (nullable): as the command line says */
   char           *person;    /* (nullable): likewise */
+  char           *inspect;   /* (nullable): likewise: what to show instead of a register */
 };
 
 G_DEFINE_FINAL_TYPE (DrApplication, dr_application, ADW_TYPE_APPLICATION)
@@ -214,10 +217,70 @@ dr_application_begin (DrApplication  *self,
   return TRUE;
 }
 
+/**
+ * dr_application_inspect:
+ * @self: the program
+ * @path: a bag or a record
+ *
+ * Shows it in its window: the one it has, or a new one. No register is needed, and none is opened.
+ */
+void
+dr_application_inspect (DrApplication *self,
+                        const char    *path)
+{
+  for (GList *each = gtk_application_get_windows (GTK_APPLICATION (self)); each != NULL; each = each->next)
+    if (DR_IS_INSPECT_WINDOW (each->data) && dr_inspect_window_shows (each->data, path))
+      {
+        gtk_window_present (each->data);
+        return;
+      }
+
+  gtk_window_present (GTK_WINDOW (dr_inspect_window_new (self, path)));
+}
+
+/**
+ * dr_application_inspect_ours:
+ * @self: the program
+ * @file: that somebody opened or dropped
+ *
+ * Returns: whether it is a bag or a record, which is shown now; drafts are for the register
+ */
+gboolean
+dr_application_inspect_ours (DrApplication *self,
+                             GFile         *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path == NULL || !dr_inspected_is_ours (path))
+    return FALSE;
+  dr_application_inspect (self, path);
+
+  return TRUE;
+}
+
+/**
+ * dr_application_import:
+ * @self: the program
+ * @file: a draft, a record or a bag
+ *
+ * Brings it into the register that is open.
+ */
+void
+dr_application_import (DrApplication *self,
+                       GFile         *file)
+{
+  dr_window_open_files (show_main_window (self), &file, 1);
+}
+
 static void
 dr_application_activate (GApplication *application)
 {
-  show_main_window (DR_APPLICATION (application));
+  DrApplication *self = DR_APPLICATION (application);
+
+  if (self->inspect != NULL)
+    dr_application_inspect (self, self->inspect);
+  else
+    show_main_window (self);
 }
 
 static void
@@ -226,7 +289,14 @@ dr_application_open (GApplication  *application,
                      int            n_files,
                      const char    *hint)
 {
-  dr_window_open_files (show_main_window (DR_APPLICATION (application)), files, (gsize) n_files);
+  DrApplication *self = DR_APPLICATION (application);
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+  for (int i = 0; i < n_files; i++)
+    if (!dr_application_inspect_ours (self, files[i]))
+      g_ptr_array_add (others, files[i]);
+  if (others->len > 0)
+    dr_window_open_files (show_main_window (self), (GFile **) others->pdata, others->len);
 }
 
 /**
@@ -279,6 +349,36 @@ show_preferences (GSimpleAction *action,
 
   if (self->desk != NULL)
     gtk_window_present (GTK_WINDOW (dr_preferences_new (gtk_application_get_active_window (data), self->desk)));
+}
+
+static void
+inspect_chosen (GtkNativeDialog *dialog,
+                int              response,
+                DrApplication   *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    dr_application_inspect (self, path);
+  g_object_unref (dialog);
+}
+
+/* A bag is a zip or a folder: a chooser of files takes no folder, so there is one for each. */
+static void
+choose_inspected (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  gboolean is_folder = g_str_equal (g_action_get_name (G_ACTION (action)), "inspect-folder");
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (is_folder ? _("Inspect a Bag’s Folder") : _("Inspect a Record or Bag"),
+                                                              gtk_application_get_active_window (data),
+                                                              is_folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
+                                                                        : GTK_FILE_CHOOSER_ACTION_OPEN, _("_Inspect"), _("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (inspect_chosen), data, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
 static void
@@ -348,6 +448,8 @@ dr_application_startup (GApplication *application)
   static const GActionEntry actions[] = {
     { "about", show_about, NULL, NULL, NULL, { 0 } },
     { "help", show_help, NULL, NULL, NULL, { 0 } },
+    { "inspect", choose_inspected, NULL, NULL, NULL, { 0 } },
+    { "inspect-folder", choose_inspected, NULL, NULL, NULL, { 0 } },
     { "person", change_person, "s", "''", NULL, { 0 } },
     { "preferences", show_preferences, NULL, NULL, NULL, { 0 } },
     { "quit", quit, NULL, NULL, NULL, { 0 } },
@@ -357,6 +459,7 @@ dr_application_startup (GApplication *application)
   };
   static const struct { const char *action; const char *keys[2]; } keys[] = {
     { "app.help", { "F1" } },
+    { "app.inspect", { "<Control>i" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "app.shortcuts", { "<Control>question" } },
@@ -388,6 +491,7 @@ dr_application_handle_local_options (GApplication *application,
                                      GVariantDict *options)
 {
   DrApplication *self = DR_APPLICATION (application);
+  g_autofree char *path = NULL;
 
   if (g_variant_dict_lookup (options, "version", "b", NULL))
     {
@@ -396,7 +500,9 @@ dr_application_handle_local_options (GApplication *application,
     }
   g_variant_dict_lookup (options, "store", "s", &self->store);
   g_variant_dict_lookup (options, "as", "s", &self->person);
-  if (self->store != NULL || self->person != NULL)   /* another register, or another person: a program of its own */
+  if (g_variant_dict_lookup (options, "inspect", "^ay", &path))
+    self->inspect = g_canonicalize_filename (path, NULL);
+  if (self->store != NULL || self->person != NULL || self->inspect != NULL)   /* a program of its own */
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
   return -1;
@@ -411,6 +517,7 @@ dr_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_free (self->store);
   g_free (self->person);
+  g_free (self->inspect);
 
   G_OBJECT_CLASS (dr_application_parent_class)->finalize (object);
 }
@@ -456,6 +563,7 @@ dr_application_init (DrApplication *self)
   static const GOptionEntry options[] = {
     { "store", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The register to work on"), N_("FILE") },
     { "as", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Who sits here: a person's id in the register"), N_("PERSON") },
+    { "inspect", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Verify and show a record or a bag, with no register"), N_("PATH") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
     { NULL },
   };

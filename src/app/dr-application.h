@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (DrApplication, dr_application, DR, APPLICATION, AdwApplica
 DrApplication *dr_application_new             (void);
 DrDesk        *dr_application_get_desk        (DrApplication *self);
 GSettings     *dr_application_get_settings    (DrApplication *self);
+void           dr_application_inspect         (DrApplication *self, const char *path);
+gboolean       dr_application_inspect_ours    (DrApplication *self, GFile *file);
+void           dr_application_import          (DrApplication *self, GFile *file);
 gboolean       dr_application_use_store       (DrApplication *self, const char *uri, GError **error);
 gboolean       dr_application_begin           (DrApplication *self, const char *uri, const char *person, GError **error);
 char          *dr_application_default_store   (DrApplication *self);

@@ -251,8 +251,10 @@ dropped (GtkDropTarget *target,
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
 
   for (GSList *each = files; each != NULL; each = each->next)
-    g_ptr_array_add (list, each->data);
-  dr_window_open_files (self, (GFile **) list->pdata, list->len);
+    if (!dr_application_inspect_ours (get_program (self), each->data))
+      g_ptr_array_add (list, each->data);
+  if (list->len > 0)
+    dr_window_open_files (self, (GFile **) list->pdata, list->len);
   g_slist_free (files);
 
   return TRUE;

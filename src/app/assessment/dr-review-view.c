@@ -19,6 +19,7 @@ struct _DrReviewView {
   gboolean       all;         /* groups */
   gboolean       listing;     /* the list of options is being filled */
 
+  GtkWidget     *help;
   GtkWidget     *options;
   GtkWidget     *empty;
   GtkWidget     *body;
@@ -181,6 +182,18 @@ dr_review_view_show (DrReviewView  *self,
   refresh (self);
 }
 
+/**
+ * dr_review_view_set_help:
+ * @self: the view
+ * @help: what it is of, where that is no draft that is being edited; translated
+ */
+void
+dr_review_view_set_help (DrReviewView *self,
+                         const char   *help)
+{
+  gtk_label_set_label (GTK_LABEL (self->help), help);
+}
+
 static void
 option_selected (DrReviewView *self)
 {
@@ -261,8 +274,8 @@ dr_review_view_init (DrReviewView *self)
   GtkWidget *this = GTK_WIDGET (self);
 
   add_label (this, _("Access review"), "title-2");
-  add_label (this, _("Who would lose access, from the least to the most that the evidence allows. It follows every change in the grid."),
-             "dim-label");
+  self->help = add_label (this, _("Who would lose access, from the least to the most that the evidence allows. It follows every change in the grid."),
+                          "dim-label");
   self->options = dr_drop_down_new (_("Option reviewed"));
   gtk_widget_set_halign (self->options, GTK_ALIGN_START);
   g_signal_connect_swapped (self->options, "notify::selected", G_CALLBACK (option_selected), self);

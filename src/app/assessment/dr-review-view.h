@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (DrReviewView, dr_review_view, DR, REVIEW_VIEW, GtkBox)
 
 DrReviewView *dr_review_view_new  (void);
 void          dr_review_view_show (DrReviewView *self, const DrCheck *check);
+void          dr_review_view_set_help (DrReviewView *self, const char *help);
 
 G_END_DECLS

@@ -19,6 +19,9 @@
 #include "dr-xml-file.h"
 #include "dr-xml-sniff.h"
 
+/* Bytes of a file that tell what it is. */
+#define BEGINNING 8192
+
 /* What is read of what is inspected, before it is kept. */
 typedef struct {
   DrInspected         *self;
@@ -480,14 +483,19 @@ gboolean
 dr_inspected_is_ours (const char *path)
 {
   g_auto (DrXmlSniff) sniff = { NULL };
-  g_autofree char *data = NULL;
-  gsize length;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = NULL;
+  char data[BEGINNING];
+  gsize length = 0;
 
   if (dr_verify_is_bag (path))
     return TRUE;
-  data = dr_xml_read_file (path, DR_XML_LIMITS_DEFAULT.max_bytes, &length, NULL);
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return FALSE;
+  stream = g_file_read (file, NULL, NULL);
 
-  return data != NULL && dr_xml_sniff (&sniff, path, data, length, NULL) && strcmp (sniff.root, "assessment-record") == 0;
+  return stream != NULL && g_input_stream_read_all (G_INPUT_STREAM (stream), data, sizeof data, &length, NULL, NULL)
+         && dr_xml_sniff (&sniff, path, data, length, NULL) && strcmp (sniff.root, "assessment-record") == 0;
 }
 
 /* --- One record --- */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-application.h"
 #include "dr-import-window.h"
 #include "dr-register-jobs.h"
 
@@ -131,8 +132,15 @@ dropped (GtkDropTarget      *target,
 {
   GdkFileList *list = g_value_get_boxed (value);
   GSList *files = gdk_file_list_get_files (list);
+  GtkApplication *application = gtk_window_get_application (dr_assessments_place_window (self));
+  GSList *drafts = NULL;
 
-  import_files (self, files);
+  for (GSList *each = files; each != NULL; each = each->next)
+    if (!dr_application_inspect_ours (DR_APPLICATION (application), each->data))
+      drafts = g_slist_append (drafts, each->data);
+  if (drafts != NULL)
+    import_files (self, drafts);
+  g_slist_free (drafts);
   g_slist_free (files);
 
   return TRUE;
