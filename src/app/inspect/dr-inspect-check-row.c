@@ -264,7 +264,8 @@ dr_inspect_check_row_init (DrInspectCheckRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->icon);
-  self->status = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 1.0, "width-chars", 9, "max-width-chars", 18, NULL);
+  self->status = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 1.0, "justify", GTK_JUSTIFY_RIGHT, "width-chars", 9,
+                               "max-width-chars", 18, NULL);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->status);
   g_signal_connect (self, "notify::expanded", G_CALLBACK (fill), NULL);
 }

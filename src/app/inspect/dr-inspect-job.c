@@ -89,6 +89,7 @@ run (GTask        *task,
   g_autoptr (GError) error = NULL;
   DrVerifyOptions options = {
     .anchors = (const char * const *) self->anchors,
+    .n_threads = MAX (g_get_num_processors (), 2) - 1,   /* one is for the window, and for reading what is asked for meanwhile */
     .cancellable = cancellable,
     .progress = tell_share,
     .progress_data = self,

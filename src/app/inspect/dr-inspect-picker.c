@@ -1,5 +1,7 @@
 #include "dr-inspect-picker.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "dr-drop-down.h"
 
 /* From so many on a search in the list is worth its room. */
@@ -17,10 +19,12 @@ GtkWidget *
 dr_inspect_picker_new (const char *label)
 {
   GtkWidget *self = dr_drop_down_new (label);
+  const char *const reading[] = { _("Reading…"), NULL };
   GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   gtk_drop_down_set_expression (GTK_DROP_DOWN (self), expression);
   gtk_expression_unref (expression);
+  dr_drop_down_set_names (self, reading);
 
   return self;
 }

@@ -338,8 +338,6 @@ dr_inspect_window_class_init (DrInspectWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "inspect.note", "(uss)", do_note);
   gtk_widget_class_install_action (widget_class, "inspect.copy", NULL, do_copy);
   gtk_widget_class_install_action (widget_class, "inspect.bring", NULL, do_bring);
-  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + (guint) i, GDK_ALT_MASK, "inspect.page", "s", places[i].id);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "inspect.copy", NULL);
 }
 
@@ -358,6 +356,24 @@ add_place (DrInspectWindow *self,
   gtk_list_box_append (self->pages_list, row);
 }
 
+/* Alt and a digit, wherever the focus is. */
+static void
+add_keys (DrInspectWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_1 + (guint) i, GDK_ALT_MASK),
+                                                gtk_named_action_new ("inspect.page"));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (places[i].id));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 dr_inspect_window_init (DrInspectWindow *self)
 {
@@ -365,6 +381,7 @@ dr_inspect_window_init (DrInspectWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     add_place (self, i);
+  add_keys (self);
   dr_unseen_watch_stack (self->start);
   dr_unseen_watch_stack (self->pages);
   show_page (self, "checks");
