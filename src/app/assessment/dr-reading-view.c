@@ -1,10 +1,15 @@
 #include "dr-reading-view.h"
 
+/* Blocks that are made at once. */
+#define SLICE 24
+
 struct _DrReadingView {
   AdwBin          parent_instance;
 
   DrReadingState *state;   /* (nullable) */
   GtkWidget      *box;     /* (nullable): what is shown; made when it is first seen */
+  guint           n_made;  /* blocks that are in it */
+  guint           later;   /* makes the others */
 };
 
 G_DEFINE_FINAL_TYPE (DrReadingView, dr_reading_view, ADW_TYPE_BIN)
@@ -47,6 +52,22 @@ block_new (const DrReadingBlock *block)
   return box;
 }
 
+/* Some more of the blocks: a long assessment has hundreds, and the window is to stay live. */
+static gboolean
+make_some (gpointer data)
+{
+  DrReadingView *self = data;
+  guint until = MIN (self->n_made + SLICE, self->state->n_blocks);
+
+  for (; self->n_made < until; self->n_made++)
+    gtk_box_append (GTK_BOX (self->box), block_new (&self->state->blocks[self->n_made]));
+  if (self->n_made < self->state->n_blocks)
+    return G_SOURCE_CONTINUE;
+  self->later = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 fill (DrReadingView *self)
 {
@@ -55,9 +76,10 @@ fill (DrReadingView *self)
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   gtk_widget_add_css_class (self->box, "guidance");
-  for (guint i = 0; i < self->state->n_blocks; i++)
-    gtk_box_append (GTK_BOX (self->box), block_new (&self->state->blocks[i]));
+  self->n_made = 0;
   adw_bin_set_child (ADW_BIN (self), self->box);
+  if (make_some (self) == G_SOURCE_CONTINUE)
+    self->later = g_idle_add (make_some, self);
 }
 
 /**
@@ -85,6 +107,7 @@ void
 dr_reading_view_show_state (DrReadingView  *self,
                             DrReadingState *state)
 {
+  g_clear_handle_id (&self->later, g_source_remove);
   g_clear_pointer (&self->state, dr_reading_state_free);
   self->state = state;
   self->box = NULL;
@@ -102,6 +125,7 @@ dr_reading_view_map (GtkWidget *widget)
 static void
 dr_reading_view_finalize (GObject *object)
 {
+  g_clear_handle_id (&DR_READING_VIEW (object)->later, g_source_remove);
   g_clear_pointer (&DR_READING_VIEW (object)->state, dr_reading_state_free);
 
   G_OBJECT_CLASS (dr_reading_view_parent_class)->finalize (object);

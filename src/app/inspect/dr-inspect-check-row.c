@@ -5,6 +5,7 @@
 #include "dr-digits.h"
 #include "dr-inspect-explain.h"
 #include "dr-inspect-parts.h"
+#include "dr-inspect-words.h"
 
 struct _DrInspectCheckRow {
   AdwExpanderRow  parent_instance;
@@ -192,15 +193,6 @@ dr_inspect_check_row_set_inspected (DrInspectCheckRow *self,
   fill (self);
 }
 
-static char *
-capital (const char *name)
-{
-  g_autofree char *first = g_utf8_substring (name, 0, 1);
-  g_autofree char *upper = g_utf8_strup (first, -1);
-
-  return g_strconcat (upper, g_utf8_next_char (name), NULL);
-}
-
 /**
  * dr_inspect_check_row_show:
  * @self: a row
@@ -218,7 +210,7 @@ dr_inspect_check_row_show (DrInspectCheckRow       *self,
 {
   g_auto (DrInspectRow) row = dr_inspect_row (progress, self->check);
   const char *classes[] = { row.style[0] != '\0' ? row.style : NULL, NULL };
-  g_autofree char *title = capital (row.name);
+  g_autofree char *title = dr_inspect_capital (row.name);
 
   if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->status)), row.status) == 0 && self->lines == lines
       && self->n_notes == progress->n_notes[self->check])

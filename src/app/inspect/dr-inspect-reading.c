@@ -5,6 +5,7 @@
 
 #include "dr-act-names.h"
 #include "dr-findings-state.h"
+#include "dr-inspect-words.h"
 #include "dr-justification.h"
 #include "dr-names.h"
 
@@ -102,7 +103,7 @@ add_steps (Writing                  *self,
       /* Translators: who, and on which day */
       g_autofree char *text = g_strdup_printf (_("%1$s, %2$s"), name, date);
       g_autofree char *whole = entry != NULL && entry->comment[0] != '\0' ? g_strdup_printf ("%s: %s", text, entry->comment) : NULL;
-      g_autofree char *step = g_strdup (dr_step_label (taken->step));
+      g_autofree char *step = dr_inspect_capital (dr_step_name (taken->step));
 
       add (self, DR_READING_PAIR, step, whole != NULL ? whole : text);
     }

@@ -64,6 +64,7 @@ add_button (DrInspectRecordPage *self,
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", self->record);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_flow_box_insert (GTK_FLOW_BOX (self->buttons), button, -1);
 }
 
@@ -243,7 +244,7 @@ dr_inspect_record_page_init (DrInspectRecordPage *self)
   g_signal_connect_swapped (self->picker, "notify::selected", G_CALLBACK (picked), self);
   gtk_box_append (GTK_BOX (top), self->picker);
   self->buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 3, "column-spacing",
-                                6, "row-spacing", 6, "halign", GTK_ALIGN_START, NULL);
+                                6, "row-spacing", 6, NULL);
   gtk_box_append (GTK_BOX (top), self->buttons);
   gtk_box_append (GTK_BOX (self->content), top);
   self->problem = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "dialog-warning-symbolic", "title",

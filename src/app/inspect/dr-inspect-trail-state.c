@@ -6,6 +6,7 @@
 
 #include "dr-act-names.h"
 #include "dr-digits.h"
+#include "dr-inspect-words.h"
 
 static GDateTime *
 time_of (const DrInspectedEntry *entry)
@@ -14,18 +15,9 @@ time_of (const DrInspectedEntry *entry)
 }
 
 static char *
-capital (const char *name)
-{
-  g_autofree char *first = g_utf8_substring (name, 0, 1);
-  g_autofree char *upper = g_utf8_strup (first, -1);
-
-  return g_strconcat (upper, g_utf8_next_char (name), NULL);
-}
-
-static char *
 title_of (const DrTrailStatement *says)
 {
-  g_autofree char *act = says->act[0] != '\0' ? capital (dr_act_name (says->act)) : g_strdup (_("No act"));
+  g_autofree char *act = says->act[0] != '\0' ? dr_inspect_capital (dr_act_name (says->act)) : g_strdup (_("No act"));
 
   if (says->reference[0] == '\0')
     return g_steal_pointer (&act);
