@@ -257,11 +257,16 @@ describe_number (const char *attribute,
   return g_strdup (value);
 }
 
-/* Of an element that only one document has, "gain=5.2 group=disabled ref=channel:website": what its place, which has
- * the rest, does not say already. */
-static char *
-describe_element (const char *place,
-                  const char *summary)
+/**
+ * dr_difference_element_words:
+ * @place: of an element that only one document has
+ * @summary: what it amounts to, as "gain=5.2 group=disabled ref=channel:website"
+ *
+ * Returns: (transfer full): what its place does not say already, as people read it
+ */
+char *
+dr_difference_element_words (const char *place,
+                             const char *summary)
 {
   g_autoptr (GRegex) attributes = NULL;
   g_autoptr (GMatchInfo) match = NULL;
@@ -299,7 +304,7 @@ describe_value (const char *place,
   if (attribute != NULL)
     return describe_number (attribute + 1, value);
 
-  return describe_element (place, value);
+  return dr_difference_element_words (place, value);
 }
 
 /**

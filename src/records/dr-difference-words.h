@@ -31,6 +31,7 @@ const char        *dr_part_label            (DrPart part);
 DrDifferenceWords *dr_difference_words_new  (const DrXmlDifference *difference, const DrXmlNode *before,
                                              const DrXmlNode *after);
 void               dr_difference_words_free (DrDifferenceWords *self);
+char              *dr_difference_element_words (const char *place, const char *summary);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrDifferenceWords, dr_difference_words_free)
 

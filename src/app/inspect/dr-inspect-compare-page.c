@@ -148,7 +148,7 @@ set_up (GtkListItemFactory *factory,
       gtk_widget_add_css_class (side, "figures");
       g_object_set (dr_inspect_add_label (side, i == BEFORE ? _("A") : _("B"), "caption-heading"), "valign", GTK_ALIGN_START, NULL);
       labels[i] = dr_inspect_add_label (side, "", NULL);
-      g_object_set (labels[i], "hexpand", TRUE, "valign", GTK_ALIGN_START, "selectable", TRUE, NULL);
+      g_object_set (labels[i], "hexpand", TRUE, "max-width-chars", 28, "valign", GTK_ALIGN_START, "selectable", TRUE, NULL);
       gtk_flow_box_insert (GTK_FLOW_BOX (sides), side, -1);
       gtk_widget_set_focusable (gtk_widget_get_parent (side), FALSE);
     }

@@ -52,7 +52,7 @@ take_apart (const char *place)
       depth += *at == '[' ? 1 : *at == ']' ? -1 : 0;
       if (*at != '\0' && (*at != '/' || depth > 0))
         continue;
-      if (at > start)
+      if (at > start && strcmp (start, "text()") != 0)   /* what an element says is called as the element is */
         {
           g_autofree char *whole = g_strndup (start, (gsize) (at - start));
           char *bracket = strchr (whole, '[');
@@ -145,6 +145,10 @@ said (GArray                   *steps,
   g_autoptr (GString) words = g_string_new (name);
   gboolean is_answer = g_str_has_prefix (key, "answers/");
 
+  g_autofree char *above = g_strndup (key, (gsize) (strrchr (key, '/') != NULL ? strrchr (key, '/') - key : 0));
+  g_autofree char *same = dr_field_name_in (reading->questionnaire, above);
+  gboolean is_below = strcmp (same, name) == 0;   /* the name is that of what the last step is part of */
+
   if (strcmp (name, key) == 0)
     g_string_truncate (words, 0);
   for (guint i = 2; i < steps->len && !is_answer; i++)
@@ -153,7 +157,7 @@ said (GArray                   *steps,
 
       if (is_item (step))
         add_identity (words, step, dr_xml_document_get_root (reading->document));
-      else if (i + 1 == steps->len && (step->element[0] == '@' ? i > 3 : words->len == 0))
+      else if (i + 1 == steps->len && (is_below || words->len == 0))
         {
           g_autofree char *plain = g_strdelimit (g_strdup (step->element + (step->element[0] == '@')), "-_", ' ');
 
@@ -193,9 +197,17 @@ stated (GArray                   *steps,
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+static gboolean
+has_attributes (const char *summary)
+{
+  gsize length = strspn (summary, "abcdefghijklmnopqrstuvwxyz-");
+
+  return length > 0 && summary[length] == '=';
+}
+
 /**
  * dr_inspect_place_words:
- * @words: a difference; gets its place in words
+ * @words: a difference; gets its place, and what only one of the two has, in words
  * @place: the place, as the comparison of the two has it
  * @reading: a record that has names for what is there
  */
@@ -209,5 +221,13 @@ dr_inspect_place_words (DrDifferenceWords        *words,
   if (words->part == DR_PART_COMPUTED || steps->len == 0)
     return;
   g_free (words->place);
+  /* Of what only one of the two has there is a list of its attributes. */
+  if ((words->before == NULL) != (words->after == NULL) && strrchr (place, '@') == NULL)
+    {
+      char **value = words->before != NULL ? &words->before : &words->after;
+      g_autofree char *summary = *value;
+
+      *value = has_attributes (summary) ? dr_difference_element_words (place, summary) : g_strdup (summary);
+    }
   words->place = words->part == DR_PART_SAID && steps->len > 2 ? said (steps, reading) : stated (steps, reading);
 }

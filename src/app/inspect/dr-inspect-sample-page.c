@@ -246,7 +246,7 @@ entry_new (DrInspectSamplePage *self,
            const char          *name,
            const char          *text)
 {
-  GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "text", text, "input-purpose", GTK_INPUT_PURPOSE_DIGITS, NULL);
+  GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "text", text, "width-chars", 6, "max-width-chars", 10, "input-purpose", GTK_INPUT_PURPOSE_DIGITS, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (draw_clicked), self);
