@@ -3,10 +3,14 @@
 #include "bag-fixture.h"
 #include "verify-fixture.h"
 
+#include <pango/pango.h>
+
 #include "dr-inspect-compare.h"
 #include "dr-inspect-explain.h"
 #include "dr-inspect-reading.h"
+#include "dr-inspect-sample-state.h"
 #include "dr-inspect-state.h"
+#include "dr-inspect-trail-state.h"
 
 #define REFERENCE "NH-2025-001"
 #define RECORDS "data/records/" REFERENCE "/"
@@ -361,6 +365,85 @@ test_places (BagFixture   *fixture,
   g_assert_null (strstr (shown, "["));
 }
 
+/* Who did what when, and only of the assessment that is asked for. */
+static void
+test_trail (BagFixture   *fixture,
+            gconstpointer data)
+{
+  g_autofree char *folder = bag_path (fixture, "bag");
+  g_autoptr (Maker) maker = make_all ();
+  g_autoptr (DrInspected) inspected = NULL;
+  g_auto (GStrv) references = NULL;
+  g_autoptr (GArray) of_one = NULL;
+  g_autoptr (GArray) all = NULL;
+  g_auto (DrInspectEntryWords) words = { NULL };
+  g_autofree char *markup = NULL;
+  g_autofree char *spoken = NULL;
+  g_autofree char *summary = NULL;
+
+  maker_write (maker, folder);
+  inspected = open_path (folder);
+  references = dr_inspect_trail_references (inspected);
+  g_assert_cmpuint (g_strv_length (references), ==, 1);
+  g_assert_cmpstr (references[0], ==, REFERENCE);
+  of_one = dr_inspect_trail_filter (inspected, REFERENCE);
+  g_assert_cmpuint (of_one->len, ==, 6);
+  all = dr_inspect_trail_filter (inspected, NULL);
+  g_assert_cmpuint (all->len, ==, inspected->n_entries);
+  dr_inspect_entry_words (&inspected->entries[g_array_index (of_one, guint, 3)], &words);
+  g_assert_cmpstr (words.title, ==, "Approval of " REFERENCE ", version 1");
+  g_assert_nonnull (strstr (words.who, "anna"));
+  g_assert_true (g_str_has_prefix (words.digest, "Record "));
+  markup = dr_inspect_entry_markup (&words);
+  g_assert_nonnull (strstr (markup, "<b>Approval of " REFERENCE ", version 1</b>\n"));
+  g_assert_true (pango_parse_markup (markup, -1, 0, NULL, NULL, NULL, NULL));
+  spoken = dr_inspect_entry_spoken (&words);
+  g_assert_true (g_str_has_prefix (spoken, words.day));
+  summary = dr_inspect_trail_summary (inspected, of_one->len);
+  g_assert_cmpstr (summary, ==, "6 entries.");
+}
+
+static const struct { const char *name; const char *seed; const char *size; guint stage; const char *problem; } samples[] = {
+  { "all", " 7 ", "25", 0, NULL },
+  { "of-a-stage", "7", "1", DR_STAGE_MONITORED, NULL },
+  { "no-seed", "seven", "25", 0, "The seed is no whole number" },
+  { "none", "7", "0", 0, "How many is no whole number" },
+};
+
+/* What is drawn is what the library draws, with what anybody needs to draw it again. */
+static void
+test_sample (BagFixture   *fixture,
+             gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *folder = bag_path (fixture, "bag");
+  g_autoptr (Maker) maker = NULL;
+  g_autoptr (DrInspected) inspected = NULL;
+  g_autoptr (DrSample) sample = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
+  g_autofree char *text = NULL;
+  DrInspectSampleAnswers answers = { .seed = samples[i].seed, .size = samples[i].size, .stage = samples[i].stage };
+  DrSampleOptions options;
+  gboolean is_good = dr_inspect_sample_check (&answers, &options, &problem);
+
+  g_assert_cmpint (is_good, ==, samples[i].problem == NULL);
+  if (!is_good)
+    {
+      g_assert_nonnull (strstr (problem, samples[i].problem));
+      return;
+    }
+  maker = make_all ();
+  maker_write (maker, folder);
+  inspected = open_path (folder);
+  sample = dr_sample_bag (folder, &options, NULL, &error);
+  g_assert_no_error (error);
+  text = dr_inspect_sample_to_text (sample, &options, inspected);
+  g_assert_nonnull (strstr (text, "\nSeed 7: 1 drawn of 1 sealed versions.\n"));
+  g_assert_nonnull (strstr (text, REFERENCE "\t1\tmonitored\t"));
+  g_assert_cmpint (strstr (text, "Stage: monitored") != NULL, ==, samples[i].stage != 0);
+}
+
 #define ADD(path, data, test) g_test_add (path, BagFixture, data, bag_set_up, test, bag_tear_down)
 
 int
@@ -379,6 +462,13 @@ main (int    argc,
       ADD (path, GSIZE_TO_POINTER (i), test_tampered);
     }
   ADD ("/app/inspected/figure", NULL, test_figure);
+  ADD ("/app/inspected/trail", NULL, test_trail);
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/app/inspected/sample/%s", samples[i].name);
+
+      ADD (path, GSIZE_TO_POINTER (i), test_sample);
+    }
   ADD ("/app/inspected/places", NULL, test_places);
 
   return g_test_run ();

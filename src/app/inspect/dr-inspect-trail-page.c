@@ -22,37 +22,23 @@ struct _DrInspectTrailPage {
 
 G_DEFINE_FINAL_TYPE (DrInspectTrailPage, dr_inspect_trail_page, ADW_TYPE_BIN)
 
-/* The labels of a row, in its box. */
-enum { DAY, TIME, TITLE, WHO, COMMENT, DETAILS, DIGEST, N_LABELS };
-
 static void
 set_up (GtkListItemFactory *factory,
         GtkListItem        *item)
 {
-  static const char * const styles[N_LABELS] = { "title-4", "caption", "heading", NULL, NULL, "dim-label", "digest" };
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget **labels = g_new0 (GtkWidget *, N_LABELS);
   GtkWidget *open = g_object_new (GTK_TYPE_BUTTON, "label", _("Open the record"), "halign", GTK_ALIGN_START, NULL);
 
   gtk_widget_add_css_class (entry, "timeline-entry");
-  for (guint i = 0; i < N_LABELS; i++)
-    labels[i] = dr_inspect_add_label (i == DAY ? row : entry, "", styles[i]);
+  g_object_set_data (G_OBJECT (row), "day", dr_inspect_add_label (row, "", "title-4"));
+  g_object_set_data (G_OBJECT (row), "text", dr_inspect_add_label (entry, "", NULL));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "inspect.record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "u", 0);
   gtk_box_append (GTK_BOX (entry), open);
   gtk_box_append (GTK_BOX (row), entry);
-  g_object_set_data_full (G_OBJECT (row), "labels", labels, g_free);
   g_object_set_data (G_OBJECT (row), "open", open);
   gtk_list_item_set_child (item, row);
-}
-
-static void
-set_text (GtkWidget  *label,
-          const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_visible (label, text[0] != '\0');
 }
 
 static void
@@ -61,7 +47,7 @@ bind (GtkListItemFactory *factory,
       DrInspectTrailPage *self)
 {
   GtkWidget *row = gtk_list_item_get_child (item);
-  GtkWidget **labels = g_object_get_data (G_OBJECT (row), "labels");
+  GtkWidget *day = g_object_get_data (G_OBJECT (row), "day");
   guint position = gtk_list_item_get_position (item);
   const DrInspectedEntry *entry = &self->inspected->entries[dr_inspect_item_get_index (gtk_list_item_get_item (item))];
   g_autoptr (DrInspectItem) before = position > 0 ? g_list_model_get_item (G_LIST_MODEL (self->shown), position - 1) : NULL;
@@ -71,16 +57,14 @@ bind (GtkListItemFactory *factory,
   GtkWidget *open = g_object_get_data (G_OBJECT (row), "open");
   g_autofree char *spoken = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *markup = NULL;
 
   dr_inspect_entry_words (entry, &words);
   spoken = dr_inspect_entry_spoken (&words);
-  set_text (labels[DAY], is_first ? words.day : "");
-  set_text (labels[TIME], words.time);
-  set_text (labels[TITLE], words.title);
-  set_text (labels[WHO], words.who);
-  set_text (labels[COMMENT], words.comment);
-  set_text (labels[DETAILS], words.details);
-  set_text (labels[DIGEST], words.digest);
+  markup = dr_inspect_entry_markup (&words);
+  gtk_label_set_label (GTK_LABEL (day), words.day);
+  gtk_widget_set_visible (day, is_first);
+  gtk_label_set_markup (g_object_get_data (G_OBJECT (row), "text"), markup);
   gtk_widget_set_visible (open, entry->record >= 0);
   if (entry->record >= 0)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "u", (guint) entry->record);

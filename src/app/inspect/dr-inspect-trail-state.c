@@ -80,6 +80,38 @@ dr_inspect_entry_words_clear (DrInspectEntryWords *words)
   g_clear_pointer (&words->digest, g_free);
 }
 
+static void
+add_markup (GString    *markup,
+            const char *format,
+            const char *text)
+{
+  g_autofree char *escaped = g_markup_printf_escaped (format, text);
+
+  if (text[0] != '\0')
+    g_string_append_printf (markup, "%s%s", markup->len > 0 ? "\n" : "", escaped);
+}
+
+/**
+ * dr_inspect_entry_markup:
+ * @words: of an entry
+ *
+ * Returns: (transfer full): all of it but the day as the markup of one label: a list makes hundreds of rows at once
+ */
+char *
+dr_inspect_entry_markup (const DrInspectEntryWords *words)
+{
+  GString *markup = g_string_new (NULL);
+
+  add_markup (markup, "<small>%s</small>", words->time);
+  add_markup (markup, "<b>%s</b>", words->title);
+  add_markup (markup, "%s", words->who);
+  add_markup (markup, "“%s”", words->comment);
+  add_markup (markup, "<span alpha=\"80%%\">%s</span>", words->details);
+  add_markup (markup, "<small><tt>%s</tt></small>", words->digest);
+
+  return g_string_free (markup, FALSE);
+}
+
 /**
  * dr_inspect_entry_spoken:
  * @words: of an entry

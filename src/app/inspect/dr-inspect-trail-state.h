@@ -18,6 +18,7 @@ typedef struct {
 
 void      dr_inspect_entry_words       (const DrInspectedEntry *entry, DrInspectEntryWords *words);
 void      dr_inspect_entry_words_clear (DrInspectEntryWords *words);
+char     *dr_inspect_entry_markup      (const DrInspectEntryWords *words);
 char     *dr_inspect_entry_spoken      (const DrInspectEntryWords *words);
 gboolean  dr_inspect_entry_is_same_day (const DrInspectedEntry *a, const DrInspectedEntry *b);
 GStrv     dr_inspect_trail_references  (const DrInspected *inspected);
