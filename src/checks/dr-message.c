@@ -89,21 +89,33 @@ dr_measured_format (const DrCheck    *check,
     }
 }
 
+static const DrMeasured *
+find_measured (const DrResult *result,
+               const char     *name,
+               gsize           length)
+{
+  for (guint i = 0; i < result->n_measured; i++)
+    if (strlen (result->measured[i].name) == length && strncmp (result->measured[i].name, name, length) == 0)
+      return &result->measured[i];
+
+  return NULL;
+}
+
 /* What stands for {name}: something measured, or the subject. NULL: nothing does. */
 static char *
-expand (const DrCheck  *check,
-        const DrResult *result,
-        const char     *name,
-        gsize           length)
+expand (const DrCheck     *check,
+        const DrResult    *result,
+        const char        *name,
+        gsize              length,
+        const DrMeasured **measured)
 {
+  *measured = NULL;
   if (length == strlen ("subject") && strncmp (name, "subject", length) == 0)
     return dr_subject_describe (check, result->subject);
 
-  for (guint i = 0; i < result->n_measured; i++)
-    if (strlen (result->measured[i].name) == length && strncmp (result->measured[i].name, name, length) == 0)
-      return dr_measured_format (check, &result->measured[i]);
+  *measured = find_measured (result, name, length);
 
-  return NULL;
+  return *measured != NULL ? dr_measured_format (check, *measured) : NULL;
 }
 
 static const char *
@@ -125,6 +137,53 @@ template_of (const DrRule   *rule,
 }
 
 /**
+ * dr_message_visit:
+ * @check: a check
+ * @result: one of its results
+ * @visit: (scope call): called for each piece of the message, in order
+ * @data: for it
+ *
+ * The rulebook's words for the result, translated, and between them the figures, each by itself.
+ */
+void
+dr_message_visit (const DrCheck  *check,
+                  const DrResult *result,
+                  DrMessageVisit  visit,
+                  gpointer        data)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  const char *template = template_of (dr_check_get_rule (check, result), result);
+
+  for (const char *at = template[0] != '\0' ? _(template) : template; *at != '\0';)
+    {
+      const char *end = *at == '{' ? strchr (at, '}') : NULL;
+      const DrMeasured *measured = NULL;
+      g_autofree char *value = end != NULL ? expand (check, result, at + 1, (gsize) (end - at - 1), &measured) : NULL;
+
+      if (value == NULL)
+        {
+          g_string_append_c (words, *at++);
+          continue;
+        }
+      if (words->len > 0)
+        visit (words->str, NULL, data);
+      g_string_truncate (words, 0);
+      visit (value, measured, data);
+      at = end + 1;
+    }
+  if (words->len > 0)
+    visit (words->str, NULL, data);
+}
+
+static void
+append (const char       *text,
+        const DrMeasured *measured G_GNUC_UNUSED,
+        gpointer          data)
+{
+  g_string_append (data, text);
+}
+
+/**
  * dr_message_format:
  * @check: a check
  * @result: one of its results
@@ -135,22 +194,9 @@ char *
 dr_message_format (const DrCheck  *check,
                    const DrResult *result)
 {
-  g_autoptr (GString) message = g_string_new (NULL);
-  const char *template = template_of (dr_check_get_rule (check, result), result);
+  GString *message = g_string_new (NULL);
 
-  for (const char *at = template[0] != '\0' ? _(template) : template; *at != '\0';)
-    {
-      const char *end = *at == '{' ? strchr (at, '}') : NULL;
-      g_autofree char *value = end != NULL ? expand (check, result, at + 1, (gsize) (end - at - 1)) : NULL;
+  dr_message_visit (check, result, append, message);
 
-      if (value != NULL)
-        {
-          g_string_append (message, value);
-          at = end + 1;
-        }
-      else
-        g_string_append_c (message, *at++);
-    }
-
-  return g_string_free (g_steal_pointer (&message), FALSE);
+  return g_string_free (message, FALSE);
 }

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* One piece of a message: words, or the subject, where @measured is NULL; else what was measured, as displayed. */
+typedef void (*DrMessageVisit) (const char *text, const DrMeasured *measured, gpointer data);
+
+void  dr_message_visit   (const DrCheck *check, const DrResult *result, DrMessageVisit visit, gpointer data);
 char *dr_message_format  (const DrCheck *check, const DrResult *result);
 char *dr_measured_format (const DrCheck *check, const DrMeasured *measured);
 

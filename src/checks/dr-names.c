@@ -67,6 +67,25 @@ static const char * const offers[] = {
   [DR_OFFER_RELOCATED] = N_("relocated"),
 };
 
+static const char * const aims[] = {
+  [DR_AIM_ELIMINATE] = N_("Eliminate discrimination"),
+  [DR_AIM_ADVANCE] = N_("Advance equality of opportunity"),
+  [DR_AIM_FOSTER] = N_("Foster good relations"),
+};
+
+static const char * const mix_kinds[] = {
+  [DR_MIX_EXPECTED] = N_("Expected"),
+  [DR_MIX_PREFERRED] = N_("Preferred"),
+  [DR_MIX_ACTUAL] = N_("Actual"),
+  [DR_MIX_TARGET] = N_("Target"),
+};
+
+static const char * const screenings[] = {
+  [DR_SCREENING_UNDECIDED] = N_("Not decided yet"),
+  [DR_SCREENING_FULL] = N_("A full assessment is needed"),
+  [DR_SCREENING_OUT] = N_("No full assessment is needed"),
+};
+
 /* dr_*_label(): the translated words for a value of the vocabulary. Static. */
 #define DEFINE_LABEL(function, Type, words) \
   const char *function (Type value) \
@@ -81,6 +100,9 @@ DEFINE_LABEL (dr_severity_label, DrSeverity, severities)
 DEFINE_LABEL (dr_result_label, DrResultKind, results)
 DEFINE_LABEL (dr_step_label, DrStep, steps)
 DEFINE_LABEL (dr_offer_label, DrOffer, offers)
+DEFINE_LABEL (dr_aim_label, DrAim, aims)
+DEFINE_LABEL (dr_mix_kind_label, DrMixKind, mix_kinds)
+DEFINE_LABEL (dr_screening_label, DrScreening, screenings)
 
 /* The groups that an entry names, as people read them. */
 static char *

@@ -13,6 +13,9 @@ const char *dr_severity_label       (DrSeverity severity);
 const char *dr_result_label         (DrResultKind kind);
 const char *dr_step_label           (DrStep step);
 const char *dr_offer_label          (DrOffer offer);
+const char *dr_aim_label            (DrAim aim);
+const char *dr_mix_kind_label       (DrMixKind kind);
+const char *dr_screening_label      (DrScreening screening);
 
 char       *dr_subject_describe     (const DrCheck *check, const char *subject);
 

@@ -48,6 +48,7 @@ DrExit dr_cmd_person   (int argc, char **argv);
 DrExit dr_cmd_recheck  (int argc, char **argv);
 DrExit dr_cmd_record   (int argc, char **argv);
 DrExit dr_cmd_redo     (int argc, char **argv);
+DrExit dr_cmd_report   (int argc, char **argv);
 DrExit dr_cmd_restore  (int argc, char **argv);
 DrExit dr_cmd_return   (int argc, char **argv);
 DrExit dr_cmd_return_step (int argc, char **argv);

@@ -40,6 +40,7 @@ static const DrCommand commands[] = {
   { "recheck", "", N_("which sealed results no longer hold with the latest evidence"), dr_cmd_recheck },
   { "export", "--bag DIR|FILE.zip", N_("records, trail and what they rest on, as a bag for auditors"), dr_cmd_export },
   { "return", "--period PERIOD", N_("the maintaining-access return of a period"), dr_cmd_return },
+  { "report", "REFERENCE|FILE --html FILE", N_("one assessment as a page, for people without the program"), dr_cmd_report },
   { "sample", "--seed N --size N [BAG]", N_("a random sample, the same for everybody"), dr_cmd_sample },
   { "generate", "--count N --seed S", N_("a made-up register, for trying things out"), dr_cmd_generate },
   { "backup", "FILE", N_("a consistent copy of the store"), dr_cmd_backup },

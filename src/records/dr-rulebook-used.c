@@ -206,3 +206,68 @@ dr_rulebook_used_read (const char       *file,
 
   return dr_load_finish (&load, error) ? g_steal_pointer (&self) : NULL;
 }
+
+static void
+take_words (DrArena      *arena,
+            DrRule       *rule,
+            const DrRule *from)
+{
+  DrCase *cases = dr_arena_array0 (arena, DrCase, rule->n_cases);
+  DrBasis *bases = dr_arena_array0 (arena, DrBasis, from->n_bases);
+
+  rule->title = dr_arena_strdup (arena, from->title);
+  rule->question = dr_arena_strdup (arena, from->question);
+  rule->pass_message = dr_arena_strdup (arena, from->pass_message);
+  rule->unknown_message = dr_arena_strdup (arena, from->unknown_message);
+  for (guint i = 0; i < from->n_bases; i++)
+    bases[i] = (DrBasis) { from->bases[i].nations, dr_arena_strdup (arena, from->bases[i].text) };
+  rule->bases = bases;
+  rule->n_bases = from->n_bases;
+  for (guint i = 0; i < rule->n_cases; i++)
+    {
+      cases[i] = rule->cases[i];
+      cases[i].message = dr_arena_strdup (arena, from->cases[i].message);
+    }
+  rule->cases = cases;
+}
+
+/**
+ * dr_rulebook_used_with_words:
+ * @self: a rulebook that was read from a record
+ * @words: a rulebook with its wording, of any edition
+ *
+ * Both have the rules and cases of this program, in its order.
+ *
+ * Returns: (transfer full): one that gives the results of @self, and says them in the words of @words
+ */
+DrRulebook *
+dr_rulebook_used_with_words (const DrRulebook *self,
+                             const DrRulebook *words)
+{
+  DrRulebook *both = dr_rulebook_new ();
+  DrRule *rules = dr_arena_array0 (both->arena, DrRule, self->n_rules);
+
+  both->id = dr_arena_strdup (both->arena, self->id);
+  both->version = dr_arena_strdup (both->arena, self->version);
+  both->title = dr_arena_strdup (both->arena, self->title);
+  both->digest = dr_arena_strdup (both->arena, self->digest);
+  both->assumed_base = self->assumed_base;
+  for (guint i = 0; i < self->n_rules; i++)
+    {
+      DrParameter *parameters = dr_arena_array0 (both->arena, DrParameter, self->rules[i].n_parameters);
+
+      rules[i] = self->rules[i];
+      rules[i].version = dr_arena_strdup (both->arena, rules[i].version);
+      for (guint k = 0; k < rules[i].n_parameters; k++)
+        {
+          parameters[k] = self->rules[i].parameters[k];
+          parameters[k].unit = dr_arena_strdup (both->arena, parameters[k].unit);
+        }
+      rules[i].parameters = parameters;
+      take_words (both->arena, &rules[i], &words->rules[i]);
+    }
+  both->rules = rules;
+  both->n_rules = self->n_rules;
+
+  return both;
+}

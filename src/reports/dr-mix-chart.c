@@ -23,30 +23,6 @@ static const DrPattern patterns[DR_N_CHART_MIXES] = {
   [DR_MIX_TARGET] = DR_PATTERN_HOLLOW,
 };
 
-/**
- * dr_mix_kind_label:
- * @kind: a kind of mix
- *
- * Returns: (transfer none): "Expected", "Preferred", "Actual" or "Target", translated
- */
-const char *
-dr_mix_kind_label (DrMixKind kind)
-{
-  switch (kind)
-    {
-    case DR_MIX_EXPECTED:
-      return _("Expected");
-    case DR_MIX_PREFERRED:
-      return _("Preferred");
-    case DR_MIX_ACTUAL:
-      return _("Actual");
-    case DR_MIX_TARGET:
-      return _("Target");
-    }
-
-  g_return_val_if_reached ("");
-}
-
 static char *
 value_words (const DrMixChart *self,
              const DrMixRow   *row,

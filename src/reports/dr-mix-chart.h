@@ -29,6 +29,5 @@ typedef struct {
 } DrMixChartData;
 
 DrChart    *dr_mix_chart_new  (const DrMixChartData *data, const DrChartTheme *theme);
-const char *dr_mix_kind_label (DrMixKind kind);
 
 G_END_DECLS

@@ -32,7 +32,7 @@ LAYERS = {
     'import': (('model', 'xml'), (GLIB, GIO, CSV)),
     'store': (('model',), (GLIB, GIO)),
     'register': (('model', 'checks', 'xml', 'records', 'import', 'store'), (GLIB, GIO)),
-    'reports': (('model', 'checks', 'xml'), (GLIB, PANGO)),
+    'reports': (('model', 'checks', 'xml', 'records'), (GLIB, PANGO)),
     'cli': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register', 'reports'), (GLIB, GIO, JSON)),
     'app': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register', 'reports'), (GLIB, GIO, GTK)),
 }

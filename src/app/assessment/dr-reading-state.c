@@ -76,14 +76,8 @@ read_change (Reading *self)
 static void
 read_screening (Reading *self)
 {
-  static const char * const words[] = {
-    [DR_SCREENING_UNDECIDED] = "",
-    [DR_SCREENING_FULL] = N_("A full assessment is needed"),
-    [DR_SCREENING_OUT] = N_("No full assessment is needed"),
-  };
-
   if (self->assessment->screening != DR_SCREENING_UNDECIDED)
-    add_pair (self, _(words[self->assessment->screening]), self->assessment->screening_reason);
+    add_pair (self, dr_screening_label (self->assessment->screening), self->assessment->screening_reason);
 }
 
 static void
@@ -139,9 +133,6 @@ read_consultations (Reading *self)
 static void
 read_impacts (Reading *self)
 {
-  static const char * const aims[DR_N_AIMS] = {
-    N_("Eliminate discrimination"), N_("Advance equality of opportunity"), N_("Foster good relations"),
-  };
   const DrAssessment *a = self->assessment;
 
   for (guint i = 0; i < a->n_impacts; i++)
@@ -161,7 +152,7 @@ read_impacts (Reading *self)
             g_autofree char *text = g_strdup_printf ("%s. %s", dr_effect_label (impact->aims[aim].effect),
                                                      impact->aims[aim].text);
 
-            add_pair (self, _(aims[aim]), text);
+            add_pair (self, dr_aim_label (aim), text);
           }
       add_pair (self, _("How it comes about"), impact->mechanism);
       add_pair (self, _("Why despite the figures"), impact->despite);

@@ -165,6 +165,7 @@ make_people (DrReviewState *self,
   guint n_others = find_others (check, self->option, others);
   guint n = max_rows > 0 ? MIN (max_rows + 1, self->n_groups) : self->n_groups;
   DrIntervalRow *rows = dr_arena_array0 (self->arena, DrIntervalRow, n);
+  guint *groups = dr_arena_array0 (self->arena, guint, n);
   const char **names = dr_arena_array0 (self->arena, const char *, n_others + 1);
 
   for (guint i = 0; i < n_others; i++)
@@ -185,11 +186,13 @@ make_people (DrReviewState *self,
         .others = beside,
       };
       put_loss (review, rows[i].value);
+      groups[i] = group;
     }
   self->people.unit = DR_INTERVAL_PEOPLE;
   self->people.options = names;
   self->people.n_options = n_others;
   self->people.rows = rows;
+  self->groups = groups;
   self->people.n_rows = n;
 }
 
@@ -272,14 +275,13 @@ make_mixes (DrReviewState *self,
 }
 
 /* What could be asked of one group, the most telling first. */
-static const char *
-settle_words (DrReviewState      *self,
-              const DrCheck      *check,
-              const DrSettleList *list,
-              guint               first)
+static DrReviewSettle
+settle_item (DrReviewState      *self,
+             const DrCheck      *check,
+             const DrSettleList *list,
+             guint               first)
 {
   g_autoptr (GString) targets = g_string_new (NULL);
-  g_autofree char *people = dr_format_whole ((gint64) round (list->items[first].gain));
   guint n = 0;
 
   for (guint i = first; i < list->n && n < MAX_TARGETS; i++)
@@ -293,10 +295,32 @@ settle_words (DrReviewState      *self,
       g_string_append_printf (targets, "%s%s", n++ > 0 ? ", " : "", target);
     }
 
+  return (DrReviewSettle) { list->items[first].group, dr_arena_strdup (self->arena, targets->str), n, list->items[first].gain };
+}
+
+/**
+ * dr_review_settle_format:
+ * @self: what could be asked
+ *
+ * Returns: (transfer none): the sentence for it, translated: the group as %1$s, what is asked of as %2$s, people as %3$s
+ */
+const char *
+dr_review_settle_format (const DrReviewSettle *self)
+{
   /* Translators: a group; channels, access points or what a channel needs; a number of people */
-  return keep (self, g_strdup_printf (n == 1 ? _("%1$s: how many can use %2$s. It would narrow the range by about %3$s people.")
-                                             : _("%1$s: how many can use each of %2$s. The first would narrow the range by about %3$s people."),
-                                      check->evidence->groups[list->items[first].group].name, targets->str, people));
+  return self->n_targets == 1 ? _("%1$s: how many can use %2$s. It would narrow the range by about %3$s people.")
+                              : _("%1$s: how many can use each of %2$s. The first would narrow the range by about %3$s people.");
+}
+
+static const char *
+settle_words (DrReviewState        *self,
+              const DrCheck        *check,
+              const DrReviewSettle *item)
+{
+  g_autofree char *people = dr_format_whole ((gint64) round (item->gain));
+
+  return keep (self, g_strdup_printf (dr_review_settle_format (item), check->evidence->groups[item->group].name, item->targets,
+                                      people));
 }
 
 static void
@@ -306,6 +330,7 @@ make_settle (DrReviewState *self,
   DrSettleList list = (int) self->option == check->assessment->chosen ? check->settle
                                                                       : dr_settle_new (check->figures, self->option, self->arena);
   const char **sentences = dr_arena_array0 (self->arena, const char *, DR_REVIEW_MAX_SETTLE + 1);
+  DrReviewSettle *items = dr_arena_array0 (self->arena, DrReviewSettle, DR_REVIEW_MAX_SETTLE);
   g_autofree gboolean *said = g_new0 (gboolean, self->n_groups);
   guint n = 0;
 
@@ -314,9 +339,12 @@ make_settle (DrReviewState *self,
       if (said[list.items[i].group])
         continue;
       said[list.items[i].group] = TRUE;
-      sentences[n++] = settle_words (self, check, &list, i);
+      items[n] = settle_item (self, check, &list, i);
+      sentences[n] = settle_words (self, check, &items[n]);
+      n++;
     }
   self->settle = sentences;
+  self->settle_items = items;
 }
 
 static void

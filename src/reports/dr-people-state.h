@@ -1,5 +1,6 @@
 /* dr-people-state.h: the groups of a service's customers against the district, and the sources that an assessment uses.
- * Used by the section “People” and, for shares, by the page "Services". Pure function of a check: words and numbers as people read them; it judges none of them. */
+ * Used by the section “People”, the page “Services” and the assessment report. Pure function of a check: words and numbers
+ * as people read them; it judges none of them. */
 #pragma once
 
 #include "dr-check.h"
@@ -15,6 +16,9 @@ typedef struct {
   char     *lean;        /* (nullable): how the two differ: "12 points more" */
   char     *source;      /* where the figure comes from: title, date, base */
   gboolean  known;       /* there is a source */
+  guint     group;       /* index of the evidence's groups */
+  double    district_share;    /* 0..1; DR_UNKNOWN */
+  double    customer_share;    /* likewise */
   gboolean  old;         /* the source is marked as old by the checks */
 } DrPeopleRow;
 

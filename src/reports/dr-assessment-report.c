@@ -1,0 +1,141 @@
+#include "dr-report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const char *
+kind_words (const DrReport *self)
+{
+  return self->assessment->access_review ? _("Access review of a service") : _("Equality and diversity impact assessment");
+}
+
+/* Reference, version, service. */
+static char *
+subject (const DrReport *self)
+{
+  const DrAssessment *a = self->assessment;
+  g_autofree char *version = g_strdup_printf (_("%1$s, version %2$u"), a->reference, a->version);
+
+  if (a->service == DR_NO_INDEX)
+    return g_steal_pointer (&version);
+
+  return g_strdup_printf ("%s · %s", version, self->evidence->services[a->service].name);
+}
+
+/* What everybody has to know before reading on. */
+static void
+set_status (const DrReport *self)
+{
+  const DrAssessmentReport *input = self->input;
+
+  if (input->differs)
+    dr_document_set_status (self->out, DR_NOTE_WARNING, dr_report_words (self, _("This record is not what it claims to be")),
+                            dr_report_words (self, _("What it says was computed does not follow from what it holds, or its form is not the "
+                                                     "published one. This report shows what follows. Verify the record before relying on "
+                                                     "any of it.")));
+  else if (input->record_digest == NULL)
+    dr_document_set_status (self->out, DR_NOTE_WARNING, dr_report_words (self, _("Draft")),
+                            dr_report_words (self, _("Nobody has signed this off, and it may still change.")));
+  else if (input->seal == NULL)
+    dr_document_set_status (self->out, DR_NOTE_WARNING, dr_report_words (self, _("Not sealed")),
+                            dr_report_words (self, _("This record was made from a draft file. Nobody has signed it off.")));
+  else if (input->other_words)
+    dr_document_set_status (self->out, DR_NOTE_INFORMATION, dr_words_none (),
+                            dr_report_words (self, _("The wording of the checks is that of another edition of the rulebook than the one "
+                                                     "that the record names. The figures and findings are the record's own.")));
+}
+
+static void
+free_review (gpointer data)
+{
+  dr_review_state_free (data);
+}
+
+/* The chapters in their order; each begins a page but where it says so itself. */
+static void
+add_chapters (const DrReport *self)
+{
+  dr_report_add_summary (self);
+  dr_document_add_page_break (self->out);
+  dr_report_add_change (self);
+  dr_report_add_screening (self);
+  dr_report_add_options (self);
+  dr_report_add_people (self);
+  dr_report_add_access (self);
+  dr_report_add_impacts (self);
+  dr_report_add_findings (self);
+  dr_report_add_consultation (self);
+  dr_report_add_actions (self);
+  dr_report_add_outcome (self);
+  dr_report_add_monitoring (self);
+  dr_report_add_other_answers (self);
+  dr_report_add_sign_offs (self);
+  dr_report_add_figures (self);
+  dr_report_add_evidence (self);
+  dr_report_add_record (self);
+}
+
+/**
+ * dr_report_language:
+ *
+ * The catalogue of translations says which language it is in; where there is none, messages are in English.
+ *
+ * Returns: (transfer full): the language of the messages as it is now, BCP 47
+ */
+char *
+dr_report_language (void)
+{
+  const char *header = g_dgettext (GETTEXT_PACKAGE, "");
+  const char *line = header != NULL ? strstr (header, "\nLanguage: ") : NULL;
+  gsize length;
+
+  if (line == NULL)
+    return g_strdup ("en-GB");
+  line += strlen ("\nLanguage: ");
+  length = strcspn (line, "\n.@");
+
+  return length > 0 ? g_strdelimit (g_strndup (line, length), "_", '-') : g_strdup ("en-GB");
+}
+
+/**
+ * dr_assessment_report_new:
+ * @input: what the report is of
+ *
+ * In the language of the messages as it is now. The same input gives the same document.
+ *
+ * Returns: (transfer full): the report
+ */
+DrDocument *
+dr_assessment_report_new (const DrAssessmentReport *input)
+{
+  const DrCheck *check = input->check;
+  const DrAssessment *a = check->assessment;
+  g_autoptr (DrDocumentBuilder) out = dr_document_builder_new (input->language, a->title);
+  g_autofree gboolean *cited = g_new0 (gboolean, check->evidence->n_sources + 1);
+  DrReport self = {
+    .input = input,
+    .out = out,
+    .check = check,
+    .assessment = a,
+    .evidence = check->evidence,
+    .findings = dr_findings_state_new (check),
+    .cited = cited,
+  };
+  g_autofree char *about = subject (&self);
+  g_autofree char *running = g_strdup_printf ("%s · %s", a->reference, a->title);
+
+  if (a->chosen != DR_NO_INDEX)
+    {
+      self.review = dr_review_state_new (check, (guint) a->chosen, 0);
+      dr_document_builder_keep (out, self.review, free_review);
+    }
+  dr_document_set_kind (out, kind_words (&self));
+  dr_document_set_subject (out, about);
+  dr_document_set_running (out, running);
+  dr_document_set_publisher (out, check->evidence->council);
+  set_status (&self);
+  add_chapters (&self);
+  dr_findings_state_free (self.findings);
+
+  return dr_document_builder_finish (out);
+}

@@ -1,0 +1,17 @@
+/* dr-html-private.h: what the files that write HTML share.
+ * Used by dr-html-*.c only.
+ * Whatever comes from outside goes through dr_html_escape(). */
+#pragma once
+
+#include "dr-chart.h"
+#include "dr-document.h"
+
+G_BEGIN_DECLS
+
+void dr_html_escape     (GString *out, const char *text);
+void dr_html_add_style  (GString *out);
+void dr_html_add_marks  (GString *out);
+void dr_html_add_chart  (GString *out, const DrChartData *data, gboolean right_to_left, const char *labelled_by,
+                         const char *described_by);
+
+G_END_DECLS

@@ -1,0 +1,397 @@
+/* Who the customers are, and the access review: who loses what in the chosen option, in charts and the tables behind them. */
+#include "dr-report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "dr-names.h"
+
+static void
+add_people_block (const DrReport      *self,
+                  const DrPeopleState *state,
+                  const DrPeopleBlock *block)
+{
+  const char * const titles[] = { _("Group"), _("People"), _("Share of the district"), _("Share of customers"), _("Source") };
+  guint n = G_N_ELEMENTS (titles) - !state->has_profile;
+  DrWords caption[2] = { dr_report_words (self, block->title), dr_words_none () };
+
+  dr_document_start_table (self->out, "customers", dr_words_joined (self->out, caption, 2, ". "), n);
+  dr_document_set_weight (self->out, 0, 2);
+  dr_document_set_weight (self->out, n - 1, 2);
+  dr_document_start_row (self->out);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (i != 3 || state->has_profile)
+      dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, titles[i]), 1, 1);
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      const DrPeopleRow *row = &g_array_index (block->rows, DrPeopleRow, i);
+      const DrGroup *group = &self->evidence->groups[row->group];
+      g_autofree char *district = g_strdup_printf ("group:%s/district", group->id);
+      g_autofree char *customers = g_strdup_printf ("group:%s/customers", group->id);
+      DrWords source[2] = {
+        dr_report_source (self, group->source),
+        row->old ? dr_report_words (self, _("old")) : dr_words_none (),
+      };
+
+      dr_document_start_row (self->out);
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, row->name), 1, 1);
+      dr_document_add_cell (self->out, dr_report_group_size (self, row->group));
+      dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_share (self->out, (DrInterval) { row->district_share, row->district_share }, group->base, district)));
+      if (state->has_profile)
+        dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_share (self->out, (DrInterval) { row->customer_share, row->customer_share }, DR_UNKNOWN, customers)));
+      dr_document_add_cell (self->out, group->source == DR_NO_INDEX ? dr_report_missing (self, _("No source"))
+                                                                   : dr_words_joined (self->out, source, 2, ", "));
+    }
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
+void
+dr_report_add_people (const DrReport *self)
+{
+  g_autoptr (DrPeopleState) state = dr_people_state_new (self->check);
+
+  dr_report_chapter (self, "people", _("People"));
+  dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN, dr_report_words (self, state->profile));
+  dr_report_answers (self, "people");
+  if (state->blocks->len == 0)
+    return;
+  dr_report_heading (self, 2, "customers-and-residents", _("Customers and residents"));
+  for (guint i = 0; i < state->blocks->len; i++)
+    add_people_block (self, state, &g_array_index (state->blocks, DrPeopleBlock, i));
+}
+
+/* The words above a chart are its own summary: what its author would say of it. */
+static DrWords
+summary (const DrReport    *self,
+         const DrChartData *data)
+{
+  g_autoptr (DrChartTheme) theme = dr_chart_theme_new (DR_CHART_LIGHT, NULL);
+  g_autoptr (DrChart) chart = dr_chart_data_make (data, theme);
+  g_autofree char *text = dr_chart_summary (chart);
+
+  return dr_report_words (self, text);
+}
+
+static DrWords
+interval_words (const DrReport  *self,
+                guint            option,
+                guint            group,
+                const char      *quantity,
+                DrIntervalValue  value)
+{
+  g_autofree char *key = dr_report_key (self, option, group, quantity);
+
+  if (!value.known)
+    return dr_report_missing (self, _("unknown"));
+
+  return dr_words_value (self->out, dr_value_people (self->out, (DrPeople) { TRUE, (gint64) value.lo, (gint64) value.hi },
+                                                     dr_access_review_get (self->check->review, option, group)->people, key));
+}
+
+static int
+option_by_name (const DrReport *self,
+                const char     *name)
+{
+  for (guint i = 0; i < self->assessment->n_options; i++)
+    if (strcmp (self->assessment->options[i].name, name) == 0)
+      return (int) i;
+
+  return 0;
+}
+
+static void
+add_people_head (const DrReport *self)
+{
+  const DrIntervalChartData *data = &self->review->people;
+  const char * const measures[] = { _("Newly excluded"), _("At risk") };
+  gboolean others = data->n_options > 0;
+
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Group")), 1, others ? 2 : 1);
+  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("People")), 1, others ? 2 : 1);
+  if (others)
+    {
+      dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER,
+                              dr_report_words (self, self->assessment->options[self->review->option].name), 2, 1);
+      for (guint i = 0; i < data->n_options; i++)
+        dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, data->options[i]), 2, 1);
+      dr_document_start_row (self->out);
+    }
+  for (guint i = 0; i <= data->n_options; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (measures); k++)
+      dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, measures[k]), 1, 1);
+}
+
+/* What stands below the name of a group: what is known of it where its size is not, or how it was without mitigation. */
+static DrWords
+group_note (const DrReport      *self,
+            const DrIntervalRow *row,
+            guint                group)
+{
+  const DrGroupReview *review = dr_access_review_get (self->check->review, self->review->option, group);
+  g_autofree char *excluded = dr_report_key (self, self->review->option, group, "newly-excluded/without-mitigation");
+  g_autofree char *at_risk = dr_report_key (self, self->review->option, group, "at-risk/without-mitigation");
+  g_autofree char *share = dr_report_key (self, self->review->option, group, "at-risk/share");
+  DrValue values[2];
+
+  if (row->note == NULL)
+    return dr_words_none ();
+  if (!review->mitigated.at_risk_people.known)
+    {
+      values[0] = dr_value_share (self->out, review->mitigated.at_risk, DR_UNKNOWN, share);
+      return dr_words_format (self->out, _("size not known; %s of the group at risk"), values, 1);
+    }
+  values[0] = dr_value_people (self->out, review->plain.newly_excluded_people, review->people, excluded);
+  values[1] = dr_value_people (self->out, review->plain.at_risk_people, review->people, at_risk);
+
+  return dr_words_format (self->out, _("without mitigation: %1$s newly excluded, %2$s at risk"), values, 2);
+}
+
+/* What the chart of people shows, row by row. */
+static const DrDocumentTable *
+people_table (const DrReport *self)
+{
+  static const char * const quantities[DR_N_CHART_MEASURES] = { "newly-excluded", "at-risk" };
+  const DrIntervalChartData *data = &self->review->people;
+
+  dr_document_start_table (self->out, "people-table", dr_report_words (self, _("People newly excluded and at risk")),
+                           2 + DR_N_CHART_MEASURES * (data->n_options + 1));
+  dr_document_set_weight (self->out, 0, 2);
+  add_people_head (self);
+  for (guint i = 0; i < data->n_rows; i++)
+    {
+      const DrIntervalRow *row = &data->rows[i];
+      guint group = self->review->groups[i];
+      DrWords name[2] = {
+        dr_report_words (self, row->name),
+        dr_words_styled (self->out, group_note (self, row, group), DR_RUN_MUTED),
+      };
+
+      dr_document_start_row (self->out);
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_words_joined (self->out, name, 2, "\n"), 1, 1);
+      dr_document_add_cell (self->out, dr_report_group_size (self, group));
+      for (guint k = 0; k < DR_N_CHART_MEASURES; k++)
+        dr_document_add_cell (self->out, interval_words (self, self->review->option, group, quantities[k], row->value[k]));
+      for (guint j = 0; j < data->n_options; j++)
+        for (guint k = 0; k < DR_N_CHART_MEASURES; k++)
+          dr_document_add_cell (self->out, interval_words (self, (guint) option_by_name (self, data->options[j]), group,
+                                                           quantities[k], row->others[j * DR_N_CHART_MEASURES + k]));
+    }
+
+  return dr_document_end_table (self->out);
+}
+
+static void
+add_people_chart (const DrReport *self)
+{
+  const DrChartData data = { DR_CHART_DATA_INTERVALS, { .intervals = &self->review->people }, NULL };
+  const DrDocumentTable *table = people_table (self);
+
+  dr_document_add_figure (self->out, "figure-people", dr_report_words (self, _("People newly excluded and at risk")),
+                          summary (self, &data), data, table);
+}
+
+static DrWords
+heat_words (const DrReport    *self,
+            guint              group,
+            const char        *quantity,
+            const DrBorne     *borne,
+            const DrBearsMore *against)
+{
+  const DrGroupReview *review = dr_access_review_get (self->check->review, self->review->option, group);
+  g_autofree char *key = dr_report_key (self, self->review->option, group, quantity);
+  g_autofree char *rest_key = g_strconcat (key, "/rest", NULL);
+  DrWords parts[2] = { dr_words_none (), dr_words_none () };
+
+  if (!borne->known)
+    return dr_report_missing (self, _("unknown"));
+  parts[0] = dr_words_value (self->out, dr_value_share (self->out, borne->share, review->people, key));
+  if (against != NULL && against->applicable && against->known)
+    {
+      DrValue rest = dr_value_share (self->out, (DrInterval) { against->rest, against->rest }, DR_UNKNOWN, rest_key);
+
+      parts[1] = dr_words_styled (self->out, dr_words_format (self->out, _("others %s"), &rest, 1), DR_RUN_MUTED);
+    }
+
+  return dr_words_joined (self->out, parts, 2, "\n");
+}
+
+static void
+add_shares_chart (const DrReport *self)
+{
+  const char * const titles[] = { _("Group"), _("Displaced"), _("Restricted") };
+  const DrChartData data = { DR_CHART_DATA_HEAT, { .heat = &self->review->shares }, NULL };
+  const DrDocumentTable *table;
+
+  if (self->review->shares.n_rows == 0)
+    return;
+  dr_document_start_table (self->out, "shares-table", dr_report_words (self, _("Displaced and restricted: whose main way in closes, and whose shrinks or moves")), 3);
+  dr_document_set_weight (self->out, 0, 2);
+  dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < self->review->people.n_rows; i++)
+    {
+      guint group = self->review->groups[i];
+      const DrGroupReview *row = dr_access_review_get (self->check->review, self->review->option, group);
+
+      if (!row->displaced.known && !row->restricted.known)
+        continue;
+      dr_document_start_row (self->out);
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, self->evidence->groups[group].name), 1, 1);
+      dr_document_add_cell (self->out, heat_words (self, group, "displaced", &row->displaced, &row->displaced_against_rest));
+      dr_document_add_cell (self->out, heat_words (self, group, "restricted", &row->restricted, NULL));
+    }
+  table = dr_document_end_table (self->out);
+  dr_document_add_figure (self->out, "figure-shares",
+                          dr_report_words (self, _("Displaced and restricted: whose main way in closes, and whose shrinks or moves")),
+                          summary (self, &data), data, table);
+}
+
+static void
+add_mix_chart (const DrReport *self)
+{
+  const DrMixChartData *mix = &self->review->mixes;
+  const DrChartData data = { DR_CHART_DATA_MIX, { .mix = mix }, NULL };
+  const DrDocumentTable *table;
+
+  if (mix->n_rows == 0)
+    return;
+  dr_report_heading (self, 2, "channel-mix", _("Channel mix: by which ways people come"));
+  dr_document_start_table (self->out, "mix-table", dr_report_words (self, _("Shares of contacts, by channel")), 1 + DR_N_MIX_KINDS);
+  dr_document_set_weight (self->out, 0, 2);
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Channel")), 1, 1);
+  for (guint kind = 0; kind < DR_N_MIX_KINDS; kind++)
+    {
+      DrWords head[2] = { dr_report_words (self, dr_mix_kind_label (kind)), dr_report_words (self, mix->source[kind]) };
+
+      dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_words_joined (self->out, head, 2, "\n"), 1, 1);
+    }
+  for (guint i = 0; i < mix->n_rows; i++)
+    {
+      dr_document_start_row (self->out);
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, mix->rows[i].name), 1, 1);
+      for (guint kind = 0; kind < DR_N_MIX_KINDS; kind++)
+        {
+          const DrMixValue *value = &mix->rows[i].value[kind];
+          g_autofree char *key = g_strdup_printf ("mix:%s/channel:%u", dr_vocabulary_to_string (DR_VOCABULARY_MIX_KIND, (int) kind), i);
+
+          dr_document_add_cell (self->out, mix->known[kind] && value->stated
+                                             ? dr_words_value (self->out, dr_value_share (self->out, value->share, DR_UNKNOWN, key))
+                                             : dr_report_missing (self, _("not known")));
+        }
+    }
+  table = dr_document_end_table (self->out);
+  dr_document_add_figure (self->out, "figure-mix", dr_report_words (self, _("Channel mix: by which ways people come")),
+                          summary (self, &data), data, table);
+}
+
+static void
+add_demand (const DrReport *self)
+{
+  const char * const titles[] = { _("Channel"), _("Contacts that come to it"), _("Contacts after the change"), _("It can handle") };
+  gboolean any = FALSE;
+
+  for (guint c = 0; self->check->demand != NULL && c < self->evidence->n_channels; c++)
+    any = any || (self->check->demand[c].offered && (dr_is_known (self->check->demand[c].moved) || dr_is_known (self->check->demand[c].load)));
+  if (!any)
+    return;
+
+  dr_report_heading (self, 2, "demand", _("Where contacts would go"));
+  dr_document_start_table (self->out, "demand-table", dr_report_words (self, _("Contacts a year, by channel, in the chosen option")), 4);
+  dr_document_set_weight (self->out, 0, 2);
+  dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
+  for (guint c = 0; c < self->evidence->n_channels; c++)
+    {
+      const DrDemand *demand = &self->check->demand[c];
+      const double numbers[] = { demand->moved, demand->load, demand->capacity };
+      static const char * const names[] = { "moved", "load", "capacity" };
+
+      if (!demand->offered)
+        continue;
+      dr_document_start_row (self->out);
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, self->evidence->channels[c].name), 1, 1);
+      for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+        {
+          g_autofree char *key = g_strdup_printf ("channel:%s/%s", self->evidence->channels[c].id, names[i]);
+
+          dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_contacts (self->out, numbers[i], key)));
+        }
+    }
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
+static void
+add_settle (const DrReport *self)
+{
+  if (self->review->settle[0] == NULL)
+    return;
+  dr_report_heading (self, 2, "settle", _("Which figure would settle it"));
+  dr_document_start_list (self->out, FALSE);
+  for (guint i = 0; self->review->settle[i] != NULL; i++)
+    {
+      const DrReviewSettle *item = &self->review->settle_items[i];
+      g_autofree char *people = dr_format_whole ((gint64) round (item->gain));
+      g_autofree char *key = g_strdup_printf ("group:%s/settle", self->evidence->groups[item->group].id);
+      const DrPeople gain = { TRUE, (gint64) round (item->gain), (gint64) round (item->gain) };
+      const DrValue values[3] = {
+        dr_value_text (self->out, self->evidence->groups[item->group].name),
+        dr_value_text (self->out, item->targets),
+        dr_value_shown_as (self->out, dr_value_people (self->out, gain, DR_UNKNOWN, key), people),
+      };
+
+      dr_document_add_item (self->out, dr_words_format (self->out, dr_review_settle_format (item), values, 3));
+    }
+  dr_document_end_list (self->out);
+}
+
+/* How many lose access in all, as a value; the rest of what comes out, which counts groups only, as the app says it. */
+static void
+add_sentences (const DrReport *self)
+{
+  const DrGroupReview *all = dr_access_review_get (self->check->review, self->review->option, DR_GROUP_ALL);
+  g_autofree char *key = dr_report_key (self, self->review->option, DR_GROUP_ALL, "newly-excluded");
+  DrValue people = dr_value_people (self->out, all->mitigated.newly_excluded_people, all->people, key);
+  gboolean known = self->review->changes && self->review->people.rows[0].value[DR_INTERVAL_NEWLY_EXCLUDED].known;
+
+  if (known)
+    dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN,
+                               dr_words_format (self->out, _("Newly excluded in all: %s."), &people, 1));
+  for (guint i = known; self->review->sentences[i] != NULL; i++)
+    dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN, dr_report_words (self, self->review->sentences[i]));
+}
+
+void
+dr_report_add_access (const DrReport *self)
+{
+  dr_report_chapter (self, "access-review", _("Access review"));
+  if (self->review == NULL)
+    {
+      dr_report_lack (self, _("No option is chosen yet, so nothing is computed."));
+      return;
+    }
+  if (!self->assessment->access_review)
+    {
+      DrValue option = dr_value_text (self->out, self->assessment->options[self->review->option].name);
+
+      dr_document_add_paragraph (self->out, DR_PARAGRAPH_LEAD,
+                                 dr_words_format (self->out, _("Of the option chosen: %s"), &option, 1));
+    }
+  dr_report_small (self, _("Newly excluded: people who can use the service today and could no longer. At risk: people who "
+                           "would be newly excluded if what is cut or moves did not work for them. Both ends of each range "
+                           "agree with the evidence."));
+  if (self->review->changes || !self->assessment->access_review)
+    add_sentences (self);
+  if (self->review->changes)
+    {
+      dr_report_heading (self, 2, "people-lost", _("Who would lose access"));
+      add_people_chart (self);
+      dr_report_heading (self, 2, "main-way-in", _("Whose main way in closes, shrinks or moves"));
+      add_shares_chart (self);
+      if (self->review->shares_unknown != NULL)
+        dr_report_small (self, self->review->shares_unknown);
+    }
+  add_mix_chart (self);
+  add_demand (self);
+  add_settle (self);
+}

@@ -1,0 +1,470 @@
+/* Who was asked, what is done about the harm, what comes of the assessment, and how it is watched. */
+#include "dr-report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-names.h"
+#include "dr-prediction.h"
+
+/* How many people were asked, or answered. */
+static DrWords
+respondents (const DrReport *self,
+             const char     *consultation,
+             const char     *which,
+             double          number)
+{
+  g_autofree char *key = g_strdup_printf ("consultation:%s/%s", consultation, which);
+  g_autofree char *text = dr_format_count (number);
+  DrValue value;
+
+  if (!dr_is_known (number))
+    return dr_words_none ();
+  value = dr_value_people (self->out, (DrPeople) { TRUE, (gint64) number, (gint64) number }, DR_UNKNOWN, key);
+
+  return dr_words_value (self->out, dr_value_shown_as (self->out, value, text));
+}
+
+static void
+add_consultation (const DrReport *self,
+                  guint           index)
+{
+  const DrConsultation *each = &self->assessment->consultations[index];
+  const struct { const char *field; const char *term; const char *text; } said[] = {
+    { "formative", _("Could it still change anything?"), each->formative },
+    { "information", _("Did people know enough to answer?"), each->information },
+    { "time", _("Did they have time enough?"), each->time },
+    { "consideration", _("How were the answers taken into account?"), each->consideration },
+    { "changed", _("What changed"), each->changed },
+  };
+  g_autofree char *anchor = g_strdup_printf ("consultation-%u", index + 1);
+
+  dr_report_heading (self, 2, anchor, each->name);
+  dr_document_start_pairs (self->out);
+  dr_report_pair (self, _("Groups that were asked"), dr_report_groups (self, &each->groups));
+  dr_report_pair (self, _("Ways in which they were asked"), dr_report_channels (self, &each->channels));
+  dr_report_pair_date (self, _("Opened"), each->opened);
+  dr_report_pair_date (self, _("Closed"), each->closed);
+  dr_report_pair (self, _("People asked"), respondents (self, each->id, "asked", each->asked));
+  dr_report_pair (self, _("People who answered"), respondents (self, each->id, "answered", each->answered));
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("consultations/consultation[%s]/%s", each->id, said[i].field);
+
+      dr_report_pair_said (self, said[i].term, said[i].text, key);
+    }
+  dr_document_end_pairs (self->out);
+}
+
+void
+dr_report_add_consultation (const DrReport *self)
+{
+  const DrAssessment *a = self->assessment;
+  const char * const titles[] = { _("Groups"), _("Reason") };
+
+  dr_report_chapter (self, "consultation", _("Consultation"));
+  if (a->n_consultations == 0 && a->n_no_consultations == 0)
+    dr_report_lack (self, _("Nobody was asked, and no reason is given."));
+  dr_report_answers (self, "consultation");
+  for (guint i = 0; i < a->n_consultations; i++)
+    add_consultation (self, i);
+  if (a->n_no_consultations == 0)
+    return;
+  dr_report_heading (self, 2, "not-consulted", _("Not consulted"));
+  dr_document_start_table (self->out, "not-consulted-table", dr_words_none (), 2);
+  dr_document_set_weight (self->out, 1, 2);
+  dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < a->n_no_consultations; i++)
+    {
+      dr_document_start_row (self->out);
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_groups (self, &a->no_consultations[i].groups), 1, 1);
+      dr_document_add_cell (self->out, a->no_consultations[i].reason[0] != '\0'
+                                         ? dr_report_said (self, a->no_consultations[i].reason, "consultations/no-consultation")
+                                         : dr_report_missing (self, _("not said")));
+    }
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
+static const char *
+kind_words (DrActionKind kind)
+{
+  switch (kind)
+    {
+    case DR_ACTION_MITIGATION:
+      return _("Mitigation");
+    case DR_ACTION_INQUIRY:
+      return _("Inquiry");
+    case DR_ACTION_ADJUSTMENT:
+      return _("Adjustment");
+    case DR_ACTION_MONITORING:
+    default:
+      return _("Monitoring");
+    }
+}
+
+/* "Closed on 3 May 2026", "Open", or that it is overdue as of the day of the report. */
+static DrWords
+status (const DrReport *self,
+        const DrAction *action)
+{
+  DrValue closed = dr_value_date (self->out, action->closed);
+
+  if (action->status == DR_ACTION_CLOSED)
+    /* Translators: a date */
+    return dr_date_is_set (action->closed) ? dr_words_format (self->out, _("Closed on %s"), &closed, 1)
+                                           : dr_report_words (self, _("Closed"));
+  if (dr_date_is_set (action->due) && dr_date_compare (action->due, self->check->context->as_of) < 0)
+    return dr_words_styled (self->out, dr_report_words (self, _("Overdue")), DR_RUN_STRONG);
+
+  return dr_report_words (self, _("Open"));
+}
+
+/* Another way in, as far as it counts in the figures. */
+static DrWords
+alternative (const DrReport *self,
+             const DrAction *action)
+{
+  const DrAlternative *way = action->alternative;
+  DrWords parts[5] = { dr_words_none () };
+  g_autofree char *key = g_strdup_printf ("actions/action[%s]/alternative/@name", action->id);
+
+  if (way == NULL)
+    return dr_words_none ();
+  parts[0] = dr_report_said (self, way->name, key);
+  parts[1] = dr_report_words (self, self->evidence->channels[way->channel].name);
+  parts[2] = dr_report_words (self, way->place);
+  if (dr_is_known (way->share))
+    {
+      DrValue share = dr_value_share (self->out, (DrInterval) { way->share, way->share }, DR_UNKNOWN, NULL);
+
+      /* Translators: a percentage */
+      parts[3] = dr_words_format (self->out, _("%s of the groups can use it"), &share, 1);
+    }
+  parts[4] = dr_report_source (self, way->source);
+
+  return dr_words_joined (self->out, parts, G_N_ELEMENTS (parts), ", ");
+}
+
+static void
+add_action (const DrReport *self,
+            guint           index)
+{
+  const DrAction *action = &self->assessment->actions[index];
+  g_autofree char *text = g_strdup_printf ("actions/action[%s]/text", action->id);
+  g_autofree char *evidence = g_strdup_printf ("actions/action[%s]/evidence", action->id);
+  const DrWords what = dr_report_said (self, action->text, text);
+  const DrWords whom[2] = { dr_report_groups (self, &action->groups), dr_report_needs (self, &action->needs) };
+  DrWords parts[5];
+  DrWords way = alternative (self, action);
+  DrWords term;
+
+  parts[0] = what;
+  parts[1] = action->options.n > 0 ? dr_report_options (self, &action->options) : dr_words_none ();
+  if (!dr_words_are_empty (&parts[1]))
+    {
+      DrWords only[2] = { dr_report_words (self, _("Only in:")), parts[1] };
+
+      parts[1] = dr_words_styled (self->out, dr_words_joined (self->out, only, 2, " "), DR_RUN_MUTED);
+    }
+  parts[2] = dr_report_points (self, &action->points);
+  if (!dr_words_are_empty (&parts[2]))
+    {
+      DrWords at[2] = { dr_report_words (self, _("Access points:")), parts[2] };
+
+      parts[2] = dr_words_styled (self->out, dr_words_joined (self->out, at, 2, " "), DR_RUN_MUTED);
+    }
+  parts[3] = way;
+  if (!dr_words_are_empty (&way))
+    {
+      term = dr_report_words (self, _("Another way in:"));
+      parts[3] = dr_words_joined (self->out, (DrWords[2]) { term, way }, 2, " ");
+    }
+  parts[4] = dr_report_said (self, action->evidence, evidence);
+  if (!dr_words_are_empty (&parts[4]))
+    {
+      term = dr_report_words (self, _("What shows that it was done:"));
+      parts[4] = dr_words_joined (self->out, (DrWords[2]) { term, parts[4] }, 2, " ");
+    }
+
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_words_value (self->out, dr_value_number (self->out, index + 1)), 1, 1);
+  dr_document_add_cell (self->out, dr_words_joined (self->out, parts, G_N_ELEMENTS (parts), "\n"));
+  dr_document_add_cell (self->out, dr_words_joined (self->out, whom, 2, "; "));
+  dr_document_add_cell (self->out, action->owner != NULL ? dr_report_person_words (self, action->owner)
+                                                         : dr_report_missing (self, _("nobody yet")));
+  dr_document_add_cell (self->out, dr_date_is_set (action->due) ? dr_report_date (self, action->due)
+                                                                : dr_report_missing (self, _("no date")));
+  dr_document_add_cell (self->out, status (self, action));
+}
+
+/* Actions of one kind: a heading and a table. Their numbers are those of the record's order. */
+static void
+add_actions_of (const DrReport *self,
+                DrActionKind    kind)
+{
+  const char * const titles[] = { _("No."), _("What will be done"), _("For whom"), _("Owner"), _("Due"), _("Status") };
+  const DrAssessment *a = self->assessment;
+  g_autofree char *anchor = g_strdup_printf ("actions-%s", dr_vocabulary_to_string (DR_VOCABULARY_ACTION_KIND, (int) kind));
+  g_autofree char *table = g_strdup_printf ("%s-table", anchor);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < a->n_actions; i++)
+    any = any || a->actions[i].kind == kind;
+  if (!any)
+    return;
+  dr_report_heading (self, 2, anchor, kind_words (kind));
+  dr_document_start_table (self->out, table, dr_words_none (), G_N_ELEMENTS (titles));
+  dr_document_set_weight (self->out, 1, 5);
+  dr_document_set_weight (self->out, 2, 2);
+  dr_document_set_weight (self->out, 3, 2);
+  dr_document_set_weight (self->out, 4, 2);
+  dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < a->n_actions; i++)
+    if (a->actions[i].kind == kind)
+      add_action (self, i);
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
+static void
+add_effect_row (const DrReport *self,
+                guint           group)
+{
+  guint option = (guint) self->assessment->chosen;
+  const DrGroupReview *review = dr_access_review_get (self->check->review, option, group);
+
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, self->evidence->groups[group].name), 1, 1);
+  dr_document_add_cell (self->out, dr_report_loss (self, option, group, "newly-excluded/without-mitigation",
+                                                   review->plain.newly_excluded_people, review->plain.newly_excluded));
+  dr_document_add_cell (self->out, dr_report_loss (self, option, group, "newly-excluded",
+                                                   review->mitigated.newly_excluded_people, review->mitigated.newly_excluded));
+  dr_document_add_cell (self->out, dr_report_loss (self, option, group, "at-risk/without-mitigation",
+                                                   review->plain.at_risk_people, review->plain.at_risk));
+  dr_document_add_cell (self->out, dr_report_loss (self, option, group, "at-risk", review->mitigated.at_risk_people,
+                                                   review->mitigated.at_risk));
+}
+
+/* Groups whose loss a mitigation changes, in the chosen option. */
+static void
+add_effect (const DrReport *self)
+{
+  const char * const measures[] = { _("Newly excluded"), _("At risk") };
+  const char * const sides[] = { _("Without mitigation"), _("With mitigation") };
+
+  if (self->review == NULL)
+    return;
+  dr_document_start_table (self->out, "mitigated", dr_report_words (self, _("What mitigation changes, in the option chosen")), 5);
+  dr_document_set_weight (self->out, 0, 2);
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Group")), 1, 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (measures); i++)
+    dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, measures[i]), 2, 1);
+  dr_document_start_row (self->out);
+  for (gsize i = 0; i < G_N_ELEMENTS (measures) * G_N_ELEMENTS (sides); i++)
+    dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, sides[i % 2]), 1, 1);
+  for (guint g = 0; g < self->evidence->n_groups; g++)
+    if (dr_access_review_get (self->check->review, (guint) self->assessment->chosen, g)->has_mitigation)
+      add_effect_row (self, g);
+  if (dr_document_count_rows (self->out) > 2)
+    dr_report_heading (self, 2, "mitigation-effect", _("What mitigation changes"));
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
+void
+dr_report_add_actions (const DrReport *self)
+{
+  dr_report_chapter (self, "actions", _("Mitigation and actions"));
+  if (self->assessment->n_actions == 0)
+    dr_report_lack (self, _("No action is set out."));
+  for (int kind = 0; kind < DR_N_ACTION_KINDS; kind++)
+    add_actions_of (self, (DrActionKind) kind);
+  add_effect (self);
+  dr_report_answers (self, "actions");
+}
+
+static void
+add_reason (const DrReport *self,
+            const char     *title,
+            const char     *text,
+            const char     *field,
+            gboolean        needed)
+{
+  g_autofree char *key = g_strdup_printf ("outcome/%s", field);
+
+  if (text[0] == '\0' && !needed)
+    return;
+  dr_report_heading (self, 2, field, title);
+  if (text[0] != '\0')
+    dr_document_add_said (self->out, text, key);
+  else
+    dr_report_lack (self, _("This has to be said where the outcome is to continue, and is not."));
+}
+
+static void
+add_decision (const DrReport *self)
+{
+  const DrAssessment *a = self->assessment;
+  const DrDecision *decision = &a->decision;
+
+  if (!dr_date_is_set (decision->date))
+    return;
+  dr_report_heading (self, 2, "decision", _("Decision"));
+  dr_document_start_pairs (self->out);
+  dr_report_pair_date (self, _("Taken on"), decision->date);
+  dr_report_pair_said (self, _("Decided by"), decision->decider, "decision/@decider");
+  dr_report_pair_said (self, _("Reference"), decision->reference, "decision/@reference");
+  dr_report_pair (self, _("Option taken"), decision->option != DR_NO_INDEX
+                                             ? dr_report_words (self, a->options[decision->option].name)
+                                             : dr_report_words (self, _("None of the options")));
+  dr_report_pair (self, _("This assessment was before the decider"),
+                  dr_report_words (self, decision->before_decider ? _("Yes") : _("No")));
+  dr_report_pair_date (self, _("Assessment published"), a->published);
+  dr_document_end_pairs (self->out);
+}
+
+void
+dr_report_add_outcome (const DrReport *self)
+{
+  const DrAssessment *a = self->assessment;
+  gboolean needed = a->outcome == DR_OUTCOME_CONTINUE;
+
+  dr_report_chapter (self, "outcome", _("Outcome"));
+  if (a->outcome == DR_OUTCOME_NONE)
+    dr_report_lack (self, _("No outcome is chosen yet."));
+  else
+    dr_document_add_paragraph (self->out, DR_PARAGRAPH_LEAD, dr_report_capital (self, dr_outcome_label (a->outcome)));
+  dr_document_add_said (self->out, a->outcome_reasons, "outcome/reasons");
+  add_reason (self, _("The aim"), a->legitimate_aim, "legitimate-aim", needed);
+  add_reason (self, _("Why the change is in proportion to it"), a->proportionate, "proportionate", needed);
+  add_reason (self, _("Which less harmful ways there were, and why not those"), a->less_harmful, "less-harmful", needed);
+  dr_report_answers (self, "outcome");
+  add_decision (self);
+}
+
+static DrWords
+number_in (const DrReport *self,
+           double          number,
+           const char     *unit)
+{
+  DrWords parts[2];
+
+  if (!dr_is_known (number))
+    return dr_words_none ();
+  parts[0] = dr_words_value (self->out, dr_value_number (self->out, number));
+  parts[1] = dr_report_words (self, unit);
+
+  return dr_words_joined (self->out, parts, 2, " ");
+}
+
+static void
+add_results (const DrReport  *self,
+             const DrMeasure *measure,
+             guint            index)
+{
+  const char * const titles[] = { _("Period"), _("Group"), _("Result"), _("Answers") };
+  g_autofree char *anchor = g_strdup_printf ("measure-%u-results", index + 1);
+
+  dr_document_start_table (self->out, anchor, dr_words_none (), 4);
+  dr_document_set_weight (self->out, 1, 2);
+  dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < measure->n_results; i++)
+    {
+      const DrMeasureResult *result = &measure->results[i];
+      g_autofree char *key = g_strdup_printf ("measure:%s/result:%u/answers", measure->id, i);
+
+      dr_document_start_row (self->out);
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_date (self, result->period), 1, 1);
+      dr_document_add_cell (self->out, dr_report_words (self, self->evidence->groups[result->group].name));
+      dr_document_add_cell (self->out, number_in (self, result->value, measure->unit));
+      dr_document_add_cell (self->out, result->n > 0 ? dr_words_value (self->out, dr_value_people (self->out, (DrPeople) { TRUE, result->n, result->n }, DR_UNKNOWN, key))
+                                                     : dr_report_missing (self, _("not given")));
+    }
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
+static void
+add_measure (const DrReport *self,
+             guint           index)
+{
+  const DrMeasure *measure = &self->assessment->measures[index];
+  g_autofree char *anchor = g_strdup_printf ("measure-%u", index + 1);
+
+  dr_report_heading (self, 2, anchor, measure->name);
+  dr_document_start_pairs (self->out);
+  dr_report_pair (self, _("Groups that it is counted for"), dr_report_groups (self, &measure->groups));
+  dr_report_pair (self, _("Before the change"), number_in (self, measure->baseline, measure->unit));
+  dr_report_pair (self, _("Target"), measure->target_tba ? dr_report_missing (self, _("to be announced"))
+                                                         : number_in (self, measure->target, measure->unit));
+  dr_document_end_pairs (self->out);
+  add_results (self, measure, index);
+}
+
+static DrWords
+predicted_words (const DrReport     *self,
+                 const DrPrediction *row,
+                 DrInterval          value,
+                 const char         *key)
+{
+  if (row->people)
+    return dr_words_value (self->out, dr_value_people (self->out, (DrPeople) { TRUE, (gint64) value.lo, (gint64) value.hi },
+                                                       DR_UNKNOWN, key));
+
+  return dr_words_value (self->out, dr_value_share (self->out, value, DR_UNKNOWN, key));
+}
+
+static void
+add_predictions (const DrReport *self)
+{
+  const char * const titles[] = { _("Measure"), _("Period"), _("Group"), _("Predicted"), _("Actual"), _("As predicted") };
+  const DrAssessment *a = self->assessment;
+  g_autoptr (DrArena) arena = dr_arena_new ();
+  const DrPrediction *rows;
+  guint n = 0;
+
+  if (self->review == NULL)
+    return;
+  rows = dr_predictions_new (a, self->check->review, self->review->option, arena, &n);
+  if (n == 0)
+    return;
+  dr_report_heading (self, 2, "predictions", _("What was predicted, and what happened"));
+  dr_document_start_table (self->out, "predictions-table", dr_words_none (), G_N_ELEMENTS (titles));
+  dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < n; i++)
+    {
+      const DrPrediction *row = &rows[i];
+      const DrMeasureResult *result = &a->measures[row->measure].results[row->result];
+      g_autofree char *key = g_strdup_printf ("prediction:%u", i);
+      g_autofree char *actual = g_strdup_printf ("prediction:%u/actual", i);
+
+      dr_document_start_row (self->out);
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, a->measures[row->measure].name), 1, 1);
+      dr_document_add_cell (self->out, dr_report_date (self, result->period));
+      dr_document_add_cell (self->out, dr_report_words (self, self->evidence->groups[result->group].name));
+      dr_document_add_cell (self->out, row->known ? predicted_words (self, row, row->predicted, key)
+                                                  : dr_report_missing (self, _("not known")));
+      dr_document_add_cell (self->out, predicted_words (self, row, (DrInterval) { row->actual, row->actual }, actual));
+      dr_document_add_cell (self->out, !row->known         ? dr_report_missing (self, _("not known"))
+                                       : row->as_predicted ? dr_report_words (self, _("Yes"))
+                                                           : dr_words_styled (self->out, dr_report_words (self, _("No")), DR_RUN_STRONG));
+    }
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
+void
+dr_report_add_monitoring (const DrReport *self)
+{
+  const DrAssessment *a = self->assessment;
+
+  dr_report_chapter (self, "monitoring", _("Monitoring"));
+  dr_document_start_pairs (self->out);
+  dr_report_pair (self, _("Review date"), dr_date_is_set (a->review) ? dr_report_date (self, a->review)
+                                                                     : dr_report_missing (self, _("not set")));
+  dr_report_pair_date (self, _("Reviewed on"), a->reviewed);
+  dr_document_end_pairs (self->out);
+  dr_report_answers (self, "monitoring");
+  if (a->n_measures == 0)
+    dr_report_lack (self, _("Nothing is measured."));
+  for (guint i = 0; i < a->n_measures; i++)
+    add_measure (self, i);
+  add_predictions (self);
+}

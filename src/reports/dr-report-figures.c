@@ -1,0 +1,373 @@
+/* All figures that were computed: each option, each group; gaps between mixes; what would settle what; every check. */
+#include "dr-report-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dr-names.h"
+
+static DrWords
+group_name (const DrReport *self,
+            guint           group)
+{
+  return dr_report_words (self, self->evidence->groups[group].name);
+}
+
+static void
+add_name (const DrReport *self,
+          guint           group)
+{
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_ROW_HEADER, group_name (self, group), 1, 1);
+}
+
+/* A share of a group, under its own key. */
+static DrWords
+share (const DrReport *self,
+       guint           option,
+       guint           group,
+       const char     *quantity,
+       DrInterval      value)
+{
+  double of = dr_access_review_get (self->check->review, option, group)->people;
+  g_autofree char *key = dr_report_key (self, option, group, quantity);
+
+  return dr_words_value (self->out, dr_value_share (self->out, value, of, key));
+}
+
+static DrWords
+borne (const DrReport *self,
+       guint           option,
+       guint           group,
+       const char     *quantity,
+       const DrBorne  *value)
+{
+  return value->known ? share (self, option, group, quantity, value->share) : dr_report_missing (self, _("not known"));
+}
+
+/* The size that the arithmetic uses: of people, where households are counted it is not known. */
+static DrWords
+reckoned_size (const DrReport *self,
+               guint           group,
+               double          people)
+{
+  g_autofree char *key = g_strdup_printf ("group:%s/size", self->evidence->groups[group].id);
+  g_autofree char *text = dr_format_count (people);
+  DrValue value;
+
+  if (!dr_is_known (people))
+    return dr_report_missing (self, _("not known"));
+  value = dr_value_people (self->out, (DrPeople) { TRUE, (gint64) people, (gint64) people }, DR_UNKNOWN, key);
+
+  return dr_words_value (self->out, dr_value_shown_as (self->out, value, text));
+}
+
+static void
+add_reach_table (const DrReport *self,
+                 guint           option,
+                 DrWords         caption)
+{
+  const char * const titles[] = { _("Group"), _("People"), _("Cannot use it today"), _("Could not use it after the change") };
+  guint n = G_N_ELEMENTS (titles) - self->assessment->access_review;
+
+  dr_document_start_table (self->out, "reach", caption, n);
+  dr_document_set_weight (self->out, 0, 2);
+  dr_report_head_row (self, titles, n);
+  for (guint g = 0; g < self->evidence->n_groups; g++)
+    {
+      const DrGroupReview *row = dr_access_review_get (self->check->review, option, g);
+
+      add_name (self, g);
+      dr_document_add_cell (self->out, reckoned_size (self, g, row->people));
+      dr_document_add_cell (self->out, dr_report_loss (self, option, g, "excluded-before", row->excluded_before_people, row->excluded_before));
+      if (n > 3)
+        dr_document_add_cell (self->out, dr_report_loss (self, option, g, "excluded-after", dr_people_of (row->people, row->excluded_after), row->excluded_after));
+    }
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
+static gboolean
+has_mitigation (const DrReport *self,
+                guint           option)
+{
+  for (guint g = 0; g < self->evidence->n_groups; g++)
+    if (dr_access_review_get (self->check->review, option, g)->has_mitigation)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_loss_cells (const DrReport *self,
+                guint           option,
+                guint           group,
+                const DrLoss   *loss,
+                gboolean        without)
+{
+  dr_document_add_cell (self->out, dr_report_loss (self, option, group, without ? "newly-excluded/without-mitigation" : "newly-excluded",
+                                                   loss->newly_excluded_people, loss->newly_excluded));
+  dr_document_add_cell (self->out, dr_report_loss (self, option, group, without ? "at-risk/without-mitigation" : "at-risk",
+                                                   loss->at_risk_people, loss->at_risk));
+}
+
+static void
+add_loss_table (const DrReport *self,
+                guint           option,
+                DrWords         caption)
+{
+  const char * const titles[] = { _("Newly excluded"), _("At risk") };
+  gboolean mitigated = has_mitigation (self, option);
+
+  dr_document_start_table (self->out, "losses-table", caption, mitigated ? 5 : 3);
+  dr_document_set_weight (self->out, 0, 2);
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Group")), 1, mitigated ? 2 : 1);
+  if (mitigated)
+    {
+      dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Without mitigation")), 2, 1);
+      dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("With mitigation")), 2, 1);
+      dr_document_start_row (self->out);
+    }
+  for (guint i = 0; i < (mitigated ? 4u : 2u); i++)
+    dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, titles[i % 2]), 1, 1);
+  for (guint g = 0; g < self->evidence->n_groups; g++)
+    {
+      const DrGroupReview *row = dr_access_review_get (self->check->review, option, g);
+
+      add_name (self, g);
+      add_loss_cells (self, option, g, &row->plain, mitigated);
+      if (mitigated)
+        add_loss_cells (self, option, g, &row->mitigated, FALSE);
+    }
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
+/* How a share of a group compares with that of the others: theirs, the difference, how many times as much. */
+static void
+add_against_cells (const DrReport    *self,
+                   guint              option,
+                   guint              group,
+                   const char        *quantity,
+                   const DrBearsMore *against)
+{
+  g_autofree char *rest = g_strconcat (quantity, "/rest", NULL);
+  g_autofree char *difference = g_strconcat (quantity, "/difference", NULL);
+  g_autofree char *interval = g_strconcat (quantity, "/interval", NULL);
+  g_autofree char *ratio = dr_report_key (self, option, group, quantity);
+  g_autofree char *ratio_key = g_strconcat (ratio, "/ratio", NULL);
+  DrWords parts[2] = { dr_words_none (), dr_words_none () };
+
+  if (!against->applicable || !against->known)
+    {
+      for (guint i = 0; i < 3; i++)
+        dr_document_add_cell (self->out, dr_report_missing (self, against->applicable ? _("not known") : "–"));
+      return;
+    }
+  dr_document_add_cell (self->out, share (self, option, group, rest, dr_interval_exact (against->rest)));
+  parts[0] = share (self, option, group, difference, dr_interval_exact (against->difference));
+  if (against->has_interval)
+    parts[1] = dr_words_styled (self->out, share (self, option, group, interval, against->interval), DR_RUN_MUTED);
+  dr_document_add_cell (self->out, dr_words_joined (self->out, parts, 2, "\n"));
+  dr_document_add_cell (self->out, against->has_ratio ? dr_words_value (self->out, dr_value_ratio (self->out, against->ratio, ratio_key))
+                                                      : dr_report_missing (self, _("none of the others")));
+}
+
+static void
+add_burden_table (const DrReport *self,
+                  guint           option,
+                  DrWords         caption)
+{
+  const char * const against[] = { _("Others"), _("Difference"), _("Times as much") };
+
+  dr_document_start_table (self->out, "burden", caption, 10);
+  dr_document_set_weight (self->out, 0, 2);
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Group")), 1, 2);
+  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Displaced")), 4, 1);
+  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Restricted")), 1, 2);
+  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Either")), 4, 1);
+  dr_document_start_row (self->out);
+  for (guint i = 0; i < 2; i++)
+    {
+      dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Share")), 1, 1);
+      for (gsize k = 0; k < G_N_ELEMENTS (against); k++)
+        dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, against[k]), 1, 1);
+    }
+  for (guint g = 0; g < self->evidence->n_groups; g++)
+    {
+      const DrGroupReview *row = dr_access_review_get (self->check->review, option, g);
+
+      if (!row->displaced.known && !row->restricted.known && !row->affected.known)
+        continue;
+      add_name (self, g);
+      dr_document_add_cell (self->out, borne (self, option, g, "displaced", &row->displaced));
+      add_against_cells (self, option, g, "displaced", &row->displaced_against_rest);
+      dr_document_add_cell (self->out, borne (self, option, g, "restricted", &row->restricted));
+      dr_document_add_cell (self->out, borne (self, option, g, "affected", &row->affected));
+      add_against_cells (self, option, g, "affected", &row->affected_against_rest);
+    }
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
+static void
+add_option (const DrReport *self,
+            guint           index)
+{
+  const DrOption *option = &self->assessment->options[index];
+  g_autofree char *anchor = g_strdup_printf ("figures-option-%u", index + 1);
+  DrValue name = dr_value_text (self->out, option->name);
+
+  dr_report_heading (self, 2, anchor, self->assessment->access_review ? _("The service as it is") : option->name);
+  add_reach_table (self, index, self->assessment->access_review
+                                  ? dr_report_words (self, _("Who cannot use the service"))
+                                  : dr_words_format (self->out, _("Who cannot use the service: %s"), &name, 1));
+  if (self->assessment->access_review)
+    return;
+  add_loss_table (self, index, dr_words_format (self->out, _("Newly excluded and at risk: %s"), &name, 1));
+  add_burden_table (self, index, dr_words_format (self->out, _("Whose main way in closes, shrinks or moves: %s"), &name, 1));
+}
+
+static void
+add_gap_row (const DrReport *self,
+             DrWords         name,
+             const char     *key,
+             DrInterval      value)
+{
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_ROW_HEADER, name, 1, 1);
+  dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_share (self->out, value, DR_UNKNOWN, key)));
+}
+
+static void
+add_gap (const DrReport *self,
+         const DrMixGap *gap)
+{
+  const DrValue names[2] = { dr_value_text (self->out, dr_mix_kind_label (gap->a)), dr_value_text (self->out, dr_mix_kind_label (gap->b)) };
+  const char * const titles[] = { _("Channel"), _("Difference") };
+  g_autofree char *prefix = g_strdup_printf ("gap:%u-%u", (guint) gap->a, (guint) gap->b);
+
+  dr_document_start_table (self->out, prefix, dr_words_format (self->out, _("%1$s less %2$s"), names, 2), 2);
+  dr_document_set_weight (self->out, 0, 2);
+  dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
+  for (guint c = 0; c < self->evidence->n_channels; c++)
+    if (gap->compared[c])
+      {
+        g_autofree char *key = g_strdup_printf ("%s/channel:%s", prefix, self->evidence->channels[c].id);
+
+        add_gap_row (self, dr_report_words (self, self->evidence->channels[c].name), key, gap->difference[c]);
+      }
+  if (gap->has_other)
+    add_gap_row (self, dr_report_words (self, _("Other")), prefix, gap->other);
+  if (gap->has_digital_a)
+    add_gap_row (self, dr_words_format (self->out, _("By digital channels: %s"), &names[0], 1), "digital-a", dr_interval_exact (gap->digital_a));
+  if (gap->has_digital_b)
+    add_gap_row (self, dr_words_format (self->out, _("By digital channels: %s"), &names[1], 1), "digital-b", dr_interval_exact (gap->digital_b));
+  if (gap->has_dissimilarity)
+    add_gap_row (self, dr_report_words (self, _("Contacts that would have to move")), "dissimilarity", dr_interval_exact (gap->dissimilarity));
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
+/* One row a group: what would settle it, with the people by whom each figure would narrow the range. */
+static void
+add_settle_row (const DrReport *self,
+                guint           group,
+                DrArena        *scratch)
+{
+  const DrSettleList *list = &self->check->settle;
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (DrWords));
+
+  for (guint i = 0; i < list->n; i++)
+    {
+      const DrSettle *item = &list->items[i];
+      g_autofree char *target = NULL;
+      g_autofree char *key = NULL;
+      g_autofree char *gain = NULL;
+      DrValue values[2];
+      DrWords words;
+
+      if (item->group != group || item->gain <= 0.0)
+        continue;
+      target = dr_subject_describe (self->check, dr_settle_target (self->check->figures, item, scratch));
+      key = g_strdup_printf ("group:%s/settle/%u", self->evidence->groups[group].id, i);
+      gain = dr_format_count (item->gain);
+      values[0] = dr_value_text (self->out, target);
+      values[1] = dr_value_people (self->out, (DrPeople) { TRUE, (gint64) item->gain, (gint64) item->gain }, DR_UNKNOWN, key);
+      values[1] = dr_value_shown_as (self->out, values[1], gain);
+      /* Translators: what would be asked of, e.g. a channel; a number of people */
+      words = dr_words_format (self->out, _("%1$s (%2$s)"), values, 2);
+      g_array_append_val (parts, words);
+    }
+  if (parts->len == 0)
+    return;
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_ROW_HEADER, group_name (self, group), 1, 1);
+  dr_document_add_cell (self->out, dr_words_joined (self->out, (const DrWords *) (gpointer) parts->data, parts->len, ", "));
+}
+
+static void
+add_settle (const DrReport *self)
+{
+  const char * const titles[] = { _("Group"), _("How many of it can use (people by whom the range would narrow)") };
+  g_autoptr (DrArena) scratch = dr_arena_new ();
+
+  dr_document_start_table (self->out, "settle-table", dr_report_words (self, _("Which figures would settle it")), 2);
+  dr_document_set_weight (self->out, 1, 3);
+  dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
+  for (guint g = 0; g < self->evidence->n_groups; g++)
+    add_settle_row (self, g, scratch);
+  if (dr_document_count_rows (self->out) > 1)
+    dr_report_heading (self, 2, "figures-settle", _("What would settle it"));
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
+static guint
+count_results (const DrReport *self,
+               guint           rule,
+               DrResultKind    kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->check->n_results; i++)
+    n += self->check->results[i].rule == rule && self->check->results[i].kind == kind;
+
+  return n;
+}
+
+static void
+add_checks (const DrReport *self)
+{
+  const char * const titles[] = { _("Check"), _("What it asks"), _("Holds"), _("Found something"), _("Could not be judged"), _("Does not apply") };
+  static const DrResultKind kinds[] = { DR_RESULT_PASS, DR_RESULT_FAIL, DR_RESULT_UNKNOWN, DR_RESULT_NOT_APPLICABLE };
+  const DrRulebook *rulebook = self->check->rulebook;
+
+  dr_report_heading (self, 2, "checks", _("Every check"));
+  dr_document_start_table (self->out, "checks-table", dr_report_words (self, _("How often each check was made, and what came of it")), G_N_ELEMENTS (titles));
+  dr_document_set_weight (self->out, 1, 4);
+  dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
+  for (guint r = 0; r < rulebook->n_rules; r++)
+    {
+      dr_document_start_row (self->out);
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, rulebook->rules[r].id), 1, 1);
+      dr_document_add_cell (self->out, dr_report_words (self, rulebook->rules[r].title));
+      for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+        dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_number (self->out, count_results (self, r, kinds[k]))));
+    }
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
+void
+dr_report_add_figures (const DrReport *self)
+{
+  dr_report_chapter (self, "figures", _("All figures"));
+  dr_report_small (self, _("Everything that was computed, so that nobody has to take the summary's word for it. Two ends of a range both "
+                           "agree with the evidence; “others” are those who are not in the group."));
+  for (guint i = 0; i < self->assessment->n_options; i++)
+    add_option (self, i);
+  for (guint i = 0; i < self->check->mixes->n_gaps; i++)
+    {
+      if (i == 0)
+        dr_report_heading (self, 2, "mix-gaps", _("Gaps between channel mixes"));
+      add_gap (self, &self->check->mixes->gaps[i]);
+    }
+  add_settle (self);
+  add_checks (self);
+}
