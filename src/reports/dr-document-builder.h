@@ -66,6 +66,7 @@ void     dr_document_start_row        (DrDocumentBuilder *self);
 void     dr_document_add_cell         (DrDocumentBuilder *self, DrWords words);
 void     dr_document_add_header       (DrDocumentBuilder *self, DrCellKind kind, DrWords words, guint column_span,
                                        guint row_span);
+const char *dr_document_anchor_row    (DrDocumentBuilder *self, const char *anchor);
 guint    dr_document_count_rows       (const DrDocumentBuilder *self);
 const DrDocumentTable *dr_document_end_table (DrDocumentBuilder *self);
 

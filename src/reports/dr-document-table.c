@@ -127,6 +127,29 @@ dr_document_add_header (DrDocumentBuilder *self,
 }
 
 /**
+ * dr_document_anchor_row:
+ * @self: a builder whose table has a row with a cell
+ * @anchor: as that of a heading
+ *
+ * Lets the row be linked to.
+ *
+ * Returns: (transfer none): the anchor as it is
+ */
+const char *
+dr_document_anchor_row (DrDocumentBuilder *self,
+                        const char        *anchor)
+{
+  DrCell *cell;
+
+  g_return_val_if_fail (self->table.cells != NULL && self->table.n_rows > 0, NULL);
+
+  cell = cell_at (self, self->table.n_rows - 1, 0);
+  cell->anchor = dr_document_builder_take_anchor (self, anchor);
+
+  return cell->anchor;
+}
+
+/**
  * dr_document_count_rows:
  * @self: a builder whose table is open
  *
@@ -138,10 +161,12 @@ dr_document_count_rows (const DrDocumentBuilder *self)
   return self->table.n_rows;
 }
 
-/* Whether some number stands in a column, and nothing else but that one is missing. */
+/* Whether some number stands in a column, and nothing else but that one is missing. @missing: whether it is enough that
+ * all are missing. */
 static gboolean
 is_numeric (const DrDocumentTable *table,
-            guint                  column)
+            guint                  column,
+            gboolean               missing)
 {
   gboolean any = FALSE;
 
@@ -157,13 +182,25 @@ is_numeric (const DrDocumentTable *table,
         {
           const DrValue *value = &cell->words.runs[i].value;
 
-          any = any || dr_value_is_number (value);
+          any = any || dr_value_is_number (value) || (missing && value->kind == DR_VALUE_MISSING);
           if (!dr_value_is_number (value) && value->kind != DR_VALUE_MISSING && strcmp (value->text, "\n") != 0)
             return FALSE;
         }
     }
 
   return any;
+}
+
+/* Beside columns of numbers one in which every number is missing lines up with them. */
+static void
+set_numeric (DrDocumentTable *table)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    any = any || is_numeric (table, i, FALSE);
+  for (guint i = 0; i < table->n_columns; i++)
+    table->numeric[i] = is_numeric (table, i, any);
 }
 
 static gboolean
@@ -204,8 +241,7 @@ dr_document_end_table (DrDocumentBuilder *self)
   while (table->n_head_rows < table->n_rows && is_head_row (table, table->n_head_rows))
     table->n_head_rows++;
   table->numeric = dr_arena_array0 (self->document->arena, gboolean, table->n_columns);
-  for (guint i = 0; i < table->n_columns; i++)
-    table->numeric[i] = is_numeric (table, i);
+  set_numeric (table);
   g_clear_pointer (&open->cells, g_array_unref);
 
   return table;

@@ -77,10 +77,11 @@ typedef enum {
 } DrCellKind;
 
 typedef struct {
-  DrCellKind kind;
-  DrWords    words;
-  guint      column_span;   /* from 1; 0: covered by the span of another cell, not shown */
-  guint      row_span;      /* likewise */
+  DrCellKind  kind;
+  DrWords     words;
+  guint       column_span;   /* from 1; 0: covered by the span of another cell, not shown */
+  guint       row_span;      /* likewise */
+  const char *anchor;        /* (nullable): by which its row is linked to */
 } DrCell;
 
 typedef struct {

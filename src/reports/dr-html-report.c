@@ -283,6 +283,8 @@ add_cell (Html                  *self,
   if (cell->column_span == 0)
     return;
   g_string_append_printf (self->out, "<%s", element);
+  if (cell->anchor != NULL)
+    g_string_append_printf (self->out, " id=\"%s\"", cell->anchor);
   if (cell->kind == DR_CELL_COLUMN_HEADER)
     g_string_append (self->out, " scope=\"col\"");
   if (cell->kind == DR_CELL_ROW_HEADER)

@@ -22,7 +22,7 @@ static const char style[] =
   ".note.status{margin-block-end:2rem}\n"
 
   ".layout{max-width:78rem;margin:0 auto;padding:1.5rem 1rem 4rem}\n"
-  "nav h2{font-size:1rem;margin:0 0 .5rem}\n"
+  
   "nav ol{list-style:none;margin:0;padding:0}\n"
   "nav li{margin:0}\n"
   "nav a{display:block;padding:.3rem 0;text-decoration:none}\n"
@@ -39,6 +39,7 @@ static const char style[] =
   "h2{font-size:1.65rem;margin:0 0 1rem;padding-block-start:.8rem;border-block-start:3px solid var(--accent)}\n"
   "h3{font-size:1.2rem;margin:2.2rem 0 .6rem}\n"
   "h4{font-size:1.03rem;margin:1.7rem 0 .4rem}\n"
+  "nav h2{font-size:1rem;margin:0 0 .5rem;padding:0;border:0}\n"
   ".number{color:var(--muted);font-weight:400;margin-inline-end:.35em}\n"
   "p,ul,ol,dl{margin:0 0 .9rem}\n"
   "main p,main li,main dd{max-width:46rem}\n"
@@ -50,7 +51,7 @@ static const char style[] =
   ".missing{color:var(--muted);font-style:italic}\n"
   "code{font:.92em/1.4 ui-monospace,\"Liberation Mono\",\"DejaVu Sans Mono\",monospace;word-break:break-all}\n"
 
-  ".pairs>div{display:grid;grid-template-columns:minmax(8rem,14rem) minmax(0,1fr);gap:.1rem 1.5rem;padding:.45rem 0;"
+  ".pairs>div{display:grid;grid-template-columns:minmax(8rem,16rem) minmax(0,1fr);gap:.1rem 1.5rem;padding:.45rem 0;"
   "border-block-end:1px solid var(--grid)}\n"
   ".pairs>div:first-child{border-block-start:1px solid var(--grid)}\n"
   "dt{font-weight:600}\n"

@@ -101,9 +101,9 @@ option_by_name (const DrReport *self,
 }
 
 static void
-add_people_head (const DrReport *self)
+add_people_head (const DrReport            *self,
+                 const DrIntervalChartData *data)
 {
-  const DrIntervalChartData *data = &self->review->people;
   const char * const measures[] = { _("Newly excluded"), _("At risk") };
   gboolean others = data->n_options > 0;
 
@@ -148,21 +148,59 @@ group_note (const DrReport      *self,
   return dr_words_format (self->out, _("without mitigation: %1$s newly excluded, %2$s at risk"), values, 2);
 }
 
+/* The part of the review that a reader learns something from: everyone, and groups of which something is known. */
+typedef struct {
+  DrIntervalChartData data;
+  const guint        *groups;    /* [data.n_rows] */
+  DrWords             unknown;   /* the names of the others */
+  guint               n_unknown;
+} KnownPeople;
+
+static KnownPeople
+known_people (const DrReport *self)
+{
+  DrArena *arena = dr_document_builder_get_arena (self->out);
+  const DrIntervalChartData *all = &self->review->people;
+  DrIntervalRow *rows = dr_arena_array0 (arena, DrIntervalRow, all->n_rows);
+  guint *groups = dr_arena_array0 (arena, guint, all->n_rows);
+  g_autofree DrWords *names = g_new (DrWords, all->n_rows + 1);
+  KnownPeople known = { .data = *all, .groups = groups };
+
+  known.data.rows = rows;
+  known.data.n_rows = 0;
+  for (guint i = 0; i < all->n_rows; i++)
+    {
+      const DrIntervalRow *row = &all->rows[i];
+
+      if (!row->total && row->note == NULL && !row->value[DR_INTERVAL_NEWLY_EXCLUDED].known && !row->value[DR_INTERVAL_AT_RISK].known)
+        {
+          names[known.n_unknown++] = dr_report_words (self, row->name);
+          continue;
+        }
+      groups[known.data.n_rows] = self->review->groups[i];
+      rows[known.data.n_rows++] = *row;
+    }
+  known.unknown = dr_words_joined (self->out, names, known.n_unknown, "; ");
+
+  return known;
+}
+
 /* What the chart of people shows, row by row. */
 static const DrDocumentTable *
-people_table (const DrReport *self)
+people_table (const DrReport    *self,
+              const KnownPeople *known)
 {
   static const char * const quantities[DR_N_CHART_MEASURES] = { "newly-excluded", "at-risk" };
-  const DrIntervalChartData *data = &self->review->people;
+  const DrIntervalChartData *data = &known->data;
 
   dr_document_start_table (self->out, "people-table", dr_report_words (self, _("People newly excluded and at risk")),
                            2 + DR_N_CHART_MEASURES * (data->n_options + 1));
   dr_document_set_weight (self->out, 0, 2);
-  add_people_head (self);
+  add_people_head (self, data);
   for (guint i = 0; i < data->n_rows; i++)
     {
       const DrIntervalRow *row = &data->rows[i];
-      guint group = self->review->groups[i];
+      guint group = known->groups[i];
       DrWords name[2] = {
         dr_report_words (self, row->name),
         dr_words_styled (self->out, group_note (self, row, group), DR_RUN_MUTED),
@@ -185,11 +223,26 @@ people_table (const DrReport *self)
 static void
 add_people_chart (const DrReport *self)
 {
-  const DrChartData data = { DR_CHART_DATA_INTERVALS, { .intervals = &self->review->people }, NULL };
-  const DrDocumentTable *table = people_table (self);
+  KnownPeople known = known_people (self);
+  DrIntervalChartData *people = dr_arena_new0 (dr_document_builder_get_arena (self->out), DrIntervalChartData);
+  const DrChartData data = { DR_CHART_DATA_INTERVALS, { .intervals = people }, NULL };
 
-  dr_document_add_figure (self->out, "figure-people", dr_report_words (self, _("People newly excluded and at risk")),
-                          summary (self, &data), data, table);
+  *people = known.data;
+  if (people->n_rows > 1)
+    {
+      const DrDocumentTable *table = people_table (self, &known);
+
+      dr_document_add_figure (self->out, "figure-people", dr_report_words (self, _("People newly excluded and at risk")),
+                              summary (self, &data), data, table);
+    }
+  if (known.n_unknown > 0)
+    {
+      g_autofree char *count = g_strdup_printf (ngettext ("For %u group the figures that would tell are missing.",
+                                                          "For %u groups the figures that would tell are missing.", known.n_unknown),
+                                                known.n_unknown);
+
+      dr_document_add_note (self->out, DR_NOTE_MISSING, dr_report_words (self, count), known.unknown);
+    }
 }
 
 static DrWords
@@ -242,9 +295,12 @@ add_shares_chart (const DrReport *self)
       dr_document_add_cell (self->out, heat_words (self, group, "restricted", &row->restricted, NULL));
     }
   table = dr_document_end_table (self->out);
-  dr_document_add_figure (self->out, "figure-shares",
-                          dr_report_words (self, _("Displaced and restricted: whose main way in closes, and whose shrinks or moves")),
-                          summary (self, &data), data, table);
+  if (self->review->shares.n_rows < 2)   /* nothing to compare */
+    dr_document_add_table (self->out, table);
+  else
+    dr_document_add_figure (self->out, "figure-shares",
+                            dr_report_words (self, _("Displaced and restricted: whose main way in closes, and whose shrinks or moves")),
+                            summary (self, &data), data, table);
 }
 
 static void
@@ -345,7 +401,7 @@ add_settle (const DrReport *self)
   dr_document_end_list (self->out);
 }
 
-/* How many lose access in all, as a value; the rest of what comes out, which counts groups only, as the app says it. */
+/* How many lose access in all, as a value; in how many groups somebody does. Of how many it is not known is said below. */
 static void
 add_sentences (const DrReport *self)
 {
@@ -354,11 +410,11 @@ add_sentences (const DrReport *self)
   DrValue people = dr_value_people (self->out, all->mitigated.newly_excluded_people, all->people, key);
   gboolean known = self->review->changes && self->review->people.rows[0].value[DR_INTERVAL_NEWLY_EXCLUDED].known;
 
-  if (known)
-    dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN,
-                               dr_words_format (self->out, _("Newly excluded in all: %s."), &people, 1));
-  for (guint i = known; self->review->sentences[i] != NULL; i++)
-    dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN, dr_report_words (self, self->review->sentences[i]));
+  dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN,
+                             known ? dr_words_format (self->out, _("Newly excluded in all: %s."), &people, 1)
+                                   : dr_report_words (self, self->review->sentences[0]));
+  if (self->review->n_certain > 0)
+    dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN, dr_report_words (self, self->review->sentences[1]));
 }
 
 void

@@ -102,6 +102,14 @@ kind_words (DrActionKind kind)
     }
 }
 
+/* Whether an action belongs to options that are not chosen. */
+static gboolean
+is_beside (const DrAssessment *a,
+           const DrAction     *action)
+{
+  return action->options.n > 0 && a->chosen != DR_NO_INDEX && !dr_indices_contain (&action->options, a->chosen);
+}
+
 /* "Closed on 3 May 2026", "Open", or that it is overdue as of the day of the report. */
 static DrWords
 status (const DrReport *self,
@@ -113,6 +121,8 @@ status (const DrReport *self,
     /* Translators: a date */
     return dr_date_is_set (action->closed) ? dr_words_format (self->out, _("Closed on %s"), &closed, 1)
                                            : dr_report_words (self, _("Closed"));
+  if (is_beside (self->assessment, action))
+    return dr_report_words (self, _("Option not chosen"));
   if (dr_date_is_set (action->due) && dr_date_compare (action->due, self->check->context->as_of) < 0)
     return dr_words_styled (self->out, dr_report_words (self, _("Overdue")), DR_RUN_STRONG);
 
@@ -145,50 +155,49 @@ alternative (const DrReport *self,
   return dr_words_joined (self->out, parts, G_N_ELEMENTS (parts), ", ");
 }
 
+/* "Only in: Close the desk"; no words where there is nothing after the colon. */
+static DrWords
+labelled (const DrReport *self,
+          const char     *label,
+          DrWords         words)
+{
+  const DrWords parts[2] = { dr_report_words (self, label), words };
+
+  return dr_words_are_empty (&words) ? words : dr_words_joined (self->out, parts, 2, " ");
+}
+
+/* An action's number and text, and below them where it belongs and what shows that it was done. */
+static DrWords
+action_words (const DrReport *self,
+              guint           index)
+{
+  const DrAction *action = &self->assessment->actions[index];
+  g_autofree char *text = g_strdup_printf ("actions/action[%s]/text", action->id);
+  g_autofree char *evidence = g_strdup_printf ("actions/action[%s]/evidence", action->id);
+  const DrValue head[2] = { dr_value_number (self->out, index + 1), dr_value_said (self->out, action->text, text) };
+  const DrWords parts[5] = {
+    /* Translators: the number of an action, and what will be done */
+    dr_words_format (self->out, _("%1$s. %2$s"), head, 2),
+    dr_words_styled (self->out, labelled (self, _("Only in:"), dr_report_options (self, &action->options)), DR_RUN_MUTED),
+    dr_words_styled (self->out, labelled (self, _("Access points:"), dr_report_points (self, &action->points)), DR_RUN_MUTED),
+    labelled (self, _("Another way in:"), alternative (self, action)),
+    labelled (self, _("What shows that it was done:"), dr_report_said (self, action->evidence, evidence)),
+  };
+
+  return dr_words_joined (self->out, parts, G_N_ELEMENTS (parts), "\n");
+}
+
 static void
 add_action (const DrReport *self,
             guint           index)
 {
   const DrAction *action = &self->assessment->actions[index];
-  g_autofree char *text = g_strdup_printf ("actions/action[%s]/text", action->id);
-  g_autofree char *evidence = g_strdup_printf ("actions/action[%s]/evidence", action->id);
-  const DrWords what = dr_report_said (self, action->text, text);
+  g_autofree char *anchor = g_strdup_printf ("action-%u", index + 1);
   const DrWords whom[2] = { dr_report_groups (self, &action->groups), dr_report_needs (self, &action->needs) };
-  DrWords parts[5];
-  DrWords way = alternative (self, action);
-  DrWords term;
-
-  parts[0] = what;
-  parts[1] = action->options.n > 0 ? dr_report_options (self, &action->options) : dr_words_none ();
-  if (!dr_words_are_empty (&parts[1]))
-    {
-      DrWords only[2] = { dr_report_words (self, _("Only in:")), parts[1] };
-
-      parts[1] = dr_words_styled (self->out, dr_words_joined (self->out, only, 2, " "), DR_RUN_MUTED);
-    }
-  parts[2] = dr_report_points (self, &action->points);
-  if (!dr_words_are_empty (&parts[2]))
-    {
-      DrWords at[2] = { dr_report_words (self, _("Access points:")), parts[2] };
-
-      parts[2] = dr_words_styled (self->out, dr_words_joined (self->out, at, 2, " "), DR_RUN_MUTED);
-    }
-  parts[3] = way;
-  if (!dr_words_are_empty (&way))
-    {
-      term = dr_report_words (self, _("Another way in:"));
-      parts[3] = dr_words_joined (self->out, (DrWords[2]) { term, way }, 2, " ");
-    }
-  parts[4] = dr_report_said (self, action->evidence, evidence);
-  if (!dr_words_are_empty (&parts[4]))
-    {
-      term = dr_report_words (self, _("What shows that it was done:"));
-      parts[4] = dr_words_joined (self->out, (DrWords[2]) { term, parts[4] }, 2, " ");
-    }
 
   dr_document_start_row (self->out);
-  dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_words_value (self->out, dr_value_number (self->out, index + 1)), 1, 1);
-  dr_document_add_cell (self->out, dr_words_joined (self->out, parts, G_N_ELEMENTS (parts), "\n"));
+  dr_document_add_header (self->out, DR_CELL_ROW_HEADER, action_words (self, index), 1, 1);
+  dr_document_anchor_row (self->out, anchor);
   dr_document_add_cell (self->out, dr_words_joined (self->out, whom, 2, "; "));
   dr_document_add_cell (self->out, action->owner != NULL ? dr_report_person_words (self, action->owner)
                                                          : dr_report_missing (self, _("nobody yet")));
@@ -202,7 +211,7 @@ static void
 add_actions_of (const DrReport *self,
                 DrActionKind    kind)
 {
-  const char * const titles[] = { _("No."), _("What will be done"), _("For whom"), _("Owner"), _("Due"), _("Status") };
+  const char * const titles[] = { _("What will be done"), _("For whom"), _("Owner"), _("Due"), _("Status") };
   const DrAssessment *a = self->assessment;
   g_autofree char *anchor = g_strdup_printf ("actions-%s", dr_vocabulary_to_string (DR_VOCABULARY_ACTION_KIND, (int) kind));
   g_autofree char *table = g_strdup_printf ("%s-table", anchor);
@@ -214,7 +223,8 @@ add_actions_of (const DrReport *self,
     return;
   dr_report_heading (self, 2, anchor, kind_words (kind));
   dr_document_start_table (self->out, table, dr_words_none (), G_N_ELEMENTS (titles));
-  dr_document_set_weight (self->out, 1, 5);
+  dr_document_set_weight (self->out, 0, 6);
+  dr_document_set_weight (self->out, 1, 4);
   dr_document_set_weight (self->out, 2, 2);
   dr_document_set_weight (self->out, 3, 2);
   dr_document_set_weight (self->out, 4, 2);

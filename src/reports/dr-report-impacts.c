@@ -124,13 +124,13 @@ void
 dr_report_add_impacts (const DrReport *self)
 {
   dr_report_chapter (self, "impacts", _("Impacts on people"));
-  dr_report_answers (self, "impacts");
   if (self->assessment->n_impacts == 0)
     dr_report_lack (self, _("No impact on anybody is judged."));
   for (guint i = 0; i < self->assessment->n_impacts; i++)
     add_impact (self, i);
   add_adjustments (self);
   add_conduct (self);
+  dr_report_answers (self, "impacts");
 }
 
 /* Who ruled on an answer, and how. */
@@ -193,42 +193,53 @@ static gboolean
 is_answered (const DrFindingGroup *group)
 {
   for (guint i = 0; i < group->n_findings; i++)
-    if (group->findings[i].answer != DR_ANSWER_NONE || group->findings[i].open)
+    if (group->findings[i].answer != DR_ANSWER_NONE)
       return TRUE;
 
   return FALSE;
 }
 
 static void
+add_answers_table (const DrReport       *self,
+                   const DrFindingGroup *group,
+                   const char           *anchor)
+{
+  const char * const titles[] = { _("What was found"), _("Answer") };
+  g_autofree char *table = g_strdup_printf ("%s-table", anchor);
+
+  dr_document_start_table (self->out, table, dr_words_none (), 2);
+  dr_report_head_row (self, titles, 2);
+  for (guint i = 0; i < group->n_findings; i++)
+    {
+      dr_document_start_row (self->out);
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_message (self, group->findings[i].result), 1, 1);
+      dr_document_add_cell (self->out, answer_words (self, &group->findings[i]));
+    }
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
+/* Each message says whom it is about. Where nobody has answered any, a list does. */
+static void
 add_finding_group (const DrReport       *self,
                    const DrFindingGroup *group)
 {
-  const char * const titles[] = { _("About"), _("What was found"), _("Answer") };
-  g_autofree char *anchor = g_strdup_printf ("finding-%s-%s", group->rule, group->rule_case);
-  g_autofree char *table = g_strdup_printf ("%s-table", anchor);
-  gboolean answered = is_answered (group);
-  DrWords head[2] = { dr_report_words (self, group->title), dr_report_words (self, dr_finding_group_label (group)) };
-  DrWords rule = dr_report_words (self, group->rule);
-  const DrWords small[2] = { rule, dr_report_words (self, group->basis) };
+  g_autofree char *wanted = g_strdup_printf ("finding-%s-%s", group->rule, group->rule_case);
+  const DrWords head[2] = { dr_report_words (self, group->title), dr_report_words (self, dr_finding_group_label (group)) };
+  const DrWords small[2] = { dr_report_words (self, group->rule), dr_report_words (self, group->basis) };
+  const char *anchor = dr_document_add_heading (self->out, 3, wanted, dr_words_joined (self->out, head, 2, " · "));
 
-  dr_document_add_heading (self->out, 3, anchor, dr_words_joined (self->out, head, 2, " · "));
   dr_document_add_paragraph (self->out, DR_PARAGRAPH_SMALL, dr_words_joined (self->out, small, 2, ". "));
-  dr_document_start_table (self->out, table, dr_words_none (), 2 + answered);
-  dr_document_set_weight (self->out, 1, 3);
-  if (answered)
-    dr_document_set_weight (self->out, 2, 2);
-  dr_report_head_row (self, titles, 2 + answered);
-  for (guint i = 0; i < group->n_findings; i++)
+  if (is_answered (group))
     {
-      const DrFinding *finding = &group->findings[i];
-
-      dr_document_start_row (self->out);
-      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_capital (self, finding->subject), 1, 1);
-      dr_document_add_cell (self->out, dr_report_message (self, finding->result));
-      if (answered)
-        dr_document_add_cell (self->out, answer_words (self, finding));
+      add_answers_table (self, group, anchor);
+      return;
     }
-  dr_document_add_table (self->out, dr_document_end_table (self->out));
+  dr_document_start_list (self->out, FALSE);
+  for (guint i = 0; i < group->n_findings; i++)
+    dr_document_add_item (self->out, dr_report_message (self, group->findings[i].result));
+  dr_document_end_list (self->out);
+  if (group->n_open > 0)
+    dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN, dr_report_missing (self, _("Not answered")));
 }
 
 /* Under which of the headings a group of findings stands. */

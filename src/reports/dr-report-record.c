@@ -133,7 +133,45 @@ marks_of (const DrPeopleState *state,
   return NULL;
 }
 
-/* A paragraph's worth of a source: who made it, when, of whom, out of how many, and what the checks hold against it. */
+/* "1,234 answered, of 5,000 asked" */
+static DrWords
+source_base (const DrReport *self,
+             const DrSource *source)
+{
+  const DrValue values[2] = { dr_value_number (self->out, source->n), dr_value_number (self->out, source->sent) };
+
+  if (source->n == 0)
+    return dr_words_none ();
+
+  /* Translators: numbers of people */
+  return source->sent > 0 ? dr_words_format (self->out, _("%1$s answered, of %2$s asked"), values, 2)
+                          : dr_words_format (self->out, _("%s answered"), values, 1);
+}
+
+static DrWords
+digest (const DrReport *self,
+        const char     *text)
+{
+  if (text == NULL || text[0] == '\0')
+    return dr_words_none ();
+
+  return dr_words_styled (self->out, dr_words_value (self->out, dr_value_digest (self->out, text)), DR_RUN_CODE);
+}
+
+static DrWords
+source_title (const DrReport *self,
+              const DrSource *source)
+{
+  const DrWords parts[3] = {
+    dr_words_linked (self->out, dr_report_words (self, source->title), source->link),
+    dr_words_styled (self->out, dr_report_words (self, source->publisher), DR_RUN_MUTED),
+    dr_words_styled (self->out, dr_report_words (self, source->licence), DR_RUN_MUTED),
+  };
+
+  return dr_words_joined (self->out, parts, G_N_ELEMENTS (parts), "\n");
+}
+
+/* A row: who made it, when, of whom, out of how many, how it reached us, and what the checks hold against it. */
 static void
 add_source (const DrReport      *self,
             const DrPeopleState *state,
@@ -141,29 +179,29 @@ add_source (const DrReport      *self,
 {
   const DrSource *source = &self->evidence->sources[index];
   g_autofree char *anchor = g_strdup_printf ("source-%d", index + 1);
-  const char *marks = marks_of (state, source->id);
+  DrWords published = dr_report_date (self, source->published);
+  const DrValue value = dr_value_date (self->out, source->published);
+  const DrWords when[3] = {
+    dr_report_words (self, source_kind (source->kind)),
+    dr_report_date (self, source->fieldwork),
+    dr_words_are_empty (&published) ? published
+                                    : dr_words_styled (self->out, dr_words_format (self->out, _("published %s"), &value, 1), DR_RUN_MUTED),
+  };
+  const DrWords whom[3] = { dr_report_capital (self, source->population), dr_report_words (self, self->evidence->areas[source->area].name),
+                            source_base (self, source) };
+  const DrWords how[4] = {
+    dr_words_styled (self->out, dr_report_words (self, marks_of (state, source->id)), DR_RUN_STRONG),
+    dr_report_capital (self, source->how_known),
+    dr_report_words (self, source->note),
+    digest (self, source->file_digest),
+  };
 
-  dr_document_add_heading (self->out, 3, anchor, dr_report_words (self, source->title));
-  dr_document_start_pairs (self->out);
-  dr_report_pair (self, _("Publisher"), dr_report_words (self, source->publisher));
-  dr_report_pair (self, _("Kind"), dr_report_words (self, source_kind (source->kind)));
-  dr_report_pair_date (self, _("Fieldwork"), source->fieldwork);
-  dr_report_pair_date (self, _("Published"), source->published);
-  if (source->n > 0)
-    dr_report_pair (self, _("People who answered"), dr_words_value (self->out, dr_value_number (self->out, source->n)));
-  if (source->sent > 0)
-    dr_report_pair (self, _("People asked"), dr_words_value (self->out, dr_value_number (self->out, source->sent)));
-  dr_report_pair (self, _("Area"), dr_report_words (self, self->evidence->areas[source->area].name));
-  dr_report_pair (self, _("Of whom"), dr_report_words (self, source->population));
-  dr_report_pair (self, _("How it is known"), dr_report_words (self, source->how_known));
-  dr_report_pair (self, _("Note"), dr_report_words (self, source->note));
-  dr_report_pair (self, _("Held against it"), dr_report_words (self, marks));
-  dr_report_pair (self, _("Licence"), dr_report_words (self, source->licence));
-  dr_report_pair (self, _("Link"), dr_words_linked (self->out, dr_report_words (self, source->link), source->link));
-  if (source->file_digest != NULL)
-    dr_report_pair (self, _("SHA-256 of its file"),
-                    dr_words_styled (self->out, dr_words_value (self->out, dr_value_digest (self->out, source->file_digest)), DR_RUN_CODE));
-  dr_document_end_pairs (self->out);
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_ROW_HEADER, source_title (self, source), 1, 1);
+  dr_document_anchor_row (self->out, anchor);
+  dr_document_add_cell (self->out, dr_words_joined (self->out, when, G_N_ELEMENTS (when), "\n"));
+  dr_document_add_cell (self->out, dr_words_joined (self->out, whom, G_N_ELEMENTS (whom), "\n"));
+  dr_document_add_cell (self->out, dr_words_joined (self->out, how, G_N_ELEMENTS (how), "\n"));
 }
 
 static void
@@ -186,7 +224,7 @@ add_attachments (const DrReport *self)
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_said (self, attachment->name, key), 1, 1);
       dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_number (self->out, (double) attachment->size)));
-      dr_document_add_cell (self->out, dr_words_styled (self->out, dr_words_value (self->out, dr_value_digest (self->out, attachment->sha256)), DR_RUN_CODE));
+      dr_document_add_cell (self->out, digest (self, attachment->sha256));
     }
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
@@ -194,6 +232,7 @@ add_attachments (const DrReport *self)
 void
 dr_report_add_evidence (const DrReport *self)
 {
+  const char * const titles[] = { _("Source"), _("When"), _("Of whom"), _("How it is known") };
   g_autoptr (DrPeopleState) state = dr_people_state_new (self->check);
   g_autoptr (DrArena) arena = dr_arena_new ();
   const gboolean *used = dr_used_sources (self->check, arena);
@@ -207,20 +246,17 @@ dr_report_add_evidence (const DrReport *self)
                              /* Translators: the title of an evidence base, its version, a date */
                              dr_words_format (self->out, _("From the evidence base “%1$s”, version %2$s of %3$s."), values, 3));
   dr_report_heading (self, 2, "sources", _("Sources used"));
+  dr_document_start_table (self->out, "sources-table", dr_words_none (), G_N_ELEMENTS (titles));
+  dr_document_set_weight (self->out, 0, 4);
+  dr_document_set_weight (self->out, 1, 2);
+  dr_document_set_weight (self->out, 2, 3);
+  dr_document_set_weight (self->out, 3, 5);
+  dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < self->evidence->n_sources; i++)
     if (used[i] || self->cited[i])
       add_source (self, state, (int) i);
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
   add_attachments (self);
-}
-
-static DrWords
-digest (const DrReport *self,
-        const char     *text)
-{
-  if (text == NULL || text[0] == '\0')
-    return dr_words_none ();
-
-  return dr_words_styled (self->out, dr_words_value (self->out, dr_value_digest (self->out, text)), DR_RUN_CODE);
 }
 
 /* An edition of something, and its digest below. */

@@ -114,9 +114,15 @@ loses (const DrGroupReview *review)
 
 /* Nothing narrower than "nobody to everybody" is known. */
 static gboolean
+is_unknown (DrInterval share)
+{
+  return share.lo <= 0.0 && share.hi >= 1.0;
+}
+
+static gboolean
 is_open (const DrLoss *loss)
 {
-  return (loss->newly_excluded.lo <= 0.0 && loss->newly_excluded.hi >= 1.0) || (loss->at_risk.lo <= 0.0 && loss->at_risk.hi >= 1.0);
+  return is_unknown (loss->newly_excluded) || is_unknown (loss->at_risk);
 }
 
 static void
@@ -218,7 +224,7 @@ condition (const DrReport *self,
   g_autofree char *key = g_strdup_printf ("actions/action[%s]/text", action->id);
   g_autofree char *link = g_strdup_printf ("#action-%u", index + 1);
   DrValue values[2] = { dr_value_date (self->out, action->due) };
-  DrWords parts[2] = { dr_words_linked (self->out, dr_report_said (self, text, key), link) };
+  DrWords parts[2] = { dr_report_said (self, text, key) };
 
   if (action->owner != NULL && dr_date_is_set (action->due))
     {
@@ -228,6 +234,7 @@ condition (const DrReport *self,
     }
   else
     parts[1] = dr_report_missing (self, _("It has no owner or no date."));
+  parts[1] = dr_words_linked (self->out, parts[1], link);
 
   return dr_words_joined (self->out, parts, 2, " ");
 }
@@ -242,7 +249,7 @@ add_conditions (const DrReport *self)
   if (n == 0)
     return;
 
-  dr_report_heading (self, 2, "conditions", _("On condition that"));
+  dr_report_heading (self, 2, "conditions", _("Conditions: what is still to be done"));
   dr_document_start_list (self->out, FALSE);
   for (guint i = 0, said = 0; i < self->assessment->n_actions && said < MOST_ACTIONS; i++)
     if (is_condition (self->assessment, &self->assessment->actions[i]))

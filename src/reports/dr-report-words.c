@@ -254,8 +254,12 @@ add_piece (const char       *text,
   const Message *message = data;
   DrWords words;
 
+  g_autofree char *capital = NULL;
+
   if (text[0] == '\0')
     return;
+  if (message->parts->len == 0)
+    text = capital = dr_capitalized (text);
   words = measured != NULL ? dr_words_value (message->report->out, measured_value (message, text, measured))
                            : dr_report_words (message->report, text);
   g_array_append_val (message->parts, words);
@@ -285,7 +289,7 @@ dr_report_key (const DrReport *self,
                           quantity);
 }
 
-/* People, and below them the share that they are. */
+/* People, and below them the share that they are. Where nobody to everybody is all that is known, that is not a figure. */
 DrWords
 dr_report_loss (const DrReport *self,
                 guint           option,
@@ -301,6 +305,9 @@ dr_report_loss (const DrReport *self,
     dr_words_value (self->out, dr_value_people (self->out, people, of, key)),
     dr_words_styled (self->out, dr_words_value (self->out, dr_value_share (self->out, share, of, share_key)), DR_RUN_MUTED),
   };
+
+  if (share.lo <= 0.0 && share.hi >= 1.0)
+    return dr_report_missing (self, _("not known"));
 
   return people.known ? dr_words_joined (self->out, parts, 2, "\n") : parts[1];
 }

@@ -369,7 +369,6 @@ make_sentences (DrReviewState *self,
 {
   const DrLoss *all = &dr_access_review_get (check->review, self->option, DR_GROUP_ALL)->mitigated;
   const char **sentences = dr_arena_array0 (self->arena, const char *, 4);
-  guint certain;
   guint unknown;
   guint n = 0;
 
@@ -379,7 +378,7 @@ make_sentences (DrReviewState *self,
       sentences[n] = _("No access point closes, shrinks or moves in this option: nobody is newly excluded or at risk by it.");
       return;
     }
-  count (check, self->option, &certain, &unknown);
+  count (check, self->option, &self->n_certain, &unknown);
   if (is_open (all->newly_excluded) || !all->newly_excluded_people.known)
     sentences[n++] = _("How many people are newly excluded in all is not known.");
   else
@@ -388,10 +387,10 @@ make_sentences (DrReviewState *self,
 
       sentences[n++] = keep (self, g_strdup_printf (_("Newly excluded in all: %s."), people));
     }
-  if (certain > 0)
+  if (self->n_certain > 0)
     sentences[n++] = keep (self, g_strdup_printf (ngettext ("In %u group somebody is sure to be newly excluded or at risk.",
                                                             "In %u groups somebody is sure to be newly excluded or at risk.",
-                                                            certain), certain));
+                                                            self->n_certain), self->n_certain));
   if (unknown > 0)
     sentences[n++] = keep (self, g_strdup_printf (ngettext ("For %u group the figures that would tell are missing.",
                                                             "For %u groups the figures that would tell are missing.",

@@ -35,6 +35,7 @@ struct _DrReviewState {
   guint                n_groups;    /* all there are */
   gboolean             changes;     /* some access point is withdrawn, reduced or moved in the option */
   const char         **sentences;   /* what comes out, translated, up to a NULL */
+  guint                n_certain;   /* groups in which somebody is sure to lose something */
   DrIntervalChartData  people;      /* `all`, then groups; worst first */
   const guint         *groups;      /* [people.n_rows] which groups they are: indices of the evidence's groups */
   DrHeatMapData        shares;      /* groups of which it is known; no rows where of none */

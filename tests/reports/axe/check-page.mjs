@@ -1,0 +1,94 @@
+// Opens reports in Debian's Chromium and holds them to the accessibility rules of axe-core, wide and narrow, light and dark.
+//
+//     node check-page.mjs FOLDER PAGE...      FOLDER has the node_modules; results on standard output, as TAP
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [folder, ...pages] = process.argv.slice(2);
+const require = createRequire(pathToFileURL(path.join(folder, 'x.js')));
+const { chromium } = require('playwright-core');
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const views = [
+  { name: 'wide', width: 1280, colorScheme: 'light' },
+  { name: 'wide, dark', width: 1280, colorScheme: 'dark' },
+  { name: 'narrow', width: 320, colorScheme: 'light' },
+];
+
+let tests = 0;
+let failed = 0;
+
+function report(ok, what, details = []) {
+  tests += 1;
+  failed += ok ? 0 : 1;
+  for (const line of details)
+    console.log(`# ${line}`);
+  console.log(`${ok ? 'ok' : 'not ok'} ${tests} ${what}`);
+}
+
+// What a page must be whatever it looks like; run in the page.
+function look() {
+  const problems = [];
+  const ids = new Set();
+  const root = document.scrollingElement;
+
+  for (const each of document.querySelectorAll('[id]')) {
+    if (ids.has(each.id))
+      problems.push(`two elements have the id ${each.id}`);
+    ids.add(each.id);
+  }
+  for (const each of document.querySelectorAll('a[href^="#"]'))
+    if (!ids.has(decodeURIComponent(each.getAttribute('href').slice(1))))
+      problems.push(`a link leads to ${each.getAttribute('href')}, which is not there`);
+  for (const name of ['aria-labelledby', 'aria-describedby'])
+    for (const each of document.querySelectorAll(`[${name}]`))
+      for (const id of each.getAttribute(name).split(' '))
+        if (!ids.has(id))
+          problems.push(`${name} names ${id}, which is not there`);
+  for (const each of document.querySelectorAll('script, [onclick], [onload], link, img, iframe, object, embed, base, form'))
+    problems.push(`there is a ${each.localName}`);
+  for (const each of document.querySelectorAll('svg.chart'))
+    if (!each.getAttribute('aria-labelledby') || each.getAttribute('role') !== 'img')
+      problems.push('a chart has no name');
+  if (root.scrollWidth > root.clientWidth)
+    problems.push(`the page is ${root.scrollWidth} wide in a window of ${root.clientWidth}`);
+
+  return problems;
+}
+
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+for (const page of pages)
+  for (const view of views) {
+    const name = `${path.basename(page)}: ${view.name}`;
+    const context = await browser.newContext({
+      viewport: { width: view.width, height: 900 }, colorScheme: view.colorScheme, bypassCSP: true, offline: true,
+    });
+    const tab = await context.newPage();
+    const asked = [];
+
+    tab.on('request', (request) => asked.push(request.url()));
+    await tab.goto(pathToFileURL(path.resolve(page)).href);
+    await tab.evaluate(() => document.querySelectorAll('details').forEach((each) => { each.open = true; }));
+    const problems = await tab.evaluate(look);
+    if (asked.length !== 1)
+      problems.push(`the page asked for ${asked.slice(1).join(', ')}`);
+    report(problems.length === 0, `${name}: form`, problems);
+
+    await tab.evaluate(axe);
+    const result = await tab.evaluate((values) => window.axe.run(document, {
+      runOnly: { type: 'tag', values }, resultTypes: ['violations'],
+    }), tags);
+    const violations = result.violations.flatMap((rule) => [
+      `${rule.id} (${rule.impact}): ${rule.help}, ${rule.nodes.length} times`,
+      ...rule.nodes.slice(0, 3).map((node) => `  ${node.html.slice(0, 200).replaceAll('\n', ' ')}  ${(node.failureSummary ?? '').replaceAll('\n', ' ').slice(0, 300)}`),
+    ]);
+    report(result.violations.length === 0, `${name}: axe-core ${result.testEngine.version}, ${result.passes.length} rules held`, violations);
+    await context.close();
+  }
+await browser.close();
+
+console.log(`1..${tests}`);
+process.exitCode = failed > 0 ? 1 : 0;
