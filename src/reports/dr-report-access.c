@@ -208,7 +208,7 @@ people_table (const DrReport    *self,
 
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_words_joined (self->out, name, 2, "\n"), 1, 1);
-      dr_document_add_cell (self->out, dr_report_group_size (self, group));
+      dr_document_add_cell (self->out, dr_report_reckoned_size (self, group));
       for (guint k = 0; k < DR_N_CHART_MEASURES; k++)
         dr_document_add_cell (self->out, interval_words (self, self->review->option, group, quantities[k], row->value[k]));
       for (guint j = 0; j < data->n_options; j++)

@@ -44,23 +44,6 @@ borne (const DrReport *self,
   return value->known ? share (self, option, group, quantity, value->share) : dr_report_missing (self, _("not known"));
 }
 
-/* The size that the arithmetic uses: of people, where households are counted it is not known. */
-static DrWords
-reckoned_size (const DrReport *self,
-               guint           group,
-               double          people)
-{
-  g_autofree char *key = g_strdup_printf ("group:%s/size", self->evidence->groups[group].id);
-  g_autofree char *text = dr_format_count (people);
-  DrValue value;
-
-  if (!dr_is_known (people))
-    return dr_report_missing (self, _("not known"));
-  value = dr_value_people (self->out, (DrPeople) { TRUE, (gint64) people, (gint64) people }, DR_UNKNOWN, key);
-
-  return dr_words_value (self->out, dr_value_shown_as (self->out, value, text));
-}
-
 static void
 add_reach_table (const DrReport *self,
                  guint           option,
@@ -77,7 +60,7 @@ add_reach_table (const DrReport *self,
       const DrGroupReview *row = dr_access_review_get (self->check->review, option, g);
 
       add_name (self, g);
-      dr_document_add_cell (self->out, reckoned_size (self, g, row->people));
+      dr_document_add_cell (self->out, dr_report_reckoned_size (self, g));
       dr_document_add_cell (self->out, dr_report_loss (self, option, g, "excluded-before", row->excluded_before_people, row->excluded_before));
       if (n > 3)
         dr_document_add_cell (self->out, dr_report_loss (self, option, g, "excluded-after", dr_people_of (row->people, row->excluded_after), row->excluded_after));

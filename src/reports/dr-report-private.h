@@ -42,6 +42,7 @@ char   *dr_report_key           (const DrReport *self, guint option, guint group
 DrWords dr_report_loss          (const DrReport *self, guint option, guint group, const char *quantity, DrPeople people,
                                  DrInterval share);
 DrWords dr_report_group_size    (const DrReport *self, guint group);
+DrWords dr_report_reckoned_size (const DrReport *self, guint group);
 
 /* Pieces of chapters. */
 void    dr_report_chapter       (const DrReport *self, const char *anchor, const char *title);

@@ -135,7 +135,7 @@ add_loss_row (const DrReport *self,
 
   dr_document_start_row (self->out);
   dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, self->evidence->groups[group].name), 1, 1);
-  dr_document_add_cell (self->out, dr_report_group_size (self, group));
+  dr_document_add_cell (self->out, dr_report_reckoned_size (self, group));
   dr_document_add_cell (self->out, dr_report_loss (self, option, group, "newly-excluded", loss->newly_excluded_people,
                                                    loss->newly_excluded));
   dr_document_add_cell (self->out, dr_report_loss (self, option, group, "at-risk", loss->at_risk_people, loss->at_risk));

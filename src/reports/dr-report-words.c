@@ -312,13 +312,30 @@ dr_report_loss (const DrReport *self,
   return people.known ? dr_words_joined (self->out, parts, 2, "\n") : parts[1];
 }
 
-/* How many people a group is; households are said to be such. */
+/* The people of a group as the arithmetic takes them: of the district, where the group was counted in a table of its own. */
+DrWords
+dr_report_reckoned_size (const DrReport *self,
+                         guint           group)
+{
+  double people = self->check->figures->people[group];
+  g_autofree char *key = g_strdup_printf ("group:%s/size", self->evidence->groups[group].id);
+  g_autofree char *text = dr_format_count (people);
+  DrValue value;
+
+  if (!dr_is_known (people))
+    return dr_report_missing (self, _("not known"));
+  value = dr_value_people (self->out, (DrPeople) { TRUE, (gint64) people, (gint64) people }, DR_UNKNOWN, key);
+
+  return dr_words_value (self->out, dr_value_shown_as (self->out, value, text));
+}
+
+/* How many there are of a group, as its source counts them; households are said to be such. */
 DrWords
 dr_report_group_size (const DrReport *self,
                       guint           group)
 {
   const DrGroup *row = &self->evidence->groups[group];
-  g_autofree char *key = g_strdup_printf ("group:%s/size", row->id);
+  g_autofree char *key = g_strdup_printf ("group:%s/count", row->id);
   g_autofree char *number = NULL;
   DrValue value;
 

@@ -1,0 +1,29 @@
+/* report-fixture.h: assessments to report on, and the text that somebody reads in a page.
+ * Used by the tests of the reports only. */
+#pragma once
+
+#include "dr-assessment-report.h"
+
+G_BEGIN_DECLS
+
+/* A draft file with everything that a report of it needs. */
+typedef struct {
+  DrAssessment      *assessment;
+  DrEvidence        *evidence;
+  DrContext          context;
+  DrRulebook        *rulebook;
+  DrQuestionnaire   *questionnaire;
+  DrCheck           *check;
+  char              *digest;
+  DrAssessmentReport input;
+} ReportFixture;
+
+void  report_fixture_load  (ReportFixture *self, const char *file);
+void  report_fixture_clear (ReportFixture *self);
+char *report_fixture_html  (const DrDocument *document);
+char *report_fixture_text  (const char *html);
+char *report_fixture_tags  (const char *html);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ReportFixture, report_fixture_clear)
+
+G_END_DECLS
