@@ -1,0 +1,146 @@
+/* report: the page for people who have no program, of a draft, of a record and of what the register has. */
+#include "cli-run.h"
+
+#include <string.h>
+
+static void
+prepare (void)
+{
+  cli_run_clear ();
+  cli_run_copy ("{fixtures}/draft.xml", "draft.xml");
+  cli_run_copy ("{fixtures}/evidence.xml", "evidence.xml");
+}
+
+static void
+run (const char *words)
+{
+  cli_run_expect (CLI_RUN_PLAIN, words, 0, NULL, NULL);
+}
+
+static char *
+page_of (const char *words)
+{
+  g_autofree char *line = g_strdup_printf ("report %s --html page.html", words);
+
+  run (line);
+
+  return cli_run_read ("page.html", NULL);
+}
+
+static void
+test_draft (void)
+{
+  g_autofree char *page = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *files = NULL;
+
+  prepare ();
+  page = page_of ("draft.xml");
+  again = page_of ("draft.xml");
+  g_assert_cmpstr (page, ==, again);
+  g_assert_true (g_str_has_prefix (page, "<!DOCTYPE html>\n<html lang=\"en-GB\" dir=\"ltr\">"));
+  cli_run_assert_has (page, "<p class=\"title\">Draft</p>");
+  files = cli_run_list ();
+  g_assert_cmpstr (files, ==, "draft.xml\nevidence.xml\npage.html");
+}
+
+static void
+test_record (void)
+{
+  g_autofree char *page = NULL;
+  g_autofree char *record = NULL;
+  g_autofree char *digest = NULL;
+
+  prepare ();
+  run ("record draft.xml -o record.xml");
+  page = page_of ("record.xml");
+  record = cli_run_read ("record.xml", NULL);
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, record, -1);
+  cli_run_assert_has (page, digest);
+  cli_run_assert_has (page, "<p class=\"title\">Not sealed</p>");
+  cli_run_expect (CLI_RUN_PLAIN, "report record.xml --html page.html --as-of 2026-01-01", 2, NULL, "this is a record, which has its own day");
+}
+
+/* What was sealed is reported as it was sealed, with the names and the words that the register knows beside it. */
+static void
+test_register (void)
+{
+  static const char * const lines[] = {
+    "--store r.db init --pilot --as ada --name \"Ada Lovelace\"",
+    "--store r.db generate --count 12 --seed 3",
+  };
+  g_autofree char *page = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *record = NULL;
+  g_autofree char *digest = NULL;
+  g_autoptr (CliRun) list = NULL;
+  g_auto (GStrv) words = NULL;
+
+  cli_run_clear ();
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    run (lines[i]);
+  list = cli_run (CLI_RUN_PLAIN, "--store r.db sample --seed 1 --size 1 --stage approved,decided,monitored,closed --format json");
+  words = g_strsplit (strstr (list->out, "\"reference\""), "\"", 6);
+  g_assert_cmpint (list->status, ==, 0);
+  {
+    g_autofree char *report = g_strdup_printf ("--store r.db report %s --html page.html", words[3]);
+    g_autofree char *show = g_strdup_printf ("--store r.db show %s -o record.xml", words[3]);
+
+    run (report);
+    page = cli_run_read ("page.html", NULL);
+    run (report);
+    again = cli_run_read ("page.html", NULL);
+    run (show);
+  }
+  g_assert_cmpstr (page, ==, again);
+  record = cli_run_read ("record.xml", NULL);
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, record, -1);
+  cli_run_assert_has (page, digest);
+  g_assert_null (strstr (page, "class=\"note status"));
+  cli_run_assert_has (page, "Submission");
+  cli_run_assert_has (page, "Approval");
+
+  cli_run_expect (CLI_RUN_PLAIN, "--store r.db report NONE-1 --html none.html", 2, NULL, "NONE-1");
+}
+
+/* A page is there whole or not at all. */
+static void
+test_whole (void)
+{
+  g_autofree char *page = NULL;
+
+  prepare ();
+  cli_run_write ("page.html", "before", -1);
+  cli_run_expect (CLI_RUN_LITTLE_ROOM, "report draft.xml --html page.html", 2, NULL, "page.html");
+  cli_run_expect (CLI_RUN_PLAIN, "report lost.xml --html page.html", 2, NULL, "lost.xml");
+  cli_run_expect (CLI_RUN_PLAIN, "report draft.xml --html none/page.html", 2, NULL, "none/page.html");
+  page = cli_run_read ("page.html", NULL);
+  g_assert_cmpstr (page, ==, "before");
+}
+
+/* English is there without a translation, whatever the messages are in. */
+static void
+test_language (void)
+{
+  g_autofree char *page = NULL;
+
+  prepare ();
+  cli_run_expect (CLI_RUN_NO_UTF8, "report draft.xml --html page.html --language en", 0, NULL, NULL);
+  page = cli_run_read ("page.html", NULL);
+  cli_run_assert_has (page, "<html lang=\"en-GB\"");
+  cli_run_expect (CLI_RUN_PLAIN, "report draft.xml --html page.html --language cy", 2, NULL, "no translation into it");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  cli_run_init (&argc, &argv);
+  g_test_add_func ("/cli/report/draft", test_draft);
+  g_test_add_func ("/cli/report/record", test_record);
+  g_test_add_func ("/cli/report/register", test_register);
+  g_test_add_func ("/cli/report/whole", test_whole);
+  g_test_add_func ("/cli/report/language", test_language);
+
+  return cli_run_finish ();
+}
