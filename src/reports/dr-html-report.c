@@ -260,9 +260,9 @@ note_class (DrNoteKind kind)
 }
 
 static void
-add_note (GString      *out,
-          const DrNote *note,
-          const char   *class)
+add_aside (GString      *out,
+           const DrNote *note,
+           const char   *class)
 {
   g_string_append_printf (out, "<div class=\"%s %s\" role=\"note\">\n", class, note_class (note->kind));
   if (!dr_words_are_empty (&note->title))
@@ -418,7 +418,7 @@ add_block (Html          *self,
       add_figure (self, &block->figure);
       break;
     case DR_BLOCK_NOTE:
-      add_note (self->out, &block->note, "note");
+      add_aside (self->out, &block->note, "note");
       break;
     case DR_BLOCK_PAIRS:
       add_pairs (self, &block->pairs);
@@ -522,7 +522,7 @@ dr_html_report_new (const DrDocument *document,
   add_contents (&self);
   g_string_append (self.out, "<main id=\"content\" tabindex=\"-1\">\n");
   if (!dr_words_are_empty (&document->status.words))
-    add_note (self.out, &document->status, "note status");
+    add_aside (self.out, &document->status, "note status");
   for (guint i = 0; i < document->n_blocks; i++)
     add_block (&self, &document->blocks[i]);
   end_section (&self);

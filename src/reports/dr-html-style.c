@@ -93,9 +93,9 @@ static const char style[] =
   "body>footer p{margin:0}\n"
 
   "@page{size:A4;margin:17mm 16mm 19mm;@bottom-right{content:counter(page);font:9pt sans-serif}}\n"
-  "@media print{html{font-size:10.5pt}.skip{display:none}.layout{display:block;padding:0;max-width:none}"
+  "@media print{html{font-size:10pt}.skip,nav{display:none}.layout{display:block;padding:0;max-width:none}"
   "body>header{background:none;color:inherit;padding:0 0 6mm;border-block-end:1pt solid}"
-  "nav{position:static;max-height:none}nav ol{columns:2}"
+  "body>header h1{font-size:20pt}.note.status{margin:4mm 0}.lead{font-size:11pt}th,td{padding-block:1mm}.pairs>div{padding:.8mm 0}"
   "section+section{margin-block-start:10mm}h2{font-size:16pt}h3{font-size:12.5pt}h4{font-size:11pt}"
   ".page{break-before:page}.scroll{overflow:visible}.scroll th,.scroll td{min-width:0}table{font-size:8.8pt}"
   "thead{display:table-header-group}tr,.note,.pairs>div,figcaption,li{break-inside:avoid}caption{break-after:avoid}"

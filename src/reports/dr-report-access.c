@@ -7,43 +7,86 @@
 
 #include "dr-names.h"
 
+/* A share of residents or customers; where it is not known the value says so. */
+static DrWords
+profile_share (const DrReport *self,
+               const DrGroup  *group,
+               const char     *of,
+               double          share)
+{
+  g_autofree char *key = g_strdup_printf ("group:%s/%s", group->id, of);
+
+  return dr_words_value (self->out, dr_value_share (self->out, dr_interval_exact (share), group->base, key));
+}
+
+static DrWords
+profile_source (const DrReport *self,
+                const DrGroup  *group,
+                gboolean        old)
+{
+  const DrWords parts[2] = { dr_report_source (self, group->source), old ? dr_report_words (self, _("old")) : dr_words_none () };
+
+  return group->source == DR_NO_INDEX ? dr_report_missing (self, _("No source")) : dr_words_joined (self->out, parts, 2, ", ");
+}
+
+static void
+add_people_row (const DrReport      *self,
+                const DrPeopleState *state,
+                const DrPeopleBlock *block,
+                const DrPeopleRow   *row)
+{
+  const DrGroup *group = &self->evidence->groups[row->group];
+
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, row->name), 1, 1);
+  dr_document_add_cell (self->out, dr_report_group_size (self, row->group));
+  dr_document_add_cell (self->out, profile_share (self, group, "district", row->district_share));
+  if (state->has_profile)
+    dr_document_add_cell (self->out, profile_share (self, group, "customers", row->customer_share));
+  if (block->source == NULL)
+    dr_document_add_cell (self->out, profile_source (self, group, row->old));
+}
+
+/* The source of a block stands below it once, where it is the source of all that is known in it. */
+static void
+add_block_source (const DrReport      *self,
+                  const DrPeopleBlock *block)
+{
+  const DrWords label = dr_report_words (self, _("Source:"));
+
+  for (guint i = 0; i < block->rows->len && block->source != NULL; i++)
+    {
+      const DrPeopleRow *row = &g_array_index (block->rows, DrPeopleRow, i);
+      const DrWords parts[2] = { label, profile_source (self, &self->evidence->groups[row->group], block->old) };
+
+      if (!row->known)
+        continue;
+      dr_document_add_paragraph (self->out, DR_PARAGRAPH_SMALL, dr_words_joined (self->out, parts, 2, " "));
+      return;
+    }
+}
+
 static void
 add_people_block (const DrReport      *self,
                   const DrPeopleState *state,
                   const DrPeopleBlock *block)
 {
-  const char * const titles[] = { _("Group"), _("People"), _("Share of the district"), _("Share of customers"), _("Source") };
-  guint n = G_N_ELEMENTS (titles) - !state->has_profile;
-  DrWords caption[2] = { dr_report_words (self, block->title), dr_words_none () };
+  const char *titles[5] = { _("Group"), _("People"), _("Share of the district") };
+  guint n = 3;
 
-  dr_document_start_table (self->out, "customers", dr_words_joined (self->out, caption, 2, ". "), n);
+  if (state->has_profile)
+    titles[n++] = _("Share of customers");
+  if (block->source == NULL)
+    titles[n++] = _("Source");
+  dr_document_start_table (self->out, "customers", dr_report_words (self, block->title), n);
   dr_document_set_weight (self->out, 0, 2);
-  dr_document_set_weight (self->out, n - 1, 2);
-  dr_document_start_row (self->out);
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    if (i != 3 || state->has_profile)
-      dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, titles[i]), 1, 1);
+  if (block->source == NULL)
+    dr_document_set_weight (self->out, n - 1, 2);
+  dr_report_head_row (self, titles, n);
   for (guint i = 0; i < block->rows->len; i++)
-    {
-      const DrPeopleRow *row = &g_array_index (block->rows, DrPeopleRow, i);
-      const DrGroup *group = &self->evidence->groups[row->group];
-      g_autofree char *district = g_strdup_printf ("group:%s/district", group->id);
-      g_autofree char *customers = g_strdup_printf ("group:%s/customers", group->id);
-      DrWords source[2] = {
-        dr_report_source (self, group->source),
-        row->old ? dr_report_words (self, _("old")) : dr_words_none (),
-      };
-
-      dr_document_start_row (self->out);
-      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, row->name), 1, 1);
-      dr_document_add_cell (self->out, dr_report_group_size (self, row->group));
-      dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_share (self->out, (DrInterval) { row->district_share, row->district_share }, group->base, district)));
-      if (state->has_profile)
-        dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_share (self->out, (DrInterval) { row->customer_share, row->customer_share }, DR_UNKNOWN, customers)));
-      dr_document_add_cell (self->out, group->source == DR_NO_INDEX ? dr_report_missing (self, _("No source"))
-                                                                   : dr_words_joined (self->out, source, 2, ", "));
-    }
+    add_people_row (self, state, block, &g_array_index (block->rows, DrPeopleRow, i));
   dr_document_add_table (self->out, dr_document_end_table (self->out));
+  add_block_source (self, block);
 }
 
 void

@@ -218,6 +218,54 @@ add_answers_table (const DrReport       *self,
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
 
+/* What a message says of its subject, where it begins with it and has no figure of its own: then others may share it. */
+static DrWords
+shared_part (const DrFinding *finding,
+             const DrWords   *message)
+{
+  g_autofree char *subject = dr_capitalized (finding->subject);
+
+  if (message->n < 2 || strcmp (message->runs[0].value.text, subject) != 0)
+    return dr_words_none ();
+  for (guint i = 1; i < message->n; i++)
+    if (message->runs[i].value.key != NULL)
+      return dr_words_none ();
+
+  return (DrWords) { message->runs + 1, message->n - 1 };
+}
+
+/* One item for all findings of which the same is said: "Roma; Sikhs: not enough is known to judge ACC-01." */
+static void
+add_shared_item (const DrReport       *self,
+                 const DrFindingGroup *group,
+                 guint                 first,
+                 gboolean             *said)
+{
+  DrWords message = dr_report_message (self, group->findings[first].result);
+  DrWords shared = shared_part (&group->findings[first], &message);
+  g_autofree char *text = dr_words_to_text (&shared);
+  g_autofree DrWords *subjects = g_new (DrWords, group->n_findings);
+  DrWords parts[2];
+  guint n = 0;
+
+  said[first] = TRUE;
+  subjects[n++] = (DrWords) { message.runs, 1 };
+  for (guint i = first + 1; i < group->n_findings && shared.n > 0; i++)
+    {
+      DrWords other = dr_report_message (self, group->findings[i].result);
+      DrWords part = shared_part (&group->findings[i], &other);
+      g_autofree char *other_text = dr_words_to_text (&part);
+
+      if (said[i] || part.n == 0 || strcmp (other_text, text) != 0)
+        continue;
+      said[i] = TRUE;
+      subjects[n++] = (DrWords) { other.runs, 1 };
+    }
+  parts[0] = dr_words_joined (self->out, subjects, n, "; ");
+  parts[1] = shared;
+  dr_document_add_item (self->out, n > 1 ? dr_words_joined (self->out, parts, 2, "") : message);
+}
+
 /* Each message says whom it is about. Where nobody has answered any, a list does. */
 static void
 add_finding_group (const DrReport       *self,
@@ -227,6 +275,7 @@ add_finding_group (const DrReport       *self,
   const DrWords head[2] = { dr_report_words (self, group->title), dr_report_words (self, dr_finding_group_label (group)) };
   const DrWords small[2] = { dr_report_words (self, group->rule), dr_report_words (self, group->basis) };
   const char *anchor = dr_document_add_heading (self->out, 3, wanted, dr_words_joined (self->out, head, 2, " · "));
+  g_autofree gboolean *said = g_new0 (gboolean, group->n_findings);
 
   dr_document_add_paragraph (self->out, DR_PARAGRAPH_SMALL, dr_words_joined (self->out, small, 2, ". "));
   if (is_answered (group))
@@ -236,7 +285,8 @@ add_finding_group (const DrReport       *self,
     }
   dr_document_start_list (self->out, FALSE);
   for (guint i = 0; i < group->n_findings; i++)
-    dr_document_add_item (self->out, dr_report_message (self, group->findings[i].result));
+    if (!said[i])
+      add_shared_item (self, group, i, said);
   dr_document_end_list (self->out);
   if (group->n_open > 0)
     dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN, dr_report_missing (self, _("Not answered")));
