@@ -51,6 +51,15 @@ add_card (PilotFill  *self,
   g_error ("“%s” is in no card", first);
 }
 
+/* As somebody does who has done with it: an open card is longer than the window. */
+static void
+close_card (GuiThing *card)
+{
+  g_autoptr (GuiThing) head = gui_find_in (card, ATSPI_ROLE_PUSH_BUTTON, "*");
+
+  gui_press (head);
+}
+
 /* A list that drops down. */
 static void
 choose (GuiThing   *in,
@@ -111,6 +120,8 @@ name_of (PilotFill  *self,
 
   if (node == NULL)
     node = pilot_find (self->draft, element, "id", id);
+  if (g_str_equal (id, "all"))
+    return g_strdup ("Everyone");
   if (node == NULL)
     return g_strdup (id);
   if (g_str_equal (element, "source"))
@@ -304,6 +315,10 @@ fill_offer (PilotFill       *self,
   g_autofree char *shown = NULL;
   g_autoptr (GuiThing) is = NULL;
 
+  /* What is open stays so unless something is said of it; the record shows whether it did. */
+  if (g_str_equal (after, "full") && g_strcmp0 (pilot_get (offer, "before"), "full") == 0
+      && g_strcmp0 (week, pilot_get (offer, "hours-before")) == 0)
+    return;
   shown = g_strdup_printf ("%s: %s", cell, g_str_equal (after, "none") ? "Not offered"
                                            : g_str_equal (after, "reduced") ? "Reduced" : "Full");
   if (!g_str_equal (after, "relocated"))
@@ -413,6 +428,7 @@ pilot_fill_consultation (PilotFill *self)
           card = add_card (self, "Add a reason for not asking", "Groups that were not asked: *");
           tick (self, card, "Groups that were not asked", "group", pilot_get (item, "groups"));
           fill (card, "Because", item->text->str);
+          close_card (card);
           continue;
         }
       card = add_card (self, "Add a consultation", "What it was");
@@ -426,6 +442,7 @@ pilot_fill_consultation (PilotFill *self)
       fill (card, "Did they have time enough?", text_of (item, "time"));
       fill (card, "How were the answers taken into account?", text_of (item, "consideration"));
       fill (card, "What changed because of it?", text_of (item, "changed"));
+      close_card (card);
     }
 }
 
@@ -463,6 +480,7 @@ pilot_fill_impacts (PilotFill *self)
       tick (self, card, "Evidence", "source", pilot_get (item, "sources"));
       tick (self, card, "Access points", "access-point", pilot_get (item, "points"));
       tick (self, card, "Access needs", "need", pilot_get (item, "needs"));
+      close_card (card);
     }
   all = pilot_child (self->draft, "adjustments");
   for (guint i = 0; i < all->children->len; i++)
@@ -473,6 +491,7 @@ pilot_fill_impacts (PilotFill *self)
       fill (card, "What was considered, and what will be done", item->text->str);
       tick (self, card, "For these disabled groups", "group", pilot_get (item, "groups"));
       tick (self, card, "For these access needs", "need", pilot_get (item, "needs"));
+      close_card (card);
     }
   fill (self->page, "What the risk is, or why there is none", text_of (self->draft, "conduct"));
 }
@@ -504,12 +523,16 @@ pilot_fill_actions (PilotFill *self)
       tick (self, card, "Access points", "access-point", pilot_get (item, "points"));
       tick (self, card, "Options", "option", pilot_get (item, "options"));
       if (way == NULL)
-        continue;
+        {
+          close_card (card);
+          continue;
+        }
       press (card, "Open Another Way In");
       fill (card, "Name of the other way in", pilot_get (way, "name"));
       choose (card, "Channel", "Online form");
       fill (card, "Place", pilot_get (way, "place"));
       tick (self, card, "Access needs it meets", "need", pilot_get (way, "needs"));
+      close_card (card);
     }
 }
 

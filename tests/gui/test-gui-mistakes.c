@@ -60,6 +60,7 @@ test_fields (Desk *desk)
   g_object_unref (gui_wait_in (desk->page, ATSPI_ROLE_INVALID, "This is no date*"));
   gui_wait_saved (desk->window);
   assert_draft (&desk->gui, "title=\"Moving the Bishop's Stortford customer service desk to the library\"");
+  assert_draft (&desk->gui, "effective=\"2023-01-01\"");   /* the last that was one */
   assert_draft_lacks (&desk->gui, "2023-13-45");
 }
 

@@ -115,14 +115,17 @@ fill_in (PilotFill *fill)
     "change", "screening", "options", "people", "consultation", "impacts", "actions", "outcome",
   };
 
-  pilot_fill_change (fill);
-  pilot_fill_screening (fill);
-  pilot_fill_options (fill);
-  pilot_fill_consultation (fill);
-  pilot_fill_impacts (fill);
-  pilot_fill_actions (fill);
-  pilot_fill_outcome (fill);
-  pilot_fill_monitoring (fill);
+  static void (* const steps[]) (PilotFill *) = {
+    pilot_fill_change, pilot_fill_screening, pilot_fill_options, pilot_fill_consultation, pilot_fill_impacts,
+    pilot_fill_actions, pilot_fill_outcome, pilot_fill_monitoring,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_test_timer_start ();
+      steps[i] (fill);
+      g_test_message ("step %u: %.1f s", i + 1, g_test_timer_elapsed ());
+    }
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     pilot_fill_answers (fill, i + 1, sections[i]);
   gui_wait_saved (fill->window);

@@ -9,6 +9,7 @@
 #include "dr-option-form.h"
 #include "dr-point-form.h"
 #include "dr-review-view.h"
+#include "dr-scroll-to.h"
 
 /* The grid has use for more room than text has. */
 #define WIDTH 1400
@@ -423,6 +424,11 @@ dr_options_page_find (DrSectionPage *page,
   g_autofree char *id = first_id (key);
   DrInput *found;
 
+  if (g_str_equal (key, "options/option"))   /* where one is to be added; no input */
+    {
+      gtk_widget_grab_focus (self->add_option);
+      dr_scroll_to (self->add_option);
+    }
   if (id == NULL)
     return NULL;
   if (g_str_has_prefix (kind, "options/option[]/offer[]"))

@@ -27,7 +27,10 @@ add_guidance (GtkWidget  *box,
     return;
   heading = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (heading, "caption-heading");
-  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "selectable", TRUE, NULL);
+  if (gtk_widget_get_first_child (box) != NULL)
+    gtk_widget_add_css_class (heading, "after");
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                        "max-width-chars", 70, "selectable", TRUE, NULL);
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), label);
 }

@@ -308,7 +308,7 @@ do_export (GtkWidget  *widget,
     return;
   dialog = gtk_file_chooser_native_new (_("Export a Bag"), dr_assessments_place_window (self), GTK_FILE_CHOOSER_ACTION_SAVE,
                                         _("_Export"), _("_Cancel"));
-  name = g_strdup_printf ("register-%s.zip", dr_date_format (dr_desk_get_today (self->desk), day));
+  name = g_strdup_printf ("register-%s.bag.zip", dr_date_format (dr_desk_get_today (self->desk), day));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (bag_chosen), self, 0);

@@ -18,6 +18,7 @@ struct _DrLineInput {
   guint       most;       /* characters */
   GtkWidget  *entry;
   GtkWidget  *calendar;   /* (nullable) */
+  guint       emptied;    /* source that gives "", if it is empty still */
   gboolean    showing;
 };
 
@@ -81,6 +82,20 @@ parse (DrLineInput  *self,
   return g_strdup (dr_number_format (self->kind == DR_LINE_SHARE ? value / 100 : value, number));
 }
 
+static gboolean
+give_emptied (gpointer data)
+{
+  DrLineInput *self = data;
+  g_autofree char *problem = NULL;
+  g_autofree char *value = parse (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &problem);
+
+  self->emptied = 0;
+  if (value != NULL && value[0] == '\0')
+    dr_input_give (DR_INPUT (self), value);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 typed (DrLineInput *self)
 {
@@ -90,10 +105,16 @@ typed (DrLineInput *self)
   if (self->showing)
     return;
   value = parse (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &problem);
-  if (value != NULL)
-    dr_input_give (DR_INPUT (self), value);
-  else
+  if (value == NULL)
     dr_input_complain (DR_INPUT (self), problem);
+  else if (value[0] == '\0' && self->kind != DR_LINE_WORDS)
+    {
+      /* Whatever writes a whole text takes the old one away first: that is no wish to be without a date. */
+      if (self->emptied == 0)
+        self->emptied = g_idle_add (give_emptied, self);
+    }
+  else
+    dr_input_give (DR_INPUT (self), value);
 }
 
 static void
@@ -105,6 +126,7 @@ dr_line_input_show (DrInput    *input,
 
   if (self->kind == DR_LINE_SHARE && value != NULL)
     value = dr_number_format (g_ascii_strtod (value, NULL) * 100, number);
+  g_clear_handle_id (&self->emptied, g_source_remove);
   self->showing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), value != NULL ? value : "");
   self->showing = FALSE;
@@ -215,6 +237,7 @@ dr_line_input_dispose (GObject *object)
 {
   DrLineInput *self = DR_LINE_INPUT (object);
 
+  g_clear_handle_id (&self->emptied, g_source_remove);
   g_clear_pointer (&self->calendar, gtk_widget_unparent);
 
   G_OBJECT_CLASS (dr_line_input_parent_class)->dispose (object);
