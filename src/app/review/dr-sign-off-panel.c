@@ -254,6 +254,8 @@ show_steps (DrSignOffPanel  *self,
       if (why_not != NULL)
         add_reason (self, step, why_not);
     }
+  gtk_widget_set_visible (self->buttons, state->n_steps > 0);
+  gtk_widget_set_visible (self->reasons, gtk_widget_get_first_child (self->reasons) != NULL);
 }
 
 static void
