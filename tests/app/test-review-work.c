@@ -250,6 +250,26 @@ test_replaced (Officers      *self,
   assert_stored (self, IMPACTS, "Say how many, and who.");
 }
 
+/* A verdict without a comment meets one with: what is typed on after that is mine alone, and theirs is shown as it stands. */
+static void
+test_typed_on (Officers      *self,
+               gconstpointer  data)
+{
+  g_auto (DrVerdictConflict) conflict = { NULL };
+
+  judge (self->mine, IMPACTS, "to-correct", "Say how many.");
+  judge (self->theirs, IMPACTS, "acceptable", NULL);
+  g_assert_cmpint (dr_editor_get_state (self->theirs), ==, DR_EDITOR_CONFLICT);
+  g_assert_cmpstr (dr_editor_get (self->theirs, IMPACTS), ==, "Say how many.");
+  dr_editor_set (self->theirs, IMPACTS, "Say how many. And who.");
+  g_assert_true (dr_verdict_conflict_init (&conflict, self->theirs, 0));
+  g_assert_cmpstr (conflict.theirs, ==, "To correct\nSay how many.");
+  g_assert_cmpstr (conflict.mine, ==, "Acceptable\nSay how many. And who.");
+  g_assert_null (conflict.both);
+  wait_saved (self->theirs);
+  assert_stored (self, IMPACTS, "Say how many.");
+}
+
 /* Whose business it is not types nothing, and a submission's own words are nobody's. */
 static void
 test_others (Officers      *self,
@@ -553,6 +573,7 @@ main (int    argc,
   static const struct { const char *path; void (*test) (Officers *, gconstpointer); } tests[] = {
     { "/app/review-work/two-sections", test_two_sections },
     { "/app/review-work/replaced", test_replaced },
+    { "/app/review-work/typed-on", test_typed_on },
     { "/app/review-work/others", test_others },
     { "/app/review-work/queue", test_queue },
     { "/app/review-work/queue-why", test_queue_why },

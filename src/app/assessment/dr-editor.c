@@ -560,6 +560,22 @@ dr_editor_get (DrEditor   *self,
 }
 
 /**
+ * dr_editor_get_stored:
+ * @self: an editor
+ * @key: of a field (dr_draft_key())
+ *
+ * Returns: (transfer none) (nullable): its value as it stands in the store, as far as is known here, until the next change
+ */
+const char *
+dr_editor_get_stored (DrEditor   *self,
+                      const char *key)
+{
+  const DrDraft *draft = dr_unsaved_get_draft (self->unsaved);
+
+  return dr_draft_fields_get (draft->fields, draft->n_fields, key);
+}
+
+/**
  * dr_editor_get_items:
  * @self: an editor
  * @list: the list by the name of its items, as "actions/action"

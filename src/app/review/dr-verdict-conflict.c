@@ -53,7 +53,7 @@ dr_verdict_conflict_is_told (DrEditor *editor,
   return FALSE;
 }
 
-/* What the other has stored: of a field without a conflict, both say the same. */
+/* What the other has stored. */
 static const char *
 theirs_of (DrEditor   *editor,
            const char *key)
@@ -62,7 +62,7 @@ theirs_of (DrEditor   *editor,
     if (g_str_equal (dr_editor_get_conflict (editor, i)->key, key))
       return dr_editor_get_conflict (editor, i)->theirs;
 
-  return dr_editor_get (editor, key);
+  return dr_editor_get_stored (editor, key);
 }
 
 static char *
@@ -129,7 +129,7 @@ dr_verdict_conflict_init (DrVerdictConflict *self,
   self->name = name_of (editor, conflict->key);
   self->mine = in_words (dr_editor_get (editor, verdict), mine);
   self->theirs = in_words (theirs_of (editor, verdict), theirs);
-  if (theirs != NULL && theirs[0] != '\0' && g_strcmp0 (mine, theirs) != 0)
+  if (theirs != NULL && theirs[0] != '\0' && (mine == NULL || strstr (mine, theirs) == NULL))
     self->both = dr_comments_join (mine, theirs, dr_desk_person_name (dr_editor_get_desk (editor), conflict->by));
   self->text = g_steal_pointer (&item);
 
