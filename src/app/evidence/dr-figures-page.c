@@ -1,6 +1,7 @@
 #include "dr-figures-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dr-chart-view.h"
 #include "dr-drop-down.h"
@@ -179,6 +180,49 @@ dr_figures_page_set_copy (DrFiguresPage  *self,
   if (copy != NULL)
     g_signal_connect_object (copy, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
+}
+
+/**
+ * dr_figures_page_show_figure:
+ * @self: the page
+ * @figure: "KIND GROUP TARGET": a kind of figure, a group's id, and "channel:ID" or the channel's id alone,
+ *   "prerequisite:ID" or "point:ID"
+ *
+ * Shows all groups, and of that figure what is known and how to add it. What the evidence base does not have shows nothing.
+ */
+void
+dr_figures_page_show_figure (DrFiguresPage *self,
+                             const char    *figure)
+{
+  g_auto (GStrv) words = g_strsplit (figure, " ", 3);
+  const char *target = g_strv_length (words) == 3 ? words[2] : NULL;
+  int wanted = DR_FIGURE_USE;
+
+  if (target == NULL || !dr_vocabulary_parse (DR_VOCABULARY_FIGURE_KIND, words[0], &wanted))
+    return;
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->filters), 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i] == (DrFigureKind) wanted)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kinds), (guint) i);
+  self->target = DR_TARGET_CHANNEL;
+  for (int i = DR_TARGET_CHANNEL; i <= DR_TARGET_POINT; i++)
+    {
+      g_autofree char *prefix = g_strconcat (dr_figure_target_word ((DrFigureTarget) i), ":", NULL);
+
+      if (!g_str_has_prefix (target, prefix))
+        continue;
+      self->target = (DrFigureTarget) i;
+      target += strlen (prefix);
+      break;
+    }
+  self->is_chosen = TRUE;
+  g_free (self->group);
+  self->group = g_strdup (words[1]);
+  g_free (self->target_id);
+  self->target_id = g_strdup (target);
+  show_cell (self);
+  dr_evidence_split_show_chosen (self->split);
 }
 
 static void

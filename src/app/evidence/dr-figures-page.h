@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DrFiguresPage, dr_figures_page, DR, FIGURES_PAGE, AdwBin)
 
-void dr_figures_page_set_copy (DrFiguresPage *self, DrEvidenceCopy *copy);
+void dr_figures_page_set_copy    (DrFiguresPage *self, DrEvidenceCopy *copy);
+void dr_figures_page_show_figure (DrFiguresPage *self, const char *figure);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "dr-evidence-notice.h"
 #include "dr-evidence-pages.h"
 #include "dr-figures-import-window.h"
+#include "dr-figures-page.h"
 #include "dr-unseen.h"
 #include "dr-window.h"
 
@@ -213,6 +214,19 @@ do_page (GtkWidget  *widget,
   adw_view_stack_set_visible_child_name (DR_EVIDENCE_PLACE (widget)->stack, g_variant_get_string (parameter, NULL));
 }
 
+/* What another page names: the page of figures shows it, where it can be added. */
+static void
+do_show_figure (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  DrEvidencePlace *self = DR_EVIDENCE_PLACE (widget);
+  GtkWidget *page = adw_view_stack_get_child_by_name (self->stack, "figures");
+
+  adw_view_stack_set_visible_child (self->stack, page);
+  dr_figures_page_show_figure (DR_FIGURES_PAGE (page), g_variant_get_string (parameter, NULL));
+}
+
 static void
 set_setting (DrEvidencePlace         *self,
              const DrEvidenceSetting *setting)
@@ -341,6 +355,7 @@ dr_evidence_place_class_init (DrEvidencePlaceClass *klass)
   gtk_widget_class_install_action (widget_class, "evidence.review", NULL, do_review);
   gtk_widget_class_install_action (widget_class, "evidence.import", NULL, do_import);
   gtk_widget_class_install_action (widget_class, "evidence.page", "s", do_page);
+  gtk_widget_class_install_action (widget_class, "evidence.show-figure", "s", do_show_figure);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "evidence.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "evidence.import", NULL);
 }
