@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* Longest spans that are shown by month and by quarter, in months. */
-#define MOST_MONTHS 24
-#define MOST_QUARTERS 120
+#define MOST_MONTHS 15
+#define MOST_QUARTERS 36
 
 /* Spans of time without events are shown up to so many in all; beyond, only those with events are. */
 #define MOST_SPANS 40
