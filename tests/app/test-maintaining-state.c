@@ -35,7 +35,7 @@ static const DrReturnAction desk_actions[] = {
 };
 static const DrReturnAction line_actions[] = {
   { "a1", DR_ACTION_ADJUSTMENT, "Longer calls", "ann", { 2026, 6, 1 }, TRUE, FALSE },
-  { "a2", DR_ACTION_ADJUSTMENT, "Text relay", "ann", { 2026, 7, 1 }, TRUE, FALSE },
+  { "a2", DR_ACTION_ADJUSTMENT, "Text relay", "bob", { 2026, 4, 15 }, TRUE, FALSE },
 };
 static const DrReturnTarget desk_targets[] = {
   { NULL, "Website", NULL, NULL, NULL, DR_UNKNOWN, 0.4, FALSE, { 0, 0, 0 }, FALSE, { 2027, 3, 31 }, 0.31, { 2026, 0, 0 } },
@@ -290,13 +290,13 @@ static const struct {
   const char *lines;
 } lists[] = {
   { DR_MAINTAINING_ACTIONS, "5 open, of which 1 overdue; 1 closed.",
-    "= bob | !1 open, 1 overdue |  | R-1\n"
+    "= bob | !2 open, 1 overdue |  | R-1 R-2\n"
     "Ask deaf people | !Overdue since 1 May 2026 | Desks, R-1 | R-1\n"
+    "Text relay | Due 15 April 2026, not approved yet | Call centre, R-2 | R-2\n"
     "= Nobody: the owner is not said | 1 open |  | R-1\n"
     "Count callers | No date is set | Desks, R-1 | R-1\n"
-    "= Ann Lee | 3 open |  | R-1 R-2\n"
+    "= Ann Lee | 2 open |  | R-1 R-2\n"
     "Longer calls | Due 1 June 2026, not approved yet | Call centre, R-2 | R-2\n"
-    "Text relay | Due 1 July 2026, not approved yet | Call centre, R-2 | R-2\n"
     "Keep a telephone at the desk | Due 24 December 2026 | Desks, R-1 | R-1\n" },
   { DR_MAINTAINING_TARGETS,
     "3 targets and measures: 1 with a result, 2 to be announced, of which 1 overdue. Whether more or less is better depends on "

@@ -211,6 +211,38 @@ test_superseded (void)
   g_assert_nonnull (made.statement->entries[0].digest);
 }
 
+/* What is looked at is what is handed out, with every assessment that speaks. */
+static void
+test_view (void)
+{
+  g_auto (Office) office = { NULL };
+  g_auto (Made) made = { NULL };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReturn) view = NULL;
+  DrReturnDetails details;
+  guint n_speak = 0;
+
+  office_open (&office, NULL);
+  office_add (&office, "A", 3);
+  office_add (&office, "B", 1);
+  office_add (&office, "D", 0);
+  make (&office, DR_DATE_NONE, &made);
+  view = dr_register_view_return (office.desk.reg, period, NULL, NULL, NULL, &bytes, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (bytes, made.bytes));
+
+  dr_return_get_details (view, &details);
+  for (guint i = 0; i < made.statement->n_entries; i++)
+    n_speak += made.statement->entries[i].counts;
+  g_assert_cmpuint (details.n_items, ==, n_speak);
+  for (guint i = 0; i < details.n_items; i++)
+    {
+      g_assert_cmpstr (details.items[i].service, ==, "customer-services");
+      g_assert_true ((details.items[i].title == NULL) == (details.items[i].stage == DR_STAGE_DRAFT));
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -306,6 +338,7 @@ main (int    argc,
 
   g_test_add_func ("/register/return/days", test_days);
   g_test_add_func ("/register/return/superseded", test_superseded);
+  g_test_add_func ("/register/return/view", test_view);
   g_test_add_func ("/register/return/empty", test_empty);
   g_test_add_func ("/register/return/many", test_many);
   g_test_add_func ("/register/return/cancel", test_cancel);

@@ -200,9 +200,13 @@ scrolled (DrChartCanvas *self)
 {
   double top;
   double bottom;
+  double ahead;
 
   find_band (self, &top, &bottom);
-  if (top < self->band_top || bottom > self->band_bottom)
+  /* The chart has its new place only after this: it is drawn again well before what was drawn ends. */
+  ahead = gtk_widget_get_height (self->scroll) / 2.0;
+  if ((self->band_top > 0.0 && top - ahead < self->band_top)
+      || (self->band_bottom < gtk_widget_get_height (GTK_WIDGET (self)) && bottom + ahead > self->band_bottom))
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
