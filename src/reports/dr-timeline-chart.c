@@ -1,53 +1,12 @@
 #include "dr-timeline-chart.h"
 
-#include "dr-chart-private.h"
 #include "dr-names.h"
+#include "dr-timeline-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* Longest spans that are shown by month and by quarter, in months. */
-#define MOST_MONTHS 15
-#define MOST_QUARTERS 36
-
-/* Spans of time without events are shown up to so many in all; beyond, only those with events are. */
-#define MOST_SPANS 40
 
 /* Names that are said of one item. */
 #define MOST_NAMES 6
-
-/* Months that one column stands for. */
-typedef enum { BY_MONTH = 1, BY_QUARTER = 3, BY_YEAR = 12 } Unit;
-
-#define NO_DATE G_MAXINT
-
-/* All events of one kind, in one row, at one time: one item. */
-typedef struct {
-  guint row;
-  guint kind;
-  int   time;      /* of spans; NO_DATE */
-  guint column;
-  guint first;     /* of events */
-  guint n;
-} Mark;
-
-typedef struct {
-  DrChart          chart;
-  const char      *row_title;
-  const char     **rows;
-  guint            n_rows;
-  const char      *kinds[DR_N_TIMELINE_KINDS];
-  DrTimelineEvent *events;     /* copied, by row, kind and time */
-  guint           *origin;     /* [event] its index in what was given */
-  guint            n_events;
-  Unit             unit;
-  const char     **heads;      /* of columns, in order of time; the last may be that of no date */
-  guint            n_columns;
-  Mark            *marks;      /* by row, kind and time: the items */
-  guint            n_marks;
-  DrKeyEntry       key[DR_N_TIMELINE_KINDS];
-  guint            n_key;
-} DrTimeline;
 
 static const DrPaint paints[DR_N_TIMELINE_KINDS] = {
   { DR_PAINT_MIX, 0, DR_PATTERN_SOLID },
@@ -55,202 +14,11 @@ static const DrPaint paints[DR_N_TIMELINE_KINDS] = {
   { DR_PAINT_MIX, 3, DR_PATTERN_HOLLOW },
 };
 
-/* --- Time --- */
-
-static int
-month_of (DrDate date)
-{
-  return date.year * 12 + (date.month > 0 ? date.month - 1 : 0);
-}
-
-/* A date that is known to the year alone has no quarter and no month. */
-static Unit
-choose_unit (const DrTimelineData *data)
-{
-  int first = G_MAXINT;
-  int last = G_MININT;
-  gboolean rough = FALSE;
-
-  for (guint i = 0; i < data->n_events; i++)
-    if (dr_date_is_set (data->events[i].date))
-      {
-        first = MIN (first, month_of (data->events[i].date));
-        last = MAX (last, month_of (data->events[i].date));
-        rough = rough || data->events[i].date.month == 0;
-      }
-  if (rough || (last > first && last - first > MOST_QUARTERS))
-    return BY_YEAR;
-
-  return last > first && last - first > MOST_MONTHS ? BY_QUARTER : BY_MONTH;
-}
-
-static int
-time_of (Unit   unit,
-         DrDate date)
-{
-  return dr_date_is_set (date) ? month_of (date) / (int) unit : NO_DATE;
-}
-
-static char *
-format_month (int         month,
-              const char *format)
-{
-  GDate date;
-  char buffer[64];
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, 1, (GDateMonth) (month % 12 + 1), (GDateYear) (month / 12));
-  g_date_strftime (buffer, sizeof buffer, format, &date);
-
-  return g_strdup (buffer);
-}
-
-static char *
-name_time (Unit unit,
-           int  time)
-{
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-
-  if (time == NO_DATE)
-    return g_strdup (_("No date"));
-  if (unit == BY_YEAR)
-    return g_strdup_printf ("%d", time);
-  if (unit == BY_MONTH)
-    return format_month (time, "%b %Y");
-
-  first = format_month (time * 3, "%b");
-  last = format_month (time * 3 + 2, "%b %Y");
-
-  /* Translators: the first and the last month of a quarter: "Apr–Jun 2026" */
-  return g_strdup_printf (_("%1$s–%2$s"), first, last);
-}
-
-/* --- Events --- */
-
-typedef struct {
-  DrTimelineEvent event;
-  int             time;
-  guint           origin;
-} Sorting;
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  const Sorting *first = a;
-  const Sorting *second = b;
-
-  if (first->event.row != second->event.row)
-    return first->event.row < second->event.row ? -1 : 1;
-  if (first->event.kind != second->event.kind)
-    return first->event.kind < second->event.kind ? -1 : 1;
-  if (first->time != second->time)
-    return first->time < second->time ? -1 : 1;
-
-  return first->origin < second->origin ? -1 : first->origin > second->origin;
-}
-
-static int
-compare_times (gconstpointer a,
-               gconstpointer b)
-{
-  int first = *(const int *) a;
-  int second = *(const int *) b;
-
-  return (first > second) - (first < second);
-}
-
-/* The columns, with those in between that have no event. Returns: of times. */
-static GArray *
-find_times (const DrTimeline *self)
-{
-  GArray *times = g_array_new (FALSE, FALSE, sizeof (int));
-  GArray *all;
-
-  for (guint i = 0; i < self->n_marks; i++)
-    g_array_append_val (times, self->marks[i].time);
-  g_array_sort (times, compare_times);
-  for (guint i = times->len; i > 1; i--)
-    if (g_array_index (times, int, i - 1) == g_array_index (times, int, i - 2))
-      g_array_remove_index (times, i - 1);
-
-  all = g_array_new (FALSE, FALSE, sizeof (int));
-  for (guint i = 0; i < times->len; i++)
-    {
-      int time = g_array_index (times, int, i);
-
-      if (i > 0 && time != NO_DATE)
-        for (int t = g_array_index (times, int, i - 1) + 1; t < time && all->len <= MOST_SPANS; t++)
-          g_array_append_val (all, t);
-      g_array_append_val (all, time);
-    }
-  if (all->len > MOST_SPANS)
-    {
-      g_array_unref (all);
-      return times;
-    }
-  g_array_unref (times);
-
-  return all;
-}
-
-static void
-build_columns (DrTimeline *self)
-{
-  g_autoptr (GArray) times = find_times (self);
-
-  self->n_columns = times->len;
-  self->heads = dr_arena_array0 (self->chart.arena, const char *, times->len + 1);
-  for (guint i = 0; i < times->len; i++)
-    {
-      int time = g_array_index (times, int, i);
-      g_autofree char *name = name_time (self->unit, time);
-
-      self->heads[i] = dr_arena_strdup (self->chart.arena, name);
-      for (guint m = 0; m < self->n_marks; m++)
-        if (self->marks[m].time == time)
-          self->marks[m].column = i;
-    }
-}
-
-static void
-build_marks (DrTimeline           *self,
-             const DrTimelineData *data)
-{
-  g_autofree Sorting *sorting = g_new0 (Sorting, data->n_events);
-
-  for (guint i = 0; i < data->n_events; i++)
-    sorting[i] = (Sorting) { data->events[i], time_of (self->unit, data->events[i].date), i };
-  if (data->n_events > 0)
-    qsort (sorting, data->n_events, sizeof *sorting, compare);
-
-  self->n_events = data->n_events;
-  self->events = dr_arena_array0 (self->chart.arena, DrTimelineEvent, data->n_events);
-  self->origin = dr_arena_array0 (self->chart.arena, guint, data->n_events);
-  self->marks = dr_arena_array0 (self->chart.arena, Mark, data->n_events);
-  for (guint i = 0; i < data->n_events; i++)
-    {
-      Mark *last = self->n_marks > 0 ? &self->marks[self->n_marks - 1] : NULL;
-      const DrTimelineEvent *event = &sorting[i].event;
-
-      self->events[i] = *event;
-      self->events[i].name = dr_arena_strdup (self->chart.arena, event->name);
-      self->origin[i] = sorting[i].origin;
-      if (last == NULL || last->row != event->row || last->kind != event->kind || last->time != sorting[i].time)
-        {
-          last = &self->marks[self->n_marks++];
-          *last = (Mark) { .row = event->row, .kind = event->kind, .time = sorting[i].time, .first = i };
-        }
-      last->n++;
-    }
-}
-
 /* --- Words --- */
 
 static char *
-name_events (const DrTimeline *self,
-             const Mark       *mark)
+name_events (const DrTimeline     *self,
+             const DrTimelineMark *mark)
 {
   GString *text = g_string_new (NULL);
 
@@ -264,8 +32,8 @@ name_events (const DrTimeline *self,
 
 /* "2 withdrawn" */
 static char *
-count_words (const DrTimeline *self,
-             const Mark       *mark)
+count_words (const DrTimeline     *self,
+             const DrTimelineMark *mark)
 {
   /* Translators: how many, and of what kind: "2 withdrawn" */
   return g_strdup_printf (_("%1$u %2$s"), mark->n, self->kinds[mark->kind]);
@@ -349,7 +117,7 @@ table (const DrChart *chart)
   dr_chart_table_take (made, 0, 3, g_strdup (_("Which")));
   for (guint i = 0; i < self->n_marks; i++)
     {
-      const Mark *mark = &self->marks[order[i]];
+      const DrTimelineMark *mark = &self->marks[order[i]];
 
       dr_chart_table_take (made, i + 1, 0, g_strdup (self->heads[mark->column]));
       dr_chart_table_take (made, i + 1, 1, g_strdup (self->rows[mark->row]));
@@ -409,7 +177,7 @@ arrange_list (DrTimeline *self,
 
   for (guint i = 0; i < self->n_marks; i++)
     {
-      const Mark *mark = &self->marks[order[i]];
+      const DrTimelineMark *mark = &self->marks[order[i]];
       g_autofree char *count = count_words (self, mark);
       /* Translators: a row, and how many of what kind: "Face to face: 2 withdrawn" */
       g_autofree char *words = g_strdup_printf (_("%1$s: %2$s"), self->rows[mark->row], count);
@@ -461,7 +229,7 @@ add_row_marks (DrTimeline *self,
 
   for (guint i = 0; i < self->n_marks; i++)
     {
-      const Mark *mark = &self->marks[i];
+      const DrTimelineMark *mark = &self->marks[i];
       char number[16];
 
       if (mark->row != row)
@@ -583,12 +351,10 @@ dr_timeline_chart_new (const DrTimelineData *data,
       self->kinds[i] = dr_arena_strdup (chart->arena, data->kinds[i]);
       self->key[self->n_key++] = (DrKeyEntry) { .text = self->kinds[i], .paint = { paints[i] }, .n_paints = 1 };
     }
-  self->unit = choose_unit (data);
-  build_marks (self, data);
-  build_columns (self);
+  dr_timeline_take_events (self, data);
   for (guint i = 0; i < self->n_marks; i++)
     {
-      const Mark *mark = &self->marks[i];
+      const DrTimelineMark *mark = &self->marks[i];
       g_autofree char *count = count_words (self, mark);
       g_autofree char *names = name_events (self, mark);
 
