@@ -198,6 +198,7 @@ test_notes (void)
   g_autoptr (DrInspectNotes) again = NULL;
   g_autofree char *text = NULL;
   g_autofree char *csv = NULL;
+  g_autofree char *table = g_build_filename (home, "notes.csv", NULL);
 
   g_assert_no_error (error);
   g_assert_true (dr_inspect_notes_save (notes, folder, &error));
@@ -221,8 +222,15 @@ test_notes (void)
   text = dr_inspect_notes_to_text (again, "a.zip");
   g_assert_nonnull (strstr (text, "Digest " HEAD));
   g_assert_true (strstr (text, "By e-mail") < strstr (text, "=Ask"));
-  csv = dr_inspect_notes_to_csv (again, "a.zip");
-  g_assert_nonnull (strstr (csv, "\"a.zip\",\"a check\",\"seal\",\"seal\",\"1970-01-01 01:01\",\"'=Ask \"\"eddy\"\";\nthen [again] = ŵ\"\r\n"));
+  g_assert_true (dr_inspect_notes_write_csv (again, "a.zip", table, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (table, &csv, NULL, NULL));
+  g_test_message ("%s", csv);
+  g_assert_nonnull (strstr (csv, "a.zip,a check,seal,seal,1970-01-01 01:01,\""));
+  g_assert_nonnull (strstr (csv, "=Ask \"\"eddy\"\";\nthen [again] = ŵ\"\r\n"));
+  g_assert_null (strstr (csv, ",=Ask"));
+  g_assert_null (strstr (csv, ",\"=Ask"));
+  g_remove (table);
 
   g_assert_true (g_file_set_contents (path, "no key file", -1, NULL));
   g_clear_pointer (&again, dr_inspect_notes_free);

@@ -79,18 +79,26 @@ written (GObject      *owner,
     save_soon (self);
 }
 
+/* (transfer full): for a thread */
+static DrInspectNotes *
+copy_notes (DrInspectNotesPage *self)
+{
+  g_autofree char *bytes = dr_inspect_notes_to_data (self->notes);
+
+  return dr_inspect_notes_parse (self->notes->key, bytes, strlen (bytes), NULL);
+}
+
 static gboolean
 save_now (gpointer data)
 {
   DrInspectNotesPage *self = data;
-  g_autofree char *bytes = dr_inspect_notes_to_data (self->notes);
   g_autoptr (GTask) task = g_task_new (self, NULL, written, NULL);
   Saving *saving = g_new0 (Saving, 1);
 
   self->timer = 0;
   self->saving = TRUE;
   self->again = FALSE;
-  saving->notes = dr_inspect_notes_parse (self->notes->key, bytes, strlen (bytes), NULL);
+  saving->notes = copy_notes (self);
   saving->folder = g_strdup (self->folder);
   g_task_set_task_data (task, saving, free_saving);
   g_task_run_in_thread (task, write_notes);
@@ -301,18 +309,55 @@ dr_inspect_notes_page_to_text (DrInspectNotesPage *self)
 
 /* --- Export --- */
 
+typedef struct {
+  DrInspectNotes *notes;
+  char           *of;
+  char           *path;
+  char           *text;     /* (nullable): else it is to be a table */
+} Exporting;
+
 static void
-exported (GObject      *file,
+free_exporting (gpointer data)
+{
+  Exporting *exporting = data;
+
+  dr_inspect_notes_free (exporting->notes);
+  g_free (exporting->of);
+  g_free (exporting->path);
+  g_free (exporting->text);
+  g_free (exporting);
+}
+
+static void
+write_export (GTask        *task,
+              gpointer      owner,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  const Exporting *exporting = data;
+  GError *error = NULL;
+  gboolean done = exporting->text != NULL
+                    ? g_file_set_contents (exporting->path, exporting->text, -1, &error)
+                    : dr_inspect_notes_write_csv (exporting->notes, exporting->of, exporting->path, &error);
+
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+exported (GObject      *owner,
           GAsyncResult *result,
           gpointer      data)
 {
-  g_autoptr (DrInspectNotesPage) self = data;
+  DrInspectNotesPage *self = DR_INSPECT_NOTES_PAGE (owner);
+  const Exporting *exporting = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
-  g_autofree char *path = g_file_get_path (G_FILE (file));
 
-  if (g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
-    words = g_strdup_printf (_("Exported to %s."), path);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    words = g_strdup_printf (_("Exported to %s."), exporting->path);
   else
     words = g_strdup_printf (_("They were not exported: %s."), error->message);
   gtk_label_set_label (GTK_LABEL (self->status), words);
@@ -324,15 +369,18 @@ export_chosen (GtkNativeDialog    *dialog,
                DrInspectNotesPage *self)
 {
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   gboolean is_csv = g_object_get_data (G_OBJECT (dialog), "csv") != NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
-  if (file != NULL && self->notes != NULL)
+  if (path != NULL && self->notes != NULL)
     {
-      text = is_csv ? dr_inspect_notes_to_csv (self->notes, self->inspected->path) : dr_inspect_notes_page_to_text (self);
-      bytes = g_bytes_new (text, strlen (text));
-      g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, exported, g_object_ref (self));
+      g_autoptr (GTask) task = g_task_new (self, NULL, exported, NULL);
+      Exporting *exporting = g_new0 (Exporting, 1);
+
+      *exporting = (Exporting) { copy_notes (self), g_strdup (self->inspected->path), g_steal_pointer (&path),
+                                 is_csv ? NULL : dr_inspect_notes_page_to_text (self) };
+      g_task_set_task_data (task, exporting, free_exporting);
+      g_task_run_in_thread (task, write_export);
     }
   g_object_unref (dialog);
 }

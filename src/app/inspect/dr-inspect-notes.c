@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-csv.h"
+
 #define GROUP "note-"
 
 static const char * const kind_words[DR_N_INSPECT_NOTE_KINDS] = { "whole", "check", "record" };
@@ -363,53 +365,42 @@ dr_inspect_notes_to_text (const DrInspectNotes *self,
   return g_string_free (text, FALSE);
 }
 
-/* RFC 4180; a cell that a spreadsheet would compute is kept from it by an apostrophe. */
-static void
-add_cell (GString    *text,
-          const char *cell,
-          gboolean    last)
-{
-  gboolean is_formula = cell[0] != '\0' && strchr ("=+-@\t\r", cell[0]) != NULL;
-
-  g_string_append_c (text, '"');
-  if (is_formula)
-    g_string_append_c (text, '\'');
-  for (const char *at = cell; *at != '\0'; at++)
-    {
-      if (*at == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *at);
-    }
-  g_string_append (text, last ? "\"\r\n" : "\",");
-}
-
 /**
- * dr_inspect_notes_to_csv:
+ * dr_inspect_notes_write_csv:
  * @self: notes
- * @path: of what is inspected
+ * @of: path of what is inspected
+ * @path: of the file to write
+ * @error: return location
  *
- * Returns: (transfer full): the notes as a table: what kind of thing, its name and its id, when, and the note
+ * Writes a table: what kind of thing, its name and its id, when, and the note.
+ *
+ * Returns: whether it is there
  */
-char *
-dr_inspect_notes_to_csv (const DrInspectNotes *self,
-                         const char           *path)
+gboolean
+dr_inspect_notes_write_csv (const DrInspectNotes  *self,
+                            const char            *of,
+                            const char            *path,
+                            GError               **error)
 {
-  const char *heads[] = { _("Inspected"), _("Of"), _("Name"), _("Id"), _("When"), _("Note") };
+  const char *heads[] = { _("Inspected"), _("Of"), _("Name"), _("Id"), _("When"), _("Note"), NULL };
   const char *kinds[DR_N_INSPECT_NOTE_KINDS] = { _("the whole"), _("a check"), _("a record") };
   g_autoptr (GPtrArray) notes = in_order (self);
-  GString *text = g_string_new (NULL);
+  g_autoptr (DrCsv) csv = dr_csv_new (path, error);
 
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    add_cell (text, heads[i], i + 1 == G_N_ELEMENTS (heads));
+  if (csv == NULL)
+    return FALSE;
+  dr_csv_head (csv, heads);
   for (guint i = 0; i < notes->len; i++)
     {
       const DrInspectNote *note = notes->pdata[i];
       g_autofree char *time = when (note);
-      const char *cells[] = { path, kinds[note->kind], note->title, note->about, time, note->text };
+      const char *cells[] = { of, kinds[note->kind], note->title, note->about, time, note->text };
 
       for (guint k = 0; k < G_N_ELEMENTS (cells); k++)
-        add_cell (text, cells[k], k + 1 == G_N_ELEMENTS (cells));
+        dr_csv_text (csv, cells[k]);
+      if (!dr_csv_end (csv, error))
+        return FALSE;
     }
 
-  return g_string_free (text, FALSE);
+  return dr_csv_finish (csv, error);
 }

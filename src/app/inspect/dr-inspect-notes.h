@@ -41,7 +41,7 @@ DrInspectNotes *dr_inspect_notes_load    (const char *folder, const char *key, G
 gboolean        dr_inspect_notes_save    (const DrInspectNotes *self, const char *folder, GError **error);
 
 char           *dr_inspect_notes_to_text (const DrInspectNotes *self, const char *path);
-char           *dr_inspect_notes_to_csv  (const DrInspectNotes *self, const char *path);
+gboolean        dr_inspect_notes_write_csv (const DrInspectNotes *self, const char *of, const char *path, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrInspectNotes, dr_inspect_notes_free)
 

@@ -197,7 +197,10 @@ was_read (GObject      *owner,
     return;
   if (inspected == NULL)
     {
-      g_autofree char *words = g_markup_escape_text (error->message, -1);
+      g_autofree char *plain = g_strdup_printf ("%s\n\n%s", _("It is neither a record, which is an XML file that a register sealed, nor "
+                                                              "a bag, which is a folder or a zip that a register exported."),
+                                                error->message);
+      g_autofree char *words = g_markup_escape_text (plain, -1);
 
       dr_inspect_checks_page_stop (self->checks);
       adw_status_page_set_description (self->problem, words);
