@@ -92,13 +92,16 @@ static const char style[] =
   "body>footer{border-block-start:1px solid var(--grid);padding:1.2rem max(1rem,calc((100vw - 76rem)/2)) 3rem;font-size:.93rem;color:var(--muted)}\n"
   "body>footer p{margin:0}\n"
 
-  "@page{size:A4;margin:17mm 16mm 19mm;@bottom-right{content:counter(page);font:9pt sans-serif}}\n"
+  "@page{size:A4;margin:14mm 16mm 16mm;@bottom-right{content:counter(page);font:9pt sans-serif}}\n"
   "@media print{html{font-size:10pt}.skip,nav{display:none}.layout{display:block;padding:0;max-width:none}"
-  "body>header{background:none;color:inherit;padding:0 0 6mm;border-block-end:1pt solid}"
+  "body>header{background:none;color:inherit;padding:0 0 3mm;border-block-end:1pt solid}body>header .subject,body>header .publisher{display:inline-block;margin-inline-end:5mm}.layout{padding:0}"
   "body>header h1{font-size:20pt}.note.status{margin:4mm 0}.lead{font-size:11pt}th,td{padding-block:1mm}.pairs>div{padding:.8mm 0}"
   "section+section{margin-block-start:10mm}h2{font-size:16pt}h3{font-size:12.5pt}h4{font-size:11pt}"
   ".page{break-before:page}.scroll{overflow:visible}.scroll th,.scroll td{min-width:0}table{font-size:8.8pt}"
   "thead{display:table-header-group}tr,.note,.pairs>div,figcaption,li{break-inside:avoid}caption{break-after:avoid}"
+  "main>section:first-of-type .pairs{display:grid;grid-template-columns:1fr 1fr;column-gap:8mm}"
+  "main>section:first-of-type .pairs>div{grid-template-columns:2fr 3fr}"
+  "main>section:first-of-type h3{margin:3mm 0 1mm}main>section:first-of-type tr>*{padding-block:.6mm}"
   "p{orphans:3;widows:3}details::details-content{content-visibility:visible;height:auto;display:block}"
   "summary{list-style:none;color:inherit}a{color:inherit}"
   ".chart{break-inside:auto}body>footer{padding:4mm 0 0}}\n";

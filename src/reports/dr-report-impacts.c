@@ -150,72 +150,67 @@ verdict (const DrReport  *self,
                           &who, 1);
 }
 
-/* How a finding is answered: the state, the answer itself, who gave it and who ruled on it. */
-static DrWords
-answer_words (const DrReport  *self,
-              const DrFinding *finding)
-{
-  const DrJustification *justification = dr_justification_for (self->check, finding->result);
-  const DrLimitation *limitation = dr_limitation_for (self->check, finding->result);
-  DrWords parts[5] = { dr_words_none () };
-
-  if (finding->answer == DR_ANSWER_NONE)
-    return finding->open ? dr_report_missing (self, _("Not answered")) : dr_words_none ();
-  parts[0] = dr_words_styled (self->out, dr_report_words (self, dr_answer_state_label (finding->answer)), DR_RUN_STRONG);
-  if (finding->answer == DR_ANSWER_LIMITATION && limitation != NULL)
-    {
-      const DrValue values[3] = { dr_report_person (self, limitation->by), dr_value_date (self->out, limitation->from),
-                                  dr_value_date (self->out, limitation->until) };
-
-      parts[1] = dr_report_said (self, limitation->text, "limitation");
-      /* Translators: a person; two dates */
-      parts[2] = dr_words_format (self->out, _("Accepted by %1$s, from %2$s until %3$s."), values, 3);
-    }
-  else if (justification != NULL)
-    {
-      g_autofree char *key = g_strdup_printf ("justifications/justification[%s]/text", justification->id);
-
-      parts[1] = dr_report_said (self, justification->text, key);
-      if (justification->by != NULL)
-        {
-          DrValue by = dr_report_person (self, justification->by);
-
-          parts[2] = dr_words_format (self->out, _("Answered by %s."), &by, 1);
-        }
-      parts[3] = verdict (self, justification->reviewer, FALSE);
-      parts[4] = verdict (self, justification->approver, TRUE);
-    }
-
-  return dr_words_joined (self->out, parts, G_N_ELEMENTS (parts), "\n");
-}
-
+/* Whether two findings were answered with the same words, or neither was. */
 static gboolean
-is_answered (const DrFindingGroup *group)
+is_same_answer (const DrReport  *self,
+                const DrFinding *a,
+                const DrFinding *b)
 {
-  for (guint i = 0; i < group->n_findings; i++)
-    if (group->findings[i].answer != DR_ANSWER_NONE)
-      return TRUE;
-
-  return FALSE;
+  return a->answer == b->answer && a->open == b->open
+         && dr_justification_for (self->check, a->result) == dr_justification_for (self->check, b->result)
+         && dr_limitation_for (self->check, a->result) == dr_limitation_for (self->check, b->result);
 }
 
 static void
-add_answers_table (const DrReport       *self,
-                   const DrFindingGroup *group,
-                   const char           *anchor)
+add_limitation (const DrReport     *self,
+                const DrLimitation *limitation,
+                DrWords             title)
 {
-  const char * const titles[] = { _("What was found"), _("Answer") };
-  g_autofree char *table = g_strdup_printf ("%s-table", anchor);
+  const DrValue values[3] = { dr_report_person (self, limitation->by), dr_value_date (self->out, limitation->from),
+                              dr_value_date (self->out, limitation->until) };
+  const DrWords parts[2] = {
+    dr_report_said (self, limitation->text, "limitation"),
+    /* Translators: a person; two dates */
+    dr_words_format (self->out, _("Accepted by %1$s, from %2$s until %3$s."), values, 3),
+  };
 
-  dr_document_start_table (self->out, table, dr_words_none (), 2);
-  dr_report_head_row (self, titles, 2);
-  for (guint i = 0; i < group->n_findings; i++)
+  dr_document_add_note (self->out, DR_NOTE_INFORMATION, title, dr_words_joined (self->out, parts, 2, "\n"));
+}
+
+static void
+add_justification (const DrReport        *self,
+                   const DrJustification *justification,
+                   DrWords                title)
+{
+  g_autofree char *key = g_strdup_printf ("justifications/justification[%s]/text", justification->id);
+  DrWords parts[4] = { dr_report_said (self, justification->text, key) };
+
+  if (justification->by != NULL)
     {
-      dr_document_start_row (self->out);
-      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_message (self, group->findings[i].result), 1, 1);
-      dr_document_add_cell (self->out, answer_words (self, &group->findings[i]));
+      DrValue by = dr_report_person (self, justification->by);
+
+      parts[1] = dr_words_format (self->out, _("Answered by %s."), &by, 1);
     }
-  dr_document_add_table (self->out, dr_document_end_table (self->out));
+  parts[2] = verdict (self, justification->reviewer, FALSE);
+  parts[3] = verdict (self, justification->approver, TRUE);
+  dr_document_add_note (self->out, DR_NOTE_INFORMATION, title, dr_words_joined (self->out, parts, G_N_ELEMENTS (parts), "\n"));
+}
+
+/* How findings are answered: the state, the answer itself, who gave it and who ruled on it. */
+static void
+add_answer (const DrReport  *self,
+            const DrFinding *finding)
+{
+  const DrJustification *justification = dr_justification_for (self->check, finding->result);
+  const DrLimitation *limitation = dr_limitation_for (self->check, finding->result);
+  DrWords title = dr_report_words (self, dr_answer_state_label (finding->answer));
+
+  if (finding->answer == DR_ANSWER_LIMITATION && limitation != NULL)
+    add_limitation (self, limitation, title);
+  else if (finding->answer != DR_ANSWER_NONE && justification != NULL)
+    add_justification (self, justification, title);
+  else if (finding->open)
+    dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN, dr_report_missing (self, _("Not answered")));
 }
 
 /* What a message says of its subject, where it begins with it and has no figure of its own: then others may share it. */
@@ -256,7 +251,8 @@ add_shared_item (const DrReport       *self,
       DrWords part = shared_part (&group->findings[i], &other);
       g_autofree char *other_text = dr_words_to_text (&part);
 
-      if (said[i] || part.n == 0 || strcmp (other_text, text) != 0)
+      if (said[i] || part.n == 0 || strcmp (other_text, text) != 0
+          || !is_same_answer (self, &group->findings[first], &group->findings[i]))
         continue;
       said[i] = TRUE;
       subjects[n++] = (DrWords) { other.runs, 1 };
@@ -266,30 +262,29 @@ add_shared_item (const DrReport       *self,
   dr_document_add_item (self->out, n > 1 ? dr_words_joined (self->out, parts, 2, "") : message);
 }
 
-/* Each message says whom it is about. Where nobody has answered any, a list does. */
+/* Each message says whom it is about. Findings that were answered together stand together, with the answer below. */
 static void
 add_finding_group (const DrReport       *self,
                    const DrFindingGroup *group)
 {
-  g_autofree char *wanted = g_strdup_printf ("finding-%s-%s", group->rule, group->rule_case);
+  g_autofree char *anchor = g_strdup_printf ("finding-%s-%s", group->rule, group->rule_case);
   const DrWords head[2] = { dr_report_words (self, group->title), dr_report_words (self, dr_finding_group_label (group)) };
   const DrWords small[2] = { dr_report_words (self, group->rule), dr_report_words (self, group->basis) };
-  const char *anchor = dr_document_add_heading (self->out, 3, wanted, dr_words_joined (self->out, head, 2, " · "));
   g_autofree gboolean *said = g_new0 (gboolean, group->n_findings);
 
+  dr_document_add_heading (self->out, 3, anchor, dr_words_joined (self->out, head, 2, " · "));
   dr_document_add_paragraph (self->out, DR_PARAGRAPH_SMALL, dr_words_joined (self->out, small, 2, ". "));
-  if (is_answered (group))
+  for (guint first = 0; first < group->n_findings; first++)
     {
-      add_answers_table (self, group, anchor);
-      return;
+      if (said[first])
+        continue;
+      dr_document_start_list (self->out, FALSE);
+      for (guint i = first; i < group->n_findings; i++)
+        if (!said[i] && is_same_answer (self, &group->findings[first], &group->findings[i]))
+          add_shared_item (self, group, i, said);
+      dr_document_end_list (self->out);
+      add_answer (self, &group->findings[first]);
     }
-  dr_document_start_list (self->out, FALSE);
-  for (guint i = 0; i < group->n_findings; i++)
-    if (!said[i])
-      add_shared_item (self, group, i, said);
-  dr_document_end_list (self->out);
-  if (group->n_open > 0)
-    dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN, dr_report_missing (self, _("Not answered")));
 }
 
 /* Under which of the headings a group of findings stands. */

@@ -90,8 +90,6 @@ add_facts (const DrReport *self)
   const DrAssessment *a = self->assessment;
 
   dr_document_start_pairs (self->out);
-  if (a->service != DR_NO_INDEX)
-    dr_report_pair (self, _("Service"), dr_report_words (self, self->evidence->services[a->service].name));
   if (a->screening != DR_SCREENING_UNDECIDED)
     dr_report_pair (self, _("Screening"), dr_report_words (self, dr_screening_label (a->screening)));
   if (!a->access_review)
