@@ -80,34 +80,35 @@ choose (GuiThing   *in,
   gui_wait_focus (chosen);
 }
 
-/* A box to tick, in the order of its list. */
-typedef struct {
-  char     *name;
-  GuiThing *thing;
-  gboolean  wanted;
-} Check;
-
-static void
-check_clear (gpointer data)
-{
-  Check *self = data;
-
-  g_free (self->name);
-  g_object_unref (self->thing);
-}
-
 static void
 add_check (GuiThing   *thing,
            const char *path,
            gpointer    data)
 {
-  Check check = { NULL };
+  if (atspi_accessible_get_role (thing, NULL) == ATSPI_ROLE_CHECK_BOX)
+    g_ptr_array_add (data, atspi_accessible_get_name (thing, NULL));
+}
 
-  if (atspi_accessible_get_role (thing, NULL) != ATSPI_ROLE_CHECK_BOX)
-    return;
-  check.name = atspi_accessible_get_name (thing, NULL);
-  check.thing = g_object_ref (thing);
-  g_array_append_val (data, check);
+/* (transfer none): what can be ticked in a list of this name, in its order; it is read once, when it is open */
+static GPtrArray *
+read_checks (PilotFill  *self,
+             GuiThing   *holder,
+             const char *list)
+{
+  GPtrArray *names = g_hash_table_lookup (self->lists, list);
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  if (names != NULL)
+    return names;
+  for (names = g_ptr_array_new_with_free_func (g_free); names->len == 0; g_usleep (GUI_PAUSE))
+    {
+      gui_walk_in (holder, add_check, names);
+      if (g_get_monotonic_time () > limit)
+        g_error ("the list “%s” does not open", list);
+    }
+  g_hash_table_insert (self->lists, g_strdup (list), names);
+
+  return names;
 }
 
 /* Where an id has no name, it is one itself. */
@@ -130,41 +131,25 @@ name_of (PilotFill  *self,
   return g_strdup (pilot_get (node, "name"));
 }
 
-static void
-want (GArray     *checks,
-      const char *pattern)
+static gboolean
+is_wanted (PilotFill  *self,
+           const char *element,
+           char      **ids,
+           const char *name)
 {
-  for (guint i = 0; i < checks->len; i++)
-    if (g_pattern_match_simple (pattern, g_array_index (checks, Check, i).name))
-      {
-        g_array_index (checks, Check, i).wanted = TRUE;
-        return;
-      }
-  g_error ("there is no “%s” to tick", pattern);
-}
-
-/* GTK lets nobody but the keys tick a box: from the first to the last, with a space where one is to change. */
-static char *
-keys_for (GArray *checks)
-{
-  g_autofree char *name = gui_focus_name ();
-  GString *keys = g_string_new (g_str_equal (name, "Search the list") ? "Tab" : NULL);
-
-  for (guint i = 0; i < checks->len; i++)
+  for (guint i = 0; ids[i] != NULL; i++)
     {
-      const Check *check = &g_array_index (checks, Check, i);
+      g_autofree char *words = name_of (self, element, ids[i]);
 
-      if (i > 0)
-        g_string_append (keys, " Tab");
-      if (check->wanted != gui_has_state (check->thing, ATSPI_STATE_CHECKED))
-        g_string_append (keys, " space");
+      if (g_pattern_match_simple (words, name))
+        return TRUE;
     }
-  g_string_append (keys, " Escape");
 
-  return g_string_free (keys, FALSE);
+  return FALSE;
 }
 
-/* Boxes to tick in a list that drops down. */
+/* Boxes to tick in a list that drops down, with at most a proposal ticked yet. GTK lets nobody but the keys tick a box: from the first to
+ * the last, with a space where one is wanted. The button says then what is chosen. */
 static void
 tick (PilotFill  *self,
       GuiThing   *in,
@@ -172,36 +157,43 @@ tick (PilotFill  *self,
       const char *element,
       const char *ids)
 {
-  g_autoptr (GArray) checks = g_array_new (FALSE, FALSE, sizeof (Check));
   g_auto (GStrv) each = g_strsplit (ids != NULL ? ids : "", " ", -1);
   g_autofree char *button_name = g_strconcat (name, ": *", NULL);
-  g_autofree char *keys = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (GString) keys = g_string_new (NULL);
+  g_autoptr (GString) chosen = g_string_new (name);
   g_autoptr (GuiThing) button = NULL;
   g_autoptr (GuiThing) holder = NULL;
+  GPtrArray *names;
+  guint n = 0;
 
   if (ids == NULL)
     return;
-  g_array_set_clear_func (checks, check_clear);
   button = gui_wait_in (in, ATSPI_ROLE_PUSH_BUTTON, button_name);
   holder = atspi_accessible_get_parent (button, NULL);
+  before = atspi_accessible_get_name (button, NULL);
   gui_press_open (button);
-  for (gint64 limit = g_get_monotonic_time () + GUI_PATIENCE; checks->len == 0; g_usleep (GUI_PAUSE))
+  names = read_checks (self, holder, name);
+  first = gui_focus_name ();
+  g_string_append (keys, g_str_equal (first, "Search the list") ? "Tab" : "Shift_L");
+  for (guint i = 0; i < names->len && n < g_strv_length (each); i++)
     {
-      gui_walk_in (holder, add_check, checks);
-      if (g_get_monotonic_time () > limit)
-        g_error ("“%s” does not open", name);
-    }
-  for (guint i = 0; each[i] != NULL; i++)
-    {
-      g_autofree char *words = name_of (self, element, each[i]);
+      gboolean wanted = is_wanted (self, element, each, names->pdata[i]);
 
-      want (checks, words);
+      if (i > 0)
+        g_string_append (keys, " Tab");
+      if (wanted != (strstr (before, names->pdata[i]) != NULL))
+        g_string_append (keys, " space");
+      if (wanted)
+        g_string_append_printf (chosen, "%s%s", n++ > 0 ? ", " : ": ", (char *) names->pdata[i]);
     }
-  keys = keys_for (checks);
-  gui_keys (g_strchug (keys));
-  gui_wait_focus (button_name);
-  for (guint i = 0; i < checks->len; i++)
-    gui_wait_state (g_array_index (checks, Check, i).thing, ATSPI_STATE_CHECKED, g_array_index (checks, Check, i).wanted);
+  if (n < g_strv_length (each))
+    g_error ("there is only “%s” to tick, of %s", chosen->str, ids);
+  g_string_append (keys, " Escape");
+  g_string_append (chosen, ". Change");
+  gui_keys (keys->str);
+  gui_wait_focus (chosen->str);
 }
 
 static void

@@ -9,12 +9,13 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  Gui       *gui;
-  GuiThing  *window;
-  GuiThing  *page;
-  PilotNode *draft;
-  PilotNode *evidence;        /* where ids have names */
-  PilotNode *questionnaire;
+  Gui        *gui;
+  GuiThing   *window;
+  GuiThing   *page;
+  PilotNode  *draft;
+  PilotNode  *evidence;       /* where ids have names */
+  PilotNode  *questionnaire;
+  GHashTable *lists;          /* of GPtrArray: names of what can be ticked, by the kind of element */
 } PilotFill;
 
 void pilot_fill_change       (PilotFill *self);
