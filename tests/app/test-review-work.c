@@ -514,6 +514,7 @@ test_next (Officers      *self,
   const DrField edits[] = {
     { .key = "change/why", .value = "Another reason.", .revision = 1 },
     { .key = "impacts/impact[age]/aim[advance]/@effect", .value = "neutral", .revision = 1 },
+    { .key = "actions/action[help]/#", .value = "8", .revision = 1 },
     { .key = "actions/action[new]/#", .value = "9", .revision = 1 },
     { .key = "actions/action[new]/@kind", .value = "mitigation", .revision = 1 },
     { .key = "actions/action[new]/text", .value = "Ring everybody.", .revision = 1 },

@@ -89,6 +89,20 @@ is_changed (Making     *self,
   return FALSE;
 }
 
+/* What a rule is called; its id where the rulebook in use has it no more. */
+static const char *
+title_of (const DrVersion *version,
+          const char      *rule)
+{
+  const DrRulebook *rulebook = version->editions->rulebook;
+
+  for (guint i = 0; i < rulebook->n_rules; i++)
+    if (g_str_equal (rulebook->rules[i].id, rule))
+      return rulebook->rules[i].title;
+
+  return rule;
+}
+
 static void
 add_refused (Making     *self,
              const char *item,
@@ -102,7 +116,7 @@ add_refused (Making     *self,
   if (rule == NULL || g_strcmp0 (field_of (self, item, verdict), "refused") != 0)
     return;
   todo.section = dr_finding_place_section (rule);
-  todo.title = keep (self, g_strdup_printf (_("Answer to %s"), rule));
+  todo.title = keep (self, g_strdup_printf (_("Answer to “%s”"), title_of (self->version, rule)));
   todo.says = keep (self, g_strdup_printf (_("Refused by %s"), dr_people_name (self->people, field_of (self, item, by))));
   todo.text = dr_arena_strdup (self->arena, field_of (self, item, "/text") != NULL ? field_of (self, item, "/text") : "");
   todo.changed = is_changed (self, item);
