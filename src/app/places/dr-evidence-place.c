@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-drop-down.h"
 #include "dr-evidence-notice.h"
 #include "dr-evidence-pages.h"
 #include "dr-figures-import-window.h"
@@ -17,6 +18,8 @@ struct _DrEvidencePlace {
   gboolean               folded;
 
   AdwViewSwitcherTitle  *title;
+  AdwBin                *narrow;      /* holds @names where there is no room for the switcher */
+  GtkWidget             *names;       /* of the pages, as a list to choose from */
   GtkRevealer           *revealer;
   GtkBox                *notice_box;
   GtkLabel              *notice;
@@ -266,6 +269,47 @@ dr_evidence_place_set_desk (DrEvidencePlace *self,
 }
 
 static void
+name_chosen (DrEvidencePlace *self)
+{
+  guint n;
+  const DrEvidencePage *pages = dr_evidence_pages_get (&n);
+  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->names));
+
+  if (chosen < n)
+    adw_view_stack_set_visible_child_name (self->stack, pages[chosen].id);
+}
+
+static void
+page_shown (DrEvidencePlace *self)
+{
+  guint n;
+  const DrEvidencePage *pages = dr_evidence_pages_get (&n);
+  const char *id = adw_view_stack_get_visible_child_name (self->stack);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (pages[i].id, id) == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->names), i);
+}
+
+/* Five tabs are wider than the narrowest window, however small their words: there the pages are a list. */
+static void
+add_names (DrEvidencePlace *self)
+{
+  guint n;
+  const DrEvidencePage *pages = dr_evidence_pages_get (&n);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (names, (gpointer) _(pages[i].title));
+  g_ptr_array_add (names, NULL);
+  self->names = dr_drop_down_new (_("Page of the evidence"));
+  dr_drop_down_set_names (self->names, (const char * const *) names->pdata);
+  adw_bin_set_child (self->narrow, self->names);
+  g_signal_connect_swapped (self->names, "notify::selected", G_CALLBACK (name_chosen), self);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (page_shown), self, G_CONNECT_SWAPPED);
+}
+
+static void
 add_pages (DrEvidencePlace *self)
 {
   guint n;
@@ -340,6 +384,7 @@ dr_evidence_place_class_init (DrEvidencePlaceClass *klass)
                                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-evidence-place.ui");
   gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, title);
+  gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, narrow);
   gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, revealer);
   gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, notice_box);
   gtk_widget_class_bind_template_child (widget_class, DrEvidencePlace, notice);
@@ -365,5 +410,6 @@ dr_evidence_place_init (DrEvidencePlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_pages (self);
+  add_names (self);
   dr_unseen_watch_stack (self->start);
 }
