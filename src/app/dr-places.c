@@ -116,7 +116,7 @@ static const DrPlace places[] = {
     set_reviews_badge_desk },
   { "evidence", N_("Evidence"), "accessories-dictionary-symbolic", make_evidence, set_evidence_desk, NULL },
   { "maintaining", N_("Maintaining access"), "view-grid-symbolic", make_maintaining, set_maintaining_desk, NULL },
-  { "knowledge", N_("Knowledge"), "emblem-documents-symbolic", make_knowledge, set_knowledge_desk, NULL },
+  { "knowledge", N_("Knowledge"), "view-list-symbolic", make_knowledge, set_knowledge_desk, NULL },
   { "people", N_("People"), "system-users-symbolic", make_people, set_people_desk, NULL },
 };
 
