@@ -196,6 +196,12 @@ test_why_not (void)
   g_assert_nonnull (strstr (dr_result_entry_why_not (DR_STAGE_MONITORED, NULL, FALSE), "preferences"));
   g_assert_nonnull (strstr (dr_result_entry_why_not (DR_STAGE_DECIDED, "csm", TRUE), "taken effect"));
   g_assert_nonnull (strstr (dr_result_entry_why_not (DR_STAGE_CLOSED, "csm", TRUE), "sealed"));
+  g_assert_null (dr_action_close_why_not (DR_STAGE_DRAFT, NULL, FALSE));
+  g_assert_null (dr_action_close_why_not (DR_STAGE_DECIDED, "csm", TRUE));
+  g_assert_null (dr_action_close_why_not (DR_STAGE_MONITORED, "csm", TRUE));
+  g_assert_nonnull (strstr (dr_action_close_why_not (DR_STAGE_MONITORED, "eo", FALSE), "service manager"));
+  g_assert_nonnull (strstr (dr_action_close_why_not (DR_STAGE_APPROVED, "csm", TRUE), "decision"));
+  g_assert_nonnull (strstr (dr_action_close_why_not (DR_STAGE_CLOSED, "csm", TRUE), "until"));
 }
 
 int

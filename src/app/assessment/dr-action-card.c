@@ -8,6 +8,7 @@
 #include "dr-evidence-choices.h"
 #include "dr-form.h"
 #include "dr-line-input.h"
+#include "dr-result-entry.h"
 #include "dr-set-input.h"
 #include "dr-text-input.h"
 #include "dr-undo-toast.h"
@@ -19,6 +20,7 @@ struct _DrActionCard {
   char      *item;
   DrInput   *points;
   DrInput   *options;
+  DrInput   *status;
   GtkWidget *done;         /* what is asked of an action that is closed */
   GtkWidget *alternative;
   GtkWidget *open_way;
@@ -75,7 +77,12 @@ show_parts (DrActionCard *self)
   gboolean closed = g_strcmp0 (value_of (self, "/@status"), "closed") == 0;
   gboolean has_way = value_of (self, "/alternative/@name") != NULL;
   gboolean writable = !dr_editor_is_read_only (self->editor);
+  DrDesk *desk = dr_editor_get_desk (self->editor);
+  const DrVersion *version = dr_editor_get_version (self->editor);
 
+  dr_input_set_help (self->status,
+                     dr_action_close_why_not (version->draft->stage, dr_desk_get_person (desk),
+                                              dr_desk_has_role (desk, DR_ROLE_MANAGER, dr_version_service (version))));
   gtk_widget_set_visible (self->done, closed || value_of (self, "/@closed") != NULL || value_of (self, "/evidence") != NULL);
   gtk_widget_set_visible (self->alternative, has_way);
   gtk_widget_set_visible (self->open_way, !has_way && writable);
@@ -198,7 +205,7 @@ build (DrActionCard *self)
                               dr_choices_of_people (dr_desk_get_people (desk), value_of (self, "/@owner"))), "@owner", NULL);
   add (self, row, dr_line_input_new (_("Due"), DR_LINE_DATE), "@due", NULL);
   dr_input_set_give (status, give_status, self);
-  add (self, row, status, "@status", NULL);
+  self->status = add (self, row, status, "@status", NULL);
   self->done = dr_form_add_group (box, NULL, NULL);
   add (self, self->done, dr_line_input_new (_("Closed on"), DR_LINE_DATE), "@closed", NULL);
   add (self, self->done, dr_text_input_new (_("What shows that it was done")), "evidence", NULL);

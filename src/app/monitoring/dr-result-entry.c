@@ -69,3 +69,26 @@ dr_result_entry_why_not (DrStage     stage,
 
   return is_manager ? NULL : _("Results are entered by the service manager. You can read them here.");
 }
+
+/**
+ * dr_action_close_why_not:
+ * @stage: where the version stands
+ * @person: (nullable): id of who sits there
+ * @is_manager: whether that is the manager of its service
+ *
+ * Returns: (transfer none) (nullable): why an action cannot be closed, translated; %NULL: it can, or it is a draft's
+ */
+const char *
+dr_action_close_why_not (DrStage     stage,
+                         const char *person,
+                         gboolean    is_manager)
+{
+  if (stage == DR_STAGE_DRAFT)
+    return NULL;
+  if (stage != DR_STAGE_DECIDED && stage != DR_STAGE_MONITORED)
+    return _("Actions are closed once the decision is recorded, until the assessment is closed.");
+  if (person == NULL)
+    return _("Nobody is known to sit here: say in the preferences who you are.");
+
+  return is_manager ? NULL : _("Actions are closed by the service manager.");
+}
