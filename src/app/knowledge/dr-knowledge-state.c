@@ -336,6 +336,7 @@ dr_what_changes_init (DrWhatChanges    *self,
   g_autoptr (GPtrArray) assessments = g_ptr_array_new ();
   Tally all = { 0 };
   g_autofree char *counts = NULL;
+  g_autofree char *live = dr_format_whole ((gint64) recheck->n_looked_at);
 
   *self = (DrWhatChanges) { .n_looked_at = recheck->n_looked_at };
   for (guint i = 0; i < recheck->n_items; i++)
@@ -373,14 +374,13 @@ dr_what_changes_init (DrWhatChanges    *self,
   self->assessments = (char **) g_ptr_array_free (g_steal_pointer (&assessments), FALSE);
   counts = tell (&all);
   if (self->n_concerned == 0)
-    self->headline = g_strdup_printf (ngettext ("Nothing would change in the %" G_GUINT64_FORMAT " assessment that is live",
-                                                "Nothing would change in the %" G_GUINT64_FORMAT " assessments that are live",
-                                                (gulong) self->n_looked_at), self->n_looked_at);
+    self->headline = g_strdup_printf (ngettext ("Nothing would change in the %s assessment that is live",
+                                                "Nothing would change in the %s assessments that are live",
+                                                (gulong) self->n_looked_at), live);
   else
     /* Translators: what changes, in how many of how many assessments */
-    self->headline = g_strdup_printf (ngettext ("%1$s, in %2$u of %3$" G_GUINT64_FORMAT " live assessment",
-                                                "%1$s, in %2$u of %3$" G_GUINT64_FORMAT " live assessments",
-                                                (gulong) self->n_looked_at), counts, self->n_concerned, self->n_looked_at);
+    self->headline = g_strdup_printf (ngettext ("%1$s, in %2$u of %3$s live assessment", "%1$s, in %2$u of %3$s live assessments",
+                                                (gulong) self->n_looked_at), counts, self->n_concerned, live);
 }
 
 /**
