@@ -34,11 +34,15 @@ block_new (const DrReadingBlock *block)
     [DR_READING_TEXT] = "body",
     [DR_READING_PAIR] = "body",
   };
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "selectable", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "label", block->text, NULL);
+  /* A digest that is broken over two lines must not get a hyphen: somebody would copy it. */
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  GtkWidget *label;
   GtkWidget *box;
   GtkWidget *name;
 
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "selectable", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                        "attributes", attributes, "label", block->text, NULL);
   gtk_widget_add_css_class (label, styles[block->kind]);
   if (block->kind != DR_READING_PAIR)
     return label;

@@ -38,8 +38,13 @@ dr_inspect_add_label (GtkWidget  *box,
                       const char *text,
                       const char *style)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
+  /* A digest that is broken over two lines must not get a hyphen: somebody would copy it. */
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  GtkWidget *label;
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                        "attributes", attributes, NULL);
 
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
@@ -59,15 +64,9 @@ GtkWidget *
 dr_inspect_add_bullet (GtkWidget  *box,
                        const char *text)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *mark = g_object_new (GTK_TYPE_LABEL, "label", "•", "valign", GTK_ALIGN_START, "accessible-role",
-                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  g_autofree char *line = g_strconcat ("• ", text, NULL);
 
-  gtk_box_append (GTK_BOX (line), mark);
-  g_object_set (dr_inspect_add_label (line, text, NULL), "hexpand", TRUE, NULL);
-  gtk_box_append (GTK_BOX (box), line);
-
-  return line;
+  return dr_inspect_add_label (box, line, NULL);
 }
 
 /**
