@@ -291,19 +291,21 @@ static void
 add_grade (DrInspectChecksPage *self,
            GtkWidget           *into)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  GtkWidget *texts = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "hexpand", TRUE, NULL);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "inspect-grade");
   self->icon = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 32, "valign", GTK_ALIGN_START, "accessible-role",
                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_box_append (GTK_BOX (card), self->icon);
-  self->title = dr_inspect_add_label (texts, "", "title-2");
+  gtk_box_append (GTK_BOX (head), self->icon);
+  self->title = dr_inspect_add_label (head, "", "title-2");
+  gtk_widget_set_hexpand (self->title, TRUE);
+  gtk_box_append (GTK_BOX (card), head);
   g_object_set (self->title, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  self->meaning = dr_inspect_add_label (texts, "", NULL);
+  self->meaning = dr_inspect_add_label (card, "", NULL);
   self->together = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_box_append (GTK_BOX (texts), self->together);
+  gtk_box_append (GTK_BOX (card), self->together);
 
   self->running = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "visible", FALSE, NULL);
   self->words = dr_inspect_add_label (self->running, "", "caption");
@@ -313,11 +315,10 @@ add_grade (DrInspectChecksPage *self,
   self->cancel = g_object_new (GTK_TYPE_BUTTON, "label", _("Cancel"), "halign", GTK_ALIGN_START, NULL);
   g_signal_connect_swapped (self->cancel, "clicked", G_CALLBACK (cancel_clicked), self);
   gtk_box_append (GTK_BOX (self->running), self->cancel);
-  gtk_box_append (GTK_BOX (texts), self->running);
+  gtk_box_append (GTK_BOX (card), self->running);
   self->again = g_object_new (GTK_TYPE_BUTTON, "label", _("Verify again"), "halign", GTK_ALIGN_START, "visible", FALSE, NULL);
   g_signal_connect_swapped (self->again, "clicked", G_CALLBACK (start), self);
-  gtk_box_append (GTK_BOX (texts), self->again);
-  gtk_box_append (GTK_BOX (card), texts);
+  gtk_box_append (GTK_BOX (card), self->again);
   gtk_box_append (GTK_BOX (into), card);
 }
 
