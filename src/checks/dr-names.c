@@ -352,26 +352,35 @@ dr_format_ratio (double ratio)
   return g_strdup_printf (_("%.2f times"), ratio);
 }
 
+static const char * const months[] = {
+  NC_("month", "January"), NC_("month", "February"), NC_("month", "March"), NC_("month", "April"), NC_("month", "May"),
+  NC_("month", "June"), NC_("month", "July"), NC_("month", "August"), NC_("month", "September"), NC_("month", "October"),
+  NC_("month", "November"), NC_("month", "December"),
+};
+
 /**
  * dr_format_date:
  * @date: a date, perhaps partial or none
+ *
+ * In the language of messages, which may be another than that of the system's own dates: a report can be written in any.
  *
  * Returns: (transfer full): "15 March 2023", "March 2023", "2023", or that none is set
  */
 char *
 dr_format_date (DrDate date)
 {
-  GDate whole;
-  char buffer[64];
+  const char *month;
 
   if (!dr_date_is_set (date))
     return g_strdup (_("no date"));
   if (date.month == 0)
     return g_strdup_printf ("%u", (guint) date.year);
 
-  g_date_clear (&whole, 1);
-  g_date_set_dmy (&whole, date.day != 0 ? date.day : 1, (GDateMonth) date.month, date.year);
-  g_date_strftime (buffer, sizeof buffer, date.day != 0 ? "%e %B %Y" : "%B %Y", &whole);
+  month = g_dpgettext2 (GETTEXT_PACKAGE, "month", months[date.month - 1]);
+  if (date.day == 0)
+    /* Translators: a month and a year */
+    return g_strdup_printf (_("%1$s %2$u"), month, (guint) date.year);
 
-  return g_strdup (g_strstrip (buffer));
+  /* Translators: a day, a month and a year */
+  return g_strdup_printf (_("%1$u %2$s %3$u"), (guint) date.day, month, (guint) date.year);
 }

@@ -14,7 +14,6 @@
 
 typedef struct {
   const char *html;       /* where the page goes */
-  const char *language;   /* (nullable): else that of the messages */
   const char *evidence;   /* (nullable): of a draft */
   DrDate      as_of;      /* of a draft; none: its own, else today */
 } Request;
@@ -39,30 +38,46 @@ is_language_of (const char *language,
   return g_ascii_strncasecmp (language, wanted, length) == 0 && strchr ("-_", language[length]) != NULL;
 }
 
+/* What follows --language. GLib decides at the first message whether there are translations at all, and keeps to that: so
+ * the language is looked for, and set, before anything else is said. */
+static const char *
+find_language (char **argv)
+{
+  for (guint i = 1; argv[i] != NULL && strcmp (argv[i], "--") != 0; i++)
+    if (g_str_has_prefix (argv[i], "--language="))
+      return argv[i] + strlen ("--language=");
+    else if (strcmp (argv[i], "--language") == 0)
+      return argv[i + 1];
+
+  return NULL;
+}
+
 /* Whatever is said from here on is in that language. A program in the language "C" has no translations, whatever is asked
  * for; so it leaves that first. */
-static gboolean
-set_language (const char  *wanted,
-              GError     **error)
+static void
+set_language (const char *wanted)
 {
   g_autofree char *catalogue = g_strdelimit (g_strdup (wanted), "-", '_');
-  g_autofree char *language = NULL;
   const char *now = setlocale (LC_MESSAGES, NULL);
   gboolean plain = now == NULL || strcmp (now, "C") == 0 || strcmp (now, "POSIX") == 0;
 
-  if (!is_language (wanted))
-    {
-      g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("--language is “%s”, expected a language such as en, cy or pl"), wanted);
-      return FALSE;
-    }
   g_setenv ("LANGUAGE", catalogue, TRUE);
-  setlocale (LC_MESSAGES, plain ? "C.UTF-8" : now);   /* also lets go of what was looked up before */
-  language = dr_report_language ();
-  if (is_language_of (language, wanted))
-    return TRUE;
+  setlocale (LC_MESSAGES, plain ? "C.UTF-8" : now);
+}
 
-  g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-               _("--language is “%s”: this program has no translation into it; expected one that is installed"), wanted);
+static gboolean
+check_language (const char  *wanted,
+                GError     **error)
+{
+  g_autofree char *language = dr_report_language ();
+
+  if (!is_language (wanted))
+    g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("--language is “%s”, expected a language such as en, cy or pl"), wanted);
+  else if (!is_language_of (language, wanted))
+    g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
+                 _("--language is “%s”: this program has no translation into it; expected one that is installed"), wanted);
+  else
+    return TRUE;
 
   return FALSE;
 }
@@ -252,8 +267,11 @@ dr_cmd_report (int    argc,
   };
   g_autoptr (GError) error = NULL;
   Request request = { NULL };
+  const char *wanted = find_language (argv);
   gboolean done;
 
+  if (wanted != NULL && is_language (wanted))
+    set_language (wanted);
   if (!dr_cli_parse (&argc, &argv, entries, _("REFERENCE|FILE --html FILE"),
                      _("The report of one assessment, for people who have no program: a summary of one page, then all that was said, "
                        "found, answered and signed, with every figure. Of an assessment that was submitted it is made from the sealed "
@@ -268,11 +286,10 @@ dr_cmd_report (int    argc,
                            _("report: expected one reference or file, and --html with where the page goes (try --help)"));
       return dr_cli_fail (error);
     }
-  if (language != NULL && !set_language (language, &error))
+  if (language != NULL && !check_language (language, &error))
     return dr_cli_fail (error);
 
   request.html = html;
-  request.language = language;
   request.evidence = evidence;
   done = dr_cli_is_reference (argv[1]) ? report_reference (argv[1], &request, &error) : report_file (argv[1], &request, &error);
   if (!done)

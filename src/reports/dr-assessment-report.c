@@ -85,16 +85,17 @@ add_chapters (const DrReport *self)
 char *
 dr_report_language (void)
 {
-  const char *header = g_dgettext (GETTEXT_PACKAGE, "");
-  const char *line = header != NULL ? strstr (header, "\nLanguage: ") : NULL;
-  gsize length;
+  g_auto (GStrv) lines = g_strsplit (g_dgettext (GETTEXT_PACKAGE, ""), "\n", -1);
 
-  if (line == NULL)
-    return g_strdup ("en-GB");
-  line += strlen ("\nLanguage: ");
-  length = strcspn (line, "\n.@");
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "Language: ") && lines[i][strlen ("Language: ")] != '\0')
+      {
+        const char *language = lines[i] + strlen ("Language: ");
 
-  return length > 0 ? g_strdelimit (g_strndup (line, length), "_", '-') : g_strdup ("en-GB");
+        return g_strdelimit (g_strndup (language, strcspn (language, ".@")), "_", '-');
+      }
+
+  return g_strdup ("en-GB");
 }
 
 /**
