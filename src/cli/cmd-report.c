@@ -25,7 +25,8 @@ is_language (const char *word)
 
   return (letters == 2 || letters == 3)
          && (word[letters] == '\0' || word[letters] == '-' || word[letters] == '_')
-         && strspn (word + letters, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == strlen (word + letters);
+         && strspn (word + letters,
+                    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == strlen (word + letters);
 }
 
 /* Whether messages in @language are messages in what was asked for: "cy" for "cy-GB", English for any English. */
@@ -72,7 +73,8 @@ check_language (const char  *wanted,
   g_autofree char *language = dr_report_language ();
 
   if (!is_language (wanted))
-    g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("--language is “%s”, expected a language such as en, cy or pl"), wanted);
+    g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("--language is “%s”, expected a language such as en, cy or pl"),
+                 wanted);
   else if (!is_language_of (language, wanted))
     g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
                  _("--language is “%s”: this program has no translation into it; expected one that is installed"), wanted);
@@ -260,9 +262,12 @@ dr_cmd_report (int    argc,
   g_autofree char *as_of = NULL;
   const GOptionEntry entries[] = {
     { "html", 0, 0, G_OPTION_ARG_FILENAME, &html, N_("Where the page is written: one file, for any browser"), N_("FILE") },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("The language of the report (that of the messages)"), N_("LANGUAGE") },
-    { "evidence", 0, 0, G_OPTION_ARG_FILENAME, &evidence, N_("Evidence base, instead of the one that the draft names"), N_("FILE") },
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_("The day that ages and deadlines of a draft are reckoned from (today)"), N_("DATE") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("The language of the report (that of the messages)"),
+      N_("LANGUAGE") },
+    { "evidence", 0, 0, G_OPTION_ARG_FILENAME, &evidence, N_("Evidence base, instead of the one that the draft names"),
+      N_("FILE") },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_("The day that ages and deadlines of a draft are reckoned from (today)"),
+      N_("DATE") },
     { NULL },
   };
   g_autoptr (GError) error = NULL;

@@ -30,7 +30,8 @@ set_status (const DrReport *self)
 
   if (input->differs)
     dr_document_set_status (self->out, DR_NOTE_WARNING, dr_report_words (self, _("This record is not what it claims to be")),
-                            dr_report_words (self, _("What it says was computed does not follow from what it holds, or its form is not the "
+                            dr_report_words (self,
+                                             _("What it says was computed does not follow from what it holds, or its form is not the "
                                                      "published one. This report shows what follows. Verify the record before relying on "
                                                      "any of it.")));
   else if (input->record_digest == NULL)
@@ -41,7 +42,8 @@ set_status (const DrReport *self)
                             dr_report_words (self, _("This record was made from a draft file. Nobody has signed it off.")));
   else if (input->other_words)
     dr_document_set_status (self->out, DR_NOTE_INFORMATION, dr_words_none (),
-                            dr_report_words (self, _("The wording of the checks is that of another edition of the rulebook than the one "
+                            dr_report_words (self,
+                                             _("The wording of the checks is that of another edition of the rulebook than the one "
                                                      "that the record names. The figures and findings are the record's own.")));
 }
 

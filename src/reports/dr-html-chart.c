@@ -128,7 +128,8 @@ add_fill (GString       *out,
           const DrMark  *mark,
           gboolean       edged)
 {
-  static const char * const overlays[] = { [DR_PATTERN_STRIPES] = "stripes", [DR_PATTERN_DOTS] = "dots", [DR_PATTERN_LINES] = "lines" };
+  static const char * const overlays[] = { [DR_PATTERN_STRIPES] = "stripes", [DR_PATTERN_DOTS] = "dots",
+                                           [DR_PATTERN_LINES] = "lines" };
 
   if (mark->rect.width <= 0.0 || mark->rect.height <= 0.0)
     return;
@@ -254,7 +255,8 @@ add_text (GString       *out,
 
   if (mark->clears)
     {
-      const DrChartRect behind = { mark->rect.x - chart->em * 0.15, mark->rect.y, mark->rect.width + chart->em * 0.3, mark->rect.height };
+      const DrChartRect behind = { mark->rect.x - chart->em * 0.15, mark->rect.y, mark->rect.width + chart->em * 0.3,
+                                   mark->rect.height };
 
       add_rect (out, &behind, "f", (DrPaint) { DR_PAINT_BACKGROUND, 0, DR_PATTERN_SOLID });
     }
@@ -290,7 +292,8 @@ add_svg (GString           *out,
       marks[i] = dr_chart_marks (charts[i], width);
     }
 
-  g_string_append_printf (out, "<svg class=\"chart %s\" role=\"img\" aria-labelledby=\"%s\" aria-describedby=\"%s\" viewBox=\"0 0 ",
+  g_string_append_printf (out,
+                          "<svg class=\"chart %s\" role=\"img\" aria-labelledby=\"%s\" aria-describedby=\"%s\" viewBox=\"0 0 ",
                           class, labelled_by, described_by);
   add_number (out, width);
   g_string_append_c (out, ' ');

@@ -96,6 +96,17 @@ end_element (GString    *out,
   g_string_append_printf (out, "</%.*s>", (int) length, element);
 }
 
+/* A number and its per cent sign stay on one line. */
+static void
+add_share (GString    *out,
+           const char *text)
+{
+  g_autoptr (GString) kept = g_string_new (text);
+
+  g_string_replace (kept, " %", "\xc2\xa0%", 0);
+  add_text (out, kept->str);
+}
+
 /* What somebody typed may run the other way: it is set apart from what stands around it. */
 static void
 add_value (GString       *out,
@@ -116,9 +127,11 @@ add_value (GString       *out,
       add_text (out, value->text);
       g_string_append (out, "</time>");
       break;
+    case DR_VALUE_SHARE:
+      add_share (out, value->text);
+      break;
     case DR_VALUE_TEXT:
     case DR_VALUE_PEOPLE:
-    case DR_VALUE_SHARE:
     case DR_VALUE_RATIO:
     case DR_VALUE_CONTACTS:
     case DR_VALUE_NUMBER:
@@ -197,7 +210,8 @@ add_heading (Html            *self,
     {
       end_section (self);
       self->chapter++;
-      g_string_append_printf (self->out, "<section class=\"%s\" aria-labelledby=\"%s\">\n", self->breaks ? "page" : "chapter", heading->anchor);
+      g_string_append_printf (self->out, "<section class=\"%s\" aria-labelledby=\"%s\">\n", self->breaks ? "page" : "chapter",
+                              heading->anchor);
       self->in_section = TRUE;
       self->breaks = FALSE;
       g_string_append_printf (self->out, "<h2 id=\"%s\"><span class=\"number\">%u</span> ", heading->anchor, self->chapter);
@@ -344,11 +358,13 @@ add_table (Html                  *self,
   gboolean captioned = !dr_words_are_empty (&table->caption);
   gboolean wide = table->n_columns >= WIDE_TABLE;
 
-  g_string_append_printf (self->out, "<div id=\"%s\" class=\"table%s%s\"", table->anchor, wide ? " scroll" : "", table->n_columns >= 10 ? " ten" : "");
+  g_string_append_printf (self->out, "<div id=\"%s\" class=\"table%s%s\"", table->anchor, wide ? " scroll" : "",
+                          table->n_columns >= 10 ? " ten" : "");
   if (wide && captioned)
     g_string_append_printf (self->out, " role=\"group\" tabindex=\"0\" aria-labelledby=\"%s-caption\"", table->anchor);
   else if (wide)
-    g_string_append_printf (self->out, " role=\"group\" tabindex=\"0\" aria-labelledby=\"%s\"", self->heading != NULL ? self->heading : "title");
+    g_string_append_printf (self->out, " role=\"group\" tabindex=\"0\" aria-labelledby=\"%s\"",
+                            self->heading != NULL ? self->heading : "title");
   g_string_append (self->out, ">\n<table");
   if (!captioned)
     g_string_append_printf (self->out, " aria-labelledby=\"%s\"", self->heading != NULL ? self->heading : "title");
@@ -443,7 +459,8 @@ add_contents (Html *self)
 
       if (block->kind != DR_BLOCK_HEADING || block->heading.level != 1)
         continue;
-      g_string_append_printf (self->out, "<li><a href=\"#%s\"><span class=\"number\">%u</span> ", block->heading.anchor, ++number);
+      g_string_append_printf (self->out, "<li><a href=\"#%s\"><span class=\"number\">%u</span> ", block->heading.anchor,
+                              ++number);
       add_words (self->out, &block->heading.words);
       g_string_append (self->out, "</a></li>\n");
     }
@@ -472,7 +489,8 @@ add_head (Html *self)
 
   g_string_append (self->out, "<!DOCTYPE html>\n<html lang=\"");
   dr_html_escape (self->out, document->language);
-  g_string_append_printf (self->out, "\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", document->right_to_left ? "rtl" : "ltr");
+  g_string_append_printf (self->out, "\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
+                          document->right_to_left ? "rtl" : "ltr");
   g_string_append_printf (self->out, "<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", policy);
   g_string_append (self->out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
   dr_html_escape (self->out, document->title);

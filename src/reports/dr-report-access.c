@@ -322,7 +322,8 @@ add_shares_chart (const DrReport *self)
 
   if (self->review->shares.n_rows == 0)
     return;
-  dr_document_start_table (self->out, "shares-table", dr_report_words (self, _("Displaced and restricted: whose main way in closes, and whose shrinks or moves")), 3);
+  dr_report_start_table (self, "shares-table",
+                         _("Displaced and restricted: whose main way in closes, and whose shrinks or moves"), 3);
   dr_document_set_weight (self->out, 0, 2);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < self->review->people.n_rows; i++)
@@ -342,7 +343,8 @@ add_shares_chart (const DrReport *self)
     dr_document_add_table (self->out, table);
   else
     dr_document_add_figure (self->out, "figure-shares",
-                            dr_report_words (self, _("Displaced and restricted: whose main way in closes, and whose shrinks or moves")),
+                            dr_report_words (self,
+                                             _("Displaced and restricted: whose main way in closes, and whose shrinks or moves")),
                             summary (self, &data), data, table);
 }
 
@@ -356,7 +358,7 @@ add_mix_chart (const DrReport *self)
   if (mix->n_rows == 0)
     return;
   dr_report_heading (self, 2, "channel-mix", _("Channel mix: by which ways people come"));
-  dr_document_start_table (self->out, "mix-table", dr_report_words (self, _("Shares of contacts, by channel")), 1 + DR_N_MIX_KINDS);
+  dr_report_start_table (self, "mix-table", _("Shares of contacts, by channel"), 1 + DR_N_MIX_KINDS);
   dr_document_set_weight (self->out, 0, 2);
   dr_document_start_row (self->out);
   dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Channel")), 1, 1);
@@ -373,10 +375,12 @@ add_mix_chart (const DrReport *self)
       for (guint kind = 0; kind < DR_N_MIX_KINDS; kind++)
         {
           const DrMixValue *value = &mix->rows[i].value[kind];
-          g_autofree char *key = g_strdup_printf ("mix:%s/channel:%u", dr_vocabulary_to_string (DR_VOCABULARY_MIX_KIND, (int) kind), i);
+          g_autofree char *key = g_strdup_printf ("mix:%s/channel:%u",
+                                                  dr_vocabulary_to_string (DR_VOCABULARY_MIX_KIND, (int) kind), i);
 
           dr_document_add_cell (self->out, mix->known[kind] && value->stated
-                                             ? dr_words_value (self->out, dr_value_share (self->out, value->share, DR_UNKNOWN, key))
+                                             ? dr_words_value (self->out,
+                                                               dr_value_share (self->out, value->share, DR_UNKNOWN, key))
                                              : dr_report_missing (self, _("not known")));
         }
     }
@@ -388,16 +392,18 @@ add_mix_chart (const DrReport *self)
 static void
 add_demand (const DrReport *self)
 {
-  const char * const titles[] = { _("Channel"), _("Contacts that come to it"), _("Contacts after the change"), _("It can handle") };
+  const char * const titles[] = { _("Channel"), _("Contacts that come to it"), _("Contacts after the change"),
+                                  _("It can handle") };
   gboolean any = FALSE;
 
   for (guint c = 0; self->check->demand != NULL && c < self->evidence->n_channels; c++)
-    any = any || (self->check->demand[c].offered && (dr_is_known (self->check->demand[c].moved) || dr_is_known (self->check->demand[c].load)));
+    any = any || (self->check->demand[c].offered
+                  && (dr_is_known (self->check->demand[c].moved) || dr_is_known (self->check->demand[c].load)));
   if (!any)
     return;
 
   dr_report_heading (self, 2, "demand", _("Where contacts would go"));
-  dr_document_start_table (self->out, "demand-table", dr_report_words (self, _("Contacts a year, by channel, in the chosen option")), 4);
+  dr_report_start_table (self, "demand-table", _("Contacts a year, by channel, in the chosen option"), 4);
   dr_document_set_weight (self->out, 0, 2);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint c = 0; c < self->evidence->n_channels; c++)

@@ -71,7 +71,7 @@ dr_report_add_consultation (const DrReport *self)
   if (a->n_no_consultations == 0)
     return;
   dr_report_heading (self, 2, "not-consulted", _("Not consulted"));
-  dr_document_start_table (self->out, "not-consulted-table", dr_words_none (), 2);
+  dr_report_start_table (self, "not-consulted-table", NULL, 2);
   dr_document_set_weight (self->out, 1, 2);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < a->n_no_consultations; i++)
@@ -222,7 +222,7 @@ add_actions_of (const DrReport *self,
   if (!any)
     return;
   dr_report_heading (self, 2, anchor, kind_words (kind));
-  dr_document_start_table (self->out, table, dr_words_none (), G_N_ELEMENTS (titles));
+  dr_report_start_table (self, table, NULL, G_N_ELEMENTS (titles));
   dr_document_set_weight (self->out, 0, 6);
   dr_document_set_weight (self->out, 1, 4);
   dr_document_set_weight (self->out, 2, 2);
@@ -263,7 +263,7 @@ add_effect (const DrReport *self)
 
   if (self->review == NULL)
     return;
-  dr_document_start_table (self->out, "mitigated", dr_report_words (self, _("What mitigation changes, in the option chosen")), 5);
+  dr_report_start_table (self, "mitigated", _("What mitigation changes, in the option chosen"), 5);
   dr_document_set_weight (self->out, 0, 2);
   dr_document_start_row (self->out);
   dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Group")), 1, 2);
@@ -374,20 +374,22 @@ add_results (const DrReport  *self,
   const char * const titles[] = { _("Period"), _("Group"), _("Result"), _("Answers") };
   g_autofree char *anchor = g_strdup_printf ("measure-%u-results", index + 1);
 
-  dr_document_start_table (self->out, anchor, dr_words_none (), 4);
+  dr_report_start_table (self, anchor, NULL, 4);
   dr_document_set_weight (self->out, 1, 2);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < measure->n_results; i++)
     {
       const DrMeasureResult *result = &measure->results[i];
       g_autofree char *key = g_strdup_printf ("measure:%s/result:%u/answers", measure->id, i);
+      const DrPeople answers = { TRUE, result->n, result->n };
 
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_date (self, result->period), 1, 1);
       dr_document_add_cell (self->out, dr_report_words (self, self->evidence->groups[result->group].name));
       dr_document_add_cell (self->out, number_in (self, result->value, measure->unit));
-      dr_document_add_cell (self->out, result->n > 0 ? dr_words_value (self->out, dr_value_people (self->out, (DrPeople) { TRUE, result->n, result->n }, DR_UNKNOWN, key))
-                                                     : dr_report_missing (self, _("not given")));
+      dr_document_add_cell (self->out, dr_words_value (self->out, result->n > 0
+                                                                    ? dr_value_people (self->out, answers, DR_UNKNOWN, key)
+                                                                    : dr_value_missing (self->out, _("not given"))));
     }
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
@@ -437,7 +439,7 @@ add_predictions (const DrReport *self)
   if (n == 0)
     return;
   dr_report_heading (self, 2, "predictions", _("What was predicted, and what happened"));
-  dr_document_start_table (self->out, "predictions-table", dr_words_none (), G_N_ELEMENTS (titles));
+  dr_report_start_table (self, "predictions-table", NULL, G_N_ELEMENTS (titles));
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < n; i++)
     {
@@ -455,7 +457,8 @@ add_predictions (const DrReport *self)
       dr_document_add_cell (self->out, predicted_words (self, row, (DrInterval) { row->actual, row->actual }, actual));
       dr_document_add_cell (self->out, !row->known         ? dr_report_missing (self, _("not known"))
                                        : row->as_predicted ? dr_report_words (self, _("Yes"))
-                                                           : dr_words_styled (self->out, dr_report_words (self, _("No")), DR_RUN_STRONG));
+                                                           : dr_words_styled (self->out, dr_report_words (self, _("No")),
+                                                                              DR_RUN_STRONG));
     }
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }

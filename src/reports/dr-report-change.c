@@ -197,10 +197,9 @@ add_points (const DrReport *self)
       return;
     }
   dr_report_heading (self, 2, "access-points", _("Access points"));
-  dr_document_start_table (self->out, "points",
-                           dr_report_words (self, a->access_review ? _("Where and how people reach the service")
-                                                                   : _("Where and how people reach the service, today and in each option")),
-                           2 + n_after);
+  dr_report_start_table (self, "points",
+                         a->access_review ? _("Where and how people reach the service")
+                                          : _("Where and how people reach the service, today and in each option"), 2 + n_after);
   dr_document_set_weight (self->out, 0, 2);
   dr_document_start_row (self->out);
   dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Access point")), 1, 1);
@@ -253,7 +252,7 @@ add_targets (const DrReport *self)
   if (count (a, FALSE) == 0)
     return;
   dr_report_heading (self, 2, "targets", _("Targets for channel shift"));
-  dr_document_start_table (self->out, "channel-targets", dr_report_words (self, _("Which share of the contacts is to come by a channel")), 4);
+  dr_report_start_table (self, "channel-targets", _("Which share of the contacts is to come by a channel"), 4);
   dr_document_set_weight (self->out, 0, 2);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < a->n_options; i++)
@@ -295,7 +294,7 @@ add_standards (const DrReport *self)
   if (count (a, TRUE) == 0)
     return;
   dr_report_heading (self, 2, "standards", _("Service standards"));
-  dr_document_start_table (self->out, "service-standards", dr_report_words (self, _("What people can count on, before and after")), 5);
+  dr_report_start_table (self, "service-standards", _("What people can count on, before and after"), 5);
   dr_document_set_weight (self->out, 2, 2);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < a->n_options; i++)

@@ -61,9 +61,11 @@ add_reach_table (const DrReport *self,
 
       add_name (self, g);
       dr_document_add_cell (self->out, dr_report_reckoned_size (self, g));
-      dr_document_add_cell (self->out, dr_report_loss (self, option, g, "excluded-before", row->excluded_before_people, row->excluded_before));
+      dr_document_add_cell (self->out, dr_report_loss (self, option, g, "excluded-before", row->excluded_before_people,
+                                                       row->excluded_before));
       if (n > 3)
-        dr_document_add_cell (self->out, dr_report_loss (self, option, g, "excluded-after", dr_people_of (row->people, row->excluded_after), row->excluded_after));
+        dr_document_add_cell (self->out, dr_report_loss (self, option, g, "excluded-after",
+                                                         dr_people_of (row->people, row->excluded_after), row->excluded_after));
     }
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
@@ -86,7 +88,8 @@ add_loss_cells (const DrReport *self,
                 const DrLoss   *loss,
                 gboolean        without)
 {
-  dr_document_add_cell (self->out, dr_report_loss (self, option, group, without ? "newly-excluded/without-mitigation" : "newly-excluded",
+  dr_document_add_cell (self->out,
+                        dr_report_loss (self, option, group, without ? "newly-excluded/without-mitigation" : "newly-excluded",
                                                    loss->newly_excluded_people, loss->newly_excluded));
   dr_document_add_cell (self->out, dr_report_loss (self, option, group, without ? "at-risk/without-mitigation" : "at-risk",
                                                    loss->at_risk_people, loss->at_risk));
@@ -150,7 +153,8 @@ add_against_cells (const DrReport    *self,
   if (against->has_interval)
     parts[1] = dr_words_styled (self->out, share (self, option, group, interval, against->interval), DR_RUN_MUTED);
   dr_document_add_cell (self->out, dr_words_joined (self->out, parts, 2, "\n"));
-  dr_document_add_cell (self->out, against->has_ratio ? dr_words_value (self->out, dr_value_ratio (self->out, against->ratio, ratio_key))
+  dr_document_add_cell (self->out,
+                        against->has_ratio ? dr_words_value (self->out, dr_value_ratio (self->out, against->ratio, ratio_key))
                                                       : dr_report_missing (self, _("none of the others")));
 }
 
@@ -224,9 +228,13 @@ static void
 add_gap (const DrReport *self,
          const DrMixGap *gap)
 {
-  const DrValue names[2] = { dr_value_text (self->out, dr_mix_kind_label (gap->a)), dr_value_text (self->out, dr_mix_kind_label (gap->b)) };
+  const DrValue names[2] = { dr_value_text (self->out, dr_mix_kind_label (gap->a)),
+                             dr_value_text (self->out, dr_mix_kind_label (gap->b)) };
   const char * const titles[] = { _("Channel"), _("Difference") };
   g_autofree char *prefix = g_strdup_printf ("gap:%u-%u", (guint) gap->a, (guint) gap->b);
+  g_autofree char *digital_a = g_strconcat (prefix, "/digital-a", NULL);
+  g_autofree char *digital_b = g_strconcat (prefix, "/digital-b", NULL);
+  g_autofree char *dissimilarity = g_strconcat (prefix, "/dissimilarity", NULL);
 
   dr_document_start_table (self->out, prefix, dr_words_format (self->out, _("%1$s less %2$s"), names, 2), 2);
   dr_document_set_weight (self->out, 0, 2);
@@ -241,11 +249,14 @@ add_gap (const DrReport *self,
   if (gap->has_other)
     add_gap_row (self, dr_report_words (self, _("Other")), prefix, gap->other);
   if (gap->has_digital_a)
-    add_gap_row (self, dr_words_format (self->out, _("By digital channels: %s"), &names[0], 1), "digital-a", dr_interval_exact (gap->digital_a));
+    add_gap_row (self, dr_words_format (self->out, _("By digital channels: %s"), &names[0], 1), digital_a,
+                 dr_interval_exact (gap->digital_a));
   if (gap->has_digital_b)
-    add_gap_row (self, dr_words_format (self->out, _("By digital channels: %s"), &names[1], 1), "digital-b", dr_interval_exact (gap->digital_b));
+    add_gap_row (self, dr_words_format (self->out, _("By digital channels: %s"), &names[1], 1), digital_b,
+                 dr_interval_exact (gap->digital_b));
   if (gap->has_dissimilarity)
-    add_gap_row (self, dr_report_words (self, _("Contacts that would have to move")), "dissimilarity", dr_interval_exact (gap->dissimilarity));
+    add_gap_row (self, dr_report_words (self, _("Contacts that would have to move")), dissimilarity,
+                 dr_interval_exact (gap->dissimilarity));
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
 
@@ -292,7 +303,7 @@ add_settle (const DrReport *self)
   const char * const titles[] = { _("Group"), _("How many of it can use (people by whom the range would narrow)") };
   g_autoptr (DrArena) scratch = dr_arena_new ();
 
-  dr_document_start_table (self->out, "settle-table", dr_report_words (self, _("Which figures would settle it")), 2);
+  dr_report_start_table (self, "settle-table", _("Which figures would settle it"), 2);
   dr_document_set_weight (self->out, 1, 3);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint g = 0; g < self->evidence->n_groups; g++)
@@ -318,12 +329,13 @@ count_results (const DrReport *self,
 static void
 add_checks (const DrReport *self)
 {
-  const char * const titles[] = { _("Check"), _("What it asks"), _("Holds"), _("Found something"), _("Could not be judged"), _("Does not apply") };
+  const char * const titles[] = { _("Check"), _("What it asks"), _("Holds"), _("Found something"), _("Could not be judged"),
+                                  _("Does not apply") };
   static const DrResultKind kinds[] = { DR_RESULT_PASS, DR_RESULT_FAIL, DR_RESULT_UNKNOWN, DR_RESULT_NOT_APPLICABLE };
   const DrRulebook *rulebook = self->check->rulebook;
 
   dr_report_heading (self, 2, "checks", _("Every check"));
-  dr_document_start_table (self->out, "checks-table", dr_report_words (self, _("How often each check was made, and what came of it")), G_N_ELEMENTS (titles));
+  dr_report_start_table (self, "checks-table", _("How often each check was made, and what came of it"), G_N_ELEMENTS (titles));
   dr_document_set_weight (self->out, 1, 4);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint r = 0; r < rulebook->n_rules; r++)
@@ -332,7 +344,8 @@ add_checks (const DrReport *self)
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, rulebook->rules[r].id), 1, 1);
       dr_document_add_cell (self->out, dr_report_words (self, rulebook->rules[r].title));
       for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
-        dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_number (self->out, count_results (self, r, kinds[k]))));
+        dr_document_add_cell (self->out,
+                              dr_words_value (self->out, dr_value_number (self->out, count_results (self, r, kinds[k]))));
     }
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
@@ -341,7 +354,8 @@ void
 dr_report_add_figures (const DrReport *self)
 {
   dr_report_chapter (self, "figures", _("All figures"));
-  dr_report_small (self, _("Everything that was computed, so that nobody has to take the summary's word for it. Two ends of a range both "
+  dr_report_small (self,
+                   _("Everything that was computed, so that nobody has to take the summary's word for it. Two ends of a range both "
                            "agree with the evidence; “others” are those who are not in the group."));
   for (guint i = 0; i < self->assessment->n_options; i++)
     add_option (self, i);

@@ -33,7 +33,7 @@ add_aims (const DrReport *self,
   const char * const titles[] = { _("Aim"), _("Effect"), _("What the change does to it") };
   g_autofree char *anchor = g_strdup_printf ("impact-%u-aims", index + 1);
 
-  dr_document_start_table (self->out, anchor, dr_words_none (), 3);
+  dr_report_start_table (self, anchor, NULL, 3);
   dr_document_set_weight (self->out, 0, 2);
   dr_document_set_weight (self->out, 2, 5);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
@@ -79,12 +79,13 @@ static void
 add_adjustments (const DrReport *self)
 {
   const DrAssessment *a = self->assessment;
-  const char * const titles[] = { _("For these disabled groups"), _("For these access needs"), _("What was considered, and what will be done") };
+  const char * const titles[] = { _("For these disabled groups"), _("For these access needs"),
+                                  _("What was considered, and what will be done") };
 
   if (a->n_adjustments == 0)
     return;
   dr_report_heading (self, 2, "adjustments", _("Reasonable adjustments"));
-  dr_document_start_table (self->out, "adjustments-table", dr_words_none (), 3);
+  dr_report_start_table (self, "adjustments-table", NULL, 3);
   dr_document_set_weight (self->out, 2, 3);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < a->n_adjustments; i++)
@@ -116,7 +117,8 @@ add_conduct (const DrReport *self)
                                                    "prohibited conduct")));
   if (a->substantial_impact)
     dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN,
-                               dr_report_words (self, _("The impact is, or is likely to be, substantial (Wales, regulation 8)")));
+                               dr_report_words (self,
+                                                _("The impact is, or is likely to be, substantial (Wales, regulation 8)")));
   dr_document_add_said (self->out, a->conduct_text, "conduct");
 }
 
@@ -139,15 +141,18 @@ verdict (const DrReport  *self,
          const DrVerdict *given,
          gboolean         approver)
 {
+  const char *words;
   DrValue who;
 
   if (given == NULL)
     return dr_words_none ();
   who = dr_report_person (self, given->by);
+  if (given->accepted)
+    words = approver ? _("Accepted by the approver, %s.") : _("Accepted by the reviewer, %s.");
+  else
+    words = approver ? _("Refused by the approver, %s.") : _("Refused by the reviewer, %s.");
 
-  return dr_words_format (self->out, given->accepted ? (approver ? _("Accepted by the approver, %s.") : _("Accepted by the reviewer, %s."))
-                                                     : (approver ? _("Refused by the approver, %s.") : _("Refused by the reviewer, %s.")),
-                          &who, 1);
+  return dr_words_format (self->out, words, &who, 1);
 }
 
 /* Whether two findings were answered with the same words, or neither was. */

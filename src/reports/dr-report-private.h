@@ -52,6 +52,7 @@ void    dr_report_lack          (const DrReport *self, const char *text);
 void    dr_report_pair          (const DrReport *self, const char *term, DrWords value);
 void    dr_report_pair_date     (const DrReport *self, const char *term, DrDate date);
 void    dr_report_pair_said     (const DrReport *self, const char *term, const char *text, const char *key);
+void    dr_report_start_table   (const DrReport *self, const char *anchor, const char *caption, guint n_columns);
 void    dr_report_head_row      (const DrReport *self, const char * const *titles, guint n);
 void    dr_report_answers       (const DrReport *self, const char *section);
 

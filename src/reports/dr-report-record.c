@@ -17,7 +17,8 @@ comment_of (const DrReport    *self,
     {
       const DrReportComment *comment = &self->input->comments[i];
 
-      if (comment->step == step->step && dr_date_is_same (comment->date, step->date) && strcmp (comment->person, step->person) == 0)
+      if (comment->step == step->step && dr_date_is_same (comment->date, step->date) && strcmp (comment->person,
+                                                                                                step->person) == 0)
         return comment->comment;
     }
 
@@ -43,7 +44,7 @@ add_steps (const DrReport *self)
   const DrContext *context = self->check->context;
   guint n = self->input->n_comments > 0 ? 4 : 3;
 
-  dr_document_start_table (self->out, "steps", dr_words_none (), n);
+  dr_report_start_table (self, "steps", NULL, n);
   if (n == 4)
     dr_document_set_weight (self->out, 3, 3);
   dr_report_head_row (self, titles, n);
@@ -76,7 +77,7 @@ add_section_reviews (const DrReport *self)
   if (a->n_section_reviews == 0)
     return;
   dr_report_heading (self, 2, "section-reviews", _("What the reviewer said of each section"));
-  dr_document_start_table (self->out, "section-reviews-table", dr_words_none (), 4);
+  dr_report_start_table (self, "section-reviews-table", NULL, 4);
   dr_document_set_weight (self->out, 3, 3);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < a->n_section_reviews; i++)
@@ -86,7 +87,8 @@ add_section_reviews (const DrReport *self)
       g_autofree char *key = g_strdup_printf ("section-reviews/section-review[%s]", review->section);
 
       dr_document_start_row (self->out);
-      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, section != NULL ? section->title : review->section), 1, 1);
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER,
+                              dr_report_words (self, section != NULL ? section->title : review->section), 1, 1);
       dr_document_add_cell (self->out, dr_report_words (self, verdict_words (review->verdict)));
       dr_document_add_cell (self->out, dr_report_person_words (self, review->by));
       dr_document_add_cell (self->out, dr_report_said (self, review->comment, key));
@@ -185,9 +187,11 @@ add_source (const DrReport      *self,
     dr_report_words (self, source_kind (source->kind)),
     dr_report_date (self, source->fieldwork),
     dr_words_are_empty (&published) ? published
-                                    : dr_words_styled (self->out, dr_words_format (self->out, _("published %s"), &value, 1), DR_RUN_MUTED),
+                                    : dr_words_styled (self->out, dr_words_format (self->out, _("published %s"), &value, 1),
+                                                       DR_RUN_MUTED),
   };
-  const DrWords whom[3] = { dr_report_capital (self, source->population), dr_report_words (self, self->evidence->areas[source->area].name),
+  const DrWords whom[3] = { dr_report_capital (self, source->population),
+                            dr_report_words (self, self->evidence->areas[source->area].name),
                             source_base (self, source) };
   const DrWords how[4] = {
     dr_words_styled (self->out, dr_report_words (self, marks_of (state, source->id)), DR_RUN_STRONG),
@@ -213,7 +217,7 @@ add_attachments (const DrReport *self)
   if (a->n_attachments == 0)
     return;
   dr_report_heading (self, 2, "attachments", _("Attachments"));
-  dr_document_start_table (self->out, "attachments-table", dr_words_none (), 3);
+  dr_report_start_table (self, "attachments-table", NULL, 3);
   dr_document_set_weight (self->out, 2, 2);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < a->n_attachments; i++)
@@ -246,7 +250,7 @@ dr_report_add_evidence (const DrReport *self)
                              /* Translators: the title of an evidence base, its version, a date */
                              dr_words_format (self->out, _("From the evidence base “%1$s”, version %2$s of %3$s."), values, 3));
   dr_report_heading (self, 2, "sources", _("Sources used"));
-  dr_document_start_table (self->out, "sources-table", dr_words_none (), G_N_ELEMENTS (titles));
+  dr_report_start_table (self, "sources-table", NULL, G_N_ELEMENTS (titles));
   dr_document_set_weight (self->out, 0, 4);
   dr_document_set_weight (self->out, 1, 2);
   dr_document_set_weight (self->out, 2, 3);
@@ -283,12 +287,14 @@ add_how_to_verify (const DrReport *self)
     { N_("That a file is this record: its digest is the one above."), "sha256sum RECORD.xml" },
     { N_("That it follows from what it holds: every figure and every finding computed again, with the program."),
       "due-regard-cli verify RECORD.xml" },
-    { N_("The same without the program: the published verifier, which shares nothing with it."), "python3 reperform.py RECORD.xml" },
+    { N_("The same without the program: the published verifier, which shares nothing with it."),
+      "python3 reperform.py RECORD.xml" },
   };
 
   dr_report_heading (self, 2, "verify", _("How to verify it"));
   dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN,
-                             dr_report_words (self, _("This report is made from the record, and adds nothing to it. Ask the council for the "
+                             dr_report_words (self,
+                                              _("This report is made from the record, and adds nothing to it. Ask the council for the "
                                                       "record: one file, which can be checked with no access to the council's systems.")));
   dr_document_start_list (self->out, FALSE);
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
@@ -317,7 +323,8 @@ dr_report_add_record (const DrReport *self)
   dr_report_pair (self, _("Version"), dr_words_value (self->out, dr_value_number (self->out, a->version)));
   dr_report_pair (self, _("SHA-256 of the record"), input->record_digest != NULL
                                                       ? digest (self, input->record_digest)
-                                                      : dr_report_missing (self, _("none: this is a draft, and no record of it exists")));
+                                                      : dr_report_missing (self,
+                                                                           _("none: this is a draft, and no record of it exists")));
   if (input->record_digest != NULL && input->seal == NULL)
     dr_report_pair (self, _("Sealed"), dr_report_missing (self, _("no: the record was made from a draft file")));
   if (input->seal != NULL)
@@ -333,8 +340,10 @@ dr_report_add_record (const DrReport *self)
       dr_report_pair (self, _("Sealed"), dr_words_format (self->out, _("At the %1$s, %2$s, by %3$s"), values, 3));
     }
   dr_report_pair_date (self, _("Ages and deadlines reckoned from"), self->check->context->as_of);
-  dr_report_pair (self, _("Evidence base"), edition (self, self->evidence->title, self->evidence->version, input->evidence_digest));
-  dr_report_pair (self, _("Rulebook"), edition (self, self->check->rulebook->title, self->check->rulebook->version, self->check->rulebook->digest));
+  dr_report_pair (self, _("Evidence base"),
+                  edition (self, self->evidence->title, self->evidence->version, input->evidence_digest));
+  dr_report_pair (self, _("Rulebook"),
+                  edition (self, self->check->rulebook->title, self->check->rulebook->version, self->check->rulebook->digest));
   dr_report_pair (self, _("Questionnaire"), edition (self, input->questionnaire->title, input->questionnaire->version,
                                                      input->questionnaire_digest));
   dr_document_end_pairs (self->out);

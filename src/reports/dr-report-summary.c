@@ -54,7 +54,8 @@ decision (const DrReport *self)
   gboolean taken = dr_date_is_set (a->decision.date);
   DrValue values[2] = {
     dr_value_date (self->out, taken ? a->decision.date : a->decision_date),
-    dr_value_said (self->out, taken ? a->decision.decider : a->decision_body, taken ? "decision/@decider" : "change/@decision-body"),
+    dr_value_said (self->out, taken ? a->decision.decider : a->decision_body,
+                   taken ? "decision/@decider" : "change/@decision-body"),
   };
 
   if (a->access_review)
@@ -149,7 +150,7 @@ add_loss_table (const DrReport *self)
   guint open = 0;
   guint lose = 0;
 
-  dr_document_start_table (self->out, "who-loses", dr_report_words (self, _("Who loses most, from the least to the most that the evidence allows")), 4);
+  dr_report_start_table (self, "who-loses", _("Who loses most, from the least to the most that the evidence allows"), 4);
   dr_document_set_weight (self->out, 0, 2);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < review->people.n_rows; i++)
@@ -171,7 +172,8 @@ add_loss_table (const DrReport *self)
   dr_document_add_table (self->out, dr_document_end_table (self->out));
   if (lose > MOST_GROUPS)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("%u more group may lose something.", "%u more groups may lose something.",
+      g_autofree char *more = g_strdup_printf (ngettext ("%u more group may lose something.",
+                                                         "%u more groups may lose something.",
                                                          lose - MOST_GROUPS), lose - MOST_GROUPS);
 
       dr_document_add_paragraph (self->out, DR_PARAGRAPH_SMALL,
@@ -257,7 +259,8 @@ add_conditions (const DrReport *self)
       }
   if (n > MOST_ACTIONS)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("%u more action", "%u more actions", n - MOST_ACTIONS), n - MOST_ACTIONS);
+      g_autofree char *more = g_strdup_printf (ngettext ("%u more action", "%u more actions", n - MOST_ACTIONS),
+                                               n - MOST_ACTIONS);
 
       dr_document_add_item (self->out, dr_words_linked (self->out, dr_report_words (self, more), "#actions"));
     }
@@ -272,7 +275,8 @@ add_open (const DrReport *self)
   guint open = findings->n_open[DR_SEVERITY_MUST] + findings->n_open[DR_SEVERITY_ESCALATE]
                + findings->n_open[DR_SEVERITY_JUSTIFY] + findings->n_open[DR_SEVERITY_OVERDUE];
   g_autofree char *summary = dr_findings_state_summary (findings);
-  DrWords title = dr_report_words (self, open > 0 ? _("What the checks found, and nobody has answered") : _("What the checks found"));
+  DrWords title = dr_report_words (self,
+                                   open > 0 ? _("What the checks found, and nobody has answered") : _("What the checks found"));
   DrWords words = dr_words_linked (self->out, dr_report_words (self, summary), "#findings");
 
   dr_document_add_note (self->out, open > 0 ? DR_NOTE_WARNING : DR_NOTE_INFORMATION, title, words);

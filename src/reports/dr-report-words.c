@@ -409,6 +409,16 @@ dr_report_pair_said (const DrReport *self,
   dr_report_pair (self, term, dr_report_said (self, text, key));
 }
 
+/* @caption: (nullable): what the table says; %NULL: the heading above says it. */
+void
+dr_report_start_table (const DrReport *self,
+                       const char     *anchor,
+                       const char     *caption,
+                       guint           n_columns)
+{
+  dr_document_start_table (self->out, anchor, dr_report_words (self, caption), n_columns);
+}
+
 /* A row of column headers; @titles are translated. */
 void
 dr_report_head_row (const DrReport     *self,
