@@ -198,6 +198,43 @@ dr_findings_state_is_same (const DrFindingsState *a,
   return TRUE;
 }
 
+static gboolean
+is_same_case (const DrFindingGroup *a,
+              const DrFindingGroup *b)
+{
+  return a->kind == b->kind && g_str_equal (a->rule, b->rule) && g_str_equal (a->rule_case, b->rule_case);
+}
+
+/**
+ * dr_findings_state_keep_order:
+ * @self: findings
+ * @before: those that are shown
+ *
+ * Puts the groups in the order in which @before has them, and new ones behind. While answers are judged one after the
+ * other, what was judged stays where it is: else another would come under the pointer, and a second click judge that.
+ */
+void
+dr_findings_state_keep_order (DrFindingsState       *self,
+                              const DrFindingsState *before)
+{
+  DrFindingGroup *groups = dr_arena_array0 (self->arena, DrFindingGroup, self->n_groups);
+  g_autofree gboolean *taken = g_new0 (gboolean, self->n_groups + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < before->n_groups; i++)
+    for (guint k = 0; k < self->n_groups; k++)
+      if (!taken[k] && is_same_case (&before->groups[i], &self->groups[k]))
+        {
+          taken[k] = TRUE;
+          groups[n++] = self->groups[k];
+          break;
+        }
+  for (guint k = 0; k < self->n_groups; k++)
+    if (!taken[k])
+      groups[n++] = self->groups[k];
+  self->groups = groups;
+}
+
 static void
 add_count (GString    *text,
            guint       n,

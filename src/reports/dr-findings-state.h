@@ -46,6 +46,7 @@ typedef struct {
 DrFindingsState *dr_findings_state_new     (const DrCheck *check);
 void             dr_findings_state_free    (DrFindingsState *self);
 gboolean         dr_findings_state_is_same (const DrFindingsState *a, const DrFindingsState *b);
+void             dr_findings_state_keep_order (DrFindingsState *self, const DrFindingsState *before);
 char            *dr_findings_state_summary (const DrFindingsState *self);
 gboolean         dr_finding_group_is_same  (const DrFindingGroup *a, const DrFindingGroup *b);
 char            *dr_finding_group_to_text  (const DrFindingGroup *group);

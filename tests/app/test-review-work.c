@@ -5,6 +5,7 @@
 #include "app-support.h"
 #include "dr-drafts.h"
 #include "dr-earlier-work.h"
+#include "dr-findings-state.h"
 #include "dr-formats.h"
 #include "dr-generator.h"
 #include "dr-next-version.h"

@@ -89,6 +89,8 @@ refresh (DrFindingsPane *self)
   g_autoptr (DrFindingsState) state = dr_findings_state_new (dr_editor_get_version (self->editor)->check);
   g_autofree char *summary = dr_findings_state_summary (state);
 
+  if (self->state != NULL && (self->stage == DR_STAGE_SUBMITTED || self->stage == DR_STAGE_ENDORSED))
+    dr_findings_state_keep_order (state, self->state);
   gtk_label_set_label (GTK_LABEL (self->summary), summary);
   gtk_widget_set_visible (self->empty, state->n_groups == 0);
   if (self->state == NULL || !dr_findings_state_is_same (self->state, state))
@@ -97,7 +99,7 @@ refresh (DrFindingsPane *self)
       GtkWidget *focus;
 
       show_cards (self, state);
-      focus = focused != NULL ? find_named (self->cards, focused) : NULL;   /* a ruling puts its card elsewhere */
+      focus = focused != NULL ? find_named (self->cards, focused) : NULL;   /* a card that was judged is another */
       if (focus != NULL)
         gtk_widget_grab_focus (focus);
     }
