@@ -57,7 +57,7 @@ new_cell (const DrChartTable *table,
   gboolean head = dr_chart_table_is_header (table, row, column);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", dr_chart_table_get (table, row, column), "xalign", 0.0,
                                    "yalign", 0.0, "wrap", TRUE, "width-chars", column == 0 ? 18 : -1,
-                                   "max-width-chars", column == 0 ? 32 : 12, NULL);
+                                   "max-width-chars", column == 0 || table->n_columns <= 4 ? 32 : 12, NULL);
 
   if (head && row < table->n_header_rows)
     gtk_widget_add_css_class (label, "caption-heading");
