@@ -8,7 +8,7 @@
 struct _DrNewPerson {
   AdwWindow           parent_instance;
 
-  const DrPeopleList *people;    /* of the desk, which the window does not outlive */
+  DrDesk             *desk;      /* whose people are read anew each time: others add some meanwhile */
   DrInput            *name;
   DrInput            *id;
   DrInput            *login;
@@ -64,7 +64,7 @@ given (DrInput     *input,
   if (which == NAME && !self->chosen)
     {
       g_free (self->typed[ID]);
-      self->typed[ID] = dr_person_id_suggest (self->people, text_of (self, NAME));
+      self->typed[ID] = dr_person_id_suggest (dr_desk_get_people (self->desk), text_of (self, NAME));
       self->showing = TRUE;
       dr_input_set_value (self->id, self->typed[ID]);
       self->showing = FALSE;
@@ -74,7 +74,7 @@ given (DrInput     *input,
 static void
 add (DrNewPerson *self)
 {
-  g_autofree char *problem = dr_person_problem (self->people, text_of (self, NAME), text_of (self, ID));
+  g_autofree char *problem = dr_person_problem (dr_desk_get_people (self->desk), text_of (self, NAME), text_of (self, ID));
 
   if (problem != NULL)
     {
@@ -106,17 +106,17 @@ add_line (DrNewPerson *self,
 /**
  * dr_new_person_new:
  * @parent: the window that it is asked over
- * @people: everybody; must outlive the question
+ * @desk: whose register the person is added to
  *
  * Returns: (transfer none): the question, to be shown
  */
 DrNewPerson *
-dr_new_person_new (GtkWindow          *parent,
-                   const DrPeopleList *people)
+dr_new_person_new (GtkWindow *parent,
+                   DrDesk    *desk)
 {
   DrNewPerson *self = g_object_new (DR_TYPE_NEW_PERSON, "transient-for", parent, NULL);
 
-  self->people = people;
+  self->desk = g_object_ref (desk);
 
   return self;
 }
@@ -124,6 +124,7 @@ dr_new_person_new (GtkWindow          *parent,
 static void
 dr_new_person_finalize (GObject *object)
 {
+  g_clear_object (&DR_NEW_PERSON (object)->desk);
   for (guint i = 0; i < 3; i++)
     g_free (DR_NEW_PERSON (object)->typed[i]);
 

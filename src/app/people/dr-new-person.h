@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "dr-people.h"
+#include "dr-desk.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DrNewPerson, dr_new_person, DR, NEW_PERSON, AdwWindow)
 
-DrNewPerson *dr_new_person_new         (GtkWindow *parent, const DrPeopleList *people);
+DrNewPerson *dr_new_person_new         (GtkWindow *parent, DrDesk *desk);
 void         dr_new_person_set_problem (DrNewPerson *self, const char *problem);
 
 G_END_DECLS

@@ -367,7 +367,7 @@ add_person (DrPeoplePlace *self)
 
   if (self->desk == NULL || root == NULL || self->question != NULL)
     return;
-  self->question = dr_new_person_new (GTK_WINDOW (root), dr_desk_get_people (self->desk));
+  self->question = dr_new_person_new (GTK_WINDOW (root), self->desk);
   g_object_weak_ref (G_OBJECT (self->question), question_gone, self);
   g_signal_connect_object (self->question, "wanted", G_CALLBACK (new_wanted), self, 0);
   gtk_window_present (GTK_WINDOW (self->question));
