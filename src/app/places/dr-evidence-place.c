@@ -16,6 +16,7 @@ struct _DrEvidencePlace {
   DrDesk                *desk;        /* (nullable) */
   DrEvidenceCopy        *copy;        /* (nullable) */
   gboolean               folded;
+  guint                  refit;       /* idle */
 
   AdwViewSwitcherTitle  *title;
   AdwBin                *narrow;      /* holds @names where there is no room for the switcher */
@@ -279,6 +280,25 @@ name_chosen (DrEvidencePlace *self)
     adw_view_stack_set_visible_child_name (self->stack, pages[chosen].id);
 }
 
+static gboolean
+fit (gpointer data)
+{
+  DrEvidencePlace *self = data;
+
+  self->refit = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow), adw_view_switcher_title_get_title_visible (self->title));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The list cannot come and go while the header is being given its place. */
+static void
+title_changed (DrEvidencePlace *self)
+{
+  if (self->refit == 0)
+    self->refit = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, fit, self, NULL);
+}
+
 static void
 page_shown (DrEvidencePlace *self)
 {
@@ -307,6 +327,8 @@ add_names (DrEvidencePlace *self)
   adw_bin_set_child (self->narrow, self->names);
   g_signal_connect_swapped (self->names, "notify::selected", G_CALLBACK (name_chosen), self);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (page_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->title, "notify::title-visible", G_CALLBACK (title_changed), self, G_CONNECT_SWAPPED);
+  title_changed (self);
 }
 
 static void
@@ -360,6 +382,7 @@ dr_evidence_place_dispose (GObject *object)
 {
   DrEvidencePlace *self = DR_EVIDENCE_PLACE (object);
 
+  g_clear_handle_id (&self->refit, g_source_remove);
   if (self->long_work != NULL)
     dr_long_work_stop_all (self->long_work);
   g_clear_object (&self->copy);
