@@ -181,7 +181,7 @@ dr_services_page_init (DrServicesPage *self)
                                   "description", _("The evidence base in force names no service and no access point."), NULL);
   GtkWidget *clamp;
 
-  self->stack = g_object_new (GTK_TYPE_STACK, "vhomogeneous", FALSE, NULL);
+  self->stack = g_object_new (GTK_TYPE_STACK, "hhomogeneous", FALSE, "vhomogeneous", FALSE, NULL);
   gtk_stack_add_named (GTK_STACK (self->stack), new_list (self), "services");
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
   gtk_stack_add_named (GTK_STACK (self->stack), new_service (self), "service");
