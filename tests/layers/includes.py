@@ -18,6 +18,8 @@ SQLITE = re.compile(r'^sqlite3\.h$')
 CRYPTO = re.compile(r'^openssl/evp\.h$')
 ARCHIVE = re.compile(r'^archive(_entry)?\.h$')
 PANGO = re.compile(r'^pango/pangocairo\.h$')
+CAIRO_PDF = re.compile(r'^cairo-pdf\.h$')
+QPDF = re.compile(r'^qpdf/qpdf-c\.h$')
 JSON = re.compile(r'^json-glib/')
 GTK = re.compile(r'^(gtk/gtk|adwaita)\.h$')
 
@@ -32,7 +34,7 @@ LAYERS = {
     'import': (('model', 'xml'), (GLIB, GIO, CSV)),
     'store': (('model',), (GLIB, GIO)),
     'register': (('model', 'checks', 'xml', 'records', 'import', 'store'), (GLIB, GIO)),
-    'reports': (('model', 'checks', 'xml', 'records'), (GLIB, PANGO)),
+    'reports': (('model', 'checks', 'xml', 'records'), (GLIB, PANGO, CAIRO_PDF, QPDF)),
     'cli': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register', 'reports'), (GLIB, GIO, JSON)),
     'app': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register', 'reports'), (GLIB, GIO, GTK)),
 }

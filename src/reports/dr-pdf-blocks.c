@@ -1,0 +1,523 @@
+/* Every block of a document as units, with the elements of the structure that they stand in. */
+#include "dr-pdf-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TERM_WIDTH 150.0
+#define BULLET_WIDTH 14.0
+#define NOTE_INDENT 11.0
+#define NUMBER_WIDTH 24.0
+#define SMALLEST 0.8       /* scale of a summary that would not stand on its page else */
+
+typedef struct {
+  DrPdf    *pdf;
+  guint     chapter;
+  gboolean  in_section;
+  gboolean  breaks;      /* the next unit begins a page */
+} Blocks;
+
+static DrPdfUnit *
+unit_at (DrPdf *self,
+         guint  index)
+{
+  return &g_array_index (self->units, DrPdfUnit, index);
+}
+
+static void
+keep_from (DrPdf *self,
+           guint  first)
+{
+  for (guint i = first; i < self->units->len; i++)
+    unit_at (self, i)->keeps = TRUE;
+}
+
+/* All but the last of the units from @first on stay together. */
+static void
+keep_together (DrPdf *self,
+               guint  first)
+{
+  keep_from (self, first);
+  if (self->units->len > first)
+    unit_at (self, self->units->len - 1)->keeps = FALSE;
+}
+
+static void
+add_heading (Blocks          *self,
+             const DrHeading *heading)
+{
+  static const char * const tags[] = { "H2", "H3", "H4", "H5", "H6", "H6" };
+  DrPdf *pdf = self->pdf;
+  guint level = CLAMP (heading->level, 1, 6);
+  guint first = pdf->units->len;
+  DrWords words = heading->words;
+
+  if (level == 1)
+    {
+      g_autofree char *number = g_strdup_printf ("%u\xe2\x80\x82", ++self->chapter);
+      const DrWords *numbered = dr_pdf_words (pdf, number, NULL, DR_RUN_PLAIN);
+      DrRun *runs = dr_arena_array0 (pdf->arena, DrRun, heading->words.n + 1);
+
+      runs[0] = numbered->runs[0];
+      for (guint i = 0; i < heading->words.n; i++)
+        runs[i + 1] = heading->words.runs[i];
+      words = (DrWords) { runs, heading->words.n + 1 };
+      if (self->in_section)
+        dr_pdf_close (pdf);
+      dr_pdf_open (pdf, "Sect");
+      self->in_section = TRUE;
+    }
+  /* The runs live in the arena; what points to them must as well. */
+  {
+    DrWords *kept = dr_arena_array0 (pdf->arena, DrWords, 1);
+
+    *kept = words;
+    dr_pdf_add_text (pdf, tags[level - 1], kept,
+                     level == 1 ? DR_PDF_HEADING_1 : level == 2 ? DR_PDF_HEADING_2 : DR_PDF_HEADING_3,
+                     (level == 1 ? 30.0 : level == 2 ? 15.0 : 10.0) * pdf->scale);
+  }
+  if (pdf->units->len == first)
+    return;
+  unit_at (pdf, first)->anchor = heading->anchor;
+  unit_at (pdf, first)->heading = heading;
+  if (self->breaks && level == 1)
+    unit_at (pdf, first)->breaks = TRUE;
+  self->breaks = FALSE;
+  keep_from (pdf, first);
+}
+
+/* What follows a heading stands closer to it than what follows a text. */
+static double
+space_before (DrPdf  *self,
+              double  usual)
+{
+  return (self->units->len > 0 && unit_at (self, self->units->len - 1)->heading != NULL ? 4.0 : usual) * self->scale;
+}
+
+static void
+add_paragraph (DrPdf             *self,
+               const DrParagraph *paragraph)
+{
+  static const DrPdfStyle styles[] = {
+    [DR_PARAGRAPH_PLAIN] = DR_PDF_PLAIN, [DR_PARAGRAPH_LEAD] = DR_PDF_LEAD, [DR_PARAGRAPH_SMALL] = DR_PDF_SMALL,
+  };
+
+  dr_pdf_add_text (self, "P", &paragraph->words, styles[paragraph->style],
+                   space_before (self, paragraph->style == DR_PARAGRAPH_SMALL ? 4.0 : 6.0));
+}
+
+static void
+add_list (DrPdf                *self,
+          const DrDocumentList *list)
+{
+  guint first = self->units->len;
+
+  dr_pdf_open (self, "L");
+  for (guint i = 0; i < list->n_items; i++)
+    {
+      g_autofree char *mark = list->ordered ? g_strdup_printf ("%u.", i + 1) : g_strdup ("\xe2\x80\xa2");
+      DrPdfCell cells[] = {
+        { "Lbl", NULL, dr_pdf_text_new (self, dr_pdf_words (self, mark, NULL, DR_RUN_PLAIN), DR_PDF_PLAIN, BULLET_WIDTH, FALSE) },
+        { "LBody", NULL, dr_pdf_text_new (self, &list->items[i], DR_PDF_PLAIN, DR_PDF_BODY_WIDTH - BULLET_WIDTH - 4.0, FALSE),
+          .x = BULLET_WIDTH },
+      };
+
+      dr_pdf_add_row (self, "LI", cells, G_N_ELEMENTS (cells), FALSE, 1.2, i == 0 ? space_before (self, 5.0) : 0.8 * self->scale,
+                      NULL);
+    }
+  dr_pdf_close (self);
+  if (list->n_items <= 3)
+    keep_together (self, first);
+}
+
+/* A term and what is said of it; in a summary two of them side by side. */
+static void
+add_pairs (DrPdf         *self,
+           const DrPairs *pairs)
+{
+  guint columns = self->two_columns ? 2 : 1;
+  double width = (DR_PDF_BODY_WIDTH - 16.0 * (columns - 1)) / columns;
+  double term = columns == 2 ? 0.36 * width : TERM_WIDTH;
+  double before = space_before (self, 6.0);
+
+  dr_pdf_open (self, "L");
+  for (guint i = 0; i < pairs->n_items; i += columns)
+    {
+      DrPdfCell cells[4];
+      guint n = 0;
+
+      for (guint k = i; k < MIN (i + columns, pairs->n_items); k++)
+        {
+          double x = (width + 16.0) * (k - i);
+
+          cells[n++] = (DrPdfCell) {
+            "Lbl", NULL, dr_pdf_text_new (self, &pairs->items[k].term, DR_PDF_STRONG, term - 8.0, FALSE), .x = x
+          };
+          cells[n++] = (DrPdfCell) {
+            "LBody", NULL, dr_pdf_text_new (self, &pairs->items[k].value, DR_PDF_PLAIN, width - term, FALSE), .x = x + term
+          };
+        }
+      dr_pdf_add_row (self, "LI", cells, n, TRUE, 2.4 * self->scale, i == 0 ? before : 0.0, NULL);
+    }
+  dr_pdf_close (self);
+}
+
+static void
+add_note_text (DrPdf         *self,
+               const DrNote  *note,
+               const DrWords *words,
+               DrPdfStyle     style)
+{
+  DrPdfText *text = dr_pdf_text_new (self, words, style, DR_PDF_BODY_WIDTH - 2.0 * NOTE_INDENT, FALSE);
+
+  dr_pdf_open (self, "P");
+  for (guint line = 0; line < text->n_lines; line++)
+    {
+      DrPdfUnit *unit = dr_pdf_add_unit (self, DR_PDF_UNIT_TEXT, 0.0);
+
+      unit->text = text;
+      unit->first = line;
+      unit->end = line + 1;
+      unit->x = NOTE_INDENT;
+      unit->width = DR_PDF_BODY_WIDTH - 2.0 * NOTE_INDENT;
+      unit->height = dr_pdf_text_height (text, line, line + 1);
+      unit->note = (int) note->kind;
+    }
+  dr_pdf_close (self);
+}
+
+/* A box; one of up to twelve lines stands on one page. */
+static void
+add_note (DrPdf        *self,
+          const DrNote *note)
+{
+  guint first = self->units->len;
+  double before = space_before (self, 8.0);
+  guint last;
+
+  if (dr_words_are_empty (&note->words) && dr_words_are_empty (&note->title))
+    return;
+  dr_pdf_open (self, "Div");
+  if (!dr_words_are_empty (&note->title))
+    add_note_text (self, note, &note->title, DR_PDF_STRONG);
+  keep_from (self, first);
+  if (!dr_words_are_empty (&note->words))
+    add_note_text (self, note, &note->words, DR_PDF_PLAIN);
+  dr_pdf_close (self);
+
+  last = self->units->len - 1;
+  unit_at (self, first)->before = before;
+  unit_at (self, first)->pad_top = 5.0 * self->scale;
+  unit_at (self, first)->height += 5.0 * self->scale;
+  unit_at (self, last)->pad_bottom = 5.0 * self->scale;
+  unit_at (self, last)->height += 5.0 * self->scale;
+  if (last - first < 12)
+    keep_together (self, first);
+  else
+    {
+      keep_together (self, last - 1);
+      unit_at (self, first)->keeps = TRUE;
+    }
+}
+
+static DrChartTheme *
+print_theme (const DrPdf *self)
+{
+  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (self->context));
+  DrChartTheme *theme;
+
+  pango_font_description_set_size (font, (int) (8.2 * PANGO_SCALE));
+  theme = dr_chart_theme_new (DR_CHART_LIGHT, font);
+  theme->resolution = 72.0;
+  theme->right_to_left = self->document->right_to_left;
+  pango_font_description_free (font);
+
+  return theme;
+}
+
+/* A chart higher than a page goes on on the next, between two rows; its parts say what the whole of it says. */
+static void
+add_chart (DrPdf                  *self,
+           const DrDocumentFigure *figure)
+{
+  g_autoptr (DrChartTheme) theme = print_theme (self);
+  DrChart *chart = dr_chart_data_make (&figure->chart, theme);
+  double height = dr_chart_measure (chart, DR_PDF_BODY_WIDTH);
+  double from = 0.0;
+
+  g_ptr_array_add (self->charts, chart);
+  while (from < height)
+    {
+      double to = dr_chart_break_before (chart, from + DR_PDF_BODY_HEIGHT * (from == 0.0 ? 0.86 : 0.99));
+      DrPdfUnit *unit;
+
+      if (to <= from)
+        to = MIN (height, from + DR_PDF_BODY_HEIGHT * 0.86);
+      dr_pdf_open (self, "Figure");
+      unit = dr_pdf_add_unit (self, DR_PDF_UNIT_CHART, 5.0);
+      unit->chart = chart;
+      unit->chart_from = from;
+      unit->height = to - from;
+      unit->figure = figure;
+      dr_pdf_close (self);
+      from = to;
+    }
+}
+
+static void
+add_figure (DrPdf                  *self,
+            const DrDocumentFigure *figure)
+{
+  guint first = self->units->len;
+
+  dr_pdf_open (self, "Div");
+  dr_pdf_add_text (self, "P", &figure->title, DR_PDF_CAPTION, space_before (self, 10.0));
+  dr_pdf_add_text (self, "P", &figure->alternative, DR_PDF_SMALL, 2.0);
+  keep_from (self, first);
+  add_chart (self, figure);
+  dr_pdf_close (self);
+  unit_at (self, first)->anchor = figure->anchor;
+  if (figure->table == NULL)
+    return;
+  first = self->units->len;
+  dr_pdf_add_text (self, "P", dr_pdf_words (self, _("The figures behind this chart, as a table"), NULL, DR_RUN_PLAIN),
+                   DR_PDF_CAPTION, 10.0);
+  keep_from (self, first);
+  dr_pdf_add_table (self, figure->table, 4.0);
+}
+
+static void
+add_block (Blocks        *self,
+           const DrBlock *block)
+{
+  guint first = self->pdf->units->len;
+
+  switch (block->kind)
+    {
+    case DR_BLOCK_HEADING:
+      add_heading (self, &block->heading);
+      return;
+    case DR_BLOCK_PARAGRAPH:
+      add_paragraph (self->pdf, &block->paragraph);
+      break;
+    case DR_BLOCK_LIST:
+      add_list (self->pdf, &block->list);
+      break;
+    case DR_BLOCK_TABLE:
+      dr_pdf_add_table (self->pdf, block->table, space_before (self->pdf, 9.0));
+      break;
+    case DR_BLOCK_FIGURE:
+      add_figure (self->pdf, &block->figure);
+      break;
+    case DR_BLOCK_NOTE:
+      add_note (self->pdf, &block->note);
+      break;
+    case DR_BLOCK_PAIRS:
+      add_pairs (self->pdf, &block->pairs);
+      break;
+    case DR_BLOCK_PAGE_BREAK:
+    default:
+      self->breaks = TRUE;
+      return;
+    }
+  if (self->breaks && self->pdf->units->len > first)
+    {
+      unit_at (self->pdf, first)->breaks = TRUE;
+      self->breaks = FALSE;
+    }
+}
+
+static void
+collect_table (DrPdf                 *self,
+               const DrDocumentTable *table)
+{
+  g_hash_table_add (self->anchors, (gpointer) table->anchor);
+  for (guint row = 0; row < table->n_rows; row++)
+    for (guint column = 0; column < table->n_columns; column++)
+      {
+        const DrCell *cell = dr_document_table_cell (table, row, column);
+
+        if (cell->anchor != NULL && cell->column_span > 0)
+          g_hash_table_add (self->anchors, (gpointer) cell->anchor);
+      }
+}
+
+/* All that a link can lead to: a link to something else is no link. */
+static void
+collect_anchors (DrPdf *self)
+{
+  for (guint i = 0; i < self->document->n_blocks; i++)
+    {
+      const DrBlock *block = &self->document->blocks[i];
+
+      if (block->kind == DR_BLOCK_HEADING && !dr_words_are_empty (&block->heading.words))
+        g_hash_table_add (self->anchors, (gpointer) block->heading.anchor);
+      if (block->kind == DR_BLOCK_TABLE)
+        collect_table (self, block->table);
+      if (block->kind == DR_BLOCK_FIGURE)
+        {
+          g_hash_table_add (self->anchors, (gpointer) block->figure.anchor);
+          if (block->figure.table != NULL)
+            collect_table (self, block->figure.table);
+        }
+    }
+}
+
+static void
+add_line (DrPdf      *self,
+          const char *tag,
+          const char *text,
+          DrPdfStyle  style,
+          double      before)
+{
+  if (text != NULL && text[0] != '\0')
+    dr_pdf_add_text (self, tag, dr_pdf_words (self, text, NULL, DR_RUN_PLAIN), style, before);
+}
+
+static void
+add_masthead (DrPdf *self)
+{
+  const DrDocument *document = self->document;
+  g_autofree char *below = NULL;
+
+  below = document->subject != NULL && document->publisher != NULL
+            ? g_strdup_printf ("%s \xc2\xb7 %s", document->subject, document->publisher)
+            : g_strdup (document->subject != NULL ? document->subject : document->publisher);
+  add_line (self, "P", document->kind, DR_PDF_KIND, 0.0);
+  add_line (self, "H1", document->title, DR_PDF_TITLE, 3.0);
+  add_line (self, "P", below, DR_PDF_SUBJECT, 5.0);
+  keep_from (self, 0);
+  if (!dr_words_are_empty (&document->status.words))
+    add_note (self, &document->status);
+}
+
+/* The chapters, with the pages that they begin on: the numbers are put in once pages are known. */
+static void
+add_contents (DrPdf *self)
+{
+  guint number = 0;
+  guint first = self->units->len;
+
+  dr_pdf_open (self, "Sect");
+  add_line (self, "H2", _("Contents"), DR_PDF_HEADING_1, 30.0);
+  if (self->units->len > first)
+    unit_at (self, first)->breaks = TRUE;
+  keep_from (self, first);
+  dr_pdf_open (self, "TOC");
+  self->contents = self->units->len;
+  for (guint i = 0; i < self->document->n_blocks; i++)
+    {
+      const DrBlock *block = &self->document->blocks[i];
+      g_autofree char *link = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *numbered = NULL;
+
+      if (block->kind != DR_BLOCK_HEADING || block->heading.level != 1 || dr_words_are_empty (&block->heading.words))
+        continue;
+      link = g_strconcat ("#", block->heading.anchor, NULL);
+      text = dr_words_to_text (&block->heading.words);
+      numbered = g_strdup_printf ("%u", ++number);
+      {
+        DrPdfCell cells[] = {
+          { "Lbl", NULL, dr_pdf_text_new (self, dr_pdf_words (self, numbered, NULL, DR_RUN_MUTED), DR_PDF_PLAIN, NUMBER_WIDTH, FALSE) },
+          { "Reference", NULL, dr_pdf_text_new (self, dr_pdf_words (self, text, link, DR_RUN_PLAIN), DR_PDF_PLAIN,
+                                                DR_PDF_BODY_WIDTH - NUMBER_WIDTH - 50.0, FALSE), .x = NUMBER_WIDTH },
+          { "Reference", NULL, dr_pdf_text_new (self, dr_pdf_words (self, "0", NULL, DR_RUN_PLAIN), DR_PDF_PLAIN, 40.0, TRUE),
+            .x = DR_PDF_BODY_WIDTH - 40.0 },
+        };
+
+        dr_pdf_add_row (self, "TOCI", cells, G_N_ELEMENTS (cells), TRUE, 3.0, self->units->len == self->contents ? 6.0 : 0.0, NULL);
+      }
+      unit_at (self, self->units->len - 1)->heading = NULL;
+    }
+  self->n_contents = self->units->len - self->contents;
+  dr_pdf_close (self);
+  dr_pdf_close (self);
+}
+
+static void
+fill_contents (DrPdf *self)
+{
+  guint entry = 0;
+
+  for (guint i = 0; i < self->units->len && entry < self->n_contents; i++)
+    {
+      const DrPdfUnit *unit = unit_at (self, i);
+      g_autofree char *page = g_strdup_printf ("%u", unit->page + 1);
+      DrPdfCell *cell;
+
+      if (unit->heading == NULL || unit->heading->level != 1)
+        continue;
+      cell = &g_array_index (unit_at (self, self->contents + entry++)->row->cells, DrPdfCell, 2);
+      cell->text = dr_pdf_text_new (self, dr_pdf_words (self, page, NULL, DR_RUN_PLAIN), DR_PDF_PLAIN, 40.0, TRUE);
+    }
+}
+
+/* Masthead and first chapter. Returns: the first block behind it. */
+static guint
+add_summary (Blocks *self)
+{
+  const DrDocument *document = self->pdf->document;
+  guint i = 0;
+
+  add_masthead (self->pdf);
+  self->pdf->two_columns = TRUE;
+  for (; i < document->n_blocks; i++)
+    {
+      const DrBlock *block = &document->blocks[i];
+
+      if (block->kind == DR_BLOCK_HEADING && block->heading.level == 1 && self->chapter == 1)
+        break;
+      add_block (self, block);
+    }
+  self->pdf->two_columns = FALSE;
+  if (self->in_section)
+    dr_pdf_close (self->pdf);
+  self->in_section = FALSE;
+
+  return i;
+}
+
+/* The first chapter is a summary of one page: as large as it may be for that. */
+static guint
+fit_summary (Blocks *self)
+{
+  guint next = add_summary (self);
+
+  dr_pdf_place (self->pdf, 0);
+  while (self->pdf->n_pages > 1 && self->pdf->scale > SMALLEST)
+    {
+      g_array_set_size (self->pdf->units, 0);
+      g_ptr_array_set_size (self->pdf->waiting, 0);
+      self->chapter = 0;
+      self->breaks = FALSE;
+      self->pdf->scale -= 0.04;
+      next = add_summary (self);
+      dr_pdf_place (self->pdf, 0);
+    }
+  self->pdf->scale = 1.0;
+
+  return next;
+}
+
+/* Lays the whole document out. */
+void
+dr_pdf_add_all (DrPdf *self)
+{
+  Blocks blocks = { .pdf = self };
+  guint n_chapters = 0;
+  guint next;
+
+  collect_anchors (self);
+  for (guint i = 0; i < self->document->n_blocks; i++)
+    n_chapters += self->document->blocks[i].kind == DR_BLOCK_HEADING && self->document->blocks[i].heading.level == 1;
+  next = fit_summary (&blocks);
+  blocks.breaks = FALSE;
+  if (n_chapters > 1)
+    add_contents (self);
+  for (guint i = next; i < self->document->n_blocks; i++)
+    add_block (&blocks, &self->document->blocks[i]);
+  if (blocks.in_section)
+    dr_pdf_close (self);
+  dr_pdf_place (self, 0);
+  fill_contents (self);
+}

@@ -1,0 +1,225 @@
+/* Units and their pages: what stands together stays together, and nothing is cut. */
+#include "dr-pdf-private.h"
+
+/**
+ * dr_pdf_new:
+ * @document: a report; must outlive this
+ *
+ * Lays it out: every unit has its page then.
+ *
+ * Returns: (transfer full): what dr_pdf_draw() draws
+ */
+DrPdf *
+dr_pdf_new (const DrDocument *document)
+{
+  DrPdf *self = g_new0 (DrPdf, 1);
+  PangoFontDescription *font = pango_font_description_from_string ("Noto Sans, Liberation Sans, DejaVu Sans, Sans 9");
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  self->document = document;
+  self->arena = dr_arena_new ();
+  self->units = g_array_new (FALSE, TRUE, sizeof (DrPdfUnit));
+  self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_pdf_text_free);
+  self->rows = g_ptr_array_new ();
+  self->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_chart_free);
+  self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
+  self->waiting = g_ptr_array_new ();
+  self->cell_marks = g_array_new (FALSE, TRUE, sizeof (DrPdfCellMark));
+  self->alternatives = g_ptr_array_new_with_free_func (g_free);
+  self->scale = 1.0;
+
+  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (self->context, options);
+  pango_cairo_context_set_resolution (self->context, 72.0);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  pango_context_set_font_description (self->context, font);
+  pango_context_set_language (self->context, pango_language_from_string (document->language));
+  pango_context_set_base_dir (self->context, document->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  cairo_font_options_destroy (options);
+  pango_font_description_free (font);
+
+  dr_pdf_add_all (self);
+
+  return self;
+}
+
+void
+dr_pdf_free (DrPdf *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    g_array_unref (((DrPdfRow *) g_ptr_array_index (self->rows, i))->cells);
+  g_array_unref (self->units);
+  g_ptr_array_unref (self->texts);
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->charts);
+  g_hash_table_unref (self->anchors);
+  g_ptr_array_unref (self->waiting);
+  g_array_unref (self->cell_marks);
+  g_ptr_array_unref (self->alternatives);
+  g_object_unref (self->context);
+  dr_arena_free (self->arena);
+  g_free (self);
+}
+
+/* Adds a unit in which the elements begin that were opened since the last. Valid until the next is added. */
+DrPdfUnit *
+dr_pdf_add_unit (DrPdf         *self,
+                 DrPdfUnitKind  kind,
+                 double         before)
+{
+  DrPdfUnit unit = { .kind = kind, .before = before, .width = DR_PDF_BODY_WIDTH, .note = -1 };
+
+  g_assert (self->waiting->len <= G_N_ELEMENTS (unit.opens));
+  for (guint i = 0; i < self->waiting->len; i++)
+    unit.opens[unit.n_opens++] = g_ptr_array_index (self->waiting, i);
+  g_ptr_array_set_size (self->waiting, 0);
+  g_array_append_val (self->units, unit);
+
+  return &g_array_index (self->units, DrPdfUnit, self->units->len - 1);
+}
+
+void
+dr_pdf_open (DrPdf      *self,
+             const char *tag)
+{
+  g_ptr_array_add (self->waiting, (gpointer) tag);
+}
+
+/* An element in which nothing stands is left out. */
+void
+dr_pdf_close (DrPdf *self)
+{
+  if (self->waiting->len > 0)
+    g_ptr_array_set_size (self->waiting, (gint) self->waiting->len - 1);
+  else if (self->units->len > 0)
+    g_array_index (self->units, DrPdfUnit, self->units->len - 1).closes++;
+}
+
+/* Adds a text that may be broken between lines, but leaves no line alone on either page. */
+void
+dr_pdf_add_text (DrPdf         *self,
+                 const char    *tag,
+                 const DrWords *words,
+                 DrPdfStyle     style,
+                 double         before)
+{
+  DrPdfText *text;
+  guint line = 0;
+
+  if (dr_words_are_empty (words))
+    return;
+  text = dr_pdf_text_new (self, words, style, DR_PDF_BODY_WIDTH, FALSE);
+  dr_pdf_open (self, tag);
+  while (line < text->n_lines)
+    {
+      guint rest = text->n_lines - line;
+      guint n = rest <= 3 ? rest : line == 0 ? 2 : 1;
+      DrPdfUnit *unit = dr_pdf_add_unit (self, DR_PDF_UNIT_TEXT, line == 0 ? before : 0.0);
+
+      unit->text = text;
+      unit->first = line;
+      unit->end = line + n;
+      unit->height = dr_pdf_text_height (text, line, line + n);
+      line += n;
+    }
+  dr_pdf_close (self);
+}
+
+static double
+head_height (const DrPdfUnit *unit)
+{
+  return unit->head != NULL ? unit->head->height : 0.0;
+}
+
+/* Up to and without which unit they stand together. */
+static guint
+end_of_group (DrPdf *self,
+              guint  from)
+{
+  guint end = from;
+
+  while (end + 1 < self->units->len && g_array_index (self->units, DrPdfUnit, end).keeps
+         && !g_array_index (self->units, DrPdfUnit, end + 1).breaks)
+    end++;
+
+  return end + 1;
+}
+
+static double
+height_of_group (DrPdf *self,
+                 guint  from,
+                 guint  end)
+{
+  double height = 0.0;
+
+  for (guint i = from; i < end; i++)
+    {
+      const DrPdfUnit *unit = &g_array_index (self->units, DrPdfUnit, i);
+
+      height += (i > from ? unit->before : 0.0) + unit->height;
+    }
+
+  return height;
+}
+
+/* A text that goes on on another page is drawn in parts. */
+static void
+part_texts (DrPdf *self)
+{
+  for (guint i = 1; i < self->units->len; i++)
+    {
+      DrPdfUnit *unit = &g_array_index (self->units, DrPdfUnit, i);
+      const DrPdfUnit *last = &g_array_index (self->units, DrPdfUnit, i - 1);
+
+      if (unit->text != NULL && unit->text == last->text && unit->page != last->page)
+        unit->text->in_parts = TRUE;
+    }
+}
+
+/* Gives units their pages, from unit @from on, which begins a page unless it is the first.
+ * A group higher than a page begins where it would and goes on over the pages. */
+void
+dr_pdf_place (DrPdf *self,
+              guint  from)
+{
+  const double bottom = DR_PDF_TOP + DR_PDF_BODY_HEIGHT;
+  double y = DR_PDF_TOP;
+  guint page = 0;
+  gboolean fresh = TRUE;
+  guint held = from;   /* up to where there is room, by the group */
+
+  for (guint i = from; i < self->units->len; i++)
+    {
+      DrPdfUnit *unit = &g_array_index (self->units, DrPdfUnit, i);
+      double needed = unit->height;
+
+      if (i >= held)
+        {
+          guint end = end_of_group (self, i);
+          double group = height_of_group (self, i, end);
+
+          if (group + head_height (unit) <= DR_PDF_BODY_HEIGHT)
+            needed = group;
+          held = end;
+        }
+      /* To the tenth of a point: sums of many heights. */
+      if (!fresh && (unit->breaks || y + unit->before + needed > bottom + 0.1))
+        {
+          page++;
+          y = DR_PDF_TOP;
+          fresh = TRUE;
+        }
+      if (fresh)
+        y += head_height (unit);
+      else
+        y += unit->before;
+      unit->page = page;
+      unit->y = y;
+      y += unit->height;
+      fresh = FALSE;
+    }
+  self->n_pages = page + 1;
+  part_texts (self);
+}
