@@ -247,11 +247,11 @@ add_chart (DrPdf                  *self,
   g_ptr_array_add (self->charts, chart);
   while (from < height)
     {
-      double to = dr_chart_break_before (chart, from + DR_PDF_BODY_HEIGHT * (from == 0.0 ? 0.86 : 0.99));
+      double to = dr_chart_break_before (chart, from + DR_PDF_BODY_HEIGHT * (from == 0.0 ? 0.72 : 0.99));
       DrPdfUnit *unit;
 
       if (to <= from)
-        to = MIN (height, from + DR_PDF_BODY_HEIGHT * 0.86);
+        to = MIN (height, from + DR_PDF_BODY_HEIGHT * 0.72);
       dr_pdf_open (self, "Figure");
       unit = dr_pdf_add_unit (self, DR_PDF_UNIT_CHART, 5.0);
       unit->chart = chart;
@@ -425,9 +425,9 @@ add_contents (DrPdf *self)
             .x = DR_PDF_BODY_WIDTH - 40.0 },
         };
 
+        cells[1].text->quiet_links = TRUE;
         dr_pdf_add_row (self, "TOCI", cells, G_N_ELEMENTS (cells), TRUE, 3.0, self->units->len == self->contents ? 6.0 : 0.0, NULL);
       }
-      unit_at (self, self->units->len - 1)->heading = NULL;
     }
   self->n_contents = self->units->len - self->contents;
   dr_pdf_close (self);

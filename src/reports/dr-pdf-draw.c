@@ -339,6 +339,11 @@ draw_pages (DrPdf           *self,
         }
       if (unit->anchor != NULL)
         add_anchor (cr, unit->anchor, unit->y);
+      if (unit->heading != NULL && unit->heading->level == 1)
+        {
+          cairo_set_source_rgb (cr, ACCENT);
+          fill (cr, DR_PDF_MARGIN, unit->y - 7.0, DR_PDF_BODY_WIDTH, 1.6);
+        }
       draw_unit (self, cr, unit, open);
     }
   cairo_tag_end (cr, "Document");

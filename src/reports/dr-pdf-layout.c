@@ -133,35 +133,27 @@ head_height (const DrPdfUnit *unit)
   return unit->head != NULL ? unit->head->height : 0.0;
 }
 
-/* Up to and without which unit they stand together. */
+/* Units from @from on that stand together, as many as a page holds. Returns: where they end. */
 static guint
-end_of_group (DrPdf *self,
-              guint  from)
+end_of_group (DrPdf  *self,
+              guint   from,
+              double *height)
 {
-  guint end = from;
+  const DrPdfUnit *unit = &g_array_index (self->units, DrPdfUnit, from);
+  double head = head_height (unit);
+  guint end = from + 1;
 
-  while (end + 1 < self->units->len && g_array_index (self->units, DrPdfUnit, end).keeps
-         && !g_array_index (self->units, DrPdfUnit, end + 1).breaks)
-    end++;
-
-  return end + 1;
-}
-
-static double
-height_of_group (DrPdf *self,
-                 guint  from,
-                 guint  end)
-{
-  double height = 0.0;
-
-  for (guint i = from; i < end; i++)
+  *height = unit->height;
+  while (end < self->units->len && unit->keeps)
     {
-      const DrPdfUnit *unit = &g_array_index (self->units, DrPdfUnit, i);
-
-      height += (i > from ? unit->before : 0.0) + unit->height;
+      unit = &g_array_index (self->units, DrPdfUnit, end);
+      if (unit->breaks || head + *height + unit->before + unit->height > DR_PDF_BODY_HEIGHT)
+        break;
+      *height += unit->before + unit->height;
+      end++;
     }
 
-  return height;
+  return end;
 }
 
 /* A text that goes on on another page is drawn in parts. */
@@ -178,8 +170,7 @@ part_texts (DrPdf *self)
     }
 }
 
-/* Gives units their pages, from unit @from on, which begins a page unless it is the first.
- * A group higher than a page begins where it would and goes on over the pages. */
+/* Gives units their pages, from unit @from on. A group higher than a page is two groups. */
 void
 dr_pdf_place (DrPdf *self,
               guint  from)
@@ -196,14 +187,7 @@ dr_pdf_place (DrPdf *self,
       double needed = unit->height;
 
       if (i >= held)
-        {
-          guint end = end_of_group (self, i);
-          double group = height_of_group (self, i, end);
-
-          if (group + head_height (unit) <= DR_PDF_BODY_HEIGHT)
-            needed = group;
-          held = end;
-        }
+        held = end_of_group (self, i, &needed);
       /* To the tenth of a point: sums of many heights. */
       if (!fresh && (unit->breaks || y + unit->before + needed > bottom + 0.1))
         {

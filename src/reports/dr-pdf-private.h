@@ -42,6 +42,7 @@ typedef struct {
   double        *tops;      /* [n_lines + 1] of each line; the last is the height */
   guint          n_lines;
   DrPdfStyle     style;
+  gboolean       quiet_links;  /* all of it is links: none is underlined */
   gboolean       in_parts;  /* drawn in several pieces: it has links, or goes on on another page */
 } DrPdfText;
 

@@ -1,12 +1,20 @@
 /* Rows: of tables, of pairs and of lists. A row stands on one page, unless it is higher than a page. */
 #include "dr-pdf-private.h"
 
+#include <math.h>
 #include <string.h>
 
-#define GAP 7.0          /* between columns */
 #define PADDING 2.6      /* above and below a row's text */
 #define MOST_WORD 96.0   /* no word asks for more room than this: longer ones are broken */
-#define MOST_TEXT 250.0  /* nor does a text */
+#define MOST_TEXT 600.0  /* nor does a text */
+#define MOST_PAGE 0.72   /* of a page for what is not broken: what heads it stands above it */
+
+/* Between columns. */
+static double
+gap_of (const DrDocumentTable *table)
+{
+  return table->n_columns <= 5 ? 12.0 : 7.0;
+}
 
 static DrPdfRow *
 new_row (DrPdf      *self,
@@ -63,7 +71,7 @@ dr_pdf_add_row (DrPdf      *self,
                 double      before,
                 DrPdfRow   *head)
 {
-  double room = DR_PDF_BODY_HEIGHT - 2.0 * padding - (head != NULL ? head->height : 0.0);
+  double room = DR_PDF_BODY_HEIGHT * MOST_PAGE - 2.0 * padding - (head != NULL ? head->height : 0.0);
   gboolean more = TRUE;
 
   for (guint i = 0; i < n; i++)
@@ -150,6 +158,7 @@ measure_column (DrPdf                 *self,
           const DrCell *cell = dr_document_table_cell (table, row, column);
           g_autofree char *words = NULL;
           g_autofree char *word = NULL;
+          guint length;
 
           if (cell->column_span != 1 || style_of (cell) != style)
             continue;
@@ -157,9 +166,10 @@ measure_column (DrPdf                 *self,
           /* What is short is a figure, and is not broken. */
           if (table->numeric[column] && kind == 0 && strlen (words) < 16)
             g_strdelimit (words, " ", '-');
-          if (longest_word (words, &word) > most_word)
+          length = longest_word (words, &word);
+          if (length > most_word)
             {
-              most_word = longest_word (words, &word);
+              most_word = length;
               g_free (longest);
               longest = g_steal_pointer (&word);
             }
@@ -178,6 +188,41 @@ measure_column (DrPdf                 *self,
   *full = MAX (*full, *least);
 }
 
+/* More room for columns with longer texts, but not in proportion: what one of them need not have, the others get. */
+static void
+share_room (double       *widths,
+            const double *least,
+            const double *full,
+            guint         n,
+            double        room)
+{
+  gboolean again = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      widths[i] = -1.0;
+      room -= least[i];
+    }
+  while (again)
+    {
+      double all = 0.0;
+
+      again = FALSE;
+      for (guint i = 0; i < n; i++)
+        all += widths[i] < 0.0 ? sqrt (full[i] - least[i]) : 0.0;
+      for (guint i = 0; i < n && !again; i++)
+        if (widths[i] < 0.0 && all > 0.0 && room * sqrt (full[i] - least[i]) / all >= full[i] - least[i])
+          {
+            widths[i] = full[i];
+            room -= full[i] - least[i];
+            again = TRUE;
+          }
+      for (guint i = 0; i < n && !again; i++)
+        if (widths[i] < 0.0)
+          widths[i] = least[i] + room * sqrt (full[i] - least[i]) / all;
+    }
+}
+
 /* Columns as wide as what stands in them asks for; text as small as it takes for no word to be broken, down to 0.75. */
 static double *
 column_widths (DrPdf                 *self,
@@ -187,7 +232,7 @@ column_widths (DrPdf                 *self,
   double *widths = dr_arena_array0 (self->arena, double, n);
   double *least = dr_arena_array0 (self->arena, double, n);
   double *full = dr_arena_array0 (self->arena, double, n);
-  double room = DR_PDF_BODY_WIDTH - GAP * (n - 1);
+  double room = DR_PDF_BODY_WIDTH - gap_of (table) * (n - 1);
   double scale = self->scale;
   double all_least;
   double all_full;
@@ -211,13 +256,11 @@ column_widths (DrPdf                 *self,
     }
   while (all_least > room && self->scale > 0.76 * scale);
 
-  for (guint i = 0; i < n; i++)
-    if (all_full <= room)
-      widths[i] = full[i] + (room - all_full) * table->weight[i] / all_weights;
-    else if (all_least <= room)
-      widths[i] = least[i] + (room - all_least) * (full[i] - least[i]) / (all_full - all_least);
-    else
-      widths[i] = least[i] * room / all_least;
+  if (all_full > room && all_least <= room)
+    share_room (widths, least, full, n, room);
+  else
+    for (guint i = 0; i < n; i++)
+      widths[i] = all_full <= room ? full[i] + (room - all_full) * table->weight[i] / all_weights : least[i] * room / all_least;
 
   return widths;
 }
@@ -238,10 +281,11 @@ end_of_rows (const DrDocumentTable *table,
 
 static double
 span_width (const double *widths,
+            double        gap,
             guint         column,
             guint         span)
 {
-  double width = GAP * (span - 1);
+  double width = gap * (span - 1);
 
   for (guint i = column; i < column + span; i++)
     width += widths[i];
@@ -265,7 +309,7 @@ lay_out_rows (DrPdf                 *self,
     {
       double x = 0.0;
 
-      for (guint column = 0; column < table->n_columns; x += widths[column++] + GAP)
+      for (guint column = 0; column < table->n_columns; x += widths[column++] + gap_of (table))
         {
           const DrCell *cell = dr_document_table_cell (table, i, column);
           gboolean at_end = table->numeric[column] && cell->column_span == 1;
@@ -274,8 +318,8 @@ lay_out_rows (DrPdf                 *self,
           if (cell->column_span == 0)
             continue;
           laid = (DrPdfCell) { tag_of (cell), cell, .row = i - from, .x = x };
-          laid.text = dr_pdf_text_new (self, &cell->words, style_of (cell), span_width (widths, column, cell->column_span),
-                                       at_end);
+          laid.text = dr_pdf_text_new (self, &cell->words, style_of (cell),
+                                       span_width (widths, gap_of (table), column, cell->column_span), at_end);
           laid.end = laid.text->n_lines;
           g_array_append_val (row->cells, laid);
         }
@@ -324,7 +368,7 @@ add_rows (DrPdf                 *self,
           DrPdfRow              *head)
 {
   guint end = end_of_rows (table, from);
-  double room = DR_PDF_BODY_HEIGHT - (head != NULL ? head->height : 0.0);
+  double room = DR_PDF_BODY_HEIGHT * MOST_PAGE - (head != NULL ? head->height : 0.0);
   DrPdfRow *row = lay_out_rows (self, table, widths, from, end);
 
   if (row->height <= room)
@@ -379,7 +423,7 @@ dr_pdf_add_table (DrPdf                 *self,
   dr_pdf_open (self, "TBody");
   while (row < table->n_rows)
     {
-      add_rows (self, table, widths, row, head != NULL && head->height < DR_PDF_BODY_HEIGHT / 3.0 ? head : NULL);
+      add_rows (self, table, widths, row, head != NULL && head->height < DR_PDF_BODY_HEIGHT / 4.0 ? head : NULL);
       row = end_of_rows (table, row);
     }
   dr_pdf_close (self);

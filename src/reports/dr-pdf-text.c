@@ -355,7 +355,7 @@ draw_run (DrPdf           *self,
   cairo_set_source_rgb (parts->cr, colour.red, colour.green, colour.blue);
   cairo_move_to (parts->cr, left, baseline);
   pango_cairo_show_glyph_item (parts->cr, pango_layout_get_text (text->layout), run);
-  if (link != NULL && text->style != DR_PDF_CAPTION)
+  if (link != NULL && !text->quiet_links)
     {
       cairo_rectangle (parts->cr, left, baseline + 1.3, (double) logical.width / PANGO_SCALE, 0.35);
       cairo_fill (parts->cr);
