@@ -186,6 +186,22 @@ measure_lines (DrPdf     *self,
   pango_layout_iter_free (iter);
 }
 
+/* Pango turns left and right round in a paragraph that runs against the page. Only what one person typed finds its own side. */
+static void
+align (const DrPdf *self,
+       DrPdfText   *text,
+       gboolean     at_end)
+{
+  gboolean rtl = self->document->right_to_left;
+  gboolean said = text->words->n == 1 && text->words->runs[0].value.kind == DR_VALUE_SAID;
+  gboolean against = (pango_layout_get_direction (text->layout, 0) == PANGO_DIRECTION_RTL) != rtl;
+  gboolean right = rtl != at_end;
+
+  if (against && !said)
+    right = !right;
+  pango_layout_set_alignment (text->layout, right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+}
+
 /* @at_end: figures in a column line up at its end. Belongs to @self. */
 DrPdfText *
 dr_pdf_text_new (DrPdf         *self,
@@ -205,6 +221,8 @@ dr_pdf_text_new (DrPdf         *self,
   text->ends = dr_arena_array0 (self->arena, gsize, words->n + 1);
   /* Ligatures are left out: a reader that takes the text apart finds each letter. Figures have one width. */
   pango_attr_list_insert (list, pango_attr_font_features_new ("liga=0,clig=0,dlig=0,tnum=1"));
+  /* A word or digest that is too long is broken as it is: a hyphen would be read, and copied, as part of it. */
+  pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
   for (guint i = 0; i < words->n; i++)
     {
       gsize from = string->len;
@@ -219,8 +237,7 @@ dr_pdf_text_new (DrPdf         *self,
   pango_layout_set_text (text->layout, string->str, (int) string->len);
   pango_layout_set_width (text->layout, (int) floor (MAX (width, 4.0) * PANGO_SCALE));
   pango_layout_set_wrap (text->layout, PANGO_WRAP_WORD_CHAR);
-  if (at_end)
-    pango_layout_set_alignment (text->layout, PANGO_ALIGN_RIGHT);
+  align (self, text, at_end);
   measure_lines (self, text);
   pango_attr_list_unref (list);
   pango_font_description_free (font);

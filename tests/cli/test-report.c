@@ -1,4 +1,4 @@
-/* report: the page for people who have no program, of a draft, of a record and of what the register has. */
+/* report: the page and the PDF for people who have no program, of a draft, of a record and of what the register has. */
 #include "cli-run.h"
 
 #include <string.h>
@@ -118,6 +118,35 @@ test_whole (void)
   g_assert_cmpstr (page, ==, "before");
 }
 
+/* The same report as a PDF, alone or beside the page; whole or not at all. */
+static void
+test_pdf (void)
+{
+  g_autofree char *pdf = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *files = NULL;
+  gsize length;
+  gsize again_length;
+
+  prepare ();
+  run ("report draft.xml --pdf one.pdf --as-of 2026-11-22");
+  run ("report draft.xml --pdf other.pdf --html page.html --as-of 2026-11-22");
+  pdf = cli_run_read ("one.pdf", &length);
+  again = cli_run_read ("other.pdf", &again_length);
+  g_assert_cmpmem (pdf, length, again, again_length);
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-1."));
+
+  cli_run_write ("kept.pdf", "before", -1);
+  cli_run_expect (CLI_RUN_LITTLE_ROOM, "report draft.xml --pdf kept.pdf", 2, NULL, "kept.pdf");
+  cli_run_expect (CLI_RUN_PLAIN, "report draft.xml --pdf none/report.pdf", 2, NULL, "none/report.pdf");
+  cli_run_expect (CLI_RUN_PLAIN, "report draft.xml", 2, NULL, "--html or --pdf");
+  kept = cli_run_read ("kept.pdf", NULL);
+  g_assert_cmpstr (kept, ==, "before");
+  files = cli_run_list ();
+  g_assert_cmpstr (files, ==, "draft.xml\nevidence.xml\nkept.pdf\none.pdf\nother.pdf\npage.html");
+}
+
 /* English is there without a translation, whatever the messages are in. */
 static void
 test_language (void)
@@ -140,6 +169,7 @@ main (int    argc,
   g_test_add_func ("/cli/report/record", test_record);
   g_test_add_func ("/cli/report/register", test_register);
   g_test_add_func ("/cli/report/whole", test_whole);
+  g_test_add_func ("/cli/report/pdf", test_pdf);
   g_test_add_func ("/cli/report/language", test_language);
 
   return cli_run_finish ();
