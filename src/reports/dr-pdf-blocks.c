@@ -101,6 +101,10 @@ add_paragraph (DrPdf             *self,
     [DR_PARAGRAPH_PLAIN] = DR_PDF_PLAIN, [DR_PARAGRAPH_LEAD] = DR_PDF_LEAD, [DR_PARAGRAPH_SMALL] = DR_PDF_SMALL,
   };
 
+  /* Where the figures come from stands with them. */
+  if (paragraph->style == DR_PARAGRAPH_SMALL && self->units->len > 0 && !dr_words_are_empty (&paragraph->words)
+      && unit_at (self, self->units->len - 1)->row != NULL)
+    unit_at (self, self->units->len - 1)->keeps = TRUE;
   dr_pdf_add_text (self, "P", &paragraph->words, styles[paragraph->style],
                    space_before (self, paragraph->style == DR_PARAGRAPH_SMALL ? 4.0 : 6.0));
 }

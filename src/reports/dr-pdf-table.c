@@ -7,6 +7,7 @@
 #define PADDING 2.6      /* above and below a row's text */
 #define MOST_WORD 96.0   /* no word asks for more room than this: longer ones are broken */
 #define MOST_TEXT 600.0  /* nor does a text */
+#define SHORT_TABLE 6    /* rows */
 #define MOST_PAGE 0.72   /* of a page for what is not broken: what heads it stands above it */
 
 /* Between columns. */
@@ -395,7 +396,19 @@ add_rows (DrPdf                 *self,
     }
 }
 
-/* The heading rows stay with the first row, and a last row does not stand alone. */
+/* No first or last row stands alone on a page; a short table is not broken. */
+static void
+keep_rows (DrPdf *self,
+           guint  first)
+{
+  guint n = self->units->len - first;
+
+  for (guint i = 0; i + 1 < n; i++)
+    if (n <= SHORT_TABLE || i == 0 || i + 2 == n)
+      g_array_index (self->units, DrPdfUnit, first + i).keeps = TRUE;
+}
+
+/* The heading rows stay with the first row. */
 void
 dr_pdf_add_table (DrPdf                 *self,
                   const DrDocumentTable *table,
@@ -406,6 +419,7 @@ dr_pdf_add_table (DrPdf                 *self,
   DrPdfRow *head = NULL;
   guint row = table->n_head_rows;
   guint first = self->units->len;
+  guint first_row;
 
   dr_pdf_open (self, "Table");
   dr_pdf_add_text (self, "Caption", &table->caption, DR_PDF_CAPTION, before);
@@ -421,11 +435,13 @@ dr_pdf_add_table (DrPdf                 *self,
       g_array_index (self->units, DrPdfUnit, self->units->len - 1).keeps = row < table->n_rows;
     }
   dr_pdf_open (self, "TBody");
+  first_row = self->units->len;
   while (row < table->n_rows)
     {
       add_rows (self, table, widths, row, head != NULL && head->height < DR_PDF_BODY_HEIGHT / 4.0 ? head : NULL);
       row = end_of_rows (table, row);
     }
+  keep_rows (self, first_row);
   dr_pdf_close (self);
   dr_pdf_close (self);
   g_array_index (self->units, DrPdfUnit, first).anchor = table->anchor;
