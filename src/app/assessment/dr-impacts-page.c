@@ -9,14 +9,20 @@
 #include "dr-item-list.h"
 #include "dr-new-item.h"
 
+/* Rows of who might be given an entry. */
+typedef struct {
+  GtkWidget *group;
+  GtkWidget *list;
+  GPtrArray *rows;    /* of GtkWidget, as they are shown; each has what it says as its data "says" */
+} Offers;
+
 struct _DrImpactsPage {
   DrSectionPage    parent_instance;
 
   DrImpactsState  *state;    /* (nullable) of the latest check that was shown */
   DrItemList      *entries;
-  GtkWidget       *gaps;     /* what is not judged yet */
-  GtkWidget       *pairs;
-  char            *offered;  /* (nullable): both, as they are shown */
+  Offers           gaps;     /* what is not judged yet */
+  Offers           pairs;
 };
 
 G_DEFINE_FINAL_TYPE (DrImpactsPage, dr_impacts_page, DR_TYPE_SECTION_PAGE)
@@ -221,70 +227,93 @@ new_gap_row (DrImpactsPage     *self,
   return row;
 }
 
-static void
-clear (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
-
-/* What is offered, in one text. */
+/* What a row of a characteristic without an entry says and offers, in one text. */
 static char *
-offered_text (const DrImpactsState *state,
-              gboolean              writable)
+gap_text (const DrImpactsState *state,
+          const DrImpactGap    *gap)
 {
-  g_autoptr (GString) text = g_string_new (writable ? "" : "read-only");
+  g_autoptr (GString) text = g_string_new (gap->title);
 
-  for (guint i = 0; i < state->n_gaps; i++)
-    {
-      g_string_append_printf (text, "\n%s", state->gaps[i].title);
-      for (guint g = 0; g < state->gaps[i].n_groups; g++)
-        g_string_append_printf (text, "\n%s", state->groups[state->gaps[i].groups[g]].sentence);
-      g_string_append_printf (text, "\n%s", state->gaps[i].group_ids != NULL ? state->gaps[i].group_ids : "");
-    }
-  for (guint i = 0; i < state->n_pairs; i++)
-    g_string_append_printf (text, "\n%s", state->pairs[i].group_ids);
+  for (guint g = 0; g < gap->n_groups; g++)
+    g_string_append_printf (text, "\n%s\n%s", state->groups[gap->groups[g]].name, state->groups[gap->groups[g]].sentence);
+  g_string_append_printf (text, "\n%s", gap->group_ids != NULL ? gap->group_ids : "");
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static GtkWidget *
+new_pair_row (DrImpactsPage      *self,
+              const DrImpactPair *pair)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", pair->title, NULL);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_offer (self, pair->title, pair->group_ids, NULL, TRUE));
+
+  return row;
+}
+
+/* (transfer none) (nullable): the row that says that, taken out of those that are left. */
+static GtkWidget *
+take_row (GPtrArray  *rows,
+          const char *text)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (rows->pdata[i] != NULL && g_str_equal (g_object_get_data (rows->pdata[i], "says"), text))
+      return g_steal_pointer (&rows->pdata[i]);
+
+  return NULL;
+}
+
+/* A row that says what it said stays: to measure new ones takes longer than all else that a check is followed by. */
+static void
+show_rows (DrImpactsPage *self,
+           Offers        *offers,
+           gboolean       pairs)
+{
+  const guint n = pairs ? self->state->n_pairs : self->state->n_gaps;
+  g_autoptr (GPtrArray) before = g_steal_pointer (&offers->rows);
+
+  offers->rows = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = pairs ? g_strdup_printf ("%s\n%s", self->state->pairs[i].title, self->state->pairs[i].group_ids)
+                                    : gap_text (self->state, &self->state->gaps[i]);
+      GtkWidget *row = take_row (before, text);
+
+      if (row == NULL)
+        {
+          row = pairs ? new_pair_row (self, &self->state->pairs[i]) : new_gap_row (self, &self->state->gaps[i]);
+          g_object_set_data_full (G_OBJECT (row), "says", g_steal_pointer (&text), g_free);
+        }
+      g_ptr_array_add (offers->rows, row);
+    }
+
+  for (guint i = 0; i < before->len; i++)
+    if (before->pdata[i] != NULL)
+      gtk_list_box_remove (GTK_LIST_BOX (offers->list), before->pdata[i]);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row = offers->rows->pdata[i];
+
+      if (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (offers->list), (int) i)) == row)
+        continue;
+      g_object_ref_sink (row);
+      if (gtk_widget_get_parent (row) != NULL)
+        gtk_list_box_remove (GTK_LIST_BOX (offers->list), row);
+      gtk_list_box_insert (GTK_LIST_BOX (offers->list), row, (int) i);
+      g_object_unref (row);
+    }
 }
 
 static void
 show_offers (DrImpactsPage *self)
 {
-  DrEditor *editor = dr_section_page_get_editor (DR_SECTION_PAGE (self));
-  gboolean writable = !dr_editor_is_read_only (editor);
-  g_autofree char *offered = offered_text (self->state, writable);
-  GtkWidget *group;
+  gboolean writable = !dr_editor_is_read_only (dr_section_page_get_editor (DR_SECTION_PAGE (self)));
 
-  if (g_strcmp0 (offered, self->offered) == 0)
-    return;
-  g_free (self->offered);
-  self->offered = g_steal_pointer (&offered);
-  clear (self->gaps);
-  clear (self->pairs);
-  gtk_widget_set_visible (self->gaps, writable && self->state->n_gaps > 0);
-  gtk_widget_set_visible (self->pairs, writable && self->state->n_pairs > 0);
-
-  group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _("Not judged yet"), "description",
-                        _("No entry speaks of these groups. Worst first, by the figures."), NULL);
-  for (guint i = 0; i < self->state->n_gaps; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_gap_row (self, &self->state->gaps[i]));
-  gtk_box_append (GTK_BOX (self->gaps), group);
-
-  group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _("People who belong to both"), "description",
-                        _("Each of the two is judged negative or mixed. Somebody who is both may meet a barrier that neither "
-                          "meets alone."), NULL);
-  for (guint i = 0; i < self->state->n_pairs; i++)
-    {
-      const DrImpactPair *pair = &self->state->pairs[i];
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", pair->title, NULL);
-
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_offer (self, pair->title, pair->group_ids, NULL, TRUE));
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-    }
-  gtk_box_append (GTK_BOX (self->pairs), group);
+  show_rows (self, &self->gaps, FALSE);
+  show_rows (self, &self->pairs, TRUE);
+  gtk_widget_set_visible (self->gaps.group, writable && self->state->n_gaps > 0);
+  gtk_widget_set_visible (self->pairs.group, writable && self->state->n_pairs > 0);
 }
 
 static void
@@ -346,6 +375,23 @@ add_label (GtkBox     *content,
 }
 
 static void
+add_offers (GtkBox     *content,
+            Offers     *offers,
+            const char *title,
+            const char *description)
+{
+  GtkWidget *first = adw_action_row_new ();
+
+  offers->group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title, "description", description, "visible", FALSE, NULL);
+  offers->rows = g_ptr_array_new ();
+  /* The group's own list: it adds rows only at the end. */
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (offers->group), first);
+  offers->list = gtk_widget_get_parent (first);
+  gtk_list_box_remove (GTK_LIST_BOX (offers->list), first);
+  gtk_box_append (content, offers->group);
+}
+
+static void
 dr_impacts_page_build (DrSectionPage *page,
                        DrEditor      *editor)
 {
@@ -358,10 +404,10 @@ dr_impacts_page_build (DrSectionPage *page,
                "Both ends of each range agree with the evidence."), "dim-label");
   self->entries = dr_item_list_new (editor, &entry_kind, self);
   gtk_box_append (content, GTK_WIDGET (self->entries));
-  self->pairs = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (content, self->pairs);
-  self->gaps = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (content, self->gaps);
+  add_offers (content, &self->pairs, _("People who belong to both"),
+              _("Each of the two is judged negative or mixed. Somebody who is both may meet a barrier that neither "
+                "meets alone."));
+  add_offers (content, &self->gaps, _("Not judged yet"), _("No entry speaks of these groups. Worst first, by the figures."));
   add_label (content, _("Reasonable adjustments"), "title-4");
   gtk_box_append (content, dr_adjustment_list_new (editor));
   add_label (content, _("Risk of prohibited conduct"), "title-4");
@@ -374,7 +420,8 @@ dr_impacts_page_finalize (GObject *object)
   DrImpactsPage *self = DR_IMPACTS_PAGE (object);
 
   g_clear_pointer (&self->state, dr_impacts_state_free);
-  g_free (self->offered);
+  g_clear_pointer (&self->gaps.rows, g_ptr_array_unref);
+  g_clear_pointer (&self->pairs.rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dr_impacts_page_parent_class)->finalize (object);
 }
