@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-row.h"
+
 struct _DrItemCard {
   GtkBox     parent_instance;
 
@@ -266,7 +268,7 @@ add_button (DrItemCard *self,
 
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_swapped (button, "clicked", clicked, self);
-  gtk_box_append (GTK_BOX (row), button);
+  dr_row_append (DR_ROW (row), button);
 
   return button;
 }
@@ -287,8 +289,8 @@ add_label (GtkWidget  *box,
 static void
 dr_item_card_init (DrItemCard *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *row = dr_row_new (0);
+  GtkWidget *line = dr_row_new (9);
   GtkWidget *words = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "hexpand", TRUE, NULL);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
@@ -299,13 +301,13 @@ dr_item_card_init (DrItemCard *self)
                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->title = add_label (words, "heading");
   self->summary = add_label (words, "dim-label");
-  gtk_box_append (GTK_BOX (line), self->arrow);
-  gtk_box_append (GTK_BOX (line), words);
+  dr_row_append (DR_ROW (line), self->arrow);
+  dr_row_append (DR_ROW (line), words);
   self->header = g_object_new (GTK_TYPE_BUTTON, "child", line, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (self->header, "flat");
   gtk_widget_add_css_class (self->header, "item-header");
   g_signal_connect_swapped (self->header, "clicked", G_CALLBACK (header_clicked), self);
-  gtk_box_append (GTK_BOX (row), self->header);
+  dr_row_append (DR_ROW (row), self->header);
   self->up = add_button (self, row, "go-up-symbolic", _("Move up"), G_CALLBACK (up_clicked));
   self->down = add_button (self, row, "go-down-symbolic", _("Move down"), G_CALLBACK (down_clicked));
   self->remove = add_button (self, row, "user-trash-symbolic", _("Remove"), G_CALLBACK (remove_clicked));
