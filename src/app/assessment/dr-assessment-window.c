@@ -21,6 +21,7 @@ struct _DrAssessmentWindow {
 
   AdwToastOverlay      *toasts;
   GtkStack             *start;      /* "loading", "problem" or "panes" */
+  GtkSpinner           *waiting;
   AdwStatusPage        *problem;
   AdwLeaflet           *leaflet;
   GtkListBox           *sections;
@@ -244,6 +245,7 @@ opened (GObject      *desk,
         dr_editor_close (editor);
       return;
     }
+  gtk_spinner_set_spinning (self->waiting, FALSE);   /* unseen, it would have the window drawn sixty times a second */
   if (editor == NULL)
     {
       adw_status_page_set_description (self->problem, error->message);
@@ -519,6 +521,7 @@ dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-assessment-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, start);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, waiting);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, sections);
