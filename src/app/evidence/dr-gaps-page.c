@@ -451,7 +451,7 @@ dr_gaps_page_init (DrGapsPage *self)
              "dim-label");
   add_controls (self, box);
   add_notice (self, box);
-  self->stack = g_object_new (GTK_TYPE_STACK, "vhomogeneous", FALSE, NULL);
+  self->stack = g_object_new (GTK_TYPE_STACK, "vhomogeneous", FALSE, "hhomogeneous", FALSE, NULL);
   gtk_widget_add_css_class (working, "dim-label");
   gtk_widget_set_halign (working, GTK_ALIGN_START);
   gtk_stack_add_named (GTK_STACK (self->stack), working, "working");
