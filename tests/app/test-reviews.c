@@ -3,6 +3,7 @@
 #include "dr-reviews-state.h"
 #include "dr-step-refusal.h"
 #include "dr-verdict-conflict.h"
+#include "dr-writing-state.h"
 
 #include <string.h>
 
@@ -82,6 +83,42 @@ test_refusal (gconstpointer data)
     g_assert_true ((dr_workflow_check_role (way, &people, refusals[i].person, refusals[i].service, NULL)
                     && dr_workflow_check_hands (refusals[i].step, refusals[i].hands, refusals[i].person, NULL))
                    == (refusal == NULL));
+}
+
+static const struct {
+  const char    *path;
+  DrStage        stage;
+  const char    *person;
+  const char    *service;
+  const DrHands *hands;
+  const char    *words;
+} writings[] = {
+  { "/app/reviews/writing/draft", DR_STAGE_DRAFT, "may", "parking", &written_by_may, NULL },
+  { "/app/reviews/writing/nobody", DR_STAGE_DRAFT, NULL, "parking", &written_by_may, "Read only" },
+  { "/app/reviews/writing/nobody-later", DR_STAGE_SUBMITTED, NULL, "parking", &written_by_may, "Read only" },
+  { "/app/reviews/writing/review", DR_STAGE_SUBMITTED, "eve", "parking", &written_by_may, "You can review this" },
+  { "/app/reviews/writing/review-own", DR_STAGE_SUBMITTED, "eve", "parking", &written_by_eve, "Read only" },
+  { "/app/reviews/writing/review-role", DR_STAGE_SUBMITTED, "may", "parking", &written_by_may, "Read only" },
+  { "/app/reviews/writing/approve", DR_STAGE_ENDORSED, "ada", "parking", &written_by_may, "You can approve this" },
+  { "/app/reviews/writing/approve-reviewed", DR_STAGE_ENDORSED, "ada", "parking", &reviewed_by_ada, "Read only" },
+  { "/app/reviews/writing/approve-service", DR_STAGE_ENDORSED, "ada", "libraries", &written_by_may, "Read only" },
+  { "/app/reviews/writing/decide", DR_STAGE_APPROVED, "may", "parking", &written_by_may, "You can record the decision" },
+  { "/app/reviews/writing/decide-role", DR_STAGE_APPROVED, "ada", "parking", &written_by_may, "Read only" },
+  { "/app/reviews/writing/actions", DR_STAGE_DECIDED, "may", "parking", &written_by_may, "You can update actions" },
+  { "/app/reviews/writing/publication", DR_STAGE_DECIDED, "eve", "parking", &written_by_may, "You can note publication" },
+  { "/app/reviews/writing/results", DR_STAGE_MONITORED, "may", "parking", &written_by_may, "You can enter results" },
+  { "/app/reviews/writing/results-role", DR_STAGE_MONITORED, "ada", "parking", &written_by_may, "Read only" },
+  { "/app/reviews/writing/closed", DR_STAGE_CLOSED, "may", "parking", &written_by_may, "Read only" },
+  { "/app/reviews/writing/withdrawn", DR_STAGE_WITHDRAWN, "may", "parking", &written_by_may, "Read only" },
+};
+
+static void
+test_writing (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+
+  g_assert_cmpstr (dr_writing_words (writings[i].stage, &people, writings[i].person, writings[i].service, writings[i].hands), ==,
+                   writings[i].words);
 }
 
 static const struct {
@@ -198,6 +235,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     g_test_add_data_func (refusals[i].path, GUINT_TO_POINTER (i), test_refusal);
+  for (guint i = 0; i < G_N_ELEMENTS (writings); i++)
+    g_test_add_data_func (writings[i].path, GUINT_TO_POINTER (i), test_writing);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_test_add_data_func (rows[i].path, GUINT_TO_POINTER (i), test_row);
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)

@@ -10,6 +10,7 @@
 #include "dr-tab-stop.h"
 #include "dr-unseen.h"
 #include "dr-verdict-state.h"
+#include "dr-writing-state.h"
 
 struct _DrAssessmentWindow {
   AdwApplicationWindow  parent_instance;
@@ -18,6 +19,7 @@ struct _DrAssessmentWindow {
   guint                 version;
   GCancellable         *closing;
   DrEditor             *editor;     /* (nullable): not read yet */
+  gboolean              has_written;   /* something, here: from then on it says whether that is saved */
 
   AdwToastOverlay      *toasts;
   GtkStack             *start;      /* "loading", "problem" or "panes" */
@@ -36,12 +38,19 @@ struct _DrAssessmentWindow {
 
 G_DEFINE_FINAL_TYPE (DrAssessmentWindow, dr_assessment_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* A draft, or the verdicts of whoever reviews or approves. */
-static gboolean
-is_writable (DrAssessmentWindow *self)
+/* (nullable): of what is no draft: what who sits here can do with it. */
+static const char *
+get_writing (DrAssessmentWindow *self)
 {
-  return !dr_editor_is_read_only (self->editor) || dr_editor_may_write (self->editor, "section-reviews/section-review[]", NULL)
-         || dr_editor_may_write (self->editor, "justifications/justification[]/approver/@by", NULL);
+  const DrVersion *version = dr_editor_get_version (self->editor);
+  DrDesk *desk = dr_editor_get_desk (self->editor);
+  g_autoptr (DrArena) arena = dr_arena_new ();
+  DrHands hands;
+
+  dr_version_hands (version, arena, &hands);
+
+  return dr_writing_words (dr_editor_get_stage (self->editor), dr_desk_get_people (desk), dr_desk_get_person (desk),
+                           dr_version_service (version), &hands);
 }
 
 static void
@@ -54,8 +63,10 @@ show_state (DrAssessmentWindow *self)
     [DR_EDITOR_REFUSED] = N_("Not saved"),
   };
   DrEditorState state = dr_editor_get_state (self->editor);
+  const char *writing = get_writing (self);
 
-  gtk_label_set_label (self->state, !is_writable (self) && state == DR_EDITOR_SAVED ? _("Read only") : _(words[state]));
+  self->has_written |= state != DR_EDITOR_SAVED;
+  gtk_label_set_label (self->state, writing != NULL && !self->has_written ? writing : _(words[state]));
   gtk_revealer_set_reveal_child (self->notice, state == DR_EDITOR_CONFLICT || state == DR_EDITOR_REFUSED);
   gtk_widget_set_visible (GTK_WIDGET (self->resolve), state == DR_EDITOR_CONFLICT);
   gtk_label_set_label (self->notice_text, state == DR_EDITOR_CONFLICT
