@@ -29,6 +29,34 @@ toggled (DrVerdictInput *self,
       dr_input_give (DR_INPUT (self), dr_vocabulary_to_string (DR_VOCABULARY_SECTION_VERDICT, (int) verdicts[i]));
 }
 
+/* Arrows go on in the three, as in any group of radio buttons: the box that wraps them would take the keys for itself. */
+static gboolean
+key_pressed (DrVerdictInput  *self,
+             guint            key,
+             guint            code,
+             GdkModifierType  modifiers)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean back = key == GDK_KEY_Up || key == GDK_KEY_KP_Up || key == (mirrored ? GDK_KEY_Right : GDK_KEY_Left)
+                  || key == (mirrored ? GDK_KEY_KP_Right : GDK_KEY_KP_Left);
+  gboolean on = key == GDK_KEY_Down || key == GDK_KEY_KP_Down || key == (mirrored ? GDK_KEY_Left : GDK_KEY_Right)
+                || key == (mirrored ? GDK_KEY_KP_Left : GDK_KEY_KP_Right);
+
+  if ((!back && !on) || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  for (guint i = 0; i < N_VERDICTS; i++)
+    if (gtk_widget_has_focus (self->checks[i]))
+      {
+        GtkWidget *next = self->checks[(i + N_VERDICTS + (back ? -1 : 1)) % N_VERDICTS];
+
+        gtk_widget_grab_focus (next);
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (next), TRUE);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /**
  * dr_verdict_input_new:
  * @label: what it is called, translated
@@ -87,7 +115,11 @@ dr_verdict_input_init (DrVerdictInput *self)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", N_VERDICTS,
                                  "min-children-per-line", 1, "column-spacing", 12, "row-spacing", 3, "hexpand", TRUE, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
+  gtk_widget_add_controller (box, keys);
   self->none = g_object_ref_sink (gtk_check_button_new ());
   for (guint i = 0; i < N_VERDICTS; i++)
     {
