@@ -435,4 +435,5 @@ dr_evidence_place_init (DrEvidencePlace *self)
   add_pages (self);
   add_names (self);
   dr_unseen_watch_stack (self->start);
+  dr_unseen_watch (gtk_revealer_get_child (self->revealer));
 }
