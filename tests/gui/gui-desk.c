@@ -38,12 +38,13 @@ gui_open_first (Gui *self)
   return window;
 }
 
-/* (transfer full) (nullable): the row of a section in the list beside the page */
+/* (transfer full) (nullable): the row of a section in the list beside the page, of the window in front */
 static GuiThing *
 find_section_row (Gui   *self,
                   guint  number)
 {
-  g_autoptr (GuiThing) list = gui_look_for (self, ATSPI_ROLE_LIST, "Sections");
+  g_autoptr (GuiThing) front = gui_front (self);
+  g_autoptr (GuiThing) list = front != NULL ? gui_find_in (front, ATSPI_ROLE_LIST, "Sections") : NULL;
 
   return list != NULL ? atspi_accessible_get_child_at_index (list, (int) number - 1, NULL) : NULL;
 }

@@ -207,3 +207,48 @@ gui_go (const char *keys,
       g_error ("%u times %s do not lead to “%s”; the focus is on “%s”", most, keys, pattern, name);
     }
 }
+
+/**
+ * gui_activate:
+ * @list: a list
+ * @name: accessible name of a row in it, with * and ?
+ * @most: presses of Tab
+ *
+ * Chooses the row, comes to it by Tab and presses Return on it. gui_watch_focus() is to have been called.
+ */
+void
+gui_activate (GuiThing   *list,
+              const char *name,
+              guint       most)
+{
+  gui_select (list, name);
+  gui_go ("Tab", name, most);
+  gui_keys ("Return");
+}
+
+/**
+ * gui_choose:
+ * @below: a page
+ * @name: of a list that drops down in it
+ * @item: of the list
+ *
+ * Opens it, and takes the item by keys. gui_watch_focus() is to have been called.
+ */
+void
+gui_choose (GuiThing   *below,
+            const char *name,
+            const char *item)
+{
+  g_autofree char *button_name = g_strconcat (name, ": *", NULL);
+  g_autofree char *chosen = g_strconcat (name, ": ", item, NULL);
+  g_autoptr (GuiThing) button = gui_find_in (below, ATSPI_ROLE_PUSH_BUTTON, chosen);
+
+  if (button != NULL)
+    return;
+  button = gui_wait_in (below, ATSPI_ROLE_PUSH_BUTTON, button_name);
+  gui_press_open (button);
+  if (!gui_step ("Down", item, 30))
+    gui_go ("Up", item, 30);
+  gui_keys ("Return");
+  gui_wait_focus (chosen);
+}

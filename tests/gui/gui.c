@@ -104,6 +104,33 @@ gui_set_up (Gui *self)
   self->store = g_build_filename (self->folder, "register.db", NULL);
 }
 
+/* (transfer full): what the command line says; anything but @expected as its exit code is a failed test */
+static char *
+run (Gui        *self,
+     const char *first,
+     va_list     list,
+     int         expected)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *err = NULL;
+  char *out = NULL;
+  int status = 0;
+
+  g_ptr_array_add (arguments, (gpointer) g_getenv ("DR_CLI"));
+  g_ptr_array_add (arguments, (gpointer) "--store");
+  g_ptr_array_add (arguments, self->store);
+  for (const char *each = first; each != NULL; each = va_arg (list, const char *))
+    g_ptr_array_add (arguments, (gpointer) each);
+  g_ptr_array_add (arguments, NULL);
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status, &error);
+  g_assert_no_error (error);
+  if (!WIFEXITED (status) || WEXITSTATUS (status) != expected)
+    g_error ("%s: %s%s", first, out, err);
+
+  return out;
+}
+
 /**
  * gui_command:
  * @self: a place
@@ -116,25 +143,38 @@ gui_command (Gui        *self,
              const char *first,
              ...)
 {
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
   g_autofree char *out = NULL;
-  g_autofree char *err = NULL;
-  int status = 0;
   va_list list;
 
-  g_ptr_array_add (arguments, (gpointer) g_getenv ("DR_CLI"));
-  g_ptr_array_add (arguments, (gpointer) "--store");
-  g_ptr_array_add (arguments, self->store);
   va_start (list, first);
-  for (const char *each = first; each != NULL; each = va_arg (list, const char *))
-    g_ptr_array_add (arguments, (gpointer) each);
+  out = run (self, first, list, 0);
   va_end (list);
-  g_ptr_array_add (arguments, NULL);
-  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status, &error);
-  g_assert_no_error (error);
-  if (!g_spawn_check_wait_status (status, &error))
-    g_error ("%s: %s%s", first, out, err);
+}
+
+/**
+ * gui_ask:
+ * @self: a place
+ * @expected: exit code
+ * @first: first argument behind the store; then the others, then %NULL
+ *
+ * Has the command line say something of the register; any other exit code is a failed test.
+ *
+ * Returns: (transfer full): what it says
+ */
+char *
+gui_ask (Gui        *self,
+         int         expected,
+         const char *first,
+         ...)
+{
+  char *out = NULL;
+  va_list list;
+
+  va_start (list, first);
+  out = run (self, first, list, expected);
+  va_end (list);
+
+  return out;
 }
 
 /**
@@ -166,6 +206,16 @@ gui_make_pilot (Gui *self)
   gui_command (self, "import", "--as", "customer-services-manager", draft, NULL);
 }
 
+static void
+spawn (Gui                *self,
+       const char * const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_async (NULL, (char **) arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &self->program, &error);
+  g_assert_no_error (error);
+}
+
 /**
  * gui_start:
  * @self: a place
@@ -180,13 +230,28 @@ gui_start (Gui        *self,
   const char *program = g_getenv ("DR_APP");
   const char *with[] = { program, "--store", self->store, "--as", person, NULL };
   const char *without[] = { program, NULL };
-  g_autoptr (GError) error = NULL;
   g_autoptr (GuiThing) window = NULL;
 
-  g_spawn_async (NULL, (char **) (person != NULL ? with : without), NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
-                 &self->program, &error);
-  g_assert_no_error (error);
+  spawn (self, person != NULL ? with : without);
   window = gui_wait_front (self, "Due Regard");
+}
+
+/**
+ * gui_inspect:
+ * @self: a place
+ * @path: of a record or a bag
+ *
+ * Starts the program as an auditor does who has no register, and waits for its window.
+ */
+void
+gui_inspect (Gui        *self,
+             const char *path)
+{
+  const char *arguments[] = { g_getenv ("DR_APP"), "--inspect", path, NULL };
+  g_autoptr (GuiThing) window = NULL;
+
+  spawn (self, arguments);
+  window = gui_wait_front (self, "Inspect*");
 }
 
 /**
@@ -496,6 +561,27 @@ gui_press (GuiThing *thing)
     }
   atspi_action_do_action (action, 0, &error);
   g_assert_no_error (error);
+}
+
+/**
+ * gui_select:
+ * @list: a list
+ * @name: accessible name of a row in it, with * and ?
+ *
+ * Chooses the row, as an arrow key does.
+ */
+void
+gui_select (GuiThing   *list,
+            const char *name)
+{
+  g_autoptr (GuiThing) row = gui_wait_in (list, ATSPI_ROLE_LIST_ITEM, name);
+  g_autoptr (AtspiSelection) selection = atspi_accessible_get_selection_iface (list);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (selection);
+  atspi_selection_select_child (selection, atspi_accessible_get_index_in_parent (row, NULL), &error);
+  g_assert_no_error (error);
+  gui_wait_state (row, ATSPI_STATE_SELECTED, TRUE);
 }
 
 /**

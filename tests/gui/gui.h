@@ -20,6 +20,7 @@ typedef AtspiAccessible GuiThing;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuiThing, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiSelection, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
 
@@ -37,6 +38,7 @@ void      gui_start       (Gui *self, const char *person);
 void      gui_quit        (Gui *self);
 void      gui_tear_down   (Gui *self);
 void      gui_command     (Gui *self, const char *first, ...) G_GNUC_NULL_TERMINATED;
+char     *gui_ask         (Gui *self, int expected, const char *first, ...) G_GNUC_NULL_TERMINATED;
 
 GuiThing *gui_program     (Gui *self);
 GuiThing *gui_find        (Gui *self, AtspiRole role, const char *name);
@@ -73,6 +75,11 @@ void      gui_go          (const char *keys, const char *pattern, guint most);
 gboolean  gui_is_shown    (GuiThing *thing);
 char     *gui_tree        (GuiThing *below);
 void      gui_photograph  (Gui *self, const char *name);
+
+void      gui_select      (GuiThing *list, const char *name);
+void      gui_activate    (GuiThing *list, const char *name, guint most);
+void      gui_choose      (GuiThing *below, const char *name, const char *item);
+void      gui_inspect     (Gui *self, const char *path);
 
 typedef void (*GuiVisit) (GuiThing *thing, const char *path, gpointer data);
 void      gui_walk_in     (GuiThing *below, GuiVisit visit, gpointer data);

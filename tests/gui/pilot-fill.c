@@ -60,26 +60,6 @@ close_card (GuiThing *card)
   gui_press (head);
 }
 
-/* A list that drops down. */
-static void
-choose (GuiThing   *in,
-        const char *name,
-        const char *item)
-{
-  g_autofree char *button_name = g_strconcat (name, ": *", NULL);
-  g_autofree char *chosen = g_strconcat (name, ": ", item, NULL);
-  g_autoptr (GuiThing) button = gui_find_in (in, ATSPI_ROLE_PUSH_BUTTON, chosen);
-
-  if (button != NULL)
-    return;
-  button = gui_wait_in (in, ATSPI_ROLE_PUSH_BUTTON, button_name);
-  gui_press_open (button);
-  if (!gui_step ("Down", item, 30))
-    gui_go ("Up", item, 30);
-  gui_keys ("Return");
-  gui_wait_focus (chosen);
-}
-
 static void
 add_check (GuiThing   *thing,
            const char *path,
@@ -465,7 +445,7 @@ pilot_fill_impacts (PilotFill *self)
           if (aim == NULL)
             continue;
           effect[0] = g_ascii_toupper (effect[0]);
-          choose (card, aims[k].effect, effect);
+          gui_choose (card, aims[k].effect, effect);
           fill (card, aims[k].text, aim->text->str);
         }
       fill (card, "How it comes about", text_of (item, "mechanism"));
@@ -507,8 +487,8 @@ pilot_fill_actions (PilotFill *self)
       fill (card, "What will be done", text_of (item, "text"));
       for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
         if (g_str_equal (kinds[k].kind, pilot_get (item, "kind")))
-          choose (card, "Kind", kinds[k].words);
-      choose (card, "Owner", "Customer services manager");
+          gui_choose (card, "Kind", kinds[k].words);
+      gui_choose (card, "Owner", "Customer services manager");
       fill (card, "Due", pilot_get (item, "due"));
       tick (self, card, "Groups", "group", pilot_get (item, "groups"));
       tick (self, card, "Access needs", "need", pilot_get (item, "needs"));
@@ -521,7 +501,7 @@ pilot_fill_actions (PilotFill *self)
         }
       press (card, "Open Another Way In");
       fill (card, "Name of the other way in", pilot_get (way, "name"));
-      choose (card, "Channel", "Online form");
+      gui_choose (card, "Channel", "Online form");
       fill (card, "Place", pilot_get (way, "place"));
       tick (self, card, "Access needs it meets", "need", pilot_get (way, "needs"));
       close_card (card);
@@ -553,6 +533,6 @@ pilot_fill_monitoring (PilotFill *self)
       tick (self, card, "Groups that it is counted for", "group", pilot_get (item, "groups"));
       fill (card, "Unit", pilot_get (item, "unit"));
       if (pilot_get (item, "quantity") != NULL)
-        choose (card, "Prediction that it is held against", "Share whose main way is withdrawn");
+        gui_choose (card, "Prediction that it is held against", "Share whose main way is withdrawn");
     }
 }

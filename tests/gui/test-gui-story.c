@@ -1,0 +1,509 @@
+/* One assessment from its first submission to the bag that an auditor reads, by the people who do it, each in the window and one
+ * after another on one store: submitted, returned with two comments, mended, submitted again, endorsed, not approved by who
+ * endorsed it, approved, decided, its results entered; the evidence changes and it no longer holds; a newer version supersedes
+ * it; the bag is inspected, tampered with, and inspected again.
+ * The command line prepares the register and reads it back; where it takes a step as well, it is said there. */
+#include "gui.h"
+
+#include <string.h>
+
+#define REFERENCE "EX-2025-002"
+#define TITLE "Opening the Town Hall desk*"
+#define MENDED "Carers and people at work asked for it: they cannot come when the desk is open."
+#define MANAGER "customer-manager"
+#define OFFICER "eve"
+#define APPROVER "abe"
+
+/* More presses of Tab than there are controls on any page. */
+#define MANY 60
+
+typedef struct {
+  Gui       gui;
+  GuiThing *window;   /* (nullable): the assessment's */
+  GuiThing *page;     /* (nullable): the section in it */
+} Story;
+
+/* (transfer full) */
+static char *
+day_in (int days)
+{
+  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) then = g_date_time_add_days (today, days);
+
+  return g_date_time_format (then, "%Y-%m-%d");
+}
+
+static void
+prepare (Gui *gui)
+{
+  g_autofree char *examples = g_build_filename (g_getenv ("DR_DATA"), "examples", NULL);
+  g_autofree char *draft = g_build_filename (examples, "clean.xml", NULL);
+  g_autofree char *evidence = g_build_filename (examples, "evidence-example.xml", NULL);
+  g_autofree char *answers = g_build_filename (examples, "Answers to the consultation.csv", NULL);
+  g_autofree char *today = day_in (0);
+  g_autofree char *before = day_in (-50);
+  g_autofree char *after = day_in (365);
+  g_autofree char *effective = g_strconcat ("change/@effective=", today, NULL);
+  g_autofree char *decision = g_strconcat ("change/@decision-date=", today, NULL);
+  g_autofree char *notice = g_strconcat ("change/@key-decision=", before, NULL);
+  g_autofree char *signer = g_strconcat ("actions/action[signer-booked]/@due=", today, NULL);
+  g_autofree char *count = g_strconcat ("actions/action[count]/@due=", today, NULL);
+  g_autofree char *review = g_strconcat ("monitoring/@review=", after, NULL);
+
+  gui_command (gui, "init", "--pilot", "--as", "ada", "--name", "Ada Administrator", NULL);
+  gui_command (gui, "person", "add", MANAGER, "--name", "Mina Manager", "--role", "manager", "--as", "ada", NULL);
+  gui_command (gui, "person", "add", OFFICER, "--name", "Eve Equalities", "--role", "equalities", "--as", "ada", NULL);
+  gui_command (gui, "person", "grant", OFFICER, "--role", "approver", "--as", "ada", NULL);
+  gui_command (gui, "person", "add", APPROVER, "--name", "Abe Approver", "--role", "approver", "--as", "ada", NULL);
+  gui_command (gui, "evidence", "publish", evidence, "--as", OFFICER, NULL);
+  gui_command (gui, "import", draft, "--as", MANAGER, NULL);
+  gui_command (gui, "attach", REFERENCE, answers, "--as", MANAGER, NULL);
+  gui_command (gui, "edit", REFERENCE, effective, decision, notice, signer, count, review, "--as", MANAGER, NULL);
+}
+
+/* --- What the store says --- */
+
+/* What nothing in the window waits for. */
+static void
+wait_says (Gui        *gui,
+           const char *reference,
+           const char *has)
+{
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  for (;; g_usleep (GUI_PAUSE))
+    {
+      g_autofree char *shown = gui_ask (gui, 0, "show", reference, "--format", "json", NULL);
+
+      if (strstr (shown, has) != NULL)
+        return;
+      if (g_get_monotonic_time () > limit)
+        g_error ("%s does not say %s: %s", reference, has, shown);
+    }
+}
+
+static void
+assert_says (Gui        *gui,
+             const char *reference,
+             const char *has)
+{
+  g_autofree char *shown = gui_ask (gui, 0, "show", reference, "--format", "json", NULL);
+
+  if (strstr (shown, has) == NULL)
+    g_error ("%s does not say %s: %s", reference, has, shown);
+}
+
+static void
+assert_stage (Gui        *gui,
+              guint       version,
+              const char *stage)
+{
+  g_autofree char *reference = g_strdup_printf (REFERENCE "@%u", version);
+  g_autofree char *says = g_strdup_printf ("\"stage\": \"%s\"", stage);
+
+  assert_says (gui, reference, says);
+}
+
+/* --- Sitting down, and going about --- */
+
+static void
+leave_window (Story *story)
+{
+  g_clear_object (&story->page);
+  g_clear_object (&story->window);
+}
+
+static void
+rise (Story *story)
+{
+  leave_window (story);
+  gui_quit (&story->gui);
+}
+
+/* Waits until the assessment's window of this version is in front. */
+static void
+wait_version (Story *story,
+              guint  version)
+{
+  g_autofree char *label = g_strdup_printf (REFERENCE ", version %u", version);
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  leave_window (story);
+  for (;; g_usleep (GUI_PAUSE))
+    {
+      g_autoptr (GuiThing) front = gui_front (&story->gui);
+      g_autoptr (GuiThing) found = front != NULL ? gui_find_in (front, ATSPI_ROLE_LABEL, label) : NULL;
+
+      if (found != NULL && gui_has_name (front, TITLE))
+        {
+          story->window = g_steal_pointer (&front);
+          break;
+        }
+      if (g_get_monotonic_time () > limit)
+        g_error ("version %u does not come to the front", version);
+    }
+  story->page = gui_wait_in (story->window, ATSPI_ROLE_PANEL, "Section");
+}
+
+static void
+go_place (Story      *story,
+          const char *name)
+{
+  g_autoptr (GuiThing) places = gui_find (&story->gui, ATSPI_ROLE_LIST, "Places");
+
+  gui_activate (places, name, MANY);
+}
+
+static void
+open_register (Story *story,
+               guint  version)
+{
+  g_object_unref (gui_open_first (&story->gui));
+  wait_version (story, version);
+}
+
+static void
+open_review (Story *story,
+             guint  version)
+{
+  g_autoptr (GuiThing) list = NULL;
+
+  go_place (story, "Reviews*");
+  list = gui_find (&story->gui, ATSPI_ROLE_LIST, "Reviews");
+  gui_activate (list, "*" TITLE, MANY);
+  wait_version (story, version);
+}
+
+/* A page that is there besides the sections. */
+static void
+go_page (Story      *story,
+         const char *name)
+{
+  g_autoptr (GuiThing) list = gui_wait_in (story->window, ATSPI_ROLE_LIST, "Sections");
+
+  gui_select (list, name);
+}
+
+static void
+see (Story      *story,
+     const char *words)
+{
+  g_object_unref (gui_wait_in (story->page, ATSPI_ROLE_INVALID, words));
+}
+
+static void
+press_in (GuiThing   *window,
+          const char *name)
+{
+  g_autoptr (GuiThing) button = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, name);
+
+  gui_wait_state (button, ATSPI_STATE_SENSITIVE, TRUE);
+  gui_press (button);
+}
+
+static void
+press (Story      *story,
+       const char *name)
+{
+  press_in (story->page, name);
+}
+
+/* --- Review --- */
+
+static void
+submit (Story *story,
+        guint  version)
+{
+  gui_section (&story->gui, 10);
+  see (story, "Ready to be submitted");
+  press (story, "Submit");
+  see (story, "Submitted on *");
+  assert_stage (&story->gui, version, "submitted");
+}
+
+/* Tab comes to the first of the three, arrows go on in them. */
+static void
+give_verdict (Story      *story,
+              guint       section,
+              const char *verdict,
+              const char *comment)
+{
+  g_autoptr (GuiThing) check = NULL;
+
+  gui_section (&story->gui, section);
+  check = gui_wait_in (story->page, ATSPI_ROLE_CHECK_BOX, verdict);
+  gui_go ("Tab", "Acceptable", MANY);
+  gui_go ("Right", verdict, 2);
+  gui_keys ("space");
+  gui_wait_state (check, ATSPI_STATE_CHECKED, TRUE);
+  if (comment != NULL)
+    gui_fill (story->page, "Comment", comment);
+  gui_wait_saved (story->window);
+}
+
+static void
+first_submission (Story *story)
+{
+  gui_start (&story->gui, MANAGER);
+  open_register (story, 1);
+  submit (story, 1);
+  rise (story);
+}
+
+static void
+review_and_return (Story *story)
+{
+  gui_start (&story->gui, OFFICER);
+  open_review (story, 1);
+  give_verdict (story, 1, "To correct", "Say who asked for it.");
+  give_verdict (story, 5, "Can be improved", "Say what was asked.");
+  gui_photograph (&story->gui, "story-verdict");
+  gui_section (&story->gui, 10);
+  press (story, "Return");
+  see (story, "Returned on *");
+  assert_stage (&story->gui, 1, "returned");
+  assert_says (&story->gui, REFERENCE "@1", "Say who asked for it.");
+  assert_says (&story->gui, REFERENCE "@1", "Say what was asked.");
+  rise (story);
+}
+
+static void
+mend_and_resubmit (Story *story)
+{
+  gui_start (&story->gui, MANAGER);
+  open_register (story, 1);
+  go_page (story, "Things to do*2 comments*");
+  see (story, "Say who asked for it.");
+  see (story, "Say what was asked.");
+  gui_photograph (&story->gui, "story-todo");
+  gui_section (&story->gui, 10);
+  press (story, "Start a new version");
+  wait_version (story, 2);
+  gui_section (&story->gui, 1);
+  gui_fill (story->page, "Why the change is made", MENDED);
+  gui_wait_saved (story->window);
+  go_page (story, "Things to do*");
+  see (story, "Something has been changed here since");
+  see (story, "Nothing has been changed here yet");
+  submit (story, 2);
+  assert_says (&story->gui, REFERENCE "@2", MENDED);
+  rise (story);
+}
+
+static void
+endorse (Story *story)
+{
+  g_autofree char *said = NULL;
+
+  gui_start (&story->gui, OFFICER);
+  open_review (story, 2);
+  go_page (story, "What changed*");
+  see (story, "Changed: Why the change is made");
+  see (story, "*added: Carers;*");
+  gui_photograph (&story->gui, "story-changed");
+  give_verdict (story, 1, "Acceptable", NULL);
+  gui_section (&story->gui, 10);
+  press (story, "Endorse");
+  see (story, "Endorsed on *");
+  assert_stage (&story->gui, 2, "endorsed");
+
+  /* who endorsed it has the role of an approver as well, and sees why that does not help */
+  see (story, "Approve: You reviewed this version*");
+  said = gui_ask (&story->gui, 1, "approve", REFERENCE, "--as", OFFICER, NULL);
+  assert_stage (&story->gui, 2, "endorsed");
+  gui_photograph (&story->gui, "story-endorsed");
+  rise (story);
+}
+
+static void
+approve (Story *story)
+{
+  gui_start (&story->gui, APPROVER);
+  open_review (story, 2);
+  gui_section (&story->gui, 10);
+  press (story, "Approve");
+  see (story, "Approved on *");
+  assert_stage (&story->gui, 2, "approved");
+  rise (story);
+}
+
+static void
+decide (Story *story)
+{
+  g_autofree char *today = day_in (0);
+
+  gui_start (&story->gui, MANAGER);
+  open_register (story, 2);
+  gui_section (&story->gui, 10);
+  gui_fill (story->page, "Day of the decision", today);
+  gui_fill (story->page, "Who decided", "Cabinet");
+  gui_choose (story->page, "What was taken", "Open the Town Hall desk on Saturdays");
+  gui_photograph (&story->gui, "story-decide");
+  press (story, "Record the decision");
+  see (story, "Decided: recorded on *");
+  assert_stage (&story->gui, 2, "decided");
+  rise (story);
+}
+
+static void
+enter_result (Story *story)
+{
+  g_autofree char *today = day_in (0);
+  g_autofree char *year = g_strndup (today, 4);
+
+  /* No window starts the monitoring of what has taken effect: a job of every night does, as this does. */
+  gui_command (&story->gui, "recheck", "--advance", MANAGER, NULL);
+  assert_stage (&story->gui, 2, "monitored");
+  gui_start (&story->gui, MANAGER);
+  open_register (story, 2);
+  gui_section (&story->gui, 9);
+  press (story, "Visits on a Saturday");
+  gui_fill (story->page, "Period", year);
+  gui_fill (story->page, "Result", "44");
+  press (story, "Add the Result");
+  see (story, "*: 44");
+  see (story, "*Target: 40*Measured: 44*");
+  wait_says (&story->gui, REFERENCE "@2", "@value\": \"44\"");
+  gui_photograph (&story->gui, "story-results");
+  rise (story);
+}
+
+/* A figure that the assessment says it rests on turns out to be what nine people said. */
+static void
+move_evidence (Story *story)
+{
+  g_autoptr (GuiThing) window = NULL;
+  g_autoptr (GuiThing) form = NULL;
+  g_autofree char *listed = NULL;
+
+  gui_start (&story->gui, OFFICER);
+  window = gui_wait_front (&story->gui, "Due Regard");
+  go_place (story, "Evidence*");
+  press_in (window, "What is known of each group, as a table");
+  press_in (window, "People aged 75 and over, Website: *");
+  press_in (window, "Change the figure *");
+  form = gui_wait_front (&story->gui, "Change a figure");
+  gui_fill (form, "Answers it rests on", "9");
+  gui_photograph (&story->gui, "story-figure");
+  press_in (form, "Keep");
+  g_object_unref (gui_wait_front (&story->gui, "Due Regard"));
+  press_in (window, "Review and publish");
+  gui_fill (window, "New version", "2");
+  gui_fill (window, "What is new in it", "Counted again");
+  gui_photograph (&story->gui, "story-changes");
+  press_in (window, "Publish");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "*" REFERENCE ", version 2: *"));
+  gui_wait_gone (&story->gui, ATSPI_ROLE_STATUS_BAR, "Your working copy*");
+  listed = gui_ask (&story->gui, 0, "list", "--format", "json", NULL);
+  g_assert_nonnull (strstr (listed, "\"evidence_moved\": true"));
+  gui_photograph (&story->gui, "story-drift");
+  rise (story);
+}
+
+static void
+supersede (Story *story)
+{
+  gui_start (&story->gui, MANAGER);
+  open_register (story, 2);
+  gui_section (&story->gui, 10);
+  press (story, "Start a new version");
+  wait_version (story, 3);
+  gui_section (&story->gui, 1);
+  gui_fill (story->page, "Why the change is made", MENDED " It was asked again.");
+  gui_wait_saved (story->window);
+  rise (story);
+
+  /* By the command line, since both steps were taken in the window before. */
+  gui_command (&story->gui, "submit", REFERENCE, "--as", MANAGER, NULL);
+  gui_command (&story->gui, "endorse", REFERENCE, "--as", OFFICER, NULL);
+  assert_stage (&story->gui, 2, "monitored");
+
+  gui_start (&story->gui, APPROVER);
+  open_review (story, 3);
+  gui_section (&story->gui, 10);
+  press (story, "Approve");
+  see (story, "Approved on *");
+  assert_stage (&story->gui, 3, "approved");
+  assert_stage (&story->gui, 2, "superseded");
+  rise (story);
+}
+
+/* One letter of a sealed record, as somebody changes it who wants it to have said something else. */
+static void
+tamper (const char *bag)
+{
+  g_autofree char *file = g_build_filename (bag, "data", "records", REFERENCE, "v2-07-approve.xml", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  char *at;
+
+  g_file_get_contents (file, &text, &length, &error);
+  g_assert_no_error (error);
+  at = strstr (text, "Nobody loses");
+  g_assert_nonnull (at);
+  at[1] = 'a';
+  g_file_set_contents (file, text, (gssize) length, &error);
+  g_assert_no_error (error);
+}
+
+static void
+inspect (Story      *story,
+         const char *bag,
+         const char *grade,
+         const char *checksums)
+{
+  g_autoptr (GuiThing) check = NULL;
+
+  gui_inspect (&story->gui, bag);
+  g_object_unref (gui_find (&story->gui, ATSPI_ROLE_STATUS_BAR, grade));
+  check = gui_find (&story->gui, ATSPI_ROLE_LIST_ITEM, "Bag checksums*");
+  g_object_unref (gui_wait_in (check, ATSPI_ROLE_LABEL, checksums));
+  rise (story);
+}
+
+/* The bag is made by the command line: the window asks the desktop for a folder, and that dialog is not the program's. */
+static void
+audit (Story *story)
+{
+  g_autofree char *bag = g_build_filename (story->gui.folder, "bag", NULL);
+  g_autofree char *said = NULL;
+
+  gui_command (&story->gui, "export", "--bag", bag, NULL);
+  inspect (story, bag, "Consistent", "passed");
+  tamper (bag);
+  inspect (story, bag, "Not consistent", "failed");
+  said = gui_ask (&story->gui, 1, "verify", bag, NULL);
+}
+
+static void
+test_story (void)
+{
+  Story story = { { NULL } };
+
+  gui_watch_focus ();
+  gui_set_up (&story.gui);
+  prepare (&story.gui);
+  first_submission (&story);
+  review_and_return (&story);
+  mend_and_resubmit (&story);
+  endorse (&story);
+  approve (&story);
+  decide (&story);
+  enter_result (&story);
+  move_evidence (&story);
+  supersede (&story);
+  audit (&story);
+  gui_tear_down (&story.gui);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  atspi_init ();
+  g_test_add_func ("/gui/story", test_story);
+
+  return g_test_run ();
+}
