@@ -338,6 +338,59 @@ test_rows (void)
   g_remove (path);
 }
 
+/* A chart higher than a page is broken between its rows, and each part says what the whole says. */
+static void
+test_tall_chart (void)
+{
+  static const char * const columns[] = { "a", "b" };
+  g_autoptr (DrDocumentBuilder) out = start ("en-GB");
+  DrArena *arena = dr_document_builder_get_arena (out);
+  DrHeatMapData *heat = dr_arena_new0 (arena, DrHeatMapData);
+  const char **rows = dr_arena_array0 (arena, const char *, 150);
+  DrHeatCell *cells = dr_arena_array0 (arena, DrHeatCell, 300);
+  g_autoptr (DrDocument) document = NULL;
+  g_autoptr (DrPdf) pdf = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *objects = NULL;
+  g_autofree char *text = NULL;
+  double shown = 0.0;
+  guint n = 0;
+
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Group-%03u", i);
+
+      rows[i] = dr_arena_strdup (arena, name);
+      cells[2 * i].value = cells[2 * i + 1].value = i / 150.0;
+    }
+  *heat = (DrHeatMapData) { .title = "", .subtitle = "", .value_name = "Share", .columns = columns, .n_columns = 2,
+                            .rows = rows, .n_rows = 150, .cells = cells };
+  dr_document_add_heading (out, 1, "two", dr_words_text (out, "Chart"));
+  dr_document_add_figure (out, "figure", dr_words_text (out, "Tall"), dr_words_text (out, "It is \"tall\"."),
+                          (DrChartData) { DR_CHART_DATA_HEAT, { .heat = heat }, NULL }, NULL);
+  document = dr_document_builder_finish (out);
+  pdf = dr_pdf_new (document);
+  assert_layout (pdf);
+  for (guint i = 0; i < pdf->units->len; i++)
+    {
+      const DrPdfUnit *unit = unit_at (pdf, i);
+
+      if (unit->chart == NULL)
+        continue;
+      g_assert_cmpfloat (unit->chart_from, ==, shown);
+      shown += unit->height;
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 3);
+  path = write_pdf (document);
+  objects = ask ("qpdf", "--json=2", path);
+  g_assert_cmpuint (count (objects, "\"/Alt\": \"u:Tall. It is \\\"tall\\\".\""), ==, n);
+  text = ask ("pdftotext", "", path);
+  for (guint i = 0; i < 150; i++)
+    g_assert_nonnull (strstr (text, rows[i]));
+  g_remove (path);
+}
+
 static void
 add_everywhere (DrDocumentBuilder *out,
                 const char        *text)
@@ -421,6 +474,7 @@ main (int    argc,
   g_test_add_data_func ("/reports/pdf/access-review", "data/examples/access-review.xml", test_pilot);
   g_test_add_func ("/reports/pdf/structure", test_structure);
   g_test_add_func ("/reports/pdf/rows", test_rows);
+  g_test_add_func ("/reports/pdf/tall-chart", test_tall_chart);
   g_test_add_data_func ("/reports/pdf/extremes", "en-GB", test_extremes);
   g_test_add_data_func ("/reports/pdf/extremes-right-to-left", "ar", test_extremes);
 
