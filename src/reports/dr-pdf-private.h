@@ -116,7 +116,6 @@ typedef struct {
   GPtrArray        *charts;      /* owned */
   GHashTable       *anchors;     /* what can be linked to */
   GPtrArray        *waiting;     /* elements that begin with the next unit */
-  guint             depth;       /* elements open */
   double            scale;       /* of text: below 1 where a page must hold it */
   gboolean          two_columns; /* pairs stand side by side */
   guint             n_pages;

@@ -74,9 +74,11 @@ link_of (const DrPdf *self,
   return run->link;
 }
 
-/* The first letter decides; all scripts that run from right to left and are written today. */
+/* The first letter decides, as in Pango; all scripts that run from right to left and are written today. Without a letter it
+ * is as @otherwise. */
 static gboolean
-runs_right_to_left (const char *text)
+runs_right_to_left (const char *text,
+                    gboolean    otherwise)
 {
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -87,7 +89,7 @@ runs_right_to_left (const char *text)
                || script == G_UNICODE_SCRIPT_THAANA || script == G_UNICODE_SCRIPT_NKO || script == G_UNICODE_SCRIPT_ADLAM;
     }
 
-  return FALSE;
+  return otherwise;
 }
 
 /* What no page may hold is replaced; a share keeps its sign; what runs the other way is set apart from what stands around it. */
@@ -98,7 +100,7 @@ add_value (GString       *out,
            gboolean       right_to_left)
 {
   g_autofree char *valid = g_utf8_make_valid (value->text, -1);
-  gboolean apart = !alone && runs_right_to_left (valid) != right_to_left
+  gboolean apart = !alone && runs_right_to_left (valid, right_to_left) != right_to_left
                    && (value->kind == DR_VALUE_SAID || value->kind == DR_VALUE_PERSON);
 
   if (apart)
@@ -194,7 +196,7 @@ align (const DrPdf *self,
 {
   gboolean rtl = self->document->right_to_left;
   gboolean said = text->words->n == 1 && text->words->runs[0].value.kind == DR_VALUE_SAID;
-  gboolean against = (pango_layout_get_direction (text->layout, 0) == PANGO_DIRECTION_RTL) != rtl;
+  gboolean against = runs_right_to_left (pango_layout_get_text (text->layout), rtl) != rtl;
   gboolean right = rtl != at_end;
 
   if (against && !said)
