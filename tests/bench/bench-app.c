@@ -1,5 +1,5 @@
 /* bench-app.c: the desktop program beside bare windows: from start to the first frame, a key in an answer, a toggle in the
- * grid to the redrawn review, a page of the register by keyboard.
+ * grid to the redrawn review, a tick among the impacts to the checked page, a page of the register by keyboard.
  * Runs itself as the program that is measured. The register has 200 assessments, or as many as BENCH_APP asks for.
  * Nothing is asserted; times on the main thread are its processor time, so that waiting for a frame is not counted. */
 #include <adwaita.h>
@@ -11,11 +11,14 @@
 #include "bench-support.h"
 #include "dr-application.h"
 #include "dr-assessment-window.h"
+#include "dr-section-page.h"
 
 #define ROUNDS 7
 #define KEYS 60
 #define PAGES 60
+#define TICKS 12
 #define REFERENCE "EH-2023-001"
+#define TICK "impacts/impact[sex]/aim[advance]/@effect"
 
 typedef struct {
   GApplication *application;
@@ -75,6 +78,55 @@ finish (Bench *self)
           g_array_index (self->times, double, self->times->len * 95 / 100));
   fflush (stdout);
   _Exit (0);   /* whatever is being saved is of no more interest */
+}
+
+static void tick (Bench *self);
+
+/* Of the main thread, whatever it did since: the check, the save and the frames are all behind it. */
+static gboolean
+ticked (gpointer data)
+{
+  Bench *self = data;
+  double took = own_time () - self->begun;
+
+  g_array_append_val (self->times, took);
+  if (--self->left == 0)
+    finish (self);
+  else
+    tick (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tick_checked (Bench *self)
+{
+  if (!self->waiting)
+    return;
+  self->waiting = FALSE;
+  g_timeout_add (800, ticked, self);
+}
+
+static void
+tick (Bench *self)
+{
+  DrEditor *editor = dr_section_page_get_editor (DR_SECTION_PAGE (self->target));
+
+  self->begun = own_time ();
+  self->waiting = TRUE;
+  dr_editor_set (editor, TICK, self->left % 2 == 0 ? "negative" : "neutral");
+}
+
+static gboolean
+tick_later (gpointer data)
+{
+  Bench *self = data;
+
+  g_signal_connect_swapped (dr_section_page_get_editor (DR_SECTION_PAGE (self->target)), "checked",
+                            G_CALLBACK (tick_checked), self);
+  tick (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -137,16 +189,24 @@ static gboolean
 look (gpointer data)
 {
   Bench *self = data;
-  const char *type = g_str_equal (self->mode, "page") ? "GtkColumnView" : "GtkTextView";
+  gboolean ticks = g_str_equal (self->mode, "tick");
+  const char *type = g_str_equal (self->mode, "page") ? "GtkColumnView" : ticks ? "DrImpactsPage" : "GtkTextView";
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self->application));
 
   if (window == NULL || ++self->patience > 200)
     g_error ("there is no %s to be measured", type);
-  if (g_str_equal (self->mode, "key") && !DR_IS_ASSESSMENT_WINDOW (window))
+  if ((ticks || g_str_equal (self->mode, "key")) && !DR_IS_ASSESSMENT_WINDOW (window))
     return G_SOURCE_CONTINUE;
+  if (ticks)
+    dr_assessment_window_go_to (DR_ASSESSMENT_WINDOW (window), "impacts", NULL);
   self->target = find (GTK_WIDGET (window), type);
   if (self->target == NULL)
     return G_SOURCE_CONTINUE;
+  if (ticks)
+    {
+      g_timeout_add (1500, tick_later, self);
+      return G_SOURCE_REMOVE;
+    }
   gtk_widget_grab_focus (self->target);
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (painted), self);
   g_timeout_add (1000, act_later, self);
@@ -176,7 +236,7 @@ activated (GApplication *application,
       g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)), "after-paint", G_CALLBACK (painted), self);
       return;
     }
-  if (g_str_equal (self->mode, "key"))
+  if (g_str_equal (self->mode, "key") || g_str_equal (self->mode, "tick"))
     dr_application_show_assessment (DR_APPLICATION (application), REFERENCE, 1);
   g_timeout_add (100, look, self);
 }
@@ -185,7 +245,7 @@ static int
 measured (const char *mode,
           const char *store)
 {
-  Bench bench = { .mode = mode, .left = g_str_equal (mode, "page") ? PAGES : KEYS,
+  Bench bench = { .mode = mode, .left = g_str_equal (mode, "page") ? PAGES : g_str_equal (mode, "tick") ? TICKS : KEYS,
                   .times = g_array_new (FALSE, FALSE, sizeof (double)) };
   const char *arguments[] = { "due-regard", "--store", store, "--as", "customer-services-manager", NULL };
   gboolean bare = g_str_has_prefix (mode, "bare");
@@ -297,6 +357,9 @@ main (int    argc,
   times[1] = median_of (argv[0], "key", store, FALSE, &worst[1]);
   printf ("a key in an answer: median %.2f ms, %.2f times a bare text view's (aim 1.5); 95th percentile %.2f ms, %.2f times\n",
           times[1] / 1000, times[1] / times[0], worst[1] / 1000, worst[1] / worst[0]);
+  times[1] = median_of (argv[0], "tick", store, FALSE, &worst[1]);
+  printf ("a tick among the impacts, until it is checked and saved: median %.1f ms, 95th percentile %.1f ms\n",
+          times[1] / 1000, worst[1] / 1000);
   times[1] = median_of (argv[0], "page", store, FALSE, &worst[1]);
   printf ("a page of the register: median %.1f ms of work, 95th percentile %.1f ms (aim: none over 33)\n", times[1] / 1000,
           worst[1] / 1000);
