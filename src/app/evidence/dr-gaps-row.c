@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-spoken.h"
+
 /* Pixels of the bar before the words. */
 #define BAR_WIDTH 84
 
@@ -78,6 +80,7 @@ dr_gaps_row_new (const DrGapsRow *row)
   GtkWidget *self = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", row->title, NULL);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", row->known, row->where);
 
+  dr_spoken_watch_row (ADW_EXPANDER_ROW (self));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), new_people (row));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, row->spoken, -1);

@@ -6,6 +6,7 @@
 #include "dr-inspect-explain.h"
 #include "dr-inspect-parts.h"
 #include "dr-inspect-words.h"
+#include "dr-spoken.h"
 
 struct _DrInspectCheckRow {
   AdwExpanderRow  parent_instance;
@@ -254,6 +255,7 @@ static void
 dr_inspect_check_row_init (DrInspectCheckRow *self)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  dr_spoken_watch_row (ADW_EXPANDER_ROW (self));
   self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->icon);
   self->status = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 1.0, "justify", GTK_JUSTIFY_RIGHT, "width-chars", 9,

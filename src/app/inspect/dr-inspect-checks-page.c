@@ -286,6 +286,7 @@ dr_inspect_checks_page_class_init (DrInspectChecksPageClass *klass)
   /* DrInspectChecksPage::verified: (verification): (nullable): it came to its end, or did not */
   signals[VERIFIED] = g_signal_new ("verified", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                     G_TYPE_POINTER);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -299,6 +299,7 @@ static void
 dr_inspect_compare_page_class_init (DrInspectComparePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_inspect_compare_page_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkWidget *

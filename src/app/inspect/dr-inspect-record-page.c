@@ -232,6 +232,7 @@ static void
 dr_inspect_record_page_class_init (DrInspectRecordPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_inspect_record_page_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

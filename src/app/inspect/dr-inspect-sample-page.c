@@ -225,6 +225,7 @@ static void
 dr_inspect_sample_page_class_init (DrInspectSamplePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_inspect_sample_page_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 /* A label over its control. */

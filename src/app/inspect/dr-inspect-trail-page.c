@@ -138,6 +138,7 @@ static void
 dr_inspect_trail_page_class_init (DrInspectTrailPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_inspect_trail_page_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-spoken.h"
 #include "dr-text-input.h"
 
 typedef struct {
@@ -219,5 +220,6 @@ static void
 dr_edited_row_init (DrEditedRow *self)
 {
   g_object_set (self, "use-markup", FALSE, NULL);
+  dr_spoken_watch_row (ADW_EXPANDER_ROW (self));
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded), NULL);
 }

@@ -6,6 +6,7 @@
 #include "dr-evidence-choices.h"
 #include "dr-form.h"
 #include "dr-group-words.h"
+#include "dr-spoken.h"
 #include "dr-workflow.h"
 
 struct _DrPersonRow {
@@ -226,4 +227,5 @@ dr_person_row_class_init (DrPersonRowClass *klass)
 static void
 dr_person_row_init (DrPersonRow *self)
 {
+  dr_spoken_watch_row (ADW_EXPANDER_ROW (self));
 }

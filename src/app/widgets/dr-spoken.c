@@ -138,3 +138,37 @@ dr_spoken_drop_marks (GtkWidget *below)
   for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
     dr_spoken_drop_marks (each);
 }
+
+/* The row is a list of its head and of what it opens; each of these takes the focus. */
+static void
+name_lists (GtkWidget  *below,
+            const char *title)
+{
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    if (GTK_IS_LIST_BOX (each))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (each), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+    else if (GTK_IS_BOX (each) || GTK_IS_REVEALER (each))
+      name_lists (each, title);
+}
+
+static void
+speak_row (AdwExpanderRow *row)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  name_lists (GTK_WIDGET (row), title);
+}
+
+/**
+ * dr_spoken_watch_row:
+ * @row: whose title is no markup
+ *
+ * Has everything of it that takes the focus say its title, now and whenever it is given another.
+ */
+void
+dr_spoken_watch_row (AdwExpanderRow *row)
+{
+  g_signal_connect (row, "notify::title", G_CALLBACK (speak_row), NULL);
+  speak_row (row);
+}

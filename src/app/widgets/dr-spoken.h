@@ -3,12 +3,13 @@
  * Changes nothing that is seen. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 void       dr_spoken_name_drop_down (GtkDropDown *drop_down, const char *name);
 GtkWidget *dr_spoken_expander_new   (const char *title);
 void       dr_spoken_drop_marks     (GtkWidget *below);
+void       dr_spoken_watch_row      (AdwExpanderRow *row);
 
 G_END_DECLS
