@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* Children of one thing that are judged. The grid of an assessment's options has the most that differ. */
+#define MOST_ALIKE 24
+
 typedef struct {
   GString    *problems;
   const char *page;
@@ -53,7 +56,7 @@ problem_of (GuiThing   *thing,
     return "has the name of a class of ours";
   if (focusable && !is_chosen_item (path) && (is_class_of (name, "Gtk") || is_class_of (name, "Adw")))
     return "takes the focus and has the name of a class";
-  if (is_doubled (name))
+  if (is_doubled (name) && role != ATSPI_ROLE_LABEL)   /* a label says what was written: made-up texts say things twice */
     return "has a doubled name";
   if (strchr (name, '_') != NULL && role != ATSPI_ROLE_TEXT && role != ATSPI_ROLE_LABEL)
     return "has an underscore in its name";
@@ -73,9 +76,8 @@ problem_of (GuiThing   *thing,
 static void
 judge (GuiThing   *thing,
        const char *path,
-       gpointer    data)
+       Names      *names)
 {
-  Names *names = data;
   g_autofree char *name = atspi_accessible_get_name (thing, NULL);
   const char *problem = problem_of (thing, name != NULL ? name : "", path);
 
@@ -83,14 +85,32 @@ judge (GuiThing   *thing,
     g_string_append_printf (names->problems, "%s: %s %s\n", names->page, path, problem);
 }
 
+/* Of many things side by side the first are judged: rows and cells are made alike, and each costs a round of questions. */
 static void
-judge_all (Gui        *gui,
-           GString    *problems,
-           const char *page)
+judge_below (GuiThing   *below,
+             const char *path,
+             Names      *names,
+             guint       depth)
 {
-  Names names = { problems, page };
+  AtspiRole role = atspi_accessible_get_role (below, NULL);
+  gboolean is_leaf = role == ATSPI_ROLE_LABEL || role == ATSPI_ROLE_IMAGE || role == ATSPI_ROLE_SCROLL_BAR;
+  int n = depth < GUI_DEEPEST && !is_leaf ? atspi_accessible_get_child_count (below, NULL) : 0;
 
-  gui_walk (gui, judge, &names);
+  for (int i = 0; i < MIN (n, MOST_ALIKE); i++)
+    {
+      g_autoptr (GuiThing) child = atspi_accessible_get_child_at_index (below, i, NULL);
+      g_autofree char *role_name = NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *its = NULL;
+
+      if (child == NULL || !gui_is_shown (child))
+        continue;
+      role_name = atspi_accessible_get_role_name (child, NULL);
+      name = atspi_accessible_get_name (child, NULL);
+      its = g_strdup_printf ("%s/%s “%s”", path, role_name, name != NULL ? name : "");
+      judge (child, its, names);
+      judge_below (child, its, names, depth + 1);
+    }
 }
 
 static void
@@ -100,7 +120,18 @@ judge_in (GuiThing   *below,
 {
   Names names = { problems, page };
 
-  gui_walk_in (below, judge, &names);
+  judge_below (below, "", &names, 0);
+}
+
+static void
+judge_all (Gui        *gui,
+           GString    *problems,
+           const char *page)
+{
+  g_autoptr (GuiThing) program = gui_program (gui);
+
+  g_assert_nonnull (program);
+  judge_in (program, problems, page);
 }
 
 static void
@@ -207,6 +238,129 @@ test_pages (void)
   end (&gui, problems);
 }
 
+/* --- A register with something at every stage --- */
+
+/* Has the first assessment at @stage looked for and opened. */
+static GuiThing *
+open_at (Gui        *gui,
+         const char *stage)
+{
+  const char *list[] = { g_getenv ("DR_CLI"), "--store", gui->store, "list", "--stage", stage, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GuiThing) field = NULL;
+  g_autoptr (GuiThing) row = NULL;
+  g_autofree char *out = NULL;
+  g_autofree char *reference = NULL;
+  g_autofree char *name = NULL;
+  const char *at;
+
+  g_spawn_sync (NULL, (char **) list, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, NULL, &error);
+  g_assert_no_error (error);
+  at = strstr (out, "EIA-");
+  g_assert_nonnull (at);
+  reference = g_strndup (at, strcspn (at, " "));
+
+  field = gui_find (gui, ATSPI_ROLE_ENTRY, "Search assessments");
+  gui_write (field, reference);
+  name = g_strdup_printf ("*%s*", reference);
+  row = gui_find (gui, ATSPI_ROLE_TABLE_ROW, name);
+
+  return gui_open_first (gui);
+}
+
+/* From the place that has the focus in the list to the one below it. */
+static void
+go_down (Gui        *gui,
+         const char *list,
+         const char *name)
+{
+  gui_go ("Down", name, 1);
+  gui_keys ("Return");
+  g_object_unref (gui_find (gui, ATSPI_ROLE_LIST, list));
+}
+
+static void
+set_up_stages (Gui *gui)
+{
+  gui_set_up (gui);
+  gui_command (gui, "init", "--pilot", "--as", "ada", "--name", "Ada Administrator", NULL);
+  gui_command (gui, "generate", "--count", "16", "--seed", "7", NULL);
+}
+
+static void
+test_review (void)
+{
+  g_autoptr (GString) problems = g_string_new (NULL);
+  g_autoptr (GuiThing) window = NULL;
+  g_autoptr (GuiThing) page = NULL;
+  Gui gui;
+
+  set_up_stages (&gui);
+  gui_start (&gui, "sian.ellis");
+  window = open_at (&gui, "submitted");
+  page = gui_wait_in (window, ATSPI_ROLE_PANEL, "Section");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_STATUS_BAR, "You can review this"));
+  for (guint i = 1; i <= 10; i++)
+    {
+      g_autofree char *where = g_strdup_printf ("section %u in review", i);
+
+      gui_section (&gui, i);
+      judge_in (page, problems, where);
+    }
+  end (&gui, problems);
+}
+
+static void
+test_monitored (void)
+{
+  g_autoptr (GString) problems = g_string_new (NULL);
+  g_autoptr (GuiThing) window = NULL;
+  Gui gui;
+
+  set_up_stages (&gui);
+  gui_start (&gui, "mair.rowlands");
+  window = open_at (&gui, "monitored");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_STATUS_BAR, "You can enter results"));
+  gui_section (&gui, 9);
+  judge_in (window, problems, "the monitoring of a monitored one");
+  gui_section (&gui, 10);
+  judge_in (window, problems, "the sign-off of a monitored one");
+  end (&gui, problems);
+}
+
+/* A bag, with no register. */
+static void
+test_inspect (void)
+{
+  static const char * const pages[] = { "Checks", "Record", "Trail", "Compare", "Sample", "Notes" };
+  g_autoptr (GString) problems = g_string_new (NULL);
+  g_autoptr (GuiThing) window = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bag = NULL;
+  const char *program[] = { g_getenv ("DR_APP"), "--inspect", NULL, NULL };
+  Gui gui;
+
+  set_up_stages (&gui);
+  bag = g_build_filename (gui.folder, "bag", NULL);
+  program[2] = bag;
+  gui_command (&gui, "export", "--bag", bag, NULL);
+  gui_watch_focus ();
+  g_spawn_async (NULL, (char **) program, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &gui.program, &error);
+  g_assert_no_error (error);
+  window = gui_wait_front (&gui, "Inspect: bag");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Consistent"));
+  gui_go ("Tab", "Checks", 20);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *where = g_strdup_printf ("Inspect, %s", pages[i]);
+
+      if (i > 0)
+        go_down (&gui, "*", pages[i]);
+      judge_in (window, problems, where);
+    }
+  end (&gui, problems);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -216,6 +370,9 @@ main (int    argc,
   g_test_add_func ("/gui/names/empty", test_empty);
   g_test_add_func ("/gui/names/first-run", test_first_run);
   g_test_add_func ("/gui/names/pages", test_pages);
+  g_test_add_func ("/gui/names/review", test_review);
+  g_test_add_func ("/gui/names/monitored", test_monitored);
+  g_test_add_func ("/gui/names/inspect", test_inspect);
 
   return g_test_run ();
 }
