@@ -2,6 +2,109 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/wait.h>
+
+/* (transfer full): what the command line says; anything but @expected as its exit code is a failed test */
+static char *
+run (Gui        *self,
+     const char *first,
+     va_list     list,
+     int         expected)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *err = NULL;
+  char *out = NULL;
+  int status = 0;
+
+  g_ptr_array_add (arguments, (gpointer) g_getenv ("DR_CLI"));
+  g_ptr_array_add (arguments, (gpointer) "--store");
+  g_ptr_array_add (arguments, self->store);
+  for (const char *each = first; each != NULL; each = va_arg (list, const char *))
+    g_ptr_array_add (arguments, (gpointer) each);
+  g_ptr_array_add (arguments, NULL);
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status, &error);
+  g_assert_no_error (error);
+  if (!WIFEXITED (status) || WEXITSTATUS (status) != expected)
+    g_error ("%s: %s%s", first, out, err);
+
+  return out;
+}
+
+/**
+ * gui_command:
+ * @self: a place
+ * @first: first argument behind the store; then the others, then %NULL
+ *
+ * Has the command line do something to the register; anything but success is a failed test.
+ */
+void
+gui_command (Gui        *self,
+             const char *first,
+             ...)
+{
+  g_autofree char *out = NULL;
+  va_list list;
+
+  va_start (list, first);
+  out = run (self, first, list, 0);
+  va_end (list);
+}
+
+/**
+ * gui_ask:
+ * @self: a place
+ * @expected: exit code
+ * @first: first argument behind the store; then the others, then %NULL
+ *
+ * Has the command line say something of the register; any other exit code is a failed test.
+ *
+ * Returns: (transfer full): what it says
+ */
+char *
+gui_ask (Gui        *self,
+         int         expected,
+         const char *first,
+         ...)
+{
+  char *out = NULL;
+  va_list list;
+
+  va_start (list, first);
+  out = run (self, first, list, expected);
+  va_end (list);
+
+  return out;
+}
+
+/**
+ * gui_make_people:
+ * @self: a place
+ *
+ * Makes the pilot's register in it, without an assessment: an administrator and a service manager.
+ */
+void
+gui_make_people (Gui *self)
+{
+  gui_command (self, "init", "--pilot", "--as", "ada", "--name", "Ada Administrator", NULL);
+  gui_command (self, "person", "add", "customer-services-manager", "--name", "Mina Manager", "--role", "manager", "--as", "ada",
+               NULL);
+}
+
+/**
+ * gui_make_pilot:
+ * @self: a place
+ *
+ * Makes the pilot's register in it, with the draft of moving a desk.
+ */
+void
+gui_make_pilot (Gui *self)
+{
+  g_autofree char *draft = g_build_filename (g_getenv ("DR_DATA"), "examples", "bishops-stortford-desk.xml", NULL);
+
+  gui_make_people (self);
+  gui_command (self, "import", "--as", "customer-services-manager", draft, NULL);
+}
 
 /**
  * gui_open_first:
