@@ -187,25 +187,40 @@ press (GuiThing   *in,
 
 /* --- Sections --- */
 
-/* A word with a typing error, taken back. */
+/* Until the thing says something else than it said, or a few seconds long. */
+static void
+wait_for_another (GuiThing   *thing,
+                  const char *from)
+{
+  for (guint i = 0; i < 30; i++, g_usleep (100 * 1000))
+    {
+      g_autofree char *now = gui_read (thing);
+
+      if (!g_str_equal (now, from))
+        return;
+    }
+}
+
+/* A word with a typing error, taken back. Each undo is waited for: one too many takes back more than the error. */
 static void
 mistype (GuiThing *what)
 {
   g_autofree char *before = gui_read (what);
+  g_autofree char *now = NULL;
 
   gui_go ("Tab", "What changes", 10);
   gui_keys ("ctrl+End");
   gui_type (" teh desk");
   gui_wait_text (what, "* teh desk");
-  for (gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;; g_usleep (GUI_PAUSE))
+  now = gui_read (what);
+  for (guint tries = 0; !g_str_equal (now, before); tries++)
     {
-      g_autofree char *now = gui_read (what);
-
-      if (g_str_equal (now, before))
-        return;
-      if (g_get_monotonic_time () > limit)
+      if (tries == 20)
         g_error ("the typing error cannot be taken back: “%s”", now);
       gui_keys ("ctrl+z");
+      wait_for_another (what, now);
+      g_free (now);
+      now = gui_read (what);
     }
 }
 
