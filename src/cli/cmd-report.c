@@ -272,8 +272,7 @@ dr_cmd_report (int    argc,
   g_autofree char *as_of = NULL;
   const GOptionEntry entries[] = {
     { "html", 0, 0, G_OPTION_ARG_FILENAME, &html, N_("Where the page is written: one file, for any browser"), N_("FILE") },
-    { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf, N_("Where the report is written as a PDF: A4, tagged, for paper and screen readers"),
-      N_("FILE") },
+    { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf, N_("Where the PDF is written: A4, for paper and screen readers"), N_("FILE") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("The language of the report (that of the messages)"),
       N_("LANGUAGE") },
     { "evidence", 0, 0, G_OPTION_ARG_FILENAME, &evidence, N_("Evidence base, instead of the one that the draft names"),
