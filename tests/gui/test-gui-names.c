@@ -341,7 +341,26 @@ test_monitored (void)
   end (&gui, problems);
 }
 
-/* A bag, with no register. */
+/* (transfer full): what stands in the folder and under it, its times and its bytes */
+static char *
+all_of (const char *folder)
+{
+  const char *look[] = {
+    "sh", "-c", "find \"$0\" -printf '%p %s %m %T@\\n' | sort; find \"$0\" -type f -exec sha256sum {} + | sort", folder, NULL,
+  };
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+  int status = 0;
+
+  g_spawn_sync (NULL, (char **) look, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_nonnull (strstr (out, "manifest-sha256.txt"));
+
+  return out;
+}
+
+/* A bag, with no register: nothing is written in it, nor beside it, and no register comes to be. */
 static void
 test_inspect (void)
 {
@@ -350,6 +369,9 @@ test_inspect (void)
   g_autoptr (GuiThing) window = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *bag = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "due-regard", NULL);
   const char *program[] = { g_getenv ("DR_APP"), "--inspect", NULL, NULL };
   Gui gui;
 
@@ -357,6 +379,7 @@ test_inspect (void)
   bag = g_build_filename (gui.folder, "bag", NULL);
   program[2] = bag;
   gui_command (&gui, "export", "--bag", bag, NULL);
+  before = all_of (gui.folder);
   gui_watch_focus ();
   g_spawn_async (NULL, (char **) program, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &gui.program, &error);
   g_assert_no_error (error);
@@ -371,6 +394,9 @@ test_inspect (void)
         go_down (&gui, "*", pages[i]);
       judge_made_up (window, problems, where);
     }
+  after = all_of (gui.folder);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_false (g_file_test (own, G_FILE_TEST_EXISTS));
   end (&gui, problems);
 }
 
