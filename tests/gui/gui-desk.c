@@ -252,3 +252,25 @@ gui_reference (GuiThing *window)
 
   return g_strndup (text, (gsize) (strstr (text, ", version") - text));
 }
+
+/**
+ * gui_choose_pilot:
+ * @self: a place where the program shows its first run
+ *
+ * Goes through it by keys: the pilot's workspace, as Ada Lee, in the store of this place.
+ */
+void
+gui_choose_pilot (Gui *self)
+{
+  gui_wait_focus ("Try the pilot");
+  gui_keys ("Return");
+  gui_wait_focus ("Your name");
+  gui_type ("ada lee");
+  gui_go ("Tab", "Your id, as in your login", 2);
+  gui_keys ("Return");
+  gui_wait_focus ("File of the register");
+  gui_keys ("ctrl+a");
+  gui_type (self->store);
+  gui_keys ("Return");
+  gui_wait_focus ("Moving the Bishop*");
+}

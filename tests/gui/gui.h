@@ -34,6 +34,7 @@ typedef struct {
 void      gui_set_up      (Gui *self);
 void      gui_make_pilot  (Gui *self);
 void      gui_make_people (Gui *self);
+void      gui_choose_pilot (Gui *self);
 void      gui_start       (Gui *self, const char *person);
 void      gui_quit        (Gui *self);
 void      gui_tear_down   (Gui *self);

@@ -9,22 +9,6 @@
 
 #define TITLE "four hours more at wallfields"
 
-static void
-set_up (Gui *gui)
-{
-  gui_wait_focus ("Try the pilot");
-  gui_keys ("Return");
-  gui_wait_focus ("Your name");
-  gui_type ("ada lee");
-  gui_go ("Tab", "Your id, as in your login", 2);
-  gui_keys ("Return");
-  gui_wait_focus ("File of the register");
-  gui_keys ("ctrl+a");
-  gui_type (gui->store);
-  gui_keys ("Return");
-  gui_wait_focus ("Moving the Bishop*");
-}
-
 /* Title, service and kind; Return in the title makes it. */
 static GuiThing *
 create (Gui *gui)
@@ -330,7 +314,7 @@ test_keys (void)
   gui_watch_focus ();
   gui_set_up (&gui);
   gui_start (&gui, NULL);
-  set_up (&gui);
+  gui_choose_pilot (&gui);
   window = create (&gui);
   page = gui_wait_in (window, ATSPI_ROLE_PANEL, "Section");
   the_change ();

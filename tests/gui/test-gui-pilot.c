@@ -72,22 +72,6 @@ prepare (void)
   return draft;
 }
 
-static void
-set_up (Gui *gui)
-{
-  gui_wait_focus ("Try the pilot");
-  gui_keys ("Return");
-  gui_wait_focus ("Your name");
-  gui_type ("ada lee");
-  gui_go ("Tab", "Your id, as in your login", 2);
-  gui_keys ("Return");
-  gui_wait_focus ("File of the register");
-  gui_keys ("ctrl+a");
-  gui_type (gui->store);
-  gui_keys ("Return");
-  gui_wait_focus ("Moving the Bishop*");
-}
-
 /* (transfer full): the window of a new assessment */
 static GuiThing *
 create (Gui             *gui,
@@ -341,7 +325,7 @@ test_pilot (void)
   fill.questionnaire = pilot_read (questionnaire);
   fill.lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   gui_start (&gui, NULL);
-  set_up (&gui);
+  gui_choose_pilot (&gui);
   fill.window = create (&gui, fill.draft);
   fill.page = gui_wait_in (fill.window, ATSPI_ROLE_PANEL, "Section");
   reference = gui_reference (fill.window);
