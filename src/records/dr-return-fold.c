@@ -105,6 +105,8 @@ list_standard (DrReturnFold   *fold,
   DrReturnItem *item = dr_return_item_new (fold, DR_RETURN_LIST_STANDARDS, "standard");
 
   dr_return_item_text (fold, item, "channel", id);
+  if (channel != DR_NO_INDEX)
+    dr_return_item_text (fold, item, "channel-name", check->evidence->channels[channel].name);
   dr_return_item_text (fold, item, "state", worse ? "worse" : "missing");
   for (guint i = 0; i < assessment->options[assessment->chosen].n_standards; i++)
     {

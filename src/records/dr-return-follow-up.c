@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "dr-number.h"
 #include "dr-prediction.h"
 
 static const DrRule *
@@ -120,14 +121,29 @@ fold_action (DrReturnFold   *fold,
       row->overdue += overdue;
     }
   keep_action (fold, action, overdue);
-  if (!overdue)
+  if (!open)
     return;
 
-  item = dr_return_item_new (fold, DR_RETURN_LIST_ACTIONS, "overdue-action");
+  item = overdue ? dr_return_item_new (fold, DR_RETURN_LIST_ACTIONS, "overdue-action")
+                 : dr_return_item_new (fold, DR_RETURN_LIST_OPEN_ACTIONS, "open-action");
   dr_return_item_text (fold, item, "id", action->id);
   dr_return_item_text (fold, item, "kind", dr_vocabulary_to_string (DR_VOCABULARY_ACTION_KIND, (int) action->kind));
   dr_return_item_text (fold, item, "owner", action->owner);
   dr_return_item_date (fold, item, "due", action->due);
+  if (action->text[0] != '\0')
+    item->text = dr_return_word (fold->self, action->text);
+}
+
+/* Whom an item is about, by id and by name. */
+static void
+set_group (DrReturnFold *fold,
+           DrReturnItem *item,
+           int           group)
+{
+  const DrGroup *row = &fold->entry->check->evidence->groups[group];
+
+  dr_return_item_text (fold, item, "group", row->id);
+  dr_return_item_text (fold, item, "group-name", row->name);
 }
 
 /* Counts a target, of a channel or of a measure. */
@@ -210,8 +226,9 @@ fold_target (DrReturnFold   *fold,
   DrReturnItem *item = dr_return_item_new (fold, DR_RETURN_LIST_TARGETS, "target");
 
   dr_return_item_text (fold, item, "channel", check->evidence->channels[target->channel].id);
+  dr_return_item_text (fold, item, "channel-name", check->evidence->channels[target->channel].name);
   if (target->group != DR_GROUP_ALL)
-    dr_return_item_text (fold, item, "group", check->evidence->groups[target->group].id);
+    set_group (fold, item, target->group);
   if (announced)
     dr_return_item_number (fold, item, "target", target->share);
   else
@@ -269,7 +286,6 @@ list_measure (DrReturnFold          *fold,
               const DrMeasure       *measure,
               const DrMeasureResult *result)
 {
-  const DrCheck *check = fold->entry->check;
   DrReturnItem *item = dr_return_item_new (fold, DR_RETURN_LIST_MEASURES, "measure");
   gboolean overdue = FALSE;
   DrReturnTarget kept = {
@@ -293,9 +309,11 @@ list_measure (DrReturnFold          *fold,
     dr_return_item_number (fold, item, "target", measure->target);
   if (result != NULL)
     {
-      dr_return_item_text (fold, item, "group", check->evidence->groups[result->group].id);
+      set_group (fold, item, result->group);
       dr_return_item_number (fold, item, "actual", result->value);
       dr_return_item_date (fold, item, "period", result->period);
+      if (result->n > 0)
+        dr_return_item_number (fold, item, "n", result->n);
     }
   keep_target (fold, &kept, result != NULL ? result->group : DR_NO_INDEX, overdue);
 
@@ -355,23 +373,64 @@ keep_result (DrReturnFold          *fold,
   dr_return_detail_add (fold, DR_RETURN_PART_RESULTS, &kept);
 }
 
-/* Every result, beside what the option that counts had been predicted to do. The return lists only the latest of each. */
+/* A result of a measure that predicts: what the review said beside what was measured. */
 static void
-keep_results (DrReturnFold *fold)
+list_prediction (DrReturnFold          *fold,
+                 const DrMeasure       *measure,
+                 const DrMeasureResult *result,
+                 const DrPrediction    *prediction)
+{
+  DrReturnItem *item = dr_return_item_new (fold, DR_RETURN_LIST_PREDICTIONS, "prediction");
+  char lo[DR_NUMBER_SIZE];
+  char hi[DR_NUMBER_SIZE];
+
+  dr_return_item_text (fold, item, "id", measure->id);
+  dr_return_item_text (fold, item, "name", measure->name);
+  dr_return_item_text (fold, item, "quantity", measure->quantity);
+  dr_return_item_text (fold, item, "unit", measure->unit);
+  set_group (fold, item, result->group);
+  dr_return_item_date (fold, item, "period", result->period);
+  dr_return_item_number (fold, item, "actual", result->value);
+  if (result->n > 0)
+    dr_return_item_number (fold, item, "n", result->n);
+  if (prediction == NULL || !prediction->known)
+    return;
+
+  {
+    g_autofree char *predicted = g_strdup_printf ("%s %s", dr_number_format (prediction->predicted.lo, lo),
+                                                  dr_number_format (prediction->predicted.hi, hi));
+
+    dr_return_item_text (fold, item, "predicted", predicted);
+  }
+  dr_return_item_text (fold, item, "of", prediction->people ? "people" : "share");
+  dr_return_item_text (fold, item, "as-predicted", prediction->as_predicted ? "true" : "false");
+}
+
+/* Every result that holds a prediction to account; beside it, for whoever looks, every other. The list of measures has
+ * only the latest of each group. */
+static void
+fold_results (DrReturnFold *fold)
 {
   const DrCheck *check = fold->entry->check;
   const DrAssessment *assessment = check->assessment;
   int option = dr_return_option (assessment);
   g_autoptr (DrArena) scratch = dr_arena_new ();
   guint n = 0;
-  const DrPrediction *predictions = fold->self->details != NULL && option != DR_NO_INDEX
+  const DrPrediction *predictions = option != DR_NO_INDEX
     ? dr_predictions_new (assessment, check->review, (guint) option, scratch, &n) : NULL;
   guint next = 0;
 
-  for (guint m = 0; fold->self->details != NULL && m < assessment->n_measures; m++)
+  for (guint m = 0; m < assessment->n_measures; m++)
     for (guint r = 0; r < assessment->measures[m].n_results; r++)
-      keep_result (fold, &assessment->measures[m], &assessment->measures[m].results[r],
-                   assessment->measures[m].quantity != NULL && next < n ? &predictions[next++] : NULL);
+      {
+        const DrMeasure *measure = &assessment->measures[m];
+        const DrPrediction *prediction = measure->quantity != NULL && next < n ? &predictions[next++] : NULL;
+
+        if (measure->quantity != NULL)
+          list_prediction (fold, measure, &measure->results[r], prediction);
+        if (fold->self->details != NULL)
+          keep_result (fold, measure, &measure->results[r], prediction);
+      }
 }
 
 static void
@@ -421,7 +480,7 @@ dr_return_fold_follow_up (DrReturnFold *fold)
     fold_targets (fold);
   for (guint i = 0; i < assessment->n_measures; i++)
     fold_measure (fold, &assessment->measures[i]);
-  keep_results (fold);
+  fold_results (fold);
   for (guint i = 0; i < assessment->n_actions; i++)
     if (is_promised (assessment, &assessment->actions[i]))
       fold_action (fold, &assessment->actions[i]);

@@ -81,19 +81,22 @@ typedef enum {
   DR_RETURN_LIST_TARGETS,
   DR_RETURN_LIST_MEASURES,
   DR_RETURN_LIST_STANDARDS,
+  DR_RETURN_LIST_PREDICTIONS,
+  DR_RETURN_LIST_OPEN_ACTIONS,
   DR_RETURN_LIST_ACTIONS,
   DR_RETURN_LIST_REVIEWS,
   DR_RETURN_LIST_PUBLICATIONS,
 } DrReturnList;
-#define DR_N_RETURN_LISTS 7
+#define DR_N_RETURN_LISTS 9
 
 #define DR_RETURN_ITEM_ATTRIBUTES 16
 
-/* One element of such a list: what it belongs to, and its attributes. */
+/* One element of such a list: what it belongs to, its attributes, and what somebody wrote of it. */
 typedef struct {
   const char *reference;
   guint       order;     /* within the assessment */
   const char *element;   /* static */
+  const char *text;      /* (nullable) */
   guint       n;
   struct {
     const char *name;    /* static */
@@ -135,6 +138,7 @@ typedef struct {
   const char *digest;            /* (nullable) */
   const char *approval_digest;   /* (nullable) */
   const char *service;           /* (nullable) */
+  const char *title;             /* (nullable) */
 } DrReturnLine;
 
 struct _DrReturn {

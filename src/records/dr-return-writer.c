@@ -29,6 +29,8 @@ write_list (DrXmlWriter *writer,
       dr_xml_writer_start (writer, item->element);
       for (guint a = 0; a < item->n; a++)
         dr_xml_writer_attribute (writer, item->attributes[a].name, item->attributes[a].value);
+      if (item->text != NULL)
+        dr_xml_writer_text (writer, item->text);
       dr_xml_writer_end (writer);
     }
   dr_xml_writer_end (writer);
@@ -44,6 +46,8 @@ write_service (DrXmlWriter     *writer,
     [DR_RETURN_LIST_TARGETS] = "target-list",
     [DR_RETURN_LIST_MEASURES] = "measure-list",
     [DR_RETURN_LIST_STANDARDS] = "standard-list",
+    [DR_RETURN_LIST_PREDICTIONS] = "prediction-list",
+    [DR_RETURN_LIST_OPEN_ACTIONS] = "open-actions",
     [DR_RETURN_LIST_ACTIONS] = "overdue-actions",
     [DR_RETURN_LIST_REVIEWS] = "overdue-reviews",
     [DR_RETURN_LIST_PUBLICATIONS] = "overdue-publications",
@@ -134,6 +138,7 @@ write_lines (DrXmlWriter *writer,
       dr_write_string (writer, "sha256", line->digest);
       dr_write_string (writer, "approval-sha256", line->approval_digest);
       dr_write_string (writer, "service", line->service);
+      dr_write_string (writer, "title", line->title);
       dr_xml_writer_end (writer);
     }
   dr_xml_writer_end (writer);

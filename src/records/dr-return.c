@@ -195,6 +195,7 @@ add_line (DrReturn            *self,
           const DrReturnEntry *entry)
 {
   DrReturnLine *line = g_new0 (DrReturnLine, 1);
+  const DrCheck *check = entry->check;
 
   line->reference = dr_return_word (self, entry->reference);
   line->version = entry->version;
@@ -202,10 +203,12 @@ add_line (DrReturn            *self,
   line->counts = entry->counts;
   line->began = began (entry);
   line->step = entry->step;
-  line->date = entry->check != NULL ? entry->check->context->as_of : DR_DATE_NONE;
+  line->date = check != NULL ? check->context->as_of : DR_DATE_NONE;
   line->digest = dr_return_word (self, entry->digest);
   line->approval_digest = dr_return_word (self, entry->approval != NULL ? entry->approval_digest : NULL);
-  line->service = dr_return_word (self, entry->check == NULL ? entry->service : NULL);
+  line->service = dr_return_word (self, check != NULL ? check->evidence->services[check->assessment->service].id
+                                                      : entry->service);
+  line->title = dr_return_word (self, check != NULL ? check->assessment->title : NULL);
   g_ptr_array_add (self->lines, line);
 }
 
