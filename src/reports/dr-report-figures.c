@@ -2,6 +2,7 @@
 #include "dr-report-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "dr-names.h"
 
@@ -260,6 +261,23 @@ add_gap (const DrReport *self,
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
 
+/* There are no halves of people: the nearest number, as in the sentences of the access review. The value keeps the half. */
+static DrValue
+gain_value (const DrReport *self,
+            double          gain,
+            const char     *key)
+{
+  const gint64 people = (gint64) round (gain);
+  DrValue value = dr_value_people (self->out, (DrPeople) { TRUE, people, people }, DR_UNKNOWN, key);
+  /* Translators: people by whom a range would narrow */
+  g_autofree char *text = people > 0 ? dr_format_whole (people) : g_strdup (_("fewer than 1"));
+
+  value.lo = gain;
+  value.hi = gain;
+
+  return dr_value_shown_as (self->out, value, text);
+}
+
 /* One row a group: what would settle it, with the people by whom each figure would narrow the range. */
 static void
 add_settle_row (const DrReport *self,
@@ -274,7 +292,6 @@ add_settle_row (const DrReport *self,
       const DrSettle *item = &list->items[i];
       g_autofree char *target = NULL;
       g_autofree char *key = NULL;
-      g_autofree char *gain = NULL;
       DrValue values[2];
       DrWords words;
 
@@ -282,10 +299,8 @@ add_settle_row (const DrReport *self,
         continue;
       target = dr_subject_describe (self->check, dr_settle_target (self->check->figures, item, scratch));
       key = g_strdup_printf ("group:%s/settle/%u", self->evidence->groups[group].id, i);
-      gain = dr_format_count (item->gain);
       values[0] = dr_value_text (self->out, target);
-      values[1] = dr_value_people (self->out, (DrPeople) { TRUE, (gint64) item->gain, (gint64) item->gain }, DR_UNKNOWN, key);
-      values[1] = dr_value_shown_as (self->out, values[1], gain);
+      values[1] = gain_value (self, item->gain, key);
       /* Translators: what would be asked of, e.g. a channel; a number of people */
       words = dr_words_format (self->out, _("%1$s (%2$s)"), values, 2);
       g_array_append_val (parts, words);

@@ -1,6 +1,7 @@
 /* The report of an assessment: it says all that the record says, and every figure as it is displayed. */
 #include "report-fixture.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "dr-names.h"
@@ -169,7 +170,8 @@ test_figures (gconstpointer file)
   for (guint i = 0; i < fixture.check->settle.n; i++)
     if (fixture.check->settle.items[i].gain > 0.0)
       {
-        g_autofree char *gain = dr_format_count (fixture.check->settle.items[i].gain);
+        gint64 people = (gint64) round (fixture.check->settle.items[i].gain);
+        g_autofree char *gain = people > 0 ? g_strdup_printf ("(%s)", dr_format_whole (people)) : g_strdup ("(fewer than 1)");
 
         g_assert_nonnull (strstr (text, gain));
       }
