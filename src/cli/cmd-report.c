@@ -16,6 +16,7 @@
 typedef struct {
   const char *html;       /* (nullable): where the page goes */
   const char *pdf;        /* (nullable): where the pages go */
+  const char *office;     /* (nullable): where the page for word processors goes */
   const char *evidence;   /* (nullable): of a draft */
   DrDate      as_of;      /* of a draft; none: its own, else today */
 } Request;
@@ -95,19 +96,24 @@ write_report (DrAssessmentReport  *input,
   g_autoptr (DrDocument) document = NULL;
   g_autofree char *page = NULL;
   g_autofree char *pdf = NULL;
+  g_autofree char *office = NULL;
   gsize page_length = 0;
   gsize pdf_length = 0;
+  gsize office_length = 0;
 
   input->language = language;
   document = dr_assessment_report_new (input);
-  /* Both are made before either is written. */
+  /* All are made before any is written. */
   if (request->html != NULL)
     page = dr_html_report_new (document, &page_length);
+  if (request->office != NULL)
+    office = dr_html_office_new (document, &office_length);
   if (request->pdf != NULL && (pdf = dr_pdf_report_new (document, input->check->context->as_of, &pdf_length, error)) == NULL)
     return FALSE;
 
   return (page == NULL || dr_xml_write_file (request->html, page, page_length, error))
-         && (pdf == NULL || dr_xml_write_file (request->pdf, pdf, pdf_length, error));
+         && (pdf == NULL || dr_xml_write_file (request->pdf, pdf, pdf_length, error))
+         && (office == NULL || dr_xml_write_file (request->office, office, office_length, error));
 }
 
 static gboolean
@@ -257,7 +263,7 @@ report_reference (const char     *word,
  * @argc: number of words, the command's name first
  * @argv: the words
  *
- * report REF|FILE --html FILE --pdf FILE: the report of one assessment as a page, as a PDF, or both.
+ * report REF|FILE --html FILE --pdf FILE --office FILE: the report of one assessment as a page, as a PDF, for a word processor.
  *
  * Returns: done
  */
@@ -267,12 +273,15 @@ dr_cmd_report (int    argc,
 {
   g_autofree char *html = NULL;
   g_autofree char *pdf = NULL;
+  g_autofree char *office = NULL;
   g_autofree char *language = NULL;
   g_autofree char *evidence = NULL;
   g_autofree char *as_of = NULL;
   const GOptionEntry entries[] = {
     { "html", 0, 0, G_OPTION_ARG_FILENAME, &html, N_("Where the page is written: one file, for any browser"), N_("FILE") },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf, N_("Where the PDF is written: A4, for paper and screen readers"), N_("FILE") },
+    { "office", 0, 0, G_OPTION_ARG_FILENAME, &office, N_("Where a page is written for LibreOffice Writer or Word to open"),
+      N_("FILE") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("The language of the report (that of the messages)"),
       N_("LANGUAGE") },
     { "evidence", 0, 0, G_OPTION_ARG_FILENAME, &evidence, N_("Evidence base, instead of the one that the draft names"),
@@ -288,7 +297,7 @@ dr_cmd_report (int    argc,
 
   if (wanted != NULL && is_language (wanted))
     set_language (wanted);
-  if (!dr_cli_parse (&argc, &argv, entries, _("REFERENCE|FILE --html FILE | --pdf FILE"),
+  if (!dr_cli_parse (&argc, &argv, entries, _("REFERENCE|FILE --html FILE | --pdf FILE | --office FILE"),
                      _("The report of one assessment, for people who have no program: a summary of one page, then all that was said, "
                        "found, answered and signed, with every figure. Of an assessment that was submitted it is made from the sealed "
                        "record and prints its digest; of a draft it says that it is one."),
@@ -296,10 +305,10 @@ dr_cmd_report (int    argc,
                        "  due-regard-cli report record.xml --pdf report.pdf"), &error)
       || !dr_cli_parse_as_of (as_of, &request.as_of, &error))
     return dr_cli_fail (error);
-  if (argc != 2 || (html == NULL && pdf == NULL))
+  if (argc != 2 || (html == NULL && pdf == NULL && office == NULL))
     {
       g_set_error_literal (&error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-                           _("report: expected one reference or file, and --html or --pdf with where the report goes (try --help)"));
+                           _("report: expected one reference or file, and --html, --pdf or --office with where the report goes (try --help)"));
       return dr_cli_fail (error);
     }
   if (language != NULL && !check_language (language, &error))
@@ -307,6 +316,7 @@ dr_cmd_report (int    argc,
 
   request.html = html;
   request.pdf = pdf;
+  request.office = office;
   request.evidence = evidence;
   done = dr_cli_is_reference (argv[1]) ? report_reference (argv[1], &request, &error) : report_file (argv[1], &request, &error);
   if (!done)

@@ -240,3 +240,28 @@ dr_document_each_value (const DrDocument *self,
 
   walk (self, visit_words, &visit);
 }
+
+/**
+ * dr_text_runs_right_to_left:
+ * @text: any text
+ * @otherwise: what it is without a letter
+ *
+ * The first letter decides, as in Pango; all scripts that run from right to left and are written today.
+ *
+ * Returns: whether it runs from right to left
+ */
+gboolean
+dr_text_runs_right_to_left (const char *text,
+                            gboolean    otherwise)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (at));
+
+      if (g_unichar_isalpha (g_utf8_get_char (at)))
+        return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC
+               || script == G_UNICODE_SCRIPT_THAANA || script == G_UNICODE_SCRIPT_NKO || script == G_UNICODE_SCRIPT_ADLAM;
+    }
+
+  return otherwise;
+}

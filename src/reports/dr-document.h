@@ -220,6 +220,7 @@ gboolean      dr_words_are_empty       (const DrWords *words);
 char         *dr_document_to_text      (const DrDocument *self);
 DrChart      *dr_chart_data_make      (const DrChartData *self, const DrChartTheme *theme);
 gboolean      dr_value_is_number       (const DrValue *value);
+gboolean      dr_text_runs_right_to_left (const char *text, gboolean otherwise);
 
 /* Called for each value that is shown, the cells of tables and figures included, in reading order. */
 typedef void (*DrDocumentEach) (const DrValue *value, gpointer data);

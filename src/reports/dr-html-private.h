@@ -8,7 +8,14 @@
 
 G_BEGIN_DECLS
 
-void dr_html_escape     (GString *out, const char *text);
+/* dr-html-words.c */
+void     dr_html_escape      (GString *out, const char *text);
+void     dr_html_add_text    (GString *out, const char *text);
+void     dr_html_add_words   (GString *out, const DrWords *words);
+void     dr_html_end_element (GString *out, const char *element);
+gboolean dr_html_is_said     (const DrWords *words);
+
+/* dr-html-style.c, dr-html-chart.c */
 void dr_html_add_style  (GString *out);
 void dr_html_add_marks  (GString *out);
 void dr_html_add_chart  (GString *out, const DrChartData *data, gboolean right_to_left, const char *labelled_by,

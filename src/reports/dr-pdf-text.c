@@ -74,24 +74,6 @@ link_of (const DrPdf *self,
   return run->link;
 }
 
-/* The first letter decides, as in Pango; all scripts that run from right to left and are written today. Without a letter it
- * is as @otherwise. */
-static gboolean
-runs_right_to_left (const char *text,
-                    gboolean    otherwise)
-{
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (at));
-
-      if (g_unichar_isalpha (g_utf8_get_char (at)))
-        return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC
-               || script == G_UNICODE_SCRIPT_THAANA || script == G_UNICODE_SCRIPT_NKO || script == G_UNICODE_SCRIPT_ADLAM;
-    }
-
-  return otherwise;
-}
-
 /* What no page may hold is replaced; a share keeps its sign; what runs the other way is set apart from what stands around it. */
 static void
 add_value (GString       *out,
@@ -100,7 +82,7 @@ add_value (GString       *out,
            gboolean       right_to_left)
 {
   g_autofree char *valid = g_utf8_make_valid (value->text, -1);
-  gboolean apart = !alone && runs_right_to_left (valid, right_to_left) != right_to_left
+  gboolean apart = !alone && dr_text_runs_right_to_left (valid, right_to_left) != right_to_left
                    && (value->kind == DR_VALUE_SAID || value->kind == DR_VALUE_PERSON);
 
   if (apart)
@@ -196,7 +178,7 @@ align (const DrPdf *self,
 {
   gboolean rtl = self->document->right_to_left;
   gboolean said = text->words->n == 1 && text->words->runs[0].value.kind == DR_VALUE_SAID;
-  gboolean against = runs_right_to_left (pango_layout_get_text (text->layout), rtl) != rtl;
+  gboolean against = dr_text_runs_right_to_left (pango_layout_get_text (text->layout), rtl) != rtl;
   gboolean right = rtl != at_end;
 
   if (against && !said)

@@ -140,7 +140,7 @@ test_pdf (void)
   cli_run_write ("kept.pdf", "before", -1);
   cli_run_expect (CLI_RUN_LITTLE_ROOM, "report draft.xml --pdf kept.pdf", 2, NULL, "kept.pdf");
   cli_run_expect (CLI_RUN_PLAIN, "report draft.xml --pdf none/report.pdf", 2, NULL, "none/report.pdf");
-  cli_run_expect (CLI_RUN_PLAIN, "report draft.xml", 2, NULL, "--html or --pdf");
+  cli_run_expect (CLI_RUN_PLAIN, "report draft.xml", 2, NULL, "--html, --pdf or --office");
   kept = cli_run_read ("kept.pdf", NULL);
   g_assert_cmpstr (kept, ==, "before");
   files = cli_run_list ();

@@ -64,6 +64,19 @@ make (const char *text,
 }
 
 static char *
+office_of (const char *text)
+{
+  g_autoptr (DrDocument) document = make (text, "en-GB");
+  gsize length;
+  char *html = dr_html_office_new (document, &length);
+
+  g_assert_cmpuint (strlen (html), ==, length);
+  g_assert_true (g_utf8_validate (html, (gssize) length, NULL));
+
+  return html;
+}
+
+static char *
 page_of (const char *text)
 {
   g_autoptr (DrDocument) document = make (text, "en-GB");
@@ -81,7 +94,7 @@ structure_of (const char *html)
 
   for (guint i = 0; lines[i] != NULL; i++)
     if (!g_str_has_prefix (lines[i], "<text") && !g_str_has_prefix (lines[i], "</text") && !g_str_has_prefix (lines[i], "<rect")
-        && !g_str_has_prefix (lines[i], "<svg"))
+        && !g_str_has_prefix (lines[i], "<svg") && !g_str_has_prefix (lines[i], "<img"))
       g_string_append_printf (kept, "%s\n", lines[i]);
 
   return g_string_free (kept, FALSE);
@@ -114,6 +127,46 @@ test_hostile (gconstpointer data)
 
   g_assert_cmpstr (found, ==, expected);
   g_assert_nonnull (strstr (text, hostile[index].text));
+}
+
+/* Likewise for word processors; the picture's alternative is all that stands in an attribute. */
+static void
+test_office_hostile (gconstpointer data)
+{
+  gsize index = GPOINTER_TO_SIZE (data);
+  g_autofree char *harmless = office_of ("harmless");
+  g_autofree char *page = office_of (hostile[index].text);
+  g_autofree char *harmless_tags = structure_of (harmless);
+  g_autofree char *tags = structure_of (page);
+  g_autoptr (GString) expected = g_string_new (harmless_tags);
+  g_autoptr (GString) found = g_string_new (tags);
+  g_autofree char *text = report_fixture_text (page);
+
+  /* What runs the other way says so. */
+  g_string_replace (found, " dir=\"rtl\"", "", 0);
+  g_string_replace (expected, " dir=\"rtl\"", "", 0);
+  g_assert_cmpstr (found->str, ==, expected->str);
+  g_assert_nonnull (strstr (text, hostile[index].text));
+}
+
+/* Only what both word processors know, and nothing that has to be fetched. */
+static void
+test_office (void)
+{
+  static const char * const unknown[] = { "<svg", "<details", "<figure", "<section", "<dl", "<nav", "<script", "http-equiv=\"refresh",
+                                          "display:", "src=\"h" };
+  g_autofree char *page = office_of ("x");
+  g_autofree char *hebrew = office_of ("\xd7\xa9\xd7\x9c");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (unknown); i++)
+    if (strstr (page, unknown[i]) != NULL)
+      g_error ("for word processors: %s", unknown[i]);
+  g_assert_nonnull (strstr (page, "<h1>x</h1>"));
+  g_assert_nonnull (strstr (page, "<thead>"));
+  g_assert_nonnull (strstr (page, "src=\"data:image/png;base64,iVBORw0KGgo"));
+  g_assert_nonnull (strstr (page, "<td>"));
+  g_assert_nonnull (strstr (hebrew, "<td dir=\"rtl\">"));
+  g_assert_nonnull (strstr (hebrew, "<li dir=\"rtl\">"));
 }
 
 /* Whatever the signs, the page has the same parts. */
@@ -189,9 +242,12 @@ main (int    argc,
   for (gsize i = 0; i < G_N_ELEMENTS (hostile); i++)
     {
       g_autofree char *path = g_strconcat ("/reports/html/hostile/", hostile[i].name, NULL);
+      g_autofree char *office = g_strconcat ("/reports/html/office/hostile/", hostile[i].name, NULL);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_hostile);
+      g_test_add_data_func (office, GSIZE_TO_POINTER (i), test_office_hostile);
     }
+  g_test_add_func ("/reports/html/office", test_office);
   g_test_add_func ("/reports/html/fuzz", test_fuzz);
   g_test_add_func ("/reports/html/direction", test_direction);
   g_test_add_func ("/reports/html/alone", test_alone);

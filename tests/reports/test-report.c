@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "dr-html-report.h"
 #include "dr-names.h"
 #include "dr-record.h"
 #include "dr-report-source.h"
@@ -164,6 +165,13 @@ test_figures (gconstpointer file)
   text = report_fixture_text (html);
   dr_document_each_value (document, remember, said);
   dr_document_each_value (document, find_value, text);
+  {
+    gsize length;
+    g_autofree char *office = dr_html_office_new (document, &length);
+    g_autofree char *office_text = report_fixture_text (office);
+
+    dr_document_each_value (document, find_value, office_text);
+  }
   for (guint o = 0; o < fixture.assessment->n_options; o++)
     for (guint g = 0; g < fixture.evidence->n_groups; g++)
       expect_review (&fixture, said, text, o, g);
