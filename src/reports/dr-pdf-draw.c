@@ -41,14 +41,17 @@ fill (cairo_t *cr,
 
 /* A name that links lead to; the names of what lies on the page. */
 static void
-add_anchor (cairo_t    *cr,
-            const char *anchor,
-            double      y)
+add_anchor (const DrPdf *self,
+            cairo_t     *cr,
+            const char  *anchor,
+            double       y)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   g_autoptr (GString) name = g_string_new (anchor);
   g_autofree char *attributes = NULL;
 
+  if (self->untagged)
+    return;
   g_string_replace (name, "\\", "\\\\", 0);
   g_string_replace (name, "'", "\\'", 0);
   attributes = g_strdup_printf ("name='%s' x=%d y=%s", name->str, (int) DR_PDF_MARGIN,
@@ -177,8 +180,8 @@ draw_row (DrPdf          *self,
       if (tagged && next)
         {
           if (open != G_MAXUINT)
-            cairo_tag_end (cr, row->tag);
-          cairo_tag_begin (cr, row->tag, NULL);
+            dr_pdf_end (self, cr, row->tag);
+          dr_pdf_begin (self, cr, row->tag);
           open = cell->row;
         }
       if (tagged && cell->cell != NULL)
@@ -187,18 +190,18 @@ draw_row (DrPdf          *self,
 
           g_array_append_val (self->cell_marks, mark);
           if (cell->cell->anchor != NULL && cell->first == 0)
-            add_anchor (cr, cell->cell->anchor, y);
+            add_anchor (self, cr, cell->cell->anchor, y);
         }
       draw_span (self, cr, cell, x, y + cell->y);
       if (tagged)
-        cairo_tag_begin (cr, cell->tag, NULL);
+        dr_pdf_begin (self, cr, cell->tag);
       if (tagged || !cell->text->in_parts)
         dr_pdf_text_draw (self, cr, cell->text, cell->first, cell->end, x, y + cell->y);
       if (tagged)
-        cairo_tag_end (cr, cell->tag);
+        dr_pdf_end (self, cr, cell->tag);
     }
   if (tagged && open != G_MAXUINT)
-    cairo_tag_end (cr, row->tag);
+    dr_pdf_end (self, cr, row->tag);
 }
 
 static void
@@ -229,7 +232,7 @@ draw_unit (DrPdf           *self,
       /* What only decorates stands before the element that is a leaf. */
       if (i + 1 == unit->n_opens && unit->note >= 0)
         draw_box (self, cr, unit);
-      cairo_tag_begin (cr, unit->opens[i], NULL);
+      dr_pdf_begin (self, cr, unit->opens[i]);
       g_ptr_array_add (open, (gpointer) unit->opens[i]);
     }
   if (unit->note >= 0 && unit->n_opens == 0)
@@ -246,9 +249,9 @@ draw_unit (DrPdf           *self,
       draw_chart (self, cr, unit);
       break;
     }
-  for (guint i = 0; i < unit->closes; i++)
+  for (guint i = 0; i < unit->closes && open->len > 0; i++)
     {
-      cairo_tag_end (cr, g_ptr_array_index (open, open->len - 1));
+      dr_pdf_end (self, cr, g_ptr_array_index (open, open->len - 1));
       g_ptr_array_set_size (open, (gint) open->len - 1);
     }
 }
@@ -316,6 +319,47 @@ take_bytes (void          *data,
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* The header rows that go with it, its anchor, the line above a chapter, and itself. */
+static void
+draw_placed (DrPdf           *self,
+             cairo_t         *cr,
+             const DrPdfUnit *unit,
+             gboolean         begins_page,
+             GPtrArray       *open)
+{
+  if (begins_page && unit->head != NULL)
+    draw_row (self, cr, unit->head, unit->y - unit->head->height, FALSE);
+  if (unit->anchor != NULL)
+    add_anchor (self, cr, unit->anchor, unit->y);
+  if (unit->heading != NULL && unit->heading->level == 1)
+    {
+      cairo_set_source_rgb (cr, ACCENT);
+      fill (cr, DR_PDF_MARGIN, unit->y - 7.0, DR_PDF_BODY_WIDTH, 1.6);
+    }
+  draw_unit (self, cr, unit, open);
+}
+
+/* One page by itself, for paper or a screen: there are no elements in it. */
+void
+dr_pdf_draw_page (DrPdf   *self,
+                  cairo_t *cr,
+                  guint    page)
+{
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+
+  self->untagged = TRUE;
+  draw_furniture (self, cr, page);
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      const DrPdfUnit *unit = &g_array_index (self->units, DrPdfUnit, i);
+      gboolean begins = page > 0 && i > 0 && g_array_index (self->units, DrPdfUnit, i - 1).page != page;
+
+      if (unit->page == page)
+        draw_placed (self, cr, unit, begins, open);
+    }
+  self->untagged = FALSE;
+}
+
 static void
 draw_pages (DrPdf           *self,
             cairo_t         *cr,
@@ -325,28 +369,21 @@ draw_pages (DrPdf           *self,
   guint page = 0;
 
   draw_furniture (self, cr, page);
-  cairo_tag_begin (cr, "Document", NULL);
+  dr_pdf_begin (self, cr, "Document");
   for (guint i = 0; i < self->units->len; i++)
     {
       const DrPdfUnit *unit = &g_array_index (self->units, DrPdfUnit, i);
+
+      gboolean begins = page < unit->page;
 
       while (page < unit->page)
         {
           cairo_show_page (cr);
           draw_furniture (self, cr, ++page);
-          if (unit->head != NULL && page == unit->page)
-            draw_row (self, cr, unit->head, unit->y - unit->head->height, FALSE);
         }
-      if (unit->anchor != NULL)
-        add_anchor (cr, unit->anchor, unit->y);
-      if (unit->heading != NULL && unit->heading->level == 1)
-        {
-          cairo_set_source_rgb (cr, ACCENT);
-          fill (cr, DR_PDF_MARGIN, unit->y - 7.0, DR_PDF_BODY_WIDTH, 1.6);
-        }
-      draw_unit (self, cr, unit, open);
+      draw_placed (self, cr, unit, begins, open);
     }
-  cairo_tag_end (cr, "Document");
+  dr_pdf_end (self, cr, "Document");
   cairo_show_page (cr);
 }
 

@@ -118,6 +118,7 @@ typedef struct {
   GPtrArray        *waiting;     /* elements that begin with the next unit */
   double            scale;       /* of text: below 1 where a page must hold it */
   gboolean          two_columns; /* pairs stand side by side */
+  gboolean          untagged;    /* drawn for paper or a screen: no elements, no links */
   guint             n_pages;
   guint             contents;    /* index of the first unit of the contents' entries */
   guint             n_contents;
@@ -131,7 +132,9 @@ void        dr_pdf_text_free       (DrPdfText *self);
 double      dr_pdf_text_height     (const DrPdfText *self, guint first, guint end);
 double      dr_pdf_text_longest    (DrPdf *self, const char *text, DrPdfStyle style);
 void        dr_pdf_text_draw       (DrPdf *self, cairo_t *cr, const DrPdfText *text, guint first, guint end, double x, double y);
-void        dr_pdf_tag             (cairo_t *cr, const char *tag, const char *key, const char *value);
+void        dr_pdf_begin           (const DrPdf *self, cairo_t *cr, const char *tag);
+void        dr_pdf_begin_with      (const DrPdf *self, cairo_t *cr, const char *tag, const char *key, const char *value);
+void        dr_pdf_end             (const DrPdf *self, cairo_t *cr, const char *tag);
 DrColour    dr_pdf_colour          (DrPdfStyle style);
 const DrWords *dr_pdf_words        (DrPdf *self, const char *text, const char *link, DrRunStyle style);
 
@@ -154,6 +157,7 @@ void        dr_pdf_add_row         (DrPdf *self, const char *tag, DrPdfCell *cel
 
 /* dr-pdf-draw.c */
 GByteArray *dr_pdf_draw            (DrPdf *self, DrDate created, GError **error);
+void        dr_pdf_draw_page       (DrPdf *self, cairo_t *cr, guint page);
 
 /* dr-pdf-finish.c */
 char       *dr_pdf_finish          (const DrPdf *self, const GByteArray *drawn, gsize *length, GError **error);

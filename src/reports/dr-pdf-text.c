@@ -263,15 +263,28 @@ dr_pdf_text_longest (DrPdf      *self,
   return (double) logical.width / PANGO_SCALE;
 }
 
+/* Begins an element. */
+void
+dr_pdf_begin (const DrPdf *self,
+              cairo_t     *cr,
+              const char  *tag)
+{
+  if (!self->untagged)
+    cairo_tag_begin (cr, tag, NULL);
+}
+
 /* Begins an element with an attribute of text: what stands in it is quoted. */
 void
-dr_pdf_tag (cairo_t    *cr,
-            const char *tag,
-            const char *key,
-            const char *value)
+dr_pdf_begin_with (const DrPdf *self,
+                   cairo_t     *cr,
+                   const char  *tag,
+                   const char  *key,
+                   const char  *value)
 {
   g_autoptr (GString) attributes = g_string_new (NULL);
 
+  if (self->untagged)
+    return;
   g_string_append_printf (attributes, "%s='", key);
   for (const char *at = value; *at != '\0'; at++)
     {
@@ -281,6 +294,15 @@ dr_pdf_tag (cairo_t    *cr,
     }
   g_string_append_c (attributes, '\'');
   cairo_tag_begin (cr, tag, attributes->str);
+}
+
+void
+dr_pdf_end (const DrPdf *self,
+            cairo_t     *cr,
+            const char  *tag)
+{
+  if (!self->untagged)
+    cairo_tag_end (cr, tag);
 }
 
 static const DrRun *
@@ -295,18 +317,20 @@ run_at (const DrPdfText *text,
 }
 
 static void
-begin_part (cairo_t    *cr,
-            const char *link)
+begin_part (const DrPdf *self,
+            cairo_t     *cr,
+            const char  *link)
 {
   if (link == NULL)
-    cairo_tag_begin (cr, "Span", NULL);
+    dr_pdf_begin (self, cr, "Span");
   else if (link[0] == '#')
-    dr_pdf_tag (cr, CAIRO_TAG_LINK, "dest", link + 1);
+    dr_pdf_begin_with (self, cr, CAIRO_TAG_LINK, "dest", link + 1);
   else
-    dr_pdf_tag (cr, CAIRO_TAG_LINK, "uri", link);
+    dr_pdf_begin_with (self, cr, CAIRO_TAG_LINK, "uri", link);
 }
 
 typedef struct {
+  DrPdf      *pdf;
   cairo_t    *cr;
   gboolean    in_parts;
   gboolean    open;
@@ -317,7 +341,7 @@ static void
 end_part (Parts *self)
 {
   if (self->open)
-    cairo_tag_end (self->cr, self->link != NULL ? CAIRO_TAG_LINK : "Span");
+    dr_pdf_end (self->pdf, self->cr, self->link != NULL ? CAIRO_TAG_LINK : "Span");
   self->open = FALSE;
 }
 
@@ -330,7 +354,7 @@ want_part (Parts      *self,
   end_part (self);
   self->link = link;
   self->open = TRUE;
-  begin_part (self->cr, link);
+  begin_part (self->pdf, self->cr, link);
 }
 
 static void
@@ -374,7 +398,7 @@ dr_pdf_text_draw (DrPdf           *self,
                   double           y)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (text->layout);
-  Parts parts = { cr, text->in_parts, FALSE, NULL };
+  Parts parts = { self, cr, text->in_parts, FALSE, NULL };
   guint line = 0;
 
   do

@@ -35,8 +35,9 @@ LAYERS = {
     'store': (('model',), (GLIB, GIO)),
     'register': (('model', 'checks', 'xml', 'records', 'import', 'store'), (GLIB, GIO)),
     'reports': (('model', 'checks', 'xml', 'records'), (GLIB, PANGO, CAIRO_PDF, QPDF)),
-    'cli': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register', 'reports'), (GLIB, GIO, JSON)),
-    'app': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register', 'reports'), (GLIB, GIO, GTK)),
+    'publish': (('model', 'checks', 'xml', 'records', 'store', 'register', 'reports'), (GLIB, GIO)),
+    'cli': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register', 'reports', 'publish'), (GLIB, GIO, JSON)),
+    'app': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register', 'reports', 'publish'), (GLIB, GIO, GTK)),
 }
 
 

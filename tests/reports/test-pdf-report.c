@@ -1,10 +1,12 @@
 /* The PDF: nothing cut, nothing orphaned, everything tagged; held to by programs that know nothing of this one. */
 #include "report-fixture.h"
 
+#include <cairo-pdf.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "dr-document-builder.h"
+#include "dr-pdf-pages.h"
 #include "dr-pdf-private.h"
 #include "dr-pdf-report.h"
 
@@ -274,6 +276,63 @@ test_structure (void)
   g_remove (path);
 }
 
+/* What goes to a printer are the pages of the PDF: as many, with the same text, one for one. */
+static void
+test_pages (void)
+{
+  g_auto (ReportFixture) fixture = { NULL };
+  g_autoptr (DrDocument) document = NULL;
+  g_autoptr (DrPdfPages) pages = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *printed_path = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *printed = NULL;
+  g_auto (GStrv) texts = NULL;
+  g_auto (GStrv) printed_texts = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  int file;
+
+  report_fixture_load (&fixture, PILOT);
+  document = dr_assessment_report_new (&fixture.input);
+  path = write_pdf (document);
+  pages = dr_pdf_pages_new (document);
+  g_clear_pointer (&document, dr_document_free);
+  file = g_file_open_tmp ("printed-XXXXXX.pdf", &printed_path, NULL);
+  g_close (file, NULL);
+  surface = cairo_pdf_surface_create (printed_path, dr_pdf_pages_width (), dr_pdf_pages_height ());
+  cr = cairo_create (surface);
+  for (guint i = 0; i < dr_pdf_pages_count (pages); i++)
+    {
+      dr_pdf_pages_draw (pages, i, cr);
+      cairo_show_page (cr);
+    }
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  text = ask ("pdftotext", "-raw", path);
+  printed = ask ("pdftotext", "-raw", printed_path);
+  texts = g_strsplit (text, "\f", -1);
+  printed_texts = g_strsplit (printed, "\f", -1);
+  g_assert_cmpuint (g_strv_length (texts), ==, dr_pdf_pages_count (pages) + 1);
+  g_assert_cmpuint (g_strv_length (printed_texts), ==, dr_pdf_pages_count (pages) + 1);
+  for (guint i = 0; i < dr_pdf_pages_count (pages); i++)
+    {
+      g_autofree char *flat = flatten (texts[i]);
+      g_autofree char *flat_printed = flatten (printed_texts[i]);
+
+      g_assert_cmpuint (strlen (flat), >, 40);
+      g_assert_cmpstr (flat_printed, ==, flat);
+      g_assert_nonnull (dr_pdf_pages_chapter (pages, i));
+      g_assert_cmpuint (strlen (dr_pdf_pages_text (pages, i)), >, 20);
+    }
+  g_assert_cmpstr (dr_pdf_pages_chapter (pages, 0), ==, "Summary");
+  g_remove (path);
+  g_remove (printed_path);
+}
+
 static DrDocumentBuilder *
 start (const char *language)
 {
@@ -473,6 +532,7 @@ main (int    argc,
   g_test_add_data_func ("/reports/pdf/worked-example", "data/examples/worked-example.xml", test_pilot);
   g_test_add_data_func ("/reports/pdf/access-review", "data/examples/access-review.xml", test_pilot);
   g_test_add_func ("/reports/pdf/structure", test_structure);
+  g_test_add_func ("/reports/pdf/pages", test_pages);
   g_test_add_func ("/reports/pdf/rows", test_rows);
   g_test_add_func ("/reports/pdf/tall-chart", test_tall_chart);
   g_test_add_data_func ("/reports/pdf/extremes", "en-GB", test_extremes);

@@ -1,0 +1,236 @@
+#include "dr-pdf-pages.h"
+
+#include "dr-pdf-private.h"
+
+typedef struct {
+  cairo_surface_t *drawn;     /* recorded */
+  const char      *chapter;   /* (nullable): that the page is in */
+  char            *text;      /* all that stands on it, for whoever does not see it */
+} Page;
+
+struct _DrPdfPages {
+  DrArena *arena;
+  char    *title;
+  GArray  *pages;   /* of Page */
+};
+
+static void
+clear_page (gpointer data)
+{
+  Page *page = data;
+
+  cairo_surface_destroy (page->drawn);
+  g_free (page->text);
+}
+
+static void
+add_lines (GString         *out,
+           const DrPdfText *text,
+           guint            first,
+           guint            end)
+{
+  const char *all = pango_layout_get_text (text->layout);
+
+  for (guint i = first; i < end; i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (text->layout, (int) i);
+
+      g_string_append_len (out, all + line->start_index, line->length);
+      g_string_append_c (out, ' ');
+    }
+}
+
+static void
+add_unit (GString         *out,
+          const DrPdfUnit *unit)
+{
+  g_autofree char *words = NULL;
+
+  if (unit->text != NULL)
+    add_lines (out, unit->text, unit->first, unit->end);
+  for (guint k = 0; unit->row != NULL && k < unit->row->cells->len; k++)
+    {
+      const DrPdfCell *cell = &g_array_index (unit->row->cells, DrPdfCell, k);
+
+      add_lines (out, cell->text, cell->first, cell->end);
+      g_string_append (out, "\t");
+    }
+  if (unit->chart != NULL)
+    {
+      words = dr_words_to_text (&unit->figure->alternative);
+      g_string_append (out, words);
+    }
+  if (out->len > 0 && (unit->text == NULL || unit->end == unit->text->n_lines))
+    g_string_append_c (out, '\n');
+}
+
+static cairo_surface_t *
+record (DrPdf *pdf,
+        guint  page)
+{
+  const cairo_rectangle_t whole = { 0.0, 0.0, DR_PDF_WIDTH, DR_PDF_HEIGHT };
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &whole);
+  cairo_t *cr = cairo_create (surface);
+
+  dr_pdf_draw_page (pdf, cr, page);
+  cairo_destroy (cr);
+
+  return surface;
+}
+
+/**
+ * dr_pdf_pages_new:
+ * @document: a report; not needed afterwards
+ *
+ * In the language of the messages as it is now, which is that of the document.
+ *
+ * Returns: (transfer full): its pages, which any one thread may draw
+ */
+DrPdfPages *
+dr_pdf_pages_new (const DrDocument *document)
+{
+  g_autoptr (DrPdf) pdf = dr_pdf_new (document);
+  DrPdfPages *self = g_new0 (DrPdfPages, 1);
+  const char *chapter = NULL;
+  guint at = 0;
+
+  self->arena = dr_arena_new ();
+  self->title = g_strdup (document->title);
+  self->pages = g_array_new (FALSE, TRUE, sizeof (Page));
+  g_array_set_clear_func (self->pages, clear_page);
+  for (guint i = 0; i < pdf->n_pages; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      Page page = { .drawn = record (pdf, i) };
+
+      for (; at < pdf->units->len && g_array_index (pdf->units, DrPdfUnit, at).page == i; at++)
+        {
+          const DrPdfUnit *unit = &g_array_index (pdf->units, DrPdfUnit, at);
+
+          if (unit->heading != NULL && unit->heading->level == 1)
+            {
+              g_autofree char *words = dr_words_to_text (&unit->heading->words);
+
+              chapter = dr_arena_strdup (self->arena, words);
+              if (page.chapter == NULL)
+                page.chapter = chapter;
+            }
+          add_unit (text, unit);
+        }
+      if (page.chapter == NULL)
+        page.chapter = chapter;
+      page.text = g_strdup (g_strstrip (text->str));
+      g_array_append_val (self->pages, page);
+    }
+
+  return self;
+}
+
+/**
+ * dr_pdf_pages_free:
+ * @self: (transfer full) (nullable): pages
+ */
+void
+dr_pdf_pages_free (DrPdfPages *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->pages);
+  g_free (self->title);
+  dr_arena_free (self->arena);
+  g_free (self);
+}
+
+/**
+ * dr_pdf_pages_count:
+ * @self: pages
+ *
+ * Returns: how many there are, at least 1
+ */
+guint
+dr_pdf_pages_count (const DrPdfPages *self)
+{
+  return self->pages->len;
+}
+
+/**
+ * dr_pdf_pages_width:
+ *
+ * Returns: of each page, in points
+ */
+double
+dr_pdf_pages_width (void)
+{
+  return DR_PDF_WIDTH;
+}
+
+/**
+ * dr_pdf_pages_height:
+ *
+ * Returns: of each page, in points
+ */
+double
+dr_pdf_pages_height (void)
+{
+  return DR_PDF_HEIGHT;
+}
+
+/**
+ * dr_pdf_pages_title:
+ * @self: pages
+ *
+ * Returns: (transfer none): of the report
+ */
+const char *
+dr_pdf_pages_title (const DrPdfPages *self)
+{
+  return self->title;
+}
+
+/**
+ * dr_pdf_pages_chapter:
+ * @self: pages
+ * @page: from 0
+ *
+ * Returns: (transfer none) (nullable): the chapter that begins on the page, or goes on there
+ */
+const char *
+dr_pdf_pages_chapter (const DrPdfPages *self,
+                      guint             page)
+{
+  return g_array_index (self->pages, Page, page).chapter;
+}
+
+/**
+ * dr_pdf_pages_text:
+ * @self: pages
+ * @page: from 0
+ *
+ * Returns: (transfer none): all that stands on it, in reading order
+ */
+const char *
+dr_pdf_pages_text (const DrPdfPages *self,
+                   guint             page)
+{
+  return g_array_index (self->pages, Page, page).text;
+}
+
+/**
+ * dr_pdf_pages_draw:
+ * @self: pages
+ * @page: from 0
+ * @cr: where to: the page's top left corner at its origin, a point as its unit
+ *
+ * Paper stays as it is where nothing stands on it.
+ */
+void
+dr_pdf_pages_draw (const DrPdfPages *self,
+                   guint             page,
+                   cairo_t          *cr)
+{
+  cairo_save (cr);
+  cairo_set_source_surface (cr, g_array_index (self->pages, Page, page).drawn, 0.0, 0.0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
