@@ -1,8 +1,13 @@
-/* bench-recheck.c: every live version of a made-up register checked again, on one core and on all, beside a bare read
- * of the same records and as many single checks one after the other, shared out over the cores.
- * 300 versions, or as many as BENCH_RECHECK asks for. Nothing is asserted. */
+/* bench-recheck.c: every live version of a made-up register checked again, on all cores and on one, beside a bare read
+ * of the same records and as many single checks, shared out over the same cores.
+ * 300 versions, or as many as BENCH_RECHECK asks for: what goes beyond the usual number is multiplied in the file. The
+ * yardstick is sampled in slices of the same run, while the recheck stands still, so that what else the machine does
+ * disturbs both. On one thread it ends after ONE_THREAD versions. Nothing is asserted. */
 #include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
 
+#include "bench-multiply.h"
 #include "bench-register.h"
 #include "bench-support.h"
 #include "dr-assessment-reader.h"
@@ -11,21 +16,43 @@
 #include "dr-recheck.h"
 
 #define USUAL 300
-#define N_ROUNDS 3
 #define AIM 1.3
+#define ONE_THREAD 10000
+
+/* A recheck is halted so often, and so many records are read and checked meanwhile. */
+#define SLICES 50
+#define SAMPLE 40
 
 /* Of a hundred made-up assessments so many are live. */
 #define LIVE 51
 
 typedef struct {
   DrRegister   *reg;
+  DrRegister   *beside;       /* the yardstick's own */
   GPtrArray    *digests;
-  GPtrArray    *blobs;         /* of GBytes */
   DrEditionSet *latest;
-  GPtrArray    *assessments;   /* of DrAssessment: as read from the records */
-  DrContext    *contexts;
-  DrArena      *arena;         /* of the contexts */
+  guint         threads;
+  GCancellable *enough;
+  guint64       limit;        /* versions */
+  guint64       slice;
+  guint64       next;         /* slice */
+  guint         at;           /* of the sample */
+  guint         n_sampled;
+  guint64       done;
+  double        halted;       /* microseconds that are the yardstick's */
+  double        blobs;        /* of one thread */
+  double        checks;       /* of as many threads as the recheck has */
+  double        alone;
+  double        memory[3];    /* MiB after a tenth, half and all */
 } Bench;
+
+/* What one thread of the yardstick does. */
+typedef struct {
+  Bench     *bench;
+  GPtrArray *blobs;
+  guint      first;
+  double     alone;   /* microseconds of checks, without reading */
+} Share;
 
 typedef struct {
   char       *path;
@@ -45,116 +72,172 @@ live_stages (void)
   return stages;
 }
 
-/* (transfer full): what is checked, and in which context. */
-static DrAssessment *
-read_record (const Bench *bench,
-             guint        i,
-             DrArena     *arena,
-             DrContext   *context)
+/* One record read and checked; microseconds of the check alone. */
+static double
+check_one (const Bench *bench,
+           GBytes      *blob)
 {
   gsize length = 0;
-  const char *data = g_bytes_get_data (bench->blobs->pdata[i], &length);
+  const char *data = g_bytes_get_data (blob, &length);
   g_autoptr (GError) error = NULL;
+  g_autoptr (DrArena) arena = dr_arena_new ();
   g_autoptr (DrXmlDocument) document = dr_xml_document_read_bytes ("record", data, length, NULL, &error);
+  g_autoptr (DrAssessment) assessment = NULL;
+  g_autoptr (DrCheck) check = NULL;
   const DrXmlNode *content;
-  DrAssessment *assessment = NULL;
+  DrContext context;
+  double start;
 
   if (document == NULL)
     g_error ("%s", error->message);
   content = dr_xml_node_child (dr_xml_document_get_root (document), "content");
-  if (dr_context_read_node ("record", dr_xml_node_child (content, "context"), arena, context, &error))
+  if (dr_context_read_node ("record", dr_xml_node_child (content, "context"), arena, &context, &error))
     assessment = dr_assessment_read_node ("record", dr_xml_node_child (content, "assessment"), bench->latest->evidence,
                                           &error);
   if (assessment == NULL)
     g_error ("%s", error->message);
 
-  return assessment;
+  start = bench_now ();
+  check = dr_check_new (bench->latest->evidence, assessment, &context, bench->latest->rulebook);
+
+  return bench_now () - start;
 }
 
 static GBytes *
 read_blob (const Bench *bench,
-           guint        i)
+           const char  *digest)
 {
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = dr_store_get_blob (dr_register_get_store (bench->reg), bench->digests->pdata[i], &error);
+  GBytes *bytes = dr_store_get_blob (dr_register_get_store (bench->beside), digest, &error);
 
   if (bytes == NULL)
     g_error ("%s", error->message);
+  bench_read_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   return bytes;
 }
 
-static void
-run_blobs (gpointer data)
+static gpointer
+run_share (gpointer data)
 {
-  Bench *bench = data;
+  Share *share = data;
 
-  for (guint i = 0; i < bench->digests->len; i++)
+  for (guint i = share->first; i < share->blobs->len; i += share->bench->threads)
+    share->alone += check_one (share->bench, share->blobs->pdata[i]);
+
+  return NULL;
+}
+
+/* Until the recheck's threads have nothing left to do: that time is the recheck's own. */
+static void
+wait_until_idle (void)
+{
+  gint64 before = -1;
+
+  for (;;)
     {
-      g_autoptr (GBytes) bytes = read_blob (bench, i);
+      struct rusage usage;
+      gint64 used;
 
-      bench_read_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      getrusage (RUSAGE_SELF, &usage);
+      used = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * (gint64) G_USEC_PER_SEC + usage.ru_utime.tv_usec
+             + usage.ru_stime.tv_usec;
+      if (before >= 0 && used - before < 200)
+        return;
+      before = used;
+      g_usleep (5000);
     }
 }
 
+/* As many records as a slice has, from all over the register. */
 static void
-check_one (Bench           *bench,
-           DrAssessment    *assessment,
-           const DrContext *context)
+run_yardstick (Bench *bench)
 {
-  g_autoptr (DrCheck) check = dr_check_new (bench->latest->evidence, assessment, context, bench->latest->rulebook);
+  g_autoptr (GPtrArray) blobs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autofree Share *shares = g_new0 (Share, bench->threads);
+  g_autofree GThread **threads = g_new0 (GThread *, bench->threads);
+  guint n = MIN (SAMPLE, bench->digests->len);
+  double start = bench_now ();
 
-  bench_sink += check->n_results;
-}
-
-static void
-run_checks (gpointer data)
-{
-  Bench *bench = data;
-
-  for (guint i = 0; i < bench->assessments->len; i++)
-    check_one (bench, bench->assessments->pdata[i], &bench->contexts[i]);
-}
-
-static void
-run_read_and_check (gpointer data)
-{
-  Bench *bench = data;
-
-  for (guint i = 0; i < bench->blobs->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autoptr (DrArena) arena = dr_arena_new ();
-      DrContext context;
-      g_autoptr (DrAssessment) assessment = read_record (bench, i, arena, &context);
-
-      check_one (bench, assessment, &context);
+      bench->at = (bench->at + 7919) % bench->digests->len;
+      g_ptr_array_add (blobs, read_blob (bench, bench->digests->pdata[bench->at]));
     }
+  bench->blobs += bench_now () - start;
+
+  start = bench_now ();
+  for (guint i = 0; i < bench->threads; i++)
+    {
+      shares[i] = (Share) { bench, blobs, i, 0 };
+      threads[i] = g_thread_new ("yardstick", run_share, &shares[i]);
+    }
+  for (guint i = 0; i < bench->threads; i++)
+    {
+      g_thread_join (threads[i]);
+      bench->alone += shares[i].alone;
+    }
+  bench->checks += bench_now () - start;
+  bench->n_sampled += n;
+}
+
+/* MiB that this process holds. */
+static double
+resident (void)
+{
+  g_autofree char *status = NULL;
+  const char *line = NULL;
+
+  if (g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    line = strstr (status, "VmRSS:");
+
+  return line != NULL ? g_ascii_strtod (line + strlen ("VmRSS:"), NULL) / 1024.0 : 0.0;
 }
 
 static void
-recheck (Bench *bench,
-         guint  threads)
+on_progress (guint64  done,
+             guint64  total,
+             gpointer data)
 {
-  DrRecheckOptions options = { .all = TRUE, .threads = threads };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DrRecheck) result = dr_register_recheck (bench->reg, &options, NULL, &error);
+  Bench *bench = data;
+  double start;
 
-  if (result == NULL)
-    g_error ("%s", error->message);
-  if (result->n_checked != bench->digests->len)
-    g_error ("%u records, and %u checked again", bench->digests->len, (guint) result->n_checked);
+  bench->done = done;
+  if (done == bench->limit / 10)
+    bench->memory[0] = resident ();
+  if (done == bench->limit / 2)
+    bench->memory[1] = resident ();
+  if (done == bench->limit)
+    bench->memory[2] = resident ();
+  if (done >= bench->limit && done < total)
+    g_cancellable_cancel (bench->enough);
+  if (done < bench->next)
+    return;
+
+  bench->next += bench->slice;
+  wait_until_idle ();
+  start = bench_now ();
+  run_yardstick (bench);
+  bench->halted += bench_now () - start;
 }
 
 static void
-run_one_thread (gpointer data)
+print_result (const Bench *bench,
+              double       time)
 {
-  recheck (data, 1);
-}
+  double n = (double) bench->n_sampled;
+  double blob = bench->blobs / n;
+  double check = bench->checks / n;
+  double alone = bench->alone / n / bench->threads;
+  double each = time / (double) bench->done;
 
-static void
-run_all_cores (gpointer data)
-{
-  recheck (data, 0);
+  printf ("On %u threads: %lu versions in %.1f s, %.2f ms each; sampled %u records: read in %.2f ms each, read and checked "
+          "on %u threads in %.2f ms each, of that the check %.2f ms\n", bench->threads, (gulong) bench->done, time / 1e6,
+          each / 1e3, bench->n_sampled, blob / 1e3, bench->threads, check / 1e3, alone / 1e3);
+  printf ("On %u threads: %.2f times the blobs and the checks (aim %.1f); %.2f times the blobs and checks of what is in memory "
+          "already\n", bench->threads, each / (blob + check), AIM, each / (blob + alone));
+  printf ("On %u threads: %.1f MiB after a tenth, %.1f after half, %.1f at the end, at most %.1f\n", bench->threads,
+          bench->memory[0], bench->memory[1], bench->memory[2], bench_peak_memory ());
 }
 
 static void
@@ -162,99 +245,65 @@ set_up (Bench      *bench,
         const char *path)
 {
   g_autoptr (GError) error = NULL;
-  gsize size = 0;
 
   bench->reg = bench_register_open (path, FALSE);
-  bench->digests = bench_records (bench->reg, live_stages ());
-  bench->blobs = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  bench->assessments = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_assessment_unref);
-  bench->contexts = g_new0 (DrContext, bench->digests->len);
-  bench->arena = dr_arena_new ();
-  bench->latest = dr_knowledge_latest (dr_register_get_knowledge (bench->reg), &error);
+  bench->beside = bench_register_open (path, FALSE);
+  bench->digests = bench_records (bench->beside, live_stages ());
+  bench->latest = dr_knowledge_latest (dr_register_get_knowledge (bench->beside), &error);
   if (bench->latest == NULL)
     g_error ("%s", error->message);
-
-  for (guint i = 0; i < bench->digests->len; i++)
-    {
-      g_ptr_array_add (bench->blobs, read_blob (bench, i));
-      g_ptr_array_add (bench->assessments, read_record (bench, i, bench->arena, &bench->contexts[i]));
-      size += g_bytes_get_size (bench->blobs->pdata[i]);
-    }
-  printf ("%u live versions, whose records have %.1f KiB each\n", bench->digests->len,
-          (double) size / 1024.0 / MAX (bench->digests->len, 1));
 }
 
 static void
 tear_down (Bench *bench)
 {
-  g_ptr_array_unref (bench->assessments);
-  g_ptr_array_unref (bench->blobs);
   g_ptr_array_unref (bench->digests);
-  g_free (bench->contexts);
-  dr_arena_free (bench->arena);
+  g_object_unref (bench->enough);
   dr_edition_set_free (bench->latest);
+  bench_register_close (bench->beside);
   bench_register_close (bench->reg);
 }
 
 static void
-print_ratio (const char *what,
-             BenchTime   time,
-             BenchTime   blobs,
-             BenchTime   checks,
-             guint       cores)
+measure (const char *path,
+         guint       threads,
+         guint64     limit)
 {
-  printf ("%s: %.2f times the blobs and the checks on %u cores at the median, %.2f at the quickest (aim %.1f)\n", what,
-          time.median / (blobs.median + checks.median / cores), cores,
-          time.quickest / (blobs.quickest + checks.quickest / cores), AIM);
+  Bench bench = { .threads = threads, .enough = g_cancellable_new () };
+  DrRecheckOptions options = { .all = TRUE, .threads = threads, .progress = on_progress, .data = &bench };
+  g_autoptr (DrRecheck) result = NULL;
+  g_autoptr (GError) error = NULL;
+  double start;
+
+  set_up (&bench, path);
+  bench.limit = MIN (limit, bench.digests->len);
+  bench.slice = MAX (MIN (bench.limit / SLICES, 2000), MIN (SAMPLE, bench.limit));
+  bench.next = bench.slice;
+  start = bench_now ();
+  result = dr_register_recheck (bench.reg, &options, bench.enough, &error);
+  start = bench_now () - start - bench.halted;
+  if (result == NULL && !g_cancellable_is_cancelled (bench.enough))
+    g_error ("%s", error->message);
+  if (result != NULL && result->n_checked != bench.digests->len)
+    g_error ("%u records, and %u checked again", bench.digests->len, (guint) result->n_checked);
+  print_result (&bench, start);
+  tear_down (&bench);
 }
 
 static void
-measure (gconstpointer data,
-         gpointer      result)
+measure_all_cores (gconstpointer data,
+                   gpointer      result)
 {
-  enum { BLOBS, ALONE, READ, ONE, ALL, N_PARTS };
-  BenchPart parts[N_PARTS] = {
-    [BLOBS] = { "blobs read from the store", run_blobs, NULL },
-    [ALONE] = { "single checks, of what was read before", run_checks, NULL },
-    [READ] = { "single checks, each record read", run_read_and_check, NULL },
-    [ONE] = { "recheck on one thread", run_one_thread, NULL },
-    [ALL] = { "recheck on all cores", run_all_cores, NULL },
-  };
-  guint cores = g_get_num_processors ();
-  BenchTime times[N_PARTS];
-  Bench bench;
-
-  set_up (&bench, data);
-  bench_parts_run (parts, N_PARTS, &bench, N_ROUNDS);
-  for (guint i = 0; i < N_PARTS; i++)
-    {
-      times[i] = bench_part_time (&parts[i], N_ROUNDS);
-      bench_print (&parts[i], &parts[READ], N_ROUNDS);
-    }
-  print_ratio ("On one thread", times[ONE], times[BLOBS], times[READ], 1);
-  print_ratio ("On all cores", times[ALL], times[BLOBS], times[READ], cores);
-  printf ("Of checks alone, without reading the records: %.2f and %.2f at the median\n",
-          times[ONE].median / (times[BLOBS].median + times[ALONE].median),
-          times[ALL].median / (times[BLOBS].median + times[ALONE].median / cores));
-  bench_parts_clear (parts, N_PARTS);
-  tear_down (&bench);
+  measure (data, g_get_num_processors (), G_MAXUINT64);
   *(gboolean *) result = TRUE;
 }
 
-/* Memory without what the yardsticks hold. */
 static void
-measure_memory (gconstpointer data,
-                gpointer      result)
+measure_one_thread (gconstpointer data,
+                    gpointer      result)
 {
-  DrRecheckOptions options = { .all = TRUE };
-  g_autoptr (GError) error = NULL;
-  DrRegister *reg = bench_register_open (data, FALSE);
-  g_autoptr (DrRecheck) recheck = dr_register_recheck (reg, &options, NULL, &error);
-
-  if (recheck == NULL)
-    g_error ("%s", error->message);
-  *(double *) result = bench_peak_memory ();
-  bench_register_close (reg);
+  measure (data, 1, ONE_THREAD);
+  *(gboolean *) result = TRUE;
 }
 
 static void
@@ -263,7 +312,8 @@ make (gconstpointer data,
 {
   const Wanted *wanted = data;
 
-  bench_register_make (wanted->path, wanted->evidence, (wanted->n * 100 + LIVE - 1) / LIVE);
+  bench_register_make (wanted->path, wanted->evidence, (MIN (wanted->n, USUAL) * 100 + LIVE - 1) / LIVE);
+  bench_register_multiply (wanted->path, wanted->n);
   *(gboolean *) result = TRUE;
 }
 
@@ -275,7 +325,6 @@ main (int    argc,
   g_autofree char *path = NULL;
   Wanted wanted;
   gboolean good = FALSE;
-  double memory = 0;
 
   if (argc != 3)
     g_error ("Usage: bench-recheck EVIDENCE FOLDER");
@@ -285,9 +334,8 @@ main (int    argc,
   wanted = (Wanted) { path, argv[1], bench_number ("BENCH_RECHECK", USUAL) };
 
   bench_child (make, &wanted, &good, sizeof good);
-  bench_child (measure, path, &good, sizeof good);
-  bench_child (measure_memory, path, &memory, sizeof memory);
-  printf ("Memory: a recheck at most %.1f MiB\n", memory);
+  bench_child (measure_all_cores, path, &good, sizeof good);
+  bench_child (measure_one_thread, path, &good, sizeof good);
   bench_remove (folder);
 
   return 0;
