@@ -1,52 +1,6 @@
-#include "dr-editor.h"
+#include "dr-editor-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "dr-unsaved.h"
-#include "dr-xml-writer.h"
-
-/* Milliseconds from the first change to its save, so that all is kept within a second. */
-#define SAVE_DELAY 400
-
-/* Milliseconds without a key before a text that is being typed is checked; and from how many bytes on it is a text.
- * Anything else is checked at once. */
-#define CHECK_DELAY 150
-#define TEXT_LENGTH 24
-
-/* Seconds between two looks at what others have saved in the same draft. */
-#define LOOK_SECONDS 3
-
-/* What whoever shows the editor's state has been told. */
-typedef struct {
-  DrEditorState state;
-  DrStage       stage;
-  const char   *person;   /* interned */
-  gboolean      read_only;
-  gboolean      can_undo;
-  gboolean      can_redo;
-} Told;
-
-struct _DrEditor {
-  GObject       parent_instance;
-
-  DrDesk       *desk;
-  DrVersion    *version;      /* checked; may be a moment behind the fields */
-  DrUnsaved    *unsaved;      /* what is typed, over the draft as it stands */
-  DrFieldList  *fields;       /* (nullable): the draft's with the unsaved ones; made when it is asked for */
-  char         *problem;      /* (nullable) */
-  GCancellable *closing;
-  guint         save_timer;
-  guint         check_timer;
-  char         *typing;       /* (nullable): key of the last change where it was of one field */
-  Told          told;
-  guint         look_timer;
-  gboolean      saving;
-  gboolean      checking;
-  gboolean      check_again;
-  gboolean      unreadable;   /* the problem is that it could not be checked */
-  char         *last_saved;   /* (nullable): key of the last save where it was of one key */
-};
 
 enum {
   CHANGED,
@@ -59,29 +13,23 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DrEditor, dr_editor, G_TYPE_OBJECT)
 
-static void start_check (DrEditor *self);
-
-static DrEditorTask *
-new_task (DrEditor *self)
+void
+dr_editor_tell_changed (DrEditor  *self,
+                        GPtrArray *keys)
 {
-  return dr_editor_task_new (self->version->reference, self->version->version, dr_desk_get_person (self->desk));
+  g_ptr_array_add (keys, NULL);
+  g_signal_emit (self, signals[CHANGED], 0, keys->pdata);
 }
 
-/* Runs @work in the lane; the callback holds the editor, so that a closed window's last save is heard of too. */
-static void
-run (DrEditor            *self,
-     DrDeskLane           lane,
-     DrDeskWork           work,
-     DrEditorTask        *task,
-     GAsyncReadyCallback  callback)
+void
+dr_editor_tell_checked (DrEditor *self)
 {
-  dr_desk_run (self->desk, lane, work, task, (GDestroyNotify) dr_editor_task_free,
-               (GDestroyNotify) dr_editor_outcome_free, NULL, callback, g_object_ref (self));
+  g_signal_emit (self, signals[CHECKED], 0);
 }
 
-/* Tells of the state where it is another than was told: not at every key. */
-static void
-tell_state (DrEditor *self)
+/* Not at every key. */
+void
+dr_editor_tell_state (DrEditor *self)
 {
   const Told now = {
     dr_editor_get_state (self),
@@ -98,217 +46,6 @@ tell_state (DrEditor *self)
     return;
   self->told = now;
   g_signal_emit (self, signals[STATE_CHANGED], 0);
-}
-
-static void
-set_problem (DrEditor   *self,
-             const char *problem)
-{
-  gboolean other = g_strcmp0 (self->problem, problem) != 0;
-
-  g_free (self->problem);
-  self->problem = g_strdup (problem);
-  if (other)
-    self->told.state = G_MAXINT;   /* the same state with another reason is another */
-  tell_state (self);
-}
-
-/* Takes what stands in the store now; what was typed here and is not saved stays over it. */
-static void
-take_draft (DrEditor *self,
-            DrDraft  *draft)   /* (transfer full) */
-{
-  gboolean moved = dr_unsaved_get_draft (self->unsaved)->stage != draft->stage;
-  g_autoptr (GPtrArray) changed = dr_unsaved_take_draft (self->unsaved, draft);
-
-  g_clear_pointer (&self->fields, dr_field_list_free);
-  if (changed->len > 0)
-    {
-      g_ptr_array_add (changed, NULL);
-      g_signal_emit (self, signals[CHANGED], 0, changed->pdata);
-    }
-  if (changed->len > 0 || moved)
-    start_check (self);
-}
-
-static void
-saved (GObject      *desk,
-       GAsyncResult *result,
-       gpointer      data)
-{
-  g_autoptr (DrEditor) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DrEditorOutcome) outcome = dr_desk_run_finish (DR_DESK (desk), result, &error);
-
-  self->saving = FALSE;
-  if (outcome == NULL || outcome->conflicts != NULL)
-    dr_unsaved_refused (self->unsaved, outcome != NULL ? g_steal_pointer (&outcome->conflicts) : NULL);
-  else
-    dr_unsaved_saved (self->unsaved, outcome->revision);
-  if (outcome != NULL)
-    take_draft (self, g_steal_pointer (&outcome->draft));
-
-  set_problem (self, error != NULL ? error->message : NULL);
-  if (error != NULL)
-    return;
-  dr_editor_save_now (self);
-  dr_desk_say_changed (self->desk, self->version->reference);
-}
-
-/* Two saves of the same one field in a row are undone together. */
-static gboolean
-continues (DrEditor   *self,
-           const char *only)
-{
-  gboolean same = only != NULL && g_strcmp0 (only, self->last_saved) == 0;
-
-  g_free (self->last_saved);
-  self->last_saved = g_strdup (only);
-
-  return same;
-}
-
-/**
- * dr_editor_save_now:
- * @self: an editor
- *
- * Sends what is not saved on its way, unless a save is on its way already: then it follows that.
- */
-void
-dr_editor_save_now (DrEditor *self)
-{
-  g_autoptr (DrEditorTask) task = NULL;
-  const char *only;
-
-  g_clear_handle_id (&self->save_timer, g_source_remove);
-  if (self->saving)
-    return;
-
-  task = new_task (self);
-  only = dr_unsaved_send (self->unsaved, task);
-  if (task->changes->len == 0)
-    return;
-
-  task->continues = continues (self, only);
-  self->saving = TRUE;
-  run (self, DR_DESK_LANE_SAVE, dr_editor_work_save, g_steal_pointer (&task), saved);
-}
-
-static gboolean
-check_due (gpointer data)
-{
-  DrEditor *self = data;
-
-  self->check_timer = 0;
-  start_check (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A text that is being typed is checked when the hand rests; a toggle, or another field, at once. */
-static void
-check_changed (DrEditor      *self,
-               const DrField *changes,
-               guint          n)
-{
-  gboolean typing = n == 1 && g_strcmp0 (self->typing, changes[0].key) == 0 && changes[0].value != NULL
-                    && strlen (changes[0].value) >= TEXT_LENGTH;
-
-  g_clear_handle_id (&self->check_timer, g_source_remove);
-  if (typing)
-    {
-      self->check_timer = g_timeout_add (CHECK_DELAY, check_due, self);
-      return;
-    }
-  g_free (self->typing);
-  self->typing = n == 1 ? g_strdup (changes[0].key) : NULL;
-  start_check (self);
-}
-
-static gboolean
-save_due (gpointer data)
-{
-  DrEditor *self = data;
-
-  self->save_timer = 0;
-  dr_editor_save_now (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-checked (GObject      *desk,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autoptr (DrEditor) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DrEditorOutcome) outcome = dr_desk_run_finish (DR_DESK (desk), result, &error);
-
-  self->checking = FALSE;
-  if (outcome != NULL)
-    {
-      g_autoptr (DrVersion) before = self->version;
-
-      self->version = g_steal_pointer (&outcome->version);
-      if (self->unreadable)
-        set_problem (self, NULL);
-      self->unreadable = FALSE;
-      g_signal_emit (self, signals[CHECKED], 0);
-    }
-  else if (!self->check_again && self->check_timer == 0)   /* else what was refused is no longer what is typed */
-    {
-      self->unreadable = TRUE;
-      set_problem (self, error->message);
-    }
-  if (self->check_again)
-    start_check (self);
-}
-
-/* Has what is typed checked; while that goes on, only remembers that there is more. */
-static void
-start_check (DrEditor *self)
-{
-  DrEditorTask *task;
-
-  self->check_again = self->checking;
-  if (self->checking || g_cancellable_is_cancelled (self->closing))
-    return;
-
-  task = new_task (self);
-  dr_unsaved_list (self->unsaved, task);
-  self->checking = TRUE;
-  run (self, DR_DESK_LANE_CHECK, dr_editor_work_check, task, checked);
-}
-
-static void
-looked (GObject      *desk,
-        GAsyncResult *result,
-        gpointer      data)
-{
-  g_autoptr (DrEditor) self = data;
-  g_autoptr (DrEditorOutcome) outcome = dr_desk_run_finish (DR_DESK (desk), result, NULL);
-
-  if (outcome != NULL && outcome->draft != NULL && !self->saving && outcome->draft->revision >= dr_unsaved_get_draft (self->unsaved)->revision)
-    {
-      take_draft (self, g_steal_pointer (&outcome->draft));
-      tell_state (self);
-    }
-}
-
-static gboolean
-look (gpointer data)
-{
-  DrEditor *self = data;
-  DrEditorTask *task;
-
-  if (self->saving)
-    return G_SOURCE_CONTINUE;
-  task = new_task (self);
-  task->revision = dr_unsaved_get_draft (self->unsaved)->revision;
-  run (self, DR_DESK_LANE_READ, dr_editor_work_look, task, looked);
-
-  return G_SOURCE_CONTINUE;
 }
 
 /**
@@ -357,8 +94,8 @@ dr_editor_open_finish (DrDesk        *desk,
   self->desk = g_object_ref (desk);
   self->version = g_steal_pointer (&outcome->version);
   self->unsaved = dr_unsaved_new (g_steal_pointer (&outcome->draft));
-  self->look_timer = g_timeout_add_seconds (LOOK_SECONDS, look, self);
-  g_signal_connect_object (desk, "person-changed", G_CALLBACK (tell_state), self, G_CONNECT_SWAPPED);
+  dr_editor_start_looking (self);
+  g_signal_connect_object (desk, "person-changed", G_CALLBACK (dr_editor_tell_state), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -523,6 +260,12 @@ dr_editor_can_redo (DrEditor *self)
          && dr_unsaved_count (self->unsaved) == 0;
 }
 
+void
+dr_editor_forget_fields (DrEditor *self)
+{
+  g_clear_pointer (&self->fields, dr_field_list_free);
+}
+
 /**
  * dr_editor_get_fields:
  * @self: an editor
@@ -534,7 +277,7 @@ dr_editor_get_fields (DrEditor *self)
 {
   if (self->fields == NULL)
     {
-      g_autoptr (DrEditorTask) task = new_task (self);
+      g_autoptr (DrEditorTask) task = dr_editor_new_task (self);
       const DrDraft *draft = dr_unsaved_get_draft (self->unsaved);
 
       dr_unsaved_list (self->unsaved, task);
@@ -592,212 +335,6 @@ dr_editor_get_items (DrEditor   *self,
 }
 
 /**
- * dr_editor_new_identity:
- * @self: an editor
- * @list: a list, as "actions/action"
- * @stem: what the identity begins with, as "action"
- *
- * Returns: (transfer full): one that no item of the list has
- */
-char *
-dr_editor_new_identity (DrEditor   *self,
-                        const char *list,
-                        const char *stem)
-{
-  g_auto (GStrv) items = dr_editor_get_items (self, list);
-
-  for (guint n = g_strv_length (items) + 1;; n++)
-    {
-      g_autofree char *identity = g_strdup_printf ("%s-%u", stem, n);
-      g_autofree char *item = g_strdup_printf ("%s[%s]", list, identity);
-
-      if (!g_strv_contains ((const char * const *) items, item))
-        return g_steal_pointer (&identity);
-    }
-}
-
-static void
-put (DrEditor   *self,
-     const char *key,
-     const char *value,
-     GPtrArray  *changed)
-{
-  if (!dr_unsaved_put (self->unsaved, key, value))
-    return;
-  g_clear_pointer (&self->fields, dr_field_list_free);
-  g_ptr_array_add (changed, g_strdup (key));
-}
-
-/* Every item of a list has a place among its siblings: a new one comes last. */
-static void
-place_items (DrEditor   *self,
-             const char *key,
-             GPtrArray  *changed)
-{
-  for (const char *end = strchr (key, ']'); end != NULL; end = strchr (end + 1, ']'))
-    {
-      g_autofree char *item = g_strndup (key, (gsize) (end + 1 - key));
-      g_autofree char *place = g_strconcat (item, "/#", NULL);
-      g_autofree char *list = g_strndup (item, (gsize) (strrchr (item, '[') - item));
-      g_auto (GStrv) items = NULL;
-      guint64 last = 0;
-
-      if (dr_unsaved_get (self->unsaved, place) != NULL)
-        continue;
-      items = dr_editor_get_items (self, list);
-      for (guint i = 0; items[i] != NULL; i++)
-        {
-          g_autofree char *other = g_strconcat (items[i], "/#", NULL);
-          const char *position = dr_unsaved_get (self->unsaved, other);
-
-          if (position != NULL)
-            last = MAX (last, g_ascii_strtoull (position, NULL, 10));
-        }
-      {
-        g_autofree char *position = g_strdup_printf ("%" G_GUINT64_FORMAT, last + 1);
-
-        put (self, place, position, changed);
-      }
-    }
-}
-
-/**
- * dr_editor_change:
- * @self: an editor
- * @changes: fields as they are to be; a value of %NULL or "" takes one away
- * @n: how many
- *
- * Types all of these at once: they are saved and undone together. Text is cleaned of what a record cannot hold. New items
- * of a list come last in it, unless their "#" says otherwise. Nothing is typed where one of them may not be
- * (dr_editor_may_write()).
- */
-void
-dr_editor_change (DrEditor      *self,
-                  const DrField *changes,
-                  guint          n)
-{
-  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < n; i++)
-    if (!dr_editor_may_write (self, changes[i].key, NULL))
-      return;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *clean = changes[i].value != NULL ? dr_xml_clean_text (changes[i].value, -1) : NULL;
-
-      put (self, changes[i].key, clean != NULL && clean[0] != '\0' ? clean : NULL, changed);
-    }
-  for (guint i = 0; i < n; i++)
-    if (dr_unsaved_get (self->unsaved, changes[i].key) != NULL)
-      place_items (self, changes[i].key, changed);
-  if (changed->len == 0)
-    return;
-  for (guint i = 0; i < n && dr_editor_get_stage (self) != DR_STAGE_DRAFT; i++)
-    dr_unsaved_sign (self->unsaved, changes[i].key, dr_desk_get_person (self->desk));
-
-  g_ptr_array_add (changed, NULL);
-  g_clear_pointer (&self->problem, g_free);
-  self->unreadable = FALSE;
-  if (self->save_timer == 0)
-    self->save_timer = g_timeout_add (SAVE_DELAY, save_due, self);
-  g_signal_emit (self, signals[CHANGED], 0, changed->pdata);
-  tell_state (self);
-  check_changed (self, changes, n);
-}
-
-/**
- * dr_editor_set:
- * @self: an editor
- * @key: of a field (dr_draft_key())
- * @value: (nullable): what it is to be; %NULL or "": none
- *
- * Types one field.
- */
-void
-dr_editor_set (DrEditor   *self,
-               const char *key,
-               const char *value)
-{
-  const DrField change = { .key = key, .value = value };
-
-  dr_editor_change (self, &change, 1);
-}
-
-/**
- * dr_editor_remove:
- * @self: an editor
- * @prefix: of an item or element, as "actions/action[a1]"
- *
- * Takes away everything under it.
- */
-void
-dr_editor_remove (DrEditor   *self,
-                  const char *prefix)
-{
-  const DrFieldList *fields = dr_editor_get_fields (self);
-  g_autoptr (DrFieldList) removal = dr_draft_fields_removal (fields->items, fields->n, prefix, 0);
-
-  dr_editor_change (self, removal->items, removal->n);
-}
-
-static void
-undone (GObject      *desk,
-        GAsyncResult *result,
-        gpointer      data)
-{
-  g_autoptr (DrEditor) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DrEditorOutcome) outcome = dr_desk_run_finish (DR_DESK (desk), result, &error);
-
-  self->saving = FALSE;
-  g_clear_pointer (&self->last_saved, g_free);
-  if (outcome != NULL)
-    take_draft (self, g_steal_pointer (&outcome->draft));
-  set_problem (self, error != NULL ? error->message : NULL);
-  if (outcome != NULL)
-    dr_desk_say_changed (self->desk, self->version->reference);
-  dr_editor_save_now (self);
-}
-
-/**
- * dr_editor_undo:
- * @self: an editor
- * @redo: take the last undo back, instead of the last save
- *
- * What is not saved yet is saved first, so that it is what is undone.
- */
-void
-dr_editor_undo (DrEditor *self,
-                gboolean  redo)
-{
-  DrEditorTask *task;
-
-  if (dr_editor_is_read_only (self))
-    return;
-  dr_editor_save_now (self);
-  task = new_task (self);
-  task->redo = redo;
-  self->saving = TRUE;
-  run (self, DR_DESK_LANE_SAVE, dr_editor_work_undo, task, undone);
-}
-
-/**
- * dr_editor_reload:
- * @self: an editor
- *
- * Looks at once at what stands in the store, and checks it: after a step, or when somebody else sits down.
- */
-void
-dr_editor_reload (DrEditor *self)
-{
-  DrEditorTask *task = new_task (self);
-
-  task->revision = G_MAXUINT64;
-  run (self, DR_DESK_LANE_READ, dr_editor_work_look, task, looked);
-  start_check (self);
-}
-
-/**
  * dr_editor_get_n_conflicts:
  * @self: an editor
  *
@@ -821,34 +358,6 @@ dr_editor_get_conflict (DrEditor *self,
                         guint     index)
 {
   return dr_unsaved_get_conflict (self->unsaved, index);
-}
-
-/**
- * dr_editor_resolve:
- * @self: an editor
- * @key: of a field in conflict
- * @keep_mine: save what was typed here over theirs, else take theirs
- *
- * Ends one conflict. A verdict is one person's in all its parts: it is kept or taken as a whole.
- */
-void
-dr_editor_resolve (DrEditor   *self,
-                   const char *key,
-                   gboolean    keep_mine)
-{
-  g_autofree char *kept = g_strdup (key);
-  g_autoptr (GPtrArray) keys = dr_unsaved_resolve (self->unsaved, kept, keep_mine);
-
-  if (keys == NULL)
-    return;
-  g_clear_pointer (&self->fields, dr_field_list_free);
-  g_ptr_array_add (keys, NULL);
-
-  g_signal_emit (self, signals[CHANGED], 0, keys->pdata);
-  tell_state (self);
-  start_check (self);
-  if (dr_unsaved_count_conflicts (self->unsaved) == 0)
-    dr_editor_save_now (self);
 }
 
 static void
