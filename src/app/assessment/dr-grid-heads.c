@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-wrapped-label.h"
+
 struct _DrOptionHead {
   GtkBox     parent_instance;
 
@@ -44,16 +46,6 @@ name_button (GtkWidget  *button,
   g_autofree char *spoken = g_strdup_printf (format, name);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-}
-
-static GtkWidget *
-new_label (const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  gtk_widget_add_css_class (label, style);
-
-  return label;
 }
 
 static void
@@ -154,13 +146,13 @@ dr_option_head_new (DrEditor           *editor,
 
   self->editor = g_object_ref (editor);
   self->id = g_strdup (option->id);
-  self->name = new_label ("heading");
+  self->name = dr_wrapped_label_new (NULL, "heading");
   g_object_set (self->name, "hexpand", TRUE, "valign", GTK_ALIGN_START, "margin-top", 6, NULL);
   self->menu = new_menu (open_option_menu, self);
   gtk_box_append (GTK_BOX (top), self->name);
   gtk_box_append (GTK_BOX (top), self->menu);
   self->chosen = GTK_WIDGET (dr_radio_input_new (group != NULL ? DR_RADIO_INPUT (group->chosen) : NULL));
-  self->extras = new_label ("caption");
+  self->extras = dr_wrapped_label_new (NULL, "caption");
   gtk_widget_add_css_class (self->extras, "dim-label");
   gtk_box_append (GTK_BOX (self), top);
   gtk_box_append (GTK_BOX (self), self->chosen);
@@ -200,9 +192,9 @@ dr_point_head_new (const DrGridPoint *point)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   self->id = g_strdup (point->id);
-  self->name = new_label ("heading");
-  self->where = new_label ("caption");
-  self->needs = new_label ("caption");
+  self->name = dr_wrapped_label_new (NULL, "heading");
+  self->where = dr_wrapped_label_new (NULL, "caption");
+  self->needs = dr_wrapped_label_new (NULL, "caption");
   gtk_widget_add_css_class (self->where, "dim-label");
   gtk_widget_add_css_class (self->needs, "dim-label");
   g_object_set (words, "hexpand", TRUE, "valign", GTK_ALIGN_START, "margin-top", 6, NULL);

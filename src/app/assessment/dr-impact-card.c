@@ -10,6 +10,7 @@
 #include "dr-set-input.h"
 #include "dr-text-input.h"
 #include "dr-undo-toast.h"
+#include "dr-wrapped-label.h"
 
 /* Groups that are read without asking for more. */
 #define FIRST_GROUPS 3
@@ -64,19 +65,6 @@ add (DrImpactCard *self,
   dr_input_set_help (DR_INPUT (input), help);
 
   return dr_form_add_below (GTK_WIDGET (self), DR_INPUT (input), self->editor, self->item, field);
-}
-
-static GtkWidget *
-new_label (const char *text,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-
-  return label;
 }
 
 /* What an aim says needs its effect: without one there is no text, and with one it may be empty. */
@@ -161,10 +149,10 @@ add_figures (DrImpactCard *self)
 
   self->figures = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->figures, "figures");
-  gtk_box_append (GTK_BOX (self->figures), new_label (_("What the figures say"), "caption-heading"));
+  dr_wrapped_label_add (self->figures, _("What the figures say"), "caption-heading");
   self->sentences = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (self->figures), self->sentences);
-  self->against = new_label ("", NULL);
+  self->against = dr_wrapped_label_new ("", NULL);
   gtk_widget_set_hexpand (self->against, TRUE);
   gtk_box_append (GTK_BOX (line), icon);
   gtk_box_append (GTK_BOX (line), self->against);
@@ -241,8 +229,8 @@ new_sentence (const DrImpactGroup *group)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (box), new_label (group->name, "heading"));
-  gtk_box_append (GTK_BOX (box), new_label (group->sentence, NULL));
+  dr_wrapped_label_add (box, group->name, "heading");
+  dr_wrapped_label_add (box, group->sentence, NULL);
 
   return box;
 }

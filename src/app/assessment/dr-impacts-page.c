@@ -8,6 +8,7 @@
 #include "dr-impacts-state.h"
 #include "dr-item-list.h"
 #include "dr-new-item.h"
+#include "dr-wrapped-label.h"
 
 /* Rows of who might be given an entry. */
 typedef struct {
@@ -363,18 +364,6 @@ dr_impacts_page_map (GtkWidget *widget)
 }
 
 static void
-add_label (GtkBox     *content,
-           const char *text,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
-
-  gtk_widget_add_css_class (label, style);
-  gtk_box_append (content, label);
-}
-
-static void
 add_offers (GtkBox     *content,
             Offers     *offers,
             const char *title,
@@ -398,19 +387,19 @@ dr_impacts_page_build (DrSectionPage *page,
   DrImpactsPage *self = DR_IMPACTS_PAGE (page);
   GtkBox *content = dr_section_page_get_content (page);
 
-  add_label (content,
-             _("Worst first, by the figures of the chosen option. Newly excluded: people who can use the service today and "
-               "could no longer. At risk: people who would be newly excluded if what is cut or moves did not work for them. "
-               "Both ends of each range agree with the evidence."), "dim-label");
+  dr_wrapped_label_add (content, _("Worst first, by the figures of the chosen option. Newly excluded: people who can use "
+                                   "the service today and could no longer. At risk: people who would be newly excluded "
+                                   "if what is cut or moves did not work for them. Both ends of each range agree with "
+                                   "the evidence."), "dim-label");
   self->entries = dr_item_list_new (editor, &entry_kind, self);
   gtk_box_append (content, GTK_WIDGET (self->entries));
   add_offers (content, &self->pairs, _("People who belong to both"),
               _("Each of the two is judged negative or mixed. Somebody who is both may meet a barrier that neither "
                 "meets alone."));
   add_offers (content, &self->gaps, _("Not judged yet"), _("No entry speaks of these groups. Worst first, by the figures."));
-  add_label (content, _("Reasonable adjustments"), "title-4");
+  dr_wrapped_label_add (content, _("Reasonable adjustments"), "title-4");
   gtk_box_append (content, dr_adjustment_list_new (editor));
-  add_label (content, _("Risk of prohibited conduct"), "title-4");
+  dr_wrapped_label_add (content, _("Risk of prohibited conduct"), "title-4");
   gtk_box_append (content, dr_conduct_fields_new (editor));
 }
 

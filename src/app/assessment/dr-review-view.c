@@ -5,6 +5,7 @@
 #include "dr-chart-view.h"
 #include "dr-drop-down.h"
 #include "dr-review-state.h"
+#include "dr-wrapped-label.h"
 
 /* Groups in the charts before all are asked for. */
 #define FIRST_ROWS 10
@@ -245,20 +246,6 @@ dr_review_view_class_init (DrReviewViewClass *klass)
 }
 
 static GtkWidget *
-add_label (GtkWidget  *box,
-           const char *text,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return label;
-}
-
-static GtkWidget *
 add_box (GtkWidget *to)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -273,18 +260,18 @@ dr_review_view_init (DrReviewView *self)
 {
   GtkWidget *this = GTK_WIDGET (self);
 
-  add_label (this, _("Access review"), "title-2");
-  self->help = add_label (this, _("Who would lose access, from the least to the most that the evidence allows. It follows every change in the grid."),
-                          "dim-label");
+  dr_wrapped_label_add (this, _("Access review"), "title-2");
+  self->help = dr_wrapped_label_add (this, _("Who would lose access, from the least to the most that the evidence "
+                                             "allows. It follows every change in the grid."), "dim-label");
   self->options = dr_drop_down_new (_("Option reviewed"));
   gtk_widget_set_halign (self->options, GTK_ALIGN_START);
   g_signal_connect_swapped (self->options, "notify::selected", G_CALLBACK (option_selected), self);
   gtk_box_append (GTK_BOX (self), self->options);
-  self->empty = add_label (this, _("Add an option above: then its access review stands here."), "dim-label");
+  self->empty = dr_wrapped_label_add (this, _("Add an option above: then its access review stands here."), "dim-label");
 
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   gtk_box_append (GTK_BOX (self), self->body);
-  self->sentences = add_label (self->body, "", NULL);
+  self->sentences = dr_wrapped_label_add (self->body, "", NULL);
   g_object_set (self->sentences, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->people = GTK_WIDGET (dr_chart_view_new (_("People newly excluded and at risk")));
   gtk_box_append (GTK_BOX (self->body), self->people);
@@ -294,11 +281,11 @@ dr_review_view_init (DrReviewView *self)
   self->shares_box = add_box (self->body);
   self->shares = GTK_WIDGET (dr_chart_view_new (_("Displaced and restricted: whose main way in closes, and whose shrinks or moves")));
   gtk_box_append (GTK_BOX (self->shares_box), self->shares);
-  self->shares_unknown = add_label (self->shares_box, "", "dim-label");
+  self->shares_unknown = dr_wrapped_label_add (self->shares_box, "", "dim-label");
   self->mixes = GTK_WIDGET (dr_chart_view_new (_("Channel mix: by which ways people come")));
   gtk_box_append (GTK_BOX (self->body), self->mixes);
   self->settle_box = add_box (self->body);
-  add_label (self->settle_box, _("Which figure would settle it"), "heading");
+  dr_wrapped_label_add (self->settle_box, _("Which figure would settle it"), "heading");
   self->settle = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
   gtk_widget_add_css_class (self->settle, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->settle), GTK_ACCESSIBLE_PROPERTY_LABEL,

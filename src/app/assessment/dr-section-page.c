@@ -8,6 +8,7 @@
 #include "dr-scroll-to.h"
 #include "dr-unseen.h"
 #include "dr-verdict-bar.h"
+#include "dr-wrapped-label.h"
 
 typedef struct {
   char      *section;
@@ -284,18 +285,6 @@ dr_section_page_class_init (DrSectionPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
-static GtkWidget *
-add_label (GtkWidget  *box,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
-
-  gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return label;
-}
-
 static void
 dr_section_page_init (DrSectionPage *self)
 {
@@ -303,8 +292,8 @@ dr_section_page_init (DrSectionPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   gtk_widget_add_css_class (box, "section");
-  priv->title = add_label (box, "title-1");
-  priv->help = add_label (box, "dim-label");
+  priv->title = dr_wrapped_label_add (box, NULL, "title-1");
+  priv->help = dr_wrapped_label_add (box, NULL, "dim-label");
   priv->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_box_append (GTK_BOX (box), priv->content);
   priv->questions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);

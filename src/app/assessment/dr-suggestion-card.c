@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-wrapped-label.h"
+
 struct _DrSuggestionCard {
   GtkBox parent_instance;
 
@@ -16,19 +18,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DrSuggestionCard, dr_suggestion_card, GTK_TYPE_BOX)
-
-static void
-add_label (DrSuggestionCard *self,
-           const char       *text,
-           const char       *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (self), label);
-}
 
 static void
 clicked (DrSuggestionCard *self)
@@ -58,10 +47,10 @@ dr_suggestion_card_new (const DrSuggestion *suggestion,
   g_autofree char *whom = g_strdup_printf (_("For: %s"), groups);
 
   self->index = index;
-  add_label (self, suggestion->text, "heading");
+  dr_wrapped_label_add (self, suggestion->text, "heading");
   if (groups[0] != '\0')
-    add_label (self, whom, NULL);
-  add_label (self, why, "dim-label");
+    dr_wrapped_label_add (self, whom, NULL);
+  dr_wrapped_label_add (self, why, "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), self);
   gtk_box_append (GTK_BOX (self), button);

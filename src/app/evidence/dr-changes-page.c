@@ -9,6 +9,7 @@
 #include "dr-line-input.h"
 #include "dr-names.h"
 #include "dr-window.h"
+#include "dr-wrapped-label.h"
 
 /* Of a long list, what is shown; an import may have thousands. */
 #define MOST_ROWS 200
@@ -38,21 +39,6 @@ struct _DrChangesPage {
 
 G_DEFINE_FINAL_TYPE (DrChangesPage, dr_changes_page, ADW_TYPE_BIN)
 
-static GtkWidget *
-append_label (GtkWidget  *box,
-              const char *text,
-              const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return label;
-}
-
 static void
 clear (GtkWidget *box)
 {
@@ -71,7 +57,7 @@ append_rest (GtkWidget *box,
   if (n <= MOST_ROWS)
     return;
   words = g_strdup_printf (ngettext ("and %u more", "and %u more", n - MOST_ROWS), n - MOST_ROWS);
-  append_label (box, words, "dim-label");
+  dr_wrapped_label_add (box, words, "dim-label");
 }
 
 /* --- What is changed --- */
@@ -82,9 +68,9 @@ append_change (GtkWidget          *box,
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  append_label (row, item->title, "caption-heading");
+  dr_wrapped_label_add (row, item->title, "caption-heading");
   for (guint i = 0; i < item->lines->len; i++)
-    append_label (row, item->lines->pdata[i], NULL);
+    dr_wrapped_label_add (row, item->lines->pdata[i], NULL);
   gtk_box_append (GTK_BOX (box), row);
 }
 
@@ -99,8 +85,8 @@ show_changes (DrChangesPage *self)
   gtk_widget_set_visible (self->publish_box, is_changed);
   if (!is_changed)
     {
-      append_label (self->changes, _("Nothing is changed. What you change on the other pages is listed here until it is published."),
-                    NULL);
+      dr_wrapped_label_add (self->changes, _("Nothing is changed. What you change on the other pages is listed here "
+                                             "until it is published."), NULL);
       return;
     }
   items = dr_changes_new (dr_evidence_copy_get_change (self->copy), dr_evidence_copy_get_in_force (self->copy),
@@ -119,7 +105,7 @@ show_problems (DrChangesPage *self)
   clear (self->problems);
   gtk_widget_set_visible (self->problems_box, n > 0);
   for (guint i = 0; i < n && i < MOST_ROWS; i++)
-    append_label (self->problems, ((const DrEvidenceProblem *) problems->pdata[i])->message, NULL);
+    dr_wrapped_label_add (self->problems, ((const DrEvidenceProblem *) problems->pdata[i])->message, NULL);
   append_rest (self->problems, n);
 }
 
@@ -274,10 +260,10 @@ show_editions (DrChangesPage *self)
       g_autofree char *words = describe_edition (self, edition);
       g_autofree char *digest = g_strdup_printf (_("SHA-256 %s"), edition->digest);
 
-      append_label (row, words, NULL);
+      dr_wrapped_label_add (row, words, NULL);
       if (edition->label[0] != '\0')
-        append_label (row, edition->label, NULL);
-      g_object_set (append_label (row, digest, "caption"), "wrap-mode", PANGO_WRAP_CHAR, "selectable", TRUE, NULL);
+        dr_wrapped_label_add (row, edition->label, NULL);
+      g_object_set (dr_wrapped_label_add (row, digest, "caption"), "wrap-mode", PANGO_WRAP_CHAR, "selectable", TRUE, NULL);
       gtk_box_append (GTK_BOX (self->editions), row);
     }
 }
@@ -354,7 +340,7 @@ append_part (GtkWidget  *box,
 {
   GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
-  append_label (part, title, "title-4");
+  dr_wrapped_label_add (part, title, "title-4");
   gtk_box_append (GTK_BOX (box), part);
 
   return part;
@@ -394,11 +380,11 @@ build_publish (DrChangesPage *self,
   dr_input_set_help (self->label_input, _("For those who read the trail later."));
   g_signal_connect_swapped (self->version_input, "given", G_CALLBACK (version_given), self);
   g_signal_connect_swapped (self->label_input, "given", G_CALLBACK (label_given), self);
-  append_label (part, _("A new edition counts at once for every draft. What was sealed keeps its own; it is checked again, and "
-                        "below is said which assessments no longer hold."), NULL);
+  dr_wrapped_label_add (part, _("A new edition counts at once for every draft. What was sealed keeps its own; it is "
+                                "checked again, and below is said which assessments no longer hold."), NULL);
   gtk_box_append (GTK_BOX (part), GTK_WIDGET (self->version_input));
   gtk_box_append (GTK_BOX (part), GTK_WIDGET (self->label_input));
-  self->refusal = append_label (part, "", NULL);
+  self->refusal = dr_wrapped_label_add (part, "", NULL);
   g_object_set (self->refusal, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->publish = append_button (self, part, _("Publish"), G_CALLBACK (publish_clicked));
   gtk_widget_add_css_class (self->publish, "suggested-action");

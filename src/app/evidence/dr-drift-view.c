@@ -6,6 +6,7 @@
 #include "dr-application.h"
 #include "dr-drift-state.h"
 #include "dr-window.h"
+#include "dr-wrapped-label.h"
 
 /* Assessments that are shown at once, and results of one of them before the rest is asked for. */
 #define MOST_ITEMS 100
@@ -29,21 +30,6 @@ struct _DrDriftView {
 };
 
 G_DEFINE_FINAL_TYPE (DrDriftView, dr_drift_view, GTK_TYPE_BOX)
-
-static GtkWidget *
-append_label (GtkWidget  *box,
-              const char *text,
-              const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return label;
-}
 
 /* --- One assessment --- */
 
@@ -142,7 +128,7 @@ append_lines (GtkWidget         *card,
           gtk_expander_set_child (GTK_EXPANDER (expander), rest);
           gtk_box_append (GTK_BOX (card), expander);
         }
-      append_label (rest != NULL ? rest : card, item->lines->pdata[i], NULL);
+      dr_wrapped_label_add (rest != NULL ? rest : card, item->lines->pdata[i], NULL);
     }
 }
 
@@ -159,8 +145,8 @@ new_card (DrDriftView *self,
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "finding");
   gtk_widget_add_css_class (buttons, "form-row");
-  append_label (card, item->title, "heading");
-  append_label (card, item->detail, "dim-label");
+  dr_wrapped_label_add (card, item->title, "heading");
+  dr_wrapped_label_add (card, item->detail, "dim-label");
   append_lines (card, item);
   append_button (self, buttons, index, _("Open"), _("Open %s"), NULL, G_CALLBACK (open_clicked));
   append_button (self, buttons, index, _("Write to the owner…"), _("Write to the owner of %s"),
@@ -225,7 +211,7 @@ show_found (DrDriftView *self)
                                                           "and %u more: see the filter “Evidence has moved” of the register",
                                                           rest), rest);
 
-      append_label (self->list, words, "dim-label");
+      dr_wrapped_label_add (self->list, words, "dim-label");
     }
 }
 
@@ -342,7 +328,7 @@ dr_drift_view_class_init (DrDriftViewClass *klass)
 static void
 dr_drift_view_init (DrDriftView *self)
 {
-  self->summary = append_label (GTK_WIDGET (self), "", NULL);
+  self->summary = dr_wrapped_label_add (GTK_WIDGET (self), "", NULL);
   g_object_set (self->summary, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->check = gtk_button_new_with_label (_("Check now"));
   gtk_widget_set_halign (self->check, GTK_ALIGN_START);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-figure-form.h"
+#include "dr-wrapped-label.h"
 
 struct _DrFigureView {
   GtkBox           parent_instance;
@@ -17,26 +18,13 @@ struct _DrFigureView {
 
 G_DEFINE_FINAL_TYPE (DrFigureView, dr_figure_view, GTK_TYPE_BOX)
 
-static GtkWidget *
-new_label (const char *text,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, "selectable", FALSE, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-
-  return label;
-}
-
 static void
 append_label (GtkWidget  *box,
               const char *text,
               const char *style)
 {
   if (text != NULL)
-    gtk_box_append (GTK_BOX (box), new_label (text, style));
+    dr_wrapped_label_add (box, text, style);
 }
 
 /* --- One figure --- */
@@ -91,7 +79,7 @@ new_card (DrFigureView       *self,
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "finding");
-  gtk_box_append (GTK_BOX (top), new_label (item->share, item->counts ? "title-2" : "title-4"));
+  dr_wrapped_label_add (top, item->share, item->counts ? "title-2" : "title-4");
   gtk_box_append (GTK_BOX (top), g_object_new (GTK_TYPE_LABEL, "label", item->counts ? _("Counts") : _("Listed besides"),
                                                "xalign", 1.0, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, "wrap", TRUE,
                                                NULL));
@@ -224,7 +212,8 @@ dr_figure_view_init (DrFigureView *self)
   GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
                                       "child", box, NULL);
 
-  self->nothing = new_label (_("Choose a cell to see where its figure comes from, and to change it."), "dim-label");
+  self->nothing = dr_wrapped_label_new (_("Choose a cell to see where its figure comes from, and to change it."),
+                                        "dim-label");
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   gtk_widget_add_css_class (box, "evidence-list");
   gtk_box_append (GTK_BOX (box), self->nothing);

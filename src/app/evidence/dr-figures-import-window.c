@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-drop-down.h"
+#include "dr-wrapped-label.h"
 
 struct _DrFiguresImportWindow {
   AdwWindow         parent_instance;
@@ -31,26 +32,13 @@ static void read_files (DrFiguresImportWindow *self);
 
 /* --- Rows --- */
 
-static GtkWidget *
-append_label (GtkWidget  *box,
-              const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return label;
-}
-
 static void
 set_up_row (GtkListItemFactory *factory,
             GtkListItem        *item)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *status = append_label (row, NULL);
+  GtkWidget *status = dr_wrapped_label_add (row, NULL, NULL);
   static const char * const names[] = { "what", "figures", "why", "where" };
   static const char * const styles[] = { NULL, NULL, NULL, "caption" };
 
@@ -59,7 +47,7 @@ set_up_row (GtkListItemFactory *factory,
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (row), texts);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    g_object_set_data (G_OBJECT (row), names[i], append_label (texts, styles[i]));
+    g_object_set_data (G_OBJECT (row), names[i], dr_wrapped_label_add (texts, NULL, styles[i]));
   gtk_widget_add_css_class (row, "import-row");
   gtk_list_item_set_child (item, row);
 }
@@ -423,10 +411,10 @@ new_top (DrFiguresImportWindow *self)
 {
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
-  self->problem = append_label (top, NULL);
+  self->problem = dr_wrapped_label_add (top, NULL, NULL);
   g_object_set (self->problem, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->services_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_label_set_label (GTK_LABEL (append_label (self->services_box, "caption-heading")),
+  gtk_label_set_label (GTK_LABEL (dr_wrapped_label_add (self->services_box, NULL, "caption-heading")),
                        _("Whose are contacts that name no access point?"));
   self->services = dr_drop_down_new (_("Whose are contacts that name no access point?"));
   gtk_box_append (GTK_BOX (self->services_box), self->services);

@@ -7,6 +7,7 @@
 #include "dr-gaps-row.h"
 #include "dr-gaps-state.h"
 #include "dr-unseen.h"
+#include "dr-wrapped-label.h"
 
 /* Rows that are shown at first, and that more is asked for. */
 #define STEP 25
@@ -343,20 +344,6 @@ dr_gaps_page_class_init (DrGapsPageClass *klass)
 }
 
 static GtkWidget *
-add_label (GtkWidget  *box,
-           const char *text,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return label;
-}
-
-static GtkWidget *
 new_again (DrGapsPage *self)
 {
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Look again"), "halign", GTK_ALIGN_CENTER, "valign",
@@ -419,11 +406,11 @@ new_content (DrGapsPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  self->summary = add_label (box, "", NULL);
+  self->summary = dr_wrapped_label_add (box, "", NULL);
   g_object_set (self->summary, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->problems = new_list (_("Not counted"));
   gtk_box_append (GTK_BOX (box), self->problems);
-  self->head = add_label (box, _("About how many people it would settle, and which figure"), "caption-heading");
+  self->head = dr_wrapped_label_add (box, _("About how many people it would settle, and which figure"), "caption-heading");
   self->rows = new_list (_("Figures, those that would settle most first"));
   gtk_box_append (GTK_BOX (box), self->rows);
   self->more = g_object_new (GTK_TYPE_BUTTON, "label", _("Show more"), "halign", GTK_ALIGN_START, "visible", FALSE, NULL);
@@ -445,10 +432,10 @@ dr_gaps_page_init (DrGapsPage *self)
   self->characteristics = g_array_new (FALSE, FALSE, sizeof (int));
   self->max_rows = STEP;
   gtk_widget_add_css_class (box, "section");
-  add_label (box, _("Which figures would settle most"), "title-2");
-  add_label (box, _("Where a figure is missing or vague, nobody can say who would lose access. Here is, of each figure, by how many "
-                    "people it would narrow that on average, added up over the assessments; people are counted once in each."),
-             "dim-label");
+  dr_wrapped_label_add (box, _("Which figures would settle most"), "title-2");
+  dr_wrapped_label_add (box, _("Where a figure is missing or vague, nobody can say who would lose access. Here is, of "
+                               "each figure, by how many people it would narrow that on average, added up over the "
+                               "assessments; people are counted once in each."), "dim-label");
   add_controls (self, box);
   add_notice (self, box);
   self->stack = g_object_new (GTK_TYPE_STACK, "vhomogeneous", FALSE, "hhomogeneous", FALSE, NULL);

@@ -6,6 +6,7 @@
 #include "dr-chart-view.h"
 #include "dr-service-counts.h"
 #include "dr-services-state.h"
+#include "dr-wrapped-label.h"
 
 struct _DrServiceView {
   GtkBox          parent_instance;
@@ -164,27 +165,13 @@ dr_service_view_class_init (DrServiceViewClass *klass)
 }
 
 static GtkWidget *
-add_label (GtkWidget  *box,
-           const char *text,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return label;
-}
-
-static GtkWidget *
 add_part (DrServiceView *self,
           const char    *title)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
 
   if (title != NULL)
-    add_label (box, title, "title-4");
+    dr_wrapped_label_add (box, title, "title-4");
   gtk_box_append (GTK_BOX (self), box);
 
   return box;
@@ -219,19 +206,19 @@ add_mix_parts (DrServiceView *self)
 {
   GtkWidget *box = add_part (self, _("Channel mix"));
 
-  add_label (box, _("By which ways people are expected to come, say that they prefer, do come, and are meant to come."),
-             "dim-label");
-  self->no_mixes = add_label (box, _("No channel mix is known of this service or of the district."), NULL);
+  dr_wrapped_label_add (box, _("By which ways people are expected to come, say that they prefer, do come, and are meant "
+                               "to come."), "dim-label");
+  self->no_mixes = dr_wrapped_label_add (box, _("No channel mix is known of this service or of the district."), NULL);
   self->mixes = add_chart (box, _("Expected, preferred, actual and target"));
   self->origins = add_list (box, _("Where the mixes come from"));
 
   self->gaps_title = add_part (self, _("How the mixes differ"));
-  self->no_gaps = add_label (self->gaps_title, "", NULL);
+  self->no_gaps = dr_wrapped_label_add (self->gaps_title, "", NULL);
   self->gaps = add_list (self->gaps_title, _("How the mixes differ"));
 
   box = add_part (self, _("Digital shift potential"));
-  add_label (box, _("How much larger the digital share could be than it is. It says what could be, not that it should: who "
-                    "would lose access is for an assessment to find out."), "dim-label");
+  dr_wrapped_label_add (box, _("How much larger the digital share could be than it is. It says what could be, not that "
+                               "it should: who would lose access is for an assessment to find out."), "dim-label");
   self->shift = add_list (box, _("Digital shift potential"));
 }
 
@@ -240,20 +227,20 @@ dr_service_view_init (DrServiceView *self)
 {
   GtkWidget *box = add_part (self, NULL);
 
-  self->name = add_label (box, "", "title-2");
-  self->detail = add_label (box, "", "dim-label");
+  self->name = dr_wrapped_label_add (box, "", "title-2");
+  self->detail = dr_wrapped_label_add (box, "", "dim-label");
 
   box = add_part (self, _("Access points"));
   self->points = add_list (box, _("Access points"));
 
   box = add_part (self, _("Customers"));
-  self->profile_words = add_label (box, "", NULL);
+  self->profile_words = dr_wrapped_label_add (box, "", NULL);
   self->profile = add_chart (box, _("Customers beside the district"));
   self->customers = dr_service_counts_new (DR_SERVICE_CUSTOMERS);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->customers));
 
   box = add_part (self, _("Contacts"));
-  self->contacts_words = add_label (box, "", NULL);
+  self->contacts_words = dr_wrapped_label_add (box, "", NULL);
   self->contacts = add_chart (box, _("Contacts by channel and year"));
   self->counts = dr_service_counts_new (DR_SERVICE_CONTACTS);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts));
@@ -261,6 +248,6 @@ dr_service_view_init (DrServiceView *self)
   add_mix_parts (self);
 
   self->best_title = add_part (self, _("What works best"));
-  self->no_best = add_label (self->best_title, _("It is not said which ways work best for whom."), NULL);
+  self->no_best = dr_wrapped_label_add (self->best_title, _("It is not said which ways work best for whom."), NULL);
   self->best = add_list (self->best_title, _("What works best"));
 }

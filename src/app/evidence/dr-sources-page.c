@@ -8,6 +8,7 @@
 #include "dr-source-file.h"
 #include "dr-source-form.h"
 #include "dr-sources-state.h"
+#include "dr-wrapped-label.h"
 
 struct _DrSourcesPage {
   AdwBin            parent_instance;
@@ -147,21 +148,6 @@ remove_clicked (DrSourcesPage *self)
   dr_evidence_copy_edit (self->copy, &(DrEvidenceEdit) { place, NULL }, 1, _("Source removed"), NULL, NULL);
 }
 
-static GtkWidget *
-append_label (GtkWidget  *box,
-              const char *text,
-              const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return label;
-}
-
 /* @refusal: (nullable): why it cannot be done */
 static GtkWidget *
 append_button (DrSourcesPage *self,
@@ -190,8 +176,8 @@ append_facts (DrSourcesPage       *self,
       const DrSourceFact *fact = state->facts->pdata[i];
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-      append_label (box, fact->label, "caption-heading");
-      append_label (box, fact->text, NULL);
+      dr_wrapped_label_add (box, fact->label, "caption-heading");
+      dr_wrapped_label_add (box, fact->text, NULL);
       gtk_box_append (GTK_BOX (self->body), box);
     }
   if (state->link != NULL)
@@ -208,22 +194,23 @@ append_file (DrSourcesPage       *self,
              const DrSourceState *state,
              const char          *refusal)
 {
-  append_label (self->body, _("The file it came as"), "heading");
+  dr_wrapped_label_add (self->body, _("The file it came as"), "heading");
   if (state->digest == NULL)
-    append_label (self->body, _("No file is attached: nobody can tell later which file the figures were taken from."), NULL);
+    dr_wrapped_label_add (self->body, _("No file is attached: nobody can tell later which file the figures were taken "
+                                        "from."), NULL);
   else
     {
-      GtkWidget *digest = append_label (self->body, state->digest, "monospace");
+      GtkWidget *digest = dr_wrapped_label_add (self->body, state->digest, "monospace");
 
       gtk_label_set_selectable (GTK_LABEL (digest), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (digest), PANGO_WRAP_CHAR);
       gtk_widget_add_css_class (digest, "caption");
-      append_label (self->body, _("This is the file's SHA-256 digest. The file itself is not kept here: it stays where the council "
-                                  "keeps its sources."), "dim-label");
+      dr_wrapped_label_add (self->body, _("This is the file's SHA-256 digest. The file itself is not kept here: it stays "
+                                          "where the council keeps its sources."), "dim-label");
       append_button (self, self->body, _("Compare a file…"), NULL, G_CALLBACK (compare_clicked));
     }
   if (self->said != NULL)
-    g_object_set (append_label (self->body, self->said, NULL), "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+    g_object_set (dr_wrapped_label_add (self->body, self->said, NULL), "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   append_button (self, self->body, state->digest == NULL ? _("Attach a file…") : _("Attach another file…"), refusal,
                  G_CALLBACK (attach_clicked));
 }
@@ -241,17 +228,17 @@ show_source (DrSourcesPage *self)
     gtk_box_remove (GTK_BOX (self->body), child);
   if (source == DR_NO_INDEX)
     {
-      append_label (self->body, _("Choose a source to see how old it is, and what rests on it."), "dim-label");
+      dr_wrapped_label_add (self->body, _("Choose a source to see how old it is, and what rests on it."), "dim-label");
       return;
     }
   state = dr_source_state_new (dr_evidence_copy_get_evidence (self->copy), dr_evidence_copy_get_rulebook (self->copy),
                                today_of (self), source);
-  append_label (self->body, state->title, "title-4");
+  dr_wrapped_label_add (self->body, state->title, "title-4");
   if (state->marks != NULL)
-    append_label (self->body, state->marks, "warning");
-  append_label (self->body, state->age, NULL);
+    dr_wrapped_label_add (self->body, state->marks, "warning");
+  dr_wrapped_label_add (self->body, state->age, NULL);
   if (state->basis != NULL)
-    append_label (self->body, state->basis, NULL);
+    dr_wrapped_label_add (self->body, state->basis, NULL);
   buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   append_button (self, buttons, _("Change"), refusal, G_CALLBACK (change_clicked));
   append_button (self, buttons, _("Remove"),
@@ -259,11 +246,11 @@ show_source (DrSourcesPage *self)
                  G_CALLBACK (remove_clicked));
   gtk_box_append (GTK_BOX (self->body), buttons);
   if (state->is_used && refusal == NULL)
-    append_label (self->body, _("It can be removed once nothing rests on it."), "caption");
-  append_label (self->body, _("What rests on it"), "heading");
-  append_label (self->body, state->rests, NULL);
+    dr_wrapped_label_add (self->body, _("It can be removed once nothing rests on it."), "caption");
+  dr_wrapped_label_add (self->body, _("What rests on it"), "heading");
+  dr_wrapped_label_add (self->body, state->rests, NULL);
   append_file (self, state, refusal);
-  append_label (self->body, _("About it"), "heading");
+  dr_wrapped_label_add (self->body, _("About it"), "heading");
   append_facts (self, state);
 }
 
@@ -277,10 +264,10 @@ new_row (const DrSourceItem *item)
   g_autofree char *spoken = g_strdup_printf ("%s. %s%s%s", item->title, item->detail, item->marks != NULL ? ". " : "",
                                              item->marks != NULL ? item->marks : "");
 
-  append_label (box, item->title, NULL);
-  append_label (box, item->detail, "dim-label");
+  dr_wrapped_label_add (box, item->title, NULL);
+  dr_wrapped_label_add (box, item->detail, "dim-label");
   if (item->marks != NULL)
-    append_label (box, item->marks, "warning");
+    dr_wrapped_label_add (box, item->marks, "warning");
   gtk_widget_add_css_class (box, "people-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "source", GINT_TO_POINTER (item->source));
@@ -427,7 +414,7 @@ new_list (DrSourcesPage *self)
   gtk_widget_set_hexpand (self->filters, TRUE);
   dr_drop_down_set_names (self->filters, names);
   self->add = gtk_button_new_with_label (_("Add a source"));
-  self->count = append_label (box, "", "dim-label");
+  self->count = dr_wrapped_label_add (box, "", "dim-label");
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sources"), -1);

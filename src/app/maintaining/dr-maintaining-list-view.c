@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-names.h"
+#include "dr-wrapped-label.h"
 
 /* Lines at first, and at most: a file holds all of them. */
 #define FIRST_LINES 6
@@ -27,19 +28,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DrMaintainingListView, dr_maintaining_list_view, GTK_TYPE_BOX)
 
-static GtkWidget *
-new_label (const char *text,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-
-  return label;
-}
-
 /* The words, and where it stands below them: both have room in any width. */
 static GtkWidget *
 new_row (const DrMaintainingLine *line)
@@ -50,14 +38,14 @@ new_row (const DrMaintainingLine *line)
   g_autofree char *heading = g_strdup_printf ("%s: %s", line->title, line->note);
 
   gtk_widget_add_css_class (box, line->heading ? "maintaining-owner" : "people-row");
-  gtk_box_append (GTK_BOX (box), new_label (line->title, line->heading ? "heading" : NULL));
+  dr_wrapped_label_add (box, line->title, line->heading ? "heading" : NULL);
   if (line->note[0] != '\0')
-    gtk_box_append (GTK_BOX (box), new_label (line->note, line->tone == DR_TONE_ERROR     ? "error"
+    dr_wrapped_label_add (box, line->note, line->tone == DR_TONE_ERROR     ? "error"
                                                           : line->tone == DR_TONE_WARNING ? "warning"
                                                           : line->heading                 ? "dim-label"
-                                                                                          : NULL));
+                                                                                          : NULL);
   if (line->subtitle[0] != '\0')
-    gtk_box_append (GTK_BOX (box), new_label (line->subtitle, "dim-label"));
+    dr_wrapped_label_add (box, line->subtitle, "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line->heading ? heading : name, -1);
 
   return row;
@@ -141,16 +129,16 @@ dr_maintaining_list_view_new (const char *title)
   DrMaintainingListView *self = g_object_new (DR_TYPE_MAINTAINING_LIST_VIEW, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6,
                                               NULL);
 
-  self->summary = GTK_LABEL (new_label ("", NULL));
+  self->summary = GTK_LABEL (dr_wrapped_label_new ("", NULL));
   self->lines = GTK_LIST_BOX (gtk_list_box_new ());
   self->more = g_object_new (GTK_TYPE_BUTTON, "halign", GTK_ALIGN_START, NULL);
-  self->rest = GTK_LABEL (new_label ("", "dim-label"));
+  self->rest = GTK_LABEL (dr_wrapped_label_new ("", "dim-label"));
   gtk_list_box_set_selection_mode (self->lines, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->lines), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lines), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_swapped (self->lines, "row-activated", G_CALLBACK (row_activated), self);
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (show_all), self);
-  gtk_box_append (GTK_BOX (self), new_label (title, "heading"));
+  dr_wrapped_label_add (self, title, "heading");
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->summary));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->lines));
   gtk_box_append (GTK_BOX (self), self->more);

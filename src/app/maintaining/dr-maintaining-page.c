@@ -5,6 +5,7 @@
 #include "dr-chart-view.h"
 #include "dr-drop-down.h"
 #include "dr-maintaining-list-view.h"
+#include "dr-wrapped-label.h"
 
 /* A chart, or, where there is nothing to draw, what would fill it. */
 typedef struct {
@@ -224,21 +225,6 @@ quantity_changed (DrMaintainingPage *self)
 }
 
 static GtkWidget *
-add_label (GtkWidget  *into,
-           const char *text,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (into), label);
-
-  return label;
-}
-
-static GtkWidget *
 add_part (DrMaintainingPage *self)
 {
   GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
@@ -267,12 +253,12 @@ add_figures (DrMaintainingPage *self)
 {
   GtkWidget *part = add_part (self);
 
-  self->headline = GTK_LABEL (add_label (part, "", "title-4"));
-  self->burden = GTK_LABEL (add_label (part, "", NULL));
-  self->caution = GTK_LABEL (add_label (part, "", "dim-label"));
-  add_label (part, _("By stage"), "heading");
+  self->headline = GTK_LABEL (dr_wrapped_label_add (part, "", "title-4"));
+  self->burden = GTK_LABEL (dr_wrapped_label_add (part, "", NULL));
+  self->caution = GTK_LABEL (dr_wrapped_label_add (part, "", "dim-label"));
+  dr_wrapped_label_add (part, _("By stage"), "heading");
   self->stages = add_counts (part, _("By stage"));
-  self->outcomes_heading = add_label (part, _("By outcome, of those submitted"), "heading");
+  self->outcomes_heading = dr_wrapped_label_add (part, _("By outcome, of those submitted"), "heading");
   self->outcomes = add_counts (part, _("By outcome, of those submitted"));
 }
 
@@ -285,8 +271,8 @@ add_chart (GtkWidget         *part,
 {
   chart->view = dr_chart_view_new (title);
   chart->nothing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  add_label (chart->nothing, title, "heading");
-  chart->why = GTK_LABEL (add_label (chart->nothing, "", NULL));
+  dr_wrapped_label_add (chart->nothing, title, "heading");
+  chart->why = GTK_LABEL (dr_wrapped_label_add (chart->nothing, "", NULL));
   dr_chart_view_set_chosen (chart->view, chosen, self);
   gtk_box_append (GTK_BOX (part), GTK_WIDGET (chart->view));
   gtk_box_append (GTK_BOX (part), chart->nothing);
@@ -309,9 +295,9 @@ add_effects (DrMaintainingPage *self)
   add_chart (part, &self->effects, _("What adds up for whom"), effect_chosen, self);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->quantity));
   gtk_box_insert_child_after (GTK_BOX (part), row, NULL);
-  add_label (part, _("Numbers of people are added up over assessments: whoever is affected by three of them is counted three "
-                     "times, so a sum can be larger than the group. A cell opens the assessments behind it, with a click or "
-                     "with the arrow keys and Enter."), "dim-label");
+  dr_wrapped_label_add (part, _("Numbers of people are added up over assessments: whoever is affected by three of them "
+                                "is counted three times, so a sum can be larger than the group. A cell opens the "
+                                "assessments behind it, with a click or with the arrow keys and Enter."), "dim-label");
 }
 
 static void
@@ -370,7 +356,7 @@ dr_maintaining_page_init (DrMaintainingPage *self)
   add_effects (self);
   part = add_part (self);
   add_chart (part, &self->moves, _("Access points withdrawn, reduced and moved"), move_chosen, self);
-  self->moves_summary = GTK_LABEL (add_label (part, "", "dim-label"));
+  self->moves_summary = GTK_LABEL (dr_wrapped_label_add (part, "", "dim-label"));
   add_list (self, DR_MAINTAINING_ACTIONS, _("Actions by owner"));
   add_list (self, DR_MAINTAINING_LATE, _("Reviews and publications overdue"));
   add_list (self, DR_MAINTAINING_TARGETS, _("Targets and results"));

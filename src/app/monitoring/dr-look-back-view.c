@@ -7,6 +7,7 @@
 #include "dr-result-entry.h"
 #include "dr-spoken.h"
 #include "dr-step-work.h"
+#include "dr-wrapped-label.h"
 
 #define REVIEWED "monitoring/@reviewed"
 
@@ -27,19 +28,6 @@ struct _DrLookBackView {
 };
 
 G_DEFINE_FINAL_TYPE (DrLookBackView, dr_look_back_view, GTK_TYPE_BOX)
-
-static GtkWidget *
-new_label (const char *text,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-
-  return label;
-}
 
 static void
 empty (GtkWidget *box)
@@ -91,12 +79,12 @@ add_row (GtkWidget           *list,
   GtkWidget *item;
 
   gtk_widget_add_css_class (line, "people-row");
-  gtk_box_append (GTK_BOX (words), new_label (row->title, NULL));
-  gtk_box_append (GTK_BOX (words), new_label (figures, "dim-label"));
+  dr_wrapped_label_add (words, row->title, NULL);
+  dr_wrapped_label_add (words, figures, "dim-label");
   if (judged)
     {
       GtkWidget *mark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      GtkWidget *label = new_label (verdict, row->verdict == DR_LOOK_BACK_MORE ? "heading" : "caption");
+      GtkWidget *label = dr_wrapped_label_new (verdict, row->verdict == DR_LOOK_BACK_MORE ? "heading" : "caption");
 
       gtk_box_append (GTK_BOX (mark), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_of (row->verdict), "accessible-role",
                                                     GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
@@ -120,13 +108,13 @@ add_part (GtkWidget            *into,
 
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, part->title, -1);
-  gtk_box_append (GTK_BOX (into), new_label (part->title, "heading"));
+  dr_wrapped_label_add (into, part->title, "heading");
   for (guint i = 0; i < part->n_rows; i++)
     add_row (list, &part->rows[i], predicted);
   gtk_widget_set_visible (list, part->n_rows > 0);
   gtk_box_append (GTK_BOX (into), list);
   if (part->open != NULL)
-    gtk_box_append (GTK_BOX (into), new_label (part->open, "dim-label"));
+    dr_wrapped_label_add (into, part->open, "dim-label");
 }
 
 /* What nobody measured is folded: it is long, and says the same of every group. */
@@ -139,9 +127,9 @@ add_groups (DrLookBackView        *self,
   GtkWidget *expander;
   guint n_folded = 0;
 
-  gtk_box_append (GTK_BOX (self->parts), new_label (_("Predicted and measured"), "title-4"));
+  dr_wrapped_label_add (self->parts, _("Predicted and measured"), "title-4");
   if (state->n_groups == 0)
-    gtk_box_append (GTK_BOX (self->parts), new_label (_("The access review predicted no loss for anybody."), "dim-label"));
+    dr_wrapped_label_add (self->parts, _("The access review predicted no loss for anybody."), "dim-label");
   folded = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   for (guint i = 0; i < state->n_groups; i++)
     {
@@ -158,7 +146,7 @@ add_groups (DrLookBackView        *self,
   gtk_expander_set_child (GTK_EXPANDER (expander), folded);
   gtk_box_append (GTK_BOX (self->parts), expander);
   if (state->unaffected != NULL)
-    gtk_box_append (GTK_BOX (self->parts), new_label (state->unaffected, "dim-label"));
+    dr_wrapped_label_add (self->parts, state->unaffected, "dim-label");
 }
 
 static void
@@ -168,13 +156,14 @@ show_parts (DrLookBackView        *self,
   empty (self->parts);
   add_groups (self, state);
   if (state->n_measures > 0)
-    gtk_box_append (GTK_BOX (self->parts), new_label (_("Measures and their targets"), "title-4"));
+    dr_wrapped_label_add (self->parts, _("Measures and their targets"), "title-4");
   for (guint i = 0; i < state->n_measures; i++)
     add_part (self->parts, &state->measures[i], FALSE);
   if (state->mix != NULL)
     {
-      gtk_box_append (GTK_BOX (self->parts), new_label (_("Channel mix"), "title-4"));
-      gtk_box_append (GTK_BOX (self->parts), new_label (_("The actual mix comes from the evidence base. It counts here from the day that the change took effect."), "dim-label"));
+      dr_wrapped_label_add (self->parts, _("Channel mix"), "title-4");
+      dr_wrapped_label_add (self->parts, _("The actual mix comes from the evidence base. It counts here from the day "
+                                           "that the change took effect."), "dim-label");
       add_part (self->parts, state->mix, FALSE);
     }
 }
@@ -232,7 +221,7 @@ show_proposal (DrLookBackView        *self,
       /* Translators: an entry of a list */
       g_autofree char *text = g_strdup_printf (_("• %s"), proposal.reasons[i]);
 
-      gtk_box_append (GTK_BOX (self->reasons), new_label (text, NULL));
+      dr_wrapped_label_add (self->reasons, text, NULL);
     }
   gtk_widget_set_sensitive (self->reviewed, why_not == NULL && !self->asking);
   gtk_widget_set_sensitive (self->close, why_not == NULL && !self->asking);
@@ -406,8 +395,8 @@ build (DrLookBackView *self)
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "suggestion");
   gtk_widget_add_css_class (buttons, "form-row");
-  gtk_box_append (GTK_BOX (card), new_label (_("What follows from it"), "dim-label"));
-  self->headline = new_label ("", "heading");
+  dr_wrapped_label_add (card, _("What follows from it"), "dim-label");
+  self->headline = dr_wrapped_label_new ("", "heading");
   g_object_set (self->headline, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_box_append (GTK_BOX (card), self->headline);
   self->reasons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -416,10 +405,11 @@ build (DrLookBackView *self)
   self->close = add_button (self, buttons, _("Close the Assessment"), close_it);
   self->next = add_button (self, buttons, _("Start a New Version"), start_next);
   gtk_box_append (GTK_BOX (card), buttons);
-  self->why_not = new_label ("", "dim-label");
+  self->why_not = dr_wrapped_label_new ("", "dim-label");
   g_object_set (self->why_not, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_box_append (GTK_BOX (card), self->why_not);
-  gtk_box_append (GTK_BOX (card), new_label (_("This is a proposal: you decide. The date of the next review is part of what was sealed; a new version can set another."), "dim-label"));
+  dr_wrapped_label_add (card, _("This is a proposal: you decide. The date of the next review is part of what was sealed; "
+                                "a new version can set another."), "dim-label");
   gtk_box_append (GTK_BOX (self), card);
   self->parts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   gtk_box_append (GTK_BOX (self), self->parts);

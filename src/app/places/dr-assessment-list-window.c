@@ -7,6 +7,7 @@
 #include "dr-register-item.h"
 #include "dr-register-state.h"
 #include "dr-workflow.h"
+#include "dr-wrapped-label.h"
 
 /* Rows that are shown; what is more is said. */
 #define MOST_ROWS 2000
@@ -100,17 +101,6 @@ rows_read (GObject      *desk,
 
 /* --- Rows --- */
 
-static GtkWidget *
-new_label (const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-
-  return label;
-}
-
 static void
 set_up (GtkListItemFactory *factory,
         GtkListItem        *item)
@@ -118,8 +108,8 @@ set_up (GtkListItemFactory *factory,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   gtk_widget_add_css_class (box, "menu-row");
-  gtk_box_append (GTK_BOX (box), new_label (NULL));
-  gtk_box_append (GTK_BOX (box), new_label ("dim-label"));
+  dr_wrapped_label_add (box, NULL, NULL);
+  dr_wrapped_label_add (box, NULL, "dim-label");
   gtk_list_item_set_child (item, box);
 }
 
@@ -239,8 +229,8 @@ dr_assessment_list_window_init (DrAssessmentListWindow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Assessments"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (row_activated), self);
 
-  self->heading = GTK_LABEL (new_label ("heading"));
-  self->status = GTK_LABEL (new_label ("dim-label"));
+  self->heading = GTK_LABEL (dr_wrapped_label_new (NULL, "heading"));
+  self->status = GTK_LABEL (dr_wrapped_label_new (NULL, "dim-label"));
   gtk_widget_set_visible (GTK_WIDGET (self->status), FALSE);
   gtk_widget_add_css_class (top, "list-heading");
   gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->heading));

@@ -4,6 +4,7 @@
 
 #include "dr-ruling-state.h"
 #include "dr-verdict-state.h"
+#include "dr-wrapped-label.h"
 
 struct _DrRulingView {
   AdwBin     parent_instance;
@@ -199,19 +200,6 @@ dr_ruling_view_class_init (DrRulingViewClass *klass)
 }
 
 static GtkWidget *
-add_label (GtkWidget  *box,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return label;
-}
-
-static GtkWidget *
 add_toggle (DrRulingView *self)
 {
   GtkWidget *button = gtk_toggle_button_new ();
@@ -227,18 +215,18 @@ dr_ruling_view_init (DrRulingView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  self->by = add_label (box, "caption-heading");
-  self->text = add_label (box, NULL);
+  self->by = dr_wrapped_label_add (box, NULL, "caption-heading");
+  self->text = dr_wrapped_label_add (box, NULL, NULL);
   gtk_label_set_selectable (GTK_LABEL (self->text), TRUE);
-  self->reviewer = add_label (box, "dim-label");
-  self->approver = add_label (box, "dim-label");
+  self->reviewer = dr_wrapped_label_add (box, NULL, "dim-label");
+  self->approver = dr_wrapped_label_add (box, NULL, "dim-label");
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (self->buttons, "linked");
   gtk_widget_set_halign (self->buttons, GTK_ALIGN_START);
   self->accept = add_toggle (self);
   self->refuse = add_toggle (self);
   gtk_box_append (GTK_BOX (box), self->buttons);
-  self->why_not = add_label (box, "dim-label");
+  self->why_not = dr_wrapped_label_add (box, NULL, "dim-label");
   gtk_widget_add_css_class (box, "figures");
   adw_bin_set_child (ADW_BIN (self), box);
 }

@@ -6,6 +6,7 @@
 #include "dr-text-input.h"
 #include "dr-verdict-input.h"
 #include "dr-verdict-state.h"
+#include "dr-wrapped-label.h"
 
 struct _DrVerdictBar {
   AdwBin     parent_instance;
@@ -111,19 +112,6 @@ take_over (DrVerdictBar *self)
 }
 
 static GtkWidget *
-add_label (GtkWidget  *box,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return label;
-}
-
-static GtkWidget *
 add_button (DrVerdictBar *self,
             GtkWidget    *box,
             const char   *title,
@@ -144,7 +132,7 @@ build (DrVerdictBar *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   g_autofree char *says = key_of (self, "/@verdict");
 
-  self->title = add_label (box, "heading");
+  self->title = dr_wrapped_label_add (box, NULL, "heading");
   self->writing = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->verdict = GTK_WIDGET (dr_verdict_input_new (_("Verdict")));
   dr_input_hide_label (DR_INPUT (self->verdict));
@@ -160,11 +148,11 @@ build (DrVerdictBar *self)
   gtk_box_append (GTK_BOX (box), self->writing);
 
   self->reading = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->says = add_label (self->reading, NULL);
-  self->words = add_label (self->reading, NULL);
+  self->says = dr_wrapped_label_add (self->reading, NULL, NULL);
+  self->words = dr_wrapped_label_add (self->reading, NULL, NULL);
   gtk_label_set_selectable (GTK_LABEL (self->words), TRUE);
   self->take_over = add_button (self, self->reading, _("Replace it with your own…"), G_CALLBACK (take_over));
-  self->why_not = add_label (self->reading, "dim-label");
+  self->why_not = dr_wrapped_label_add (self->reading, NULL, "dim-label");
   gtk_box_append (GTK_BOX (box), self->reading);
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "verdict");

@@ -1,5 +1,7 @@
 #include "dr-explained-input.h"
 
+#include "dr-wrapped-label.h"
+
 struct _DrExplainedInput {
   DrInput    parent_instance;
 
@@ -23,20 +25,6 @@ toggled (DrExplainedInput *self,
     dr_input_give (DR_INPUT (self), self->values[index]);
 }
 
-static GtkWidget *
-add_label (GtkWidget  *box,
-           const char *text,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return label;
-}
-
 static void
 add_choice (DrExplainedInput        *self,
             const DrExplainedChoice *choice)
@@ -47,11 +35,11 @@ add_choice (DrExplainedInput        *self,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", words, NULL);
 
-  add_label (words, choice->title, NULL);
-  add_label (words, choice->explanation, "dim-label");
+  dr_wrapped_label_add (words, choice->title, NULL);
+  dr_wrapped_label_add (words, choice->explanation, "dim-label");
   gtk_widget_add_css_class (icon, "warning");
   gtk_box_append (GTK_BOX (note), icon);
-  gtk_widget_set_hexpand (add_label (note, "", NULL), TRUE);
+  gtk_widget_set_hexpand (dr_wrapped_label_add (note, "", NULL), TRUE);
   gtk_box_append (GTK_BOX (words), note);
   gtk_widget_add_css_class (check, "explained");
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, choice->title,

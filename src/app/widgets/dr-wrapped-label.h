@@ -1,0 +1,13 @@
+/* dr-wrapped-label.h: words that wrap at any width, beginning at the start of the line.
+ * Used by every page and card that says something in a label of its own. It says nothing by itself, and is not followed:
+ * whoever has made one changes its words. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *dr_wrapped_label_new (const char *text, const char *style);
+GtkWidget *dr_wrapped_label_add (gpointer box, const char *text, const char *style);
+
+G_END_DECLS
