@@ -124,6 +124,24 @@ dr_draft_key_is_below (const char *key,
 }
 
 /**
+ * dr_draft_keys_reach:
+ * @keys: (array zero-terminated=1): keys, as of fields that have changed
+ * @prefix: an element or an item of a list, as "options/option[desk]"
+ *
+ * Returns: whether one of them is @prefix or a field under it
+ */
+gboolean
+dr_draft_keys_reach (const char * const *keys,
+                     const char         *prefix)
+{
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (dr_draft_key_is_below (keys[i], prefix))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * dr_draft_key_identity:
  * @key: the key of a field, or the prefix of an item of a list
  * @error: return location for a #DrRecordError

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 char    *dr_draft_key                    (const char *pattern, ...) G_GNUC_NULL_TERMINATED;
 char    *dr_draft_key_without_identities (const char *key);
 gboolean dr_draft_key_is_below           (const char *key, const char *prefix);
+gboolean dr_draft_keys_reach             (const char * const *keys, const char *prefix);
 char   **dr_draft_key_identity           (const char *key, GError **error);
 gboolean dr_draft_key_check              (const char *key, GError **error);
 

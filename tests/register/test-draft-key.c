@@ -140,6 +140,20 @@ test_build (void)
 }
 
 static void
+test_reach (void)
+{
+  const char * const none[] = { NULL };
+  const char * const others[] = { "@title", "options/option[desk-b]/@name", NULL };
+  const char * const last[] = { "@title", "options/option[desk]/@name", NULL };
+  const char * const whole[] = { "options/option[desk]", NULL };
+
+  g_assert_false (dr_draft_keys_reach (none, "options/option[desk]"));
+  g_assert_false (dr_draft_keys_reach (others, "options/option[desk]"));
+  g_assert_true (dr_draft_keys_reach (last, "options/option[desk]"));
+  g_assert_true (dr_draft_keys_reach (whole, "options/option[desk]"));
+}
+
+static void
 test_too_few_parts (void)
 {
   if (g_test_subprocess ())
@@ -182,6 +196,7 @@ main (int    argc,
   g_test_add_func ("/register/draft-key/long", test_long);
   g_test_add_func ("/register/draft-key/identities", test_identities);
   g_test_add_func ("/register/draft-key/build", test_build);
+  g_test_add_func ("/register/draft-key/reach", test_reach);
   g_test_add_func ("/register/draft-key/too-few-parts", test_too_few_parts);
   g_test_add_func ("/register/draft-key/too-many-parts", test_too_many_parts);
 

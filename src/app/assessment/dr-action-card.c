@@ -224,12 +224,8 @@ static void
 changed (DrActionCard       *self,
          const char * const *keys)
 {
-  for (guint i = 0; keys[i] != NULL; i++)
-    if (dr_draft_key_is_below (keys[i], self->item))
-      {
-        show_parts (self);
-        return;
-      }
+  if (dr_draft_keys_reach (keys, self->item))
+    show_parts (self);
 }
 
 /**

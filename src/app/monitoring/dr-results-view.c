@@ -275,12 +275,8 @@ static void
 changed (DrResultsView      *self,
          const char * const *keys)
 {
-  for (guint i = 0; keys[i] != NULL; i++)
-    if (dr_draft_key_is_below (keys[i], self->item))
-      {
-        show (self);
-        return;
-      }
+  if (dr_draft_keys_reach (keys, self->item))
+    show (self);
 }
 
 /**

@@ -140,12 +140,8 @@ static void
 changed (DrRulingView       *self,
          const char * const *keys)
 {
-  for (guint i = 0; keys[i] != NULL; i++)
-    if (dr_draft_key_is_below (keys[i], self->item))
-      {
-        refresh (self);
-        return;
-      }
+  if (dr_draft_keys_reach (keys, self->item))
+    refresh (self);
 }
 
 /**

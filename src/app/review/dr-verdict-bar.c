@@ -208,13 +208,11 @@ static void
 changed (DrVerdictBar       *self,
          const char * const *keys)
 {
-  for (guint i = 0; keys[i] != NULL; i++)
-    if (dr_draft_key_is_below (keys[i], self->item) || g_str_equal (keys[i], self->item))
-      {
-        self->over = FALSE;
-        refresh (self);
-        return;
-      }
+  if (!dr_draft_keys_reach (keys, self->item))
+    return;
+
+  self->over = FALSE;
+  refresh (self);
 }
 
 /**
