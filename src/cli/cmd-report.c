@@ -19,6 +19,7 @@ typedef struct {
   const char *office;     /* (nullable): where the page for word processors goes */
   const char *evidence;   /* (nullable): of a draft */
   DrDate      as_of;      /* of a draft; none: its own, else today */
+  gboolean    public;     /* as anybody may read it */
 } Request;
 
 static gboolean
@@ -87,6 +88,18 @@ check_language (const char  *wanted,
   return FALSE;
 }
 
+/* What is up to a person before it is published. */
+static void
+say_left_out (const DrPublicTally *tally)
+{
+  g_print (_("Public version. Left out: names %1$u, small counts %2$u, private passages %4$u. Made coarser: %3$u.\n"),
+           tally->names, tally->small, tally->coarse + tally->withheld, tally->passages);
+  if (tally->figures > 0)
+    g_print (ngettext ("%u passage that people wrote states a number of 1 to 9. Read it before you publish the report.\n",
+                       "%u passages that people wrote state numbers of 1 to 9. Read them before you publish the report.\n",
+                       tally->figures), tally->figures);
+}
+
 static gboolean
 write_report (DrAssessmentReport  *input,
               const Request       *request,
@@ -100,9 +113,10 @@ write_report (DrAssessmentReport  *input,
   gsize page_length = 0;
   gsize pdf_length = 0;
   gsize office_length = 0;
+  DrPublicTally tally;
 
   input->language = language;
-  document = dr_assessment_report_new (input);
+  document = request->public ? dr_assessment_report_public_new (input, &tally) : dr_assessment_report_new (input);
   /* All are made before any is written. */
   if (request->html != NULL)
     page = dr_html_report_new (document, &page_length);
@@ -111,9 +125,14 @@ write_report (DrAssessmentReport  *input,
   if (request->pdf != NULL && (pdf = dr_pdf_report_new (document, input->check->context->as_of, &pdf_length, error)) == NULL)
     return FALSE;
 
-  return (page == NULL || dr_xml_write_file (request->html, page, page_length, error))
-         && (pdf == NULL || dr_xml_write_file (request->pdf, pdf, pdf_length, error))
-         && (office == NULL || dr_xml_write_file (request->office, office, office_length, error));
+  if ((page != NULL && !dr_xml_write_file (request->html, page, page_length, error))
+      || (pdf != NULL && !dr_xml_write_file (request->pdf, pdf, pdf_length, error))
+      || (office != NULL && !dr_xml_write_file (request->office, office, office_length, error)))
+    return FALSE;
+  if (request->public)
+    say_left_out (&tally);
+
+  return TRUE;
 }
 
 static gboolean
@@ -263,7 +282,8 @@ report_reference (const char     *word,
  * @argc: number of words, the command's name first
  * @argv: the words
  *
- * report REF|FILE --html FILE --pdf FILE --office FILE: the report of one assessment as a page, as a PDF, for a word processor.
+ * report REF|FILE --html FILE --pdf FILE --office FILE [--public]: the report of one assessment as a page, as a PDF, for a
+ * word processor.
  *
  * Returns: done
  */
@@ -277,11 +297,14 @@ dr_cmd_report (int    argc,
   g_autofree char *language = NULL;
   g_autofree char *evidence = NULL;
   g_autofree char *as_of = NULL;
+  gboolean public = FALSE;
   const GOptionEntry entries[] = {
     { "html", 0, 0, G_OPTION_ARG_FILENAME, &html, N_("Where the page is written: one file, for any browser"), N_("FILE") },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf, N_("Where the PDF is written: A4, for paper and screen readers"), N_("FILE") },
     { "office", 0, 0, G_OPTION_ARG_FILENAME, &office, N_("Where a page is written for LibreOffice Writer or Word to open"),
       N_("FILE") },
+    { "public", 0, 0, G_OPTION_ARG_NONE, &public, N_("As anybody may read it: no names but the approver's, no counts of 1 to 9"),
+      NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("The language of the report (that of the messages)"),
       N_("LANGUAGE") },
     { "evidence", 0, 0, G_OPTION_ARG_FILENAME, &evidence, N_("Evidence base, instead of the one that the draft names"),
@@ -302,7 +325,8 @@ dr_cmd_report (int    argc,
                        "found, answered and signed, with every figure. Of an assessment that was submitted it is made from the sealed "
                        "record and prints its digest; of a draft it says that it is one."),
                      _("Examples:\n  due-regard-cli report EIA-2026-001 --html report.html\n"
-                       "  due-regard-cli report record.xml --pdf report.pdf"), &error)
+                       "  due-regard-cli report record.xml --pdf report.pdf\n"
+                       "  due-regard-cli report EIA-2026-001 --public --html public.html"), &error)
       || !dr_cli_parse_as_of (as_of, &request.as_of, &error))
     return dr_cli_fail (error);
   if (argc != 2 || (html == NULL && pdf == NULL && office == NULL))
@@ -318,6 +342,7 @@ dr_cmd_report (int    argc,
   request.pdf = pdf;
   request.office = office;
   request.evidence = evidence;
+  request.public = public;
   done = dr_cli_is_reference (argv[1]) ? report_reference (argv[1], &request, &error) : report_file (argv[1], &request, &error);
   if (!done)
     return dr_cli_refuse (error);

@@ -75,6 +75,7 @@ add_chapters (const DrReport *self)
   dr_report_add_figures (self);
   dr_report_add_evidence (self);
   dr_report_add_record (self);
+  dr_report_add_sums (self);
 }
 
 /**
@@ -98,6 +99,43 @@ dr_report_language (void)
       }
 
   return g_strdup ("en-GB");
+}
+
+/* Whoever approved it last answers for it: nobody else is named, and before that nobody at all. */
+static const char *
+accountable (const DrContext *context)
+{
+  const char *person = NULL;
+
+  for (guint i = 0; i < context->n_steps; i++)
+    if (context->steps[i].step == DR_STEP_APPROVE)
+      person = context->steps[i].person;
+
+  return person;
+}
+
+/**
+ * dr_assessment_report_public_new:
+ * @input: what the report is of
+ * @tally: (out) (optional): what was left out
+ *
+ * The report as anybody may read it, see dr_public_document_new (). The approver stays named.
+ *
+ * Returns: (transfer full): the public version
+ */
+DrDocument *
+dr_assessment_report_public_new (const DrAssessmentReport *input,
+                                 DrPublicTally            *tally)
+{
+  g_autofree DrPublicPerson *people = g_new0 (DrPublicPerson, input->n_people + 1);
+  DrPublicOptions options = { input->record_digest, accountable (input->check->context), people, input->n_people };
+
+  for (guint i = 0; i < input->n_people; i++)
+    people[i] = (DrPublicPerson) { input->people[i].id, input->people[i].name };
+  if (input->seal != NULL)
+    people[options.n_people++] = (DrPublicPerson) { input->seal->person, input->seal->name };
+
+  return dr_public_document_new (dr_assessment_report_new (input), &options, tally);
 }
 
 /**

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "dr-check.h"
-#include "dr-document.h"
+#include "dr-public-document.h"
 #include "dr-questionnaire.h"
 #include "dr-seal.h"
 
@@ -41,6 +41,7 @@ typedef struct {
 } DrAssessmentReport;
 
 DrDocument *dr_assessment_report_new (const DrAssessmentReport *input);
+DrDocument *dr_assessment_report_public_new (const DrAssessmentReport *input, DrPublicTally *tally);
 char       *dr_report_language       (void);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ typedef struct {
 struct _DrDocumentBuilder {
   DrDocument *document;
   GArray     *blocks;     /* DrBlock */
+  GArray     *sums;       /* DrDocumentSum */
   GHashTable *anchors;    /* text of the arena: a set */
   GArray     *items;      /* DrWords of the open list */
   GArray     *pairs;      /* DrPair of the open pairs */

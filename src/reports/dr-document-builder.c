@@ -51,6 +51,7 @@ dr_document_builder_new (const char *language,
   document->kind = "";
   self->document = document;
   self->blocks = g_array_new (FALSE, TRUE, sizeof (DrBlock));
+  self->sums = g_array_new (FALSE, TRUE, sizeof (DrDocumentSum));
   self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
   self->items = g_array_new (FALSE, TRUE, sizeof (DrWords));
   self->pairs = g_array_new (FALSE, TRUE, sizeof (DrPair));
@@ -70,6 +71,7 @@ dr_document_builder_free (DrDocumentBuilder *self)
 
   dr_document_free (self->document);
   g_array_unref (self->blocks);
+  g_array_unref (self->sums);
   g_hash_table_unref (self->anchors);
   g_array_unref (self->items);
   g_array_unref (self->pairs);
@@ -88,13 +90,18 @@ dr_document_builder_finish (DrDocumentBuilder *self)
 {
   DrDocument *document = g_steal_pointer (&self->document);
   DrBlock *blocks = dr_arena_array0 (document->arena, DrBlock, MAX (self->blocks->len, 1));
+  DrDocumentSum *sums = dr_arena_array0 (document->arena, DrDocumentSum, MAX (self->sums->len, 1));
 
   g_return_val_if_fail (!self->in_list && !self->in_pairs && self->table.cells == NULL, document);
 
   if (self->blocks->len > 0)
     memcpy (blocks, self->blocks->data, self->blocks->len * sizeof (DrBlock));
+  if (self->sums->len > 0)
+    memcpy (sums, self->sums->data, self->sums->len * sizeof (DrDocumentSum));
   document->blocks = blocks;
   document->n_blocks = self->blocks->len;
+  document->n_sums = self->sums->len;
+  document->sums = sums;
 
   return document;
 }
@@ -489,4 +496,28 @@ dr_document_add_figure (DrDocumentBuilder     *self,
   const char *taken = dr_document_builder_take_anchor (self, anchor);
 
   add_block (self, DR_BLOCK_FIGURE)->figure = (DrDocumentFigure) { taken, title, alternative, chart, table };
+}
+
+/**
+ * dr_document_add_sum:
+ * @self: a builder
+ * @total: (nullable): key of the total; none: everybody knows it
+ * @parts: keys of what adds up to it
+ * @n: how many
+ *
+ * Says what a reader could work out, so that a public version hides enough. Shows nothing by itself; a key that no value
+ * has does no harm.
+ */
+void
+dr_document_add_sum (DrDocumentBuilder  *self,
+                     const char         *total,
+                     const char * const *parts,
+                     guint               n)
+{
+  const char **kept = dr_arena_array0 (self->document->arena, const char *, MAX (n, 1));
+  const DrDocumentSum sum = { keep (self, total), kept, n };
+
+  for (guint i = 0; i < n; i++)
+    kept[i] = keep (self, parts[i]);
+  g_array_append_val (self->sums, sum);
 }

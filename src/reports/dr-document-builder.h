@@ -74,6 +74,8 @@ void     dr_document_add_table        (DrDocumentBuilder *self, const DrDocument
 void     dr_document_add_figure       (DrDocumentBuilder *self, const char *anchor, DrWords title, DrWords alternative,
                                        DrChartData chart, const DrDocumentTable *table);
 
+void     dr_document_add_sum          (DrDocumentBuilder *self, const char *total, const char * const *parts, guint n);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrDocumentBuilder, dr_document_builder_free)
 
 G_END_DECLS

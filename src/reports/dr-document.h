@@ -105,7 +105,10 @@ typedef enum {
 /* Makes the chart in the colours and the font of a renderer. Returns: (transfer full). */
 typedef DrChart *(*DrChartMake) (gconstpointer data, const DrChartTheme *theme);
 
-/* A chart as data: each renderer makes it with a theme of its own; the public version makes other data of it. */
+/* A chart as data: each renderer makes it with a theme of its own. The public version makes other data of it, from @values:
+ * of intervals, row by row the size of the group and then each measure, of the option and then of each other one; of a
+ * heat map, cell by cell its value and what its detail says, or a missing value. Without them the public version leaves
+ * the chart out and keeps the table; a mix is of contacts and is kept as it is. */
 typedef struct {
   DrChartDataKind kind;
   union {
@@ -114,8 +117,16 @@ typedef struct {
     const DrHeatMapData       *heat;
     gconstpointer              other;
   } data;
-  DrChartMake make;   /* of DR_CHART_DATA_OTHER */
+  DrChartMake    make;     /* of DR_CHART_DATA_OTHER */
+  const DrValue *values;   /* (nullable) */
 } DrChartData;
+
+/* That some values add up to another, so that whoever knows all but one knows that one as well. */
+typedef struct {
+  const char        *total;    /* (nullable): its key; none, or one that is not shown: it is known to everybody */
+  const char *const *parts;    /* their keys */
+  guint              n_parts;
+} DrDocumentSum;
 
 typedef struct {
   const char            *anchor;
@@ -212,6 +223,8 @@ struct _DrDocument {
   DrNote         status;          /* stands before everything: that it is a draft, that it is a public version; no words: none */
   const DrBlock *blocks;
   guint          n_blocks;
+  const DrDocumentSum *sums;      /* what the public version has to look out for */
+  guint          n_sums;
 };
 
 void          dr_document_free         (DrDocument *self);

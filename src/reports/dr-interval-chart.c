@@ -30,6 +30,8 @@ value_words (DrIntervalUnit  unit,
   DrPeople people = { TRUE, 0, 0 };
   g_autofree char *words = NULL;
 
+  if (value.text != NULL)
+    return g_strdup (value.text);
   if (!value.known)
     return g_strdup (_("unknown"));
   if (unit == DR_INTERVAL_SHARE)
@@ -55,7 +57,7 @@ value_label (DrIntervalUnit  unit,
   g_autofree char *lo = NULL;
   g_autofree char *hi = NULL;
 
-  if (!value.known || value.lo == value.hi)
+  if (!value.known || value.text != NULL || value.lo == value.hi)
     return value_words (unit, value);
   if (unit == DR_INTERVAL_SHARE)
     {
@@ -238,7 +240,7 @@ append_unknown (const DrIntervalChart *self,
   guint n = 0;
 
   for (guint i = 0; i < self->n_rows; i++)
-    if (!self->rows[i].value[measure].known)
+    if (!self->rows[i].value[measure].known && self->rows[i].value[measure].text == NULL)
       g_string_append_printf (names, "%s%s", n++ > 0 ? "; " : "", self->rows[i].name);
   if (n > 0)
     {
@@ -280,6 +282,8 @@ end_words (const DrIntervalChart *self,
            DrIntervalValue        value,
            gboolean               upper)
 {
+  if (value.text != NULL)
+    return g_strdup (value.text);
   if (!value.known)
     return g_strdup (_("unknown"));
   if (self->unit == DR_INTERVAL_SHARE)
@@ -333,11 +337,15 @@ copy_rows (DrIntervalChart           *self,
       rows[i] = data->rows[i];
       rows[i].name = dr_arena_strdup (arena, rows[i].name);
       rows[i].note = dr_arena_strdup (arena, rows[i].note);
+      for (guint j = 0; j < DR_N_CHART_MEASURES; j++)
+        rows[i].value[j].text = dr_arena_strdup (arena, rows[i].value[j].text);
       if (data->rows[i].others != NULL && n_others > 0)
         {
           DrIntervalValue *others = dr_arena_array0 (arena, DrIntervalValue, n_others);
 
           memcpy (others, data->rows[i].others, n_others * sizeof *others);
+          for (gsize j = 0; j < n_others; j++)
+            others[j].text = dr_arena_strdup (arena, others[j].text);
           rows[i].others = others;
         }
     }

@@ -16,6 +16,7 @@ typedef struct {
   gboolean about;   /* of one value: it is an estimate, said as "about 90 people" */
   double   lo;      /* people, or share 0..1 */
   double   hi;      /* at least lo */
+  const char *text; /* (nullable): said instead of the numbers, e.g. "fewer than 10 people" */
 } DrIntervalValue;
 
 typedef struct {

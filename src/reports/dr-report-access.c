@@ -12,11 +12,27 @@ static DrWords
 profile_share (const DrReport *self,
                const DrGroup  *group,
                const char     *of,
-               double          share)
+               double          share,
+               double          base)
 {
   g_autofree char *key = g_strdup_printf ("group:%s/%s", group->id, of);
 
-  return dr_words_value (self->out, dr_value_share (self->out, dr_interval_exact (share), group->base, key));
+  return dr_words_value (self->out, dr_value_share (self->out, dr_interval_exact (share), base, key));
+}
+
+/* Of how many customers a share of them is; DR_UNKNOWN. */
+static double
+customers_counted (const DrReport *self,
+                   guint           group)
+{
+  int index = self->assessment->service;
+  const DrService *service = index != DR_NO_INDEX ? &self->evidence->services[index] : NULL;
+
+  for (guint i = 0; service != NULL && i < service->n_profile; i++)
+    if ((guint) service->profile[i].group == group && dr_is_known (service->profile[i].base))
+      return service->profile[i].base;
+
+  return service != NULL ? service->profile_total : DR_UNKNOWN;
 }
 
 static DrWords
@@ -40,9 +56,10 @@ add_people_row (const DrReport      *self,
   dr_document_start_row (self->out);
   dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, row->name), 1, 1);
   dr_document_add_cell (self->out, dr_report_group_size (self, row->group));
-  dr_document_add_cell (self->out, profile_share (self, group, "district", row->district_share));
+  dr_document_add_cell (self->out, profile_share (self, group, "district", row->district_share, group->base));
   if (state->has_profile)
-    dr_document_add_cell (self->out, profile_share (self, group, "customers", row->customer_share));
+    dr_document_add_cell (self->out, profile_share (self, group, "customers", row->customer_share,
+                                                    customers_counted (self, row->group)));
   if (block->source == NULL)
     dr_document_add_cell (self->out, profile_source (self, group, row->old));
 }
@@ -116,20 +133,20 @@ summary (const DrReport    *self,
   return dr_report_words (self, text);
 }
 
-static DrWords
-interval_words (const DrReport  *self,
-                guint            option,
-                guint            group,
-                const char      *quantity,
-                DrIntervalValue  value)
+static DrValue
+interval_number (const DrReport  *self,
+                 guint            option,
+                 guint            group,
+                 const char      *quantity,
+                 DrIntervalValue  value)
 {
   g_autofree char *key = dr_report_key (self, option, group, quantity);
 
   if (!value.known)
-    return dr_report_missing (self, _("unknown"));
+    return dr_value_missing (self->out, _("unknown"));
 
-  return dr_words_value (self->out, dr_value_people (self->out, (DrPeople) { TRUE, (gint64) value.lo, (gint64) value.hi },
-                                                     dr_access_review_get (self->check->review, option, group)->people, key));
+  return dr_value_people (self->out, (DrPeople) { TRUE, (gint64) value.lo, (gint64) value.hi },
+                          dr_access_review_get (self->check->review, option, group)->people, key);
 }
 
 static int
@@ -228,13 +245,37 @@ known_people (const DrReport *self)
   return known;
 }
 
-/* What the chart of people shows, row by row. */
+static const char * const quantities[DR_N_CHART_MEASURES] = { "newly-excluded", "at-risk" };
+
+/* The numbers of one row of the chart, in its order: the size of the group, each measure, each of the other options. */
+static void
+row_numbers (const DrReport    *self,
+             const KnownPeople *known,
+             guint              index,
+             DrValue           *numbers)
+{
+  const DrIntervalChartData *data = &known->data;
+  const DrIntervalRow *row = &data->rows[index];
+  guint group = known->groups[index];
+  DrWords size = dr_report_reckoned_size (self, group);
+
+  *numbers++ = size.runs[0].value;
+  for (guint k = 0; k < DR_N_CHART_MEASURES; k++)
+    *numbers++ = interval_number (self, self->review->option, group, quantities[k], row->value[k]);
+  for (guint j = 0; j < data->n_options; j++)
+    for (guint k = 0; k < DR_N_CHART_MEASURES; k++)
+      *numbers++ = interval_number (self, (guint) option_by_name (self, data->options[j]), group, quantities[k],
+                                    row->others[j * DR_N_CHART_MEASURES + k]);
+}
+
+/* What the chart of people shows, row by row; and its numbers, in the same order. */
 static const DrDocumentTable *
 people_table (const DrReport    *self,
-              const KnownPeople *known)
+              const KnownPeople *known,
+              DrValue           *numbers)
 {
-  static const char * const quantities[DR_N_CHART_MEASURES] = { "newly-excluded", "at-risk" };
   const DrIntervalChartData *data = &known->data;
+  guint per_row = 1 + DR_N_CHART_MEASURES * (data->n_options + 1);
 
   dr_document_start_table (self->out, "people-table", dr_report_words (self, _("People newly excluded and at risk")),
                            2 + DR_N_CHART_MEASURES * (data->n_options + 1));
@@ -251,13 +292,9 @@ people_table (const DrReport    *self,
 
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_words_joined (self->out, name, 2, "\n"), 1, 1);
-      dr_document_add_cell (self->out, dr_report_reckoned_size (self, group));
-      for (guint k = 0; k < DR_N_CHART_MEASURES; k++)
-        dr_document_add_cell (self->out, interval_words (self, self->review->option, group, quantities[k], row->value[k]));
-      for (guint j = 0; j < data->n_options; j++)
-        for (guint k = 0; k < DR_N_CHART_MEASURES; k++)
-          dr_document_add_cell (self->out, interval_words (self, (guint) option_by_name (self, data->options[j]), group,
-                                                           quantities[k], row->others[j * DR_N_CHART_MEASURES + k]));
+      row_numbers (self, known, i, numbers + (gsize) i * per_row);
+      for (guint k = 0; k < per_row; k++)
+        dr_document_add_cell (self->out, dr_words_value (self->out, numbers[(gsize) i * per_row + k]));
     }
 
   return dr_document_end_table (self->out);
@@ -267,13 +304,16 @@ static void
 add_people_chart (const DrReport *self)
 {
   KnownPeople known = known_people (self);
-  DrIntervalChartData *people = dr_arena_new0 (dr_document_builder_get_arena (self->out), DrIntervalChartData);
-  const DrChartData data = { DR_CHART_DATA_INTERVALS, { .intervals = people }, NULL };
+  DrArena *arena = dr_document_builder_get_arena (self->out);
+  DrIntervalChartData *people = dr_arena_new0 (arena, DrIntervalChartData);
+  gsize n_numbers = (gsize) known.data.n_rows * (1 + DR_N_CHART_MEASURES * (known.data.n_options + 1));
+  DrValue *numbers = dr_arena_array0 (arena, DrValue, n_numbers + 1);
+  const DrChartData data = { .kind = DR_CHART_DATA_INTERVALS, .data = { .intervals = people }, .values = numbers };
 
   *people = known.data;
   if (people->n_rows > 1)
     {
-      const DrDocumentTable *table = people_table (self, &known);
+      const DrDocumentTable *table = people_table (self, &known, numbers);
 
       dr_document_add_figure (self->out, "figure-people", dr_report_words (self, _("People newly excluded and at risk")),
                               summary (self, &data), data, table);
@@ -288,26 +328,29 @@ add_people_chart (const DrReport *self)
     }
 }
 
+/* @numbers: (out): the share, and that of the others, or missing values: what the chart shows in the cell. */
 static DrWords
 heat_words (const DrReport    *self,
             guint              group,
             const char        *quantity,
             const DrBorne     *borne,
-            const DrBearsMore *against)
+            const DrBearsMore *against,
+            DrValue           *numbers)
 {
   const DrGroupReview *review = dr_access_review_get (self->check->review, self->review->option, group);
   g_autofree char *key = dr_report_key (self, self->review->option, group, quantity);
   g_autofree char *rest_key = g_strconcat (key, "/rest", NULL);
   DrWords parts[2] = { dr_words_none (), dr_words_none () };
 
+  numbers[0] = numbers[1] = dr_value_missing (self->out, _("unknown"));
   if (!borne->known)
-    return dr_report_missing (self, _("unknown"));
-  parts[0] = dr_words_value (self->out, dr_value_share (self->out, borne->share, review->people, key));
+    return dr_words_value (self->out, numbers[0]);
+  numbers[0] = dr_value_share (self->out, borne->share, review->people, key);
+  parts[0] = dr_words_value (self->out, numbers[0]);
   if (against != NULL && against->applicable && against->known)
     {
-      DrValue rest = dr_value_share (self->out, (DrInterval) { against->rest, against->rest }, DR_UNKNOWN, rest_key);
-
-      parts[1] = dr_words_styled (self->out, dr_words_format (self->out, _("others %s"), &rest, 1), DR_RUN_MUTED);
+      numbers[1] = dr_value_share (self->out, dr_interval_exact (against->rest), dr_report_others (self, group), rest_key);
+      parts[1] = dr_words_styled (self->out, dr_words_format (self->out, _("others %s"), &numbers[1], 1), DR_RUN_MUTED);
     }
 
   return dr_words_joined (self->out, parts, 2, "\n");
@@ -317,7 +360,10 @@ static void
 add_shares_chart (const DrReport *self)
 {
   const char * const titles[] = { _("Group"), _("Displaced"), _("Restricted") };
-  const DrChartData data = { DR_CHART_DATA_HEAT, { .heat = &self->review->shares }, NULL };
+  DrValue *numbers = dr_arena_array0 (dr_document_builder_get_arena (self->out), DrValue,
+                                      (gsize) self->review->people.n_rows * 4 + 1);
+  DrValue *next = numbers;
+  const DrChartData data = { .kind = DR_CHART_DATA_HEAT, .data = { .heat = &self->review->shares }, .values = numbers };
   const DrDocumentTable *table;
 
   if (self->review->shares.n_rows == 0)
@@ -335,8 +381,10 @@ add_shares_chart (const DrReport *self)
         continue;
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, self->evidence->groups[group].name), 1, 1);
-      dr_document_add_cell (self->out, heat_words (self, group, "displaced", &row->displaced, &row->displaced_against_rest));
-      dr_document_add_cell (self->out, heat_words (self, group, "restricted", &row->restricted, NULL));
+      dr_document_add_cell (self->out, heat_words (self, group, "displaced", &row->displaced, &row->displaced_against_rest,
+                                                   next));
+      dr_document_add_cell (self->out, heat_words (self, group, "restricted", &row->restricted, NULL, next + 2));
+      next += 4;
     }
   table = dr_document_end_table (self->out);
   if (self->review->shares.n_rows < 2)   /* nothing to compare */

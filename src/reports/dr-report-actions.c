@@ -7,12 +7,13 @@
 #include "dr-names.h"
 #include "dr-prediction.h"
 
-/* How many people were asked, or answered. */
+/* How many people were asked, or answered. @of: how many were asked; DR_UNKNOWN */
 static DrWords
 respondents (const DrReport *self,
              const char     *consultation,
              const char     *which,
-             double          number)
+             double          number,
+             double          of)
 {
   g_autofree char *key = g_strdup_printf ("consultation:%s/%s", consultation, which);
   g_autofree char *text = dr_format_count (number);
@@ -20,7 +21,7 @@ respondents (const DrReport *self,
 
   if (!dr_is_known (number))
     return dr_words_none ();
-  value = dr_value_people (self->out, (DrPeople) { TRUE, (gint64) number, (gint64) number }, DR_UNKNOWN, key);
+  value = dr_value_people (self->out, (DrPeople) { TRUE, (gint64) number, (gint64) number }, of, key);
 
   return dr_words_value (self->out, dr_value_shown_as (self->out, value, text));
 }
@@ -45,8 +46,9 @@ add_consultation (const DrReport *self,
   dr_report_pair (self, _("Ways in which they were asked"), dr_report_channels (self, &each->channels));
   dr_report_pair_date (self, _("Opened"), each->opened);
   dr_report_pair_date (self, _("Closed"), each->closed);
-  dr_report_pair (self, _("People asked"), respondents (self, each->id, "asked", each->asked));
-  dr_report_pair (self, _("People who answered"), respondents (self, each->id, "answered", each->answered));
+  dr_report_pair (self, _("People asked"), respondents (self, each->id, "asked", each->asked, DR_UNKNOWN));
+  dr_report_pair (self, _("People who answered"), respondents (self, each->id, "answered", each->answered,
+                                                                  each->asked));
   for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
     {
       g_autofree char *key = g_strdup_printf ("consultations/consultation[%s]/%s", each->id, said[i].field);
@@ -351,17 +353,20 @@ dr_report_add_outcome (const DrReport *self)
   add_decision (self);
 }
 
+/* @which: of the measure, e.g. "baseline"; @base: people who answered; DR_UNKNOWN */
 static DrWords
 number_in (const DrReport *self,
+           guint           measure,
+           const char     *which,
            double          number,
-           const char     *unit)
+           double          base)
 {
   DrWords parts[2];
 
   if (!dr_is_known (number))
     return dr_words_none ();
-  parts[0] = dr_words_value (self->out, dr_value_number (self->out, number));
-  parts[1] = dr_report_words (self, unit);
+  parts[0] = dr_words_value (self->out, dr_report_measured (self, measure, number, base, which));
+  parts[1] = dr_report_words (self, self->assessment->measures[measure].unit);
 
   return dr_words_joined (self->out, parts, 2, " ");
 }
@@ -381,12 +386,14 @@ add_results (const DrReport  *self,
     {
       const DrMeasureResult *result = &measure->results[i];
       g_autofree char *key = g_strdup_printf ("measure:%s/result:%u/answers", measure->id, i);
+      g_autofree char *which = g_strdup_printf ("result:%u/value", i);
       const DrPeople answers = { TRUE, result->n, result->n };
 
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_date (self, result->period), 1, 1);
       dr_document_add_cell (self->out, dr_report_words (self, self->evidence->groups[result->group].name));
-      dr_document_add_cell (self->out, number_in (self, result->value, measure->unit));
+      dr_document_add_cell (self->out, number_in (self, index, which, result->value,
+                                                  result->n > 0 ? (double) result->n : DR_UNKNOWN));
       dr_document_add_cell (self->out, dr_words_value (self->out, result->n > 0
                                                                     ? dr_value_people (self->out, answers, DR_UNKNOWN, key)
                                                                     : dr_value_missing (self->out, _("not given"))));
@@ -404,9 +411,9 @@ add_measure (const DrReport *self,
   dr_report_heading (self, 2, anchor, measure->name);
   dr_document_start_pairs (self->out);
   dr_report_pair (self, _("Groups that it is counted for"), dr_report_groups (self, &measure->groups));
-  dr_report_pair (self, _("Before the change"), number_in (self, measure->baseline, measure->unit));
+  dr_report_pair (self, _("Before the change"), number_in (self, index, "baseline", measure->baseline, DR_UNKNOWN));
   dr_report_pair (self, _("Target"), measure->target_tba ? dr_report_missing (self, _("to be announced"))
-                                                         : number_in (self, measure->target, measure->unit));
+                                                         : number_in (self, index, "target", measure->target, DR_UNKNOWN));
   dr_document_end_pairs (self->out);
   add_results (self, measure, index);
 }
@@ -415,13 +422,14 @@ static DrWords
 predicted_words (const DrReport     *self,
                  const DrPrediction *row,
                  DrInterval          value,
+                 double              of,
                  const char         *key)
 {
   if (row->people)
-    return dr_words_value (self->out, dr_value_people (self->out, (DrPeople) { TRUE, (gint64) value.lo, (gint64) value.hi },
-                                                       DR_UNKNOWN, key));
+    return dr_words_value (self->out,
+                           dr_value_people (self->out, (DrPeople) { TRUE, (gint64) value.lo, (gint64) value.hi }, of, key));
 
-  return dr_words_value (self->out, dr_value_share (self->out, value, DR_UNKNOWN, key));
+  return dr_words_value (self->out, dr_value_share (self->out, value, of, key));
 }
 
 static void
@@ -445,16 +453,18 @@ add_predictions (const DrReport *self)
     {
       const DrPrediction *row = &rows[i];
       const DrMeasureResult *result = &a->measures[row->measure].results[row->result];
-      g_autofree char *key = g_strdup_printf ("prediction:%u", i);
-      g_autofree char *actual = g_strdup_printf ("prediction:%u/actual", i);
+      const char *group = self->evidence->groups[result->group].id;
+      double of = self->check->figures->people[result->group];
+      g_autofree char *key = g_strdup_printf ("group:%s/prediction:%u", group, i);
+      g_autofree char *actual = g_strconcat (key, "/actual", NULL);
 
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, a->measures[row->measure].name), 1, 1);
       dr_document_add_cell (self->out, dr_report_date (self, result->period));
       dr_document_add_cell (self->out, dr_report_words (self, self->evidence->groups[result->group].name));
-      dr_document_add_cell (self->out, row->known ? predicted_words (self, row, row->predicted, key)
+      dr_document_add_cell (self->out, row->known ? predicted_words (self, row, row->predicted, of, key)
                                                   : dr_report_missing (self, _("not known")));
-      dr_document_add_cell (self->out, predicted_words (self, row, (DrInterval) { row->actual, row->actual }, actual));
+      dr_document_add_cell (self->out, predicted_words (self, row, dr_interval_exact (row->actual), of, actual));
       dr_document_add_cell (self->out, !row->known         ? dr_report_missing (self, _("not known"))
                                        : row->as_predicted ? dr_report_words (self, _("Yes"))
                                                            : dr_words_styled (self->out, dr_report_words (self, _("No")),

@@ -21,15 +21,15 @@ add_name (const DrReport *self,
   dr_document_add_header (self->out, DR_CELL_ROW_HEADER, group_name (self, group), 1, 1);
 }
 
-/* A share of a group, under its own key. */
+/* A share of a group, or of others, under its own key. @of: people that it is a share of; DR_UNKNOWN: it is no share of them */
 static DrWords
 share (const DrReport *self,
        guint           option,
        guint           group,
        const char     *quantity,
-       DrInterval      value)
+       DrInterval      value,
+       double          of)
 {
-  double of = dr_access_review_get (self->check->review, option, group)->people;
   g_autofree char *key = dr_report_key (self, option, group, quantity);
 
   return dr_words_value (self->out, dr_value_share (self->out, value, of, key));
@@ -42,7 +42,9 @@ borne (const DrReport *self,
        const char     *quantity,
        const DrBorne  *value)
 {
-  return value->known ? share (self, option, group, quantity, value->share) : dr_report_missing (self, _("not known"));
+  return value->known ? share (self, option, group, quantity, value->share,
+                               dr_access_review_get (self->check->review, option, group)->people)
+                      : dr_report_missing (self, _("not known"));
 }
 
 static void
@@ -149,10 +151,12 @@ add_against_cells (const DrReport    *self,
         dr_document_add_cell (self->out, dr_report_missing (self, against->applicable ? _("not known") : "–"));
       return;
     }
-  dr_document_add_cell (self->out, share (self, option, group, rest, dr_interval_exact (against->rest)));
-  parts[0] = share (self, option, group, difference, dr_interval_exact (against->difference));
+  dr_document_add_cell (self->out, share (self, option, group, rest, dr_interval_exact (against->rest),
+                                          dr_report_others (self, group)));
+  parts[0] = share (self, option, group, difference, dr_interval_exact (against->difference), DR_UNKNOWN);
   if (against->has_interval)
-    parts[1] = dr_words_styled (self->out, share (self, option, group, interval, against->interval), DR_RUN_MUTED);
+    parts[1] = dr_words_styled (self->out, share (self, option, group, interval, against->interval, DR_UNKNOWN),
+                                DR_RUN_MUTED);
   dr_document_add_cell (self->out, dr_words_joined (self->out, parts, 2, "\n"));
   dr_document_add_cell (self->out,
                         against->has_ratio ? dr_words_value (self->out, dr_value_ratio (self->out, against->ratio, ratio_key))

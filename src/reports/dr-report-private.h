@@ -41,8 +41,12 @@ DrWords dr_report_message       (const DrReport *self, const DrResult *result);
 char   *dr_report_key           (const DrReport *self, guint option, guint group, const char *quantity);
 DrWords dr_report_loss          (const DrReport *self, guint option, guint group, const char *quantity, DrPeople people,
                                  DrInterval share);
+double  dr_report_others        (const DrReport *self, guint group);
 DrWords dr_report_group_size    (const DrReport *self, guint group);
 DrWords dr_report_reckoned_size (const DrReport *self, guint group);
+
+DrValue dr_report_measured      (const DrReport *self, guint measure, double number, double base, const char *which);
+void    dr_report_add_sums      (const DrReport *self);
 
 /* Pieces of chapters. */
 void    dr_report_chapter       (const DrReport *self, const char *anchor, const char *title);

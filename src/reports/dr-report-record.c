@@ -140,10 +140,20 @@ static DrWords
 source_base (const DrReport *self,
              const DrSource *source)
 {
-  const DrValue values[2] = { dr_value_number (self->out, source->n), dr_value_number (self->out, source->sent) };
+  const double sent = source->sent > 0 ? (double) source->sent : DR_UNKNOWN;
+  g_autofree char *answered = g_strdup_printf ("source:%s/answered", source->id);
+  g_autofree char *asked = g_strdup_printf ("source:%s/asked", source->id);
+  g_autofree char *answered_text = dr_format_count (source->n);
+  g_autofree char *asked_text = dr_format_count (source->sent);
+  DrValue values[2] = {
+    dr_value_people (self->out, (DrPeople) { TRUE, source->n, source->n }, sent, answered),
+    dr_value_people (self->out, (DrPeople) { TRUE, source->sent, source->sent }, DR_UNKNOWN, asked),
+  };
 
   if (source->n == 0)
     return dr_words_none ();
+  values[0] = dr_value_shown_as (self->out, values[0], answered_text);
+  values[1] = dr_value_shown_as (self->out, values[1], asked_text);
 
   /* Translators: numbers of people */
   return source->sent > 0 ? dr_words_format (self->out, _("%1$s answered, of %2$s asked"), values, 2)

@@ -189,9 +189,87 @@ typedef struct {
   GArray         *parts;   /* DrWords */
 } Message;
 
+/* How many people are not in a group; DR_UNKNOWN. */
+double
+dr_report_others (const DrReport *self,
+                  guint           group)
+{
+  double all = self->check->figures->people[DR_GROUP_ALL];
+  double people = self->check->figures->people[group];
+
+  return dr_is_known (all) && dr_is_known (people) && all >= people ? all - people : DR_UNKNOWN;
+}
+
 /* Which counts are of people, and which of contacts; all other counts are of days, options and the like. */
-static const char * const people_counts[] = { "asked", "answered", NULL };
+static const char * const people_counts[] = { "asked", "answered", "n", NULL };
 static const char * const contact_counts[] = { "moved", "load", "capacity", "contacts", NULL };
+
+/* People who are named in a message by their ids. */
+static const char * const person_words[] = { "author", "reviewer", "approver", NULL };
+
+/* A limit of the rulebook is no figure of anybody. */
+static gboolean
+is_parameter (const Message    *message,
+              const DrMeasured *measured)
+{
+  const DrRule *rule = dr_check_get_rule (message->report->check, message->result);
+
+  for (guint i = 0; i < rule->n_parameters; i++)
+    if (strcmp (rule->parameters[i].id, measured->name) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The group that a result is about; what is said of everybody is about `all`; DR_NO_INDEX: of none. */
+static int
+group_of (const Message    *message,
+          const DrMeasured *measured)
+{
+  const char *subject = strstr (message->result->subject, "group:");
+  g_autofree char *id = NULL;
+
+  if (subject == NULL)
+    return strcmp (measured->name, "affected") == 0 ? DR_GROUP_ALL : DR_NO_INDEX;
+  subject += strlen ("group:");
+  id = g_strndup (subject, strcspn (subject, "/"));
+
+  return dr_evidence_find_group (message->report->evidence, id);
+}
+
+/* Of how many people a measured share, or a number of people, is a part; DR_UNKNOWN. */
+static double
+base_of (const Message    *message,
+         const DrMeasured *measured)
+{
+  int group = group_of (message, measured);
+
+  for (guint i = 0; i < message->result->n_measured; i++)
+    if (strcmp (message->result->measured[i].name, "asked") == 0 && strcmp (measured->name, "asked") != 0)
+      return message->result->measured[i].lo;
+  if (group == DR_NO_INDEX || strcmp (measured->name, "difference") == 0 || strcmp (measured->name, "interval") == 0)
+    return DR_UNKNOWN;
+
+  return strcmp (measured->name, "rest") == 0 ? dr_report_others (message->report, (guint) group)
+                                              : message->report->check->figures->people[group];
+}
+
+/* The same family as all else that is said of the subject, see dr-suppression.h. */
+static char *
+measured_key (const Message    *message,
+              const DrMeasured *measured)
+{
+  int group = group_of (message, measured);
+  const char *rule = dr_check_get_rule (message->report->check, message->result)->id;
+
+  if (is_parameter (message, measured))
+    return NULL;
+  if (group != DR_NO_INDEX)
+    return g_strdup_printf ("group:%s/result:%s/%s/%s", message->report->evidence->groups[group].id, rule,
+                            message->result->subject, measured->name);
+
+  return g_strdup_printf ("%s/result:%s/%s", message->result->subject, rule, measured->name);
+}
 
 static DrValue
 measured_value (const Message    *message,
@@ -199,31 +277,31 @@ measured_value (const Message    *message,
                 const DrMeasured *measured)
 {
   DrDocumentBuilder *out = message->report->out;
-  g_autofree char *key = g_strdup_printf ("result:%s/%s/%s", dr_check_get_rule (message->report->check, message->result)->id,
-                                          message->result->subject, measured->name);
+  g_autofree char *key = measured_key (message, measured);
+  double of = key != NULL ? base_of (message, measured) : DR_UNKNOWN;
   const DrPeople people = { TRUE, (gint64) measured->lo, (gint64) measured->hi };
   DrValue value;
 
   switch (measured->type)
     {
     case DR_MEASURED_SHARE:
-      value = dr_value_share (out, (DrInterval) { measured->lo, measured->lo }, DR_UNKNOWN, key);
+      value = dr_value_share (out, (DrInterval) { measured->lo, measured->lo }, of, key);
       break;
     case DR_MEASURED_SHARE_INTERVAL:
-      value = dr_value_share (out, (DrInterval) { measured->lo, measured->hi }, DR_UNKNOWN, key);
+      value = dr_value_share (out, (DrInterval) { measured->lo, measured->hi }, of, key);
       break;
     case DR_MEASURED_RATIO:
       value = dr_value_ratio (out, measured->lo, key);
       break;
     case DR_MEASURED_PEOPLE:
-      value = dr_value_people (out, (DrPeople) { TRUE, people.lo, people.lo }, DR_UNKNOWN, key);
+      value = dr_value_people (out, (DrPeople) { TRUE, people.lo, people.lo }, of, key);
       break;
     case DR_MEASURED_PEOPLE_INTERVAL:
-      value = dr_value_people (out, people, DR_UNKNOWN, key);
+      value = dr_value_people (out, people, of, key);
       break;
     case DR_MEASURED_COUNT:
       if (g_strv_contains (people_counts, measured->name))
-        value = dr_value_people (out, (DrPeople) { TRUE, people.lo, people.lo }, DR_UNKNOWN, key);
+        value = dr_value_people (out, (DrPeople) { TRUE, people.lo, people.lo }, of, key);
       else if (g_strv_contains (contact_counts, measured->name))
         value = dr_value_contacts (out, measured->lo, key);
       else
@@ -239,7 +317,10 @@ measured_value (const Message    *message,
     case DR_MEASURED_IDS:
     case DR_MEASURED_WORD:
     default:
-      value = dr_value_text (out, text);
+      if (measured->type == DR_MEASURED_WORD && g_strv_contains (person_words, measured->name))
+        value = dr_value_person (out, NULL, text);
+      else
+        value = dr_value_text (out, text);
       break;
     }
 

@@ -1,0 +1,180 @@
+/* Charts of the public version: made of the numbers that are left, so that no bar is longer or shorter than they say. */
+#include "dr-public-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A number of the chart as it may be shown; whether that is other than it was. */
+static DrValue
+shown (DrPublic      *self,
+       const DrValue *value,
+       gboolean      *changed)
+{
+  DrPublicTally before = self->tally;
+  DrValue made = dr_public_number (self, value);
+
+  self->tally = before;   /* the table beside the chart has the same number, which counts */
+  *changed = *changed || made.kind != value->kind || strcmp (made.text, value->text) != 0;
+
+  return made;
+}
+
+/* @most: the size of the group, where that is shown: as far as a bar of what is not shown goes. */
+static DrIntervalValue
+interval_value (DrPublic              *self,
+                const DrValue         *value,
+                const DrIntervalValue *was,
+                gboolean              *changed)
+{
+  gboolean other = FALSE;
+  DrValue made;
+  DrIntervalValue interval = *was;
+
+  if (!was->known)
+    return interval;
+  made = shown (self, value, &other);
+  *changed = *changed || other;
+  if (!other)
+    return interval;
+  interval.known = dr_is_known (made.lo);
+  interval.about = FALSE;
+  interval.lo = interval.known ? made.lo : 0.0;
+  interval.hi = interval.known ? made.hi : 0.0;
+  interval.text = dr_public_text (self, made.text, FALSE);
+
+  return interval;
+}
+
+/* Notes say numbers in words; the table has them as numbers, so a row that changed goes without. */
+static void
+make_row (DrPublic            *self,
+          const DrIntervalRow *row,
+          guint                n_others,
+          const DrValue       *values,
+          DrIntervalRow       *made)
+{
+  DrIntervalValue *others = dr_arena_array0 (dr_document_builder_get_arena (self->out), DrIntervalValue, n_others + 1);
+  gboolean changed = FALSE;
+  gboolean resized = FALSE;
+
+  *made = *row;
+  made->name = dr_public_text (self, row->name, FALSE);
+  if (dr_is_known (row->population))
+    shown (self, &values[0], &resized);
+  if (resized)
+    made->population = DR_UNKNOWN;
+  for (guint i = 0; i < DR_N_CHART_MEASURES; i++)
+    made->value[i] = interval_value (self, &values[1 + i], &row->value[i], &changed);
+  for (guint i = 0; i < n_others && row->others != NULL; i++)
+    others[i] = interval_value (self, &values[1 + DR_N_CHART_MEASURES + i], &row->others[i], &changed);
+  made->others = row->others != NULL ? others : NULL;
+  made->note = changed || resized ? NULL : dr_public_text (self, row->note, FALSE);
+}
+
+static const DrIntervalChartData *
+make_intervals (DrPublic                  *self,
+                const DrIntervalChartData *data,
+                const DrValue             *values)
+{
+  DrArena *arena = dr_document_builder_get_arena (self->out);
+  DrIntervalChartData *made = dr_arena_new0 (arena, DrIntervalChartData);
+  DrIntervalRow *rows = dr_arena_array0 (arena, DrIntervalRow, data->n_rows + 1);
+  const char **options = dr_arena_array0 (arena, const char *, data->n_options + 1);
+  guint n_others = data->n_options * DR_N_CHART_MEASURES;
+  guint per_row = 1 + DR_N_CHART_MEASURES + n_others;
+
+  *made = *data;
+  made->title = dr_public_text (self, data->title, FALSE);
+  made->subtitle = dr_public_text (self, data->subtitle, FALSE);
+  for (guint i = 0; i < data->n_options; i++)
+    options[i] = dr_public_text (self, data->options[i], FALSE);
+  for (guint i = 0; i < data->n_rows; i++)
+    make_row (self, &data->rows[i], n_others, values + (gsize) i * per_row, &rows[i]);
+  made->options = options;
+  made->rows = rows;
+
+  return made;
+}
+
+static DrHeatCell
+make_cell (DrPublic         *self,
+           const DrHeatCell *cell,
+           const DrValue    *values)
+{
+  DrHeatCell made = *cell;
+  gboolean changed = FALSE;
+  gboolean detail_changed = FALSE;
+  DrValue value;
+
+  if (!dr_is_known (cell->value))
+    return made;
+  value = shown (self, &values[0], &changed);
+  if (dr_value_is_number (&values[1]))
+    shown (self, &values[1], &detail_changed);
+  if (changed)
+    {
+      made.value = value.hi;
+      made.text = dr_public_text (self, value.text, FALSE);
+      made.spoken = dr_is_known (value.hi) ? NULL : made.text;
+    }
+  if (changed || detail_changed)
+    made.detail = NULL;
+
+  return made;
+}
+
+static const DrHeatMapData *
+make_heat (DrPublic            *self,
+           const DrHeatMapData *data,
+           const DrValue       *values)
+{
+  DrArena *arena = dr_document_builder_get_arena (self->out);
+  DrHeatMapData *made = dr_arena_new0 (arena, DrHeatMapData);
+  DrHeatCell *cells = dr_arena_array0 (arena, DrHeatCell, (gsize) data->n_rows * data->n_columns + 1);
+  const char **rows = dr_arena_array0 (arena, const char *, data->n_rows + 1);
+
+  *made = *data;
+  for (guint i = 0; i < data->n_rows; i++)
+    rows[i] = dr_public_text (self, data->rows[i], FALSE);
+  for (guint i = 0; i < data->n_rows * data->n_columns; i++)
+    cells[i] = make_cell (self, &data->cells[i], values + (gsize) i * 2);
+  made->rows = rows;
+  made->cells = cells;
+
+  return made;
+}
+
+/**
+ * dr_public_chart:
+ * @self: a public version
+ * @chart: a chart of the document
+ * @made: (out): the same chart of the numbers that are left
+ *
+ * Returns: whether it can be made; else it has to be left out
+ */
+gboolean
+dr_public_chart (DrPublic          *self,
+                 const DrChartData *chart,
+                 DrChartData       *made)
+{
+  *made = (DrChartData) { .kind = chart->kind };
+  switch (chart->kind)
+    {
+    case DR_CHART_DATA_INTERVALS:
+      if (chart->values == NULL)
+        return FALSE;
+      made->data.intervals = make_intervals (self, chart->data.intervals, chart->values);
+      return TRUE;
+    case DR_CHART_DATA_HEAT:
+      if (chart->values == NULL)
+        return FALSE;
+      made->data.heat = make_heat (self, chart->data.heat, chart->values);
+      return TRUE;
+    case DR_CHART_DATA_MIX:
+      made->data.mix = chart->data.mix;
+      return TRUE;
+    case DR_CHART_DATA_OTHER:
+    default:
+      return FALSE;
+    }
+}

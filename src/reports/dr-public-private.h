@@ -1,0 +1,42 @@
+/* dr-public-private.h: what the public version is made with: how numbers, names and words of it are shown.
+ * Used by the dr-public-*.c files only.
+ * It counts what it leaves out, and keeps none of it. */
+#pragma once
+
+#include "dr-document-builder.h"
+#include "dr-public-document.h"
+#include "dr-suppression.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DrPublicNames DrPublicNames;
+
+DrPublicNames *dr_public_names_new   (const DrDocument *document, const DrPublicOptions *options);
+void           dr_public_names_free  (DrPublicNames *self);
+const char    *dr_public_names_label (DrPublicNames *self, const DrValue *person);
+char          *dr_public_names_clean (DrPublicNames *self, const char *text, gboolean said, guint *n);
+guint          dr_public_names_count (const DrPublicNames *self);
+
+char          *dr_public_words_open  (const char *text, gboolean *hidden, guint *n);
+guint          dr_public_words_count_figures (const char *text);
+
+DrValue        dr_public_value       (DrDocumentBuilder *out, const DrValue *value, DrCoarse coarse, DrPublicTally *tally);
+
+/* Whole document: passed to each part that is made anew. */
+typedef struct {
+  DrDocumentBuilder   *out;
+  const DrSuppression *suppression;
+  DrPublicNames       *names;
+  DrPublicTally        tally;
+  const char          *field;    /* (nullable): that the last words were typed into */
+  gboolean             hidden;   /* what is typed next into that field is private */
+} DrPublic;
+
+DrWords        dr_public_words       (DrPublic *self, const DrWords *words);
+DrValue        dr_public_number      (DrPublic *self, const DrValue *value);
+const char    *dr_public_text        (DrPublic *self, const char *text, gboolean said);
+gboolean       dr_public_chart       (DrPublic *self, const DrChartData *chart, DrChartData *made);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrPublicNames, dr_public_names_free)
+
+G_END_DECLS

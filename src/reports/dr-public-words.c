@@ -1,0 +1,198 @@
+/* Words in the public version: what people typed, without what they marked as private and without names. */
+#include "dr-public-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Within any text that somebody types; up to the closing mark, else to the end of that text. */
+#define OPENING "[private]"
+#define CLOSING "[/private]"
+
+static const char *
+find_mark (const char *text,
+           const char *mark)
+{
+  for (const char *at = strchr (text, '['); at != NULL; at = strchr (at + 1, '['))
+    if (g_ascii_strncasecmp (at, mark, strlen (mark)) == 0)
+      return at;
+
+  return NULL;
+}
+
+/**
+ * dr_public_words_open:
+ * @text: what somebody typed, or a paragraph of it
+ * @hidden: (inout): whether a passage that is marked as private goes on here; and whether it goes on after it
+ * @n: (inout): grows by the passages that begin here
+ *
+ * Returns: (transfer full): what is not marked as private
+ */
+char *
+dr_public_words_open (const char *text,
+                      gboolean   *hidden,
+                      guint      *n)
+{
+  GString *open = g_string_new (NULL);
+  const char *at = text;
+
+  while (*at != '\0')
+    {
+      const char *mark = find_mark (at, *hidden ? CLOSING : OPENING);
+
+      if (!*hidden)
+        g_string_append_len (open, at, mark != NULL ? mark - at : (gssize) strlen (at));
+      if (mark == NULL)
+        break;
+      at = mark + strlen (*hidden ? CLOSING : OPENING);
+      *hidden = !*hidden;
+      if (*hidden)
+        {
+          /* Translators: stands in a text for words that are not published */
+          g_string_append (open, _("[not published]"));
+          *n += 1;
+        }
+    }
+
+  return g_string_free (open, FALSE);
+}
+
+/**
+ * dr_public_words_count_figures:
+ * @text: what somebody typed
+ *
+ * A number that stands by itself; no part of a date, a time, a decimal or a reference.
+ *
+ * Returns: how many numbers of 1 to 9 it states, in digits
+ */
+guint
+dr_public_words_count_figures (const char *text)
+{
+  static GRegex *number;
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n = 0;
+
+  if (g_once_init_enter (&number))
+    g_once_init_leave (&number, g_regex_new ("(?<![\\w.,:/()£$€-])[1-9](?![\\w%]|\\s%|[.,:/-]\\d|\\))", G_REGEX_OPTIMIZE, 0, NULL));
+  for (g_regex_match (number, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    n++;
+
+  return n;
+}
+
+/* Text without names, in the document's memory. */
+const char *
+dr_public_text (DrPublic   *self,
+                const char *text,
+                gboolean    said)
+{
+  g_autofree char *clean = text != NULL ? dr_public_names_clean (self->names, text, said, &self->tally.names) : NULL;
+
+  return dr_arena_strdup (dr_document_builder_get_arena (self->out), clean);
+}
+
+/* A passage that goes on over several paragraphs goes on only within one field. */
+static void
+enter_field (DrPublic      *self,
+             const DrValue *value)
+{
+  if (g_strcmp0 (self->field, value->key) != 0)
+    self->hidden = FALSE;
+  self->field = value->key;
+}
+
+static DrValue
+said (DrPublic      *self,
+      const DrValue *value)
+{
+  g_autofree char *open = NULL;
+  DrValue made = *value;
+
+  enter_field (self, value);
+  open = dr_public_words_open (value->text, &self->hidden, &self->tally.passages);
+  made.text = dr_public_text (self, g_strstrip (open), TRUE);
+  self->tally.figures += dr_public_words_count_figures (made.text) > 0;
+
+  return made;
+}
+
+static DrValue
+person (DrPublic      *self,
+        const DrValue *value)
+{
+  const char *label = dr_public_names_label (self->names, value);
+  DrValue made = *value;
+
+  if (label == NULL)
+    return made;
+  made.text = dr_public_text (self, label, FALSE);
+  made.key = NULL;
+  self->tally.names++;
+
+  return made;
+}
+
+DrValue
+dr_public_number (DrPublic      *self,
+                  const DrValue *value)
+{
+  return dr_public_value (self->out, value, dr_suppression_get (self->suppression, value), &self->tally);
+}
+
+static DrValue
+public_value (DrPublic      *self,
+              const DrValue *value)
+{
+  DrValue made = *value;
+
+  if (value->kind != DR_VALUE_SAID && strspn (value->text, " \n\t") < strlen (value->text))
+    self->field = NULL;
+  switch (value->kind)
+    {
+    case DR_VALUE_SAID:
+      return said (self, value);
+    case DR_VALUE_PERSON:
+      return person (self, value);
+    case DR_VALUE_PEOPLE:
+    case DR_VALUE_SHARE:
+    case DR_VALUE_RATIO:
+    case DR_VALUE_CONTACTS:
+    case DR_VALUE_NUMBER:
+      return dr_public_number (self, value);
+    case DR_VALUE_TEXT:
+    case DR_VALUE_MISSING:
+      made.text = dr_public_text (self, value->text, FALSE);
+      return made;
+    case DR_VALUE_DATE:
+    case DR_VALUE_DIGEST:
+    default:
+      made.text = dr_arena_strdup (dr_document_builder_get_arena (self->out), value->text);
+      return made;
+    }
+}
+
+/**
+ * dr_public_words:
+ * @self: a public version
+ * @words: words of the document
+ *
+ * Returns: what is left of them
+ */
+DrWords
+dr_public_words (DrPublic      *self,
+                 const DrWords *words)
+{
+  DrRun *runs = dr_arena_array0 (dr_document_builder_get_arena (self->out), DrRun, MAX (words->n, 1));
+
+  for (guint i = 0; i < words->n; i++)
+    {
+      runs[i] = words->runs[i];
+      runs[i].value = public_value (self, &words->runs[i].value);
+      if (runs[i].link != NULL && g_ascii_strncasecmp (runs[i].link, "mailto:", strlen ("mailto:")) == 0)
+        {
+          runs[i].link = NULL;
+          self->tally.links++;
+        }
+    }
+
+  return (DrWords) { runs, words->n };
+}

@@ -1,0 +1,252 @@
+/* What a reader of the report could work out from its totals: which groups make up everybody, who the others are. The
+ * public version hides enough that none of it gives a small count away. Also what a measure counts. */
+#include "dr-report-private.h"
+
+#include <string.h>
+
+#include "dr-names.h"
+
+/* Quantities of the access review, by the ending of their keys. */
+static const char * const reviewed[] = {
+  "excluded-before", "excluded-after", "newly-excluded", "newly-excluded/without-mitigation", "at-risk",
+  "at-risk/without-mitigation", "displaced", "restricted", "affected",
+};
+
+/* Quantities of which that of the others is stated as well. */
+static const char * const compared[] = { "displaced", "affected" };
+
+static char *
+group_key (const DrReport *self,
+           guint           group,
+           const char     *ending)
+{
+  return g_strdup_printf ("group:%s/%s", self->evidence->groups[group].id, ending);
+}
+
+/* The key of a quantity of a group in an option; the ending alone where it is of no option. */
+static char *
+key_of (const DrReport *self,
+        int             option,
+        guint           group,
+        const char     *ending)
+{
+  return option == DR_NO_INDEX ? group_key (self, group, ending) : dr_report_key (self, (guint) option, group, ending);
+}
+
+/* Groups of a dimension that everybody belongs to exactly one of. */
+static GArray *
+groups_of (const DrReport *self,
+           guint           dimension)
+{
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint g = 0; g < self->evidence->n_groups; g++)
+    if (self->evidence->groups[g].dimension == (int) dimension)
+      g_array_append_val (groups, g);
+
+  return groups;
+}
+
+static void
+add_sum (const DrReport *self,
+         const char     *total,
+         const GArray   *groups,
+         int             option,
+         const char     *ending,
+         guint           but)       /* this group is left out; `all`: none is */
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < groups->len; i++)
+    if (g_array_index (groups, guint, i) != but || but == DR_GROUP_ALL)
+      g_ptr_array_add (keys, key_of (self, option, g_array_index (groups, guint, i), ending));
+  dr_document_add_sum (self->out, total, (const char * const *) keys->pdata, keys->len);
+}
+
+/* Everybody is the sum of the groups, and the others of one group are the sum of the rest of them. */
+static void
+add_dimension (const DrReport *self,
+               const GArray   *groups,
+               int             option,
+               const char     *ending,
+               gboolean        others)
+{
+  g_autofree char *total = key_of (self, option, DR_GROUP_ALL, ending);
+
+  add_sum (self, total, groups, option, ending, DR_GROUP_ALL);
+  for (guint i = 0; i < groups->len && others; i++)
+    {
+      guint group = g_array_index (groups, guint, i);
+      g_autofree char *rest = g_strconcat (ending, "/rest", NULL);
+      g_autofree char *key = key_of (self, option, group, rest);
+
+      add_sum (self, key, groups, option, ending, group);
+    }
+}
+
+static gboolean
+is_compared (const char *ending)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (compared); i++)
+    if (strcmp (compared[i], ending) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* total = a + b. */
+static void
+add_pair (const DrReport *self,
+          guint           option,
+          guint           total_group,
+          guint           group,
+          const char     *total_ending,
+          const char     *a,
+          const char     *b)
+{
+  g_autofree char *total = dr_report_key (self, option, total_group, total_ending);
+  g_autofree char *first = dr_report_key (self, option, group, a);
+  g_autofree char *second = dr_report_key (self, option, group, b);
+  const char * const parts[2] = { first, second };
+
+  dr_document_add_sum (self->out, total, parts, 2);
+}
+
+static void
+add_group_sums (const DrReport *self,
+                guint           option,
+                guint           group)
+{
+  add_pair (self, option, group, group, "affected", "displaced", "restricted");
+  add_pair (self, option, group, group, "excluded-after", "excluded-before", "newly-excluded");
+  add_pair (self, option, group, group, "excluded-after", "excluded-before", "newly-excluded/without-mitigation");
+  for (gsize i = 0; i < G_N_ELEMENTS (compared); i++)
+    {
+      g_autofree char *rest = g_strconcat (compared[i], "/rest", NULL);
+
+      add_pair (self, option, DR_GROUP_ALL, group, compared[i], compared[i], rest);
+    }
+}
+
+/* All that a measure gives for the same period: everybody, and the groups of a dimension. */
+static void
+add_measure_sums (const DrReport *self,
+                  guint           index,
+                  const GArray   *groups,
+                  guint           first,
+                  const char     *ending)
+{
+  const DrMeasure *measure = &self->assessment->measures[index];
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *total = NULL;
+
+  for (guint i = first; i < measure->n_results; i++)
+    {
+      const DrMeasureResult *result = &measure->results[i];
+      gboolean part = FALSE;
+
+      if (!dr_date_is_same (result->period, measure->results[first].period))
+        continue;
+      for (guint k = 0; k < groups->len; k++)
+        part = part || g_array_index (groups, guint, k) == (guint) result->group;
+      if (part)
+        g_ptr_array_add (keys, g_strdup_printf ("measure:%s/result:%u/%s", measure->id, i, ending));
+      else if (result->group == DR_GROUP_ALL && total == NULL)
+        total = g_strdup_printf ("measure:%s/result:%u/%s", measure->id, i, ending);
+    }
+  if (total != NULL && keys->len > 0)
+    dr_document_add_sum (self->out, total, (const char * const *) keys->pdata, keys->len);
+}
+
+static gboolean
+is_first_of_period (const DrMeasure *measure,
+                    guint            index)
+{
+  for (guint i = 0; i < index; i++)
+    if (dr_date_is_same (measure->results[i].period, measure->results[index].period))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+add_measures (const DrReport *self,
+              const GArray   *groups)
+{
+  for (guint m = 0; m < self->assessment->n_measures; m++)
+    for (guint i = 0; i < self->assessment->measures[m].n_results; i++)
+      if (is_first_of_period (&self->assessment->measures[m], i))
+        {
+          add_measure_sums (self, m, groups, i, "answers");
+          add_measure_sums (self, m, groups, i, "value");
+        }
+}
+
+void
+dr_report_add_sums (const DrReport *self)
+{
+  for (guint d = 0; d < self->evidence->n_dimensions; d++)
+    {
+      g_autoptr (GArray) groups = groups_of (self, d);
+
+      if (!self->evidence->dimensions[d].partition || groups->len == 0)
+        continue;
+      add_dimension (self, groups, DR_NO_INDEX, "size", FALSE);
+      add_dimension (self, groups, DR_NO_INDEX, "count", FALSE);
+      add_sum (self, NULL, groups, DR_NO_INDEX, "district", DR_GROUP_ALL);
+      add_sum (self, NULL, groups, DR_NO_INDEX, "customers", DR_GROUP_ALL);
+      for (guint o = 0; o < self->assessment->n_options; o++)
+        for (gsize i = 0; i < G_N_ELEMENTS (reviewed); i++)
+          add_dimension (self, groups, (int) o, reviewed[i], is_compared (reviewed[i]));
+      add_measures (self, groups);
+    }
+  for (guint o = 0; o < self->assessment->n_options; o++)
+    for (guint g = 0; g < self->evidence->n_groups; g++)
+      add_group_sums (self, o, g);
+}
+
+/* Units in which a measure counts people, or what people did; council officers write them by hand. */
+static const char * const counting[] = {
+  "people", "persons", "residents", "customers", "users", "visitors", "households", "complaints", "contacts", "calls",
+  "visits", "cases", "applications", "appointments", "requests", NULL,
+};
+
+static const char * const percent[] = { "%", "percent", "per cent", NULL };
+
+static gboolean
+is_unit (const char         *unit,
+         const char * const *units)
+{
+  g_autofree char *small = unit != NULL ? g_utf8_strdown (unit, -1) : g_strdup ("");
+
+  return g_strv_contains (units, g_strstrip (small));
+}
+
+/* A number that a measure gives, as what it is: people, a share of those who answered, or any other number. */
+DrValue
+dr_report_measured (const DrReport *self,
+                    guint           measure,
+                    double          number,
+                    double          base,
+                    const char     *which)
+{
+  const DrMeasure *of = &self->assessment->measures[measure];
+  g_autofree char *key = g_strdup_printf ("measure:%s/%s", of->id, which);
+  g_autofree char *text = dr_format_count (number);
+  gboolean people = is_unit (of->unit, counting) || (of->quantity != NULL && g_str_has_suffix (of->quantity, "_people"));
+  gboolean share = of->quantity != NULL && !people;
+  DrValue value;
+
+  if (strcmp (which, "target") == 0 || number < 0.0)
+    return dr_value_number (self->out, number);
+  if (people)
+    value = dr_value_people (self->out, (DrPeople) { TRUE, (gint64) number, (gint64) number }, DR_UNKNOWN, key);
+  else if (share && number <= 1.0)
+    value = dr_value_share (self->out, dr_interval_exact (number), base, key);
+  else if (is_unit (of->unit, percent) && number <= 100.0)
+    value = dr_value_share (self->out, dr_interval_exact (number / 100.0), base, key);
+  else
+    return dr_value_number (self->out, number);
+
+  return dr_value_shown_as (self->out, value, text);
+}

@@ -1,0 +1,468 @@
+#include "dr-suppression.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Of the nine numbers that a hidden count may be, so many have to stay possible. */
+#define LEAST_POSSIBLE 5
+
+/* What the arithmetic leaves behind: see dr_people_of (). */
+#define CRUMB 1e-9
+
+/* More than any count. */
+#define ANY ((gint64) 1 << 50)
+
+#define N_ENDS 2
+
+/* One quantity: all values with its key. */
+typedef struct {
+  guint  family;
+  gint64 count[N_ENDS];   /* the true lower and upper end */
+} Quantity;
+
+/* What somebody who reads only the public version can know of one end. */
+typedef struct {
+  gint64 lo;
+  gint64 hi;
+} Known;
+
+/* @total less the parts is @rest, which somebody may know. */
+typedef struct {
+  int    total;         /* index of quantities; -1: known to everybody */
+  guint  first;         /* of members: the parts */
+  guint  n;
+  gint64 rest[N_ENDS];
+  gboolean holds[N_ENDS];
+} Sum;
+
+struct _DrSuppression {
+  GHashTable *families;     /* name (owned) → index + 1 */
+  GArray     *coarse;       /* [family] DrCoarse */
+  GHashTable *by_key;       /* key without "/share" (owned) → index + 1 */
+  GArray     *quantities;
+  GArray     *sums;
+  GArray     *members;      /* guint: indices of quantities */
+};
+
+/**
+ * dr_suppression_counts:
+ * @value: a value
+ * @lo: (out): whole people at the lower end
+ * @hi: (out): likewise at the upper end
+ *
+ * A share counts as the people that it is of its group. Both ends of a number that only lies between two whole ones are
+ * the lower of them.
+ *
+ * Returns: whether the value says how many people or contacts there are
+ */
+gboolean
+dr_suppression_counts (const DrValue *value,
+                       gint64        *lo,
+                       gint64        *hi)
+{
+  double of = 1.0;
+
+  if (value->kind == DR_VALUE_SHARE)
+    of = value->of;
+  else if (value->kind != DR_VALUE_PEOPLE && value->kind != DR_VALUE_CONTACTS)
+    return FALSE;
+  if (!dr_is_known (of) || !dr_is_known (value->lo) || !dr_is_known (value->hi) || value->lo < 0.0)
+    return FALSE;
+
+  *lo = (gint64) floor (value->lo * of + CRUMB);
+  *hi = (gint64) ceil (value->hi * of - CRUMB);
+  if (*lo >= 1 && *hi - *lo == 1)
+    *hi = *lo;
+
+  return TRUE;
+}
+
+static gboolean
+is_small (gint64 count)
+{
+  return count >= 1 && count <= DR_SMALL_COUNT_MOST;
+}
+
+/**
+ * dr_suppression_small:
+ * @value: a value
+ *
+ * Returns: whether an end of it is a count of 1 to 9, or leaves so many of its group
+ */
+gboolean
+dr_suppression_small (const DrValue *value)
+{
+  gint64 lo;
+  gint64 hi;
+
+  if (!dr_suppression_counts (value, &lo, &hi))
+    return FALSE;
+  if (is_small (lo) || is_small (hi))
+    return TRUE;
+  if (!dr_is_known (value->of))
+    return FALSE;
+
+  return is_small ((gint64) value->of) || is_small ((gint64) value->of - lo) || is_small ((gint64) value->of - hi);
+}
+
+/**
+ * dr_suppression_end:
+ * @count: whole people, 0 or more
+ * @coarse: how they are shown
+ *
+ * Nobody is shown as nobody, but where nothing is shown. Classes begin at whole tens or hundreds: the difference of two
+ * numbers in them leaves all of 1 to 9 possible where it is one of these.
+ *
+ * Returns: the numbers that it may be
+ */
+DrCoarseEnd
+dr_suppression_end (gint64   count,
+                    DrCoarse coarse)
+{
+  gint64 width = coarse == DR_COARSE_HUNDREDS ? 100 : 10;
+  gint64 from = count / width * width;
+
+  if (coarse == DR_COARSE_WITHHELD)
+    return (DrCoarseEnd) { 0, ANY, FALSE };
+  if (is_small (count))
+    return (DrCoarseEnd) { 1, DR_SMALL_COUNT_MOST, TRUE };
+  if (coarse == DR_COARSE_EXACT || count == 0)
+    return (DrCoarseEnd) { count, count, FALSE };
+
+  return (DrCoarseEnd) { MAX (from, DR_SMALL_COUNT_MOST + 1), from + width - 1, FALSE };
+}
+
+static guint
+family_of (DrSuppression *self,
+           const char    *key)
+{
+  g_autofree char *name = g_strndup (key, strcspn (key, "/"));
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->families, name));
+  DrCoarse exact = DR_COARSE_EXACT;
+
+  if (index > 0)
+    return index - 1;
+  g_array_append_val (self->coarse, exact);
+  g_hash_table_insert (self->families, g_steal_pointer (&name), GUINT_TO_POINTER (self->coarse->len));
+
+  return self->coarse->len - 1;
+}
+
+static DrCoarse *
+coarse_of (const DrSuppression *self,
+           guint                family)
+{
+  return &g_array_index (self->coarse, DrCoarse, family);
+}
+
+static Quantity *
+quantity_at (const DrSuppression *self,
+             guint                index)
+{
+  return &g_array_index (self->quantities, Quantity, index);
+}
+
+/* A number of people and the share that they are have one key, but for the ending. */
+static char *
+plain_key (const char *key)
+{
+  return g_str_has_suffix (key, "/share") ? g_strndup (key, strlen (key) - strlen ("/share")) : g_strdup (key);
+}
+
+static void
+take_value (const DrValue *value,
+            gpointer       data)
+{
+  DrSuppression *self = data;
+  g_autofree char *key = NULL;
+  Quantity quantity;
+
+  if (value->key == NULL || !dr_value_is_number (value))
+    return;
+  quantity.family = family_of (self, value->key);
+  if (!dr_suppression_counts (value, &quantity.count[0], &quantity.count[1]))
+    return;
+  if (dr_suppression_small (value))
+    *coarse_of (self, quantity.family) = DR_COARSE_TENS;
+  key = plain_key (value->key);
+  if (g_hash_table_contains (self->by_key, key))
+    return;
+  g_array_append_val (self->quantities, quantity);
+  g_hash_table_insert (self->by_key, g_steal_pointer (&key), GUINT_TO_POINTER (self->quantities->len));
+}
+
+static int
+find (const DrSuppression *self,
+      const char          *key)
+{
+  return key != NULL ? (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->by_key, key)) - 1 : -1;
+}
+
+/* A sum of which a part is not shown tells nothing of the others. Where the numbers do not add up but for what rounding
+ * leaves, nobody can work with it. */
+static void
+take_sum (DrSuppression       *self,
+          const DrDocumentSum *given)
+{
+  Sum sum = { .total = find (self, given->total), .first = self->members->len, .n = given->n_parts };
+
+  for (guint i = 0; i < given->n_parts; i++)
+    {
+      int part = find (self, given->parts[i]);
+
+      if (part < 0)
+        {
+          g_array_set_size (self->members, sum.first);
+          return;
+        }
+      g_array_append_val (self->members, part);
+    }
+  for (guint end = 0; end < N_ENDS; end++)
+    {
+      gint64 added = 0;
+
+      for (guint i = 0; i < sum.n; i++)
+        added += quantity_at (self, g_array_index (self->members, guint, sum.first + i))->count[end];
+      sum.rest[end] = sum.total >= 0 ? quantity_at (self, (guint) sum.total)->count[end] - added : -added;
+      sum.holds[end] = sum.total < 0 || ABS (sum.rest[end]) <= (gint64) sum.n + 1;
+    }
+  g_array_append_val (self->sums, sum);
+}
+
+/* The member of a sum: its parts, then its total. */
+static guint
+member_of (const DrSuppression *self,
+           const Sum           *sum,
+           guint                i)
+{
+  return i < sum->n ? g_array_index (self->members, guint, sum->first + i) : (guint) sum->total;
+}
+
+static guint
+count_members (const Sum *sum)
+{
+  return sum->n + (sum->total >= 0);
+}
+
+/* total − Σ parts = rest: what that says of each member, given the others. Returns whether anything became narrower. */
+static gboolean
+narrow (const DrSuppression *self,
+        const Sum           *sum,
+        guint                end,
+        Known               *known)
+{
+  gint64 lo = -sum->rest[end];
+  gint64 hi = lo;
+  gboolean any = FALSE;
+  guint n = count_members (sum);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Known *each = &known[member_of (self, sum, i)];
+
+      lo += i < sum->n ? -each->hi : each->lo;
+      hi += i < sum->n ? -each->lo : each->hi;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      Known *each = &known[member_of (self, sum, i)];
+      gboolean part = i < sum->n;
+      /* Without this member the others leave from lo to hi. */
+      gint64 others_lo = lo - (part ? -each->hi : each->lo);
+      gint64 others_hi = hi - (part ? -each->lo : each->hi);
+      gint64 least = part ? others_lo : -others_hi;
+      gint64 most = part ? others_hi : -others_lo;
+
+      if (least > each->lo || most < each->hi)
+        {
+          each->lo = MAX (each->lo, least);
+          each->hi = MIN (each->hi, most);
+          any = TRUE;
+          return any;
+        }
+    }
+
+  return any;
+}
+
+/* All that follows from what is shown, of one end of each quantity. */
+static Known *
+deduce (const DrSuppression *self,
+        guint                end)
+{
+  Known *known = g_new (Known, self->quantities->len + 1);
+  gboolean any = TRUE;
+
+  for (guint i = 0; i < self->quantities->len; i++)
+    {
+      const Quantity *quantity = quantity_at (self, i);
+      DrCoarseEnd shown = dr_suppression_end (quantity->count[end], *coarse_of (self, quantity->family));
+
+      known[i] = (Known) { shown.lo, shown.hi };
+    }
+  for (guint round = 0; round < 1000 && any; round++)
+    {
+      any = FALSE;
+      for (guint i = 0; i < self->sums->len; i++)
+        {
+          const Sum *sum = &g_array_index (self->sums, Sum, i);
+
+          for (guint k = 0; sum->holds[end] && k < 4 * count_members (sum) && narrow (self, sum, end, known); k++)
+            any = TRUE;
+        }
+    }
+
+  return known;
+}
+
+static gboolean
+is_given_away (const Known *known,
+               gint64       count)
+{
+  gint64 lo = MAX (known->lo, 1);
+  gint64 hi = MIN (known->hi, DR_SMALL_COUNT_MOST);
+
+  return is_small (count) && hi - lo + 1 < LEAST_POSSIBLE;
+}
+
+/* How gladly a number is coarsened for the sake of another: the finest first, then the smallest. Nothing but leaving them
+ * out hides more of small counts, and of nobody: these come last. */
+static gint64
+cost_of (const DrSuppression *self,
+         const Quantity      *quantity,
+         guint                end,
+         gboolean             total)
+{
+  DrCoarse coarse = *coarse_of (self, quantity->family);
+  gint64 count = quantity->count[end];
+
+  if (coarse == DR_COARSE_WITHHELD)
+    return G_MAXINT64;
+  if (count == 0)
+    return ANY * 16;
+  if (is_small (count))
+    return ANY * 8 - (total ? 1 : 0);
+
+  return (gint64) coarse * ANY + count;
+}
+
+/* Coarsens what gives a hidden count away, by one step. Returns whether there was anything left to coarsen. */
+static gboolean
+hide_more (DrSuppression *self,
+           guint          given_away,
+           guint          end)
+{
+  guint family = quantity_at (self, given_away)->family;
+  gint64 least = G_MAXINT64;
+
+  for (guint i = 0; i < self->sums->len; i++)
+    {
+      const Sum *sum = &g_array_index (self->sums, Sum, i);
+      guint n = sum->holds[end] ? count_members (sum) : 0;
+      gboolean concerned = FALSE;
+
+      for (guint k = 0; k < n; k++)
+        concerned = concerned || member_of (self, sum, k) == given_away;
+      for (guint k = 0; concerned && k < n; k++)
+        {
+          guint member = member_of (self, sum, k);
+          gint64 cost = member != given_away ? cost_of (self, quantity_at (self, member), end, k == sum->n) : G_MAXINT64;
+
+          if (cost >= least)
+            continue;
+          least = cost;
+          family = quantity_at (self, member)->family;
+        }
+    }
+  if (*coarse_of (self, family) == DR_COARSE_WITHHELD)
+    return FALSE;
+  *coarse_of (self, family) += 1;
+
+  return TRUE;
+}
+
+/* Looks for a hidden count that what is shown gives away, and hides more. Returns whether there was one. */
+static gboolean
+improve (DrSuppression *self)
+{
+  for (guint end = 0; end < N_ENDS; end++)
+    {
+      g_autofree Known *known = deduce (self, end);
+
+      for (guint i = 0; i < self->quantities->len; i++)
+        if (is_given_away (&known[i], quantity_at (self, i)->count[end]) && hide_more (self, i, end))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * dr_suppression_new:
+ * @document: a document
+ *
+ * Families that hold a small count are coarsened first; then, as long as a reader could narrow one of them down with the
+ * sums that the document declares, whatever gives it away is coarsened as well.
+ *
+ * Returns: (transfer full): how coarsely each number is to be shown
+ */
+DrSuppression *
+dr_suppression_new (const DrDocument *document)
+{
+  DrSuppression *self = g_new0 (DrSuppression, 1);
+
+  self->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->coarse = g_array_new (FALSE, TRUE, sizeof (DrCoarse));
+  self->quantities = g_array_new (FALSE, TRUE, sizeof (Quantity));
+  self->sums = g_array_new (FALSE, TRUE, sizeof (Sum));
+  self->members = g_array_new (FALSE, TRUE, sizeof (guint));
+  dr_document_each_value (document, take_value, self);
+  for (guint i = 0; i < document->n_sums; i++)
+    take_sum (self, &document->sums[i]);
+  while (improve (self))
+    ;
+
+  return self;
+}
+
+/**
+ * dr_suppression_free:
+ * @self: (transfer full) (nullable): what dr_suppression_new () gave
+ */
+void
+dr_suppression_free (DrSuppression *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->families);
+  g_hash_table_unref (self->by_key);
+  g_array_unref (self->coarse);
+  g_array_unref (self->quantities);
+  g_array_unref (self->sums);
+  g_array_unref (self->members);
+  g_free (self);
+}
+
+/**
+ * dr_suppression_get:
+ * @self: what dr_suppression_new () gave
+ * @value: a value of that document
+ *
+ * Returns: how coarsely it is to be shown; a value without a key stands for itself alone
+ */
+DrCoarse
+dr_suppression_get (const DrSuppression *self,
+                    const DrValue       *value)
+{
+  g_autofree char *name = NULL;
+  guint family;
+
+  if (value->key == NULL)
+    return dr_suppression_small (value) ? DR_COARSE_TENS : DR_COARSE_EXACT;
+  name = g_strndup (value->key, strcspn (value->key, "/"));
+  family = GPOINTER_TO_UINT (g_hash_table_lookup (self->families, name));
+
+  return family > 0 ? *coarse_of (self, family - 1) : DR_COARSE_EXACT;
+}
