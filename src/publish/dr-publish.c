@@ -13,10 +13,17 @@
 /* Makes a kind of report of an assessment. */
 typedef DrDocument *(*MakeReport) (const DrAssessmentReport *input);
 
+/* What was left out stands in the document itself. */
+static DrDocument *
+make_public (const DrAssessmentReport *input)
+{
+  return dr_assessment_report_public_new (input, NULL);
+}
+
 /* A kind without a maker is named where people choose, and cannot be chosen. */
 static const struct { const char *word; MakeReport make; } kinds[DR_N_PUBLISH_KINDS] = {
   [DR_PUBLISH_ASSESSMENT] = { "assessment", dr_assessment_report_new },
-  [DR_PUBLISH_PUBLIC] = { "public", NULL },
+  [DR_PUBLISH_PUBLIC] = { "public", make_public },
 };
 
 static const struct { const char *word; const char *suffix; } formats[DR_N_PUBLISH_FORMATS] = {

@@ -315,12 +315,14 @@ deduce (const DrSuppression *self,
   return known;
 }
 
+/* Of what is not shown at all it is not said either that it is a small count. */
 static gboolean
 is_given_away (const Known *known,
-               gint64       count)
+               gint64       count,
+               DrCoarse     coarse)
 {
-  gint64 lo = MAX (known->lo, 1);
-  gint64 hi = MIN (known->hi, DR_SMALL_COUNT_MOST);
+  gint64 lo = MAX (known->lo, coarse == DR_COARSE_WITHHELD ? 0 : 1);
+  gint64 hi = coarse == DR_COARSE_WITHHELD ? known->hi : MIN (known->hi, DR_SMALL_COUNT_MOST);
 
   return is_small (count) && hi - lo + 1 < LEAST_POSSIBLE;
 }
@@ -390,8 +392,12 @@ improve (DrSuppression *self)
       g_autofree Known *known = deduce (self, end);
 
       for (guint i = 0; i < self->quantities->len; i++)
-        if (is_given_away (&known[i], quantity_at (self, i)->count[end]) && hide_more (self, i, end))
-          return TRUE;
+        {
+          const Quantity *quantity = quantity_at (self, i);
+
+          if (is_given_away (&known[i], quantity->count[end], *coarse_of (self, quantity->family)) && hide_more (self, i, end))
+            return TRUE;
+        }
     }
 
   return FALSE;

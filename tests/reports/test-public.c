@@ -1,0 +1,457 @@
+/* The public version: no name, no small count and no private word of a report can be read or worked out of it. */
+#include "public-adversary.h"
+#include "registers.h"
+#include "report-fixture.h"
+
+#include <math.h>
+
+#include "dr-document-builder.h"
+#include "dr-generator.h"
+#include "dr-html-report.h"
+#include "dr-suppression.h"
+#include "dr-version.h"
+
+static const char * const examples[] = {
+  "data/examples/access-review.xml", "data/examples/bishops-stortford-desk.xml", "data/examples/cashiers-desk.xml",
+  "data/examples/clean.xml", "data/examples/every-family.xml", "data/examples/wales.xml", "data/examples/worked-example.xml",
+  "tests/fixtures/assessment-full.xml",
+};
+
+/* Rounds over the examples, each with other people in the same groups: more on request. */
+static guint rounds = 4;
+static guint generated = 12;
+
+/* A few people in each of @n groups, together @all; some groups hold nearly nobody. */
+static void
+share_out (GRand  *random,
+           double *counts,
+           guint   n,
+           double  all)
+{
+  double left = all;
+
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      double most = g_rand_int_range (random, 0, 3) == 0 ? 12.0 : left / (n - i) * 2.0;
+
+      counts[i] = MIN (floor (g_rand_double (random) * (most + 1.0)), left);
+      left -= counts[i];
+    }
+  counts[n - 1] = left;
+}
+
+/* The evidence of a village: the same groups, with few people in them. */
+static void
+make_small (const DrEvidence *evidence,
+            GRand            *random)
+{
+  DrGroup *groups = (DrGroup *) evidence->groups;
+  double all = g_rand_int_range (random, 12, 1500);
+
+  groups[0].count = groups[0].base = all;
+  for (guint d = 0; d < evidence->n_dimensions; d++)
+    {
+      g_autofree double *counts = g_new0 (double, evidence->n_groups + 1);
+      guint n = 0;
+
+      for (guint g = 1; g < evidence->n_groups; g++)
+        n += groups[g].dimension == (int) d;
+      if (n == 0)
+        continue;
+      share_out (random, counts, n, all);
+      n = 0;
+      for (guint g = 1; g < evidence->n_groups; g++)
+        if (groups[g].dimension == (int) d)
+          {
+            gboolean counted = dr_is_known (groups[g].count) || dr_is_known (groups[g].share);
+
+            groups[g].share = DR_UNKNOWN;
+            groups[g].count = counted ? counts[n] : DR_UNKNOWN;
+            groups[g].base = counted ? all : DR_UNKNOWN;
+            n++;
+          }
+    }
+  for (guint s = 0; s < evidence->n_services; s++)
+    for (guint i = 0; i < evidence->services[s].n_profile; i++)
+      {
+        DrProfileRow *row = (DrProfileRow *) &evidence->services[s].profile[i];
+
+        if (dr_is_known (row->count))
+          row->count = floor (g_rand_double (random) * (g_rand_boolean (random) ? 15.0 : 200.0));
+      }
+}
+
+static void
+expect_no_leak (Adversary  *self,
+                const char *what)
+{
+  if (self->leaks->len > 0)
+    g_error ("%s gives away:\n%s", what, self->leaks->str);
+}
+
+/* @report: what it is of; @shown: what is to be published. */
+static void
+attack (Adversary        *self,
+        const DrCheck    *check,
+        const DrDocument *report,
+        const DrDocument *shown)
+{
+  adversary_count (self, check->evidence, report, shown);
+  adversary_chart (self, report, shown);
+  adversary_search (self, shown);
+}
+
+static void
+test_examples (void)
+{
+  g_auto (Adversary) adversary = { 0 };
+  guint untouched = 0;
+
+  adversary_init (&adversary);
+  for (gsize i = 0; i < G_N_ELEMENTS (examples); i++)
+    for (guint round = 0; round <= rounds; round++)
+      {
+        g_auto (ReportFixture) self = { NULL };
+        g_autoptr (GRand) random = g_rand_new_with_seed (round * 1000 + (guint32) i);
+        g_autoptr (DrDocument) report = NULL;
+        g_autoptr (DrDocument) shown = NULL;
+        g_autofree char *what = g_strdup_printf ("%s, round %u", examples[i], round);
+        DrPublicTally tally;
+
+        report_fixture_load (&self, examples[i]);
+        if (round > 0)
+          {
+            make_small (self.evidence, random);
+            g_clear_pointer (&self.check, dr_check_free);
+            self.check = dr_check_new (self.evidence, self.assessment, &self.context, self.rulebook);
+            self.input.check = self.check;
+          }
+        report = dr_assessment_report_new (&self.input);
+        shown = dr_assessment_report_public_new (&self.input, &tally);
+        attack (&adversary, self.check, report, shown);
+        expect_no_leak (&adversary, what);
+        untouched += tally.small + tally.coarse + tally.withheld == 0;
+      }
+  g_test_message ("hidden %u, relations %u, bars %u, untouched %u", adversary.hidden, adversary.sums, adversary.bars, untouched);
+  g_assert_cmpuint (adversary.hidden, >, 500);
+  g_assert_cmpuint (adversary.sums, >, 1000);
+  g_assert_cmpuint (adversary.bars, >, 50);
+  g_assert_cmpuint (untouched, >, 0);
+}
+
+/* Of a made-up register, with the names that it knows. */
+static void
+attack_version (Adversary    *self,
+                Desk         *desk,
+                const char   *reference,
+                guint         number,
+                GRand        *random)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrVersion) version = dr_version_load (desk->reg, reference, number, &error);
+  g_autoptr (DrPeopleList) list = dr_store_list_people (desk->store, &error);
+  g_autofree DrReportPerson *people = NULL;
+  g_autoptr (DrCheck) check = NULL;
+  g_autoptr (DrDocument) report = NULL;
+  g_autoptr (DrDocument) shown = NULL;
+  DrAssessmentReport input = { .language = "en-GB" };
+  const char *approver = NULL;
+
+  g_assert_no_error (error);
+  people = g_new0 (DrReportPerson, list->n_people + 1);
+  for (guint i = 0; i < list->n_people; i++)
+    people[i] = (DrReportPerson) { list->people[i].id, list->people[i].name };
+  make_small (version->check->evidence, random);
+  check = dr_check_new (version->check->evidence, version->assessment, &version->context, version->check->rulebook);
+  input.check = check;
+  input.questionnaire = version->editions->questionnaire;
+  input.people = people;
+  input.n_people = list->n_people;
+  report = dr_assessment_report_new (&input);
+  shown = dr_assessment_report_public_new (&input, NULL);
+  attack (self, check, report, shown);
+  for (guint i = 0; i < version->n_steps; i++)
+    if (version->steps[i].step == DR_STEP_APPROVE)
+      approver = version->steps[i].person;
+  for (guint i = 0; i < list->n_people; i++)
+    if (g_strcmp0 (approver, list->people[i].id) != 0)
+      adversary_name (self, shown, list->people[i].id, list->people[i].name);
+  expect_no_leak (self, reference);
+}
+
+static void
+test_register (void)
+{
+  g_auto (Adversary) adversary = { 0 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autoptr (GError) error = NULL;
+  DrRegisterQuery query = { .limit = 1000 };
+  g_autoptr (DrRegisterPage) page = NULL;
+  Desk desk;
+
+  adversary_init (&adversary);
+  desk_open (&desk, "sqlite::memory:");
+  dr_generator_run (desk.reg, generated, 11, NULL, NULL, &error);
+  g_assert_no_error (error);
+  page = dr_store_query (desk.store, &query, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < page->n_rows; i++)
+    attack_version (&adversary, &desk, page->rows[i].reference, page->rows[i].version, random);
+  g_test_message ("assessments %u, hidden %u, relations %u, bars %u, names %u", page->n_rows, adversary.hidden, adversary.sums,
+                  adversary.bars, adversary.names);
+  g_assert_cmpuint (adversary.hidden, >, 100);
+  g_assert_cmpuint (adversary.names, >, 20);
+  desk_close (&desk);
+}
+
+/* The adversary finds what is planted: else it would find nothing in anything. */
+static void
+test_adversary (void)
+{
+  g_auto (ReportFixture) self = { NULL };
+  g_auto (Adversary) adversary = { 0 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  g_autoptr (DrDocument) report = NULL;
+  g_autoptr (DrDocument) shown = NULL;
+  gsize before;
+
+  adversary_init (&adversary);
+  report_fixture_load (&self, "data/examples/bishops-stortford-desk.xml");
+  make_small (self.evidence, random);
+  g_clear_pointer (&self.check, dr_check_free);
+  self.check = dr_check_new (self.evidence, self.assessment, &self.context, self.rulebook);
+  self.input.check = self.check;
+  report = dr_assessment_report_new (&self.input);
+  shown = dr_assessment_report_public_new (&self.input, NULL);
+  adversary_count (&adversary, self.evidence, report, report);
+  g_assert_cmpuint (adversary.hidden, >, 0);
+  g_assert_cmpuint (adversary.leaks->len, >, 0);
+  before = adversary.leaks->len;
+  /* A chart of the real numbers in the public version. */
+  for (guint i = 0; i < shown->n_blocks; i++)
+    if (shown->blocks[i].kind == DR_BLOCK_FIGURE && strcmp (shown->blocks[i].figure.anchor, "figure-people") == 0)
+      for (guint k = 0; k < report->n_blocks; k++)
+        if (report->blocks[k].kind == DR_BLOCK_FIGURE && strcmp (report->blocks[k].figure.anchor, "figure-people") == 0)
+          ((DrBlock *) shown->blocks)[i].figure.chart = report->blocks[k].figure.chart;
+  adversary_chart (&adversary, report, shown);
+  g_assert_cmpuint (adversary.bars, >, 0);
+  g_assert_cmpuint (adversary.leaks->len, >, before);
+  before = adversary.leaks->len;
+  adversary_name (&adversary, report, "m", self.evidence->groups[0].name);
+  g_assert_cmpuint (adversary.leaks->len, >, before);
+}
+
+static const struct {
+  const char *path;
+  double      lo;
+  double      hi;
+  double      of;        /* 0: not known */
+  gboolean    share;
+  DrCoarse    coarse;
+  const char *text;
+} numbers[] = {
+  { "exact", 243, 243, 0, FALSE, DR_COARSE_EXACT, "243 people" },
+  { "small", 5, 5, 0, FALSE, DR_COARSE_TENS, "fewer than 10 people" },
+  { "nine", 9, 9, 0, FALSE, DR_COARSE_TENS, "fewer than 10 people" },
+  { "ten", 10, 10, 0, FALSE, DR_COARSE_TENS, "10 to 19 people" },
+  { "nobody", 0, 0, 0, FALSE, DR_COARSE_TENS, "0 people" },
+  { "nobody-to-few", 0, 7, 0, FALSE, DR_COARSE_TENS, "fewer than 10 people" },
+  { "few-to-many", 3, 292, 0, FALSE, DR_COARSE_TENS, "fewer than 10 to 299 people" },
+  { "nobody-to-many", 0, 292, 0, FALSE, DR_COARSE_TENS, "0 to 299 people" },
+  { "tens", 243, 387, 0, FALSE, DR_COARSE_TENS, "240 to 389 people" },
+  { "hundreds", 43, 387, 0, FALSE, DR_COARSE_HUNDREDS, "10 to 399 people" },
+  { "withheld", 43, 387, 0, FALSE, DR_COARSE_WITHHELD, "not shown" },
+  { "between", 9, 10, 0, FALSE, DR_COARSE_TENS, "fewer than 10 people" },
+  { "share", 0.8, 0.8, 300, TRUE, DR_COARSE_TENS, "77.7 % to 83 %" },
+  { "small-share", 0.01, 0.01, 300, TRUE, DR_COARSE_TENS, "less than 3.4 %" },
+  { "no-share", 0, 0, 300, TRUE, DR_COARSE_TENS, "0 %" },
+  { "all-of-them", 1, 1, 300, TRUE, DR_COARSE_TENS, "97.1 % to 100 %" },
+  { "share-of-few", 0.5, 0.5, 6, TRUE, DR_COARSE_TENS, "not shown" },
+  { "share-of-unknown", 0.5, 0.5, 0, TRUE, DR_COARSE_TENS, "not shown" },
+};
+
+static DrDocument *
+document_of (DrDocumentBuilder *out,
+             DrWords            words)
+{
+  dr_document_add_paragraph (out, DR_PARAGRAPH_PLAIN, words);
+
+  return dr_document_builder_finish (out);
+}
+
+/* The suppression of a document in which another value of the same family asks for it. */
+static void
+test_numbers (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (DrDocumentBuilder) out = dr_document_builder_new ("en-GB", "Numbers");
+      double of = numbers[i].of > 0 ? numbers[i].of : DR_UNKNOWN;
+      const DrPeople people = { TRUE, (gint64) numbers[i].lo, (gint64) numbers[i].hi };
+      const DrPeople few = { TRUE, 5, 5 };
+      const DrPeople part = { TRUE, 1000, 1000 };
+      /* A part of a family that has to be left out altogether is nothing but a total of one. */
+      const DrValue values[2] = {
+        numbers[i].share ? dr_value_share (out, (DrInterval) { numbers[i].lo, numbers[i].hi }, of, "group:a/x")
+                         : dr_value_people (out, people, of, "group:a/x"),
+        numbers[i].coarse != DR_COARSE_EXACT ? dr_value_people (out, few, DR_UNKNOWN, "group:a/y")
+                                             : dr_value_people (out, part, DR_UNKNOWN, "group:a/y"),
+      };
+      g_autoptr (DrDocument) shown = NULL;
+      g_autofree char *text = NULL;
+      DrPublicOptions options = { NULL };
+
+      if (numbers[i].coarse > DR_COARSE_TENS)
+        continue;
+      shown = dr_public_document_new (document_of (out, dr_words_format (out, "<%s> %s", values, 2)), &options, NULL);
+      text = g_strdup_printf ("<%s>", numbers[i].text);
+      {
+        g_autofree char *all = dr_document_to_text (shown);
+
+        if (strstr (all, text) == NULL)
+          g_error ("%s: expected %s in %s", numbers[i].path, text, all);
+      }
+    }
+}
+
+#define MOST_PARTS 10
+
+static const struct {
+  const char *path;
+  double      total;                /* -1: known to everybody */
+  double      parts[MOST_PARTS];    /* up to a negative one */
+  const char *coarse;               /* of the parts, then of the total: exact, tens, hundreds, withheld */
+} sums[] = {
+  { "nothing-small", 1000, { 300, 700, -1 }, "eee" },
+  { "two-parts", 1005, { 5, 1000, -1 }, "tte" },
+  { "known-total", -1, { 5, 1000, -1 }, "tt" },
+  { "five-in-a-round-thousand", -1, { 5, 995, -1 }, "tt" },
+  { "two-small", 1010, { 5, 5, 1000, -1 }, "ttee" },
+  { "one-only", -1, { 5, -1 }, "w" },
+  { "small-total", 9, { 1, 1, 1, 1, 1, 1, 1, 1, 1, -1 }, "tttttttttw" },
+  { "small-and-nobody", 5, { 5, 0, -1 }, "tet" },
+  { "does-not-add-up", 1500, { 5, 1000, -1 }, "tee" },
+};
+
+/* Every row: no part is given away, and what needs not be touched is not. */
+static void
+test_sums (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sums); i++)
+    {
+      g_autoptr (DrDocumentBuilder) out = dr_document_builder_new ("en-GB", "Sums");
+      g_autoptr (DrDocument) document = NULL;
+      g_autoptr (DrSuppression) suppression = NULL;
+      g_autoptr (GString) coarse = g_string_new (NULL);
+      DrValue values[MOST_PARTS + 1];
+      const char *keys[MOST_PARTS];
+      static const char * const names[MOST_PARTS] = { "a/x", "b/x", "c/x", "d/x", "e/x", "f/x", "g/x", "h/x", "i/x", "j/x" };
+      guint n = 0;
+
+      for (; n < MOST_PARTS && sums[i].parts[n] >= 0; n++)
+        {
+          const DrPeople people = { TRUE, (gint64) sums[i].parts[n], (gint64) sums[i].parts[n] };
+
+          keys[n] = names[n];
+          values[n] = dr_value_people (out, people, DR_UNKNOWN, names[n]);
+          dr_document_add_paragraph (out, DR_PARAGRAPH_PLAIN, dr_words_value (out, values[n]));
+        }
+      if (sums[i].total >= 0)
+        {
+          const DrPeople people = { TRUE, (gint64) sums[i].total, (gint64) sums[i].total };
+
+          values[n] = dr_value_people (out, people, DR_UNKNOWN, "total/x");
+          dr_document_add_paragraph (out, DR_PARAGRAPH_PLAIN, dr_words_value (out, values[n]));
+        }
+      dr_document_add_sum (out, sums[i].total >= 0 ? "total/x" : NULL, keys, n);
+      document = dr_document_builder_finish (out);
+      suppression = dr_suppression_new (document);
+      for (guint k = 0; k < n + (sums[i].total >= 0); k++)
+        g_string_append_c (coarse, "ethw"[dr_suppression_get (suppression, &values[k])]);
+      g_test_message ("%s: %s", sums[i].path, coarse->str);
+      g_assert_cmpstr (coarse->str, ==, sums[i].coarse);
+    }
+}
+
+static const struct { const char *said; const char *shown; } said[] = {
+  { "Ada Lovelace asked.", "Officer 1 asked." },
+  { "ADA  LOVELACE asked, and ada.l too.", "Officer 1 asked, and Officer 1 too." },
+  { "Mrs Lovelace and Ms. A. Lovelace agreed.", "an officer and an officer agreed." },
+  { "Lovelace said so; Ada's note.", "an officer said so; an officer's note." },
+  { "Young people and Mr Young.", "Young people and an officer." },
+  { "Zoë Young met Grace Head.", "Officer 1 met Grace Head." },
+  { "Mr Head stays, and so does Grace.", "Mr Head stays, and so does Grace." },
+  { "Cŵlm-Jones? Llŷr Cŵlm-Jones!", "an officer? Officer 1!" },
+  { "Lovelacely adamant.", "Lovelacely adamant." },
+  { "Open. [private]A name.[/private] Open again.", "Open. [not published] Open again." },
+  { "Open. [PRIVATE] the rest\n\nand this.", "Open. [not published]" },
+  { "[private]one[/private] and [private]two[/private]", "[not published] and [not published]" },
+};
+
+static void
+test_words (void)
+{
+  static const DrPublicPerson people[] = {
+    { "ada.l", "Ada Lovelace" }, { "young", "Zoë Young" }, { "head", "Grace Head" }, { "llyr", "Llŷr Cŵlm-Jones" }, { "x", NULL },
+  };
+  const DrPublicOptions options = { NULL, "head", people, G_N_ELEMENTS (people) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autoptr (DrDocumentBuilder) out = dr_document_builder_new ("en-GB", "Words");
+      g_autoptr (DrDocument) shown = NULL;
+      g_autofree char *text = NULL;
+
+      dr_document_add_said (out, said[i].said, "change/what");
+      shown = dr_public_document_new (document_of (out, dr_words_text (out, "Helps young people. The end.")), &options, NULL);
+      text = dr_words_to_text (&shown->blocks[0].paragraph.words);
+      g_assert_cmpstr (text, ==, said[i].shown);
+      g_assert_cmpint (shown->blocks[1].kind, ==, DR_BLOCK_PARAGRAPH);
+      g_free (text);
+      text = dr_words_to_text (&shown->blocks[1].paragraph.words);
+      g_assert_cmpstr (text, ==, "Helps young people. The end.");
+    }
+}
+
+/* What stands on the first page and in the last chapter, and on each page. */
+static void
+test_marks (void)
+{
+  g_auto (ReportFixture) self = { NULL };
+  g_autoptr (DrDocument) shown = NULL;
+  g_autofree char *html = NULL;
+  const char *digest = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+  static const char * const expected[] = {
+    "Public version", "Made from the record with the SHA-256", "What this public version leaves out", "Names of officers",
+  };
+
+  report_fixture_load (&self, "data/examples/every-family.xml");
+  self.input.record_digest = digest;
+  shown = dr_assessment_report_public_new (&self.input, NULL);
+  g_assert_true (g_str_has_prefix (shown->running, "Public version"));
+  html = report_fixture_html (shown);
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_nonnull (strstr (html, expected[i]));
+  g_assert_nonnull (strstr (html, digest));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (g_getenv ("PUBLIC_ROUNDS") != NULL)
+    {
+      rounds = (guint) g_ascii_strtoull (g_getenv ("PUBLIC_ROUNDS"), NULL, 10);
+      generated = rounds;
+    }
+  g_test_add_func ("/reports/public/numbers", test_numbers);
+  g_test_add_func ("/reports/public/sums", test_sums);
+  g_test_add_func ("/reports/public/words", test_words);
+  g_test_add_func ("/reports/public/marks", test_marks);
+  g_test_add_func ("/reports/public/adversary", test_adversary);
+  g_test_add_func ("/reports/public/examples", test_examples);
+  g_test_add_func ("/reports/public/register", test_register);
+
+  return g_test_run ();
+}
