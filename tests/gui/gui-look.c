@@ -1,49 +1,20 @@
-#include "gui.h"
+#include "gui-tree.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
 static void
-walk (GuiThing   *below,
-      const char *path,
-      GuiVisit    visit,
-      gpointer    data,
-      guint       depth)
+walk (const GuiNode *below,
+      const char    *path,
+      GuiVisit       visit,
+      gpointer       data)
 {
-  int n = depth < GUI_DEEPEST ? atspi_accessible_get_child_count (below, NULL) : 0;
-
-  for (int i = 0; i < n; i++)
+  for (guint i = 0; i < below->children->len; i++)
     {
-      g_autoptr (GuiThing) child = atspi_accessible_get_child_at_index (below, i, NULL);
-      g_autofree char *role = NULL;
-      g_autofree char *name = NULL;
-      g_autofree char *its = NULL;
-
-      if (child == NULL || !gui_is_shown (child))
-        continue;
-      role = atspi_accessible_get_role_name (child, NULL);
-      name = atspi_accessible_get_name (child, NULL);
-      its = g_strdup_printf ("%s/%s “%s”", path, role, name != NULL ? name : "");
+      const GuiNode *child = below->children->pdata[i];
+      g_autofree char *its = g_strdup_printf ("%s/%s “%s”", path, gui_role_words (child->role), child->name);
       visit (child, its, data);
-      walk (child, its, visit, data, depth + 1);
+      walk (child, its, visit, data);
     }
-}
-
-/**
- * gui_walk:
- * @self: a place
- * @visit: called for everything that is shown, parents first
- * @data: for it
- */
-void
-gui_walk (Gui      *self,
-          GuiVisit  visit,
-          gpointer  data)
-{
-  g_autoptr (GuiThing) program = gui_program (self);
-
-  g_assert_nonnull (program);
-  walk (program, "", visit, data, 0);
 }
 
 /**
@@ -57,34 +28,35 @@ gui_walk_in (GuiThing *below,
              GuiVisit  visit,
              gpointer  data)
 {
-  walk (below, "", visit, data, 0);
+  g_autoptr (GuiTree) tree = gui_tree_read (below, NULL, NULL);
+
+  walk (gui_tree_root (tree), "", visit, data);
 }
 
 static void
-add_line (GuiThing   *thing,
-          const char *path,
-          gpointer    data)
+add_line (const GuiNode *node,
+          const char    *path,
+          gpointer       data)
 {
-  const char *last = strrchr (path, '/');
   guint depth = 0;
 
-  for (const char *at = path; *at != '\0'; at++)
-    depth += *at == '/';
-  g_string_append_printf (data, "%*s%s\n", (int) (2 * depth), "", last + 1);
+  for (const GuiNode *each = node->parent; each != NULL; each = each->parent)
+    depth++;
+  g_string_append_printf (data, "%*s%s “%s”\n", (int) (2 * depth), "", gui_role_words (node->role), node->name);
 }
 
 /**
- * gui_tree:
+ * gui_list:
  * @below: a thing
  *
  * Returns: (transfer full): everything shown in it, a line each, for failures
  */
 char *
-gui_tree (GuiThing *below)
+gui_list (GuiThing *below)
 {
   GString *text = g_string_new (NULL);
 
-  walk (below, "", add_line, text, 0);
+  gui_walk_in (below, add_line, text);
 
   return g_string_free (text, FALSE);
 }

@@ -1,4 +1,4 @@
-#include "gui.h"
+#include "gui-tree.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -19,10 +19,23 @@ is_it (GuiThing   *thing,
   return is != NULL && g_pattern_match_simple (name, is);
 }
 
+typedef struct {
+  AtspiRole      role;
+  const char    *name;
+  const GuiNode *found;   /* (nullable) */
+} Search;
+
 static gboolean
-is_leaf (AtspiRole role)
+is_found (const GuiNode *node,
+          gpointer       data)
 {
-  return role == ATSPI_ROLE_LABEL || role == ATSPI_ROLE_IMAGE || role == ATSPI_ROLE_SEPARATOR || role == ATSPI_ROLE_SCROLL_BAR;
+  Search *search = data;
+
+  if (search->found == NULL && (search->role == ATSPI_ROLE_INVALID || node->role == search->role)
+      && g_pattern_match_simple (search->name, node->name))
+    search->found = node;
+
+  return search->found != NULL;
 }
 
 /* The nearest to @below is found first: a window's own parts before what is deep in a pane. */
@@ -31,34 +44,10 @@ search (GuiThing   *below,
         AtspiRole   role,
         const char *name)
 {
-  g_autoptr (GPtrArray) level = g_ptr_array_new_with_free_func (g_object_unref);
+  Search what = { role, name, NULL };
+  g_autoptr (GuiTree) tree = gui_tree_read (below, is_found, &what);
 
-  g_ptr_array_add (level, g_object_ref (below));
-  for (guint depth = 0; depth < GUI_DEEPEST && level->len > 0; depth++)
-    {
-      g_autoptr (GPtrArray) next = g_ptr_array_new_with_free_func (g_object_unref);
-
-      for (guint at = 0; at < level->len; at++)
-        {
-          int n = atspi_accessible_get_child_count (level->pdata[at], NULL);
-
-          for (int i = 0; i < n; i++)
-            {
-              g_autoptr (GuiThing) child = atspi_accessible_get_child_at_index (level->pdata[at], i, NULL);
-
-              if (child == NULL || !gui_is_shown (child))
-                continue;
-              if (is_it (child, role, name))
-                return g_steal_pointer (&child);
-              if (!is_leaf (atspi_accessible_get_role (child, NULL)))
-                g_ptr_array_add (next, g_steal_pointer (&child));
-            }
-        }
-      g_ptr_array_unref (level);
-      level = g_steal_pointer (&next);
-    }
-
-  return NULL;
+  return what.found != NULL ? gui_tree_thing (tree, what.found) : NULL;
 }
 
 /**
@@ -241,7 +230,7 @@ gui_find (Gui        *self,
       if (g_get_monotonic_time () > limit)
         {
           g_autoptr (GuiThing) program = gui_program (self);
-          g_autofree char *tree = program != NULL ? gui_tree (program) : g_strdup ("(the program is not there)");
+          g_autofree char *tree = program != NULL ? gui_list (program) : g_strdup ("(the program is not there)");
 
           g_printerr ("%s\n", tree);
           g_error ("no “%s” (role %d) is shown", name, role);
@@ -331,7 +320,6 @@ gui_find_in (GuiThing   *below,
              AtspiRole   role,
              const char *name)
 {
-
   return search (below, role, name);
 }
 
@@ -358,7 +346,7 @@ gui_wait_in (GuiThing   *below,
         return found;
       if (g_get_monotonic_time () > limit)
         {
-          g_autofree char *tree = gui_tree (below);
+          g_autofree char *tree = gui_list (below);
 
           g_printerr ("%s\n", tree);
           g_error ("no “%s” (role %d) is shown there", name, role);

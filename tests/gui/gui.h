@@ -74,16 +74,12 @@ void      gui_wait_focus  (const char *pattern);
 gboolean  gui_step        (const char *keys, const char *pattern, guint most);
 void      gui_go          (const char *keys, const char *pattern, guint most);
 gboolean  gui_is_shown    (GuiThing *thing);
-char     *gui_tree        (GuiThing *below);
+char     *gui_list        (GuiThing *below);
 void      gui_photograph  (Gui *self, const char *name);
 
 void      gui_select      (GuiThing *list, const char *name);
 void      gui_activate    (GuiThing *list, const char *name, guint most);
 void      gui_choose      (GuiThing *below, const char *name, const char *item);
 void      gui_inspect     (Gui *self, const char *path);
-
-typedef void (*GuiVisit) (GuiThing *thing, const char *path, gpointer data);
-void      gui_walk_in     (GuiThing *below, GuiVisit visit, gpointer data);
-void      gui_walk        (Gui *self, GuiVisit visit, gpointer data);
 
 G_END_DECLS

@@ -61,12 +61,12 @@ close_card (GuiThing *card)
 }
 
 static void
-add_check (GuiThing   *thing,
-           const char *path,
-           gpointer    data)
+add_check (const GuiNode *node,
+           const char    *path,
+           gpointer       data)
 {
-  if (atspi_accessible_get_role (thing, NULL) == ATSPI_ROLE_CHECK_BOX)
-    g_ptr_array_add (data, atspi_accessible_get_name (thing, NULL));
+  if (node->role == ATSPI_ROLE_CHECK_BOX)
+    g_ptr_array_add (data, g_strdup (node->name));
 }
 
 /* (transfer none): what can be ticked in a list of this name, in its order; it is read once, when it is open */

@@ -3,7 +3,7 @@
  * Used by the test of the pilot case. What it cannot find in the window is a failed test. */
 #pragma once
 
-#include "gui.h"
+#include "gui-tree.h"
 #include "pilot-draft.h"
 
 G_BEGIN_DECLS

@@ -215,15 +215,13 @@ same_input (PilotNode  *draft,
 }
 
 static void
-add_name (GuiThing   *thing,
-          const char *path,
-          gpointer    data)
+add_name (const GuiNode *node,
+          const char    *path,
+          gpointer       data)
 {
-  g_autofree char *name = atspi_accessible_get_name (thing, NULL);
-
-  if (atspi_accessible_get_role (thing, NULL) == ATSPI_ROLE_PUSH_BUTTON && g_str_has_prefix (name, "Justify: ")
-      && !g_ptr_array_find_with_equal_func (data, name, g_str_equal, NULL))
-    g_ptr_array_add (data, g_steal_pointer (&name));
+  if (node->role == ATSPI_ROLE_PUSH_BUTTON && g_str_has_prefix (node->name, "Justify: ")
+      && !g_ptr_array_find_with_equal_func (data, node->name, g_str_equal, NULL))
+    g_ptr_array_add (data, g_strdup (node->name));
 }
 
 static void
