@@ -10,8 +10,11 @@
 #include "dr-import-grade.h"
 #include "dr-load.h"
 #include "dr-regular-file.h"
+#include "dr-roll.h"
 #include "dr-verify.h"
+#include "dr-workflow.h"
 #include "dr-xml-document.h"
+#include "dr-xml-sniff.h"
 
 /* A draft and the files that lie beside it, in one go. */
 typedef struct {
@@ -71,7 +74,9 @@ import_draft (DrRegister           *self,
               GError              **error)
 {
   const DrXmlNode *root = dr_xml_document_get_root (document);
-  g_autoptr (DrEditionSet) editions = dr_knowledge_latest (dr_register_get_knowledge (self), error);
+  const char *service = dr_xml_node_get (root, "service");
+  g_autoptr (DrPeopleList) people = dr_roll_people_with (self, person, error);
+  g_autoptr (DrEditionSet) editions = NULL;
   g_autoptr (DrAssessment) assessment = NULL;
   g_autoptr (DrFieldList) fields = NULL;
   g_autoptr (DrImported) imported = g_new0 (DrImported, 1);
@@ -79,6 +84,14 @@ import_draft (DrRegister           *self,
   const char *version;
   DraftWork work;
 
+  if (people == NULL)
+    return NULL;
+  if (service != NULL && !dr_workflow_check_field (DR_STAGE_DRAFT, people, person, service, "@title", "", error))
+    {
+      g_prefix_error (error, "%s:%u: ", path, root->line);
+      return NULL;
+    }
+  editions = dr_knowledge_latest (dr_register_get_knowledge (self), error);
   if (editions == NULL)
     return NULL;
   /* What it names must be in the register's own evidence; here a mistake still has its line. */
@@ -163,13 +176,38 @@ import_record (DrRegister           *self,
   return dr_import_keep_record (keep, &record, error);
 }
 
+/* Whose business it is comes before what the file says: anybody may bring a record, but a draft is for those who write some. */
+static gboolean
+may_import (DrRegister  *self,
+            const char  *person,
+            const char  *path,
+            GError     **error)
+{
+  g_autoptr (DrPeopleList) people = dr_roll_people_with (self, person, error);
+  g_autoptr (GError) refusal = NULL;
+  g_auto (DrXmlSniff) sniff = { 0 };
+  g_autofree char *data = NULL;
+  gsize length = 0;
+
+  if (people == NULL)
+    return FALSE;
+  if (dr_workflow_check_writer (people, person, &refusal)
+      || !dr_regular_file_read (path, DR_XML_LIMITS_DEFAULT.max_bytes, &data, &length, NULL)
+      || !dr_xml_sniff (&sniff, path, data, length, NULL) || strcmp (sniff.root, "assessment") != 0)
+    return TRUE;   /* what cannot be read is told by the reader */
+  g_propagate_prefixed_error (error, g_steal_pointer (&refusal), "%s: ", path);
+
+  return FALSE;
+}
+
 /**
  * dr_register_import_file:
  * @self: a register
  * @person: id of who imports
  * @path: a draft or a record
  * @anchors: (nullable): noted outside, for a record; see #DrVerifyOptions
- * @error: return location for %DR_REGISTER_ERROR_INPUT where an anchor is not the record's, and others
+ * @error: return location for %DR_REGISTER_ERROR_INPUT where an anchor is not the record's, %DR_REGISTER_ERROR_ROLE where
+ *   it is a draft and @person writes none, and others
  *
  * Returns: (transfer full) (nullable): what was imported; %NULL where nothing was
  */
@@ -180,9 +218,12 @@ dr_register_import_file (DrRegister          *self,
                          const char * const  *anchors,
                          GError             **error)
 {
-  g_autoptr (DrXmlDocument) document = dr_xml_document_read_file (path, NULL, error);
+  g_autoptr (DrXmlDocument) document = NULL;
   const DrXmlNode *root;
 
+  if (!may_import (self, person, path, error))
+    return NULL;
+  document = dr_xml_document_read_file (path, NULL, error);
   if (document == NULL)
     return NULL;
 

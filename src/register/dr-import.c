@@ -2,6 +2,7 @@
 
 #include "dr-import-bag.h"
 #include "dr-import-file.h"
+#include "dr-roll.h"
 
 /* One import. */
 typedef struct {
@@ -66,7 +67,8 @@ import_all (DrStore   *store,
  * @progress: (nullable): told how much is done
  * @data: for @progress
  * @cancellable: (nullable): to stop
- * @error: return location
+ * @error: return location for %DR_REGISTER_ERROR_INPUT where there is no such person, %DR_REGISTER_ERROR_ROLE where one
+ *   is a draft that @person may not write, and others
  *
  * All of it happens or nothing does. What is here already, byte for byte, is not kept twice.
  *
@@ -86,7 +88,11 @@ dr_register_import (DrRegister          *self,
   g_autoptr (GPtrArray) imported = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_imported_free);
   Import import = { self, person, paths, anchors, bags, imported, cancellable };
   guint n = g_strv_length ((char **) paths);
+  g_autoptr (DrPeopleList) people = dr_roll_people_with (self, person, error);
 
+  /* Before anything is read for somebody who is not in the register. */
+  if (people == NULL)
+    return NULL;
   for (guint i = 0; i < n; i++)
     {
       DrImportBag *bag = dr_import_is_bag (paths[i]) ? dr_import_bag_look (paths[i], anchors, cancellable, error) : NULL;

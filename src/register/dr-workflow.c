@@ -322,6 +322,30 @@ check_draft_field (const DrPeopleList  *people,
 }
 
 /**
+ * dr_workflow_check_writer:
+ * @people: everybody, and the roles that stand
+ * @person: id of who would write a draft
+ * @error: return location for %DR_REGISTER_ERROR_ROLE
+ *
+ * Returns: whether there is any service whose assessments this person may write: asked before it is known which it is
+ */
+gboolean
+dr_workflow_check_writer (const DrPeopleList  *people,
+                          const char          *person,
+                          GError             **error)
+{
+  for (guint i = 0; i < people->n_roles; i++)
+    if (strcmp (people->roles[i].person, person) == 0
+        && (people->roles[i].role == DR_ROLE_MANAGER || people->roles[i].role == DR_ROLE_EQUALITIES))
+      return TRUE;
+
+  g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
+               _("“%s” may not write assessments: expected a service manager or an equalities officer"), person);
+
+  return FALSE;
+}
+
+/**
  * dr_workflow_check_field:
  * @stage: where the version stands
  * @people: everybody, and the roles that stand

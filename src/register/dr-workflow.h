@@ -29,6 +29,7 @@ gboolean            dr_workflow_check_role  (const DrTransition *transition, con
 gboolean            dr_workflow_check_hands (DrStep step, const DrHands *hands, const char *person, GError **error);
 gboolean            dr_workflow_check_field (DrStage stage, const DrPeopleList *people, const char *person,
                                              const char *service, const char *key, const char *value, GError **error);
+gboolean            dr_workflow_check_writer (const DrPeopleList *people, const char *person, GError **error);
 const char         *dr_workflow_stage_name  (DrStage stage);
 const char         *dr_workflow_step_name   (DrStep step);
 const char         *dr_workflow_role_name   (DrRole role);

@@ -1,8 +1,10 @@
 /* What the workflow refuses, with which code, and that nothing at all has changed then. */
 #include "register-support.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "dr-import.h"
 #include "dr-rules.h"
 
 /* Steps of an assessment without findings, by the wrong person or at the wrong stage. */
@@ -362,6 +364,76 @@ test_rights_first (Desk          *desk,
   assert_register_refused (desk, before, &error, ROLE);
 }
 
+/* Files that nothing could be made of, and what is said of them to whom. 0: what is wrong with the file. */
+static const struct {
+  const char *person;
+  const char *what;    /* is replaced */
+  const char *with;
+  int         code;
+} imports[] = {
+  { NOBODY, "</assessment>", "", DR_REGISTER_ERROR_ROLE },
+  { AUDITOR, "</assessment>", "", DR_REGISTER_ERROR_ROLE },
+  { APPROVER, "<options>", "<ways>", DR_REGISTER_ERROR_ROLE },
+  { ADA, "<options>", "<ways>", DR_REGISTER_ERROR_ROLE },
+  { "who", "</assessment>", "", DR_REGISTER_ERROR_INPUT },
+  { OTHER_MANAGER, "channel=\"email\"", "channel=\"pigeon\"", DR_REGISTER_ERROR_ROLE },
+  { MANAGER, "channel=\"email\"", "channel=\"pigeon\"", 0 },
+  { OTHER_MANAGER, "</assessment>", "", 0 },
+  { MANAGER, "</assessment>", "", 0 },
+  { REVIEWER, "<options>", "<ways>", 0 },
+  { NOBODY, "<assessment ", "<assessment-record ", 0 },
+};
+
+/* Whose business an import is comes before what the file says. */
+static void
+test_imports (Desk          *desk,
+              gconstpointer  memory)
+{
+  g_autofree char *folder = g_dir_make_tmp ("due-regard-refusals-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "draft.xml", NULL);
+  const char *paths[] = { path, NULL };
+  g_autofree char *before = desk_everything (desk);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (imports); i++)
+    {
+      g_autoptr (GBytes) good = example_bytes ("data/examples/clean.xml");
+      g_autoptr (GBytes) bad = replace_in (good, imports[i].what, imports[i].with);
+      g_autoptr (GPtrArray) imported = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s: %s", imports[i].person, imports[i].with);
+      g_assert_true (g_file_set_contents (path, g_bytes_get_data (bad, NULL), (gssize) g_bytes_get_size (bad), NULL));
+      imported = dr_register_import (desk->reg, imports[i].person, paths, NULL, NULL, NULL, NULL, &error);
+      g_assert_null (imported);
+      g_assert_nonnull (error);
+      g_assert_true (imports[i].code == DR_REGISTER_ERROR_INPUT || strstr (error->message, path) != NULL);
+      if (imports[i].code != 0)
+        assert_refused (desk, before, &error, DR_REGISTER_ERROR, imports[i].code);
+      else
+        g_assert_false (dr_register_is_refusal (error));
+    }
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* And before it is looked for. */
+static void
+test_import_of_nothing (Desk          *desk,
+                        gconstpointer  memory)
+{
+  const char *paths[] = { "/nonexistent/bag.zip", NULL };
+  g_autofree char *before = desk_everything (desk);
+  g_autoptr (GPtrArray) imported = NULL;
+  g_autoptr (GError) error = NULL;
+
+  imported = dr_register_import (desk->reg, "who", paths, NULL, NULL, NULL, NULL, &error);
+  g_assert_null (imported);
+  assert_register_refused (desk, before, &error, INPUT);
+  imported = dr_register_import (desk->reg, NOBODY, paths, NULL, NULL, NULL, NULL, &error);
+  g_assert_null (imported);
+  g_assert_false (dr_register_is_refusal (error));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -377,6 +449,8 @@ main (int    argc,
   desk_add ("refusals/requests", test_requests);
   desk_add ("refusals/services", test_services);
   desk_add ("refusals/rights-first", test_rights_first);
+  desk_add ("refusals/imports", test_imports);
+  desk_add ("refusals/import-of-nothing", test_import_of_nothing);
 
   return g_test_run ();
 }
