@@ -269,7 +269,8 @@ dr_public_document_new (DrDocument            *document,
   guint unused = 0;
   g_autofree char *title = dr_public_names_clean (names, document->title, TRUE, &unused);
   g_autoptr (DrDocumentBuilder) out = dr_document_builder_new (document->language, title);
-  DrPublic self = { .out = out, .suppression = suppression, .names = names };
+  g_autoptr (GHashTable) met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  DrPublic self = { .out = out, .suppression = suppression, .names = names, .met = met };
 
   dr_document_builder_keep (out, document, free_document);
   set_titles (&self, document);

@@ -28,6 +28,7 @@ typedef struct {
   const DrSuppression *suppression;
   DrPublicNames       *names;
   DrPublicTally        tally;
+  GHashTable          *met;      /* how a text begins → what was counted in it */
   const char          *field;    /* (nullable): that the last words were typed into */
   gboolean             hidden;   /* what is typed next into that field is private */
 } DrPublic;

@@ -100,17 +100,34 @@ enter_field (DrPublic      *self,
   self->field = value->key;
 }
 
+/* The summary repeats how some texts begin: what it has of them counts once. @passages: that are private; @figures: whether
+ * it states any. */
+static void
+count_once (DrPublic      *self,
+            const DrValue *value,
+            guint          passages,
+            gboolean       figures)
+{
+  char *begins = g_strdup_printf ("%s\n%.40s", value->key != NULL ? value->key : "", value->text);
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->met, begins));
+
+  self->tally.passages += passages > before / 2 ? passages - before / 2 : 0;
+  self->tally.figures += figures && before % 2 == 0;
+  g_hash_table_insert (self->met, begins, GUINT_TO_POINTER (MAX (passages, before / 2) * 2 + (figures || before % 2 == 1)));
+}
+
 static DrValue
 said (DrPublic      *self,
       const DrValue *value)
 {
   g_autofree char *open = NULL;
   DrValue made = *value;
+  guint passages = 0;
 
   enter_field (self, value);
-  open = dr_public_words_open (value->text, &self->hidden, &self->tally.passages);
+  open = dr_public_words_open (value->text, &self->hidden, &passages);
   made.text = dr_public_text (self, g_strstrip (open), TRUE);
-  self->tally.figures += dr_public_words_count_figures (made.text) > 0;
+  count_once (self, value, passages, dr_public_words_count_figures (made.text) > 0);
 
   return made;
 }

@@ -160,6 +160,51 @@ test_language (void)
   cli_run_expect (CLI_RUN_PLAIN, "report draft.xml --html page.html --language cy", 2, NULL, "no translation into it");
 }
 
+/* As anybody may read it: the author of the draft and what is marked as private are not in it, in either form. */
+static void
+test_public (void)
+{
+  g_autofree char *draft = NULL;
+  g_autoptr (GString) edited = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *pdf = NULL;
+  g_autofree char *record = NULL;
+  g_autofree char *digest = NULL;
+
+  prepare ();
+  draft = cli_run_read ("draft.xml", NULL);
+  edited = g_string_new (draft);
+  g_assert_cmpuint (g_string_replace (edited, "</what>", " [private]Said by somebody in confidence.[/private] All 7 of them.</what>",
+                                      1), ==, 1);
+  cli_run_write ("draft.xml", edited->str, (gssize) edited->len);
+  g_assert_nonnull (strstr (draft, "parking-manager"));
+  cli_run_expect (CLI_RUN_PLAIN, "report draft.xml --public --html page.html --pdf report.pdf", 0, "Read it before you publish",
+                  NULL);
+  page = cli_run_read ("page.html", NULL);
+  cli_run_assert_has (page, "Public version");
+  cli_run_assert_has (page, "Made from no record");
+  cli_run_assert_has (page, "Officer 1");
+  cli_run_assert_has (page, "[not published] All 7 of them.");
+  cli_run_assert_has (page, "What this public version leaves out");
+  g_assert_null (strstr (page, "parking-manager"));
+  g_assert_null (strstr (page, "in confidence"));
+  pdf = cli_run_read ("report.pdf", NULL);
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-1."));
+  again = page_of ("draft.xml");
+  cli_run_assert_has (again, "in confidence");
+  cli_run_assert_has (again, "parking-manager");
+
+  run ("record draft.xml -o record.xml");
+  run ("report record.xml --public --html page.html");
+  record = cli_run_read ("record.xml", NULL);
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, record, -1);
+  g_free (page);
+  page = cli_run_read ("page.html", NULL);
+  cli_run_assert_has (page, digest);
+  g_assert_null (strstr (page, "parking-manager"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -171,6 +216,7 @@ main (int    argc,
   g_test_add_func ("/cli/report/whole", test_whole);
   g_test_add_func ("/cli/report/pdf", test_pdf);
   g_test_add_func ("/cli/report/language", test_language);
+  g_test_add_func ("/cli/report/public", test_public);
 
   return cli_run_finish ();
 }

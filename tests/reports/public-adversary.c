@@ -404,6 +404,13 @@ relate_others (Reasoning        *self,
     }
 }
 
+/* Means over what could be asked next: nothing adds up to them but by chance. */
+static gboolean
+is_mean (const Unknown *self)
+{
+  return strstr (self->name, "/settle") != NULL;
+}
+
 /* Within what is said of one group, any two that differ by exactly a third: after and before, affected and displaced. */
 static void
 relate_family (Reasoning *self,
@@ -411,11 +418,14 @@ relate_family (Reasoning *self,
 {
   const Unknown *target = g_ptr_array_index (self->unknowns, hidden);
 
+  if (is_mean (target))
+    return;
   for (guint i = 0; i < self->unknowns->len; i++)
     {
       const Unknown *a = g_ptr_array_index (self->unknowns, i);
 
-      if (i == hidden || a->upper != target->upper || strcmp (a->family, target->family) != 0 || a->truth < target->truth)
+      if (i == hidden || a->upper != target->upper || strcmp (a->family, target->family) != 0 || a->truth < target->truth
+          || is_mean (a))
         continue;
       for (guint k = 0; k < self->unknowns->len; k++)
         {
@@ -423,7 +433,7 @@ relate_family (Reasoning *self,
           int indices[3] = { (int) i + 1, -(int) k - 1, -(int) hidden - 1 };
           g_autoptr (GArray) members = NULL;
 
-          if (k == hidden || k == i || b->upper != target->upper || fabs (a->truth - b->truth - target->truth) > 1e-6
+          if (k == hidden || k == i || is_mean (b) || b->upper != target->upper || fabs (a->truth - b->truth - target->truth) > 1e-6
               || strcmp (b->family, target->family) != 0)
             continue;
           members = g_array_new (FALSE, FALSE, sizeof (int));

@@ -147,6 +147,7 @@ adversary_name (Adversary        *self,
 {
   gsize length;
   g_autofree char *page = dr_html_report_new (shown, &length);
+  g_autofree char *text = dr_document_to_text (shown);
   g_autofree char *escaped = g_regex_escape_string (name, -1);
   g_autofree char *escaped_id = g_regex_escape_string (id, -1);
   g_autofree char *pattern = g_strdup_printf ("(?<!\\w)%s(?!\\w)", escaped);
@@ -154,6 +155,7 @@ adversary_name (Adversary        *self,
 
   self->names++;
   look_for (self, page, pattern, TRUE, "name");
+  look_for (self, text, pattern, TRUE, "name");
   if (strpbrk (id, "-.0123456789") != NULL)
     look_for (self, page, id_pattern, FALSE, "id");
 }

@@ -151,6 +151,7 @@ attack_version (Adversary    *self,
   g_autoptr (DrVersion) version = dr_version_load (desk->reg, reference, number, &error);
   g_autoptr (DrPeopleList) list = dr_store_list_people (desk->store, &error);
   g_autofree DrReportPerson *people = NULL;
+  g_autoptr (GString) prose = g_string_new ("Told by everybody:");
   g_autoptr (DrCheck) check = NULL;
   g_autoptr (DrDocument) report = NULL;
   g_autoptr (DrDocument) shown = NULL;
@@ -160,7 +161,11 @@ attack_version (Adversary    *self,
   g_assert_no_error (error);
   people = g_new0 (DrReportPerson, list->n_people + 1);
   for (guint i = 0; i < list->n_people; i++)
-    people[i] = (DrReportPerson) { list->people[i].id, list->people[i].name };
+    {
+      people[i] = (DrReportPerson) { list->people[i].id, list->people[i].name };
+      g_string_append_printf (prose, " %s,", list->people[i].name);
+    }
+  ((DrAssessment *) version->assessment)->what = prose->str;
   make_small (version->check->evidence, random);
   check = dr_check_new (version->check->evidence, version->assessment, &version->context, version->check->rulebook);
   input.check = check;
