@@ -316,9 +316,9 @@ cell_words (const DrHeatMap *self,
             guint            index)
 {
   const DrHeatCell *cell = &self->cells[index];
-  GString *text = g_string_new (cell->spoken != NULL           ? cell->spoken
-                                : dr_is_known (cell->value) ? self->words[index]
-                                                            : _("unknown"));
+  GString *text = g_string_new (cell->spoken != NULL                              ? cell->spoken
+                                : dr_is_known (cell->value) || cell->withheld ? self->words[index]
+                                                                              : _("unknown"));
 
   if (cell->detail != NULL && cell->spoken == NULL)
     g_string_append_printf (text, ", %s", cell->detail);
@@ -365,7 +365,7 @@ summary (const DrChart *chart)
 
   for (guint i = 0; i < n_cells; i++)
     {
-      n_unknown += !dr_is_known (self->cells[i].value);
+      n_unknown += !dr_is_known (self->cells[i].value) && !self->cells[i].withheld;
       n_marked += self->cells[i].mark;
     }
   if (chart->title != NULL)
@@ -443,7 +443,7 @@ build_key (DrHeatMap           *self,
 
   for (guint i = 0; i < self->n_rows * self->n_columns; i++)
     {
-      unknown |= !dr_is_known (self->cells[i].value);
+      unknown |= !dr_is_known (self->cells[i].value) && !self->cells[i].withheld;
       marked |= self->cells[i].mark;
     }
   self->key = dr_arena_array0 (self->chart.arena, DrKeyEntry, DR_N_HEAT_CLASSES + 4);
@@ -519,7 +519,7 @@ copy_cells (DrHeatMap           *self,
 
       cells[i] = data->cells[i];
       words[i] = dr_arena_strdup (arena, data->cells[i].text != NULL ? data->cells[i].text : whole);
-      cells[i].text = dr_is_known (cells[i].value) ? dr_arena_strdup (arena, text) : UNKNOWN_SIGN;
+      cells[i].text = dr_is_known (cells[i].value) || cells[i].withheld ? dr_arena_strdup (arena, text) : UNKNOWN_SIGN;
       cells[i].detail = dr_arena_strdup (arena, data->cells[i].detail);
       cells[i].spoken = dr_arena_strdup (arena, data->cells[i].spoken);
     }

@@ -115,7 +115,8 @@ make_cell (DrPublic         *self,
     {
       made.value = value.hi;
       made.text = dr_public_text (self, value.text, FALSE);
-      made.spoken = dr_is_known (value.hi) ? NULL : made.text;
+      made.withheld = !dr_is_known (value.hi);
+      made.spoken = NULL;
     }
   if (changed || detail_changed)
     made.detail = NULL;

@@ -133,6 +133,7 @@ add_block (DrPublic      *self,
     }
 }
 
+/* @format: with one "%s" for the number, in the form that belongs to it. */
 static void
 add_tally (DrPublic   *self,
            const char *what,
@@ -148,14 +149,11 @@ add_tally (DrPublic   *self,
 static void
 add_names (DrPublic *self)
 {
-  guint people = dr_public_names_count (self->names);
-  const DrValue numbers[2] = { dr_value_number (self->out, people), dr_value_number (self->out, self->tally.names) };
+  guint places = self->tally.names;
 
-  if (self->tally.names > 0)
-    dr_document_add_pair (self->out, dr_words_text (self->out, _("Names of officers")),
-                          /* Translators: two numbers */
-                          dr_words_format (self->out, _("%1$s people, in %2$s places. Each has a number instead, the same "
-                                                        "wherever that person stands."), numbers, 2));
+  add_tally (self, _("Officers with a number for a name"),
+             _("%s, each with the same number wherever that person stands"), dr_public_names_count (self->names));
+  add_tally (self, _("Names of officers"), ngettext ("in %s place", "in %s places", places), places);
 }
 
 static void
@@ -180,15 +178,25 @@ add_removed (DrPublic   *self,
   dr_document_start_pairs (self->out);
   dr_document_add_pair (self->out, dr_words_text (self->out, _("SHA-256 of the record that it is made from")), from);
   add_names (self);
-  add_tally (self, _("Small counts"), _("%s places: counts of 1 to 9 are “fewer than 10”, and shares that would tell them "
-                                         "are “less than” some share"), tally->small);
-  add_tally (self, _("Wider ranges"), _("%s places: numbers from which a small count could be worked out are shown as the ten "
-                                         "or the hundred that they lie in"), tally->coarse);
-  add_tally (self, _("Numbers left out"), _("%s places say “not shown”, because even a range would give a small count away"),
+  add_tally (self, _("Small counts"),
+             ngettext ("in %s place: a count of 1 to 9 is “fewer than 10”, and a share that would tell it is “less than” some share",
+                       "in %s places: counts of 1 to 9 are “fewer than 10”, and shares that would tell them are “less than” some "
+                       "share", tally->small), tally->small);
+  add_tally (self, _("Wider ranges"),
+             ngettext ("in %s place: a number from which a small count could be worked out is shown as the ten or the hundred that "
+                       "it lies in",
+                       "in %s places: numbers from which a small count could be worked out are shown as the ten or the hundred that "
+                       "they lie in", tally->coarse), tally->coarse);
+  add_tally (self, _("Numbers left out"),
+             ngettext ("in %s place, which says “not shown”: even a range would give a small count away",
+                       "in %s places, which say “not shown”: even a range would give a small count away", tally->withheld),
              tally->withheld);
-  add_tally (self, _("Charts left out"), _("%s; the table of each is still there"), tally->charts);
-  add_tally (self, _("Private passages"), _("%s, marked as private by whoever wrote them"), tally->passages);
-  add_tally (self, _("Addresses of mail"), _("%s links"), tally->links);
+  add_tally (self, _("Charts left out"),
+             ngettext ("%s; its table is still there", "%s; the table of each is still there", tally->charts), tally->charts);
+  add_tally (self, _("Private passages"),
+             ngettext ("%s, marked as private by whoever wrote it", "%s, marked as private by whoever wrote them",
+                       tally->passages), tally->passages);
+  add_tally (self, _("Addresses of mail"), ngettext ("%s link", "%s links", tally->links), tally->links);
   dr_document_end_pairs (self->out);
   if (tally->small + tally->coarse + tally->withheld + tally->names + tally->passages + tally->charts + tally->links == 0)
     add_paragraph (self, DR_PARAGRAPH_PLAIN, _("Nothing: there is no name of an officer, no count of 1 to 9 and no private passage "
@@ -198,9 +206,12 @@ add_removed (DrPublic   *self,
       DrValue number = dr_value_number (self->out, tally->figures);
 
       dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN,
-                                 dr_words_format (self->out, _("%s passages that people wrote state a number of 1 to 9. What "
-                                                               "people wrote is not changed, but for names and private "
-                                                               "passages."), &number, 1));
+                                 dr_words_format (self->out,
+                                                  ngettext ("%s passage that people wrote states a number of 1 to 9. What people "
+                                                            "wrote is not changed, but for names and private passages.",
+                                                            "%s passages that people wrote state a number of 1 to 9. What people "
+                                                            "wrote is not changed, but for names and private passages.",
+                                                            tally->figures), &number, 1));
     }
   add_paragraph (self, DR_PARAGRAPH_SMALL,
                  _("Charts are drawn from the numbers that are left. Nobody is shown as nobody. Where what people wrote states a "

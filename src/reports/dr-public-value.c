@@ -78,8 +78,8 @@ coarse_share (DrDocumentBuilder *out,
   g_autofree char *usual = dr_format_interval ((DrInterval) { value->lo, value->hi });
   DrValue made;
 
-  /* A share in a unit of somebody's own has no range that could be said in it. */
-  if (of.small || of.lo < 1 || strcmp (usual, value->text) != 0)
+  /* A share in a unit of somebody's own has no range that could be said in it; "less than all" says nothing. */
+  if (of.small || of.lo < 1 || strcmp (usual, value->text) != 0 || (hi.small && of.lo <= DR_SMALL_COUNT_MOST + 1))
     return withhold (out, tally);
   made = *value;
   made.of = DR_UNKNOWN;

@@ -187,6 +187,28 @@ public_value (DrPublic      *self,
     }
 }
 
+/* A share and the range below it that are both not shown say so once. */
+static guint
+say_once (DrRun *runs,
+          guint  n)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean again = kept >= 2 && runs[i].value.kind == DR_VALUE_MISSING && strcmp (runs[kept - 1].value.text, "\n") == 0
+                       && runs[kept - 2].value.kind == DR_VALUE_MISSING
+                       && strcmp (runs[i].value.text, runs[kept - 2].value.text) == 0;
+
+      if (again)
+        kept--;
+      else
+        runs[kept++] = runs[i];
+    }
+
+  return kept;
+}
+
 /**
  * dr_public_words:
  * @self: a public version
@@ -211,5 +233,5 @@ dr_public_words (DrPublic      *self,
         }
     }
 
-  return (DrWords) { runs, words->n };
+  return (DrWords) { runs, say_once (runs, words->n) };
 }

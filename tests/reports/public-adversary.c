@@ -15,6 +15,7 @@ typedef struct {
   char    *name;        /* key, and "lo" or "hi" */
   char    *family;
   gboolean upper;
+  gboolean told;        /* it is shown in some way; what is not may be any number */
   gboolean whole;       /* it is a whole number by itself: a size, an answer */
   double   truth;
   double   of;
@@ -285,6 +286,7 @@ read_value (const DrValue *value,
       double to;
 
       /* What the cell holds, whatever it says. */
+      unknown->told = TRUE;
       if (exact)
         learn (unknown, unknown->truth, unknown->truth);
       else
@@ -519,7 +521,8 @@ judge (Adversary     *self,
   if (shown < 1.0 || shown > 9.0)
     return;
   self->hidden++;
-  most = MIN (most, 9.0);
+  if (unknown->told)
+    most = MIN (most, 9.0);
   if (most - MAX (least, 0.0) + 1.0 < LEAST_POSSIBLE)
     g_string_append_printf (self->leaks, "%s is %g: from %g to %g is left\n", unknown->name, unknown->truth, unknown->lo,
                             unknown->hi);
