@@ -12,8 +12,8 @@ typedef struct {
   const char *text;     /* (nullable): shown instead of the value as a percentage */
   const char *detail;   /* (nullable): second line, e.g. base and year: "180 · 2013" */
   gboolean    mark;     /* e.g. a small base; the mark is explained by mark_text */
-  gboolean    withheld; /* it is known and not shown: hatched, and @text says so */
   const char *spoken;   /* (nullable): said, and in the table, instead of text and detail */
+  gboolean    withheld; /* it is known and not shown: hatched, and @text says so */
 } DrHeatCell;
 
 typedef struct {
