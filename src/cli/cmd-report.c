@@ -1,92 +1,23 @@
-/* The report of one assessment, for people who have no program: from a draft, a record, or the register. */
+/* The report of one assessment, for people who have no program: from a draft, a record, or the register; or of a return. */
+#include "dr-cli-language.h"
 #include "dr-cli-register.h"
+#include "dr-cli-report.h"
 
-#include <locale.h>
 #include <string.h>
 
 #include "dr-formats.h"
-#include "dr-html-report.h"
-#include "dr-pdf-report.h"
 #include "dr-questionnaire-reader.h"
 #include "dr-report-source.h"
 #include "dr-rulebook-reader.h"
 #include "dr-version.h"
-#include "dr-xml-file.h"
 
 typedef struct {
-  const char *html;       /* (nullable): where the page goes */
-  const char *pdf;        /* (nullable): where the pages go */
-  const char *office;     /* (nullable): where the page for word processors goes */
-  const char *evidence;   /* (nullable): of a draft */
-  DrDate      as_of;      /* of a draft; none: its own, else today */
-  gboolean    public;     /* as anybody may read it */
+  DrCliReportFiles files;
+  gboolean         public;     /* as anybody may read it */
+  const char      *evidence;   /* (nullable): of a draft */
+  const char      *previous;   /* (nullable): of a return: that of an earlier period */
+  DrDate           as_of;      /* of a draft; none: its own, else today */
 } Request;
-
-static gboolean
-is_language (const char *word)
-{
-  gsize letters = strspn (word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-
-  return (letters == 2 || letters == 3)
-         && (word[letters] == '\0' || word[letters] == '-' || word[letters] == '_')
-         && strspn (word + letters,
-                    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == strlen (word + letters);
-}
-
-/* Whether messages in @language are messages in what was asked for: "cy" for "cy-GB", English for any English. */
-static gboolean
-is_language_of (const char *language,
-                const char *wanted)
-{
-  gsize length = strcspn (wanted, "-_");
-
-  return g_ascii_strncasecmp (language, wanted, length) == 0 && strchr ("-_", language[length]) != NULL;
-}
-
-/* What follows --language. GLib decides at the first message whether there are translations at all, and keeps to that: so
- * the language is looked for, and set, before anything else is said. */
-static const char *
-find_language (char **argv)
-{
-  for (guint i = 1; argv[i] != NULL && strcmp (argv[i], "--") != 0; i++)
-    if (g_str_has_prefix (argv[i], "--language="))
-      return argv[i] + strlen ("--language=");
-    else if (strcmp (argv[i], "--language") == 0)
-      return argv[i + 1];
-
-  return NULL;
-}
-
-/* Whatever is said from here on is in that language. A program in the language "C" has no translations, whatever is asked
- * for; so it leaves that first. */
-static void
-set_language (const char *wanted)
-{
-  g_autofree char *catalogue = g_strdelimit (g_strdup (wanted), "-", '_');
-  const char *now = setlocale (LC_MESSAGES, NULL);
-  gboolean plain = now == NULL || strcmp (now, "C") == 0 || strcmp (now, "POSIX") == 0;
-
-  g_setenv ("LANGUAGE", catalogue, TRUE);
-  setlocale (LC_MESSAGES, plain ? "C.UTF-8" : now);
-}
-
-static gboolean
-check_language (const char  *wanted,
-                GError     **error)
-{
-  g_autofree char *language = dr_report_language ();
-
-  if (!is_language (wanted))
-    g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("--language is “%s”, expected a language such as en, cy or pl"),
-                 wanted);
-  else if (!is_language_of (language, wanted))
-    g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-                 _("--language is “%s”: this program has no translation into it; expected one that is installed"), wanted);
-  else
-    return TRUE;
-
-  return FALSE;
-}
 
 /* What is up to a person before it is published. */
 static void
@@ -107,27 +38,11 @@ write_report (DrAssessmentReport  *input,
 {
   g_autofree char *language = dr_report_language ();
   g_autoptr (DrDocument) document = NULL;
-  g_autofree char *page = NULL;
-  g_autofree char *pdf = NULL;
-  g_autofree char *office = NULL;
-  gsize page_length = 0;
-  gsize pdf_length = 0;
-  gsize office_length = 0;
   DrPublicTally tally;
 
   input->language = language;
   document = request->public ? dr_assessment_report_public_new (input, &tally) : dr_assessment_report_new (input);
-  /* All are made before any is written. */
-  if (request->html != NULL)
-    page = dr_html_report_new (document, &page_length);
-  if (request->office != NULL)
-    office = dr_html_office_new (document, &office_length);
-  if (request->pdf != NULL && (pdf = dr_pdf_report_new (document, input->check->context->as_of, &pdf_length, error)) == NULL)
-    return FALSE;
-
-  if ((page != NULL && !dr_xml_write_file (request->html, page, page_length, error))
-      || (pdf != NULL && !dr_xml_write_file (request->pdf, pdf, pdf_length, error))
-      || (office != NULL && !dr_xml_write_file (request->office, office, office_length, error)))
+  if (!dr_cli_write_report (document, &request->files, input->check->context->as_of, error))
     return FALSE;
   if (request->public)
     say_left_out (&tally);
@@ -183,11 +98,40 @@ report_draft (const char     *path,
 }
 
 static gboolean
+report_return (DrXmlDocument  *document,
+               const Request  *request,
+               GError        **error)
+{
+  if (!dr_date_is_set (request->as_of) && request->evidence == NULL && !request->public)
+    return dr_cli_report_return (document, NULL, request->previous, NULL, &request->files, error);
+
+  g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
+               _("%s: this is a return, which has its own day and records; expected no --as-of, no --evidence and no --public"),
+               dr_xml_document_get_name (document));
+
+  return FALSE;
+}
+
+/* What is asked for in a return only. */
+static gboolean
+check_previous (const char     *name,
+                const Request  *request,
+                GError        **error)
+{
+  if (request->previous == NULL)
+    return TRUE;
+  g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("%s: this is no return, expected no --previous"), name);
+
+  return FALSE;
+}
+
+static gboolean
 report_file (const char     *path,
              const Request  *request,
              GError        **error)
 {
   g_autoptr (DrXmlDocument) document = NULL;
+  const char *root;
   const char *data;
   gsize length;
 
@@ -195,7 +139,18 @@ report_file (const char     *path,
   document = dr_xml_document_read_file (path, NULL, error);
   if (document == NULL)
     return FALSE;
-  if (strcmp (dr_xml_document_get_root (document)->name, "assessment-record") != 0)
+  root = dr_xml_document_get_root (document)->name;
+  if (strcmp (root, "maintaining-access-return") == 0)
+    return report_return (document, request, error);
+  if (strcmp (root, "assessment-record") != 0 && strcmp (root, "assessment") != 0)
+    {
+      g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
+                   _("%s: the root is %s, expected assessment (a draft), assessment-record or maintaining-access-return"), path, root);
+      return FALSE;
+    }
+  if (!check_previous (path, request, error))
+    return FALSE;
+  if (strcmp (root, "assessment") == 0)
     return report_draft (path, request, error);
   data = dr_xml_document_get_data (document, &length);
 
@@ -210,17 +165,11 @@ add_people (DrRegister          *self,
             DrAssessmentReport  *input,
             GError             **error)
 {
-  g_autoptr (DrPeopleList) list = dr_store_list_people (dr_register_get_store (self), error);
-  DrReportPerson *people;
   DrReportComment *comments = dr_arena_array0 (arena, DrReportComment, version->n_steps + 1);
 
-  if (list == NULL)
+  input->people = dr_cli_report_people (self, arena, &input->n_people, error);
+  if (input->people == NULL)
     return FALSE;
-  people = dr_arena_array0 (arena, DrReportPerson, list->n_people + 1);
-  for (guint i = 0; i < list->n_people; i++)
-    people[i] = (DrReportPerson) { dr_arena_strdup (arena, list->people[i].id), dr_arena_strdup (arena, list->people[i].name) };
-  input->people = people;
-  input->n_people = list->n_people;
   for (guint i = 0; i < version->n_steps; i++)
     {
       const DrVersionStep *step = &version->steps[i];
@@ -282,8 +231,8 @@ report_reference (const char     *word,
  * @argc: number of words, the command's name first
  * @argv: the words
  *
- * report REF|FILE --html FILE --pdf FILE --office FILE [--public]: the report of one assessment as a page, as a PDF, for a
- * word processor.
+ * report REF|FILE --html FILE --pdf FILE --office FILE [--public]: the report of one assessment, or of a return, as a page, as
+ * a PDF, for a word processor.
  *
  * Returns: done
  */
@@ -297,6 +246,7 @@ dr_cmd_report (int    argc,
   g_autofree char *language = NULL;
   g_autofree char *evidence = NULL;
   g_autofree char *as_of = NULL;
+  g_autofree char *previous = NULL;
   gboolean public = FALSE;
   const GOptionEntry entries[] = {
     { "html", 0, 0, G_OPTION_ARG_FILENAME, &html, N_("Where the page is written: one file, for any browser"), N_("FILE") },
@@ -311,22 +261,23 @@ dr_cmd_report (int    argc,
       N_("FILE") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_("The day that ages and deadlines of a draft are reckoned from (today)"),
       N_("DATE") },
+    { "previous", 0, 0, G_OPTION_ARG_FILENAME, &previous, N_("Of a return: that of an earlier period, for trends"), N_("RETURN.xml") },
     { NULL },
   };
   g_autoptr (GError) error = NULL;
-  Request request = { NULL };
-  const char *wanted = find_language (argv);
+  Request request = { { NULL } };
   gboolean done;
 
-  if (wanted != NULL && is_language (wanted))
-    set_language (wanted);
+  dr_cli_begin_language (argv);
   if (!dr_cli_parse (&argc, &argv, entries, _("REFERENCE|FILE --html FILE | --pdf FILE | --office FILE"),
                      _("The report of one assessment, for people who have no program: a summary of one page, then all that was said, "
                        "found, answered and signed, with every figure. Of an assessment that was submitted it is made from the sealed "
-                       "record and prints its digest; of a draft it says that it is one."),
+                       "record and prints its digest; of a draft it says that it is one. Or that of a maintaining-access return: a "
+                       "page for members, then service by service and group by group; of the file alone."),
                      _("Examples:\n  due-regard-cli report EIA-2026-001 --html report.html\n"
                        "  due-regard-cli report record.xml --pdf report.pdf\n"
-                       "  due-regard-cli report EIA-2026-001 --public --html public.html"), &error)
+                       "  due-regard-cli report EIA-2026-001 --public --html public.html\n"
+                       "  due-regard-cli report return.xml --previous last-year.xml --pdf report.pdf"), &error)
       || !dr_cli_parse_as_of (as_of, &request.as_of, &error))
     return dr_cli_fail (error);
   if (argc != 2 || (html == NULL && pdf == NULL && office == NULL))
@@ -335,15 +286,17 @@ dr_cmd_report (int    argc,
                            _("report: expected one reference or file, and --html, --pdf or --office with where the report goes (try --help)"));
       return dr_cli_fail (error);
     }
-  if (language != NULL && !check_language (language, &error))
+  if (!dr_cli_check_language (language, &error))
     return dr_cli_fail (error);
 
-  request.html = html;
-  request.pdf = pdf;
-  request.office = office;
-  request.evidence = evidence;
+  request.files = (DrCliReportFiles) { html, pdf, office };
   request.public = public;
-  done = dr_cli_is_reference (argv[1]) ? report_reference (argv[1], &request, &error) : report_file (argv[1], &request, &error);
+  request.evidence = evidence;
+  request.previous = previous;
+  if (dr_cli_is_reference (argv[1]))
+    done = check_previous (argv[1], &request, &error) && report_reference (argv[1], &request, &error);
+  else
+    done = report_file (argv[1], &request, &error);
   if (!done)
     return dr_cli_refuse (error);
 

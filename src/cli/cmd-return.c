@@ -1,10 +1,13 @@
 /* "return" is two things in councils: a submission goes back to its manager, and a period's return is made. */
 #include "dr-cli-interrupt.h"
+#include "dr-cli-language.h"
 #include "dr-cli-register.h"
+#include "dr-cli-report.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "dr-formats.h"
 #include "dr-register-return.h"
 #include "dr-xml-file.h"
 
@@ -19,51 +22,163 @@ has_period (int    argc,
   return FALSE;
 }
 
+/* What is asked for. */
+typedef struct {
+  DrPeriod         period;
+  DrDate           as_of;      /* none: the period's last day, or today */
+  const char      *output;     /* (nullable): where the return goes */
+  const char      *previous;   /* (nullable): a return of an earlier period */
+  DrCliReportFiles files;
+} Request;
+
+static GBytes *
+make (DrRegister  *self,
+      DrPeriod     period,
+      DrDate       as_of,
+      GError     **error)
+{
+  GBytes *bytes = NULL;
+
+  dr_register_make_return (self, period, as_of, dr_cli_progress, NULL, dr_cli_interrupt (), &bytes, error);
+
+  return bytes;
+}
+
+static DrXmlDocument *
+read_return (GBytes  *bytes,
+             GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  dr_formats_init ();
+
+  return dr_xml_document_read_bytes (_("the return"), data, length, NULL, error);
+}
+
+/* The period before, of the same length, from the same register; nothing where nothing belongs to it. */
+static gboolean
+make_before (DrRegister     *self,
+             const Request  *request,
+             DrXmlDocument **before,
+             GError        **error)
+{
+  DrPeriod period = dr_period_before (request->period);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (request->previous != NULL || !dr_date_is_set (period.from) || !dr_date_is_set (period.to))
+    return TRUE;
+  bytes = make (self, period, DR_DATE_NONE, error);
+  *before = bytes != NULL ? read_return (bytes, error) : NULL;
+  if (*before != NULL
+      && dr_xml_node_child (dr_xml_node_child (dr_xml_document_get_root (*before), "records"), "record") == NULL)
+    {
+      g_clear_pointer (before, dr_xml_document_free);
+      return TRUE;
+    }
+
+  return *before != NULL;
+}
+
+static gboolean
+write_report (DrRegister     *self,
+              GBytes         *bytes,
+              const Request  *request,
+              GError        **error)
+{
+  g_autoptr (DrXmlDocument) document = NULL;
+  g_autoptr (DrXmlDocument) before = NULL;
+
+  if (request->files.html == NULL && request->files.pdf == NULL)
+    return TRUE;
+  document = read_return (bytes, error);
+
+  return document != NULL && make_before (self, request, &before, error)
+         && dr_cli_report_return (document, before, request->previous, self, &request->files, error);
+}
+
+/* The report before the return: where one cannot be made, nothing is written. */
+static gboolean
+write_return (const Request  *request,
+              GError        **error)
+{
+  g_autoptr (DrRegister) self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, error);
+  g_autoptr (GBytes) bytes = self != NULL ? make (self, request->period, request->as_of, error) : NULL;
+  const char *data;
+  gsize length;
+
+  if (bytes == NULL || !write_report (self, bytes, request, error))
+    return FALSE;
+  data = g_bytes_get_data (bytes, &length);
+  if (request->output != NULL)
+    return dr_xml_write_file (request->output, data, length, error);
+  if (request->files.html == NULL && request->files.pdf == NULL)
+    fwrite (data, 1, length, stdout);   /* main() says where not all could be written */
+
+  return TRUE;
+}
+
+/* What is given does not go together. */
+static gboolean
+check_words (int             argc,
+             char          **argv,
+             const Request  *request,
+             GError        **error)
+{
+  if (argc != 1)
+    g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
+                 _("return: both --period and “%s” are given, expected a period for the maintaining-access return, or a reference to give back (try --help)"),
+                 argv[1]);
+  else if (request->previous != NULL && request->files.html == NULL && request->files.pdf == NULL)
+    g_set_error_literal (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
+                         _("return: --previous is for a report, expected --html or --pdf beside it (try --help)"));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 static DrExit
 make_return (int    argc,
              char **argv)
 {
   g_autofree char *period_word = NULL;
   g_autofree char *output = NULL;
+  g_autofree char *html = NULL;
+  g_autofree char *pdf = NULL;
+  g_autofree char *previous = NULL;
+  g_autofree char *language = NULL;
+  g_autofree char *as_of = NULL;
   const GOptionEntry entries[] = {
     { "period", 0, 0, G_OPTION_ARG_STRING, &period_word, N_("A year, a quarter or two days"), N_("PERIOD") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write (standard output)"), N_("OUT") },
+    { "html", 0, 0, G_OPTION_ARG_FILENAME, &html, N_("Where its report is written as a page"), N_("FILE") },
+    { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf, N_("Where its report is written as a PDF"), N_("FILE") },
+    { "previous", 0, 0, G_OPTION_ARG_FILENAME, &previous, N_("A return to compare with (the period before)"), N_("RETURN.xml") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("The language of the report (that of the messages)"),
+      N_("LANGUAGE") },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_("The day whose stages count (the period’s last, or today)"), N_("DATE") },
     { NULL },
   };
   g_autoptr (GError) error = NULL;
-  g_autoptr (DrRegister) self = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  DrPeriod period;
-  const char *data;
-  gsize length;
+  Request request = { 0 };
 
+  dr_cli_begin_language (argv);
   if (!dr_cli_parse (&argc, &argv, entries, _("--period PERIOD"),
-                     _("The maintaining-access return: what the assessments of a period amount to, by service and as a whole."),
+                     _("The maintaining-access return: what the assessments of a period amount to, by service and as a whole. And its "
+                       "report: a page for members, then service by service and group by group, against the period before."),
                      _("Examples:\n  due-regard-cli return --period 2026-27 -o return.xml\n"
-                       "  due-regard-cli return --period 2026-27-Q3"), &error))
+                       "  due-regard-cli return --period 2026-27-Q3\n"
+                       "  due-regard-cli return --period 2026-27 --pdf report.pdf --html report.html"), &error))
     return dr_cli_fail (error);
-  if (argc != 1)
-    {
-      g_set_error (&error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-                   _("return: both --period and “%s” are given, expected a period for the maintaining-access return, or a reference to give back (try --help)"),
-                   argv[1]);
-      return dr_cli_fail (error);
-    }
-  if (!dr_return_parse_period (period_word, &period, &error))
+  request.output = output;
+  request.previous = previous;
+  request.files = (DrCliReportFiles) { html, pdf };
+  if (!check_words (argc, argv, &request, &error) || !dr_return_parse_period (period_word, &request.period, &error)
+      || !dr_cli_parse_as_of (as_of, &request.as_of, &error) || !dr_cli_check_language (language, &error))
     return dr_cli_fail (error);
 
-  self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, &error);
-  if (self == NULL
-      || !dr_register_make_return (self, period, DR_DATE_NONE, dr_cli_progress, NULL, dr_cli_interrupt (), &bytes, &error))
-    return dr_cli_refuse (error);
-
-  data = g_bytes_get_data (bytes, &length);
-  if (output == NULL)
-    fwrite (data, 1, length, stdout);   /* main() says where not all could be written */
-  else if (!dr_xml_write_file (output, data, length, &error))
-    return dr_cli_refuse (error);
-
-  return DR_EXIT_DONE;
+  return write_return (&request, &error) ? DR_EXIT_DONE : dr_cli_refuse (error);
 }
 
 /**

@@ -142,3 +142,33 @@ dr_period_contains (DrPeriod self,
 {
   return dr_date_is_set (date) && dr_date_compare (self.from, date) <= 0 && dr_date_compare (date, self.to) <= 0;
 }
+
+/* How many whole months a period is, from the first day of one to the last of another; 0: it is no such. */
+static int
+whole_months (DrPeriod self)
+{
+  const DrDate month = { self.to.year, self.to.month, 0 };
+
+  if (self.from.day != 1 || dr_date_compare (dr_date_last_day (month), self.to) != 0)
+    return 0;
+
+  return (self.to.year - self.from.year) * 12 + self.to.month - self.from.month + 1;
+}
+
+/**
+ * dr_period_before:
+ * @self: a period
+ *
+ * Returns: the period of the same length that ends the day before: of whole months as many months, else as many days; it
+ *   begins in the year 1 at the earliest
+ */
+DrPeriod
+dr_period_before (DrPeriod self)
+{
+  int months = whole_months (self);
+  DrDate to = dr_date_add_days (self.from, -1);
+  DrDate from = months > 0 ? dr_date_add_months (self.from, -months)
+                           : dr_date_add_days (self.from, -(dr_date_days_between (self.from, self.to) + 1));
+
+  return (DrPeriod) { from, to };
+}

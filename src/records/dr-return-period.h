@@ -13,5 +13,6 @@ typedef struct {
 
 gboolean dr_return_parse_period (const char *text, DrPeriod *period, GError **error);
 gboolean dr_period_contains     (DrPeriod self, DrDate date);
+DrPeriod dr_period_before       (DrPeriod self);
 
 G_END_DECLS

@@ -87,8 +87,9 @@ dr_report_add_consultation (const DrReport *self)
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
 
-static const char *
-kind_words (DrActionKind kind)
+/* What an action is for. */
+const char *
+dr_report_action_kind (DrActionKind kind)
 {
   switch (kind)
     {
@@ -223,7 +224,7 @@ add_actions_of (const DrReport *self,
     any = any || a->actions[i].kind == kind;
   if (!any)
     return;
-  dr_report_heading (self, 2, anchor, kind_words (kind));
+  dr_report_heading (self, 2, anchor, dr_report_action_kind (kind));
   dr_report_start_table (self, table, NULL, G_N_ELEMENTS (titles));
   dr_document_set_weight (self->out, 0, 6);
   dr_document_set_weight (self->out, 1, 4);

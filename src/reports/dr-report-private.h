@@ -43,6 +43,7 @@ DrWords dr_report_loss          (const DrReport *self, guint option, guint group
                                  DrInterval share);
 double  dr_report_others        (const DrReport *self, guint group);
 DrWords dr_report_group_size    (const DrReport *self, guint group);
+const char *dr_report_action_kind (DrActionKind kind);
 DrWords dr_report_reckoned_size (const DrReport *self, guint group);
 
 DrValue dr_report_measured      (const DrReport *self, guint measure, double number, double base, const char *which);

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dr-names.h"
+#include "dr-effect-cells.h"
 
 typedef struct {
   const char *id;
@@ -19,14 +19,10 @@ typedef struct {
   const char *name;
 } Service;
 
-/* What one cell adds up. */
+/* What one cell adds up, and from which. */
 typedef struct {
-  gint64  lo;
-  gint64  hi;
-  guint   unknown;        /* assessments in which it is not known */
-  guint   negative;
-  guint   assessments;
-  GArray *items;          /* of indices of the details */
+  DrEffectSum sum;
+  GArray     *items;   /* of indices of the details */
 } Sum;
 
 /**
@@ -155,100 +151,14 @@ find_axes (const DrMaintaining *self,
 
 /* --- Cells --- */
 
-static double
-class_value (guint index)
-{
-  return (index + 0.5) / DR_N_HEAT_CLASSES;
-}
-
-/* By the most that it can be. */
-static guint
-class_of (gint64   most,
-          gboolean people)
-{
-  static const gint64 limits[2][DR_N_HEAT_CLASSES - 1] = { { 1, 2, 3, 5 }, { 1, 100, 1000, 10000 } };
-  guint index = 0;
-
-  while (index < DR_N_HEAT_CLASSES - 1 && most >= limits[people][index])
-    index++;
-
-  return index;
-}
-
-static char *
-short_people (const Sum *sum)
-{
-  g_autofree char *lo = dr_format_whole (sum->lo);
-  g_autofree char *hi = dr_format_whole (sum->hi);
-
-  if (sum->lo == sum->hi)
-    return g_strdup (hi);
-
-  /* Translators: the lower and upper end of a range, as short as can be */
-  return g_strdup_printf (_("%1$s–%2$s"), lo, hi);
-}
-
-static char *
-speak (const Sum *sum,
-       gboolean   unknown,
-       gboolean   people)
-{
-  g_autofree char *range = dr_format_people ((DrPeople) { TRUE, sum->lo, sum->hi });
-  GString *text = g_string_new (NULL);
-
-  if (sum->assessments == 0)
-    g_string_append (text, _("no assessment affects it"));
-  else if (!people)
-    g_string_append_printf (text, ngettext ("%1$u of %2$u assessment says negative or mixed",
-                                            "%1$u of %2$u assessments say negative or mixed", sum->assessments),
-                            sum->negative, sum->assessments);
-  else
-    {
-      g_string_append (text, unknown ? _("not known how many people") : range);
-      g_string_append_printf (text, ngettext (", in %u assessment", ", in %u assessments", sum->assessments),
-                              sum->assessments);
-      if (!unknown && sum->unknown > 0)
-        g_string_append_printf (text, ngettext (", and not known in %u of them", ", and not known in %u of them",
-                                                sum->unknown), sum->unknown);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static DrHeatCell
-make_cell (const DrMaintaining *self,
-           const Sum           *sum)
-{
-  gboolean people = self->filter->quantity != DR_MAINTAINING_NEGATIVE;
-  gboolean unknown = people && sum->unknown > 0 && sum->hi == 0;
-  gint64 most = people ? sum->hi : sum->negative;
-  g_autofree char *range = short_people (sum);
-  DrHeatCell cell = {
-    .value = unknown ? DR_UNKNOWN : class_value (class_of (most, people)),
-    .mark = people && !unknown && sum->unknown > 0,
-    .spoken = dr_maintaining_take (self, speak (sum, unknown, people)),
-  };
-
-  if (sum->assessments == 0)
-    cell.text = "–";
-  else if (people)
-    {
-      cell.text = dr_arena_strdup (self->arena, range);
-      cell.detail = dr_maintaining_take (self, g_strdup_printf (_("in %u"), sum->assessments));
-    }
-  else
-    cell.text = dr_maintaining_take (self, g_strdup_printf (_("%1$u of %2$u"), sum->negative, sum->assessments));
-
-  return cell;
-}
-
 static void
-add_effect (Sum                   *sum,
+add_effect (Sum                   *cell,
             const DrReturnEffect  *effect,
             DrMaintainingQuantity  quantity,
             guint                  index)
 {
   const DrPeople *people = people_of (effect, quantity);
+  DrEffectSum *sum = &cell->sum;
 
   sum->assessments++;
   sum->negative += effect->negative;
@@ -259,7 +169,7 @@ add_effect (Sum                   *sum,
     }
   else
     sum->unknown++;
-  g_array_append_val (sum->items, index);
+  g_array_append_val (cell->items, index);
 }
 
 /* All sums at once: in one pass over what is affected. The first column is that of all services. */
@@ -309,7 +219,7 @@ fill (const DrMaintaining *self,
 
   for (guint i = 0; i < n; i++)
     {
-      cells[i] = make_cell (self, &sums[i]);
+      cells[i] = dr_effect_cell_new (&sums[i].sum, self->filter->quantity != DR_MAINTAINING_NEGATIVE, self->arena);
       behind[i] = dr_maintaining_behind (self, sums[i].items);
       g_array_unref (sums[i].items);
     }
@@ -321,16 +231,11 @@ fill (const DrMaintaining *self,
 void
 dr_maintaining_effects (DrMaintaining *self)
 {
-  static const char * const people_classes[DR_N_HEAT_CLASSES] = {
-    N_("no one"), N_("up to 99"), N_("up to 999"), N_("up to 9,999"), N_("10,000 and more"),
-  };
-  static const char * const counts[DR_N_HEAT_CLASSES] = { N_("none"), N_("1"), N_("2"), N_("3 or 4"), N_("5 and more") };
   gboolean people = self->filter->quantity != DR_MAINTAINING_NEGATIVE;
   g_autoptr (GPtrArray) groups = g_ptr_array_new ();
   g_autoptr (GPtrArray) services = g_ptr_array_new ();
   const char **rows;
   const char **columns;
-  const char **classes = dr_arena_array0 (self->arena, const char *, DR_N_HEAT_CLASSES);
   DrMaintainingGrid *grid = &self->state->effects;
   g_autofree Sum *sums = NULL;
 
@@ -342,16 +247,14 @@ dr_maintaining_effects (DrMaintaining *self)
   columns[0] = self->filter->directorate != NULL ? _("All of these services") : _("All services");
   for (guint i = 0; i < services->len; i++)
     columns[i + 1] = ((const Service *) services->pdata[i])->name;
-  for (guint i = 0; i < DR_N_HEAT_CLASSES; i++)
-    classes[i] = people ? _(people_classes[i]) : _(counts[i]);
 
   grid->empty = _("No assessment in effect affects a group. The grid fills when an assessment with a chosen option is "
                   "submitted, and its access review finds who could lose access, or an impact is negative.");
   grid->data = (DrHeatMapData) {
     .value_name = dr_maintaining_quantity_name (self->filter->quantity),
-    .detail_name = people ? _("in how many assessments the group is, or may be, affected") : NULL,
-    .mark_text = _("and more: in some assessments it is not known how many"),
-    .class_names = classes,
+    .detail_name = dr_effect_cell_detail (people),
+    .mark_text = dr_effect_cell_mark (),
+    .class_names = dr_effect_cell_classes (people, self->arena),
     .columns = columns,
     .n_columns = services->len + 1,
     .rows = rows,

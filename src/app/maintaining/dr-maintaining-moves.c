@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dr-names.h"
+#include "dr-move-words.h"
 
 static int
 compare_names (gconstpointer a,
@@ -32,22 +32,6 @@ find_channels (const DrMaintaining *self,
   g_ptr_array_sort (rows, compare_names);
 
   return n;
-}
-
-static char *
-describe (const DrReturnDetail *detail,
-          const DrReturnPoint  *point)
-{
-  g_autofree char *before = dr_format_count (point->hours_before);
-  g_autofree char *after = dr_format_count (point->hours_after);
-  const char *service = dr_maintaining_service (detail);
-
-  if (point->change == DR_RETURN_RELOCATED && point->to != NULL)
-    return g_strdup_printf (_("%1$s, to %2$s (%3$s)"), point->name, point->to, service);
-  if (point->change == DR_RETURN_REDUCED && dr_is_known (point->hours_before) && dr_is_known (point->hours_after))
-    return g_strdup_printf (_("%1$s, %2$s to %3$s hours a week (%4$s)"), point->name, before, after, service);
-
-  return g_strdup_printf ("%s (%s)", point->name, service);
 }
 
 static guint
@@ -103,7 +87,8 @@ dr_maintaining_moves (DrMaintaining *self)
             .row = row_of (rows, point->channel),
             .kind = point->change,
             .date = detail->effective,
-            .name = dr_maintaining_take (self, describe (detail, point)),
+            .name = dr_maintaining_take (self, dr_move_words (point->name, point->change, point->to, point->hours_before,
+                                                              point->hours_after, dr_maintaining_service (detail))),
           };
           behind[at++] = dr_maintaining_one (self, self->items[i]);
           counts[point->change]++;

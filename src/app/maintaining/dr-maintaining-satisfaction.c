@@ -2,19 +2,14 @@
 #include "dr-maintaining-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
-#include "dr-names.h"
+#include "dr-satisfaction-cells.h"
 
-/* The latest results of one group for one question, of all assessments. */
+/* The latest results of one group for one question, of all assessments, and which those are. */
 typedef struct {
-  double  favourable;   /* answers */
-  guint   n;            /* of which; those whose number is given */
-  guint   without;      /* results without a number of answers */
-  double  only;         /* the share of the last of those */
-  guint   results;
-  GArray *items;        /* (nullable): of indices of the details */
+  DrSatisfaction sum;
+  GArray        *items;   /* (nullable): of indices of the details */
 } Pool;
 
 typedef struct {
@@ -45,18 +40,6 @@ find_question (const Table *table,
       return (int) i;
 
   return -1;
-}
-
-/* The share of favourable answers; DR_UNKNOWN where the value is in some other unit. */
-static double
-share_of (const DrReturnResult *result)
-{
-  if (g_strcmp0 (result->unit, "%") == 0 && result->value >= 0.0 && result->value <= 100.0)
-    return result->value / 100.0;
-  if (result->value >= 0.0 && result->value <= 1.0)
-    return result->value;
-
-  return DR_UNKNOWN;
 }
 
 /* Of a measure and a group, an assessment's later results take the place of earlier ones. */
@@ -103,7 +86,7 @@ add_result (Table                *table,
             guint                 index)
 {
   int question = find_question (table, result->measure);
-  double share = share_of (result);
+  double share = dr_satisfaction_share (result->value, result->unit);
   Pool *pool;
 
   if (question < 0)
@@ -117,57 +100,7 @@ add_result (Table                *table,
   if (pool->items == NULL)
     pool->items = g_array_new (FALSE, FALSE, sizeof (guint));
   g_array_append_val (pool->items, index);
-  pool->results++;
-  if (result->n == 0)
-    {
-      pool->without++;
-      pool->only = share;
-      return;
-    }
-  pool->favourable += share * result->n;
-  pool->n += result->n;
-}
-
-/* Several results without their numbers of answers cannot be put together. */
-static DrHeatCell
-make_cell (const DrMaintaining *self,
-           const Pool          *pool)
-{
-  DrHeatCell cell = { .value = DR_UNKNOWN };
-  g_autofree char *n = dr_format_whole (pool->n);
-  g_autofree char *share = NULL;
-  g_autofree char *range = NULL;
-
-  if (pool->results == 0)
-    cell.spoken = _("not asked, or not given");
-  else if (pool->n == 0 && pool->without == 1)
-    {
-      share = dr_format_share (pool->only);
-      cell.value = pool->only;
-      cell.detail = _("n not given");
-      cell.mark = TRUE;
-      cell.spoken = dr_maintaining_take (self, g_strdup_printf (_("%s favourable, number of answers not given"), share));
-    }
-  else if (pool->n == 0)
-    cell.spoken = _("several results whose numbers of answers are not given: they cannot be put together");
-  else
-    {
-      double value = pool->favourable / pool->n;
-      DrInterval interval = dr_interval_wilson (value, pool->n);
-
-      interval = (DrInterval) { round (interval.lo * 100.0) / 100.0, round (interval.hi * 100.0) / 100.0 };
-      share = dr_format_share (round (value * 100.0) / 100.0);
-      range = dr_format_interval (interval);
-      cell.value = value;
-      cell.detail = dr_maintaining_take (self, g_strdup_printf (_("%1$.0f–%2$.0f · %3$s"), interval.lo * 100.0,
-                                                                interval.hi * 100.0, n));
-      cell.mark = pool->n < self->filter->min_base || pool->without > 0;
-      cell.spoken = dr_maintaining_take (self, g_strdup_printf (
-        ngettext ("%1$s favourable, of %2$s answer; 95 %% sure: %3$s", "%1$s favourable, of %2$s answers; 95 %% sure: %3$s",
-                  pool->n), share, n, range));
-    }
-
-  return cell;
+  dr_satisfaction_add (&pool->sum, share, result->n);
 }
 
 static void
@@ -190,7 +123,7 @@ fill (const DrMaintaining *self,
     {
       const Pool *pool = &g_array_index (table->pools, Pool, i);
 
-      cells[i] = make_cell (self, pool);
+      cells[i] = dr_satisfaction_cell_new (&pool->sum, self->filter->min_base, self->arena);
       if (pool->items != NULL)
         behind[i] = dr_maintaining_behind (self, pool->items);
     }
@@ -203,8 +136,7 @@ fill (const DrMaintaining *self,
   grid->data = (DrHeatMapData) {
     .value_name = _("Favourable answers, latest results of all services together"),
     .detail_name = _("95 % range in per cent · answers"),
-    .mark_text = dr_maintaining_take (self, g_strdup_printf (_("fewer than %u answers, or some result does not say how many"),
-                                                             self->filter->min_base)),
+    .mark_text = dr_maintaining_take (self, dr_satisfaction_mark_text (self->filter->min_base)),
     .columns = columns,
     .n_columns = table->groups->len > 0 ? table->questions->len : 0,
     .rows = rows,

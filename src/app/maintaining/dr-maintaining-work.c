@@ -1,15 +1,12 @@
 #include "dr-maintaining-work.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "dr-knowledge.h"
 #include "dr-names.h"
+#include "dr-satisfaction-cells.h"
 #include "dr-xml-file.h"
-
-/* Where the rulebook does not say. */
-#define USUAL_BASE 100
 
 /**
  * dr_maintaining_period_copy:
@@ -40,18 +37,6 @@ dr_maintaining_return_free (DrMaintainingReturn *self)
   g_free (self);
 }
 
-/* EVD-04's least number of answers. */
-static guint
-find_base (const DrRulebook *rulebook)
-{
-  for (guint i = 0; i < rulebook->n_rules; i++)
-    for (guint k = 0; strcmp (rulebook->rules[i].id, "EVD-04") == 0 && k < rulebook->rules[i].n_parameters; k++)
-      if (strcmp (rulebook->rules[i].parameters[k].id, "min_base") == 0)
-        return (guint) CLAMP (lround (rulebook->rules[i].parameters[k].value), 1, 100000);
-
-  return USUAL_BASE;
-}
-
 /**
  * dr_maintaining_work_add_up:
  * @in: the lane's register
@@ -80,7 +65,7 @@ dr_maintaining_work_add_up (DrRegister      *in,
     return NULL;
   dr_return_get_details (self->made, &self->details);
   self->questionnaire = dr_questionnaire_ref (editions->questionnaire);
-  self->min_base = find_base (editions->rulebook);
+  self->min_base = dr_satisfaction_min_base (editions->rulebook);
 
   return g_steal_pointer (&self);
 }

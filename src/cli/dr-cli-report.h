@@ -1,0 +1,21 @@
+/* dr-cli-report.h: reports as files: all are made before any is written.
+ * Used by report and by return. It decides nothing of what a report says. */
+#pragma once
+
+#include "dr-return-report.h"
+#include "dr-register.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *html;   /* (nullable): where the page goes */
+  const char *pdf;    /* (nullable): where the pages go */
+  const char *office; /* (nullable): where the page for word processors goes */
+} DrCliReportFiles;
+
+gboolean              dr_cli_write_report  (const DrDocument *document, const DrCliReportFiles *files, DrDate as_of, GError **error);
+const DrReportPerson *dr_cli_report_people (DrRegister *self, DrArena *arena, guint *n, GError **error);
+gboolean              dr_cli_report_return (const DrXmlDocument *document, const DrXmlDocument *before, const char *before_path,
+                                            DrRegister *self, const DrCliReportFiles *files, GError **error);
+
+G_END_DECLS

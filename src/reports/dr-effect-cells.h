@@ -1,0 +1,25 @@
+/* dr-effect-cells.h: what a grid of groups and services says in each cell: how much falls on a group, added up.
+ * Used by the Maintaining access place and by the report of a return, so that both say the same. Pure. */
+#pragma once
+
+#include "dr-arena.h"
+#include "dr-heat-map.h"
+
+G_BEGIN_DECLS
+
+/* What one cell adds up. */
+typedef struct {
+  gint64 lo;             /* people */
+  gint64 hi;
+  guint  unknown;        /* assessments in which it is not known: not in the sum */
+  guint  negative;       /* assessments that say negative or mixed */
+  guint  assessments;    /* in which the group is, or may be, affected */
+} DrEffectSum;
+
+DrHeatCell         dr_effect_cell_new     (const DrEffectSum *sum, gboolean people, DrArena *arena);
+const char *const *dr_effect_cell_classes (gboolean people, DrArena *arena);
+const char        *dr_effect_cell_detail  (gboolean people);
+const char        *dr_effect_cell_mark    (void);
+char              *dr_effect_short_people (gint64 lo, gint64 hi);
+
+G_END_DECLS

@@ -1,0 +1,75 @@
+/* dr-return-report-private.h: what the chapters of the maintaining-access report share.
+ * Used by the dr-return-report*.c files only. A chapter adds its blocks and nothing else; where a return says nothing of
+ * something, the chapter says so, or is not there. */
+#pragma once
+
+#include "dr-report-private.h"
+#include "dr-return-report.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const DrReturnReport *input;
+  const DrStatedReturn *now;
+  const DrStatedReturn *before;   /* (nullable) */
+  DrDocumentBuilder    *out;
+  DrReport              words;    /* of which only the document is set: for the pieces that all reports are made of */
+} DrReturnPages;
+
+/* How things are named: dr-return-report-words.c */
+DrWords     dr_return_report_number     (const DrReturnPages *self, double number);
+DrWords     dr_return_report_change     (const DrReturnPages *self, double change);
+DrWords     dr_return_report_people     (const DrReturnPages *self, const DrStatedPeople *people, const char *key);
+DrWords     dr_return_report_digest     (const DrReturnPages *self, const char *digest);
+DrWords     dr_return_report_assessment (const DrReturnPages *self, const char *reference);
+DrWords     dr_return_report_owner      (const DrReturnPages *self, const char *person);
+const char *dr_return_report_service    (const DrReturnPages *self, const char *id);
+DrWords     dr_return_report_period     (const DrReturnPages *self, const DrStatedReturn *stated);
+void        dr_return_report_count_pair (const DrReturnPages *self, const char *term, guint count);
+void        dr_return_report_cell       (const DrReturnPages *self, DrWords words);
+void        dr_return_report_end_table  (const DrReturnPages *self);
+
+/* A figure that is stated, by name: of which chart and table speak. */
+typedef struct {
+  const char        *name;
+  DrReturnQuantity   quantity;
+  const char        *word;     /* as in the return: part of its keys */
+} DrReturnColumn;
+
+extern const DrReturnColumn dr_return_report_columns[DR_N_RETURN_QUANTITIES];
+
+/* What is counted of something: dr-return-report-tally.c. @unit: part of the keys of its figures. */
+void        dr_return_report_tally      (const DrReturnPages *self, const DrStatedTally *tally, const char *unit);
+void        dr_return_report_start_groups (const DrReturnPages *self, const char *anchor, const char *caption,
+                                           const char *first);
+void        dr_return_report_group_row  (const DrReturnPages *self, const char *name, const DrStatedGroup *group,
+                                         const char *unit);
+
+/* Sums for the first page and for trends. */
+guint       dr_return_report_changes    (const DrStatedTally *tally, DrReturnChange change);
+guint       dr_return_report_actions    (const DrStatedTally *tally, gboolean overdue);
+const DrStatedGroup *dr_return_report_worst (const DrStatedTally *tally, guint *n_worst);
+
+/* The grid of groups and services: dr-return-report-effects.c */
+const DrHeatMapData   *dr_return_report_grid  (const DrReturnPages *self, gboolean people);
+const DrDocumentTable *dr_return_report_table (const DrReturnPages *self, const DrHeatMapData *grid, gboolean people,
+                                               const char *anchor);
+DrWords     dr_return_report_summary    (const DrReturnPages *self, const DrChartData *chart);
+
+/* The chapters, in their order. */
+void        dr_return_report_add_members   (const DrReturnPages *self);
+void        dr_return_report_add_trends    (const DrReturnPages *self);
+void        dr_return_report_add_effects   (const DrReturnPages *self);
+void        dr_return_report_add_services  (const DrReturnPages *self);
+void        dr_return_report_add_groups    (const DrReturnPages *self);
+void        dr_return_report_add_moves     (const DrReturnPages *self);
+void        dr_return_report_add_actions   (const DrReturnPages *self);
+void        dr_return_report_add_late      (const DrReturnPages *self);
+void        dr_return_report_add_targets   (const DrReturnPages *self);
+void        dr_return_report_add_predictions (const DrReturnPages *self);
+void        dr_return_report_add_satisfaction (const DrReturnPages *self);
+void        dr_return_report_add_standards (const DrReturnPages *self);
+void        dr_return_report_add_units     (const DrReturnPages *self);
+void        dr_return_report_add_records   (const DrReturnPages *self);
+
+G_END_DECLS

@@ -1,0 +1,126 @@
+/* Satisfaction: the questions that every service asks in the same words, by group. */
+#include "dr-return-report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-satisfaction-cells.h"
+
+typedef struct {
+  GPtrArray  *questions;   /* of DrSharedMeasure */
+  GPtrArray  *groups;      /* of names */
+  GHashTable *by_group;    /* id → row + 1 */
+  GArray     *pools;       /* of DrSatisfaction: row × questions */
+} Table;
+
+static void
+find_questions (const DrQuestionnaire *questionnaire,
+                GPtrArray             *questions)
+{
+  for (guint s = 0; questionnaire != NULL && s < questionnaire->n_measure_sets; s++)
+    for (guint m = 0; m < questionnaire->measure_sets[s].n_measures; m++)
+      g_ptr_array_add (questions, (gpointer) &questionnaire->measure_sets[s].measures[m]);
+}
+
+static void
+add_result (Table                *table,
+            const DrStatedTarget *result)
+{
+  double share = dr_is_known (result->actual) ? dr_satisfaction_share (result->actual, result->unit) : DR_UNKNOWN;
+  guint question = 0;
+  guint row;
+
+  while (question < table->questions->len
+         && strcmp (((const DrSharedMeasure *) table->questions->pdata[question])->id, result->measure) != 0)
+    question++;
+  if (question == table->questions->len || result->group == NULL || !dr_is_known (share))
+    return;
+
+  row = GPOINTER_TO_UINT (g_hash_table_lookup (table->by_group, result->group));
+  if (row == 0)
+    {
+      g_ptr_array_add (table->groups, (gpointer) result->group_name);
+      row = table->groups->len;
+      g_hash_table_insert (table->by_group, (gpointer) result->group, GUINT_TO_POINTER (row));
+      g_array_set_size (table->pools, row * table->questions->len);
+    }
+  dr_satisfaction_add (&g_array_index (table->pools, DrSatisfaction, (row - 1) * table->questions->len + question), share,
+                       result->n);
+}
+
+static const DrHeatMapData *
+grid_of (const DrReturnPages *self,
+         const Table         *table)
+{
+  DrArena *arena = dr_document_builder_get_arena (self->out);
+  DrHeatMapData *grid = dr_arena_new0 (arena, DrHeatMapData);
+  DrHeatCell *cells = dr_arena_array0 (arena, DrHeatCell, table->pools->len);
+  const char **columns = dr_arena_array0 (arena, const char *, table->questions->len + 1);
+  const char **rows = dr_arena_array0 (arena, const char *, table->groups->len + 1);
+  guint min_base = dr_satisfaction_min_base (self->input->rulebook);
+  g_autofree char *mark = dr_satisfaction_mark_text (min_base);
+
+  for (guint i = 0; i < table->pools->len; i++)
+    cells[i] = dr_satisfaction_cell_new (&g_array_index (table->pools, DrSatisfaction, i), min_base, arena);
+  for (guint i = 0; i < table->questions->len; i++)
+    columns[i] = dr_arena_strdup (arena, ((const DrSharedMeasure *) table->questions->pdata[i])->title);
+  for (guint i = 0; i < table->groups->len; i++)
+    rows[i] = dr_arena_strdup (arena, table->groups->pdata[i]);
+  *grid = (DrHeatMapData) {
+    .value_name = _("Favourable answers, latest results of all services together"),
+    .detail_name = _("95 % range in per cent · answers"),
+    .mark_text = dr_arena_strdup (arena, mark),
+    .columns = columns,
+    .n_columns = table->questions->len,
+    .rows = rows,
+    .n_rows = table->groups->len,
+    .cells = cells,
+  };
+
+  return grid;
+}
+
+static const DrDocumentTable *
+table_of (const DrReturnPages *self,
+          const DrHeatMapData *grid)
+{
+  dr_document_start_table (self->out, "satisfaction-table", dr_report_words (&self->words, grid->value_name), grid->n_columns + 1);
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (&self->words, _("Group")), 1, 1);
+  for (guint k = 0; k < grid->n_columns; k++)
+    dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (&self->words, grid->columns[k]), 1, 1);
+  for (guint i = 0; i < grid->n_rows; i++)
+    {
+      dr_document_start_row (self->out);
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (&self->words, grid->rows[i]), 1, 1);
+      for (guint k = 0; k < grid->n_columns; k++)
+        dr_return_report_cell (self, dr_report_words (&self->words, grid->cells[i * grid->n_columns + k].spoken));
+    }
+
+  return dr_document_end_table (self->out);
+}
+
+void
+dr_return_report_add_satisfaction (const DrReturnPages *self)
+{
+  g_autoptr (GPtrArray) questions = g_ptr_array_new ();
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+  g_autoptr (GHashTable) by_group = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GArray) pools = g_array_new (FALSE, TRUE, sizeof (DrSatisfaction));
+  Table table = { questions, groups, by_group, pools };
+  DrChartData data = { .kind = DR_CHART_DATA_HEAT };
+  const DrDocumentTable *all;
+
+  find_questions (self->input->questionnaire, questions);
+  for (guint i = 0; i < self->now->n_services; i++)
+    for (guint k = 0; k < self->now->services[i].n_measures; k++)
+      add_result (&table, &self->now->services[i].measures[k]);
+  if (groups->len == 0)
+    return;
+
+  data.data.heat = grid_of (self, &table);
+  dr_report_chapter (&self->words, "satisfaction", _("Satisfaction, by group"));
+  all = table_of (self, data.data.heat);
+  dr_document_add_figure (self->out, "satisfaction-figure", dr_report_words (&self->words, data.data.heat->value_name),
+                          dr_return_report_summary (self, &data), data, all);
+}

@@ -1,0 +1,27 @@
+/* dr-return-report.h: the maintaining-access report: a page for members, then what a return says, service by service and
+ * group by group. Used by both programs. It is made from the return alone, so that whoever has the file can make it; it
+ * adds up nothing that the return does not say, and says all that it says. */
+#pragma once
+
+#include "dr-assessment-report.h"
+#include "dr-stated-return.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char            *language;        /* BCP 47: that of the messages now */
+  const DrStatedReturn  *now;             /* must outlive the making of the report */
+  const char            *digest;          /* (nullable): SHA-256 of the return's bytes */
+  const DrStatedReturn  *before;          /* (nullable): of an earlier period, for trends */
+  const char            *before_digest;   /* (nullable) */
+  const DrRulebook      *rulebook;        /* (nullable): what the rules are called */
+  const DrQuestionnaire *questionnaire;   /* (nullable): which measures are asked in every service */
+  const DrReportPerson  *people;          /* what owners are called, where that is known: a return has their ids */
+  guint                  n_people;
+} DrReturnReport;
+
+DrDocument *dr_return_report_new        (const DrReturnReport *input);
+gboolean    dr_return_report_comparable (const DrStatedReturn *now, const DrStatedReturn *before, const char *name,
+                                         GError **error);
+
+G_END_DECLS
