@@ -52,10 +52,10 @@ check_words (const char  *bag,
                          _("export: both --bag and --csv are given, expected one of them (try --help)"));
   else if (table != NULL && !dr_csv_kind_parse (table, kind))
     g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-                 _("export: --csv is “%s”, expected register, actions or findings (try --help)"), table);
-  else if (table != NULL && (argc != 2 || period != NULL))
+                 _("export: --csv is “%s”, expected register, actions, findings, reviews, impacts or measures (try --help)"), table);
+  else if (table != NULL && (argc < 2 || argc > 3 || period != NULL))
     g_set_error_literal (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-                         _("export: --csv takes one file to write and no period, expected for example --csv actions "
+                         _("export: --csv takes one file to write, perhaps one reference, and no period, expected for example --csv actions "
                            "actions.csv (try --help)"));
   else if (period != NULL && argc > 1)
     g_set_error_literal (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
@@ -66,16 +66,22 @@ check_words (const char  *bag,
   return FALSE;
 }
 
+/* @word: (nullable): a reference; NULL: all of the register. */
 static DrExit
 export_table (DrCsvKind   kind,
-              const char *path)
+              const char *path,
+              const char *word)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DrRegister) self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, &error);
+  g_autofree char *reference = NULL;
+  guint version = 0;
   guint64 n_rows = 0;
 
   if (self == NULL
-      || !dr_register_export_csv (self, kind, path, dr_cli_progress, NULL, dr_cli_interrupt (), &n_rows, &error))
+      || (word != NULL && !dr_cli_parse_reference (self, word, &reference, &version, &error))
+      || !dr_register_export_csv_of (self, kind, reference, version, path, dr_cli_progress, NULL, dr_cli_interrupt (), &n_rows,
+                                     &error))
     return dr_cli_refuse (error);
   print_count (ngettext ("%s row", "%s rows", n_rows), n_rows);
   g_print (_(" exported to %s\n"), path);
@@ -88,7 +94,7 @@ export_table (DrCsvKind   kind,
  * @argc: number of words, the command's name first
  * @argv: the words
  *
- * export --bag DIR|FILE.zip [--period P | REFERENCE...]; export --csv TABLE FILE.
+ * export --bag DIR|FILE.zip [--period P | REFERENCE...]; export --csv TABLE FILE [REFERENCE].
  *
  * Returns: done
  */
@@ -101,7 +107,7 @@ dr_cmd_export (int    argc,
   g_autofree char *period_word = NULL;
   const GOptionEntry entries[] = {
     { "bag", 0, 0, G_OPTION_ARG_FILENAME, &bag, N_("The bag to make: a folder, or a zip where it ends in .zip"), N_("DIR|FILE.zip") },
-    { "csv", 0, 0, G_OPTION_ARG_STRING, &table, N_("Instead, a table: register, actions or findings"), N_("TABLE") },
+    { "csv", 0, 0, G_OPTION_ARG_STRING, &table, N_("Instead, a table: see below"), N_("TABLE") },
     { "period", 0, 0, G_OPTION_ARG_STRING, &period_word, N_("What belongs to it, with the maintaining-access return"), N_("PERIOD") },
     { NULL },
   };
@@ -112,20 +118,23 @@ dr_cmd_export (int    argc,
   DrCsvKind kind = DR_CSV_REGISTER;
   DrPeriod period;
 
-  if (!dr_cli_parse (&argc, &argv, entries, _("--bag DIR|FILE.zip [REFERENCE...], or --csv TABLE FILE"),
+  if (!dr_cli_parse (&argc, &argv, entries, _("--bag DIR|FILE.zip [REFERENCE...], or --csv TABLE FILE [REFERENCE]"),
                      _("Sealed records, their trail and what they rest on, as a BagIt bag that is checked with nothing "
                        "of ours: all of the register, the assessments that are named, or those of a period. Or a table "
-                       "of what the register says now, as a CSV file for a spreadsheet."),
+                       "of what the register says now, as a CSV file for a spreadsheet: register, actions, findings, "
+                       "reviews (the access review by option and group), impacts or measures; of one assessment where it "
+                       "is named."),
                      _("Examples:\n  due-regard-cli export --bag register.zip\n"
                        "  due-regard-cli export --bag audit --period 2026-27-Q3\n"
                        "  due-regard-cli export --bag desk.zip EIA-2026-001 EIA-2026-004\n"
-                       "  due-regard-cli export --csv actions actions.csv"), &error))
+                       "  due-regard-cli export --csv actions actions.csv\n"
+                       "  due-regard-cli export --csv reviews desk.csv EIA-2026-001"), &error))
     return dr_cli_fail (error);
   if (!check_words (bag, table, period_word, argc, &kind, &error) || (period_word != NULL && !dr_return_parse_period (period_word, &period, &error)))
     return dr_cli_fail (error);
 
   if (table != NULL)
-    return export_table (kind, argv[1]);
+    return export_table (kind, argv[1], argc > 2 ? argv[2] : NULL);
 
   options.path = bag;
   options.period = period_word != NULL ? &period : NULL;

@@ -1,9 +1,10 @@
 #include "dr-register-csv.h"
 
+#include "dr-register-csv-private.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dr-csv.h"
 #include "dr-draft-fields.h"
 #include "dr-justification.h"
 #include "dr-message.h"
@@ -13,16 +14,7 @@
 /* Rows of the register in memory at once. */
 #define PAGE 500
 
-/* One table as it is written. */
-typedef struct {
-  DrRegister *reg;
-  DrStore    *store;
-  DrCsv      *csv;
-  DrDate      today;
-  guint64     n_rows;
-} Writing;
-
-static const char * const kind_words[DR_N_CSV_KINDS] = { "register", "actions", "findings" };
+static const char * const kind_words[DR_N_CSV_KINDS] = { "register", "actions", "findings", "reviews", "impacts", "measures" };
 
 /* What the columns are called; the words of the register's own formats, never translated. */
 static const char * const register_columns[] = {
@@ -37,7 +29,9 @@ static const char * const finding_columns[] = {
   "reference", "version", "service", "stage", "rule", "case", "severity", "subject", "subject_name", "message", "open",
   "answer", NULL,
 };
-static const char * const * const columns[DR_N_CSV_KINDS] = { register_columns, action_columns, finding_columns };
+static const char * const * const columns[DR_N_CSV_KINDS] = {
+  register_columns, action_columns, finding_columns, dr_csv_review_columns, dr_csv_impact_columns, dr_csv_measure_columns,
+};
 
 /**
  * dr_csv_kind_to_string:
@@ -74,8 +68,9 @@ dr_csv_kind_parse (const char *word,
   return FALSE;
 }
 
-static gboolean
-end_row (Writing  *self,
+/* dr_csv_writing_end_row(): ends and counts a row. */
+gboolean
+dr_csv_writing_end_row (DrCsvWriting  *self,
          GError  **error)
 {
   self->n_rows++;
@@ -84,7 +79,7 @@ end_row (Writing  *self,
 }
 
 static gboolean
-write_row (Writing              *self,
+write_row (DrCsvWriting              *self,
            const DrRegisterRow  *row,
            GError              **error)
 {
@@ -107,12 +102,12 @@ write_row (Writing              *self,
   dr_csv_count (csv, row->justify);
   dr_csv_flag (csv, row->moved);
 
-  return end_row (self, error);
+  return dr_csv_writing_end_row (self, error);
 }
 
-/* Which version of which assessment a row is about. */
-static void
-write_version (Writing             *self,
+/* dr_csv_writing_version(): which version of which assessment a row is about. */
+void
+dr_csv_writing_version (DrCsvWriting             *self,
                const DrRegisterRow *row)
 {
   dr_csv_text (self->csv, row->reference);
@@ -134,7 +129,7 @@ get_part (const DrDraft *draft,
 
 /* Dates are written as they were given; what is no date is text. */
 static void
-write_date (Writing    *self,
+write_date (DrCsvWriting    *self,
             const char *text)
 {
   DrDate date;
@@ -147,7 +142,7 @@ write_date (Writing    *self,
 
 /* In the register an open action is overdue once its day has passed, from approval on. */
 static gboolean
-is_overdue (const Writing       *self,
+is_overdue (const DrCsvWriting  *self,
             const DrRegisterRow *row,
             const char          *status,
             const char          *due)
@@ -161,7 +156,7 @@ is_overdue (const Writing       *self,
 }
 
 static gboolean
-write_actions (Writing              *self,
+write_actions (DrCsvWriting              *self,
                const DrRegisterRow  *row,
                GError              **error)
 {
@@ -179,7 +174,7 @@ write_actions (Writing              *self,
 
       if (identity == NULL)
         return FALSE;
-      write_version (self, row);
+      dr_csv_writing_version (self, row);
       dr_csv_text (self->csv, identity[0]);
       dr_csv_text (self->csv, get_part (draft, actions[i], "@kind"));
       dr_csv_text (self->csv, get_part (draft, actions[i], "text"));
@@ -189,7 +184,7 @@ write_actions (Writing              *self,
       write_date (self, get_part (draft, actions[i], "@closed"));
       dr_csv_text (self->csv, get_part (draft, actions[i], "evidence"));
       dr_csv_flag (self->csv, is_overdue (self, row, status, due));
-      if (!end_row (self, error))
+      if (!dr_csv_writing_end_row (self, error))
         return FALSE;
     }
 
@@ -221,7 +216,7 @@ answer_word (DrAnswerState state)
 }
 
 static gboolean
-write_findings (Writing              *self,
+write_findings (DrCsvWriting              *self,
                 const DrRegisterRow  *row,
                 GError              **error)
 {
@@ -240,7 +235,7 @@ write_findings (Writing              *self,
         continue;
       subject = dr_subject_describe (check, result->subject);
       message = dr_message_format (check, result);
-      write_version (self, row);
+      dr_csv_writing_version (self, row);
       dr_csv_text (self->csv, dr_check_get_rule (check, result)->id);
       dr_csv_text (self->csv, dr_check_get_case (check, result));
       dr_csv_text (self->csv, dr_vocabulary_to_string (DR_VOCABULARY_SEVERITY, (int) result->severity));
@@ -249,7 +244,7 @@ write_findings (Writing              *self,
       dr_csv_text (self->csv, message);
       dr_csv_flag (self->csv, dr_check_is_open (check, result));
       dr_csv_text (self->csv, answer_word (dr_check_answer_state (check, result)));
-      if (!end_row (self, error))
+      if (!dr_csv_writing_end_row (self, error))
         return FALSE;
     }
 
@@ -257,14 +252,14 @@ write_findings (Writing              *self,
 }
 
 static gboolean
-write_page (Writing               *self,
+write_page (DrCsvWriting               *self,
             DrCsvKind              kind,
             const DrRegisterPage  *page,
             GCancellable          *cancellable,
             GError               **error)
 {
-  static gboolean (* const writers[DR_N_CSV_KINDS]) (Writing *, const DrRegisterRow *, GError **) = {
-    write_row, write_actions, write_findings,
+  static gboolean (* const writers[DR_N_CSV_KINDS]) (DrCsvWriting *, const DrRegisterRow *, GError **) = {
+    write_row, write_actions, write_findings, dr_csv_writing_reviews, dr_csv_writing_impacts, dr_csv_writing_measures,
   };
 
   for (guint i = 0; i < page->n_rows; i++)
@@ -287,16 +282,114 @@ write_page (Writing               *self,
   return TRUE;
 }
 
+/* All of the register, a page at a time. */
+static gboolean
+write_all (DrCsvWriting     *self,
+           DrCsvKind         kind,
+           DrStoreProgress   progress,
+           gpointer          data,
+           GCancellable     *cancellable,
+           GError          **error)
+{
+  g_autoptr (DrRegisterPage) page = NULL;
+  DrRegisterQuery query = { .latest = TRUE, .sort = DR_SORT_REFERENCE, .limit = PAGE };
+  guint64 total = 0;
+  guint64 done = 0;
+
+  if (!dr_store_count (self->store, &query, G_MAXINT32, &total, error))
+    return FALSE;
+  do
+    {
+      g_autoptr (DrRegisterPage) next = NULL;
+
+      query.after = page != NULL ? &page->rows[page->n_rows - 1] : NULL;
+      next = dr_store_query (self->store, &query, error);
+      if (next == NULL || !write_page (self, kind, next, cancellable, error))
+        return FALSE;
+      g_clear_pointer (&page, dr_register_page_free);
+      page = g_steal_pointer (&next);
+      done += page->n_rows;
+      if (progress != NULL)
+        progress (total > 0 ? MIN ((double) done / (double) total, 1.0) : 1.0, data);
+    }
+  while (page->more && page->n_rows > 0);
+
+  return TRUE;
+}
+
+static gboolean
+write_one (DrCsvWriting  *self,
+           DrCsvKind      kind,
+           const char    *reference,
+           guint          version,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (DrRegisterPage) page = dr_store_get_row (self->store, reference, version, error);
+
+  return page != NULL && write_page (self, kind, page, cancellable, error);
+}
+
 /**
- * dr_register_export_csv:
+ * dr_register_export_csv_of:
  * @self: a register
  * @kind: which table
+ * @reference: (nullable): of one assessment; %NULL: every one, by its latest version, by reference
+ * @version: of that assessment
  * @path: where to; an ordinary file of that name is replaced, once the table is whole
  * @progress: (nullable): told how much is done
  * @data: for @progress
  * @cancellable: (nullable): to stop; what was at @path before still is
  * @n_rows: (out) (optional): rows below the heading
  * @error: return location
+ *
+ * Writes the table. Memory does not grow with the register.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+dr_register_export_csv_of (DrRegister       *self,
+                           DrCsvKind         kind,
+                           const char       *reference,
+                           guint             version,
+                           const char       *path,
+                           DrStoreProgress   progress,
+                           gpointer          data,
+                           GCancellable     *cancellable,
+                           guint64          *n_rows,
+                           GError          **error)
+{
+  g_autoptr (DrCsv) csv = NULL;
+  DrCsvWriting writing = { .reg = self, .store = dr_register_get_store (self), .today = dr_register_get_today (self) };
+
+  g_return_val_if_fail (kind < DR_N_CSV_KINDS, FALSE);
+
+  csv = dr_csv_new (path, error);
+  if (csv == NULL)
+    return FALSE;
+  writing.csv = csv;
+  dr_csv_head (csv, columns[kind]);
+  if (reference != NULL ? !write_one (&writing, kind, reference, version, cancellable, error)
+                        : !write_all (&writing, kind, progress, data, cancellable, error))
+    return FALSE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !dr_csv_finish (csv, error))
+    return FALSE;
+  if (n_rows != NULL)
+    *n_rows = writing.n_rows;
+
+  return TRUE;
+}
+
+/**
+ * dr_register_export_csv:
+ * @self: a register
+ * @kind: which table
+ * @path: see dr_register_export_csv_of()
+ * @progress: (nullable): likewise
+ * @data: likewise
+ * @cancellable: (nullable): likewise
+ * @n_rows: (out) (optional): likewise
+ * @error: likewise
  *
  * Writes the table of every assessment's latest version, by reference.
  *
@@ -312,43 +405,5 @@ dr_register_export_csv (DrRegister       *self,
                         guint64          *n_rows,
                         GError          **error)
 {
-  g_autoptr (DrCsv) csv = NULL;
-  g_autoptr (DrRegisterPage) page = NULL;
-  DrRegisterQuery query = { .latest = TRUE, .sort = DR_SORT_REFERENCE, .limit = PAGE };
-  Writing writing = { .reg = self, .store = dr_register_get_store (self), .today = dr_register_get_today (self) };
-  guint64 total = 0;
-  guint64 done = 0;
-
-  g_return_val_if_fail (kind < DR_N_CSV_KINDS, FALSE);
-
-  if (!dr_store_count (writing.store, &query, G_MAXINT32, &total, error))
-    return FALSE;
-  csv = dr_csv_new (path, error);
-  if (csv == NULL)
-    return FALSE;
-  writing.csv = csv;
-  dr_csv_head (csv, columns[kind]);
-
-  do
-    {
-      g_autoptr (DrRegisterPage) next = NULL;
-
-      query.after = page != NULL ? &page->rows[page->n_rows - 1] : NULL;
-      next = dr_store_query (writing.store, &query, error);
-      if (next == NULL || !write_page (&writing, kind, next, cancellable, error))
-        return FALSE;
-      g_clear_pointer (&page, dr_register_page_free);
-      page = g_steal_pointer (&next);
-      done += page->n_rows;
-      if (progress != NULL)
-        progress (total > 0 ? MIN ((double) done / (double) total, 1.0) : 1.0, data);
-    }
-  while (page->more && page->n_rows > 0);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !dr_csv_finish (csv, error))
-    return FALSE;
-  if (n_rows != NULL)
-    *n_rows = writing.n_rows;
-
-  return TRUE;
+  return dr_register_export_csv_of (self, kind, NULL, 0, path, progress, data, cancellable, n_rows, error);
 }

@@ -7,7 +7,8 @@
 #include "dr-effect-cells.h"
 #include "dr-names.h"
 
-/* What most falls on first: the order of the grid's rows. */
+/* The order of the grid's rows: whom most assessments affect negatively first. By people alone the largest groups would
+ * always stand first. */
 static int
 compare_groups (gconstpointer a,
                 gconstpointer b,
@@ -18,7 +19,7 @@ compare_groups (gconstpointer a,
   const DrStatedPeople *one = &first->people[DR_RETURN_NEWLY_EXCLUDED_MITIGATED];
   const DrStatedPeople *other = &second->people[DR_RETURN_NEWLY_EXCLUDED_MITIGATED];
 
-  if (data == NULL && first->negative != second->negative)
+  if (first->negative != second->negative)
     return first->negative > second->negative ? -1 : 1;
   if (one->hi != other->hi)
     return one->hi > other->hi ? -1 : 1;
@@ -62,7 +63,7 @@ dr_return_report_grid (const DrReturnPages *self,
   for (guint i = 0; i < all->n_groups; i++)
     groups[i] = &all->groups[i];
   if (all->n_groups > 0)
-    g_qsort_with_data (groups, (int) all->n_groups, sizeof *groups, compare_groups, people ? grid : NULL);
+    g_qsort_with_data (groups, (int) all->n_groups, sizeof *groups, compare_groups, NULL);
 
   columns[0] = _("All services");
   for (guint i = 0; i < n; i++)
@@ -164,11 +165,11 @@ add_together (const DrReturnPages    *self,
   const DrValue values[2] = { dr_value_number (self->out, item->together), dr_value_number (self->out, item->perhaps) };
 
   dr_report_heading (&self->words, 3, anchor, item->name);
-  dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN, item->perhaps > 0
+  dr_document_start_table (self->out, anchor, item->perhaps > 0
     /* Translators: two numbers of assessments */
-    ? dr_words_format (self->out, _("Surely together: %1$s; perhaps, because of some it is not said when: %2$s."), values, 2)
-    : dr_words_format (self->out, _("Together: %s."), values, 1));
-  dr_report_start_table (&self->words, anchor, NULL, G_N_ELEMENTS (titles));
+    ? dr_words_format (self->out, _("Surely together: %1$s; perhaps, because of some it is not said when: %2$s"), values, 2)
+    /* Translators: a number of assessments */
+    : dr_words_format (self->out, _("Together: %s"), values, 1), G_N_ELEMENTS (titles));
   dr_document_set_weight (self->out, 0, 3);
   dr_document_set_weight (self->out, 1, 2);
   dr_report_head_row (&self->words, titles, G_N_ELEMENTS (titles));

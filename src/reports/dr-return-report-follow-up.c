@@ -106,14 +106,14 @@ add_owner (const DrReturnPages *self,
   g_autofree char *anchor = g_strdup_printf ("owner-%u", index + 1);
 
   dr_document_add_heading (self->out, 2, anchor, dr_return_report_owner (self, owner->person));
-  /* Translators: two numbers of actions */
-  dr_document_add_paragraph (self->out, DR_PARAGRAPH_SMALL,
-                             dr_words_format (self->out, _("Open: %1$s, of which overdue: %2$s."), values, 2));
   g_ptr_array_sort (owner->actions, compare_actions);
-  dr_report_start_table (&self->words, anchor, NULL, G_N_ELEMENTS (titles));
+  /* Translators: two numbers of actions */
+  dr_document_start_table (self->out, anchor, dr_words_format (self->out, _("Open: %1$s, of which overdue: %2$s"), values, 2),
+                           G_N_ELEMENTS (titles));
   dr_document_set_weight (self->out, 0, 4);
-  dr_document_set_weight (self->out, 2, 3);
-  dr_document_set_weight (self->out, 3, 2);
+  dr_document_set_weight (self->out, 1, 2);
+  dr_document_set_weight (self->out, 2, 4);
+  dr_document_set_weight (self->out, 3, 3);
   dr_report_head_row (&self->words, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < owner->actions->len; i++)
     {

@@ -7,13 +7,14 @@
 #include "dr-effect-cells.h"
 #include "dr-names.h"
 
-/* A grid of so many groups and services has room on the page beside the rest; of a larger one the worst cells are named. */
-#define MOST_ROWS 7
-#define MOST_COLUMNS 6
+/* A grid of so many services has room on the page beside the rest, for so many groups; of more services the worst cells are
+ * named. */
+#define MOST_ROWS 4
+#define MOST_COLUMNS 7
 #define MOST_CELLS 6
 
 /* Late things that are named. */
-#define MOST_LATE 4
+#define MOST_LATE 3
 
 static void
 add_item (const DrReturnPages *self,
@@ -69,13 +70,14 @@ add_burden (const DrReturnPages *self)
       groups[0], dr_value_text (self->out, worst->name), dr_value_number (self->out, worst->negative), groups[1],
     };
 
-    if (n > 1)
-      /* Translators: a number of groups; a group; a number of assessments; a number of groups */
-      add_item (self, _("%1$s groups are affected, or may be; %4$s of them most often negatively, in %3$s assessments each, among "
-                        "them %2$s."), values, 4);
-    else
-      /* Translators: a number of groups; a group; a number of assessments */
-      add_item (self, _("%1$s groups are affected, or may be; most often negatively %2$s, in %3$s assessments."), values, 3);
+    /* Translators: a number of groups; a group; a number of assessments; a number of groups */
+    add_item (self, n > 1 ? ngettext ("Groups affected, or perhaps: %1$s. Most often negatively, in %3$s assessment each: %4$s groups, "
+                                      "among them %2$s.",
+                                      "Groups affected, or perhaps: %1$s. Most often negatively, in %3$s assessments each: %4$s groups, "
+                                      "among them %2$s.", worst->negative)
+                          : ngettext ("Groups affected, or perhaps: %1$s. Most often negatively, in %3$s assessment: %2$s.",
+                                      "Groups affected, or perhaps: %1$s. Most often negatively, in %3$s assessments: %2$s.",
+                                      worst->negative), values, 4);
   }
   {
     const DrValue values[4] = {
@@ -91,25 +93,32 @@ add_burden (const DrReturnPages *self)
                         "each assessment."), values, 3);
     else
       /* Translators: a group; two numbers of people; a number of assessments */
-      add_item (self, _("Of %1$s, %2$s could be newly excluded, and %3$s with the mitigations that are promised; in %4$s assessments "
-                        "it is not known."), values, 4);
+      add_item (self, ngettext ("Of %1$s, %2$s could be newly excluded, and %3$s with the mitigations that are promised; in %4$s "
+                                "assessment it is not known.",
+                                "Of %1$s, %2$s could be newly excluded, and %3$s with the mitigations that are promised; in %4$s "
+                                "assessments it is not known.", mitigated->unknown), values, 4);
   }
 }
 
 static void
 add_together (const DrReturnPages *self)
 {
-  const DrValue values[4] = {
-    dr_value_number (self->out, self->now->n_groups), dr_value_number (self->out, self->now->group_months),
-    dr_value_number (self->out, self->now->n_channels), dr_value_number (self->out, self->now->channel_months),
-  };
+  const DrValue groups[2] = { dr_value_number (self->out, self->now->n_groups), dr_value_number (self->out, self->now->group_months) };
+  const DrValue channels[2] = { dr_value_number (self->out, self->now->n_channels),
+                                dr_value_number (self->out, self->now->channel_months) };
 
+  if (self->now->n_groups > 0)
+    /* Translators: a number of groups; of months */
+    add_item (self, ngettext ("For %1$s group two or more negative changes come together within %2$s months.",
+                              "For %1$s groups two or more negative changes come together within %2$s months.",
+                              self->now->n_groups), groups, 2);
+  if (self->now->n_channels > 0)
+    /* Translators: a number of channels; of months */
+    add_item (self, ngettext ("From %1$s channel two or more services withdraw within %2$s months.",
+                              "From %1$s channels two or more services withdraw within %2$s months.", self->now->n_channels),
+              channels, 2);
   if (self->now->n_groups + self->now->n_channels == 0)
     add_item (self, _("No changes come together for a group, and no services withdraw from the same channel."), NULL, 0);
-  else
-    /* Translators: a number of groups; of months; of channels; of months */
-    add_item (self, _("Changes come together: for %1$s groups two or more negative ones within %2$s months; from %3$s channels two or "
-                      "more services withdraw within %4$s months."), values, 4);
 }
 
 static void
@@ -145,8 +154,7 @@ add_targets (const DrReturnPages *self)
   if (shift->n + measures->n == 0)
     add_item (self, _("No target and no measure is set."), NULL, 0);
   else
-    add_item (self, _("Of %1$s targets and measures %2$s have a result; %3$s are still to be announced, %4$s of them overdue."),
-              values, 4);
+    add_item (self, _("Targets and measures: %1$s, with a result %2$s; still to be announced %3$s, of which overdue %4$s."), values, 4);
 }
 
 static void
@@ -202,12 +210,12 @@ compare_cells (gconstpointer a,
   const DrStatedPeople *other = &second->group->people[DR_RETURN_NEWLY_EXCLUDED_MITIGATED];
   int order;
 
+  if (first->group->negative != second->group->negative)
+    return first->group->negative > second->group->negative ? -1 : 1;
   if (one->hi != other->hi)
     return one->hi > other->hi ? -1 : 1;
   if (one->lo != other->lo)
     return one->lo > other->lo ? -1 : 1;
-  if (first->group->negative != second->group->negative)
-    return first->group->negative > second->group->negative ? -1 : 1;
   order = strcmp (first->service->id, second->service->id);
 
   return order != 0 ? order : strcmp (first->group->id, second->group->id);
@@ -249,17 +257,26 @@ add_worst_cells (const DrReturnPages *self)
 static void
 add_effects (const DrReturnPages *self)
 {
-  const DrHeatMapData *grid = dr_return_report_grid (self, TRUE);
+  const DrHeatMapData *all = dr_return_report_grid (self, TRUE);
+  DrHeatMapData *grid = dr_arena_new0 (dr_document_builder_get_arena (self->out), DrHeatMapData);
   const DrChartData data = { DR_CHART_DATA_HEAT, { .heat = grid }, NULL };
 
-  if (grid->n_rows == 0)
+  if (all->n_rows == 0)
     return;
+  *grid = *all;
+  grid->n_rows = MIN (all->n_rows, MOST_ROWS);   /* the worst stand first */
   dr_report_heading (&self->words, 2, "adds-up", _("What adds up"));
-  if (grid->n_rows > MOST_ROWS || grid->n_columns > MOST_COLUMNS)
+  if (grid->n_columns > MOST_COLUMNS)
     add_worst_cells (self);
   else
-    dr_document_add_figure (self->out, "members-grid", dr_report_words (&self->words, grid->value_name),
-                            dr_return_report_summary (self, &data), data, NULL);
+    {
+      const DrValue values[2] = { dr_value_number (self->out, grid->n_rows), dr_value_number (self->out, all->n_rows) };
+
+      dr_document_add_figure (self->out, "members-grid", dr_report_words (&self->words, grid->value_name),
+                              /* Translators: two numbers of groups */
+                              dr_words_format (self->out, _("The groups that most assessments affect negatively, %1$s of %2$s, by service: from the "
+                                                            "least to the most that the evidence allows."), values, 2), data, NULL);
+    }
   dr_document_add_paragraph (self->out, DR_PARAGRAPH_SMALL,
                              dr_words_linked (self->out,
                                               dr_report_words (&self->words, _("All groups and services, with the figures as a table: “What "

@@ -72,17 +72,6 @@ dr_return_report_add_services (const DrReturnPages *self)
     }
 }
 
-/* "12 assessments may affect it, 3 of them negatively." */
-static DrWords
-group_words (const DrReturnPages *self,
-             const DrStatedGroup *group)
-{
-  const DrValue values[2] = { dr_value_number (self->out, group->assessments), dr_value_number (self->out, group->negative) };
-
-  /* Translators: two numbers of assessments */
-  return dr_words_format (self->out, _("Assessments that affect it, or may: %1$s. Of these negative or mixed: %2$s."), values, 2);
-}
-
 void
 dr_return_report_add_groups (const DrReturnPages *self)
 {
@@ -99,7 +88,6 @@ dr_return_report_add_groups (const DrReturnPages *self)
       g_autofree char *anchor = g_strdup_printf ("group-%s", group->id);
 
       dr_report_heading (&self->words, 2, anchor, group->name);
-      dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN, group_words (self, group));
       dr_return_report_start_groups (self, anchor, NULL, _("Service"));
       dr_return_report_group_row (self, _("All services"), group, "all");
       for (guint k = 0; k < self->now->n_services; k++)

@@ -42,14 +42,14 @@ dr_return_report_people (const DrReturnPages  *self,
 {
   g_autofree char *range = dr_effect_short_people (people->lo, people->hi);
   DrValue value = dr_value_people (self->out, (DrPeople) { TRUE, people->lo, people->hi }, DR_UNKNOWN, key);
-  DrValue unknown = dr_value_number (self->out, people->unknown);
+  /* Translators: a number of assessments */
+  g_autofree char *unknown = g_strdup_printf (_("not known in %u"), people->unknown);
   DrWords parts[2] = { dr_words_value (self->out, dr_value_shown_as (self->out, value, range)) };
 
   if (people->unknown == 0)
     return parts[0];
 
-  /* Translators: a number of assessments */
-  parts[1] = dr_words_styled (self->out, dr_words_format (self->out, _("not known in %s"), &unknown, 1), DR_RUN_MUTED);
+  parts[1] = dr_report_missing (&self->words, unknown);
 
   return dr_words_joined (self->out, parts, 2, "\n");
 }
