@@ -88,6 +88,35 @@ test_contains (void)
   g_assert_false (dr_period_contains (period, DR_DATE_NONE));
 }
 
+static const struct {
+  const char *period;
+  const char *before;
+} befores[] = {
+  { "2026-27", "2025-26" }, { "2026-27-Q1", "2025-26-Q4" }, { "2026-27-Q4", "2026-27-Q3" }, { "2026", "2025" },
+  { "2024-02-01..2024-02-29", "2024-01-01..2024-01-31" },   /* a month for a month */
+  { "2024-03-01..2024-03-31", "2024-02-01..2024-02-29" },
+  { "2026-04-10..2026-04-19", "2026-03-31..2026-04-09" },   /* ten days for ten */
+  { "2026-04-01..2026-04-29", "2026-03-03..2026-03-31" },
+  { "2026-04-05..2026-04-05", "2026-04-04..2026-04-04" },
+};
+
+static void
+test_before (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (befores); i++)
+    {
+      DrPeriod period;
+      DrPeriod expected;
+
+      g_test_message ("%s", befores[i].period);
+      g_assert_true (dr_return_parse_period (befores[i].period, &period, NULL));
+      g_assert_true (dr_return_parse_period (befores[i].before, &expected, NULL));
+      period = dr_period_before (period);
+      g_assert_true (dr_date_is_same (period.from, expected.from));
+      g_assert_true (dr_date_is_same (period.to, expected.to));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -96,6 +125,7 @@ main (int    argc,
 
   g_test_add_func ("/records/return-period/parse", test_parse);
   g_test_add_func ("/records/return-period/contains", test_contains);
+  g_test_add_func ("/records/return-period/before", test_before);
 
   return g_test_run ();
 }

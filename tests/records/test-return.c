@@ -181,6 +181,84 @@ test_details (void)
     }
 }
 
+/* Results of two groups for a measure that predicts, and of one that does not. */
+static void
+measure (DrAssessment *assessment,
+         DrContext    *context)
+{
+  static DrMeasureResult results[3];
+  static DrMeasure measures[2];
+
+  results[0] = (DrMeasureResult) { .period = { 2026, 2, 0 }, .group = DR_GROUP_ALL, .value = 12.0 };
+  results[1] = (DrMeasureResult) { .period = { 2026, 3, 0 }, .group = 1, .value = 300.0, .n = 41 };
+  results[2] = (DrMeasureResult) { .period = { 2026, 3, 0 }, .group = 1, .value = 0.5, .n = 41 };
+  measures[0] = (DrMeasure) { .id = "lost", .name = "People who no longer come", .quantity = "newly_excluded_people",
+                              .baseline = DR_UNKNOWN, .target = DR_UNKNOWN, .results = results, .n_results = 2 };
+  measures[1] = (DrMeasure) { .id = "pleased", .name = "Satisfied", .unit = "share", .baseline = DR_UNKNOWN, .target = 0.75,
+                              .results = results + 2, .n_results = 1 };
+  assessment->measures = measures;
+  assessment->n_measures = 2;
+}
+
+#define PREDICTIONS "services/service/prediction-list/prediction"
+
+/* Every result of a measure that predicts stands beside what the review had said of its group. */
+static void
+test_predictions (void)
+{
+  g_auto (Sealed) sealed = { 0 };
+  g_autoptr (DrReturn) self = return_begin ("2025-26", AS_OF);
+  g_autoptr (DrXmlDocument) document = NULL;
+  const DrGroupReview *review;
+  g_autofree char *predicted = NULL;
+
+  seal (&sealed, "worked-example", "R-1", 1, (DrDate) { 2025, 9, 15 }, measure);
+  add (self, &sealed, DR_STAGE_MONITORED);
+  document = return_document (self);
+  review = dr_access_review_get (sealed.check->review, (guint) sealed.check->assessment->chosen, 1);
+  predicted = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, review->mitigated.newly_excluded_people.lo,
+                               review->mitigated.newly_excluded_people.hi);
+  g_assert_cmpuint (count_at (document, "services/service/prediction-list", "prediction"), ==, 2);
+  expect (document, PREDICTIONS "[period=2026-02]/@group", "all");
+  expect (document, PREDICTIONS "[period=2026-02]/@actual", "12");
+  expect (document, PREDICTIONS "[period=2026-02]/@n", NULL);
+  expect (document, PREDICTIONS "[period=2026-03]/@id", "lost");
+  expect (document, PREDICTIONS "[period=2026-03]/@quantity", "newly_excluded_people");
+  expect (document, PREDICTIONS "[period=2026-03]/@group-name", sealed.check->evidence->groups[1].name);
+  expect (document, PREDICTIONS "[period=2026-03]/@n", "41");
+  expect (document, PREDICTIONS "[period=2026-03]/@predicted", predicted);
+  expect (document, PREDICTIONS "[period=2026-03]/@of", "people");
+  expect (document, PREDICTIONS "[period=2026-03]/@as-predicted",
+          review->mitigated.newly_excluded_people.hi < 300 ? "false" : "true");
+  expect (document, "services/service/measure-list/measure[id=pleased]/@n", "41");
+  expect (document, "services/service/measure-list/measure[id=pleased]/@group-name", sealed.check->evidence->groups[1].name);
+}
+
+/* (nullable): the words of an action in the list of the first service. */
+static const char *
+words_of (const DrXmlDocument *document,
+          const char          *element,
+          const char          *id)
+{
+  g_autofree char *segment = g_strdup_printf ("%s[id=%s]", element, id);
+  const DrXmlNode *service = find_child (find_child (dr_xml_document_get_root (document), "services"), "service");
+  const DrXmlNode *action = find_child (find_child (service, strcmp (element, "open-action") == 0 ? "open-actions"
+                                                                                                  : "overdue-actions"), segment);
+
+  return action != NULL ? action->text : NULL;
+}
+
+static const char *
+said_of (const DrAssessment *assessment,
+         const char         *id)
+{
+  for (guint i = 0; i < assessment->n_actions; i++)
+    if (strcmp (assessment->actions[i].id, id) == 0)
+      return assessment->actions[i].text;
+
+  g_return_val_if_reached (NULL);
+}
+
 /* Decided in Wales: what is late, and what is not. */
 static void
 test_follow_up (void)
@@ -204,8 +282,10 @@ test_follow_up (void)
     { DR_STAGE_ENDORSED, { 2026, 10, 1 }, "0", "0", "0", "0" },   /* nothing is overdue before approval */
   };
   g_auto (Sealed) sealed = { 0 };
+  const char *words;
 
   seal (&sealed, "wales", "R-1", 1, (DrDate) { 2025, 8, 1 }, NULL);
+  words = said_of (sealed.record->assessment, "gosod-dolen");
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       g_autoptr (DrReturn) self = return_begin ("2025", days[i].as_of);
@@ -226,6 +306,13 @@ test_follow_up (void)
               days[i].actions[0] == '1' ? "rheolwr-adeiladau" : NULL);
       expect (document, "services/service/overdue-actions/overdue-action[id=gosod-dolen]/@due",
               days[i].actions[0] == '1' ? "2025-09-26" : NULL);
+      /* What is open stands in one list or the other, with its words. */
+      g_assert_cmpstr (words_of (document, days[i].actions[0] == '1' ? "overdue-action" : "open-action", "gosod-dolen"), ==,
+                       words);
+      expect (document, "services/service/open-actions/open-action[id=gosod-dolen]/@due",
+              days[i].actions[0] == '1' ? NULL : "2025-09-26");
+      expect (document, "records/record/@title", sealed.record->assessment->title);
+      expect (document, "records/record/@service", sealed.record->evidence->services[sealed.record->assessment->service].id);
       expect (document, "services/service/overdue-reviews/overdue-review/@due",
               days[i].reviews[0] == '1' ? "2026-09-30" : NULL);
       expect (document, "services/service/overdue-publications/overdue-publication/@due",
@@ -628,6 +715,7 @@ main (int    argc,
   g_test_add_func ("/records/return/worked-example", test_worked_example);
   g_test_add_func ("/records/return/details", test_details);
   g_test_add_func ("/records/return/follow-up", test_follow_up);
+  g_test_add_func ("/records/return/predictions", test_predictions);
   g_test_add_func ("/records/return/done", test_done);
   g_test_add_func ("/records/return/targets", test_targets);
   g_test_add_func ("/records/return/other-option", test_other_option);
