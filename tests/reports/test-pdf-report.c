@@ -1,4 +1,5 @@
 /* The PDF: nothing cut, nothing orphaned, everything tagged; held to by programs that know nothing of this one. */
+#include "pdf-fixture.h"
 #include "report-fixture.h"
 
 #include <cairo-pdf.h>
@@ -11,171 +12,6 @@
 #include "dr-pdf-report.h"
 
 #define PILOT "data/examples/bishops-stortford-desk.xml"
-
-static const DrDate day = { 2026, 11, 22 };
-
-static char *
-write_pdf (const DrDocument *document)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *bytes = NULL;
-  char *path = NULL;
-  gsize length;
-  int file;
-
-  bytes = dr_pdf_report_new (document, day, &length, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_str_has_prefix (bytes, "%PDF-1."));
-  file = g_file_open_tmp ("report-XXXXXX.pdf", &path, &error);
-  g_assert_no_error (error);
-  g_close (file, NULL);
-  g_file_set_contents (path, bytes, (gssize) length, &error);
-  g_assert_no_error (error);
-
-  return path;
-}
-
-/* What a program of the system says of a file; it must be content with it. */
-static char *
-ask (const char *program,
-     const char *options,
-     const char *path)
-{
-  g_autofree char *line = g_strdup_printf ("%s %s %s %s", program, options, path, strcmp (program, "pdftotext") == 0 ? "-" : "");
-  g_autoptr (GError) error = NULL;
-  g_autofree char *said = NULL;
-  char *out = NULL;
-  int status;
-
-  g_spawn_command_line_sync (line, &out, &said, &status, &error);
-  g_assert_no_error (error);
-  g_test_message ("%s: %s", line, said);
-  g_assert_cmpint (status, ==, 0);
-
-  return out;
-}
-
-static guint
-count (const char *text,
-       const char *word)
-{
-  guint n = 0;
-
-  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
-    n++;
-
-  return n;
-}
-
-/* Text with one space wherever there is some; what sets directions apart is left out. */
-static char *
-flatten (const char *text)
-{
-  GString *flat = g_string_new (NULL);
-  gboolean space = FALSE;
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar sign = g_utf8_get_char (at);
-
-      if (g_unichar_isspace (sign) || sign == 0xa0)
-        {
-          space = TRUE;
-          continue;
-        }
-      if (sign == 0x2068 || sign == 0x2069)
-        continue;
-      if (space && flat->len > 0)
-        g_string_append_c (flat, ' ');
-      space = FALSE;
-      g_string_append_unichar (flat, sign);
-    }
-
-  return g_string_free (flat, FALSE);
-}
-
-static const DrPdfUnit *
-unit_at (const DrPdf *pdf,
-         guint        index)
-{
-  return &g_array_index (pdf->units, DrPdfUnit, index);
-}
-
-static void
-assert_text_within (const DrPdfText *text,
-                    double           x,
-                    double           width)
-{
-  PangoRectangle ink;
-
-  pango_layout_get_extents (text->layout, &ink, NULL);
-  g_assert_cmpfloat (x, >=, -0.01);
-  g_assert_cmpfloat (x + width, <=, DR_PDF_BODY_WIDTH + 0.01);
-  /* Slanted letters reach out a little. */
-  g_assert_cmpfloat ((double) ink.x / PANGO_SCALE, >=, -2.0);
-  g_assert_cmpfloat ((double) (ink.x + ink.width) / PANGO_SCALE, <=, width + 2.0);
-}
-
-/* What holds of every report: all lines of every text on some page, within its margins, one below the other. */
-static void
-assert_layout (const DrPdf *pdf)
-{
-  double bottom = 0.0;
-
-  for (guint i = 0; i < pdf->units->len; i++)
-    {
-      const DrPdfUnit *unit = unit_at (pdf, i);
-      const DrPdfUnit *next = i + 1 < pdf->units->len ? unit_at (pdf, i + 1) : NULL;
-
-      if (i > 0 && unit->page == unit_at (pdf, i - 1)->page)
-        g_assert_cmpfloat (unit->y, >=, bottom - 0.01);
-      g_assert_cmpfloat (unit->y, >=, DR_PDF_TOP - 0.01);
-      bottom = unit->y + unit->height;
-      g_assert_cmpfloat (bottom, <=, DR_PDF_TOP + DR_PDF_BODY_HEIGHT + 0.2);
-      if (unit->heading != NULL)
-        {
-          g_assert_nonnull (next);
-          g_assert_cmpuint (next->page, ==, unit->page);
-        }
-      if (unit->row != NULL && unit->row->head && next != NULL && unit->keeps)
-        g_assert_cmpuint (next->page, ==, unit->page);
-      if (unit->text != NULL)
-        {
-          assert_text_within (unit->text, unit->x, unit->width);
-          if (unit->end < unit->text->n_lines)
-            {
-              g_assert_true (next != NULL && next->text == unit->text);
-              g_assert_cmpuint (next->first, ==, unit->end);
-            }
-        }
-      for (guint k = 0; unit->row != NULL && k < unit->row->cells->len; k++)
-        {
-          const DrPdfCell *cell = &g_array_index (unit->row->cells, DrPdfCell, k);
-
-          assert_text_within (cell->text, cell->x, (double) pango_layout_get_width (cell->text->layout) / PANGO_SCALE);
-          g_assert_cmpfloat (cell->y + dr_pdf_text_height (cell->text, cell->first, cell->end), <=, unit->height + 0.01);
-        }
-    }
-}
-
-typedef struct {
-  const char *text;
-  guint       n;
-} Search;
-
-static void
-find_value (const DrValue *value,
-            gpointer       data)
-{
-  Search *search = data;
-  g_autofree char *flat = flatten (value->text);
-
-  if (!dr_value_is_number (value))
-    return;
-  search->n++;
-  if (strstr (search->text, flat) == NULL)
-    g_error ("not in the text of the PDF: %s", flat);
-}
 
 /* Two runs, one file: whole, tagged, and with every figure of the report. */
 static void
@@ -193,40 +29,37 @@ test_pilot (gconstpointer file)
   g_autofree char *info = NULL;
   g_autofree char *check = NULL;
   g_autofree char *pages = NULL;
-  Search search = { NULL, 0 };
   gsize length;
   gsize again;
 
   report_fixture_load (&fixture, file);
   document = dr_assessment_report_new (&fixture.input);
   pdf = dr_pdf_new (document);
-  assert_layout (pdf);
-  one = dr_pdf_report_new (document, day, &length, &error);
+  pdf_fixture_assert_layout (pdf);
+  one = dr_pdf_report_new (document, pdf_fixture_day, &length, &error);
   g_assert_no_error (error);
-  other = dr_pdf_report_new (document, day, &again, &error);
+  other = dr_pdf_report_new (document, pdf_fixture_day, &again, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (one, length, other, again);
 
-  path = write_pdf (document);
-  check = ask ("qpdf", "--check", path);
+  path = pdf_fixture_write_pdf (document);
+  check = pdf_fixture_ask ("qpdf", "--check", path);
   g_assert_nonnull (strstr (check, "No syntax or stream encoding errors found"));
-  info = ask ("pdfinfo", "", path);
+  info = pdf_fixture_ask ("pdfinfo", "", path);
   pages = g_strdup_printf ("Pages:           %u\n", pdf->n_pages);
   g_assert_nonnull (strstr (info, "Tagged:          yes"));
   g_assert_nonnull (strstr (info, "(A4)"));
   g_assert_nonnull (strstr (info, document->title));
   g_assert_nonnull (strstr (info, pages));
 
-  text = ask ("pdftotext", "-raw", path);
-  flat = flatten (text);
-  search.text = flat;
-  dr_document_each_value (document, find_value, &search);
-  g_assert_cmpuint (search.n, >, 50);
+  text = pdf_fixture_ask ("pdftotext", "-raw", path);
+  flat = pdf_fixture_flatten (text);
+  g_assert_cmpuint (pdf_fixture_expect_numbers (document, flat), >, 50);
   /* The summary is one page: the contents begin the second. */
   {
     guint contents = pdf->contents;
 
-    g_assert_cmpuint (unit_at (pdf, contents)->page, ==, 1);
+    g_assert_cmpuint (pdf_fixture_unit_at (pdf, contents)->page, ==, 1);
     g_assert_cmpuint (pdf->n_contents, >, 5);
   }
   g_remove (path);
@@ -246,8 +79,8 @@ test_structure (void)
 
   report_fixture_load (&fixture, PILOT);
   document = dr_assessment_report_new (&fixture.input);
-  path = write_pdf (document);
-  tree = ask ("pdfinfo", "-struct", path);
+  path = pdf_fixture_write_pdf (document);
+  tree = pdf_fixture_ask ("pdfinfo", "-struct", path);
   for (guint i = 0; i < 12; i++)
     {
       static const char * const tags[] = { "Document\n", "H1 ", "H2 ", "H3 ", "Sect\n", "TOCI\n", "LBody ", "THead\n", "TBody\n",
@@ -256,20 +89,20 @@ test_structure (void)
       if (strstr (tree, tags[i]) == NULL)
         g_error ("not in the structure: %s", tags[i]);
     }
-  g_assert_cmpuint (count (tree, "H1 (block)"), ==, 1);
-  g_assert_cmpuint (count (tree, " TH:") + count (tree, " TH\n"), ==, count (tree, "/Scope /"));
-  objects = ask ("qpdf", "--json=2", path);
-  g_assert_cmpuint (count (tree, "Figure"), >=, 2);
-  g_assert_cmpuint (count (objects, "\"/Alt\": \"u:"), ==, count (tree, "Figure"));
+  g_assert_cmpuint (pdf_fixture_count (tree, "H1 (block)"), ==, 1);
+  g_assert_cmpuint (pdf_fixture_count (tree, " TH:") + pdf_fixture_count (tree, " TH\n"), ==, pdf_fixture_count (tree, "/Scope /"));
+  objects = pdf_fixture_ask ("qpdf", "--json=2", path);
+  g_assert_cmpuint (pdf_fixture_count (tree, "Figure"), >=, 2);
+  g_assert_cmpuint (pdf_fixture_count (objects, "\"/Alt\": \"u:"), ==, pdf_fixture_count (tree, "Figure"));
   g_assert_nonnull (strstr (objects, "\"/Alt\": \"u:People newly excluded and at risk. Bars from the least"));
   g_assert_nonnull (strstr (objects, "\"/Lang\": \"u:en-GB\""));
   g_assert_nonnull (strstr (objects, "\"/DisplayDocTitle\": true"));
   g_assert_nonnull (strstr (objects, "\"/Marked\": true"));
   g_assert_nonnull (strstr (objects, "\"/Subtype\": \"/XML\""));
-  g_assert_cmpuint (count (objects, "\"/Subtype\": \"/Link\""), >, 20);
+  g_assert_cmpuint (pdf_fixture_count (objects, "\"/Subtype\": \"/Link\""), >, 20);
   g_assert_nonnull (strstr (objects, "\"/Title\": \"u:Summary\""));
 
-  fonts = ask ("pdffonts", "", path);
+  fonts = pdf_fixture_ask ("pdffonts", "", path);
   lines = g_strsplit (fonts, "\n", -1);
   for (guint i = 2; lines[i] != NULL && lines[i][0] != '\0'; i++)
     g_assert_nonnull (strstr (lines[i], " yes yes yes "));
@@ -295,7 +128,7 @@ test_pages (void)
 
   report_fixture_load (&fixture, PILOT);
   document = dr_assessment_report_new (&fixture.input);
-  path = write_pdf (document);
+  path = pdf_fixture_write_pdf (document);
   pages = dr_pdf_pages_new (document);
   g_clear_pointer (&document, dr_document_free);
   file = g_file_open_tmp ("printed-XXXXXX.pdf", &printed_path, NULL);
@@ -312,16 +145,16 @@ test_pages (void)
   cairo_surface_finish (surface);
   g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (surface);
-  text = ask ("pdftotext", "-raw", path);
-  printed = ask ("pdftotext", "-raw", printed_path);
+  text = pdf_fixture_ask ("pdftotext", "-raw", path);
+  printed = pdf_fixture_ask ("pdftotext", "-raw", printed_path);
   texts = g_strsplit (text, "\f", -1);
   printed_texts = g_strsplit (printed, "\f", -1);
   g_assert_cmpuint (g_strv_length (texts), ==, dr_pdf_pages_count (pages) + 1);
   g_assert_cmpuint (g_strv_length (printed_texts), ==, dr_pdf_pages_count (pages) + 1);
   for (guint i = 0; i < dr_pdf_pages_count (pages); i++)
     {
-      g_autofree char *flat = flatten (texts[i]);
-      g_autofree char *flat_printed = flatten (printed_texts[i]);
+      g_autofree char *flat = pdf_fixture_flatten (texts[i]);
+      g_autofree char *flat_printed = pdf_fixture_flatten (printed_texts[i]);
 
       g_assert_cmpuint (strlen (flat), >, 40);
       g_assert_cmpstr (flat_printed, ==, flat);
@@ -375,24 +208,24 @@ test_rows (void)
   dr_document_add_table (out, dr_document_end_table (out));
   document = dr_document_builder_finish (out);
   pdf = dr_pdf_new (document);
-  assert_layout (pdf);
-  path = write_pdf (document);
-  text = ask ("pdftotext", "", path);
+  pdf_fixture_assert_layout (pdf);
+  path = pdf_fixture_write_pdf (document);
+  text = pdf_fixture_ask ("pdftotext", "", path);
   for (guint i = 0; i < 200; i++)
     {
       g_autofree char *name = g_strdup_printf ("Row-%03u", i);
 
-      g_assert_cmpuint (count (text, name), ==, 1);
+      g_assert_cmpuint (pdf_fixture_count (text, name), ==, 1);
     }
-  first_page = unit_at (pdf, pdf->contents)->page;
+  first_page = pdf_fixture_unit_at (pdf, pdf->contents)->page;
   g_assert_cmpuint (pdf->n_pages - first_page, >=, 6);
-  g_assert_cmpuint (count (text, "Headword"), ==, pdf->n_pages - first_page);
+  g_assert_cmpuint (pdf_fixture_count (text, "Headword"), ==, pdf->n_pages - first_page);
   {
-    g_autofree char *tree = ask ("pdfinfo", "-struct", path);
+    g_autofree char *tree = pdf_fixture_ask ("pdfinfo", "-struct", path);
 
     /* Shown again, said once. */
-    g_assert_cmpuint (count (tree, "/Scope /Column"), ==, 2);
-    g_assert_cmpuint (count (tree, "Table (block)"), ==, 1);
+    g_assert_cmpuint (pdf_fixture_count (tree, "/Scope /Column"), ==, 2);
+    g_assert_cmpuint (pdf_fixture_count (tree, "Table (block)"), ==, 1);
   }
   g_remove (path);
 }
@@ -429,10 +262,10 @@ test_tall_chart (void)
                           (DrChartData) { DR_CHART_DATA_HEAT, { .heat = heat }, NULL }, NULL);
   document = dr_document_builder_finish (out);
   pdf = dr_pdf_new (document);
-  assert_layout (pdf);
+  pdf_fixture_assert_layout (pdf);
   for (guint i = 0; i < pdf->units->len; i++)
     {
-      const DrPdfUnit *unit = unit_at (pdf, i);
+      const DrPdfUnit *unit = pdf_fixture_unit_at (pdf, i);
 
       if (unit->chart == NULL)
         continue;
@@ -441,10 +274,10 @@ test_tall_chart (void)
       n++;
     }
   g_assert_cmpuint (n, >=, 3);
-  path = write_pdf (document);
-  objects = ask ("qpdf", "--json=2", path);
-  g_assert_cmpuint (count (objects, "\"/Alt\": \"u:Tall. It is \\\"tall\\\".\""), ==, n);
-  text = ask ("pdftotext", "", path);
+  path = pdf_fixture_write_pdf (document);
+  objects = pdf_fixture_ask ("qpdf", "--json=2", path);
+  g_assert_cmpuint (pdf_fixture_count (objects, "\"/Alt\": \"u:Tall. It is \\\"tall\\\".\""), ==, n);
+  text = pdf_fixture_ask ("pdftotext", "", path);
   for (guint i = 0; i < 150; i++)
     g_assert_nonnull (strstr (text, rows[i]));
   g_remove (path);
@@ -510,15 +343,15 @@ test_extremes (gconstpointer language)
   dr_document_add_table (out, dr_document_end_table (out));
   document = dr_document_builder_finish (out);
   pdf = dr_pdf_new (document);
-  assert_layout (pdf);
-  path = write_pdf (document);
-  check = ask ("qpdf", "--check", path);
+  pdf_fixture_assert_layout (pdf);
+  path = pdf_fixture_write_pdf (document);
+  check = pdf_fixture_ask ("qpdf", "--check", path);
   {
-    g_autofree char *text = ask ("pdftotext", "-raw", path);
-    g_autofree char *flat = flatten (text);
+    g_autofree char *text = pdf_fixture_ask ("pdftotext", "-raw", path);
+    g_autofree char *flat = pdf_fixture_flatten (text);
 
-    g_assert_cmpuint (count (flat, "word1499"), ==, 4);
-    g_assert_cmpuint (count (flat, "word700 "), ==, 4);
+    g_assert_cmpuint (pdf_fixture_count (flat, "word1499"), ==, 4);
+    g_assert_cmpuint (pdf_fixture_count (flat, "word700 "), ==, 4);
   }
   g_remove (path);
 }
