@@ -5,6 +5,7 @@
 #include <locale.h>
 
 #include "dr-build.h"
+#include "dr-report-work.h"
 
 int
 main (int    argc,
@@ -16,6 +17,9 @@ main (int    argc,
   bindtextdomain (GETTEXT_PACKAGE, DR_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+
+  if (argc > 1 && g_str_equal (argv[1], DR_REPORT_PROCESS))
+    return dr_report_process (argc, argv);
 
   application = dr_application_new ();
 

@@ -8,7 +8,6 @@
 #include "dr-report-source.h"
 #include "dr-rulebook-reader.h"
 #include "dr-version.h"
-#include "dr-xml-file.h"
 
 /* Makes a kind of report of an assessment. */
 typedef DrDocument *(*MakeReport) (const DrAssessmentReport *input);
@@ -252,25 +251,23 @@ dr_publish_document (DrRegister             *in,
 }
 
 /**
- * dr_publish_write:
+ * dr_publish_bytes:
  * @document: a report
  * @format: which format
  * @day: the date that a PDF says it was made on
- * @path: where to; an ordinary file of that name is replaced
- * @error: return location for a #DrPdfError or %DR_XML_ERROR_WRITE
+ * @error: return location for a #DrPdfError
  *
- * There is either the old file or the whole new one.
+ * In the language of the messages as it is now, which is that of the document.
  *
- * Returns: whether it is there
+ * Returns: (transfer full) (nullable): the file
  */
-gboolean
-dr_publish_write (const DrDocument  *document,
+GBytes *
+dr_publish_bytes (const DrDocument  *document,
                   DrPublishFormat    format,
                   DrDate             day,
-                  const char        *path,
                   GError           **error)
 {
-  g_autofree char *bytes = NULL;
+  char *bytes;
   gsize length = 0;
 
   switch (format)
@@ -287,5 +284,5 @@ dr_publish_write (const DrDocument  *document,
       break;
     }
 
-  return bytes != NULL && dr_xml_write_file (path, bytes, length, error);
+  return bytes != NULL ? g_bytes_new_take (bytes, length) : NULL;
 }

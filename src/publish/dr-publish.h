@@ -1,6 +1,6 @@
-/* dr-publish.h: reports of what the register or a file holds: which kinds there are, in which formats, made and written.
+/* dr-publish.h: reports of what the register or a file holds: which kinds there are, in which formats, made.
  * Used by both programs alike, in any thread. It lays out nothing itself (reports/) and decides nothing about what is kept
- * (register/); it changes nothing but the file that it is told to write. */
+ * (register/); it writes no file. */
 #pragma once
 
 #include "dr-document.h"
@@ -43,7 +43,6 @@ const char *dr_publish_format_suffix (DrPublishFormat format);
 
 DrDocument *dr_publish_document      (DrRegister *in, const DrPublishSource *source, DrPublishKind kind, DrDate *day,
                                       GError **error);
-gboolean    dr_publish_write         (const DrDocument *document, DrPublishFormat format, DrDate day, const char *path,
-                                      GError **error);
+GBytes     *dr_publish_bytes         (const DrDocument *document, DrPublishFormat format, DrDate day, GError **error);
 
 G_END_DECLS

@@ -214,6 +214,7 @@ test_acts (void)
   static const struct { DrRegisterAct act; DrStage stage; guint version; gboolean latest, open; const char *who; } cases[] = {
     { DR_ACT_OPEN, DR_STAGE_CLOSED, 1, TRUE, FALSE, "yyyy" },
     { DR_ACT_COPY_REFERENCE, DR_STAGE_DRAFT, 1, TRUE, FALSE, "yyyy" },
+    { DR_ACT_REPORT, DR_STAGE_CLOSED, 1, FALSE, TRUE, "yyyy" },
     { DR_ACT_DUPLICATE, DR_STAGE_CLOSED, 1, FALSE, FALSE, "yynn" },
     { DR_ACT_NEXT_VERSION, DR_STAGE_DRAFT, 1, TRUE, FALSE, "nnnn" },
     { DR_ACT_NEXT_VERSION, DR_STAGE_RETURNED, 1, TRUE, FALSE, "yynn" },

@@ -5,6 +5,7 @@
 #include "dr-comparison-view.h"
 #include "dr-conflict-window.h"
 #include "dr-findings-pane.h"
+#include "dr-report-window.h"
 #include "dr-section-row.h"
 #include "dr-sections.h"
 #include "dr-tab-stop.h"
@@ -384,6 +385,21 @@ do_save (GtkWidget  *widget,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Saved already: drafts save themselves")));
 }
 
+/* Of what is written so far: what is not saved yet is saved first. */
+static void
+do_report (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  DrAssessmentWindow *self = DR_ASSESSMENT_WINDOW (widget);
+
+  if (self->editor == NULL)
+    return;
+  dr_editor_save_now (self->editor);
+  dr_report_window_show_version (GTK_WINDOW (self), dr_editor_get_desk (self->editor), self->reference, self->version,
+                                 dr_editor_get_version (self->editor)->n_steps == 0);
+}
+
 static void
 go_to (GtkWidget  *widget,
        const char *action,
@@ -549,6 +565,7 @@ dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "assessment.undo", NULL, do_undo);
   gtk_widget_class_install_action (widget_class, "assessment.redo", NULL, do_undo);
   gtk_widget_class_install_action (widget_class, "assessment.save", NULL, do_save);
+  gtk_widget_class_install_action (widget_class, "assessment.report", NULL, do_report);
   gtk_widget_class_install_action (widget_class, "assessment.pane", "s", show_pane);
   gtk_widget_class_install_action (widget_class, "assessment.go-to", "(ss)", go_to);
   gtk_widget_class_install_action (widget_class, "assessment.section", "i", do_section);
@@ -557,6 +574,7 @@ dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "assessment.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "assessment.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "assessment.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "assessment.report", NULL);
 }
 
 static void

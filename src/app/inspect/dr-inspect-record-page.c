@@ -6,6 +6,7 @@
 #include "dr-inspect-picker.h"
 #include "dr-inspect-reading.h"
 #include "dr-reading-view.h"
+#include "dr-report-window.h"
 #include "dr-review-view.h"
 
 struct _DrInspectRecordPage {
@@ -79,6 +80,7 @@ show_buttons (DrInspectRecordPage *self)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->buttons), child);
   add_button (self, _("Compare"), "inspect.compare");
   add_button (self, _("Figure by figure"), "inspect.again");
+  add_button (self, _("Report…"), "inspect.report");
   gtk_flow_box_insert (GTK_FLOW_BOX (self->buttons),
                        dr_inspect_note_button_new (DR_INSPECT_NOTE_RECORD, record->digest, name), -1);
   for (child = gtk_widget_get_first_child (self->buttons); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -213,6 +215,29 @@ dr_inspect_record_page_show (DrInspectRecordPage *self,
     dr_inspect_picker_set (self->picker, (int) record);
 }
 
+/**
+ * dr_inspect_record_page_report:
+ * @self: the page
+ *
+ * Asks which report of the record that is shown is wanted; none is, while none is shown.
+ */
+void
+dr_inspect_record_page_report (DrInspectRecordPage *self)
+{
+  const DrInspectedRecord *record;
+  g_autoptr (GBytes) bytes = NULL;
+  const char *data;
+  gsize length;
+
+  if (self->reading == NULL)
+    return;
+  record = &self->inspected->records[self->record];
+  data = dr_xml_document_get_data (self->reading->document, &length);
+  bytes = g_bytes_new (data, length);
+  dr_report_window_show_record (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), record->reference, record->version,
+                                record->member, bytes);
+}
+
 static void
 dr_inspect_record_page_dispose (GObject *object)
 {
@@ -244,7 +269,7 @@ dr_inspect_record_page_init (DrInspectRecordPage *self)
   self->picker = dr_inspect_picker_new (_("Record"));
   g_signal_connect_swapped (self->picker, "notify::selected", G_CALLBACK (picked), self);
   gtk_box_append (GTK_BOX (top), self->picker);
-  self->buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 3, "column-spacing",
+  self->buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 4, "column-spacing",
                                 6, "row-spacing", 6, NULL);
   gtk_box_append (GTK_BOX (top), self->buttons);
   gtk_box_append (GTK_BOX (self->content), top);

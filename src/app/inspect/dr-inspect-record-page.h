@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (DrInspectRecordPage, dr_inspect_record_page, DR, INSPECT_R
 
 void dr_inspect_record_page_set_inspected (DrInspectRecordPage *self, DrInspected *inspected);
 void dr_inspect_record_page_show          (DrInspectRecordPage *self, guint record);
+void dr_inspect_record_page_report        (DrInspectRecordPage *self);
 
 G_END_DECLS

@@ -133,6 +133,15 @@ do_note (GtkWidget  *widget,
     dr_inspect_notes_page_edit (self->notes, (DrInspectNoteKind) kind, about, title);
 }
 
+/* The target is the record that its button was made for. */
+static void
+do_report (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  dr_inspect_record_page_report (DR_INSPECT_WINDOW (widget)->record);
+}
+
 static void
 do_copy (GtkWidget  *widget,
          const char *action,
@@ -339,6 +348,7 @@ dr_inspect_window_class_init (DrInspectWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "inspect.compare", "u", do_compare);
   gtk_widget_class_install_action (widget_class, "inspect.again", "u", do_compare);
   gtk_widget_class_install_action (widget_class, "inspect.note", "(uss)", do_note);
+  gtk_widget_class_install_action (widget_class, "inspect.report", "u", do_report);
   gtk_widget_class_install_action (widget_class, "inspect.copy", NULL, do_copy);
   gtk_widget_class_install_action (widget_class, "inspect.bring", NULL, do_bring);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "inspect.copy", NULL);

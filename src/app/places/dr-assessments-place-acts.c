@@ -6,6 +6,7 @@
 #include "dr-assessment-work.h"
 #include "dr-new-assessment.h"
 #include "dr-register-acts.h"
+#include "dr-report-window.h"
 
 /* Seconds that a deletion can be undone. */
 #define UNDO_SECONDS 10
@@ -224,6 +225,19 @@ do_copy_reference (GtkWidget  *widget,
   dr_assessments_place_say (self, text);
 }
 
+static void
+do_report (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (widget);
+  const DrRegisterRow *row = dr_assessments_place_row (self);
+
+  if (row != NULL)
+    dr_report_window_show_version (dr_assessments_place_window (self), self->desk, row->reference, row->version,
+                                   row->stage == DR_STAGE_DRAFT);
+}
+
 /* --- Withdrawn --- */
 
 static void
@@ -404,6 +418,7 @@ dr_assessments_place_class_acts (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "assessments.duplicate", NULL, do_duplicate);
   gtk_widget_class_install_action (klass, "assessments.next-version", NULL, do_next_version);
   gtk_widget_class_install_action (klass, "assessments.copy-reference", NULL, do_copy_reference);
+  gtk_widget_class_install_action (klass, "assessments.report", NULL, do_report);
   gtk_widget_class_install_action (klass, "assessments.withdraw", NULL, do_withdraw);
   gtk_widget_class_install_action (klass, "assessments.delete", NULL, do_delete);
 }

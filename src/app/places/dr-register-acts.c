@@ -7,6 +7,7 @@
 static const struct { const char *label; const char *action; } acts[DR_N_ACTS] = {
   [DR_ACT_OPEN] = { N_("Open"), "assessments.show" },
   [DR_ACT_COPY_REFERENCE] = { N_("Copy Reference"), "assessments.copy-reference" },
+  [DR_ACT_REPORT] = { N_("Report…"), "assessments.report" },
   [DR_ACT_DUPLICATE] = { N_("Duplicate"), "assessments.duplicate" },
   [DR_ACT_NEXT_VERSION] = { N_("New Version"), "assessments.next-version" },
   [DR_ACT_WITHDRAW] = { N_("Withdraw…"), "assessments.withdraw" },
@@ -111,7 +112,7 @@ dr_register_act_refusal (DrRegisterAct        act,
 
   if (row == NULL)
     return _("nothing is selected");
-  if (act == DR_ACT_OPEN || act == DR_ACT_COPY_REFERENCE)
+  if (act == DR_ACT_OPEN || act == DR_ACT_COPY_REFERENCE || act == DR_ACT_REPORT)
     return NULL;
   if (person == NULL)
     return _("say first who you are");
@@ -133,6 +134,7 @@ dr_register_act_refusal (DrRegisterAct        act,
       return refuse_writing (people, person, row->service);
     case DR_ACT_OPEN:
     case DR_ACT_COPY_REFERENCE:
+    case DR_ACT_REPORT:
     default:
       return NULL;
     }

@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 typedef enum {
   DR_ACT_OPEN,
   DR_ACT_COPY_REFERENCE,
+  DR_ACT_REPORT,
   DR_ACT_DUPLICATE,
   DR_ACT_NEXT_VERSION,
   DR_ACT_WITHDRAW,
   DR_ACT_DELETE,
 } DrRegisterAct;
-#define DR_N_ACTS 6
+#define DR_N_ACTS 7
 
 const char *dr_register_act_label   (DrRegisterAct act);
 const char *dr_register_act_action  (DrRegisterAct act);

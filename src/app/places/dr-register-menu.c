@@ -41,7 +41,7 @@ menu_of_row (const DrRegisterRefusals *refusals)
 {
   GMenu *menu = g_menu_new ();
 
-  add_acts (menu, refusals, DR_ACT_OPEN, DR_ACT_COPY_REFERENCE);
+  add_acts (menu, refusals, DR_ACT_OPEN, DR_ACT_REPORT);
   add_acts (menu, refusals, DR_ACT_DUPLICATE, DR_ACT_NEXT_VERSION);
   add_acts (menu, refusals, DR_ACT_WITHDRAW, DR_ACT_DELETE);
 

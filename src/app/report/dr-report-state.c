@@ -1,0 +1,92 @@
+#include "dr-report-state.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dr-report-languages.h"
+
+static const struct { const char *label; const char *help; } kinds[DR_N_PUBLISH_KINDS] = {
+  [DR_PUBLISH_ASSESSMENT] = { N_("Full report"), N_("All that was said, found, answered and signed, with every figure") },
+  [DR_PUBLISH_PUBLIC] = { N_("Public version"),
+                          N_("For publication: small numbers, names and remarks that could tell of single people are left out") },
+};
+
+static const struct { const char *label; const char *help; } formats[DR_N_PUBLISH_FORMATS] = {
+  [DR_PUBLISH_PDF] = { N_("PDF"), N_("A4 pages, for paper and screen readers") },
+  [DR_PUBLISH_PAGE] = { N_("Web page"), N_("One file that opens in any browser") },
+  [DR_PUBLISH_OFFICE] = { N_("Word processor"), N_("For committee papers: open it in LibreOffice Writer or Word") },
+};
+
+/* A file name is kept to letters that every system has. */
+static char *
+name_file (const DrReportChoice *choice)
+{
+  const char *kind = choice->kind == DR_PUBLISH_PUBLIC ? "-public" : "";
+  g_autofree char *language = dr_report_same_language (choice->language, choice->program_language)
+                                ? g_strdup ("") : g_strdup_printf ("-%s", choice->language);
+  g_autofree char *name = g_strdup_printf ("%s-v%u%s%s%s%s", choice->reference, choice->version, choice->is_draft ? "-draft" : "",
+                                           kind, language, dr_publish_format_suffix (choice->format));
+
+  return g_strcanon (g_steal_pointer (&name), G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-.", '-');
+}
+
+/**
+ * dr_report_state_new:
+ * @choice: what was chosen
+ *
+ * Returns: (transfer full): what the window shows of it
+ */
+DrReportState *
+dr_report_state_new (const DrReportChoice *choice)
+{
+  DrReportState *self = g_new0 (DrReportState, 1);
+  gboolean same = dr_report_same_language (choice->language, choice->program_language);
+
+  self->about = choice->is_draft ? g_strdup_printf (_("%s, version %u, as the draft stands now"), choice->reference, choice->version)
+                                 : g_strdup_printf (_("%s, version %u"), choice->reference, choice->version);
+  for (guint i = 0; i < DR_N_PUBLISH_KINDS; i++)
+    self->kinds[i] = (DrReportOption) {
+      _(kinds[i].label), choice->available[i] ? _(kinds[i].help) : _("This version of the program cannot make it yet"),
+      choice->available[i]
+    };
+  for (guint i = 0; i < DR_N_PUBLISH_FORMATS; i++)
+    self->formats[i] = (DrReportOption) { _(formats[i].label), _(formats[i].help), TRUE };
+  self->file_name = name_file (choice);
+  self->can_save = !choice->working && choice->available[choice->kind];
+  self->can_print = self->can_save && same;
+  if (!same)
+    self->print_help = _("Printing is in the language of the program. For another language save a PDF, and print that.");
+
+  return self;
+}
+
+/**
+ * dr_report_state_free:
+ * @self: (transfer full) (nullable): what a window shows
+ */
+void
+dr_report_state_free (DrReportState *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->about);
+  g_free (self->file_name);
+  g_free (self);
+}
+
+/**
+ * dr_report_saved_words:
+ * @format: of the file
+ * @name: of the file, for people
+ *
+ * Returns: (transfer full): that it is there, and what opens it where that is not what the desktop would take
+ */
+char *
+dr_report_saved_words (DrPublishFormat  format,
+                       const char      *name)
+{
+  if (format == DR_PUBLISH_OFFICE)
+    return g_strdup_printf (_("%s saved. Open it from LibreOffice Writer or Word"), name);
+
+  return g_strdup_printf (_("%s saved"), name);
+}

@@ -1,0 +1,44 @@
+/* dr-report-state.h: what the Report window shows: what there is to choose, what cannot be chosen and why, and what the file
+ * is to be called. Pure; used by the window, tested without a display. */
+#pragma once
+
+#include "dr-publish.h"
+
+G_BEGIN_DECLS
+
+/* What was chosen, and what is known. */
+typedef struct {
+  const char      *reference;
+  guint            version;
+  gboolean         is_draft;
+  DrPublishKind    kind;
+  DrPublishFormat  format;
+  const char      *language;             /* BCP 47: of the report */
+  const char      *program_language;     /* of the program's own messages */
+  gboolean         available[DR_N_PUBLISH_KINDS];
+  gboolean         working;              /* a report is being made */
+} DrReportChoice;
+
+typedef struct {
+  const char *label;     /* translated */
+  const char *help;      /* likewise: what it is for; where it cannot be chosen, why not */
+  gboolean    sensitive;
+} DrReportOption;
+
+typedef struct {
+  char           *about;       /* the assessment and version, and that it is a draft */
+  DrReportOption  kinds[DR_N_PUBLISH_KINDS];
+  DrReportOption  formats[DR_N_PUBLISH_FORMATS];
+  char           *file_name;   /* proposed */
+  gboolean        can_save;
+  gboolean        can_print;
+  const char     *print_help;  /* (nullable): why it cannot be printed, translated */
+} DrReportState;
+
+DrReportState *dr_report_state_new   (const DrReportChoice *choice);
+void           dr_report_state_free  (DrReportState *self);
+char          *dr_report_saved_words (DrPublishFormat format, const char *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrReportState, dr_report_state_free)
+
+G_END_DECLS

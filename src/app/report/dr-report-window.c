@@ -1,0 +1,450 @@
+#include "dr-report-window.h"
+
+#include <glib/gi18n-lib.h>
+#include <libintl.h>
+
+#include "dr-assessment-report.h"
+#include "dr-print-preview.h"
+#include "dr-report-languages.h"
+#include "dr-report-state.h"
+#include "dr-report-work.h"
+
+/* Milliseconds after which it is worth saying that something is going on. */
+#define SHOW_AFTER 400
+
+struct _DrReportWindow {
+  AdwWindow            parent_instance;
+
+  DrDesk              *desk;        /* (nullable): none for a record by itself */
+  char                *reference;
+  guint                version;
+  gboolean             is_draft;
+  char                *name;        /* (nullable): of a record by itself */
+  GBytes              *record;      /* (nullable) */
+
+  GPtrArray           *languages;   /* of DrReportLanguage */
+  char                *program_language;
+  GtkCheckButton      *kind[DR_N_PUBLISH_KINDS];
+  GtkCheckButton      *format[DR_N_PUBLISH_FORMATS];
+  AdwActionRow        *kind_row[DR_N_PUBLISH_KINDS];
+  GCancellable        *cancellable; /* (nullable): of what is going on */
+  guint                show_work;   /* timer */
+
+  AdwToastOverlay     *toasts;
+  AdwWindowTitle      *title;
+  AdwPreferencesGroup *kinds;
+  AdwPreferencesGroup *formats;
+  AdwPreferencesGroup *language_group;
+  AdwComboRow         *language;
+  GtkLabel            *print_help;
+  GtkLabel            *problem;
+  GtkRevealer         *working;
+  GtkSpinner          *spinner;
+};
+
+G_DEFINE_FINAL_TYPE (DrReportWindow, dr_report_window, ADW_TYPE_WINDOW)
+
+static guint
+active_of (GtkCheckButton * const *buttons,
+           guint                   n)
+{
+  for (guint i = 0; i < n; i++)
+    if (buttons[i] != NULL && gtk_check_button_get_active (buttons[i]))
+      return i;
+
+  return 0;
+}
+
+static DrReportChoice
+get_choice (DrReportWindow *self)
+{
+  guint language = adw_combo_row_get_selected (self->language);
+  DrReportChoice choice = {
+    .reference = self->reference,
+    .version = self->version,
+    .is_draft = self->is_draft,
+    .kind = (DrPublishKind) active_of (self->kind, DR_N_PUBLISH_KINDS),
+    .format = (DrPublishFormat) active_of (self->format, DR_N_PUBLISH_FORMATS),
+    .language = language < self->languages->len ? ((DrReportLanguage *) self->languages->pdata[language])->code
+                                                : self->program_language,
+    .program_language = self->program_language,
+    .working = self->cancellable != NULL,
+  };
+
+  for (guint i = 0; i < DR_N_PUBLISH_KINDS; i++)
+    choice.available[i] = dr_publish_is_available ((DrPublishKind) i);
+
+  return choice;
+}
+
+static void
+chosen (DrReportWindow *self)
+{
+  DrReportChoice choice;
+  g_autoptr (DrReportState) state = NULL;
+
+  if (self->languages == NULL || self->reference == NULL)
+    return;
+  choice = get_choice (self);
+  state = dr_report_state_new (&choice);
+  adw_window_title_set_subtitle (self->title, state->about);
+  for (guint i = 0; i < DR_N_PUBLISH_KINDS; i++)
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->kind[i]), state->kinds[i].sensitive);
+      adw_action_row_set_subtitle (self->kind_row[i], state->kinds[i].help);
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", state->can_save);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", state->can_print);
+  gtk_label_set_label (self->print_help, state->print_help != NULL ? state->print_help : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->print_help), state->print_help != NULL);
+}
+
+/* --- What goes on --- */
+
+static gboolean
+show_work (gpointer data)
+{
+  DrReportWindow *self = data;
+
+  self->show_work = 0;
+  gtk_spinner_set_spinning (self->spinner, TRUE);
+  gtk_revealer_set_reveal_child (self->working, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->working), TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end_work (DrReportWindow *self)
+{
+  g_clear_handle_id (&self->show_work, g_source_remove);
+  g_clear_object (&self->cancellable);
+  gtk_spinner_set_spinning (self->spinner, FALSE);
+  gtk_revealer_set_reveal_child (self->working, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->working), FALSE);
+  chosen (self);
+}
+
+static void
+open_saved (AdwToast *toast,
+            gpointer  data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_object_get_data (G_OBJECT (toast), "path"));
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_show_uri (GTK_WINDOW (data), uri, GDK_CURRENT_TIME);
+}
+
+static void
+tell_saved (DrReportWindow     *self,
+            const DrReportMade *made)
+{
+  g_autofree char *name = g_filename_display_basename (made->path);
+  g_autofree char *words = dr_report_saved_words (made->format, name);
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  g_object_set_data_full (G_OBJECT (toast), "path", made->format == DR_PUBLISH_OFFICE ? g_path_get_dirname (made->path)
+                                                                                       : g_strdup (made->path), g_free);
+  adw_toast_set_button_label (toast, made->format == DR_PUBLISH_OFFICE ? _("Open Folder") : _("Open"));
+  adw_toast_set_timeout (toast, 10);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_saved), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+show_pages (DrReportWindow *self,
+            DrPdfPages     *pages)   /* (transfer full) */
+{
+  gtk_window_present (GTK_WINDOW (dr_print_preview_new (GTK_WINDOW (self), pages)));
+}
+
+static void
+made (GObject      *source,
+      GAsyncResult *result,
+      gpointer      data)
+{
+  g_autoptr (DrReportWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrReportMade) there = dr_report_job_finish (source, result, &error);
+
+  if (self->toasts == NULL)
+    return;   /* closed */
+  end_work (self);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Stopped. Nothing was written.")));
+  else if (there == NULL)
+    {
+      gtk_label_set_label (self->problem, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+    }
+  else if (there->pages != NULL)
+    show_pages (self, g_steal_pointer (&there->pages));
+  else
+    tell_saved (self, there);
+}
+
+static void
+start (DrReportWindow *self,
+       const char     *path)   /* (nullable): pages are wanted */
+{
+  const DrReportChoice choice = get_choice (self);
+  DrReportJob *job = g_new0 (DrReportJob, 1);
+
+  job->kind = choice.kind;
+  job->format = choice.format;
+  job->version = self->version;
+  job->path = g_strdup (path);
+  if (self->record != NULL)
+    {
+      job->name = g_strdup (self->name);
+      job->record = g_bytes_ref (self->record);
+    }
+  else
+    {
+      job->uri = g_strdup (dr_desk_get_uri (self->desk));
+      job->reference = g_strdup (self->reference);
+    }
+  if (!dr_report_same_language (choice.language, self->program_language))
+    job->language = g_strdup (choice.language);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  self->cancellable = g_cancellable_new ();
+  self->show_work = g_timeout_add (SHOW_AFTER, show_work, self);
+  chosen (self);
+  dr_report_job_start (job, self->desk, self->cancellable, made, g_object_ref (self));
+}
+
+static void
+file_chosen (GtkNativeDialog *dialog,
+             int              response,
+             DrReportWindow  *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  g_object_unref (dialog);
+  if (path != NULL && self->cancellable == NULL)
+    start (self, path);
+}
+
+static void
+do_save (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  DrReportWindow *self = DR_REPORT_WINDOW (widget);
+  const DrReportChoice choice = get_choice (self);
+  g_autoptr (DrReportState) state = dr_report_state_new (&choice);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save the Report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                              _("_Save"), _("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), state->file_name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (file_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+do_print (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  start (DR_REPORT_WINDOW (widget), NULL);
+}
+
+static void
+do_cancel (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  DrReportWindow *self = DR_REPORT_WINDOW (widget);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+/* --- What there is to choose --- */
+
+static AdwActionRow *
+add_choice (DrReportWindow       *self,
+            AdwPreferencesGroup  *group,
+            const DrReportOption *option,
+            GtkCheckButton       *first,
+            GtkCheckButton      **button)
+{
+  AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", option->label, "subtitle", option->help, "subtitle-lines", 0,
+                                    "use-markup", FALSE, NULL);
+
+  *button = GTK_CHECK_BUTTON (gtk_check_button_new ());
+  gtk_check_button_set_group (*button, first);
+  gtk_widget_set_valign (GTK_WIDGET (*button), GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (GTK_WIDGET (*button), option->sensitive);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (*button), GTK_ACCESSIBLE_PROPERTY_LABEL, option->label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, option->help, -1);
+  g_signal_connect_swapped (*button, "toggled", G_CALLBACK (chosen), self);
+  adw_action_row_add_prefix (row, GTK_WIDGET (*button));
+  adw_action_row_set_activatable_widget (row, GTK_WIDGET (*button));
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+
+  return row;
+}
+
+static void
+add_choices (DrReportWindow *self)
+{
+  const DrReportChoice choice = get_choice (self);
+  g_autoptr (DrReportState) state = dr_report_state_new (&choice);
+
+  for (guint i = 0; i < DR_N_PUBLISH_KINDS; i++)
+    self->kind_row[i] = add_choice (self, self->kinds, &state->kinds[i], self->kind[0], &self->kind[i]);
+  for (guint i = 0; i < DR_N_PUBLISH_FORMATS; i++)
+    add_choice (self, self->formats, &state->formats[i], self->format[0], &self->format[i]);
+  gtk_check_button_set_active (self->kind[0], TRUE);
+  gtk_check_button_set_active (self->format[0], TRUE);
+}
+
+/* One language is no choice. */
+static void
+add_languages (DrReportWindow *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) languages = dr_report_languages_list (bindtextdomain (GETTEXT_PACKAGE, NULL));
+  guint selected = 0;
+
+  for (guint i = 0; i < languages->len; i++)
+    {
+      const DrReportLanguage *language = languages->pdata[i];
+
+      gtk_string_list_append (names, language->name);
+      if (dr_report_same_language (language->code, self->program_language))
+        selected = i;
+    }
+  adw_combo_row_set_model (self->language, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->language, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->language_group), languages->len > 1);
+  self->languages = g_steal_pointer (&languages);
+}
+
+static DrReportWindow *
+new_window (GtkWindow  *parent,
+            const char *reference,
+            guint       version)
+{
+  DrReportWindow *self = g_object_new (DR_TYPE_REPORT_WINDOW, "transient-for", parent, NULL);
+
+  self->reference = g_strdup (reference);
+  self->version = version;
+
+  return self;
+}
+
+static void
+present (DrReportWindow *self)
+{
+  add_choices (self);
+  chosen (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * dr_report_window_show_version:
+ * @parent: the window that it is asked for in
+ * @desk: has the register
+ * @reference: of an assessment
+ * @version: its number, from 1
+ * @is_draft: nobody has sealed it
+ *
+ * Asks which report of it is wanted.
+ */
+void
+dr_report_window_show_version (GtkWindow  *parent,
+                               DrDesk     *desk,
+                               const char *reference,
+                               guint       version,
+                               gboolean    is_draft)
+{
+  DrReportWindow *self = new_window (parent, reference, version);
+
+  self->desk = g_object_ref (desk);
+  self->is_draft = is_draft;
+  present (self);
+}
+
+/**
+ * dr_report_window_show_record:
+ * @parent: the window that it is asked for in
+ * @reference: of the assessment that the record is of
+ * @version: its number, from 1
+ * @name: of the record, for messages
+ * @record: its bytes
+ *
+ * Likewise, of a record by itself: no register is needed.
+ */
+void
+dr_report_window_show_record (GtkWindow  *parent,
+                              const char *reference,
+                              guint       version,
+                              const char *name,
+                              GBytes     *record)
+{
+  DrReportWindow *self = new_window (parent, reference, version);
+
+  self->name = g_strdup (name);
+  self->record = g_bytes_ref (record);
+  present (self);
+}
+
+static void
+dr_report_window_dispose (GObject *object)
+{
+  DrReportWindow *self = DR_REPORT_WINDOW (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->show_work, g_source_remove);
+  self->toasts = NULL;
+  g_clear_object (&self->desk);
+  g_clear_pointer (&self->reference, g_free);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->record, g_bytes_unref);
+  g_clear_pointer (&self->languages, g_ptr_array_unref);
+  g_clear_pointer (&self->program_language, g_free);
+
+  G_OBJECT_CLASS (dr_report_window_parent_class)->dispose (object);
+}
+
+static void
+dr_report_window_class_init (DrReportWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dr_report_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-report-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, kinds);
+  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, formats);
+  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, language_group);
+  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, language);
+  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, print_help);
+  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, working);
+  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, chosen);
+  gtk_widget_class_install_action (widget_class, "report.save", NULL, do_save);
+  gtk_widget_class_install_action (widget_class, "report.print", NULL, do_print);
+  gtk_widget_class_install_action (widget_class, "report.cancel", NULL, do_cancel);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "report.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "report.print", NULL);
+}
+
+static void
+dr_report_window_init (DrReportWindow *self)
+{
+  self->program_language = dr_report_language ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->working), FALSE);
+  add_languages (self);
+}

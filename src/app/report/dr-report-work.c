@@ -1,0 +1,294 @@
+#include "dr-report-work.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "dr-store.h"
+#include "dr-xml-file.h"
+
+/**
+ * dr_report_job_free:
+ * @self: (transfer full) (nullable): a job
+ */
+void
+dr_report_job_free (DrReportJob *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->uri);
+  g_free (self->reference);
+  g_free (self->name);
+  g_clear_pointer (&self->record, g_bytes_unref);
+  g_free (self->language);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * dr_report_made_free:
+ * @self: (transfer full) (nullable): what came of a job
+ */
+void
+dr_report_made_free (DrReportMade *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->path);
+  dr_pdf_pages_free (self->pages);
+  g_free (self);
+}
+
+static DrDocument *
+make_document (const DrReportJob  *job,
+               DrRegister         *in,
+               DrDate             *day,
+               GError            **error)
+{
+  const DrPublishSource source = { job->reference, job->version, job->name, job->record };
+
+  return dr_publish_document (in, &source, job->kind, day, error);
+}
+
+static GBytes *
+make_here (const DrReportJob  *job,
+           DrRegister         *in,
+           GError            **error)
+{
+  DrDate day;
+  g_autoptr (DrDocument) document = make_document (job, in, &day, error);
+
+  return document != NULL ? dr_publish_bytes (document, job->format, day, error) : NULL;
+}
+
+/* The same program once more, in the other language; what it makes comes back through a pipe. */
+static GBytes *
+make_there (const DrReportJob  *job,
+            GCancellable       *cancellable,
+            GError            **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                                                        | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GBytes) made = NULL;
+  g_autoptr (GBytes) said = NULL;
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", error);
+  g_autofree char *catalogue = g_strdelimit (g_strdup (job->language), "-", '_');
+  g_autofree char *version = g_strdup_printf ("%u", job->version);
+
+  if (self == NULL)
+    return NULL;
+  g_subprocess_launcher_setenv (launcher, "LANGUAGE", catalogue, TRUE);
+  process = g_subprocess_launcher_spawn (launcher, error, self, DR_REPORT_PROCESS, dr_publish_kind_word (job->kind),
+                                         dr_publish_format_word (job->format), job->reference != NULL ? job->uri : "",
+                                         job->reference != NULL ? job->reference : job->name, version, NULL);
+  if (process == NULL)
+    return NULL;
+  if (!g_subprocess_communicate (process, job->record, cancellable, &made, &said, error))
+    {
+      g_subprocess_force_exit (process);
+      return NULL;
+    }
+  if (!g_subprocess_get_successful (process))
+    {
+      gsize length;
+      const char *words = g_bytes_get_data (said, &length);
+      g_autofree char *text = g_utf8_make_valid (words != NULL ? words : "", (gssize) length);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("it could not be made in that language: %s"), g_strstrip (text));
+      return NULL;
+    }
+
+  return g_steal_pointer (&made);
+}
+
+/**
+ * dr_report_job_run:
+ * @in: (nullable): the lane's register; %NULL: what is reported on is a record by itself
+ * @job: a #DrReportJob
+ * @cancellable: (nullable): of the job
+ * @error: return location
+ *
+ * A #DrDeskWork. There is the old file or the whole new one.
+ *
+ * Returns: (transfer full) (nullable): a #DrReportMade
+ */
+gpointer
+dr_report_job_run (DrRegister    *in,
+                   gpointer       job,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  const DrReportJob *self = job;
+  g_autoptr (DrReportMade) made = g_new0 (DrReportMade, 1);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+  const char *data;
+
+  made->format = self->format;
+  if (self->path == NULL)
+    {
+      g_autoptr (DrDocument) document = make_document (self, in, NULL, error);
+
+      made->pages = document != NULL ? dr_pdf_pages_new (document) : NULL;
+      return made->pages != NULL ? g_steal_pointer (&made) : NULL;
+    }
+
+  bytes = self->language != NULL ? make_there (self, cancellable, error) : make_here (self, in, error);
+  if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  data = g_bytes_get_data (bytes, &length);
+  if (!dr_xml_write_file (self->path, data, length, error))
+    return NULL;
+  made->path = g_strdup (self->path);
+
+  return g_steal_pointer (&made);
+}
+
+static void
+run_alone (GTask        *task,
+           gpointer      source,
+           gpointer      job,
+           GCancellable *cancellable)
+{
+  GError *error = NULL;
+  gpointer made = dr_report_job_run (NULL, job, cancellable, &error);
+
+  if (made != NULL)
+    g_task_return_pointer (task, made, (GDestroyNotify) dr_report_made_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dr_report_job_start:
+ * @job: (transfer full): what is wanted
+ * @desk: (nullable): that has the register; %NULL: what is reported on is a record by itself
+ * @cancellable: (nullable): stops it
+ * @callback: called in the main loop, with the desk, or %NULL, as the source
+ * @user_data: for @callback
+ *
+ * The window stays live.
+ */
+void
+dr_report_job_start (DrReportJob         *job,
+                     DrDesk              *desk,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (desk != NULL && job->reference != NULL)
+    {
+      dr_desk_run (desk, DR_DESK_LANE_LONG, dr_report_job_run, job, (GDestroyNotify) dr_report_job_free,
+                   (GDestroyNotify) dr_report_made_free, cancellable, callback, user_data);
+      return;
+    }
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_task_data (task, job, (GDestroyNotify) dr_report_job_free);
+  g_task_run_in_thread (task, run_alone);
+}
+
+/**
+ * dr_report_job_finish:
+ * @source: (nullable): as the callback got it
+ * @result: likewise
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what came of it
+ */
+DrReportMade *
+dr_report_job_finish (GObject       *source,
+                      GAsyncResult  *result,
+                      GError       **error)
+{
+  if (source != NULL)
+    return dr_desk_run_finish (DR_DESK (source), result, error);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- The second process --- */
+
+static GBytes *
+read_input (void)
+{
+  GByteArray *all = g_byte_array_new ();
+  guchar buffer[65536];
+  size_t n;
+
+  while ((n = fread (buffer, 1, sizeof buffer, stdin)) > 0)
+    g_byte_array_append (all, buffer, (guint) n);
+
+  return g_byte_array_free_to_bytes (all);
+}
+
+static gboolean
+write_report (char   **words,
+              GError **error)
+{
+  g_autoptr (DrReportJob) job = g_new0 (DrReportJob, 1);
+  g_autoptr (DrStore) store = NULL;
+  g_autoptr (DrRegister) in = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const char *data;
+  gsize length;
+
+  if (!dr_publish_kind_parse (words[0], &job->kind) || !dr_publish_format_parse (words[1], &job->format)
+      || !dr_publish_is_available (job->kind))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "%s %s", words[0], words[1]);
+      return FALSE;
+    }
+  if (words[2][0] != '\0')
+    {
+      job->reference = g_strdup (words[3]);
+      job->version = (guint) g_ascii_strtoull (words[4], NULL, 10);
+      store = dr_store_open (words[2], DR_STORE_OPEN_DEFAULT, error);
+      if (store == NULL)
+        return FALSE;
+      in = dr_register_new (store);
+    }
+  else
+    {
+      job->name = g_strdup (words[3]);
+      job->record = read_input ();
+    }
+  bytes = make_here (job, in, error);
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &length);
+
+  return fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0;
+}
+
+/**
+ * dr_report_process:
+ * @argc: words of the command line
+ * @argv: with %DR_REPORT_PROCESS first: kind, format, register, reference or name, version
+ *
+ * Makes one report in the language of the environment, on standard output. Messages have no language yet: it sets it.
+ *
+ * Returns: 0; 1 where it failed, with the reason on standard error
+ */
+int
+dr_report_process (int    argc,
+                   char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  const char *now = setlocale (LC_MESSAGES, NULL);
+
+  /* A program in the language "C" has no translations, whatever is asked for. */
+  if (now == NULL || strcmp (now, "C") == 0 || strcmp (now, "POSIX") == 0)
+    setlocale (LC_MESSAGES, "C.UTF-8");
+  if (argc == 7 && write_report (argv + 2, &error))
+    return 0;
+  fprintf (stderr, "%s\n", error != NULL ? error->message : DR_REPORT_PROCESS);
+
+  return 1;
+}
