@@ -18,6 +18,10 @@
 #define PAGES 60
 #define TICKS 12
 #define REFERENCE "EH-2023-001"
+/* What the key is added to, here and in the bare view. */
+#define ANSWER "The desk in Charringtons House opens on two days a week. People come with letters that they cannot answer " \
+               "alone, to pay in cash, or because they have no way of their own to go online. From April the same people " \
+               "are to be seen in the library, at the same hours, with a private room for what nobody else should hear."
 #define TICK "impacts/impact[sex]/aim[advance]/@effect"
 #define TOGGLE "options/option[move]/offer[council-website]/@after"
 
@@ -148,10 +152,6 @@ tick_later (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static double ph[6];
-static void ph_layout (GdkFrameClock *c, Bench *self) { ph[2] = own_time (); }
-static void ph_paint (GdkFrameClock *c, Bench *self) { ph[3] = own_time (); }
-static void ph_update (GdkFrameClock *c, Bench *self) { ph[4] = own_time (); }
 static void
 act (Bench *self)
 {
@@ -160,7 +160,6 @@ act (Bench *self)
   if (GTK_IS_TEXT_VIEW (self->target))
     {
       gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->target)), "x", 1);
-      ph[1] = own_time ();
     }
   else
     {
@@ -201,7 +200,6 @@ painted (GdkFrameClock *clock,
     return;
   took = own_time () - self->begun;
   self->waiting = FALSE;
-  fprintf (stderr, "insert %.0f between %.0f update %.0f layout %.0f paint %.0f\n", ph[1]-self->begun, ph[4]-ph[1], ph[2]-ph[4], ph[3]-ph[2], took+self->begun-ph[3]);
   g_array_append_val (self->times, took);
   if (--self->left == 0)
     finish (self);
@@ -234,9 +232,8 @@ look (gpointer data)
       return G_SOURCE_REMOVE;
     }
   gtk_widget_grab_focus (self->target);
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "layout", G_CALLBACK (ph_layout), self);
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "paint", G_CALLBACK (ph_paint), self);
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "update", G_CALLBACK (ph_update), self);
+  if (GTK_IS_TEXT_VIEW (self->target))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->target)), ANSWER, -1);
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (painted), self);
   g_timeout_add (1000, act_later, self);
 
@@ -254,6 +251,7 @@ activated (GApplication *application,
 
       self->window = GTK_WINDOW (adw_application_window_new (GTK_APPLICATION (application)));
       gtk_window_set_default_size (self->window, 1100, 760);
+      gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), view);
       adw_application_window_set_content (ADW_APPLICATION_WINDOW (self->window), scroll);
       gtk_window_present (self->window);

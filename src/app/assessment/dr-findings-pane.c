@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-finding-card.h"
+#include "dr-seen-box.h"
 
 struct _DrFindingsPane {
   AdwBin           parent_instance;
@@ -171,7 +172,7 @@ dr_findings_pane_init (DrFindingsPane *self)
   self->empty = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "emblem-ok-symbolic", "title", _("No findings"),
                               "description", _("Nothing in this assessment asks for an answer."), "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->empty, "compact");
-  self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->cards = dr_seen_box_new (12);
   gtk_box_append (GTK_BOX (box), self->summary);
   gtk_box_append (GTK_BOX (box), self->empty);
   gtk_box_append (GTK_BOX (box), self->cards);

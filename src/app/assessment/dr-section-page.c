@@ -6,6 +6,7 @@
 #include "dr-item-list.h"
 #include "dr-question-view.h"
 #include "dr-scroll-to.h"
+#include "dr-seen-box.h"
 #include "dr-unseen.h"
 #include "dr-verdict-bar.h"
 #include "dr-wrapped-label.h"
@@ -294,9 +295,9 @@ dr_section_page_init (DrSectionPage *self)
   gtk_widget_add_css_class (box, "section");
   priv->title = dr_wrapped_label_add (box, NULL, "title-1");
   priv->help = dr_wrapped_label_add (box, NULL, "dim-label");
-  priv->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  priv->content = dr_seen_box_new (18);
   gtk_box_append (GTK_BOX (box), priv->content);
-  priv->questions = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  priv->questions = dr_seen_box_new (24);
   gtk_box_append (GTK_BOX (box), priv->questions);
   priv->clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 860, "tightening-threshold", 600, "child", box, NULL);
   priv->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", priv->clamp, "hscrollbar-policy", GTK_POLICY_NEVER,

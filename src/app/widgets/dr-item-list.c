@@ -7,6 +7,7 @@
 #include "dr-input.h"
 #include "dr-item-card.h"
 #include "dr-scroll-to.h"
+#include "dr-seen-box.h"
 
 struct _DrItemList {
   AdwBin            parent_instance;
@@ -634,7 +635,7 @@ dr_item_list_init (DrItemList *self)
 
   self->empty = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (self->empty, "dim-label");
-  self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->cards = dr_seen_box_new (12);
   self->add = g_object_new (GTK_TYPE_BUTTON, "halign", GTK_ALIGN_START, NULL);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (dr_item_list_add), self);
   gtk_box_append (GTK_BOX (box), self->empty);

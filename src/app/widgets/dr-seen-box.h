@@ -1,0 +1,16 @@
+/* dr-seen-box.h: a long column below a scrolled window that draws only what is in sight, and a page around it.
+ * Used where a column has more than a screen's worth of widgets: each frame walks over all that is drawn, a key in an answer
+ * as well. Whatever it does not draw is there all the same, for keys and screen readers. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define DR_TYPE_SEEN_BOX (dr_seen_box_get_type ())
+
+G_DECLARE_FINAL_TYPE (DrSeenBox, dr_seen_box, DR, SEEN_BOX, GtkBox)
+
+GtkWidget *dr_seen_box_new (int spacing);
+
+G_END_DECLS
