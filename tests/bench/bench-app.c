@@ -131,13 +131,13 @@ static void
 tick (Bench *self)
 {
   DrEditor *editor = dr_section_page_get_editor (DR_SECTION_PAGE (self->target));
+  const char *key = is (self, "grid") ? TOGGLE : TICK;
+  const char *values[] = { is (self, "grid") ? "full" : "neutral", is (self, "grid") ? "none" : "negative" };
 
   self->begun = own_time ();
   self->waiting = TRUE;
-  if (is (self, "grid"))
-    dr_editor_set (editor, TOGGLE, self->left % 2 == 0 ? "none" : "full");
-  else
-    dr_editor_set (editor, TICK, self->left % 2 == 0 ? "negative" : "neutral");
+  /* Another than it is: the run before may have ended before its last was saved. */
+  dr_editor_set (editor, key, g_strcmp0 (dr_editor_get (editor, key), values[0]) == 0 ? values[1] : values[0]);
 }
 
 static gboolean
