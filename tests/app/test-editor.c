@@ -71,6 +71,31 @@ test_saves (OpenDraft       *self,
   assert_stored (self, WHY, "Because.");
 }
 
+static void
+count (guint *n)
+{
+  ++*n;
+}
+
+/* That it is saved changes nothing that is seen: it is not told again, or all would be checked and shown once more. */
+static void
+test_tells_once (OpenDraft       *self,
+                 gconstpointer  data)
+{
+  guint told = 0;
+
+  g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (count), &told);
+  dr_editor_set (self->editor, WHY, "Because.");
+  g_assert_cmpuint (told, ==, 1);
+  wait_saved (self->editor);
+  g_assert_cmpuint (told, ==, 1);
+  dr_editor_set (self->editor, WHY, NULL);
+  wait_saved (self->editor);
+  g_assert_cmpuint (told, ==, 2);
+  assert_stored (self, WHY, NULL);
+  g_signal_handlers_disconnect_by_data (self->editor, &told);
+}
+
 /* Typing goes on while the save before is on its way: no conflict with oneself, the last word is kept. */
 static void
 test_types_on (OpenDraft       *self,
@@ -255,6 +280,7 @@ main (int    argc,
 {
   static const struct { const char *path; void (*test) (OpenDraft *, gconstpointer); } tests[] = {
     { "/app/editor/saves", test_saves },
+    { "/app/editor/tells-once", test_tells_once },
     { "/app/editor/types-on", test_types_on },
     { "/app/editor/checks", test_checks },
     { "/app/editor/undo", test_undo },

@@ -15,6 +15,7 @@ typedef struct {
 struct _DrUnsaved {
   DrDraft     *draft;        /* as it stands in the store, as far as is known here */
   GHashTable  *typed;        /* key → Typed */
+  GHashTable  *settled;      /* key → (nullable) value: saved, until the draft that has it is taken */
   GHashTable  *conflicted;   /* keys, of @conflicts */
   DrConflicts *conflicts;    /* (nullable) */
 };
@@ -39,6 +40,7 @@ dr_unsaved_new (DrDraft *draft)
 
   self->draft = draft;
   self->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_typed);
+  self->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->conflicted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
@@ -55,6 +57,7 @@ dr_unsaved_free (DrUnsaved *self)
     return;
 
   g_hash_table_unref (self->typed);
+  g_hash_table_unref (self->settled);
   g_hash_table_unref (self->conflicted);
   dr_conflicts_free (self->conflicts);
   dr_draft_free (self->draft);
@@ -250,22 +253,25 @@ dr_unsaved_send (DrUnsaved    *self,
  * @self: what was typed
  * @revision: of the draft right after the save
  *
- * What was on its way is saved; what was typed again meanwhile was typed over that.
+ * What was on its way is saved; what was typed again meanwhile was typed over that. The draft that has it is to be taken
+ * next (dr_unsaved_take_draft()).
  */
 void
 dr_unsaved_saved (DrUnsaved *self,
                   guint64    revision)
 {
   GHashTableIter iter;
+  gpointer key;
   gpointer value;
 
   g_hash_table_iter_init (&iter, self->typed);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  while (g_hash_table_iter_next (&iter, &key, &value))
     {
       Typed *typed = value;
 
       if (typed->sent && !typed->retyped)
         {
+          g_hash_table_insert (self->settled, g_strdup (key), g_strdup (typed->value));
           g_hash_table_iter_remove (&iter);
           continue;
         }
@@ -311,6 +317,22 @@ value_in (const DrDraft *draft,
   return dr_draft_fields_get (draft->fields, draft->n_fields, key);
 }
 
+/* A field of the draft, unless something typed stands over it. What was just saved was seen as it was typed. */
+static void
+note_change (DrUnsaved  *self,
+             const char *key,
+             const char *before,    /* (nullable) */
+             const char *after,     /* (nullable) */
+             GPtrArray  *changed)
+{
+  gpointer settled;
+
+  if (g_hash_table_lookup_extended (self->settled, key, NULL, &settled))
+    before = settled;
+  if (g_strcmp0 (before, after) != 0 && !g_hash_table_contains (self->typed, key))
+    g_ptr_array_add (changed, g_strdup (key));
+}
+
 /**
  * dr_unsaved_take_draft:
  * @self: what was typed
@@ -338,13 +360,14 @@ dr_unsaved_take_draft (DrUnsaved *self,
       const DrField *old = a < before->n_fields ? &before->fields[a] : NULL;
       const DrField *new = b < draft->n_fields ? &draft->fields[b] : NULL;
       int order = old == NULL ? 1 : new == NULL ? -1 : strcmp (old->key, new->key);
-      const char *which = order <= 0 ? old->key : new->key;
 
-      if ((order != 0 || g_strcmp0 (old->value, new->value) != 0) && !g_hash_table_contains (self->typed, which))
-        g_ptr_array_add (changed, g_strdup (which));
+      note_change (self, order <= 0 ? old->key : new->key, order <= 0 ? old->value : NULL, order >= 0 ? new->value : NULL,
+                   changed);
       a += order <= 0;
       b += order >= 0;
     }
+
+  g_hash_table_remove_all (self->settled);
 
   g_hash_table_iter_init (&iter, self->typed);
   while (g_hash_table_iter_next (&iter, &key, &value))
