@@ -152,6 +152,59 @@ dr_findings_state_free (DrFindingsState *self)
   g_free (self);
 }
 
+static gboolean
+is_same_case (const DrFindingGroup *a,
+              const DrFindingGroup *b)
+{
+  return a->kind == b->kind && g_str_equal (a->rule, b->rule) && g_str_equal (a->rule_case, b->rule_case);
+}
+
+static gboolean
+is_unanswered (const DrFindingGroup *group)
+{
+  for (guint i = 0; i < group->n_findings; i++)
+    if (group->findings[i].answer != DR_ANSWER_NONE)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * dr_finding_group_is_alike:
+ * @a: findings of one case
+ * @b: findings of one case, of the same or of another check
+ *
+ * Neither check has to be alive.
+ *
+ * Returns: whether they differ in nothing but which findings there are: what stands around those looks the same, and
+ *   nobody has answered any of them
+ */
+gboolean
+dr_finding_group_is_alike (const DrFindingGroup *a,
+                           const DrFindingGroup *b)
+{
+  return is_same_case (a, b) && a->severity == b->severity && (a->n_blocking > 0) == (b->n_blocking > 0)
+         && (a->n_open > 0) == (b->n_open > 0) && g_str_equal (a->basis, b->basis) && is_unanswered (a) && is_unanswered (b);
+}
+
+/**
+ * dr_findings_state_find:
+ * @self: findings
+ * @like: findings of one case, of the same or of another check
+ *
+ * Returns: (transfer none) (nullable): those of that case
+ */
+const DrFindingGroup *
+dr_findings_state_find (const DrFindingsState *self,
+                        const DrFindingGroup  *like)
+{
+  for (guint i = 0; i < self->n_groups; i++)
+    if (is_same_case (&self->groups[i], like))
+      return &self->groups[i];
+
+  return NULL;
+}
+
 /**
  * dr_finding_group_is_same:
  * @a: findings of one case
@@ -196,13 +249,6 @@ dr_findings_state_is_same (const DrFindingsState *a,
       return FALSE;
 
   return TRUE;
-}
-
-static gboolean
-is_same_case (const DrFindingGroup *a,
-              const DrFindingGroup *b)
-{
-  return a->kind == b->kind && g_str_equal (a->rule, b->rule) && g_str_equal (a->rule_case, b->rule_case);
 }
 
 /**

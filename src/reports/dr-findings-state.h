@@ -49,6 +49,8 @@ gboolean         dr_findings_state_is_same (const DrFindingsState *a, const DrFi
 void             dr_findings_state_keep_order (DrFindingsState *self, const DrFindingsState *before);
 char            *dr_findings_state_summary (const DrFindingsState *self);
 gboolean         dr_finding_group_is_same  (const DrFindingGroup *a, const DrFindingGroup *b);
+gboolean         dr_finding_group_is_alike (const DrFindingGroup *a, const DrFindingGroup *b);
+const DrFindingGroup *dr_findings_state_find (const DrFindingsState *self, const DrFindingGroup *like);
 char            *dr_finding_group_to_text  (const DrFindingGroup *group);
 const char      *dr_finding_group_label    (const DrFindingGroup *group);
 gboolean         dr_finding_group_is_answerable (const DrFindingGroup *group);

@@ -60,6 +60,42 @@ test_findings_same (OpenDraft       *self,
   g_assert_false (dr_findings_state_is_same (before, after));
 }
 
+/* Findings of one case that are others than before go into the card that is there, unless what stands around them differs. */
+static void
+test_findings_alike (OpenDraft       *self,
+                     gconstpointer  data)
+{
+  const DrFinding one[] = { { .message = "one", .open = TRUE } };
+  const DrFinding two[] = { { .message = "other", .open = TRUE }, { .message = "one", .open = TRUE } };
+  const DrFinding answered[] = { { .message = "one", .answer = DR_ANSWER_NONE + 1 } };
+  const DrFindingGroup group = { .rule = "ACC-01", .rule_case = "fails", .basis = "", .kind = DR_RESULT_FAIL,
+                                 .severity = DR_SEVERITY_JUSTIFY, .findings = one, .n_findings = 1, .n_open = 1,
+                                 .n_blocking = 1 };
+  DrFindingGroup others[] = { group, group, group, group, group, group, group };
+  DrFindingGroup more = group;
+  const DrFindingsState state = { .groups = others, .n_groups = 1 };
+
+  more.findings = two;
+  more.n_findings = more.n_open = more.n_blocking = 2;
+  g_assert_true (dr_finding_group_is_alike (&group, &more));
+  g_assert_false (dr_finding_group_is_same (&group, &more));
+  others[0].rule_case = "lost";
+  others[1].kind = DR_RESULT_UNKNOWN;
+  others[2].severity = DR_SEVERITY_ESCALATE;
+  others[3].n_blocking = 0;
+  others[4].n_open = 0;
+  others[5].basis = "Equality Act 2010, section 149";
+  others[6].findings = answered;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_test_message ("%u", i);
+      g_assert_false (dr_finding_group_is_alike (&group, &others[i]));
+      g_assert_false (dr_finding_group_is_alike (&others[i], &group));
+    }
+  g_assert_null (dr_findings_state_find (&state, &group));
+  g_assert_true (dr_findings_state_find (&state, &others[0]) == &others[0]);
+}
+
 static const DrFindingGroup *
 first_to_justify (const DrFindingsState *state)
 {
@@ -175,6 +211,7 @@ main (int    argc,
   static const struct { const char *path; void (*test) (OpenDraft *, gconstpointer); } tests[] = {
     { "/app/findings/all", test_findings },
     { "/app/findings/same", test_findings_same },
+    { "/app/findings/alike", test_findings_alike },
     { "/app/findings/justify", test_justify },
     { "/app/submit/state", test_submit_state },
     { "/app/field-names", test_field_names },

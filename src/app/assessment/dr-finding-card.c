@@ -7,36 +7,36 @@
 #include "dr-justify-window.h"
 #include "dr-ruling-view.h"
 #include "dr-spoken.h"
+#include "dr-wrapped-label.h"
 
 /* Findings that are told before the others are folded away. */
 #define TOLD 3
 
-struct _DrFindingCard {
-  AdwBin    parent_instance;
+/* One finding and the way to it. */
+typedef struct {
+  GtkWidget *box;       /* (nullable): not needed so far */
+  GtkWidget *message;
+  GtkWidget *answer;    /* (nullable): not answered so far */
+  GtkWidget *go;
+} Line;
 
-  DrEditor *editor;
-  char     *rule;
-  char     *rule_case;
-  char     *title;
-  char     *question;
-  char     *text;        /* of all of it, for the clipboard */
-  char     *subjects;    /* of the findings, separated by spaces */
+struct _DrFindingCard {
+  AdwBin        parent_instance;
+
+  DrEditor     *editor;
+  DrResultKind  kind;
+  char         *rule;
+  char         *rule_case;
+  char         *title;
+  char         *question;
+  char         *text;        /* of all of it, for the clipboard */
+  char         *subjects;    /* of the findings, separated by spaces */
+  GtkWidget    *lines;
+  Line          told[TOLD];
+  GtkWidget    *rest;        /* (nullable): opens to the others; they are made then */
 };
 
 G_DEFINE_FINAL_TYPE (DrFindingCard, dr_finding_card, ADW_TYPE_BIN)
-
-static GtkWidget *
-label_new (const char *text,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-
-  return label;
-}
 
 static GtkWidget *
 head_new (const DrFindingGroup *group)
@@ -48,10 +48,10 @@ head_new (const DrFindingGroup *group)
                               : g_strdup_printf ("%s/%s", group->rule, group->rule_case);
   GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                    NULL);
-  GtkWidget *rule = label_new (number, "caption");
+  GtkWidget *rule = dr_wrapped_label_new (number, "caption");
 
   gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), label_new (dr_finding_group_label (group), "caption-heading"));
+  gtk_box_append (GTK_BOX (box), dr_wrapped_label_new (dr_finding_group_label (group), "caption-heading"));
   gtk_widget_set_hexpand (rule, TRUE);
   g_object_set (rule, "xalign", 1.0, NULL);
   gtk_widget_add_css_class (rule, "dim-label");
@@ -61,36 +61,134 @@ head_new (const DrFindingGroup *group)
   return box;
 }
 
-/* One finding and the way to it. */
-static GtkWidget *
-finding_new (DrFindingCard        *self,
-             const DrFindingGroup *group,
-             const DrFinding      *finding)
+static void
+line_init (Line *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_auto (DrFindingPlace) place = { NULL };
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  self->message = dr_wrapped_label_add (self->box, NULL, NULL);
+  self->go = g_object_new (GTK_TYPE_BUTTON, "label", _("Go to"), "halign", GTK_ALIGN_START, NULL);
+  gtk_widget_add_css_class (self->go, "flat");
+  gtk_widget_add_css_class (self->go, "go-to");
+  gtk_box_append (GTK_BOX (self->box), self->go);
+}
 
-  gtk_box_append (GTK_BOX (box), label_new (finding->message, NULL));
-  if (finding->answer != DR_ANSWER_NONE)
-    gtk_box_append (GTK_BOX (box), label_new (dr_answer_state_label (finding->answer), "dim-label"));
-
-  dr_finding_place_init (&place, dr_editor_get_version (self->editor)->check, finding->result);
-  if (place.section != NULL)
+static void
+show_answer (Line         *self,
+             DrAnswerState answer)
+{
+  if (answer != DR_ANSWER_NONE && self->answer == NULL)
     {
-      GtkWidget *go = gtk_button_new_with_label (_("Go to"));
-      g_autofree char *name = g_strdup_printf (_("Go to: %s, %s"), group->title, finding->subject);
-
-      gtk_widget_set_halign (go, GTK_ALIGN_START);
-      gtk_widget_add_css_class (go, "flat");
-      gtk_widget_add_css_class (go, "go-to");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (go), "assessment.go-to");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (go), "(ss)", place.section,
-                                         place.key != NULL ? place.key : "");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (go), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      gtk_box_append (GTK_BOX (box), go);
+      self->answer = dr_wrapped_label_new (NULL, "dim-label");
+      gtk_box_insert_child_after (GTK_BOX (self->box), self->answer, self->message);
     }
+  if (self->answer == NULL)
+    return;
+  gtk_label_set_label (GTK_LABEL (self->answer), answer != DR_ANSWER_NONE ? dr_answer_state_label (answer) : "");
+  gtk_widget_set_visible (self->answer, answer != DR_ANSWER_NONE);
+}
 
-  return box;
+static void
+line_show (Line            *self,
+           DrEditor        *editor,
+           const char      *title,
+           const DrFinding *finding)
+{
+  g_auto (DrFindingPlace) place = { NULL };
+  g_autofree char *name = g_strdup_printf (_("Go to: %s, %s"), title, finding->subject);
+
+  gtk_label_set_label (GTK_LABEL (self->message), finding->message);
+  show_answer (self, finding->answer);
+  dr_finding_place_init (&place, dr_editor_get_version (editor)->check, finding->result);
+  gtk_widget_set_visible (self->go, place.section != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->go), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (place.section == NULL)
+    return;
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go), "(ss)", place.section, place.key != NULL ? place.key : "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->go), "assessment.go-to");   /* its target is to be there first */
+}
+
+/* Those behind the first ones: dozens, where a rule is asked of every group. */
+static void
+show_rest (DrFindingCard        *self,
+           const DrFindingGroup *group)   /* (nullable) */
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
+  for (guint i = TOLD; group != NULL && i < group->n_findings; i++)
+    {
+      Line line = { NULL };
+
+      line_init (&line);
+      gtk_box_append (GTK_BOX (box), line.box);
+      line_show (&line, self->editor, self->title, &group->findings[i]);
+    }
+  gtk_expander_set_child (GTK_EXPANDER (self->rest), box);
+}
+
+static void
+rest_opened (DrFindingCard *self)
+{
+  const DrFindingGroup like = { .kind = self->kind, .rule = self->rule, .rule_case = self->rule_case };
+  g_autoptr (DrFindingsState) state = NULL;
+
+  if (!gtk_expander_get_expanded (GTK_EXPANDER (self->rest)))
+    return;
+  state = dr_findings_state_new (dr_editor_get_version (self->editor)->check);
+  show_rest (self, dr_findings_state_find (state, &like));
+}
+
+/* Into the lines that there are, as far as they go. */
+static void
+show_told (DrFindingCard        *self,
+           const DrFindingGroup *group)
+{
+  for (guint i = 0; i < TOLD; i++)
+    {
+      Line *line = &self->told[i];
+
+      if (i < group->n_findings && line->box == NULL)
+        {
+          line_init (line);
+          gtk_box_insert_child_after (GTK_BOX (self->lines), line->box, i > 0 ? self->told[i - 1].box : NULL);
+        }
+      if (line->box != NULL)
+        gtk_widget_set_visible (line->box, i < group->n_findings);
+      if (i < group->n_findings)
+        line_show (line, self->editor, group->title, &group->findings[i]);
+    }
+}
+
+static void
+show_findings (DrFindingCard        *self,
+               const DrFindingGroup *group)
+{
+  g_autoptr (GString) subjects = g_string_new (NULL);
+  guint more = group->n_findings > TOLD ? group->n_findings - TOLD : 0;
+
+  for (guint i = 0; i < group->n_findings; i++)
+    g_string_append_printf (subjects, "%s%s", i > 0 ? " " : "", group->findings[i].result->subject);
+  g_free (self->subjects);
+  self->subjects = g_string_free (g_steal_pointer (&subjects), FALSE);
+  g_free (self->text);
+  self->text = dr_finding_group_to_text (group);
+  show_told (self, group);
+  if (more > 0 && self->rest == NULL)
+    {
+      self->rest = dr_spoken_expander_new ("");
+      g_signal_connect_swapped (self->rest, "notify::expanded", G_CALLBACK (rest_opened), self);
+      gtk_box_append (GTK_BOX (self->lines), self->rest);
+    }
+  if (self->rest == NULL)
+    return;
+  gtk_widget_set_visible (self->rest, more > 0);
+  if (more > 0)
+    {
+      g_autofree char *words = g_strdup_printf (ngettext ("%u more", "%u more", more), more);
+
+      dr_spoken_expander_set_title (self->rest, words);
+    }
+  if (gtk_expander_get_expanded (GTK_EXPANDER (self->rest)))
+    show_rest (self, group);
 }
 
 static void
@@ -166,41 +264,22 @@ dr_finding_card_new (DrEditor             *editor,
 {
   DrFindingCard *self = g_object_new (DR_TYPE_FINDING_CARD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  g_autoptr (GString) subjects = g_string_new (NULL);
 
   self->editor = g_object_ref (editor);
+  self->kind = group->kind;
   self->rule = g_strdup (group->rule);
   self->rule_case = g_strdup (group->rule_case);
   self->title = g_strdup (group->title);
   self->question = g_strdup (group->question);
-  self->text = dr_finding_group_to_text (group);
 
   gtk_box_append (GTK_BOX (box), head_new (group));
-  gtk_box_append (GTK_BOX (box), label_new (group->title, "heading"));
-  for (guint i = 0; i < group->n_findings; i++)
-    {
-      g_string_append_printf (subjects, "%s%s", i > 0 ? " " : "", group->findings[i].result->subject);
-      gtk_box_append (GTK_BOX (i < TOLD ? box : more), finding_new (self, group, &group->findings[i]));
-    }
-  self->subjects = g_string_free (g_steal_pointer (&subjects), FALSE);
-  if (group->n_findings > TOLD)
-    {
-      guint n = group->n_findings - TOLD;
-      g_autofree char *words = g_strdup_printf (ngettext ("%u more", "%u more", n), n);
-      GtkWidget *expander = dr_spoken_expander_new (words);
-
-      gtk_expander_set_child (GTK_EXPANDER (expander), more);
-      gtk_box_append (GTK_BOX (box), expander);
-    }
-  else
-    {
-      g_object_ref_sink (more);
-      g_object_unref (more);
-    }
+  dr_wrapped_label_add (box, group->title, "heading");
+  self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_box_append (GTK_BOX (box), self->lines);
+  show_findings (self, group);
   if (group->basis[0] != '\0')
     {
-      GtkWidget *basis = label_new (group->basis, "caption");
+      GtkWidget *basis = dr_wrapped_label_new (group->basis, "caption");
 
       gtk_widget_add_css_class (basis, "dim-label");
       gtk_box_append (GTK_BOX (box), basis);
@@ -213,6 +292,20 @@ dr_finding_card_new (DrEditor             *editor,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, group->title, -1);
 
   return self;
+}
+
+/**
+ * dr_finding_card_follow:
+ * @self: a card
+ * @group: findings that are alike to those it shows (dr_finding_group_is_alike()), at the editor's last check; not kept
+ *
+ * Shows these from now on. It is the same card: the focus in it stays.
+ */
+void
+dr_finding_card_follow (DrFindingCard        *self,
+                        const DrFindingGroup *group)
+{
+  show_findings (self, group);
 }
 
 static void

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DrFindingCard, dr_finding_card, DR, FINDING_CARD, AdwBin)
 
-DrFindingCard *dr_finding_card_new (DrEditor *editor, const DrFindingGroup *group);
+DrFindingCard *dr_finding_card_new    (DrEditor *editor, const DrFindingGroup *group);
+void           dr_finding_card_follow (DrFindingCard *self, const DrFindingGroup *group);
 
 G_END_DECLS

@@ -43,20 +43,28 @@ focused_name (DrFindingsPane *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, self->cards) ? g_strdup (gtk_widget_get_name (focus)) : NULL;
 }
 
-/* (transfer none) (nullable): a card that shows just that, of those that are left in @cards; taken out of them */
+/* (transfer none) (nullable): a card that shows just that, or can; of those that are left in @cards, taken out of them */
 static GtkWidget *
 take_card (DrFindingsPane       *self,
            GPtrArray            *cards,
            const DrFindingGroup *group)
 {
   for (guint i = 0; i < cards->len; i++)
-    if (cards->pdata[i] != NULL && dr_finding_group_is_same (&self->state->groups[i], group))
+    {
+      const DrFindingGroup *shown = &self->state->groups[i];
+      gboolean same = cards->pdata[i] != NULL && dr_finding_group_is_same (shown, group);
+
+      if (cards->pdata[i] == NULL || (!same && !dr_finding_group_is_alike (shown, group)))
+        continue;
+      if (!same)
+        dr_finding_card_follow (cards->pdata[i], group);
       return g_steal_pointer (&cards->pdata[i]);
+    }
 
   return NULL;
 }
 
-/* A card is made anew only where something in it is another: whoever reads it keeps their place, and so does the focus. */
+/* A card is made anew only where another look is needed: whoever reads it keeps their place, and so does the focus. */
 static void
 show_cards (DrFindingsPane        *self,
             const DrFindingsState *state)

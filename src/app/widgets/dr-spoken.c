@@ -116,11 +116,24 @@ dr_spoken_name_drop_down (GtkDropDown *drop_down,
 GtkWidget *
 dr_spoken_expander_new (const char *title)
 {
-  GtkWidget *expander = gtk_expander_new (title);
+  GtkWidget *expander = gtk_expander_new (NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  dr_spoken_expander_set_title (expander, title);
 
   return expander;
+}
+
+/**
+ * dr_spoken_expander_set_title:
+ * @expander: a #GtkExpander
+ * @title: what it opens now, translated
+ */
+void
+dr_spoken_expander_set_title (GtkWidget  *expander,
+                              const char *title)
+{
+  gtk_expander_set_label (GTK_EXPANDER (expander), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
 /**

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 void       dr_spoken_name_drop_down (GtkDropDown *drop_down, const char *name);
 GtkWidget *dr_spoken_expander_new   (const char *title);
+void       dr_spoken_expander_set_title (GtkWidget *expander, const char *title);
 void       dr_spoken_drop_marks     (GtkWidget *below);
 void       dr_spoken_watch_row      (AdwExpanderRow *row);
 
