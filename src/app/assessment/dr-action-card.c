@@ -245,7 +245,7 @@ dr_action_card_new (DrEditor   *editor,
   self->item = g_strdup (item);
   build (self);
   g_signal_connect_object (editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "state-changed", G_CALLBACK (show_parts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "rights-changed", G_CALLBACK (show_parts), self, G_CONNECT_SWAPPED);
   show_parts (self);
 
   return self;

@@ -6,6 +6,7 @@ enum {
   CHANGED,
   CHECKED,
   STATE_CHANGED,
+  RIGHTS_CHANGED,
   N_SIGNALS,
 };
 
@@ -40,11 +41,14 @@ dr_editor_tell_state (DrEditor *self)
     dr_editor_can_redo (self),
   };
 
-  if (now.state == self->told.state && now.stage == self->told.stage && now.person == self->told.person
-      && now.read_only == self->told.read_only && now.can_undo == self->told.can_undo
-      && now.can_redo == self->told.can_redo)
+  const Told told = self->told;
+  gboolean rights = now.stage != told.stage || now.person != told.person || now.read_only != told.read_only;
+
+  if (!rights && now.state == told.state && now.can_undo == told.can_undo && now.can_redo == told.can_redo)
     return;
   self->told = now;
+  if (rights)
+    g_signal_emit (self, signals[RIGHTS_CHANGED], 0);
   g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
@@ -407,10 +411,20 @@ dr_editor_class_init (DrEditorClass *klass)
    * DrEditor::state-changed:
    * @self: the editor
    *
-   * What is saved, refused, in conflict, or can be undone is no longer the same.
+   * What is saved, refused, in conflict, or can be undone is no longer the same, or what #DrEditor::rights-changed says.
    */
   signals[STATE_CHANGED] = g_signal_new ("state-changed", DR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
+
+  /**
+   * DrEditor::rights-changed:
+   * @self: the editor
+   *
+   * The stage is another, or who sits here, or whether anything can be typed: what controls follow. Unlike
+   * #DrEditor::state-changed it is not emitted whenever something is typed or saved.
+   */
+  signals[RIGHTS_CHANGED] = g_signal_new ("rights-changed", DR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
 }
 
 static void

@@ -118,7 +118,7 @@ refresh (DrFindingsPane *self)
 
 /* What can be answered depends on who sits here and on the stage. */
 static void
-state_changed (DrFindingsPane *self)
+rights_changed (DrFindingsPane *self)
 {
   DrStage stage = dr_editor_get_stage (self->editor);
   const char *person = dr_desk_get_person (dr_editor_get_desk (self->editor));
@@ -145,7 +145,7 @@ dr_findings_pane_set_editor (DrFindingsPane *self,
   self->stage = dr_editor_get_stage (editor);
   self->person = g_strdup (dr_desk_get_person (dr_editor_get_desk (editor)));
   g_signal_connect_object (editor, "checked", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "state-changed", G_CALLBACK (state_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "rights-changed", G_CALLBACK (rights_changed), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
 

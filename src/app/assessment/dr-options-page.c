@@ -310,7 +310,7 @@ open_points_menu (GtkMenuButton *button,
 }
 
 static void
-state_changed (DrOptionsPage *self)
+rights_changed (DrOptionsPage *self)
 {
   gboolean can = !dr_editor_is_read_only (editor_of (self));
 
@@ -348,8 +348,8 @@ dr_options_page_build (DrSectionPage *page,
   gtk_box_append (content, new_buttons (self));
   gtk_box_append (content, GTK_WIDGET (self->review));
   gtk_widget_set_visible (self->add_option, !dr_access_grid_get_state (self->grid)->access_review);
-  g_signal_connect_object (editor, "state-changed", G_CALLBACK (state_changed), self, G_CONNECT_SWAPPED);
-  state_changed (self);
+  g_signal_connect_object (editor, "rights-changed", G_CALLBACK (rights_changed), self, G_CONNECT_SWAPPED);
+  rights_changed (self);
 }
 
 static gboolean

@@ -8,6 +8,7 @@ struct _DrSectionRow {
   GtkWidget     *icon;
   GtkWidget     *title;
   GtkWidget     *note;
+  char          *said;   /* (nullable): title, progress and note, as shown */
 };
 
 G_DEFINE_FINAL_TYPE (DrSectionRow, dr_section_row, GTK_TYPE_LIST_BOX_ROW)
@@ -45,6 +46,10 @@ dr_section_row_set_progress (DrSectionRow            *self,
   const char *note = gtk_label_get_label (GTK_LABEL (self->note));
   g_autofree char *all = note[0] != '\0' ? g_strdup_printf ("%s. %s", name, note) : g_strdup (name);
 
+  if (g_strcmp0 (all, self->said) == 0)   /* it has the icon too: most checks change nothing here */
+    return;
+  g_free (self->said);
+  self->said = g_strdup (all);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), dr_progress_icon (progress->progress));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
@@ -102,8 +107,17 @@ dr_section_row_set_icon (DrSectionRow *self,
 }
 
 static void
+dr_section_row_finalize (GObject *object)
+{
+  g_free (DR_SECTION_ROW (object)->said);
+
+  G_OBJECT_CLASS (dr_section_row_parent_class)->finalize (object);
+}
+
+static void
 dr_section_row_class_init (DrSectionRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = dr_section_row_finalize;
 }
 
 static void

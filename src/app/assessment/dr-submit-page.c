@@ -183,6 +183,14 @@ start_next (DrSubmitPage *self)
                         g_object_ref (self));
 }
 
+/* All findings are counted for it: not while nobody sees it, at each save. */
+static void
+state_changed (DrSubmitPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_state (self);
+}
+
 static void
 dr_submit_page_checked (DrSectionPage *page)
 {
@@ -258,7 +266,14 @@ dr_submit_page_build (DrSectionPage *page,
   gtk_box_append (content, self->why_not);
   gtk_box_append (content, self->cards);
   gtk_box_append (content, reading);
-  g_signal_connect_object (editor, "state-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "state-changed", G_CALLBACK (state_changed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+dr_submit_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dr_submit_page_parent_class)->map (widget);
+  show_state (DR_SUBMIT_PAGE (widget));
 }
 
 static void
@@ -273,6 +288,7 @@ static void
 dr_submit_page_class_init (DrSubmitPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_submit_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = dr_submit_page_map;
   DR_SECTION_PAGE_CLASS (klass)->build = dr_submit_page_build;
   DR_SECTION_PAGE_CLASS (klass)->checked = dr_submit_page_checked;
 }

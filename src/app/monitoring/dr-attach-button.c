@@ -160,7 +160,7 @@ dr_attach_button_new (DrEditor   *editor,
 
   self->editor = g_object_ref (editor);
   self->key = g_strdup (key);
-  g_signal_connect_object (editor, "state-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "rights-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
 
   return self;

@@ -296,7 +296,7 @@ dr_results_view_new (DrEditor   *editor,
   self->item = g_strdup (item);
   build (self);
   g_signal_connect_object (editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "state-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "rights-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "checked", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
 

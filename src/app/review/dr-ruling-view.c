@@ -170,7 +170,7 @@ dr_ruling_view_new (DrEditor   *editor,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "checked", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "state-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "rights-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
 
   return self;

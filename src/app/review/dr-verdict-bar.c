@@ -232,7 +232,7 @@ dr_verdict_bar_new (DrEditor   *editor,
   self->item = dr_draft_key ("section-reviews/section-review[]", section, NULL);
   g_signal_connect_object (editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "checked", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "state-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "rights-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
 
   return self;

@@ -25,7 +25,7 @@ typedef struct {
   char      *shown;     /* (nullable): the value that is in the control */
   char      *required;  /* (nullable): what is said where it is left empty; %NULL: it may be */
   gulong     changed;
-  gulong     state_changed;
+  gulong     rights_changed;
   gulong     compared;
   gboolean   giving;
   gboolean   read_only;
@@ -242,8 +242,8 @@ changed (DrEditor            *editor,
 }
 
 static void
-state_changed (DrEditor *editor,
-               DrInput  *self)
+rights_changed (DrEditor *editor,
+                DrInput  *self)
 {
   gboolean read_only = !dr_editor_may_write (editor, get (self)->key, NULL);
 
@@ -259,7 +259,7 @@ unbind (DrInputPrivate *priv)
   if (priv->editor != NULL && dr_comparison_of (priv->editor) != NULL)
     g_clear_signal_handler (&priv->compared, dr_comparison_of (priv->editor));
   g_clear_signal_handler (&priv->changed, priv->editor);
-  g_clear_signal_handler (&priv->state_changed, priv->editor);
+  g_clear_signal_handler (&priv->rights_changed, priv->editor);
   g_clear_object (&priv->editor);
   g_clear_pointer (&priv->key, g_free);
 }
@@ -285,12 +285,12 @@ dr_input_bind (DrInput    *self,
   priv->editor = g_object_ref (editor);
   priv->key = g_strdup (key);
   priv->changed = g_signal_connect (editor, "changed", G_CALLBACK (changed), self);
-  priv->state_changed = g_signal_connect (editor, "state-changed", G_CALLBACK (state_changed), self);
+  priv->rights_changed = g_signal_connect (editor, "rights-changed", G_CALLBACK (rights_changed), self);
   if (dr_comparison_of (editor) != NULL)
     priv->compared = g_signal_connect_swapped (dr_comparison_of (editor), "changed", G_CALLBACK (show_mark), self);
   dr_input_complain (self, NULL);
   show (self);
-  state_changed (editor, self);
+  rights_changed (editor, self);
 }
 
 /**

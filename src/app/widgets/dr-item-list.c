@@ -391,7 +391,7 @@ dr_item_list_new (DrEditor         *editor,
       gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->add))), TRUE);
     }
   g_signal_connect_object (editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "state-changed", G_CALLBACK (dr_item_list_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "rights-changed", G_CALLBACK (dr_item_list_refresh), self, G_CONNECT_SWAPPED);
   if (dr_comparison_of (editor) != NULL)
     g_signal_connect_object (dr_comparison_of (editor), "changed", G_CALLBACK (compared), self, G_CONNECT_SWAPPED);
   dr_item_list_refresh (self);
