@@ -341,7 +341,7 @@ run_shell (const char *line)
 static void
 test_tables (void)
 {
-  static const char * const tables[] = { "register", "actions", "findings" };
+  static const char * const tables[] = { "register", "actions", "findings", "reviews", "impacts", "measures" };
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *rows = NULL;
@@ -363,16 +363,21 @@ test_tables (void)
   rows = cli_run_read ("register.csv", NULL);
   cli_run_assert_has (rows, "reference,version,title,service,");
   cli_run_assert_has (rows, "A-2,1,\"'=1+1, \"\"done\"\"\",customer-services,");
-  run_shell ("python3 -c \"import csv; [exit(f) for f in ('register', 'actions', 'findings')"
+  run_shell ("python3 -c \"import csv; [exit(f) for f in ('register', 'actions', 'findings', 'reviews', 'impacts', 'measures')"
              " if len({len(r) for r in csv.reader(open(f + '.csv', newline='', encoding='utf-8'))}) != 1]\"");
   run_shell ("test $(wc -l <register.csv) = 3; head -1 actions.csv | grep -q '^reference,version,service,stage,action,kind,text,owner,due,'");
   rows_of_actions = cli_run_read ("actions.csv", NULL);
   cli_run_assert_has (rows_of_actions, "A-2,1,customer-services,draft,ask,inquiry,\"Ask them, twice\",,2026-12-01,open,,,false\r\n");
 
+  /* Of one assessment. */
+  do_it ("--store r.db export --csv reviews one.csv A-2", " exported to one.csv");
+  run_shell ("test $(grep -c '^A-2,1,customer-services,draft,' one.csv) -gt 10; ! grep -q '^A-1,' one.csv; grep -q '^A-1,' reviews.csv");
+
   before = cli_run_list ();
+  refuse_it ("--store r.db export --csv reviews none.csv NONE-1", 2, "NONE-1");
   refuse_it ("--store r.db export --csv answers answers.csv", 2, "--csv is “answers”");
   refuse_it ("--store r.db export --csv actions", 2, "--csv takes one file");
-  refuse_it ("--store r.db export --csv actions a.csv b.csv", 2, "--csv takes one file");
+  refuse_it ("--store r.db export --csv actions a.csv A-1 A-2", 2, "--csv takes one file");
   refuse_it ("--store r.db export --csv actions --period 2026-27 a.csv", 2, "--csv takes one file");
   refuse_it ("--store r.db export --csv actions --bag bag a.csv", 2, "both --bag and --csv");
   refuse_it ("--store r.db export --csv actions lost/a.csv", 2, "the folder does not exist");

@@ -147,6 +147,109 @@ test_pdf (void)
   g_assert_cmpstr (files, ==, "draft.xml\nevidence.xml\nkept.pdf\none.pdf\nother.pdf\npage.html");
 }
 
+/* The report of a return, of its file alone: with another for trends, and refused in one line where that cannot be. */
+static void
+test_return (void)
+{
+  g_autofree char *page = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *alone = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *pdf = NULL;
+  g_autofree char *files = NULL;
+
+  prepare ();
+  cli_run_copy ("{fixtures}/../return-full.xml", "return.xml");
+  cli_run_copy ("{fixtures}/../return-before.xml", "before.xml");
+  alone = page_of ("return.xml");
+  page = page_of ("return.xml --previous before.xml");
+  again = page_of ("return.xml --previous before.xml --language en");
+  g_assert_cmpstr (page, ==, again);
+  cli_run_assert_has (page, "Against the period before");
+  g_assert_null (strstr (alone, "Against the period before"));
+  text = cli_run_read ("return.xml", NULL);
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  cli_run_assert_has (page, digest);
+  cli_run_assert_has (page, "Members are asked to note");
+
+  run ("report return.xml --pdf return.pdf");
+  pdf = cli_run_read ("return.pdf", NULL);
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-1."));
+
+  cli_run_expect (CLI_RUN_PLAIN, "report before.xml --previous return.xml --html none.html", 2, NULL, "expected one that ended before");
+  cli_run_expect (CLI_RUN_PLAIN, "report return.xml --previous draft.xml --html none.html", 2, NULL,
+                  "expected maintaining-access-return");
+  cli_run_expect (CLI_RUN_PLAIN, "report return.xml --as-of 2026-01-01 --html none.html", 2, NULL, "this is a return");
+  cli_run_expect (CLI_RUN_PLAIN, "report return.xml --evidence evidence.xml --html none.html", 2, NULL, "this is a return");
+  cli_run_expect (CLI_RUN_PLAIN, "report draft.xml --previous before.xml --html none.html", 2, NULL, "this is no return");
+  cli_run_expect (CLI_RUN_PLAIN, "report EIA-1 --previous before.xml --html none.html", 2, NULL, "this is no return");
+  cli_run_expect (CLI_RUN_PLAIN, "report evidence.xml --html none.html", 2, NULL,
+                  "evidence.xml: the root is evidence, expected assessment (a draft), assessment-record or maintaining-access-return");
+  files = cli_run_list ();
+  g_assert_cmpstr (files, ==, "before.xml\ndraft.xml\nevidence.xml\npage.html\nreturn.pdf\nreturn.xml");
+}
+
+/* The same from the register: the report says what the return beside it says, against the period before. */
+static void
+test_return_of_register (void)
+{
+  static const char * const lines[] = {
+    "--store r.db generate --count 24 --seed 3",
+    "--store r.db return --period 2021-22-Q2 -o before.xml",
+    "--store r.db return --period 2021-22-Q3 -o return.xml --html page.html --pdf page.pdf",
+    "--store r.db return --period 2021-22-Q3 --html again.html",
+    "--store r.db return --period 2021-22-Q3 --html with.html --previous before.xml",
+    "--store r.db return --period 2021-22-Q3 --as-of 2021-11-15 -o day.xml",
+    "report return.xml --previous before.xml --html file.html",
+  };
+  g_autofree char *page = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *with = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *returned = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *before_digest = NULL;
+  g_autofree char *day = NULL;
+
+  cli_run_clear ();
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    run (lines[i]);
+  page = cli_run_read ("page.html", NULL);
+  again = cli_run_read ("again.html", NULL);
+  with = cli_run_read ("with.html", NULL);
+  file = cli_run_read ("file.html", NULL);
+  returned = cli_run_read ("return.xml", NULL);
+  before = cli_run_read ("before.xml", NULL);
+  day = cli_run_read ("day.xml", NULL);
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, returned, -1);
+  before_digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, before, -1);
+  g_assert_cmpstr (page, ==, again);
+  g_assert_cmpstr (page, ==, with);
+  cli_run_assert_has (page, digest);
+  cli_run_assert_has (page, before_digest);
+  cli_run_assert_has (file, digest);
+  cli_run_assert_has (day, "as-of=\"2021-11-15\"");
+  /* A period before which nothing was has nothing to stand beside. */
+  run ("--store r.db return --period 2020-21-Q4 --html first.html");
+  {
+    g_autofree char *first = cli_run_read ("first.html", NULL);
+
+    g_assert_null (strstr (first, "Against the period before"));
+  }
+
+  cli_run_expect (CLI_RUN_PLAIN, "--store r.db return --period 2021-22-Q3 --previous before.xml", 2, NULL, "--previous is for a report");
+  cli_run_expect (CLI_RUN_PLAIN, "--store r.db return --period 2021-22-Q3 -o none.xml --html none/page.html", 2, NULL, "none/page.html");
+  cli_run_expect (CLI_RUN_PLAIN, "--store r.db return --period 2021-22-Q3 --html page.html --language xx", 2, NULL,
+                  "no translation into it");
+  {
+    g_autofree char *files = cli_run_list ();
+
+    g_assert_null (strstr (files, "none.xml"));
+  }
+}
+
 /* English is there without a translation, whatever the messages are in. */
 static void
 test_language (void)
@@ -215,6 +318,8 @@ main (int    argc,
   g_test_add_func ("/cli/report/register", test_register);
   g_test_add_func ("/cli/report/whole", test_whole);
   g_test_add_func ("/cli/report/pdf", test_pdf);
+  g_test_add_func ("/cli/report/return", test_return);
+  g_test_add_func ("/cli/report/return-of-register", test_return_of_register);
   g_test_add_func ("/cli/report/language", test_language);
   g_test_add_func ("/cli/report/public", test_public);
 
