@@ -5,6 +5,7 @@
 
 #include "dr-application.h"
 #include "dr-drift-state.h"
+#include "dr-flow.h"
 #include "dr-window.h"
 #include "dr-wrapped-label.h"
 
@@ -107,8 +108,7 @@ append_button (DrDriftView *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
   gtk_widget_set_tooltip_text (button, tip);
   g_signal_connect (button, "clicked", clicked, self);
-  gtk_flow_box_append (GTK_FLOW_BOX (into), button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  dr_flow_append (DR_FLOW (into), button);
 }
 
 static void
@@ -138,13 +138,11 @@ new_card (DrDriftView *self,
 {
   const DrDriftItem *item = self->state->items->pdata[index];
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 3,
-                                     "column-spacing", 6, "row-spacing", 6, "margin-top", 6,
-                                     "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *buttons = GTK_WIDGET (dr_flow_new (0, 6, 6));
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "finding");
-  gtk_widget_add_css_class (buttons, "form-row");
+  gtk_widget_set_margin_top (buttons, 6);
   dr_wrapped_label_add (card, item->title, "heading");
   dr_wrapped_label_add (card, item->detail, "dim-label");
   append_lines (card, item);

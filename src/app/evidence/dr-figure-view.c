@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-figure-form.h"
+#include "dr-flow.h"
 #include "dr-wrapped-label.h"
 
 struct _DrFigureView {
@@ -126,15 +127,10 @@ static GtkWidget *
 new_cards (DrFigureView        *self,
            const DrFigureState *state)
 {
-  GtkWidget *flow = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 3,
-                                  "min-children-per-line", 1, "column-spacing", 12, "row-spacing", 12, "homogeneous", TRUE,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *flow = GTK_WIDGET (dr_flow_new (3, 12, 12));
 
   for (guint i = 0; i < state->items->len; i++)
-    gtk_flow_box_append (GTK_FLOW_BOX (flow), new_card (self, state->items->pdata[i]));
-  for (GtkWidget *child = gtk_widget_get_first_child (flow); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_add_css_class (flow, "form-row");
+    dr_flow_append (DR_FLOW (flow), new_card (self, state->items->pdata[i]));
 
   return flow;
 }

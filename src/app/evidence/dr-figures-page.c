@@ -8,6 +8,7 @@
 #include "dr-evidence-split.h"
 #include "dr-figure-view.h"
 #include "dr-figures-state.h"
+#include "dr-flow.h"
 #include "dr-heat-map.h"
 
 struct _DrFiguresPage {
@@ -257,8 +258,7 @@ dr_figures_page_class_init (DrFiguresPageClass *klass)
 static GtkWidget *
 new_wishes (DrFiguresPage *self)
 {
-  GtkWidget *row = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 2,
-                                 "column-spacing", 12, "row-spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *row = GTK_WIDGET (dr_flow_new (0, 12, 6));
   const char *kind_names[G_N_ELEMENTS (kinds) + 1] = { NULL };
   const char *filter_names[DR_N_FIGURES_FILTERS + 1] = { NULL };
 
@@ -270,13 +270,10 @@ new_wishes (DrFiguresPage *self)
   self->filters = dr_drop_down_new (_("Which groups are shown"));
   dr_drop_down_set_names (self->kinds, kind_names);
   dr_drop_down_set_names (self->filters, filter_names);
-  gtk_flow_box_append (GTK_FLOW_BOX (row), self->kinds);
-  gtk_flow_box_append (GTK_FLOW_BOX (row), self->filters);
-  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
+  dr_flow_append (DR_FLOW (row), self->kinds);
+  dr_flow_append (DR_FLOW (row), self->filters);
   g_signal_connect_swapped (self->kinds, "notify::selected", G_CALLBACK (wish_chosen), self);
   g_signal_connect_swapped (self->filters, "notify::selected", G_CALLBACK (wish_chosen), self);
-  gtk_widget_add_css_class (row, "form-row");
 
   return row;
 }

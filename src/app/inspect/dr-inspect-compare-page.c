@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-flow.h"
 #include "dr-inspect-compare.h"
 #include "dr-inspect-item.h"
 #include "dr-inspect-parts.h"
@@ -134,8 +135,7 @@ set_up (GtkListItemFactory *factory,
         GtkListItem        *item)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *sides = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "homogeneous", TRUE,
-                                   "min-children-per-line", 1, "max-children-per-line", 2, "column-spacing", 12, "row-spacing", 6, NULL);
+  GtkWidget *sides = GTK_WIDGET (dr_flow_new (2, 12, 6));
   GtkWidget **labels = g_new0 (GtkWidget *, N_LABELS);
 
   gtk_widget_add_css_class (row, "difference");
@@ -149,8 +149,7 @@ set_up (GtkListItemFactory *factory,
       g_object_set (dr_inspect_add_label (side, i == BEFORE ? _("A") : _("B"), "caption-heading"), "valign", GTK_ALIGN_START, NULL);
       labels[i] = dr_inspect_add_label (side, "", NULL);
       g_object_set (labels[i], "hexpand", TRUE, "max-width-chars", 28, "valign", GTK_ALIGN_START, "selectable", TRUE, NULL);
-      gtk_flow_box_insert (GTK_FLOW_BOX (sides), side, -1);
-      gtk_widget_set_focusable (gtk_widget_get_parent (side), FALSE);
+      dr_flow_append (DR_FLOW (sides), side);
     }
   gtk_box_append (GTK_BOX (row), sides);
   g_object_set_data_full (G_OBJECT (row), "labels", labels, g_free);

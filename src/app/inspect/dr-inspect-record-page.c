@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-flow.h"
 #include "dr-inspect-parts.h"
 #include "dr-inspect-picker.h"
 #include "dr-inspect-reading.h"
@@ -66,7 +67,7 @@ add_button (DrInspectRecordPage *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", self->record);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_flow_box_insert (GTK_FLOW_BOX (self->buttons), button, -1);
+  dr_flow_append (DR_FLOW (self->buttons), button);
 }
 
 static void
@@ -74,17 +75,12 @@ show_buttons (DrInspectRecordPage *self)
 {
   const DrInspectedRecord *record = &self->inspected->records[self->record];
   g_autofree char *name = dr_inspected_name (record);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->buttons)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->buttons), child);
+  dr_flow_clear (DR_FLOW (self->buttons));
   add_button (self, _("Compare"), "inspect.compare");
   add_button (self, _("Figure by figure"), "inspect.again");
   add_button (self, _("Report…"), "inspect.report");
-  gtk_flow_box_insert (GTK_FLOW_BOX (self->buttons),
-                       dr_inspect_note_button_new (DR_INSPECT_NOTE_RECORD, record->digest, name), -1);
-  for (child = gtk_widget_get_first_child (self->buttons); child != NULL; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
+  dr_flow_append (DR_FLOW (self->buttons), dr_inspect_note_button_new (DR_INSPECT_NOTE_RECORD, record->digest, name));
 }
 
 static void
@@ -269,8 +265,7 @@ dr_inspect_record_page_init (DrInspectRecordPage *self)
   self->picker = dr_inspect_picker_new (_("Record"));
   g_signal_connect_swapped (self->picker, "notify::selected", G_CALLBACK (picked), self);
   gtk_box_append (GTK_BOX (top), self->picker);
-  self->buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 4, "column-spacing",
-                                6, "row-spacing", 6, NULL);
+  self->buttons = GTK_WIDGET (dr_flow_new (0, 6, 6));
   gtk_box_append (GTK_BOX (top), self->buttons);
   gtk_box_append (GTK_BOX (self->content), top);
   self->problem = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "dialog-warning-symbolic", "title",

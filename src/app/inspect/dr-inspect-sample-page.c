@@ -6,6 +6,7 @@
 
 #include "dr-act-names.h"
 #include "dr-drop-down.h"
+#include "dr-flow.h"
 #include "dr-inspect-parts.h"
 #include "dr-inspect-sample-state.h"
 
@@ -238,8 +239,7 @@ add_field (DrInspectSamplePage *self,
 
   dr_inspect_add_label (box, label, "caption-heading");
   gtk_box_append (GTK_BOX (box), control);
-  gtk_flow_box_insert (GTK_FLOW_BOX (self->form), box, -1);
-  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
+  dr_flow_append (DR_FLOW (self->form), box);
 }
 
 static GtkWidget *
@@ -279,8 +279,7 @@ dr_inspect_sample_page_init (DrInspectSamplePage *self)
   adw_bin_set_child (ADW_BIN (self), dr_inspect_page_new (_("Sample"), &box));
   dr_inspect_add_label (top, _("A random sample that nobody chose: say the seed before you draw, and whoever has the bag draws the same. The "
                                "command line’s “sample” does too."), "dim-label");
-  self->form = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "homogeneous", TRUE, "max-children-per-line", 4,
-                             "min-children-per-line", 1, "column-spacing", 12, "row-spacing", 9, NULL);
+  self->form = GTK_WIDGET (dr_flow_new (4, 12, 9));
   self->seed = entry_new (self, _("Seed"), "7");
   self->size = entry_new (self, _("How many"), "25");
   self->stage = stages_new ();

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-flow.h"
 #include "dr-knowledge-state.h"
 #include "dr-line-input.h"
 #include "dr-spoken.h"
@@ -278,8 +279,7 @@ add_button (DrKnowledgePage *self,
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", label, "halign", GTK_ALIGN_START, NULL);
 
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), self);
-  gtk_flow_box_insert (GTK_FLOW_BOX (into), g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "child", button, "focusable", FALSE,
-                                                          "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL), -1);
+  dr_flow_append (DR_FLOW (into), button);
 
   return button;
 }
@@ -288,11 +288,8 @@ void
 dr_knowledge_page_build_acts (DrKnowledgePage *self,
                               GtkWidget       *column)
 {
-  GtkWidget *buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 6,
-                                     "row-spacing", 6, "max-children-per-line", 4, "accessible-role",
-                                     GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *buttons = GTK_WIDGET (dr_flow_new (0, 6, 6));
 
-  gtk_widget_add_css_class (buttons, "form-row");
   self->acts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->acts, "card");
   gtk_widget_add_css_class (self->acts, "suggestion");

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-choice-input.h"
+#include "dr-flow.h"
 #include "dr-form.h"
 #include "dr-knowledge-state.h"
 
@@ -162,8 +163,7 @@ put_choice (GtkWidget *row,
 {
   dr_input_set_value (input, value);
   g_signal_connect (input, "given", given, self);
-  gtk_flow_box_insert (GTK_FLOW_BOX (row), g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "child", input, "focusable", FALSE,
-                                                         "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL), -1);
+  dr_flow_append (DR_FLOW (row), GTK_WIDGET (input));
 }
 
 void

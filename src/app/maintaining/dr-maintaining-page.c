@@ -4,6 +4,7 @@
 
 #include "dr-chart-view.h"
 #include "dr-drop-down.h"
+#include "dr-flow.h"
 #include "dr-maintaining-list-view.h"
 #include "dr-wrapped-label.h"
 
@@ -22,8 +23,8 @@ struct _DrMaintainingPage {
   GtkLabel                 *headline;
   GtkLabel                 *burden;
   GtkLabel                 *caution;
-  GtkFlowBox               *stages;
-  GtkFlowBox               *outcomes;
+  DrFlow                   *stages;
+  DrFlow                   *outcomes;
   GtkWidget                *outcomes_heading;
   GtkDropDown              *quantity;
   Chart                     effects;
@@ -72,7 +73,6 @@ new_chip (DrMaintainingPage        *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   GtkWidget *figure = gtk_label_new (number);
   GtkWidget *chip = g_object_new (GTK_TYPE_BUTTON, "child", box, "halign", GTK_ALIGN_START, NULL);
-  GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "child", chip, "focusable", FALSE, NULL);
 
   gtk_widget_add_css_class (figure, "count");
   gtk_widget_add_css_class (chip, "chip");
@@ -82,21 +82,18 @@ new_chip (DrMaintainingPage        *self,
   g_object_set_data (G_OBJECT (chip), "count", (gpointer) count);
   g_signal_connect (chip, "clicked", G_CALLBACK (count_clicked), self);
 
-  return child;
+  return chip;
 }
 
 static void
 fill_counts (DrMaintainingPage        *self,
-             GtkFlowBox               *into,
+             DrFlow                   *into,
              const DrMaintainingCount *counts,
              guint                     n)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (into))) != NULL)
-    gtk_flow_box_remove (into, child);
+  dr_flow_clear (into);
   for (guint i = 0; i < n; i++)
-    gtk_flow_box_append (into, new_chip (self, &counts[i]));
+    dr_flow_append (into, new_chip (self, &counts[i]));
 }
 
 /* --- Charts --- */
@@ -234,18 +231,16 @@ add_part (DrMaintainingPage *self)
   return part;
 }
 
-static GtkFlowBox *
+static DrFlow *
 add_counts (GtkWidget  *part,
             const char *name)
 {
-  GtkWidget *flow = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 5, "row-spacing",
-                                  5, "max-children-per-line", 12, "homogeneous", FALSE, NULL);
+  DrFlow *flow = dr_flow_new (0, 5, 5);
 
-  gtk_widget_add_css_class (flow, "form-row");
   gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_box_append (GTK_BOX (part), flow);
+  gtk_box_append (GTK_BOX (part), GTK_WIDGET (flow));
 
-  return GTK_FLOW_BOX (flow);
+  return flow;
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-application.h"
+#include "dr-flow.h"
 #include "dr-look-back-state.h"
 #include "dr-result-entry.h"
 #include "dr-spoken.h"
@@ -378,8 +379,7 @@ add_button (DrLookBackView *self,
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", label, "halign", GTK_ALIGN_START, NULL);
 
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), self);
-  gtk_flow_box_insert (GTK_FLOW_BOX (into), g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "child", button, "focusable", FALSE,
-                                                          "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL), -1);
+  dr_flow_append (DR_FLOW (into), button);
 
   return button;
 }
@@ -388,13 +388,10 @@ static void
 build (DrLookBackView *self)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 6,
-                                     "row-spacing", 6, "max-children-per-line", 3,
-                                     "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *buttons = GTK_WIDGET (dr_flow_new (0, 6, 6));
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "suggestion");
-  gtk_widget_add_css_class (buttons, "form-row");
   dr_wrapped_label_add (card, _("What follows from it"), "dim-label");
   self->headline = dr_wrapped_label_new ("", "heading");
   g_object_set (self->headline, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);

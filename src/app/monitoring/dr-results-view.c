@@ -6,6 +6,7 @@
 #include "dr-choice-input.h"
 #include "dr-editor-values.h"
 #include "dr-evidence-choices.h"
+#include "dr-flow.h"
 #include "dr-form.h"
 #include "dr-line-input.h"
 #include "dr-names.h"
@@ -176,6 +177,11 @@ add (DrResultsView *self)
   g_autofree char *value = NULL;
   g_autofree char *n = NULL;
 
+  if (dr_input_find_problem (self->form) != NULL)   /* what is seen there is not what would be kept */
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (dr_input_find_problem (self->form)));
+      return;
+    }
   dr_input_complain (self->period, problem);
   dr_input_set_remark (self->period, remark);
   if (self->typed[VALUE] == NULL)
@@ -224,8 +230,7 @@ add_input (DrResultsView *self,
            const char    *help)
 {
   dr_input_set_help (DR_INPUT (input), help);
-  gtk_flow_box_insert (GTK_FLOW_BOX (row), g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "child", input, "focusable", FALSE,
-                                                         "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL), -1);
+  dr_flow_append (DR_FLOW (row), GTK_WIDGET (input));
   g_signal_connect (input, "given", G_CALLBACK (given), self);
 
   return input;
@@ -260,7 +265,7 @@ build (DrResultsView *self)
   self->value = add_input (self, row, dr_line_input_new (is_share (self) ? _("Result, in per cent") : _("Result"),
                                                          is_share (self) ? DR_LINE_SHARE : DR_LINE_NUMBER),
                            _("In the unit of the measure"));
-  self->n = add_input (self, row, dr_line_input_new (_("How many were asked (n)"), DR_LINE_NUMBER),
+  self->n = add_input (self, row, dr_line_input_new (_("How many were asked (n)"), DR_LINE_COUNT),
                        _("Where people were asked"));
   if (groups->len > 0)
     {

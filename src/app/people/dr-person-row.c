@@ -4,6 +4,7 @@
 
 #include "dr-choice-input.h"
 #include "dr-evidence-choices.h"
+#include "dr-flow.h"
 #include "dr-form.h"
 #include "dr-group-words.h"
 #include "dr-spoken.h"
@@ -102,8 +103,7 @@ static void
 put (GtkWidget *row,
      gpointer   input)
 {
-  gtk_flow_box_insert (GTK_FLOW_BOX (row), g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "child", input, "focusable", FALSE,
-                                                         "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL), -1);
+  dr_flow_append (DR_FLOW (row), GTK_WIDGET (input));
 }
 
 static void

@@ -3,6 +3,7 @@
  * Used by those files only; no interface. */
 #pragma once
 
+#include "dr-flow.h"
 #include "dr-long-work.h"
 #include "dr-maintaining-page.h"
 #include "dr-maintaining-place.h"
@@ -31,7 +32,7 @@ struct _DrMaintainingPlace {
   AdwStatusPage       *problem;
   GtkWidget           *period;        /* drop-down */
   GtkWidget           *by_directorate;
-  GtkFlowBox          *filters;
+  DrFlow              *filters;
   GtkRevealer         *moved_on;
   AdwBin              *page_bin;
   DrMaintainingPage   *page;

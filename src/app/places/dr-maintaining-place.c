@@ -395,6 +395,7 @@ dr_maintaining_place_class_init (DrMaintainingPlaceClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DR_TYPE_FLOW);
   g_type_ensure (DR_TYPE_LONG_WORK);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   G_OBJECT_CLASS (klass)->dispose = dr_maintaining_place_dispose;
@@ -429,10 +430,9 @@ add_filter (DrMaintainingPlace *self,
             GCallback           chosen)
 {
   GtkWidget *down = dr_drop_down_new (name);
-  GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "child", down, "focusable", FALSE, NULL);
 
   g_signal_connect_swapped (down, "notify::selected", chosen, self);
-  gtk_flow_box_append (self->filters, child);
+  dr_flow_append (self->filters, down);
 
   return down;
 }

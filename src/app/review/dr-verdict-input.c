@@ -1,5 +1,6 @@
 #include "dr-verdict-input.h"
 
+#include "dr-flow.h"
 #include "dr-verdict-state.h"
 
 #define N_VERDICTS 3
@@ -113,8 +114,7 @@ dr_verdict_input_class_init (DrVerdictInputClass *klass)
 static void
 dr_verdict_input_init (DrVerdictInput *self)
 {
-  GtkWidget *box = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", N_VERDICTS,
-                                 "min-children-per-line", 1, "column-spacing", 12, "row-spacing", 3, "hexpand", TRUE, NULL);
+  GtkWidget *box = GTK_WIDGET (dr_flow_new (0, 18, 3));
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -123,14 +123,10 @@ dr_verdict_input_init (DrVerdictInput *self)
   self->none = g_object_ref_sink (gtk_check_button_new ());
   for (guint i = 0; i < N_VERDICTS; i++)
     {
-      GtkWidget *child = gtk_flow_box_child_new ();
-
       self->checks[i] = gtk_check_button_new_with_label (dr_section_verdict_label (verdicts[i]));
       gtk_check_button_set_group (GTK_CHECK_BUTTON (self->checks[i]), GTK_CHECK_BUTTON (self->none));
       g_signal_connect_swapped (self->checks[i], "toggled", G_CALLBACK (toggled), self);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), self->checks[i]);
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_append (GTK_FLOW_BOX (box), child);
+      dr_flow_append (DR_FLOW (box), self->checks[i]);
     }
   dr_input_set_control (DR_INPUT (self), box, self->checks[0]);
 }

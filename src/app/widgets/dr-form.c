@@ -1,5 +1,7 @@
 #include "dr-form.h"
 
+#include "dr-flow.h"
+
 /**
  * dr_form_add_group:
  * @into: a box
@@ -49,11 +51,8 @@ dr_form_add_group (GtkWidget  *into,
 GtkWidget *
 dr_form_add_row (GtkWidget *into)
 {
-  GtkWidget *row = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "column-spacing", 24,
-                                 "row-spacing", 18, "max-children-per-line", 2, "homogeneous", TRUE,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *row = GTK_WIDGET (dr_flow_new (2, 24, 18));
 
-  gtk_widget_add_css_class (row, "form-row");
   gtk_box_append (GTK_BOX (into), row);
 
   return row;
@@ -76,17 +75,10 @@ dr_form_add (GtkWidget  *into,
              DrEditor   *editor,
              const char *key)
 {
-  if (GTK_IS_FLOW_BOX (into))
-    {
-      GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "child", input, "focusable", FALSE,
-                                       "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-
-      gtk_flow_box_insert (GTK_FLOW_BOX (into), child, -1);
-    }
+  if (DR_IS_FLOW (into))
+    dr_flow_append (DR_FLOW (into), GTK_WIDGET (input));
   else
-    {
-      gtk_box_append (GTK_BOX (into), GTK_WIDGET (input));
-    }
+    gtk_box_append (GTK_BOX (into), GTK_WIDGET (input));
   dr_input_bind (input, editor, key);
 
   return input;
