@@ -82,6 +82,7 @@ static const struct {
   { "/app/evidence/field/share-negative", DR_FIELD_SHARE, TRUE, "-5", NULL, "This is no percentage" },
   { "/app/evidence/field/share-empty", DR_FIELD_SHARE, TRUE, "  ", NULL, "say it" },
   { "/app/evidence/field/count", DR_FIELD_COUNT, FALSE, "1 300", "1300", NULL },
+  { "/app/evidence/field/count-thousands", DR_FIELD_COUNT, FALSE, "1,300", "1300", NULL },
   { "/app/evidence/field/count-empty", DR_FIELD_COUNT, FALSE, "", NULL, NULL },
   { "/app/evidence/field/count-none", DR_FIELD_COUNT, FALSE, "0", NULL, "Write how many people" },
   { "/app/evidence/field/count-part", DR_FIELD_COUNT, FALSE, "1.5", NULL, "Write how many people" },

@@ -174,7 +174,7 @@ build_alternative (DrActionCard *self)
   add (self, box, new_set (_("Access needs it meets"), _("None"), dr_choices_of_needs (evidence)), "alternative/@needs", NULL);
   row = dr_form_add_row (box);
   add (self, row, dr_line_input_new (_("Share of the groups who can use it"), DR_LINE_SHARE), "alternative/@share", NULL);
-  add (self, row, dr_line_input_new (_("Number asked (n)"), DR_LINE_NUMBER), "alternative/@n", NULL);
+  add (self, row, dr_line_input_new (_("Number asked (n)"), DR_LINE_COUNT), "alternative/@n", NULL);
   add (self, box, new_choice (_("Source of the share"), _("None yet"), dr_choices_of_sources (evidence, words)),
        "alternative/@source", NULL);
   self->close_way = new_button (self, _("Take Away the Other Way In"), close_way);

@@ -97,8 +97,8 @@ build_consultation (DrEditor   *editor,
   dr_form_add_below (row, DR_INPUT (dr_line_input_new (_("Opened"), DR_LINE_DATE)), editor, item, "@opened");
   dr_form_add_below (row, DR_INPUT (dr_line_input_new (_("Closed"), DR_LINE_DATE)), editor, item, "@closed");
   row = dr_form_add_row (box);
-  dr_form_add_below (row, DR_INPUT (dr_line_input_new (_("People asked"), DR_LINE_NUMBER)), editor, item, "@asked");
-  dr_form_add_below (row, DR_INPUT (dr_line_input_new (_("People who answered"), DR_LINE_NUMBER)), editor, item,
+  dr_form_add_below (row, DR_INPUT (dr_line_input_new (_("People asked"), DR_LINE_COUNT)), editor, item, "@asked");
+  dr_form_add_below (row, DR_INPUT (dr_line_input_new (_("People who answered"), DR_LINE_COUNT)), editor, item,
                      "@answered");
   add_test (box, editor, item, "formative", _("Could it still change anything?"),
             _("Fair consultation 1 of 4: at what stage of the proposal people were asked."));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dr-number.h"
+#include "dr-typed-number.h"
 #include "dr-xml-writer.h"
 
 #define MOST_CHARACTERS 4000
@@ -12,31 +13,17 @@
 #define MOST_ID 100
 #define MOST_AMOUNT 1e12
 
-/* The number that was typed, with a point or, as some write it, a comma for its parts, spaces and a percent sign aside. */
-static gboolean
-read_number (const char *typed,
-             double     *number)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-  char *end;
-
-  for (const char *at = typed; *at != '\0'; at++)
-    if (*at != ' ' && *at != '%')
-      g_string_append_c (digits, *at);
-  *number = g_ascii_strtod (digits->str, &end);
-
-  return end != digits->str && *end == '\0' && isfinite (*number) && *number >= 0
-         && strspn (digits->str, "0123456789.") == digits->len;
-}
-
 static char *
 parse_share (const char  *typed,
              char       **value)
 {
+  g_autofree char *plain = g_strchomp (g_strdup (typed));
   char number[DR_NUMBER_SIZE];
   double share;
 
-  if (!read_number (typed, &share))
+  if (g_str_has_suffix (plain, "%"))
+    plain[strlen (plain) - 1] = '\0';
+  if (!dr_typed_number (plain, &share))
     return g_strdup (_("This is no percentage. Write digits, with a point where there are parts, as 37.5."));
   if (share > 100)
     return g_strdup (_("This is more than all. Write a percentage from 0 to 100."));
@@ -51,8 +38,8 @@ parse_count (const char  *typed,
 {
   double number;
 
-  if (!read_number (typed, &number) || number != floor (number) || number < 1 || number > G_MAXUINT32)
-    return g_strdup (_("Write how many people, as a whole number of at least 1, without commas."));
+  if (!dr_typed_number (typed, &number) || number != floor (number) || number < 1 || number > G_MAXUINT32)
+    return g_strdup (_("Write how many people, as a whole number of at least 1."));
   *value = g_strdup_printf ("%.0f", number);
 
   return NULL;
@@ -65,7 +52,7 @@ parse_amount (const char  *typed,
   char text[DR_NUMBER_SIZE];
   double number;
 
-  if (!read_number (typed, &number))
+  if (!dr_typed_number (typed, &number))
     return g_strdup (_("This is no number. Write digits, with a point where there are parts, as 37.5."));
   if (number > MOST_AMOUNT)
     return g_strdup (_("This number is too large. Write one of at most twelve digits."));

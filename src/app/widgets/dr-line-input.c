@@ -5,6 +5,7 @@
 
 #include "dr-day-chooser.h"
 #include "dr-number.h"
+#include "dr-typed-number.h"
 
 /* What the format of an assessment takes: characters of a short text, and a number. */
 #define MOST_CHARACTERS 4000
@@ -33,7 +34,6 @@ parse (DrLineInput  *self,
   g_autofree char *text = g_strstrip (g_strdup (typed));
   glong length = g_utf8_strlen (text, -1);
   char number[DR_NUMBER_SIZE];
-  char *end = NULL;
   double value;
   DrDate date;
 
@@ -55,12 +55,14 @@ parse (DrLineInput  *self,
 
   if (self->kind == DR_LINE_SHARE && g_str_has_suffix (text, "%"))
     text[strlen (text) - 1] = '\0';
-  g_strdelimit (text, ",", '.');
-  value = g_ascii_strtod (text, &end);
-  g_strchug (end);
-  if (end == text || *end != '\0' || !isfinite (value) || value < 0)
+  if (!dr_typed_number (text, &value))
     {
-      *problem = g_strdup (_("This is no number. Write digits, with a point where there are parts, as 37.5."));
+      *problem = g_strdup (_("This is no number. Write digits, with a point where there are parts, as 37.5, or 1,200."));
+      return NULL;
+    }
+  if (self->kind == DR_LINE_COUNT && value != floor (value))
+    {
+      *problem = g_strdup (_("Write a whole number: people are counted."));
       return NULL;
     }
   if (self->kind == DR_LINE_SHARE && value > 100)

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 typedef enum {
   DR_LINE_WORDS,
   DR_LINE_DATE,      /* 2026-03-31, with a calendar beside it */
-  DR_LINE_NUMBER,    /* not negative, as 37.5 */
+  DR_LINE_NUMBER,    /* not negative, as 37.5 or 1,200 */
+  DR_LINE_COUNT,     /* of people: a whole number */
   DR_LINE_HOURS,     /* of a week: a number of at most 168 */
   DR_LINE_SHARE,     /* typed as a percentage, kept as a share 0..1 */
 } DrLineKind;
