@@ -3,8 +3,10 @@
 #include <adwaita.h>
 
 #include "dr-application.h"
+#include "dr-flow.h"
 #include "dr-formats.h"
 #include "dr-help-window.h"
+#include "dr-line-input.h"
 #include "dr-places.h"
 #include "dr-preferences.h"
 #include "dr-seat.h"
@@ -54,6 +56,105 @@ assert_closes (GtkWindow *window)
   g_object_weak_ref (G_OBJECT (window), note_gone, &gone);
   gtk_window_destroy (window);
   wait_gone (&gone);
+}
+
+/* Tab goes past what takes no focus, and out at the end: a child that is off is no wall. */
+static void
+test_flow_focus (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  DrFlow *flow = dr_flow_new (2, 6, 6);
+  GtkWidget *entries[4];
+  GtkWidget *after = gtk_button_new_with_label ("after");
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      entries[i] = gtk_entry_new ();
+      dr_flow_append (flow, entries[i]);
+    }
+  gtk_widget_set_sensitive (entries[1], FALSE);
+  gtk_widget_set_sensitive (entries[3], FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (flow));
+  gtk_box_append (GTK_BOX (box), after);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  gtk_widget_grab_focus (entries[0]);
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), entries[2]));
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == after);
+  g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), entries[2]));
+  assert_closes (GTK_WINDOW (window));
+}
+
+/* Where children of a flow stand: columns of one width, or each as wide as it is; as many in a line as fit. */
+static void
+test_flow_lines (void)
+{
+  static const struct {
+    guint columns;
+    int   width;
+    int   x[3];
+    int   y[3];
+    int   child;   /* width of the second */
+  } rows[] = {
+    { 2, 400, { 0, 205, 0 }, { 0, 0, 25 }, 195 },    /* two columns, one below */
+    { 3, 400, { 0, 136, 272 }, { 0, 0, 0 }, 126 },
+    { 3, 250, { 0, 130, 0 }, { 0, 0, 25 }, 120 },    /* three do not fit */
+    { 2, 150, { 0, 0, 0 }, { 0, 25, 50 }, 150 },
+    { 0, 400, { 0, 60, 170 }, { 0, 0, 0 }, 100 },    /* each as wide as it is */
+    { 0, 200, { 0, 60, 0 }, { 0, 0, 25 }, 100 },
+    { 0, 110, { 0, 0, 0 }, { 0, 25, 50 }, 100 },
+  };
+  const int widths[] = { 50, 100, 80 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkWidget *flow = g_object_ref_sink (GTK_WIDGET (dr_flow_new (rows[i].columns, 10, 5)));
+      GtkWidget *child;
+      int height;
+
+      for (guint at = 0; at < G_N_ELEMENTS (widths); at++)
+        dr_flow_append (DR_FLOW (flow), g_object_new (GTK_TYPE_BOX, "width-request", widths[at], "height-request", 20, NULL));
+      gtk_widget_measure (flow, GTK_ORIENTATION_VERTICAL, rows[i].width, &height, NULL, NULL, NULL);
+      g_assert_cmpint (height, ==, rows[i].y[2] + 20);
+      gtk_widget_allocate (flow, rows[i].width, height, -1, NULL);
+      child = gtk_widget_get_first_child (flow);
+      for (guint at = 0; at < G_N_ELEMENTS (widths); at++, child = gtk_widget_get_next_sibling (child))
+        {
+          GtkAllocation place;
+
+          gtk_widget_get_allocation (child, &place);
+          g_assert_cmpint (place.x, ==, rows[i].x[at]);
+          g_assert_cmpint (place.y, ==, rows[i].y[at]);
+          if (at == 1)
+            g_assert_cmpint (place.width, ==, rows[i].child);
+        }
+      g_object_unref (flow);
+    }
+}
+
+/* What an input refuses is found by whoever is about to record the others. */
+static void
+test_refused (void)
+{
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  GtkWidget *day = GTK_WIDGET (dr_line_input_new ("Day", DR_LINE_DATE));
+  GtkWidget *entry;
+
+  gtk_box_append (GTK_BOX (box), day);
+  for (entry = gtk_widget_get_first_child (day); !GTK_IS_ENTRY (entry); entry = gtk_widget_get_next_sibling (entry))
+    g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2026-03-31");
+  g_assert_null (dr_input_find_problem (box));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "31/03/2026");
+  g_assert_true (dr_input_find_problem (box) == DR_INPUT (day));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2026-03-30");
+  g_assert_null (dr_input_find_problem (box));
+  g_object_unref (box);
 }
 
 static void
@@ -219,6 +320,9 @@ main (int    argc,
   make_store ();
 
   g_test_add_func ("/gui/windows/icon", test_icon);
+  g_test_add_func ("/gui/windows/flow-focus", test_flow_focus);
+  g_test_add_func ("/gui/windows/flow-lines", test_flow_lines);
+  g_test_add_func ("/gui/windows/refused", test_refused);
   g_test_add_func ("/gui/windows/welcome", test_welcome);
   g_test_add_func ("/gui/windows/places", test_places);
   g_test_add_func ("/gui/windows/preferences", test_preferences);

@@ -9,6 +9,7 @@
 #include "dr-spoken.h"
 #include "dr-step-work.h"
 #include "dr-submit-state.h"
+#include "dr-withdrawal.h"
 
 struct _DrSubmitPage {
   DrSectionPage    parent_instance;
@@ -60,13 +61,7 @@ show_state (DrSubmitPage *self)
     gtk_widget_add_css_class (self->next, "suggested-action");
   else
     gtk_widget_remove_css_class (self->next, "suggested-action");
-  gtk_widget_set_visible (self->comment, state.shows_submit || state.can_withdraw);
-  if (!state.shows_submit)   /* the steps of a review have a comment of their own */
-    {
-      gtk_entry_set_placeholder_text (GTK_ENTRY (self->comment), _("Why it is withdrawn, for the trail"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->comment), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("Why it is withdrawn, for the trail"), -1);
-    }
+  gtk_widget_set_visible (self->comment, state.shows_submit);   /* the steps of a review have a comment of their own */
   gtk_label_set_label (GTK_LABEL (self->why_not), state.why_not != NULL ? state.why_not : "");
   gtk_widget_set_visible (self->why_not, state.why_not != NULL);
 }
@@ -119,9 +114,27 @@ step_taken (GObject      *desk,
   dr_editor_reload (editor_of (self));
 }
 
+/* What is seen is not what would be sealed: the field has kept what it had. */
+static void
+refuse (DrSubmitPage *self,
+        DrInput      *input)
+{
+  /* Translators: %1$s is a field, %2$s what is wrong with what was typed there */
+  g_autofree char *text = g_strdup_printf (_("%1$s: %2$s Nothing was submitted."), dr_input_get_label (input),
+                                           dr_input_get_problem (input));
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (input), DR_TYPE_SECTION_PAGE);
+
+  tell (self, text);
+  if (page != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "assessment.go-to", "(ss)",
+                                dr_section_page_get_section (DR_SECTION_PAGE (page)), "");
+  gtk_widget_grab_focus (GTK_WIDGET (input));
+}
+
 static void
 take (DrSubmitPage *self,
-      DrStep        step)
+      DrStep        step,
+      const char   *comment)
 {
   DrEditor *editor = editor_of (self);
   const DrVersion *version = dr_editor_get_version (editor);
@@ -130,7 +143,7 @@ take (DrSubmitPage *self,
     .version = version->version,
     .step = step,
     .person = dr_desk_get_person (dr_editor_get_desk (editor)),
-    .comment = gtk_editable_get_text (GTK_EDITABLE (self->comment)),
+    .comment = comment,
     .revision = dr_editor_get_revision (editor),
   };
 
@@ -142,13 +155,29 @@ take (DrSubmitPage *self,
 static void
 submit (DrSubmitPage *self)
 {
-  take (self, DR_STEP_SUBMIT);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  DrInput *input = dr_input_find_problem (window);
+
+  if (input == NULL)
+    take (self, DR_STEP_SUBMIT, gtk_editable_get_text (GTK_EDITABLE (self->comment)));
+  else
+    refuse (self, input);
+}
+
+static void
+withdraw_for (const char *reason,
+              GObject    *page,
+              gpointer    data)
+{
+  if (editor_of (DR_SUBMIT_PAGE (page)) != NULL)
+    take (DR_SUBMIT_PAGE (page), DR_STEP_WITHDRAW, reason);
 }
 
 static void
 withdraw (DrSubmitPage *self)
 {
-  take (self, DR_STEP_WITHDRAW);
+  dr_withdrawal_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                     dr_editor_get_version (editor_of (self))->reference, G_OBJECT (self), withdraw_for, NULL, NULL);
 }
 
 static void
@@ -247,7 +276,7 @@ dr_submit_page_build (DrSectionPage *page,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->comment), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("A comment for the trail"), -1);
   self->submit = button_new (self, _("Submit"), "suggested-action", submit);
-  self->withdraw = button_new (self, _("Withdraw"), NULL, withdraw);
+  self->withdraw = button_new (self, _("Withdraw…"), NULL, withdraw);
   self->next = button_new (self, _("Start a new version"), NULL, start_next);
   self->why_not = label_new ("dim-label");
   g_object_set (self->why_not, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);

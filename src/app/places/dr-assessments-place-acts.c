@@ -7,6 +7,7 @@
 #include "dr-new-assessment.h"
 #include "dr-register-acts.h"
 #include "dr-report-window.h"
+#include "dr-withdrawal.h"
 
 /* Seconds that a deletion can be undone. */
 #define UNDO_SECONDS 10
@@ -241,29 +242,17 @@ do_report (GtkWidget  *widget,
 /* --- Withdrawn --- */
 
 static void
-reason_typed (GtkEditable      *entry,
-              AdwMessageDialog *dialog)
+withdraw (const char *reason,
+          GObject    *place,
+          gpointer    data)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  DrAssessmentTask *task = data;
+  DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (place);
 
-  adw_message_dialog_set_response_enabled (dialog, "withdraw", text[0] != '\0');
-}
-
-static void
-withdrawal_answered (AdwMessageDialog   *dialog,
-                     const char         *response,
-                     DrAssessmentsPlace *self)
-{
-  DrAssessmentTask *task = g_object_steal_data (G_OBJECT (dialog), "task");
-  GtkEditable *entry = g_object_get_data (G_OBJECT (dialog), "reason");
-
-  if (g_strcmp0 (response, "withdraw") != 0 || self->desk == NULL)
-    {
-      dr_assessment_task_free (task);
-      return;
-    }
-  task->text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  save (self, dr_assessment_work_withdraw, task, new_call (self, _("It could not be withdrawn"), FALSE));
+  if (self->desk == NULL)
+    return;
+  save (self, dr_assessment_work_withdraw, dr_assessment_task_new (task->person, task->reference, task->version, reason),
+        new_call (self, _("It could not be withdrawn"), FALSE));
 }
 
 static void
@@ -273,35 +262,10 @@ do_withdraw (GtkWidget  *widget,
 {
   DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (widget);
   const DrRegisterRow *row = dr_assessments_place_row (self);
-  GtkWidget *dialog;
-  GtkWidget *entry;
-  GtkWidget *label;
-  GtkWidget *box;
-  g_autofree char *heading = NULL;
 
-  if (row == NULL)
-    return;
-  heading = g_strdup_printf (_("Withdraw %s?"), row->reference);
-  dialog = adw_message_dialog_new (dr_assessments_place_window (self), heading,
-                                   _("It leaves the workflow for good, and the record of that is sealed. What was sealed before stays."));
-  entry = g_object_new (GTK_TYPE_ENTRY, "activates-default", TRUE, NULL);
-  label = g_object_new (GTK_TYPE_LABEL, "label", _("Why it is withdrawn"), "xalign", 0.0, NULL);
-  box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Why it is withdrawn"), -1);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), entry);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "withdraw", _("Withdraw"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "withdraw", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "withdraw", FALSE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "withdraw");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data (G_OBJECT (dialog), "task", task_of_row (self, row, NULL));
-  g_object_set_data (G_OBJECT (dialog), "reason", entry);
-  g_signal_connect (entry, "changed", G_CALLBACK (reason_typed), dialog);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (withdrawal_answered), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (entry);
+  if (row != NULL)
+    dr_withdrawal_ask (dr_assessments_place_window (self), row->reference, G_OBJECT (self), withdraw,
+                       task_of_row (self, row, NULL), (GDestroyNotify) dr_assessment_task_free);
 }
 
 /* --- Deleted, unless it is undone --- */

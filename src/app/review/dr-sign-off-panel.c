@@ -170,6 +170,11 @@ take (DrSignOffPanel *self,
     .revision = dr_editor_get_revision (self->editor),
   };
 
+  if (dr_input_find_problem (GTK_WIDGET (self)) != NULL)   /* what is seen there is not what would be recorded */
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (dr_input_find_problem (GTK_WIDGET (self))));
+      return;
+    }
   self->asking = TRUE;
   refresh (self);
   dr_step_take (dr_editor_get_desk (self->editor), &request, step_taken, g_object_ref (self));

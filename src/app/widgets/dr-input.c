@@ -427,6 +427,42 @@ dr_input_find (GtkWidget  *below,
   return found;
 }
 
+/**
+ * dr_input_get_problem:
+ * @self: an input
+ *
+ * Returns: (transfer none) (nullable): why what is written in it is not its value, translated; %NULL: it is
+ */
+const char *
+dr_input_get_problem (DrInput *self)
+{
+  const char *problem = gtk_label_get_label (GTK_LABEL (get (self)->problem));
+
+  return problem[0] != '\0' ? problem : NULL;
+}
+
+/**
+ * dr_input_find_problem:
+ * @below: a widget
+ *
+ * What is sealed or recorded is what an input has given; where it complains, that is not what is seen in it.
+ *
+ * Returns: (transfer none) (nullable): the first input at or below @below that may be written and complains
+ */
+DrInput *
+dr_input_find_problem (GtkWidget *below)
+{
+  DrInput *found = NULL;
+
+  if (DR_IS_INPUT (below) && !get (DR_INPUT (below))->read_only && dr_input_get_problem (DR_INPUT (below)) != NULL)
+    return DR_INPUT (below);
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = dr_input_find_problem (each);
+
+  return found;
+}
+
 static gboolean
 dr_input_grab_focus (GtkWidget *widget)
 {

@@ -50,6 +50,8 @@ void        dr_input_give        (DrInput *self, const char *value);
 void        dr_input_complain    (DrInput *self, const char *problem);
 void        dr_input_set_remark  (DrInput *self, const char *remark);
 void        dr_input_set_locked  (DrInput *self, gboolean locked);
+const char *dr_input_get_problem (DrInput *self);
+DrInput    *dr_input_find_problem (GtkWidget *below);
 DrInput    *dr_input_find        (GtkWidget *below, const char *key);
 
 G_END_DECLS
