@@ -17,6 +17,7 @@ typedef struct {
   GArray     *cells;     /* DrCell, [row × column] */
   guint      *covered;   /* [column] the first row that no cell from above reaches */
   guint      *weight;    /* [column] */
+  DrRowOrder  order;
 } OpenTable;
 
 struct _DrDocumentBuilder {

@@ -46,6 +46,22 @@ dr_document_set_weight (DrDocumentBuilder *self,
   self->table.weight[column] = weight;
 }
 
+/**
+ * dr_document_set_order:
+ * @self: a builder whose table is open
+ * @order: what the order of its rows tells; nothing unless it is set
+ *
+ * The public version puts rows into another order where theirs would tell what it hides.
+ */
+void
+dr_document_set_order (DrDocumentBuilder *self,
+                       DrRowOrder         order)
+{
+  g_return_if_fail (self->table.cells != NULL);
+
+  self->table.order = order;
+}
+
 static DrCell *
 cell_at (DrDocumentBuilder *self,
          guint              row,
@@ -238,6 +254,7 @@ dr_document_end_table (DrDocumentBuilder *self)
   table->n_columns = open->n_columns;
   table->cells = dr_document_builder_keep_rows (self, open->cells);
   table->weight = open->weight;
+  table->order = open->order;
   while (table->n_head_rows < table->n_rows && is_head_row (table, table->n_head_rows))
     table->n_head_rows++;
   table->numeric = dr_arena_array0 (self->document->arena, gboolean, table->n_columns);

@@ -84,6 +84,13 @@ typedef struct {
   const char *anchor;        /* (nullable): by which its row is linked to */
 } DrCell;
 
+/* What the order of rows tells; but of a row of everybody, whose keys are of "group:all" or the like: it stays first. */
+typedef enum {
+  DR_ROWS_AS_GIVEN,     /* nothing: it is that of the evidence, or of the record */
+  DR_ROWS_BY_NUMBER,    /* that one has more than the next */
+  DR_ROWS_CHOSEN,       /* likewise; and that those which are not there have fewer */
+} DrRowOrder;
+
 typedef struct {
   const char   *anchor;
   DrWords       caption;       /* what the table says; no words: the heading above says it */
@@ -93,6 +100,7 @@ typedef struct {
   const DrCell *cells;         /* [row × column] */
   gboolean     *numeric;       /* [column] all that stands in it are numbers: they line up at the end */
   guint        *weight;        /* [column] how much room it should get, relative to the others; at least 1 */
+  DrRowOrder    order;
 } DrDocumentTable;
 
 typedef enum {

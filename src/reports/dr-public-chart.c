@@ -74,7 +74,8 @@ make_row (DrPublic            *self,
 static const DrIntervalChartData *
 make_intervals (DrPublic                  *self,
                 const DrIntervalChartData *data,
-                const DrValue             *values)
+                const DrValue             *values,
+                const guint               *order)
 {
   DrArena *arena = dr_document_builder_get_arena (self->out);
   DrIntervalChartData *made = dr_arena_new0 (arena, DrIntervalChartData);
@@ -89,7 +90,11 @@ make_intervals (DrPublic                  *self,
   for (guint i = 0; i < data->n_options; i++)
     options[i] = dr_public_text (self, data->options[i], FALSE);
   for (guint i = 0; i < data->n_rows; i++)
-    make_row (self, &data->rows[i], n_others, values + (gsize) i * per_row, &rows[i]);
+    {
+      guint from = order != NULL ? order[i] : i;
+
+      make_row (self, &data->rows[from], n_others, values + (gsize) from * per_row, &rows[i]);
+    }
   made->options = options;
   made->rows = rows;
 
@@ -127,7 +132,8 @@ make_cell (DrPublic         *self,
 static const DrHeatMapData *
 make_heat (DrPublic            *self,
            const DrHeatMapData *data,
-           const DrValue       *values)
+           const DrValue       *values,
+           const guint         *order)
 {
   DrArena *arena = dr_document_builder_get_arena (self->out);
   DrHeatMapData *made = dr_arena_new0 (arena, DrHeatMapData);
@@ -136,9 +142,14 @@ make_heat (DrPublic            *self,
 
   *made = *data;
   for (guint i = 0; i < data->n_rows; i++)
-    rows[i] = dr_public_text (self, data->rows[i], FALSE);
-  for (guint i = 0; i < data->n_rows * data->n_columns; i++)
-    cells[i] = make_cell (self, &data->cells[i], values + (gsize) i * 2);
+    {
+      gsize from = order != NULL ? order[i] : i;
+
+      rows[i] = dr_public_text (self, data->rows[from], FALSE);
+      for (guint k = 0; k < data->n_columns; k++)
+        cells[(gsize) i * data->n_columns + k] = make_cell (self, &data->cells[from * data->n_columns + k],
+                                                           values + (from * data->n_columns + k) * 2);
+    }
   made->rows = rows;
   made->cells = cells;
 
@@ -149,6 +160,7 @@ make_heat (DrPublic            *self,
  * dr_public_chart:
  * @self: a public version
  * @chart: a chart of the document
+ * @rows: (nullable): in which order its rows come, as they do in its table
  * @made: (out): the same chart of the numbers that are left
  *
  * Returns: whether it can be made; else it has to be left out
@@ -156,6 +168,7 @@ make_heat (DrPublic            *self,
 gboolean
 dr_public_chart (DrPublic          *self,
                  const DrChartData *chart,
+                 const guint       *rows,
                  DrChartData       *made)
 {
   *made = (DrChartData) { .kind = chart->kind };
@@ -164,12 +177,12 @@ dr_public_chart (DrPublic          *self,
     case DR_CHART_DATA_INTERVALS:
       if (chart->values == NULL)
         return FALSE;
-      made->data.intervals = make_intervals (self, chart->data.intervals, chart->values);
+      made->data.intervals = make_intervals (self, chart->data.intervals, chart->values, rows);
       return TRUE;
     case DR_CHART_DATA_HEAT:
       if (chart->values == NULL)
         return FALSE;
-      made->data.heat = make_heat (self, chart->data.heat, chart->values);
+      made->data.heat = make_heat (self, chart->data.heat, chart->values, rows);
       return TRUE;
     case DR_CHART_DATA_MIX:
       made->data.mix = chart->data.mix;

@@ -3,55 +3,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static DrArena *
-arena (const DrPublic *self)
-{
-  return dr_document_builder_get_arena (self->out);
-}
-
-/* A cell of which nothing is left says so. */
-static DrWords
-cell_words (DrPublic      *self,
-            const DrWords *words)
-{
-  DrWords made = dr_public_words (self, words);
-
-  if (!dr_words_are_empty (words) && dr_words_are_empty (&made))
-    return dr_words_value (self->out, dr_value_missing (self->out, _("not published")));
-
-  return made;
-}
-
-static const DrDocumentTable *
-make_table (DrPublic              *self,
-            const DrDocumentTable *table)
-{
-  gsize n = (gsize) table->n_rows * table->n_columns;
-  DrDocumentTable *made = dr_arena_new0 (arena (self), DrDocumentTable);
-  DrCell *cells = dr_arena_array0 (arena (self), DrCell, n + 1);
-
-  *made = *table;
-  made->caption = dr_public_words (self, &table->caption);
-  for (gsize i = 0; i < n; i++)
-    {
-      self->field = NULL;
-      cells[i] = table->cells[i];
-      cells[i].words = cell_words (self, &table->cells[i].words);
-    }
-  made->cells = cells;
-
-  return made;
-}
-
 /* The words above a chart are made from it, so they are made again. A table stands alone where there is no chart. */
 static void
 add_figure (DrPublic               *self,
             const DrDocumentFigure *figure)
 {
   DrChartData chart;
-  const DrDocumentTable *table = figure->table != NULL ? make_table (self, figure->table) : NULL;
+  const guint *rows = NULL;
+  const DrDocumentTable *table = figure->table != NULL ? dr_public_table (self, figure->table, &rows) : NULL;
 
-  if (dr_public_chart (self, &figure->chart, &chart))
+  if (dr_public_chart (self, &figure->chart, rows, &chart))
     {
       g_autoptr (DrChartTheme) theme = dr_chart_theme_new (DR_CHART_LIGHT, NULL);
       g_autoptr (DrChart) drawn = dr_chart_data_make (&chart, theme);
@@ -64,6 +25,26 @@ add_figure (DrPublic               *self,
   self->tally.charts++;
   if (table != NULL)
     dr_document_add_table (self->out, table);
+}
+
+static void
+add_paragraph (const DrPublic   *self,
+               DrParagraphStyle  style,
+               const char       *text)
+{
+  dr_document_add_paragraph (self->out, style, dr_words_text (self->out, text));
+}
+
+static void
+add_table (DrPublic              *self,
+           const DrDocumentTable *table)
+{
+  const DrDocumentTable *made = dr_public_table (self, table, NULL);
+
+  dr_document_add_table (self->out, made);
+  if (made->n_rows < table->n_rows)
+    add_paragraph (self, DR_PARAGRAPH_SMALL,
+                   _("Which groups would stand here is not shown: their order would tell what is left out."));
 }
 
 static void
@@ -88,7 +69,7 @@ add_pairs (DrPublic      *self,
     {
       DrWords term = dr_public_words (self, &pairs->items[i].term);
 
-      dr_document_add_pair (self->out, term, cell_words (self, &pairs->items[i].value));
+      dr_document_add_pair (self->out, term, dr_public_cell (self, &pairs->items[i].value));
     }
   dr_document_end_pairs (self->out);
 }
@@ -112,7 +93,7 @@ add_block (DrPublic      *self,
       add_list (self, &block->list);
       break;
     case DR_BLOCK_TABLE:
-      dr_document_add_table (self->out, make_table (self, block->table));
+      add_table (self, block->table);
       break;
     case DR_BLOCK_FIGURE:
       add_figure (self, &block->figure);
@@ -154,14 +135,6 @@ add_names (DrPublic *self)
   add_tally (self, _("Officers with a number for a name"),
              _("%s, each with the same number wherever that person stands"), dr_public_names_count (self->names));
   add_tally (self, _("Names of officers"), ngettext ("in %s place", "in %s places", places), places);
-}
-
-static void
-add_paragraph (const DrPublic   *self,
-               DrParagraphStyle  style,
-               const char       *text)
-{
-  dr_document_add_paragraph (self->out, style, dr_words_text (self->out, text));
 }
 
 /* What was left out, by kind and number; never which value it had. */

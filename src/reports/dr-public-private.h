@@ -34,9 +34,11 @@ typedef struct {
 } DrPublic;
 
 DrWords        dr_public_words       (DrPublic *self, const DrWords *words);
+DrWords        dr_public_cell        (DrPublic *self, const DrWords *words);
 DrValue        dr_public_number      (DrPublic *self, const DrValue *value);
 const char    *dr_public_text        (DrPublic *self, const char *text, gboolean said);
-gboolean       dr_public_chart       (DrPublic *self, const DrChartData *chart, DrChartData *made);
+const DrDocumentTable *dr_public_table (DrPublic *self, const DrDocumentTable *table, const guint **rows);
+gboolean       dr_public_chart       (DrPublic *self, const DrChartData *chart, const guint *rows, DrChartData *made);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrPublicNames, dr_public_names_free)
 

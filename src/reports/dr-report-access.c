@@ -279,6 +279,7 @@ people_table (const DrReport    *self,
 
   dr_document_start_table (self->out, "people-table", dr_report_words (self, _("People newly excluded and at risk")),
                            2 + DR_N_CHART_MEASURES * (data->n_options + 1));
+  dr_document_set_order (self->out, DR_ROWS_BY_NUMBER);
   dr_document_set_weight (self->out, 0, 2);
   add_people_head (self, data);
   for (guint i = 0; i < data->n_rows; i++)
@@ -370,6 +371,7 @@ add_shares_chart (const DrReport *self)
     return;
   dr_report_start_table (self, "shares-table",
                          _("Displaced and restricted: whose main way in closes, and whose shrinks or moves"), 3);
+  dr_document_set_order (self->out, DR_ROWS_BY_NUMBER);
   dr_document_set_weight (self->out, 0, 2);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < self->review->people.n_rows; i++)

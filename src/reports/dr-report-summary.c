@@ -151,6 +151,7 @@ add_loss_table (const DrReport *self)
   guint lose = 0;
 
   dr_report_start_table (self, "who-loses", _("Who loses most, from the least to the most that the evidence allows"), 4);
+  dr_document_set_order (self->out, DR_ROWS_CHOSEN);
   dr_document_set_weight (self->out, 0, 2);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < review->people.n_rows; i++)

@@ -300,9 +300,9 @@ measured_value (const Message    *message,
       value = dr_value_people (out, people, of, key);
       break;
     case DR_MEASURED_COUNT:
-      if (g_strv_contains (people_counts, measured->name))
+      if (key != NULL && g_strv_contains (people_counts, measured->name))
         value = dr_value_people (out, (DrPeople) { TRUE, people.lo, people.lo }, of, key);
-      else if (g_strv_contains (contact_counts, measured->name))
+      else if (key != NULL && g_strv_contains (contact_counts, measured->name))
         value = dr_value_contacts (out, measured->lo, key);
       else
         value = dr_value_number (out, measured->lo);

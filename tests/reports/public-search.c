@@ -60,6 +60,35 @@ scale_of (const DrIntervalChartData *data,
   return scale;
 }
 
+static const DrIntervalRow *
+truth_of (const DrIntervalChartData *real,
+          const char                *name)
+{
+  for (guint i = 0; i < real->n_rows; i++)
+    if (strcmp (real->rows[i].name, name) == 0)
+      return &real->rows[i];
+  g_assert_not_reached ();
+}
+
+/* Rows that hide something stand in the order of their names: the order of their numbers would tell of them. */
+static void
+look_at_order (Adversary                 *self,
+               const DrIntervalChartData *data)
+{
+  const char *before = NULL;
+
+  for (guint i = 0; i < data->n_rows; i++)
+    {
+      const DrIntervalRow *row = &data->rows[i];
+
+      if (row->total || (row->value[0].text == NULL && row->value[1].text == NULL && dr_is_known (row->population)))
+        continue;
+      if (before != NULL && strcmp (before, row->name) > 0)
+        g_string_append_printf (self->leaks, "%s stands before %s\n", before, row->name);
+      before = row->name;
+    }
+}
+
 static void
 measure_chart (Adversary                 *self,
                const DrIntervalChartData *real,
@@ -72,7 +101,7 @@ measure_chart (Adversary                 *self,
 
   for (guint i = 0; i < data->n_rows * DR_N_CHART_MEASURES && scale > 0.0; i++)
     {
-      DrIntervalValue truth = real->rows[i / DR_N_CHART_MEASURES].value[i % DR_N_CHART_MEASURES];
+      DrIntervalValue truth = truth_of (real, data->rows[i / DR_N_CHART_MEASURES].name)->value[i % DR_N_CHART_MEASURES];
       double thin = chart->hair * 2.0 + 0.001;
       double solid;
       double whole;
@@ -113,6 +142,7 @@ adversary_chart (Adversary        *self,
         const DrDocumentFigure *figure = find_figure (report, shown->blocks[i].figure.anchor);
 
         g_assert_nonnull (figure);
+        look_at_order (self, shown->blocks[i].figure.chart.data.intervals);
         measure_chart (self, figure->chart.data.intervals, shown->blocks[i].figure.chart.data.intervals);
       }
 }
