@@ -88,7 +88,7 @@ make_intervals (DrPublic                  *self,
   made->title = dr_public_text (self, data->title, FALSE);
   made->subtitle = dr_public_text (self, data->subtitle, FALSE);
   for (guint i = 0; i < data->n_options; i++)
-    options[i] = dr_public_text (self, data->options[i], FALSE);
+    options[i] = dr_public_text (self, data->options[i], TRUE);
   for (guint i = 0; i < data->n_rows; i++)
     {
       guint from = order != NULL ? order[i] : i;

@@ -173,9 +173,9 @@ add_people_head (const DrReport            *self,
   if (others)
     {
       dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER,
-                              dr_report_words (self, self->assessment->options[self->review->option].name), 2, 1);
+                              dr_words_value (self->out, dr_report_option (self, self->review->option)), 2, 1);
       for (guint i = 0; i < data->n_options; i++)
-        dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, data->options[i]), 2, 1);
+        dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_said (self, data->options[i], "options"), 2, 1);
       dr_document_start_row (self->out);
     }
   for (guint i = 0; i <= data->n_options; i++)
@@ -527,7 +527,7 @@ dr_report_add_access (const DrReport *self)
     }
   if (!self->assessment->access_review)
     {
-      DrValue option = dr_value_text (self->out, self->assessment->options[self->review->option].name);
+      DrValue option = dr_report_option (self, self->review->option);
 
       dr_document_add_paragraph (self->out, DR_PARAGRAPH_LEAD,
                                  dr_words_format (self->out, _("Of the option chosen: %s"), &option, 1));

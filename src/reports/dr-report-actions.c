@@ -39,8 +39,9 @@ add_consultation (const DrReport *self,
     { "changed", _("What changed"), each->changed },
   };
   g_autofree char *anchor = g_strdup_printf ("consultation-%u", index + 1);
+  g_autofree char *name = g_strdup_printf ("consultations/consultation[%s]/@name", each->id);
 
-  dr_report_heading (self, 2, anchor, each->name);
+  dr_document_add_heading (self->out, 2, anchor, dr_report_said (self, each->name, name));
   dr_document_start_pairs (self->out);
   dr_report_pair (self, _("Groups that were asked"), dr_report_groups (self, &each->groups));
   dr_report_pair (self, _("Ways in which they were asked"), dr_report_channels (self, &each->channels));
@@ -327,7 +328,7 @@ add_decision (const DrReport *self)
   dr_report_pair_said (self, _("Decided by"), decision->decider, "decision/@decider");
   dr_report_pair_said (self, _("Reference"), decision->reference, "decision/@reference");
   dr_report_pair (self, _("Option taken"), decision->option != DR_NO_INDEX
-                                             ? dr_report_words (self, a->options[decision->option].name)
+                                             ? dr_words_value (self->out, dr_report_option (self, (guint) decision->option))
                                              : dr_report_words (self, _("None of the options")));
   dr_report_pair (self, _("This assessment was before the decider"),
                   dr_report_words (self, decision->before_decider ? _("Yes") : _("No")));
@@ -402,6 +403,16 @@ add_results (const DrReport  *self,
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
 
+static DrWords
+measure_name (const DrReport *self,
+              guint           index)
+{
+  const DrMeasure *measure = &self->assessment->measures[index];
+  g_autofree char *key = g_strdup_printf ("monitoring/measure[%s]/@name", measure->id);
+
+  return dr_report_said (self, measure->name, key);
+}
+
 static void
 add_measure (const DrReport *self,
              guint           index)
@@ -409,7 +420,7 @@ add_measure (const DrReport *self,
   const DrMeasure *measure = &self->assessment->measures[index];
   g_autofree char *anchor = g_strdup_printf ("measure-%u", index + 1);
 
-  dr_report_heading (self, 2, anchor, measure->name);
+  dr_document_add_heading (self->out, 2, anchor, measure_name (self, index));
   dr_document_start_pairs (self->out);
   dr_report_pair (self, _("Groups that it is counted for"), dr_report_groups (self, &measure->groups));
   dr_report_pair (self, _("Before the change"), number_in (self, index, "baseline", measure->baseline, DR_UNKNOWN));
@@ -460,7 +471,7 @@ add_predictions (const DrReport *self)
       g_autofree char *actual = g_strconcat (key, "/actual", NULL);
 
       dr_document_start_row (self->out);
-      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, a->measures[row->measure].name), 1, 1);
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, measure_name (self, row->measure), 1, 1);
       dr_document_add_cell (self->out, dr_report_date (self, result->period));
       dr_document_add_cell (self->out, dr_report_words (self, self->evidence->groups[result->group].name));
       dr_document_add_cell (self->out, row->known ? predicted_words (self, row, row->predicted, of, key)

@@ -141,7 +141,7 @@ after (const DrReport     *self,
 
   if (offer->after == DR_OFFER_RELOCATED)
     {
-      DrValue to = dr_value_text (self->out, self->assessment->points[offer->to].name);
+      DrValue to = dr_value_said (self->out, self->assessment->points[offer->to].name, "access-points");
 
       parts[0] = dr_words_styled (self->out, dr_words_format (self->out, _("Moves to %s"), &to, 1), DR_RUN_STRONG);
     }
@@ -166,7 +166,7 @@ point_words (const DrReport      *self,
   DrWords below[2] = { where, dr_report_words (self, point->place) };
   DrWords parts[3];
 
-  parts[0] = dr_report_words (self, point->name);
+  parts[0] = dr_report_said (self, point->name, "access-points");
   parts[1] = dr_words_styled (self->out, dr_words_joined (self->out, below, 2, ", "), DR_RUN_MUTED);
   if (!dr_words_are_empty (&needs))
     {
@@ -179,10 +179,14 @@ point_words (const DrReport      *self,
   return dr_words_joined (self->out, parts, 3, "\n");
 }
 
-static char *
-option_title (const DrOption *option)
+static DrWords
+option_title (const DrReport *self,
+              guint           index)
 {
-  return option->chosen ? g_strdup_printf (_("%s (chosen)"), option->name) : g_strdup (option->name);
+  DrValue name = dr_report_option (self, index);
+
+  return self->assessment->options[index].chosen ? dr_words_format (self->out, _("%s (chosen)"), &name, 1)
+                                                 : dr_words_value (self->out, name);
 }
 
 static void
@@ -205,11 +209,7 @@ add_points (const DrReport *self)
   dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Access point")), 1, 1);
   dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Today")), 1, 1);
   for (guint i = 0; i < n_after; i++)
-    {
-      g_autofree char *title = option_title (&a->options[i]);
-
-      dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, title), 1, 1);
-    }
+    dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, option_title (self, i), 1, 1);
   for (guint p = 0; p < a->n_points; p++)
     {
       dr_document_start_row (self->out);
@@ -261,7 +261,7 @@ add_targets (const DrReport *self)
         const DrTarget *target = &a->options[i].targets[k];
 
         dr_document_start_row (self->out);
-        dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, a->options[i].name), 1, 1);
+        dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_words_value (self->out, dr_report_option (self, i)), 1, 1);
         dr_document_add_cell (self->out, dr_report_words (self, self->evidence->channels[target->channel].name));
         dr_document_add_cell (self->out, dr_report_words (self, self->evidence->groups[target->group].name));
         dr_document_add_cell (self->out, share_or_announced (self, target->share));
@@ -303,7 +303,7 @@ add_standards (const DrReport *self)
         const DrStandardChange *standard = &a->options[i].standards[k];
 
         dr_document_start_row (self->out);
-        dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, a->options[i].name), 1, 1);
+        dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_words_value (self->out, dr_report_option (self, i)), 1, 1);
         dr_document_add_cell (self->out, dr_report_words (self, self->evidence->channels[standard->channel].name));
         dr_document_add_cell (self->out, dr_report_said (self, standard->text, "options"));
         dr_document_add_cell (self->out, amount (self, standard->before, standard->unit));
@@ -322,11 +322,10 @@ dr_report_add_options (const DrReport *self)
     dr_report_lack (self, _("No option is set out."));
   for (guint i = 0; i < a->n_options && !a->access_review; i++)
     {
-      g_autofree char *title = option_title (&a->options[i]);
       g_autofree char *anchor = g_strdup_printf ("option-%u", i + 1);
       g_autofree char *key = g_strdup_printf ("options/option[%s]/description", a->options[i].id);
 
-      dr_report_heading (self, 2, anchor, title);
+      dr_document_add_heading (self->out, 2, anchor, option_title (self, i));
       dr_document_add_said (self->out, a->options[i].description, key);
     }
   add_points (self);

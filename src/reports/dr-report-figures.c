@@ -204,11 +204,12 @@ static void
 add_option (const DrReport *self,
             guint           index)
 {
-  const DrOption *option = &self->assessment->options[index];
   g_autofree char *anchor = g_strdup_printf ("figures-option-%u", index + 1);
-  DrValue name = dr_value_text (self->out, option->name);
+  DrValue name = dr_report_option (self, index);
 
-  dr_report_heading (self, 2, anchor, self->assessment->access_review ? _("The service as it is") : option->name);
+  dr_document_add_heading (self->out, 2, anchor, self->assessment->access_review
+                                                   ? dr_report_words (self, _("The service as it is"))
+                                                   : dr_words_value (self->out, name));
   add_reach_table (self, index, self->assessment->access_review
                                   ? dr_report_words (self, _("Who cannot use the service"))
                                   : dr_words_format (self->out, _("Who cannot use the service: %s"), &name, 1));

@@ -33,6 +33,7 @@ DrWords dr_report_groups        (const DrReport *self, const DrIndices *groups);
 DrWords dr_report_needs         (const DrReport *self, const DrIndices *needs);
 DrWords dr_report_channels      (const DrReport *self, const DrIndices *channels);
 DrWords dr_report_points        (const DrReport *self, const DrIndices *points);
+DrValue dr_report_option         (const DrReport *self, guint index);
 DrWords dr_report_options       (const DrReport *self, const DrIndices *options);
 DrWords dr_report_sources       (const DrReport *self, const DrIndices *sources);
 DrWords dr_report_source        (const DrReport *self, int source);

@@ -96,7 +96,7 @@ add_facts (const DrReport *self)
   if (!a->access_review)
     {
       dr_report_pair (self, _("Option chosen"), a->chosen != DR_NO_INDEX
-                                                  ? dr_report_words (self, a->options[a->chosen].name)
+                                                  ? dr_words_value (self->out, dr_report_option (self, (guint) a->chosen))
                                                   : dr_report_missing (self, _("None yet")));
       dr_report_pair (self, _("Decision"), decision (self));
       dr_report_pair (self, _("Takes effect"), dr_words_value (self->out, dr_value_date (self->out, a->effective)));

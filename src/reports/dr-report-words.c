@@ -105,14 +105,27 @@ static DrWords
 point_name (const DrReport *self,
             int             index)
 {
-  return dr_report_words (self, self->assessment->points[index].name);
+  g_autofree char *key = g_strdup_printf ("access-points/access-point[%s]/@name", self->assessment->points[index].id);
+
+  return dr_report_said (self, self->assessment->points[index].name, key);
+}
+
+/* What somebody called an option. */
+DrValue
+dr_report_option (const DrReport *self,
+                  guint           index)
+{
+  const DrOption *option = &self->assessment->options[index];
+  g_autofree char *key = g_strdup_printf ("options/option[%s]/@name", option->id);
+
+  return dr_value_said (self->out, option->name, key);
 }
 
 static DrWords
 option_name (const DrReport *self,
              int             index)
 {
-  return dr_report_words (self, self->assessment->options[index].name);
+  return dr_words_value (self->out, dr_report_option (self, (guint) index));
 }
 
 DrWords
