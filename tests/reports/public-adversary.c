@@ -413,6 +413,35 @@ is_mean (const Unknown *self)
   return strstr (self->name, "/settle") != NULL;
 }
 
+/* What a measure gives for the groups of a dimension and for everybody. */
+static void
+relate_measure (Reasoning       *self,
+                const DrCheck   *check,
+                const DrMeasure *measure,
+                int              dimension,
+                const char      *ending)
+{
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (int));
+  gboolean all = FALSE;
+
+  for (guint i = 0; i < measure->n_results; i++)
+    {
+      guint group = (guint) measure->results[i].group;
+      g_autofree char *key = g_strdup_printf ("measure:%s/result:%u/%s", measure->id, i, ending);
+      int member = index_of (self, key, FALSE);
+
+      if (group != DR_GROUP_ALL && check->evidence->groups[group].dimension != dimension)
+        continue;
+      if (member == 0)
+        return;
+      member = group == DR_GROUP_ALL ? -member : member;
+      g_array_append_val (members, member);
+      all = all || member < 0;
+    }
+  if (all && members->len > 2)
+    add_relation (self, members, 0.5, FALSE);
+}
+
 /* Within what is said of one group, any two that differ by exactly a third: after and before, affected and displaced. */
 static void
 relate_family (Reasoning *self,
@@ -531,10 +560,11 @@ judge (Adversary     *self,
 /* Puts together all that is said with sums, differences, totals and shares of groups. */
 void
 adversary_count (Adversary        *self,
-                 const DrEvidence *evidence,
+                 const DrCheck    *check,
                  const DrDocument *report,
                  const DrDocument *shown)
 {
+  const DrEvidence *evidence = check->evidence;
   Reasoning reasoning = {
     g_ptr_array_new_with_free_func (unknown_free), g_hash_table_new (g_str_hash, g_str_equal),
     g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref), g_array_new (FALSE, FALSE, sizeof (double)),
@@ -571,7 +601,14 @@ adversary_count (Adversary        *self,
     }
   for (guint d = 0; d < evidence->n_dimensions; d++)
     if (evidence->dimensions[d].partition)
-      relate_dimension (&reasoning, evidence, (int) d, "district", FALSE, -1);
+      {
+        relate_dimension (&reasoning, evidence, (int) d, "district", FALSE, -1);
+        for (guint i = 0; i < check->assessment->n_measures; i++)
+          {
+            relate_measure (&reasoning, check, &check->assessment->measures[i], (int) d, "answers");
+            relate_measure (&reasoning, check, &check->assessment->measures[i], (int) d, "value");
+          }
+      }
   self->sums += reasoning.relations->len;
   for (guint round = 0; round < 100 && any; round++)
     {

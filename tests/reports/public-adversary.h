@@ -18,7 +18,7 @@ typedef struct {
 
 void adversary_init   (Adversary *self);
 void adversary_clear  (Adversary *self);
-void adversary_count  (Adversary *self, const DrEvidence *evidence, const DrDocument *report, const DrDocument *shown);
+void adversary_count  (Adversary *self, const DrCheck *check, const DrDocument *report, const DrDocument *shown);
 void adversary_chart  (Adversary *self, const DrDocument *report, const DrDocument *shown);
 void adversary_name   (Adversary *self, const DrDocument *shown, const char *id, const char *name);
 void adversary_search (Adversary *self, const DrDocument *shown);

@@ -81,6 +81,41 @@ make_small (const DrEvidence *evidence,
       }
 }
 
+/* What happened afterwards: few people of each band, and everybody; few were asked, and fewer answered. */
+static void
+make_results (const DrAssessment *assessment,
+              const DrEvidence   *evidence,
+              GRand              *random)
+{
+  DrAssessment *made = (DrAssessment *) assessment;
+  DrMeasure *measure = dr_arena_new0 (made->arena, DrMeasure);
+  DrMeasureResult *results = dr_arena_array0 (made->arena, DrMeasureResult, evidence->n_groups);
+  guint n = 1;
+
+  for (guint d = 0; d < evidence->n_dimensions && n == 1; d++)
+    for (guint g = 1; g < evidence->n_groups && evidence->dimensions[d].partition; g++)
+      if (evidence->groups[g].dimension == (int) d)
+        results[n++] = (DrMeasureResult) { { 2026, 3, 0 }, (int) g, g_rand_int_range (random, 0, 25),
+                                           (guint) g_rand_int_range (random, 1, 30) };
+  results[0] = (DrMeasureResult) { { 2026, 3, 0 }, DR_GROUP_ALL, 0, 0 };
+  for (guint i = 1; i < n; i++)
+    {
+      results[0].value += results[i].value;
+      results[0].n += results[i].n;
+    }
+  *measure = (DrMeasure) { .id = "m", .name = "Who came back", .unit = "people", .baseline = g_rand_int_range (random, 0, 12),
+                           .target = DR_UNKNOWN, .results = results, .n_results = n };
+  made->measures = measure;
+  made->n_measures = 1;
+  for (guint i = 0; i < made->n_consultations; i++)
+    {
+      DrConsultation *each = (DrConsultation *) &made->consultations[i];
+
+      each->asked = g_rand_int_range (random, 1, 40);
+      each->answered = g_rand_int_range (random, 0, (int) each->asked + 1);
+    }
+}
+
 static void
 expect_no_leak (Adversary  *self,
                 const char *what)
@@ -96,7 +131,7 @@ attack (Adversary        *self,
         const DrDocument *report,
         const DrDocument *shown)
 {
-  adversary_count (self, check->evidence, report, shown);
+  adversary_count (self, check, report, shown);
   adversary_chart (self, report, shown);
   adversary_search (self, shown);
 }
@@ -122,6 +157,7 @@ test_examples (void)
         if (round > 0)
           {
             make_small (self.evidence, random);
+            make_results (self.assessment, self.evidence, random);
             g_clear_pointer (&self.check, dr_check_free);
             self.check = dr_check_new (self.evidence, self.assessment, &self.context, self.rulebook);
             self.input.check = self.check;
@@ -228,7 +264,7 @@ test_adversary (void)
   self.input.check = self.check;
   report = dr_assessment_report_new (&self.input);
   shown = dr_assessment_report_public_new (&self.input, NULL);
-  adversary_count (&adversary, self.evidence, report, report);
+  adversary_count (&adversary, self.check, report, report);
   g_assert_cmpuint (adversary.hidden, >, 0);
   g_assert_cmpuint (adversary.leaks->len, >, 0);
   before = adversary.leaks->len;
@@ -264,13 +300,14 @@ static const struct {
   { "few-to-many", 3, 292, 0, FALSE, DR_COARSE_TENS, "fewer than 10 to 299 people" },
   { "nobody-to-many", 0, 292, 0, FALSE, DR_COARSE_TENS, "0 to 299 people" },
   { "tens", 243, 387, 0, FALSE, DR_COARSE_TENS, "240 to 389 people" },
-  { "hundreds", 43, 387, 0, FALSE, DR_COARSE_HUNDREDS, "10 to 399 people" },
-  { "withheld", 43, 387, 0, FALSE, DR_COARSE_WITHHELD, "not shown" },
   { "between", 9, 10, 0, FALSE, DR_COARSE_TENS, "fewer than 10 people" },
   { "share", 0.8, 0.8, 300, TRUE, DR_COARSE_TENS, "77.7 % to 83 %" },
   { "small-share", 0.01, 0.01, 300, TRUE, DR_COARSE_TENS, "less than 3.4 %" },
   { "no-share", 0, 0, 300, TRUE, DR_COARSE_TENS, "0 %" },
   { "all-of-them", 1, 1, 300, TRUE, DR_COARSE_TENS, "97.1 % to 100 %" },
+  { "share-alone", 0.01, 0.01, 300, TRUE, DR_COARSE_EXACT, "less than 3.4 %" },
+  { "all-but-few-alone", 0.99, 0.99, 300, TRUE, DR_COARSE_EXACT, "93.9 % to 99.7 %" },
+  { "all-but-many-alone", 0.96, 0.96, 300, TRUE, DR_COARSE_EXACT, "96 %" },
   { "share-of-few", 0.5, 0.5, 6, TRUE, DR_COARSE_TENS, "not shown" },
   { "share-of-unknown", 0.5, 0.5, 0, TRUE, DR_COARSE_TENS, "not shown" },
 };
@@ -295,7 +332,6 @@ test_numbers (void)
       const DrPeople people = { TRUE, (gint64) numbers[i].lo, (gint64) numbers[i].hi };
       const DrPeople few = { TRUE, 5, 5 };
       const DrPeople part = { TRUE, 1000, 1000 };
-      /* A part of a family that has to be left out altogether is nothing but a total of one. */
       const DrValue values[2] = {
         numbers[i].share ? dr_value_share (out, (DrInterval) { numbers[i].lo, numbers[i].hi }, of, "group:a/x")
                          : dr_value_people (out, people, of, "group:a/x"),
@@ -304,18 +340,33 @@ test_numbers (void)
       };
       g_autoptr (DrDocument) shown = NULL;
       g_autofree char *text = NULL;
+      g_autofree char *all = NULL;
       DrPublicOptions options = { NULL };
 
-      if (numbers[i].coarse > DR_COARSE_TENS)
-        continue;
       shown = dr_public_document_new (document_of (out, dr_words_format (out, "<%s> %s", values, 2)), &options, NULL);
       text = g_strdup_printf ("<%s>", numbers[i].text);
-      {
-        g_autofree char *all = dr_document_to_text (shown);
+      all = dr_document_to_text (shown);
+      if (strstr (all, text) == NULL)
+        g_error ("%s: expected %s in %s", numbers[i].path, text, all);
+    }
+}
 
-        if (strstr (all, text) == NULL)
-          g_error ("%s: expected %s in %s", numbers[i].path, text, all);
-      }
+static const struct { gint64 count; DrCoarse coarse; gint64 lo; gint64 hi; gboolean small; } classes[] = {
+  { 0, DR_COARSE_TENS, 0, 0, FALSE },       { 1, DR_COARSE_TENS, 1, 9, TRUE },        { 9, DR_COARSE_HUNDREDS, 1, 9, TRUE },
+  { 10, DR_COARSE_EXACT, 10, 10, FALSE },   { 19, DR_COARSE_TENS, 10, 19, FALSE },    { 20, DR_COARSE_TENS, 20, 29, FALSE },
+  { 10, DR_COARSE_HUNDREDS, 10, 99, FALSE }, { 99, DR_COARSE_HUNDREDS, 10, 99, FALSE }, { 387, DR_COARSE_HUNDREDS, 300, 399, FALSE },
+};
+
+static void
+test_classes (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      DrCoarseEnd end = dr_suppression_end (classes[i].count, classes[i].coarse);
+
+      g_assert_cmpint (end.lo, ==, classes[i].lo);
+      g_assert_cmpint (end.hi, ==, classes[i].hi);
+      g_assert_cmpint (end.small, ==, classes[i].small);
     }
 }
 
@@ -451,6 +502,7 @@ main (int    argc,
       generated = rounds;
     }
   g_test_add_func ("/reports/public/numbers", test_numbers);
+  g_test_add_func ("/reports/public/classes", test_classes);
   g_test_add_func ("/reports/public/sums", test_sums);
   g_test_add_func ("/reports/public/words", test_words);
   g_test_add_func ("/reports/public/marks", test_marks);
