@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "dr-assessment-reader.h"
+#include "dr-formats.h"
 #include "dr-html-report.h"
 #include "dr-questionnaire-reader.h"
+#include "dr-return-report.h"
 #include "dr-rulebook-reader.h"
 
 /* @file: below the source's root, or anywhere. */
@@ -42,6 +44,40 @@ report_fixture_clear (ReportFixture *self)
   dr_assessment_unref (self->assessment);
   dr_evidence_unref (self->evidence);
   g_free (self->digest);
+}
+
+static DrStatedReturn *
+read_return (const char *file)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, file, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrXmlDocument) document = NULL;
+  DrStatedReturn *stated;
+
+  dr_formats_init ();
+  document = dr_xml_document_read_file (path, NULL, &error);
+  g_assert_no_error (error);
+  stated = dr_stated_return_read (document, &error);
+  g_assert_no_error (error);
+
+  return stated;
+}
+
+/* (transfer full): the report of a return with everything in it, against another. */
+DrDocument *
+report_fixture_return (void)
+{
+  g_autoptr (DrStatedReturn) now = read_return ("tests/fixtures/return-full.xml");
+  g_autoptr (DrStatedReturn) before = read_return ("tests/fixtures/return-before.xml");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrRulebook) rulebook = dr_rulebook_read_default (&error);
+  g_autoptr (DrQuestionnaire) questionnaire = dr_questionnaire_read_default (&error);
+  const DrReturnReport input = { .language = "en-GB", .now = now, .before = before, .rulebook = rulebook,
+                                 .questionnaire = questionnaire };
+
+  g_assert_no_error (error);
+
+  return dr_return_report_new (&input);   /* of which the document keeps nothing */
 }
 
 char *

@@ -20,6 +20,7 @@ typedef struct {
 
 void  report_fixture_load  (ReportFixture *self, const char *file);
 void  report_fixture_clear (ReportFixture *self);
+DrDocument *report_fixture_return (void);
 char *report_fixture_html  (const DrDocument *document);
 char *report_fixture_text  (const char *html);
 char *report_fixture_tags  (const char *html);

@@ -15,10 +15,8 @@
 
 /* Two runs, one file: whole, tagged, and with every figure of the report. */
 static void
-test_pilot (gconstpointer file)
+assert_pdf (const DrDocument *document)
 {
-  g_auto (ReportFixture) fixture = { NULL };
-  g_autoptr (DrDocument) document = NULL;
   g_autoptr (DrPdf) pdf = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *one = NULL;
@@ -32,8 +30,6 @@ test_pilot (gconstpointer file)
   gsize length;
   gsize again;
 
-  report_fixture_load (&fixture, file);
-  document = dr_assessment_report_new (&fixture.input);
   pdf = dr_pdf_new (document);
   pdf_fixture_assert_layout (pdf);
   one = dr_pdf_report_new (document, pdf_fixture_day, &length, &error);
@@ -63,6 +59,25 @@ test_pilot (gconstpointer file)
     g_assert_cmpuint (pdf->n_contents, >, 5);
   }
   g_remove (path);
+}
+
+static void
+test_pilot (gconstpointer file)
+{
+  g_auto (ReportFixture) fixture = { NULL };
+  g_autoptr (DrDocument) document = NULL;
+
+  report_fixture_load (&fixture, file);
+  document = dr_assessment_report_new (&fixture.input);
+  assert_pdf (document);
+}
+
+static void
+test_return (void)
+{
+  g_autoptr (DrDocument) document = report_fixture_return ();
+
+  assert_pdf (document);
 }
 
 /* What screen readers go by. */
@@ -363,6 +378,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/reports/pdf/pilot", PILOT, test_pilot);
   g_test_add_data_func ("/reports/pdf/worked-example", "data/examples/worked-example.xml", test_pilot);
+  g_test_add_func ("/reports/pdf/return", test_return);
   g_test_add_data_func ("/reports/pdf/access-review", "data/examples/access-review.xml", test_pilot);
   g_test_add_func ("/reports/pdf/structure", test_structure);
   g_test_add_func ("/reports/pdf/pages", test_pages);
