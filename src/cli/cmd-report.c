@@ -280,7 +280,8 @@ dr_cmd_report (int    argc,
                        "  due-regard-cli report return.xml --previous last-year.xml --pdf report.pdf"), &error)
       || !dr_cli_parse_as_of (as_of, &request.as_of, &error))
     return dr_cli_fail (error);
-  if (argc != 2 || (html == NULL && pdf == NULL && office == NULL))
+  request.files = (DrCliReportFiles) { html, pdf, office };
+  if (argc != 2 || !dr_cli_wants_report (&request.files))
     {
       g_set_error_literal (&error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
                            _("report: expected one reference or file, and --html, --pdf or --office with where the report goes (try --help)"));
@@ -289,7 +290,6 @@ dr_cmd_report (int    argc,
   if (!dr_cli_check_language (language, &error))
     return dr_cli_fail (error);
 
-  request.files = (DrCliReportFiles) { html, pdf, office };
   request.public = public;
   request.evidence = evidence;
   request.previous = previous;

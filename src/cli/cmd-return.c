@@ -89,7 +89,7 @@ write_report (DrRegister     *self,
   g_autoptr (DrXmlDocument) document = NULL;
   g_autoptr (DrXmlDocument) before = NULL;
 
-  if (request->files.html == NULL && request->files.pdf == NULL)
+  if (!dr_cli_wants_report (&request->files))
     return TRUE;
   document = read_return (bytes, error);
 
@@ -112,7 +112,7 @@ write_return (const Request  *request,
   data = g_bytes_get_data (bytes, &length);
   if (request->output != NULL)
     return dr_xml_write_file (request->output, data, length, error);
-  if (request->files.html == NULL && request->files.pdf == NULL)
+  if (!dr_cli_wants_report (&request->files))
     fwrite (data, 1, length, stdout);   /* main() says where not all could be written */
 
   return TRUE;
@@ -129,9 +129,9 @@ check_words (int             argc,
     g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
                  _("return: both --period and “%s” are given, expected a period for the maintaining-access return, or a reference to give back (try --help)"),
                  argv[1]);
-  else if (request->previous != NULL && request->files.html == NULL && request->files.pdf == NULL)
+  else if (request->previous != NULL && !dr_cli_wants_report (&request->files))
     g_set_error_literal (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-                         _("return: --previous is for a report, expected --html or --pdf beside it (try --help)"));
+                         _("return: --previous is for a report, expected --html, --pdf or --office beside it (try --help)"));
   else
     return TRUE;
 
@@ -146,6 +146,7 @@ make_return (int    argc,
   g_autofree char *output = NULL;
   g_autofree char *html = NULL;
   g_autofree char *pdf = NULL;
+  g_autofree char *office = NULL;
   g_autofree char *previous = NULL;
   g_autofree char *language = NULL;
   g_autofree char *as_of = NULL;
@@ -154,6 +155,7 @@ make_return (int    argc,
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write (standard output)"), N_("OUT") },
     { "html", 0, 0, G_OPTION_ARG_FILENAME, &html, N_("Where its report is written as a page"), N_("FILE") },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf, N_("Where its report is written as a PDF"), N_("FILE") },
+    { "office", 0, 0, G_OPTION_ARG_FILENAME, &office, N_("Where its report is written for a word processor"), N_("FILE") },
     { "previous", 0, 0, G_OPTION_ARG_FILENAME, &previous, N_("A return to compare with (the period before)"), N_("RETURN.xml") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("The language of the report (that of the messages)"),
       N_("LANGUAGE") },
@@ -173,7 +175,7 @@ make_return (int    argc,
     return dr_cli_fail (error);
   request.output = output;
   request.previous = previous;
-  request.files = (DrCliReportFiles) { html, pdf };
+  request.files = (DrCliReportFiles) { html, pdf, office };
   if (!check_words (argc, argv, &request, &error) || !dr_return_parse_period (period_word, &request.period, &error)
       || !dr_cli_parse_as_of (as_of, &request.as_of, &error) || !dr_cli_check_language (language, &error))
     return dr_cli_fail (error);

@@ -12,6 +12,18 @@
 #include "dr-xml-file.h"
 
 /**
+ * dr_cli_wants_report:
+ * @files: where a report goes
+ *
+ * Returns: whether it goes anywhere
+ */
+gboolean
+dr_cli_wants_report (const DrCliReportFiles *files)
+{
+  return files->html != NULL || files->pdf != NULL || files->office != NULL;
+}
+
+/**
  * dr_cli_write_report:
  * @document: a report
  * @files: where it goes

@@ -13,6 +13,7 @@ typedef struct {
   const char *office; /* (nullable): where the page for word processors goes */
 } DrCliReportFiles;
 
+gboolean              dr_cli_wants_report  (const DrCliReportFiles *files);
 gboolean              dr_cli_write_report  (const DrDocument *document, const DrCliReportFiles *files, DrDate as_of, GError **error);
 const DrReportPerson *dr_cli_report_people (DrRegister *self, DrArena *arena, guint *n, GError **error);
 gboolean              dr_cli_report_return (const DrXmlDocument *document, const DrXmlDocument *before, const char *before_path,
