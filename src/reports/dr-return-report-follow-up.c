@@ -101,7 +101,7 @@ add_owner (const DrReturnPages *self,
            const Owner         *owner,
            guint                index)
 {
-  const char * const titles[] = { _("Action"), _("Kind"), _("Assessment"), _("Due") };
+  const char * const titles[] = { _("Action"), _("Assessment"), _("Due") };
   const DrValue values[2] = { dr_value_number (self->out, owner->actions->len), dr_value_number (self->out, owner->n_overdue) };
   g_autofree char *anchor = g_strdup_printf ("owner-%u", index + 1);
 
@@ -111,19 +111,20 @@ add_owner (const DrReturnPages *self,
   dr_document_start_table (self->out, anchor, dr_words_format (self->out, _("Open: %1$s, of which overdue: %2$s"), values, 2),
                            G_N_ELEMENTS (titles));
   dr_document_set_weight (self->out, 0, 4);
-  dr_document_set_weight (self->out, 1, 2);
-  dr_document_set_weight (self->out, 2, 4);
-  dr_document_set_weight (self->out, 3, 3);
+  dr_document_set_weight (self->out, 1, 4);
+  dr_document_set_weight (self->out, 2, 2);
   dr_report_head_row (&self->words, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < owner->actions->len; i++)
     {
       const DrStatedAction *action = g_ptr_array_index (owner->actions, i);
+      const DrWords what[2] = {
+        action->text[0] != '\0' ? dr_report_said (&self->words, action->text, "actions/action/text")
+                                : dr_report_words (&self->words, action->id),
+        dr_words_styled (self->out, dr_report_words (&self->words, dr_report_action_kind (action->kind)), DR_RUN_MUTED),
+      };
 
       dr_document_start_row (self->out);
-      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, action->text[0] != '\0'
-                                ? dr_report_said (&self->words, action->text, "actions/action/text")
-                                : dr_report_words (&self->words, action->id), 1, 1);
-      dr_return_report_cell (self, dr_report_words (&self->words, dr_report_action_kind (action->kind)));
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_words_joined (self->out, what, 2, "\n"), 1, 1);
       dr_return_report_cell (self, dr_return_report_assessment (self, action->assessment));
       dr_return_report_cell (self, due_words (self, action));
     }

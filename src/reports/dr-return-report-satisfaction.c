@@ -13,13 +13,33 @@ typedef struct {
   GArray     *pools;       /* of DrSatisfaction: row × questions */
 } Table;
 
-static void
-find_questions (const DrQuestionnaire *questionnaire,
-                GPtrArray             *questions)
+/* Whether some service has a result of that question. */
+static gboolean
+is_asked (const DrReturnPages *self,
+          const char          *measure)
 {
+  for (guint i = 0; i < self->now->n_services; i++)
+    for (guint k = 0; k < self->now->services[i].n_measures; k++)
+      {
+        const DrStatedTarget *result = &self->now->services[i].measures[k];
+
+        if (result->group != NULL && strcmp (result->measure, measure) == 0)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+find_questions (const DrReturnPages *self,
+                GPtrArray           *questions)
+{
+  const DrQuestionnaire *questionnaire = self->input->questionnaire;
+
   for (guint s = 0; questionnaire != NULL && s < questionnaire->n_measure_sets; s++)
     for (guint m = 0; m < questionnaire->measure_sets[s].n_measures; m++)
-      g_ptr_array_add (questions, (gpointer) &questionnaire->measure_sets[s].measures[m]);
+      if (is_asked (self, questionnaire->measure_sets[s].measures[m].id))
+        g_ptr_array_add (questions, (gpointer) &questionnaire->measure_sets[s].measures[m]);
 }
 
 static void
@@ -111,7 +131,7 @@ dr_return_report_add_satisfaction (const DrReturnPages *self)
   DrChartData data = { .kind = DR_CHART_DATA_HEAT };
   const DrDocumentTable *all;
 
-  find_questions (self->input->questionnaire, questions);
+  find_questions (self, questions);
   for (guint i = 0; i < self->now->n_services; i++)
     for (guint k = 0; k < self->now->services[i].n_measures; k++)
       add_result (&table, &self->now->services[i].measures[k]);
