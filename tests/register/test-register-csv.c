@@ -196,6 +196,50 @@ assert_review (const Table         *table,
   assert_share (table, row, "affected", review->affected.share, review->affected.known);
 }
 
+/* Mitigations that count stand beside the figures without them. */
+static void
+test_mitigated (void)
+{
+  g_auto (Office) office = { NULL };
+  g_auto (Table) table = { NULL };
+  g_autoptr (DrVersion) version = NULL;
+  g_autoptr (GError) error = NULL;
+  const DrField changes[] = {
+    { .key = "options/option[town-hall]/offer[main-post]/@after", .value = "none" },   /* post reaches everybody */
+    { .key = "options/option[town-hall]/offer[town-hall-desk]/@after", .value = "none" },
+    { .key = "options/option[town-hall]/offer[town-hall-desk]/@hours-after", .value = NULL },
+    { .key = "options/option[town-hall]/offer[market-street-desk]/@after", .value = "none" },
+    { .key = "options/option[town-hall]/offer[market-street-desk]/@hours-after", .value = NULL },
+    { .key = "actions/action[visit]/#", .value = "50" },
+    { .key = "actions/action[visit]/@kind", .value = "mitigation" },
+    { .key = "actions/action[visit]/@groups", .value = "age-75-plus" },
+    { .key = "actions/action[visit]/@owner", .value = "customer-manager" },
+    { .key = "actions/action[visit]/@due", .value = "2025-11-20" },
+    { .key = "actions/action[visit]/text", .value = "Visit whoever asks." },
+    { .key = "actions/action[visit]/alternative/@name", .value = "A visit" },
+    { .key = "actions/action[visit]/alternative/@channel", .value = "home-visit" },
+    { .key = "actions/action[visit]/alternative/@share", .value = "0.9" },
+    { .key = "actions/action[visit]/alternative/@n", .value = "200" },
+    { .key = "actions/action[visit]/alternative/@source", .value = "example-population" },
+  };
+  guint n_groups;
+  guint n_mitigated = 0;
+
+  office_open (&office, NULL);
+  desk_create (&office.desk, "clean.xml", "A");
+  edit (&office, "A", changes, G_N_ELEMENTS (changes));
+  export_table (&office, DR_CSV_REVIEWS, "A", &table);
+  version = dr_version_load (office.desk.reg, "A", 1, &error);
+  g_assert_no_error (error);
+  n_groups = version->check->evidence->n_groups;
+  for (guint row = 0; row + 1 < table.rows->len; row++)
+    {
+      assert_review (&table, row, version->check, row / n_groups, row % n_groups);
+      n_mitigated += strcmp (cell (&table, row, "mitigated_at_risk_high"), cell (&table, row, "at_risk_high")) != 0;
+    }
+  g_assert_cmpuint (n_mitigated, >, 0);
+}
+
 /* Of one assessment and of the register: the figures of the check, digit for digit. */
 static void
 test_reviews (void)
@@ -346,6 +390,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/register/csv/reviews", test_reviews);
+  g_test_add_func ("/register/csv/mitigated", test_mitigated);
   g_test_add_func ("/register/csv/impacts", test_impacts);
   g_test_add_func ("/register/csv/measures", test_measures);
   g_test_add_func ("/register/csv/missing", test_missing);
