@@ -331,6 +331,7 @@ dr_changes_page_class_init (DrChangesPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_changes_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = dr_changes_page_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 /* A heading with what belongs to it. */

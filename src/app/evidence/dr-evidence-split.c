@@ -253,6 +253,7 @@ dr_evidence_split_class_init (DrEvidenceSplitClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dr_evidence_split_dispose;
   GTK_WIDGET_CLASS (klass)->size_allocate = dr_evidence_split_size_allocate;
   GTK_WIDGET_CLASS (klass)->measure = dr_evidence_split_measure;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

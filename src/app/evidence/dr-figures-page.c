@@ -253,6 +253,7 @@ dr_figures_page_class_init (DrFiguresPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_figures_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = dr_figures_page_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkWidget *

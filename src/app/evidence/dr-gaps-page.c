@@ -341,6 +341,7 @@ dr_gaps_page_class_init (DrGapsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dr_gaps_page_finalize;
   widget_class->map = dr_gaps_page_map;
   gtk_widget_class_install_action (widget_class, "gaps.open", "(su)", open_assessment);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkWidget *

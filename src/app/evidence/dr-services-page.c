@@ -134,6 +134,7 @@ static void
 dr_services_page_class_init (DrServicesPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_services_page_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkWidget *

@@ -393,6 +393,7 @@ dr_sources_page_class_init (DrSourcesPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_sources_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = dr_sources_page_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkWidget *

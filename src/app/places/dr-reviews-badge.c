@@ -94,6 +94,7 @@ static void
 dr_reviews_badge_class_init (DrReviewsBadgeClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_reviews_badge_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -358,6 +358,7 @@ dr_reviews_place_class_init (DrReviewsPlaceClass *klass)
   g_object_class_install_property (object_class, PROP_FOLDED,
                                    g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                                                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkWidget *
