@@ -109,11 +109,37 @@ show_places (GtkWidget  *widget,
 }
 
 static void
+go_to_place (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  DrWindow *self = DR_WINDOW (widget);
+
+  show_place (self, dr_places_find (g_variant_get_string (parameter, NULL)));
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+/* Alt and a digit, wherever the focus is. */
+static void
+add_key (GtkShortcutController *keys,
+         guint                  index,
+         const char            *id)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_1 + index, GDK_ALT_MASK),
+                                            gtk_named_action_new ("places.go"));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_string (id));
+  gtk_shortcut_controller_add_shortcut (keys, shortcut);
+}
+
+static void
 fill_sidebar (DrWindow *self)
 {
   guint n;
   const DrPlace *places = dr_places_get (&n);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_ptr_array_set_size (self->badges, (int) n);
   for (guint i = 0; i < n; i++)
     {
@@ -138,7 +164,9 @@ fill_sidebar (DrWindow *self)
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(places[i].title), -1);
       gtk_list_box_append (self->sidebar, row);
+      add_key (GTK_SHORTCUT_CONTROLLER (keys), i, places[i].id);
     }
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->is_filled = TRUE;
 }
 
@@ -458,6 +486,7 @@ dr_window_class_init (DrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrWindow, seat);
   gtk_widget_class_bind_template_callback (widget_class, place_activated);
   gtk_widget_class_install_action (widget_class, "places.show", NULL, show_places);
+  gtk_widget_class_install_action (widget_class, "places.go", "s", go_to_place);
 }
 
 static void
