@@ -32,6 +32,7 @@ node_new (const char *path,
 
   self->path = g_strdup (path);
   self->name = g_strdup ("");
+  self->description = g_strdup ("");
   self->parent = parent;
   self->children = g_ptr_array_new ();
 
@@ -44,6 +45,7 @@ node_free (GuiNode *self)
   g_ptr_array_unref (self->children);
   g_free (self->path);
   g_free (self->name);
+  g_free (self->description);
   g_free (self);
 }
 
@@ -114,14 +116,28 @@ wait_for_all (Post *post)
 }
 
 static void
-take_name (GuiNode  *node,
-           GVariant *reply)
+take_word (char     **word,
+           GVariant  *reply)
 {
   g_autoptr (GVariant) value = NULL;
 
   g_variant_get (reply, "(v)", &value);
-  g_free (node->name);
-  node->name = g_variant_dup_string (value, NULL);
+  g_free (*word);
+  *word = g_variant_dup_string (value, NULL);
+}
+
+static void
+take_name (GuiNode  *node,
+           GVariant *reply)
+{
+  take_word (&node->name, reply);
+}
+
+static void
+take_description (GuiNode  *node,
+                  GVariant *reply)
+{
+  take_word (&node->description, reply);
 }
 
 static void
@@ -173,6 +189,14 @@ ask_about (Post      *post,
       ask (post, nodes->pdata[i], ACCESSIBLE, "GetState", NULL, "(au)", take_states);
       ask (post, nodes->pdata[i], ACCESSIBLE, "GetRole", NULL, "(u)", take_role);
       ask (post, nodes->pdata[i], PROPERTIES, "Get", g_variant_new ("(ss)", ACCESSIBLE, "Name"), "(v)", take_name);
+    }
+  wait_for_all (post);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      GuiNode *node = nodes->pdata[i];
+
+      if (node->role == ATSPI_ROLE_IMAGE && node->name[0] == '\0')
+        ask (post, node, PROPERTIES, "Get", g_variant_new ("(ss)", ACCESSIBLE, "Description"), "(v)", take_description);
     }
   wait_for_all (post);
 }

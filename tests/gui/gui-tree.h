@@ -13,7 +13,8 @@ typedef struct _GuiNode GuiNode;
 /* One thing that is shown. All of it is owned by the tree. */
 struct _GuiNode {
   char       *path;       /* of its object on the bus */
-  char       *name;       /* "": none */
+  char       *name;          /* "": none */
+  char       *description;   /* "": none, or it has a name: only of an image without one it is asked */
   guint32     role;       /* an AtspiRole */
   guint64     states;     /* a bit for each AtspiStateType */
   GuiNode    *parent;     /* (nullable) */

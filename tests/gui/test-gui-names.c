@@ -1,17 +1,18 @@
 /* Every page from outside: nothing that takes the focus is without a name; no name is that of a class, doubled, or has the
  * mark of a mnemonic; no image is without words. What GTK itself names and never takes the focus is left alone. */
-#include "gui.h"
+#include "gui-tour.h"
+#include "gui-tree.h"
 
 #include <string.h>
 
-/* Children of one thing that are judged in a made-up register, whose lists are long. The grid of an assessment's options has
- * the most that differ. */
-#define MOST_ALIKE 24
+/* There is more than this on any page. */
+#define FEWEST 5
 
 typedef struct {
   GString    *problems;
   const char *page;
-  gboolean    made_up;   /* made-up texts say things twice, and there are many of them */
+  gboolean    made_up;   /* made-up texts say things twice */
+  guint       judged;
 } Names;
 
 static gboolean
@@ -32,11 +33,22 @@ is_class_of (const char *name,
 
 /* The one that shows the chosen item inside the button of a drop-down: the button has the focus, and says it too. */
 static gboolean
-is_chosen_item (const char *path)
+is_chosen_item (const GuiNode *node)
 {
-  const char *last = strrchr (path, '/');
+  if (node->role != ATSPI_ROLE_FILLER || !g_str_has_prefix (node->name, "GtkListItemWidget"))
+    return FALSE;
+  for (const GuiNode *each = node->parent; each != NULL; each = each->parent)
+    if (each->role == ATSPI_ROLE_COMBO_BOX)
+      return TRUE;
 
-  return g_str_has_prefix (last, "/filler “GtkListItemWidget”") && strstr (path, "/combo box ") != NULL;
+  return FALSE;
+}
+
+/* These windows the library makes, and it keeps pages in them that are not shown: what it gave no name there is not ours to name. */
+static gboolean
+is_toolkits (const char *page)
+{
+  return g_str_equal (page, "preferences") || g_str_equal (page, "about");
 }
 
 static gboolean
@@ -47,73 +59,62 @@ is_box (AtspiRole role)
 }
 
 static const char *
-problem_of (GuiThing   *thing,
-            const char *name,
-            const char *path,
-            gboolean    made_up)
+problem_of (const GuiNode *node,
+            gboolean       made_up,
+            gboolean       is_toolkits)
 {
-  AtspiRole role = atspi_accessible_get_role (thing, NULL);
-  gboolean focusable = gui_has_state (thing, ATSPI_STATE_FOCUSABLE);
+  const char *name = node->name;
+  gboolean focusable = gui_node_is (node, ATSPI_STATE_FOCUSABLE);
 
   if (is_class_of (name, "Dr"))
     return "has the name of a class of ours";
-  if (focusable && !is_chosen_item (path) && (is_class_of (name, "Gtk") || is_class_of (name, "Adw")))
+  if (focusable && !is_toolkits && !is_chosen_item (node) && (is_class_of (name, "Gtk") || is_class_of (name, "Adw")))
     return "takes the focus and has the name of a class";
-  if (is_doubled (name) && (!made_up || role != ATSPI_ROLE_LABEL))
+  if (is_doubled (name) && (!made_up || node->role != ATSPI_ROLE_LABEL))
     return "has a doubled name";
-  if (strchr (name, '_') != NULL && role != ATSPI_ROLE_TEXT && role != ATSPI_ROLE_LABEL)
+  if (strchr (name, '_') != NULL && !is_toolkits && node->role != ATSPI_ROLE_TEXT && node->role != ATSPI_ROLE_LABEL)
     return "has an underscore in its name";
-  if (name[0] == '\0' && focusable && !is_box (role))
+  if (name[0] == '\0' && focusable && !is_box (node->role))
     return "takes the focus and has no name";
-  if (name[0] == '\0' && role == ATSPI_ROLE_IMAGE)
-    {
-      g_autofree char *description = atspi_accessible_get_description (thing, NULL);
-
-      if (description == NULL || description[0] == '\0')
-        return "is an image without words";
-    }
+  if (name[0] == '\0' && node->role == ATSPI_ROLE_IMAGE && node->description[0] == '\0')
+    return "is an image without words";
 
   return NULL;
 }
 
 static void
-judge (GuiThing   *thing,
-       const char *path,
-       Names      *names)
+judge (const GuiNode *node,
+       const char    *path,
+       gpointer       data)
 {
-  g_autofree char *name = atspi_accessible_get_name (thing, NULL);
-  const char *problem = problem_of (thing, name != NULL ? name : "", path, names->made_up);
+  Names *names = data;
+  const char *problem = problem_of (node, names->made_up, is_toolkits (names->page));
 
+  names->judged++;
   if (problem != NULL)
     g_string_append_printf (names->problems, "%s: %s %s\n", names->page, path, problem);
 }
 
-/* Of many made-up things side by side the first are judged: rows and cells are made alike, and each costs a round of questions. */
 static void
-judge_below (GuiThing   *below,
-             const char *path,
-             Names      *names,
-             guint       depth)
+judge_with (GuiThing   *below,
+            GString    *problems,
+            const char *page,
+            gboolean    made_up)
 {
-  AtspiRole role = atspi_accessible_get_role (below, NULL);
-  gboolean is_leaf = role == ATSPI_ROLE_LABEL || role == ATSPI_ROLE_IMAGE || role == ATSPI_ROLE_SCROLL_BAR;
-  int n = depth < GUI_DEEPEST && !is_leaf ? atspi_accessible_get_child_count (below, NULL) : 0;
+  Names names = { problems, page, made_up, 0 };
 
-  for (int i = 0; i < (names->made_up ? MIN (n, MOST_ALIKE) : n); i++)
-    {
-      g_autoptr (GuiThing) child = atspi_accessible_get_child_at_index (below, i, NULL);
-      g_autofree char *role_name = NULL;
-      g_autofree char *name = NULL;
-      g_autofree char *its = NULL;
+  gui_walk_in (below, judge, &names);
+  g_assert_cmpuint (names.judged, >, FEWEST);
+}
 
-      if (child == NULL || !gui_is_shown (child))
-        continue;
-      role_name = atspi_accessible_get_role_name (child, NULL);
-      name = atspi_accessible_get_name (child, NULL);
-      its = g_strdup_printf ("%s/%s “%s”", path, role_name, name != NULL ? name : "");
-      judge (child, its, names);
-      judge_below (child, its, names, depth + 1);
-    }
+/* What halts in a made-up register. */
+static void
+judge_halt (Gui        *gui,
+            GuiThing   *window,
+            const char *page,
+            gpointer    problems)
+{
+  judge_with (window, problems, page, TRUE);
 }
 
 static void
@@ -121,9 +122,7 @@ judge_in (GuiThing   *below,
           GString    *problems,
           const char *page)
 {
-  Names names = { problems, page, FALSE };
-
-  judge_below (below, "", &names, 0);
+  judge_with (below, problems, page, FALSE);
 }
 
 static void
@@ -131,9 +130,7 @@ judge_made_up (GuiThing   *below,
                GString    *problems,
                const char *page)
 {
-  Names names = { problems, page, TRUE };
-
-  judge_below (below, "", &names, 0);
+  judge_with (below, problems, page, TRUE);
 }
 
 static void
@@ -187,26 +184,6 @@ test_first_run (void)
 }
 
 static void
-judge_windows (Gui     *gui,
-               GString *problems)
-{
-  static const struct { const char *keys; const char *title; } windows[] = {
-    { "ctrl+n", "New assessment" }, { "ctrl+question", "Keyboard ?hortcuts" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (windows); i++)
-    {
-      g_autoptr (GuiThing) window = NULL;
-
-      gui_keys (windows[i].keys);
-      window = gui_wait_front (gui, windows[i].title);
-      judge_in (window, problems, windows[i].title);
-      gui_keys ("Escape");
-      g_object_unref (gui_wait_front (gui, "Due Regard"));
-    }
-}
-
-static void
 judge_justify (Gui     *gui,
                GString *problems)
 {
@@ -234,7 +211,6 @@ test_pages (void)
   gui_start (&gui, "customer-services-manager");
   g_object_unref (gui_find (&gui, ATSPI_ROLE_TABLE_ROW, "Moving the Bishop*"));
   judge_all (&gui, problems, "the register");
-  judge_windows (&gui, problems);
 
   window = gui_open_first (&gui);
   findings = gui_wait_in (window, ATSPI_ROLE_PANEL, "Findings");
@@ -281,23 +257,28 @@ open_at (Gui        *gui,
   return gui_open_first (gui);
 }
 
-/* From the place that has the focus in the list to the one below it. */
-static void
-go_down (Gui        *gui,
-         const char *list,
-         const char *name)
-{
-  gui_go ("Down", name, 1);
-  gui_keys ("Return");
-  g_object_unref (gui_find (gui, ATSPI_ROLE_LIST, list));
-}
-
 static void
 set_up_stages (Gui *gui)
 {
   gui_set_up (gui);
   gui_command (gui, "init", "--pilot", "--as", "ada", "--name", "Ada Administrator", NULL);
   gui_command (gui, "generate", "--count", "16", "--seed", "7", NULL);
+}
+
+/* Who sits there may do everything there is to do in any place. */
+static void
+test_places (void)
+{
+  g_autoptr (GString) problems = g_string_new (NULL);
+  Gui gui;
+
+  set_up_stages (&gui);
+  gui_command (&gui, "person", "grant", "sian.ellis", "--role", "administrator", "--as", "ada", NULL);
+  gui_start (&gui, "sian.ellis");
+  g_object_unref (gui_find (&gui, ATSPI_ROLE_TABLE_ROW, "*. *"));
+  gui_tour_windows (&gui, judge_halt, problems);
+  gui_tour_places (&gui, judge_halt, problems);
+  end (&gui, problems);
 }
 
 static void
@@ -364,7 +345,6 @@ all_of (const char *folder)
 static void
 test_inspect (void)
 {
-  static const char * const pages[] = { "Checks", "Record", "Trail", "Compare", "Sample", "Notes" };
   g_autoptr (GString) problems = g_string_new (NULL);
   g_autoptr (GuiThing) window = NULL;
   g_autoptr (GError) error = NULL;
@@ -380,20 +360,11 @@ test_inspect (void)
   program[2] = bag;
   gui_command (&gui, "export", "--bag", bag, NULL);
   before = all_of (gui.folder);
-  gui_watch_focus ();
   g_spawn_async (NULL, (char **) program, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &gui.program, &error);
   g_assert_no_error (error);
   window = gui_wait_front (&gui, "Inspect: bag");
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Consistent"));
-  gui_go ("Tab", "Checks", 20);
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      g_autofree char *where = g_strdup_printf ("Inspect, %s", pages[i]);
-
-      if (i > 0)
-        go_down (&gui, "*", pages[i]);
-      judge_made_up (window, problems, where);
-    }
+  gui_tour_inspect (&gui, window, judge_halt, problems);
   after = all_of (gui.folder);
   g_assert_cmpstr (before, ==, after);
   g_assert_false (g_file_test (own, G_FILE_TEST_EXISTS));
@@ -409,6 +380,7 @@ main (int    argc,
   g_test_add_func ("/gui/names/empty", test_empty);
   g_test_add_func ("/gui/names/first-run", test_first_run);
   g_test_add_func ("/gui/names/pages", test_pages);
+  g_test_add_func ("/gui/names/places", test_places);
   g_test_add_func ("/gui/names/review", test_review);
   g_test_add_func ("/gui/names/monitored", test_monitored);
   g_test_add_func ("/gui/names/inspect", test_inspect);

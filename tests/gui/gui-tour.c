@@ -1,0 +1,272 @@
+#include "gui-tour.h"
+
+#include "gui-tree.h"
+
+/* Microseconds in which nothing new has come to a page that is there. */
+#define QUIET (150 * 1000)
+
+/* A page: what leads to it, and what is there once it is. */
+typedef struct {
+  const char *name;
+  const char *keys;     /* (nullable) */
+  const char *button;   /* (nullable): name of a button to press behind them, in the language of the program */
+  const char *there;    /* (nullable): name of something in it, in the same */
+} Stop;
+
+static const Stop places[] = {
+  { "assessments", "alt+1", NULL, "Search assessments" },
+  { "reviews", "alt+2", NULL, "Reviews" },
+  { "evidence-figures", "alt+3", "Figures", "What is known of each group" },
+  { "evidence-gaps", "alt+3", "Gaps", "Which figures would settle most" },
+  { "evidence-services", "alt+3", "Services", "* access points" },
+  { "evidence-sources", "alt+3", "Sources", "Census 2021, TS0*" },
+  { "evidence-changes", "alt+3", "Changes", "What you have changed" },
+  { "maintaining", "alt+4", NULL, "Maintaining access" },
+  { "knowledge-rulebook", "alt+5", "Rulebook", "*No way left to reach the service*" },
+  { "knowledge-questionnaire", "alt+5", "Questionnaire", "*What is this*" },
+  { "people", "alt+6", "People and Roles", "Ada Administrator*" },
+  { "people-history", "alt+6", "History", "Ada Administrator added*" },
+};
+
+static const Stop inspect[] = {
+  { "inspect-checks", "alt+1", NULL, "Consistent" },
+  { "inspect-record", "alt+2", NULL, "Record" },
+  { "inspect-trail", "alt+3", NULL, "Trail" },
+  { "inspect-compare", "alt+4", NULL, "Compare" },
+  { "inspect-sample", "alt+5", NULL, "Sample" },
+  { "inspect-notes", "alt+6", NULL, "Notes" },
+};
+
+static void
+add_name (const GuiNode *node,
+          const char    *path,
+          gpointer       data)
+{
+  g_string_append (data, node->name);
+  g_string_append_c (data, '\n');
+}
+
+/* Until the window says the same twice: a page is filled when its work is done. */
+static void
+settle (GuiThing *window)
+{
+  g_autofree char *before = NULL;
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  for (;;)
+    {
+      GString *now = g_string_new (NULL);
+
+      gui_walk_in (window, add_name, now);
+      if (g_strcmp0 (before, now->str) == 0)
+        {
+          g_string_free (now, TRUE);
+          return;
+        }
+      g_free (before);
+      before = g_string_free (now, FALSE);
+      if (g_get_monotonic_time () > limit)
+        g_error ("the window does not come to rest");
+      g_usleep (QUIET);
+    }
+}
+
+/* The button of a switcher is named as its page is, and the page may be there already: what is pressed is a button. */
+static GuiThing *
+find_button (GuiThing   *window,
+             const char *name)
+{
+  static const AtspiRole roles[] = { ATSPI_ROLE_RADIO_BUTTON, ATSPI_ROLE_TOGGLE_BUTTON, ATSPI_ROLE_PUSH_BUTTON, ATSPI_ROLE_PAGE_TAB };
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  for (;;)
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+        {
+          GuiThing *found = gui_find_in (window, roles[i], name);
+
+          if (found != NULL)
+            return found;
+        }
+      if (g_get_monotonic_time () > limit)
+        {
+          g_autofree char *list = gui_list (window);
+
+          g_error ("there is no button “%s”:\n%s", name, list);
+        }
+      g_usleep (GUI_PAUSE);
+    }
+}
+
+static void
+stop_at (Gui        *gui,
+         GuiThing   *window,
+         const Stop *stop,
+         GuiHalt     halt,
+         gpointer    data)
+{
+  if (stop->keys != NULL)
+    gui_keys (stop->keys);
+  if (stop->button != NULL)
+    {
+      g_autoptr (GuiThing) button = find_button (window, stop->button);
+
+      gui_press (button);
+    }
+  if (stop->there != NULL)
+    g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, stop->there));
+  settle (window);
+  halt (gui, window, stop->name, data);
+}
+
+/* (transfer full) (nullable): the window of this title. Not every one says that it is in front: the one with the help does not. */
+static GuiThing *
+find_window (Gui        *gui,
+             const char *title)
+{
+  g_autoptr (GuiThing) program = gui_program (gui);
+  int n = program != NULL ? atspi_accessible_get_child_count (program, NULL) : 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (GuiThing) window = atspi_accessible_get_child_at_index (program, i, NULL);
+
+      if (window != NULL && gui_is_shown (window) && gui_has_name (window, title))
+        return g_steal_pointer (&window);
+    }
+
+  return NULL;
+}
+
+/* (transfer full): the window that the keys open. They are pressed again where they went nowhere: a window that has just come to the
+ * front may not have the focus of the screen yet. */
+static GuiThing *
+open_by_keys (Gui        *gui,
+              const char *keys,
+              const char *title)
+{
+  for (guint tries = 0; tries < 5; tries++)
+    {
+      gint64 limit = g_get_monotonic_time () + GUI_PATIENCE / 5;
+
+      gui_keys (keys);
+      for (; g_get_monotonic_time () < limit; g_usleep (GUI_PAUSE))
+        {
+          GuiThing *window = find_window (gui, title);
+
+          if (window != NULL)
+            return window;
+        }
+    }
+  g_error ("%s does not open “%s”", keys, title);
+}
+
+/* (transfer full): the last item of the main menu has no key of its own. */
+static GuiThing *
+open_about (Gui *gui)
+{
+  gui_keys ("F10");
+  g_object_unref (gui_find (gui, ATSPI_ROLE_MENU_ITEM, "*About*"));
+  gui_keys ("Up Return");
+
+  return gui_wait_front (gui, "About*");
+}
+
+/**
+ * gui_tour_windows:
+ * @gui: a place, with the main window in front
+ * @halt: called at each
+ * @data: for it
+ *
+ * Opens and closes each window that the main one opens.
+ */
+void
+gui_tour_windows (Gui      *gui,
+                  GuiHalt   halt,
+                  gpointer  data)
+{
+  static const struct { const char *page; const char *keys; const char *title; } windows[] = {
+    { "new-assessment", "ctrl+n", "New assessment" },
+    { "preferences", "ctrl+comma", "Preferences" },
+    { "shortcuts", "ctrl+question", "Keyboard Shortcuts" },
+    { "help", "F1", "*Help*" },
+    { "about", NULL, "About*" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (windows); i++)
+    {
+      g_autoptr (GuiThing) window = NULL;
+
+      if (windows[i].keys != NULL)
+        window = open_by_keys (gui, windows[i].keys, windows[i].title);
+      else
+        window = open_about (gui);
+      settle (window);
+      halt (gui, window, windows[i].page, data);
+      gui_keys ("Escape");
+      g_object_unref (gui_wait_front (gui, "Due Regard"));
+    }
+}
+
+/**
+ * gui_tour_places:
+ * @gui: a place, with the main window in front
+ * @halt: called at each
+ * @data: for it
+ *
+ * Goes to each place of the sidebar, and to each page in it.
+ */
+void
+gui_tour_places (Gui      *gui,
+                 GuiHalt   halt,
+                 gpointer  data)
+{
+  g_autoptr (GuiThing) window = gui_wait_front (gui, "Due Regard");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    stop_at (gui, window, &places[i], halt, data);
+}
+
+/**
+ * gui_tour_assessment:
+ * @gui: a place
+ * @window: of an assessment, in front
+ * @halt: called at each
+ * @data: for it
+ *
+ * Goes through its ten sections.
+ */
+void
+gui_tour_assessment (Gui      *gui,
+                     GuiThing *window,
+                     GuiHalt   halt,
+                     gpointer  data)
+{
+  for (guint i = 1; i <= 10; i++)
+    {
+      g_autofree char *page = g_strdup_printf ("section-%02u", i);
+
+      gui_section (gui, i);
+      settle (window);
+      halt (gui, window, page, data);
+    }
+}
+
+/**
+ * gui_tour_inspect:
+ * @gui: a place
+ * @window: that inspects a bag, in front
+ * @halt: called at each
+ * @data: for it
+ *
+ * Goes through its pages.
+ */
+void
+gui_tour_inspect (Gui      *gui,
+                  GuiThing *window,
+                  GuiHalt   halt,
+                  gpointer  data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (inspect); i++)
+    stop_at (gui, window, &inspect[i], halt, data);
+}
