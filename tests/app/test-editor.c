@@ -58,6 +58,16 @@ wait_value (OpenDraft    *self,
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Until the editor has seen it in the store. */
+static void
+wait_stored (OpenDraft  *self,
+             const char *key,
+             const char *value)
+{
+  while (g_strcmp0 (dr_editor_get_stored (self->editor, key), value) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_saves (OpenDraft       *self,
             gconstpointer  data)
@@ -203,6 +213,59 @@ test_conflict (OpenDraft       *self,
   g_assert_cmpstr (dr_editor_get (self->editor, WHY), ==, conflict_cases[GPOINTER_TO_UINT (data)].wins);
 }
 
+/* A second conflict does not end the first: each waits for its own word, and nothing of theirs is overwritten until then. */
+static void
+test_two_conflicts (OpenDraft     *self,
+                    gconstpointer  data)
+{
+  others_save (self, WHY, "Theirs.");
+  dr_editor_set (self->editor, WHY, "Mine.");
+  wait_saved (self->editor);
+  g_assert_cmpuint (dr_editor_get_n_conflicts (self->editor), ==, 1);
+  others_save (self, WHAT, "Theirs as well.");
+  dr_editor_set (self->editor, WHAT, "Mine as well.");
+  dr_editor_save_now (self->editor);
+  wait_stored (self, WHAT, "Theirs as well.");
+  g_assert_cmpuint (dr_editor_get_n_conflicts (self->editor), ==, 2);
+  g_assert_cmpstr (dr_editor_get_conflict (self->editor, 0)->key, ==, WHY);
+  g_assert_cmpstr (dr_editor_get_conflict (self->editor, 0)->theirs, ==, "Theirs.");
+  g_assert_cmpstr (dr_editor_get_conflict (self->editor, 1)->theirs, ==, "Theirs as well.");
+  dr_editor_set (self->editor, "@title", "Another title");
+  dr_editor_save_now (self->editor);
+  wait_stored (self, "@title", "Another title");
+  assert_stored (self, WHY, "Theirs.");
+  assert_stored (self, WHAT, "Theirs as well.");
+
+  dr_editor_resolve (self->editor, WHY, FALSE);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_CONFLICT);
+  dr_editor_resolve (self->editor, WHAT, TRUE);
+  wait_saved (self->editor);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_SAVED);
+  assert_stored (self, WHY, "Theirs.");
+  assert_stored (self, WHAT, "Mine as well.");
+}
+
+/* What somebody else changed stays a conflict, however often the store is looked at before it is saved. */
+static void
+test_seen_twice (OpenDraft     *self,
+                 gconstpointer  data)
+{
+  dr_editor_set (self->editor, "change/@effective", "one day");
+  dr_editor_set (self->editor, WHY, "Mine.");
+  wait_saved (self->editor);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_REFUSED);
+  others_save (self, WHY, "Theirs.");
+  dr_editor_reload (self->editor);
+  wait_stored (self, WHY, "Theirs.");
+  others_save (self, WHAT, "Theirs as well.");
+  dr_editor_reload (self->editor);
+  wait_stored (self, WHAT, "Theirs as well.");
+  dr_editor_set (self->editor, "change/@effective", "2030-01-31");
+  wait_saved (self->editor);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_CONFLICT);
+  assert_stored (self, WHY, "Theirs.");
+}
+
 /* What the register does not take stays in the editor, with the reason, and goes once it is mended. */
 static void
 test_refused (OpenDraft       *self,
@@ -286,6 +349,8 @@ main (int    argc,
     { "/app/editor/undo", test_undo },
     { "/app/editor/undo-unsaved", test_undo_unsaved },
     { "/app/editor/others", test_others },
+    { "/app/editor/two-conflicts", test_two_conflicts },
+    { "/app/editor/seen-twice", test_seen_twice },
     { "/app/editor/refused", test_refused },
     { "/app/editor/items", test_items },
     { "/app/editor/cleans", test_cleans },

@@ -16,8 +16,8 @@ struct _DrUnsaved {
   DrDraft     *draft;        /* as it stands in the store, as far as is known here */
   GHashTable  *typed;        /* key → Typed */
   GHashTable  *settled;      /* key → (nullable) value: saved, until the draft that has it is taken */
-  GHashTable  *conflicted;   /* keys, of @conflicts */
-  DrConflicts *conflicts;    /* (nullable) */
+  GHashTable  *conflicted;   /* key → DrConflict that waits for a word */
+  GPtrArray   *conflicts;    /* of DrConflicts: what those lie in, oldest first */
 };
 
 static void
@@ -42,6 +42,7 @@ dr_unsaved_new (DrDraft *draft)
   self->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_typed);
   self->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->conflicted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_conflicts_free);
 
   return self;
 }
@@ -59,7 +60,7 @@ dr_unsaved_free (DrUnsaved *self)
   g_hash_table_unref (self->typed);
   g_hash_table_unref (self->settled);
   g_hash_table_unref (self->conflicted);
-  dr_conflicts_free (self->conflicts);
+  g_ptr_array_unref (self->conflicts);
   dr_draft_free (self->draft);
   g_free (self);
 }
@@ -287,7 +288,8 @@ dr_unsaved_saved (DrUnsaved *self,
  * @self: what was typed
  * @conflicts: (transfer full) (nullable): the fields that somebody else changed too, where that is why
  *
- * What was on its way is not saved. Fields in conflict wait for dr_unsaved_resolve().
+ * What was on its way is not saved. Fields in conflict wait for dr_unsaved_resolve(), and so do those of earlier saves that
+ * nobody has said a word on.
  */
 void
 dr_unsaved_refused (DrUnsaved   *self,
@@ -302,12 +304,10 @@ dr_unsaved_refused (DrUnsaved   *self,
 
   if (conflicts == NULL)
     return;
-  dr_conflicts_free (self->conflicts);
-  self->conflicts = conflicts;
-  g_hash_table_remove_all (self->conflicted);
+  g_ptr_array_add (self->conflicts, conflicts);
   for (guint i = 0; i < conflicts->n_items; i++)
     if (g_hash_table_contains (self->typed, conflicts->items[i].key))
-      g_hash_table_add (self->conflicted, g_strdup (conflicts->items[i].key));
+      g_hash_table_replace (self->conflicted, g_strdup (conflicts->items[i].key), (gpointer) &conflicts->items[i]);
 }
 
 static const char *
@@ -338,7 +338,8 @@ note_change (DrUnsaved  *self,
  * @self: what was typed
  * @draft: (transfer full): as it stands in the store now
  *
- * Puts it below what was typed. What nobody else touched counts as typed over it.
+ * Puts it below what was typed. What nobody else touched counts as typed over it; what somebody did touch stays typed over
+ * what was seen then, however often the draft is taken again, so that a save of it is a conflict.
  *
  * Returns: (transfer full) (element-type utf8): keys of the fields that have another value now
  */
@@ -371,7 +372,8 @@ dr_unsaved_take_draft (DrUnsaved *self,
 
   g_hash_table_iter_init (&iter, self->typed);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    if (g_strcmp0 (value_in (before, key), value_in (draft, key)) == 0 && !g_hash_table_contains (self->conflicted, key))
+    if (((Typed *) value)->revision == before->revision
+        && g_strcmp0 (value_in (before, key), value_in (draft, key)) == 0)
       ((Typed *) value)->revision = draft->revision;
 
   return changed;
@@ -400,9 +402,14 @@ const DrConflict *
 dr_unsaved_get_conflict (DrUnsaved *self,
                          guint      index)
 {
-  for (guint i = 0; self->conflicts != NULL && i < self->conflicts->n_items; i++)
-    if (g_hash_table_contains (self->conflicted, self->conflicts->items[i].key) && index-- == 0)
-      return &self->conflicts->items[i];
+  for (guint i = 0; i < self->conflicts->len; i++)
+    {
+      const DrConflicts *each = self->conflicts->pdata[i];
+
+      for (guint j = 0; j < each->n_items; j++)
+        if (g_hash_table_lookup (self->conflicted, each->items[j].key) == &each->items[j] && index-- == 0)
+          return &each->items[j];
+    }
 
   g_return_val_if_reached (NULL);
 }
@@ -413,10 +420,10 @@ resolve_one (DrUnsaved  *self,
              gboolean    keep_mine)
 {
   Typed *typed = g_hash_table_lookup (self->typed, key);
+  const DrConflict *conflict = g_hash_table_lookup (self->conflicted, key);
 
-  for (guint i = 0; keep_mine && typed != NULL && i < self->conflicts->n_items; i++)
-    if (g_str_equal (self->conflicts->items[i].key, key))
-      typed->revision = self->conflicts->items[i].revision;
+  if (keep_mine && typed != NULL && conflict != NULL)
+    typed->revision = conflict->revision;
   if (!keep_mine)
     g_hash_table_remove (self->typed, key);
   g_hash_table_remove (self->conflicted, key);
@@ -453,6 +460,8 @@ dr_unsaved_resolve (DrUnsaved  *self,
       g_ptr_array_add (resolved, g_strdup (each));
   for (guint i = 0; i < resolved->len; i++)
     resolve_one (self, resolved->pdata[i], keep_mine);
+  if (g_hash_table_size (self->conflicted) == 0)
+    g_ptr_array_set_size (self->conflicts, 0);
 
   return resolved;
 }
