@@ -285,6 +285,26 @@ test_refused (OpenDraft       *self,
   assert_stored (self, "change/@effective", "2030-01-31");
 }
 
+/* Whoever does not write for the service reads, and is told whose it is to write, by names. */
+static void
+test_reader (OpenDraft     *self,
+             gconstpointer  data)
+{
+  g_autofree char *before = g_strdup (dr_editor_get (self->editor, WHY));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dr_editor_is_read_only (self->editor));
+  g_assert_true (dr_desk_set_person (self->place.desk, PILOT_ADMINISTRATOR));
+  g_assert_true (dr_editor_is_read_only (self->editor));
+  g_assert_false (dr_editor_may_write (self->editor, WHY, &error));
+  g_assert_cmpstr (error->message, ==,
+                   "You can read this; the service manager of Customer services or an equalities officer writes it.");
+  dr_editor_set (self->editor, WHY, "Mine.");
+  g_assert_cmpstr (dr_editor_get (self->editor, WHY), ==, before);
+  g_assert_true (dr_desk_set_person (self->place.desk, PILOT_MANAGER));
+  g_assert_false (dr_editor_is_read_only (self->editor));
+}
+
 static void
 test_items (OpenDraft       *self,
             gconstpointer  data)
@@ -352,6 +372,7 @@ main (int    argc,
     { "/app/editor/two-conflicts", test_two_conflicts },
     { "/app/editor/seen-twice", test_seen_twice },
     { "/app/editor/refused", test_refused },
+    { "/app/editor/reader", test_reader },
     { "/app/editor/items", test_items },
     { "/app/editor/cleans", test_cleans },
     { "/app/editor/close", test_close },

@@ -94,6 +94,8 @@ static const struct {
   const char    *words;
 } writings[] = {
   { "/app/reviews/writing/draft", DR_STAGE_DRAFT, "may", "parking", &written_by_may, NULL },
+  { "/app/reviews/writing/draft-service", DR_STAGE_DRAFT, "may", "libraries", &written_by_may, "Read only" },
+  { "/app/reviews/writing/draft-role", DR_STAGE_DRAFT, "ada", "parking", &written_by_may, "Read only" },
   { "/app/reviews/writing/nobody", DR_STAGE_DRAFT, NULL, "parking", &written_by_may, "Read only" },
   { "/app/reviews/writing/nobody-later", DR_STAGE_SUBMITTED, NULL, "parking", &written_by_may, "Read only" },
   { "/app/reviews/writing/review", DR_STAGE_SUBMITTED, "eve", "parking", &written_by_may, "You can review this" },
@@ -119,6 +121,37 @@ test_writing (gconstpointer data)
 
   g_assert_cmpstr (dr_writing_words (writings[i].stage, &people, writings[i].person, writings[i].service, writings[i].hands), ==,
                    writings[i].words);
+}
+
+static const struct {
+  const char *path;
+  DrStage     stage;
+  const char *person;
+  const char *service;
+  const char *key;
+  const char *refusal;
+} closed_to[] = {
+  { "/app/reviews/closed-to/draft", DR_STAGE_DRAFT, "may", "parking", "@title", NULL },
+  { "/app/reviews/closed-to/draft-role", DR_STAGE_DRAFT, "ada", "parking", "@title",
+    "You can read this; the service manager of Parking or an equalities officer writes it." },
+  { "/app/reviews/closed-to/draft-service", DR_STAGE_DRAFT, "may", "libraries", "@title",
+    "You can read this; the service manager of Libraries or an equalities officer writes it." },
+  { "/app/reviews/closed-to/nobody", DR_STAGE_DRAFT, NULL, "parking", "@title",
+    "Nobody is known to sit here: say in the preferences who you are." },
+  { "/app/reviews/closed-to/sealed", DR_STAGE_SUBMITTED, "may", "parking", "@title",
+    "You can read this; while the stage is submitted, it is not yours to change." },
+  { "/app/reviews/closed-to/publication", DR_STAGE_DECIDED, "may", "parking", "publication/@date", NULL },
+};
+
+static void
+test_closed_to (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  const char *name = g_str_equal (closed_to[i].service, "parking") ? "Parking" : "Libraries";
+  g_autofree char *refusal = dr_writing_refusal (closed_to[i].stage, &people, closed_to[i].person, closed_to[i].service, name,
+                                                 closed_to[i].key);
+
+  g_assert_cmpstr (refusal, ==, closed_to[i].refusal);
 }
 
 static const struct {
@@ -235,6 +268,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     g_test_add_data_func (refusals[i].path, GUINT_TO_POINTER (i), test_refusal);
+  for (guint i = 0; i < G_N_ELEMENTS (closed_to); i++)
+    g_test_add_data_func (closed_to[i].path, GUINT_TO_POINTER (i), test_closed_to);
   for (guint i = 0; i < G_N_ELEMENTS (writings); i++)
     g_test_add_data_func (writings[i].path, GUINT_TO_POINTER (i), test_writing);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

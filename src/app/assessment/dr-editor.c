@@ -1,6 +1,7 @@
 #include "dr-editor-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "dr-register-acts.h"
+#include "dr-writing-state.h"
 
 enum {
   CHANGED,
@@ -100,6 +101,7 @@ dr_editor_open_finish (DrDesk        *desk,
   self->unsaved = dr_unsaved_new (g_steal_pointer (&outcome->draft));
   dr_editor_start_looking (self);
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (dr_editor_tell_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (dr_editor_tell_state), self, G_CONNECT_SWAPPED);   /* roles, too */
 
   return self;
 }
@@ -188,12 +190,15 @@ dr_editor_get_revision (DrEditor *self)
  * dr_editor_is_read_only:
  * @self: an editor
  *
- * Returns: whether nothing can be typed: it is no draft any more, or nobody is known to sit here
+ * Returns: whether nothing of the draft can be typed: it is no draft any more, nobody is known to sit here, or who does
+ * does not write for its service
  */
 gboolean
 dr_editor_is_read_only (DrEditor *self)
 {
-  return dr_unsaved_get_draft (self->unsaved)->stage != DR_STAGE_DRAFT || dr_desk_get_person (self->desk) == NULL;
+  return dr_editor_get_stage (self) != DR_STAGE_DRAFT
+         || !dr_register_may_write (dr_desk_get_people (self->desk), dr_desk_get_person (self->desk),
+                                    dr_version_service (self->version));
 }
 
 /**
@@ -208,13 +213,26 @@ dr_editor_get_stage (DrEditor *self)
   return dr_unsaved_get_draft (self->unsaved)->stage;
 }
 
+/* (transfer none): what the service is called whose people may write */
+static const char *
+service_name (const DrEvidence *evidence,
+              const char       *service)
+{
+  for (guint i = 0; i < evidence->n_services; i++)
+    if (g_str_equal (evidence->services[i].id, service))
+      return evidence->services[i].name;
+
+  return service;
+}
+
 /**
  * dr_editor_may_write:
  * @self: an editor
  * @key: of a field
- * @error: (nullable): return location for the reason, in words
+ * @error: (nullable): return location for the reason, in a sentence for the person
  *
- * A draft is typed in freely, and the register says whose it is. After that each stage leaves open what its people add.
+ * A draft is written by those of its service, as the register will say too. After that each stage leaves open what its
+ * people add.
  *
  * Returns: whether who sits here may change this field now
  */
@@ -223,19 +241,16 @@ dr_editor_may_write (DrEditor    *self,
                      const char  *key,
                      GError     **error)
 {
-  const DrStage stage = dr_editor_get_stage (self);
-  const char *person = dr_desk_get_person (self->desk);
+  const char *service = dr_version_service (self->version);
+  const char *name = service_name (self->version->editions->evidence, service);
+  g_autofree char *refusal = dr_writing_refusal (dr_editor_get_stage (self), dr_desk_get_people (self->desk),
+                                                 dr_desk_get_person (self->desk), service, name, key);
 
-  if (person == NULL)
-    {
-      g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
-                           _("Nobody is known to sit here: say in the preferences who you are."));
-      return FALSE;
-    }
+  if (refusal == NULL)
+    return TRUE;
+  g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE, refusal);
 
-  return stage == DR_STAGE_DRAFT
-         || dr_workflow_check_field (stage, dr_desk_get_people (self->desk), person, dr_version_service (self->version), key,
-                                     person, error);
+  return FALSE;
 }
 
 /**
