@@ -2,6 +2,7 @@
 #include "app-support.h"
 
 #include "dr-drafts.h"
+#include "dr-roll.h"
 
 #define WHAT "change/what"
 #define WHY "change/why"
@@ -30,6 +31,35 @@ assert_stored (OpenDraft    *self,
   g_autofree char *is = stored (self, key);
 
   g_assert_cmpstr (is, ==, value);
+}
+
+/* In whose name it is there. */
+static void
+assert_stored_by (OpenDraft  *self,
+                  const char *key,
+                  const char *person)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = dr_store_open (self->place.uri, DR_STORE_OPEN_READ_ONLY, &error);
+  g_autoptr (DrDraft) draft = dr_store_load_draft (store, PILOT_REFERENCE, 1, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (dr_draft_fields_find (draft->fields, draft->n_fields, key)->by, ==, person);
+}
+
+/* An equalities officer joins. */
+static void
+add_officer (OpenDraft  *self,
+             const char *id)
+{
+  const DrPerson officer = { id, "Edna Officer", id };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = dr_store_open (self->place.uri, DR_STORE_OPEN_DEFAULT, &error);
+  g_autoptr (DrRegister) in = dr_register_new (store);
+
+  g_assert_true (dr_register_add_person (in, PILOT_ADMINISTRATOR, &officer, &error));
+  g_assert_true (dr_register_grant (in, PILOT_ADMINISTRATOR, id, DR_ROLE_EQUALITIES, "", FALSE, &error));
+  g_assert_no_error (error);
 }
 
 /* Somebody else saves a field. */
@@ -305,6 +335,40 @@ test_reader (OpenDraft     *self,
   g_assert_false (dr_editor_is_read_only (self->editor));
 }
 
+/* What was typed is saved in the name of who typed it, though somebody else sits down before it is. */
+static void
+test_next_person (OpenDraft     *self,
+                  gconstpointer  data)
+{
+  dr_editor_set (self->editor, WHY, "Mina's.");
+  g_assert_true (dr_desk_set_person (self->place.desk, PILOT_ADMINISTRATOR));
+  wait_saved (self->editor);
+  g_assert_cmpstr (dr_editor_get_problem (self->editor), ==, NULL);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_SAVED);
+  assert_stored (self, WHY, "Mina's.");
+  assert_stored_by (self, WHY, PILOT_MANAGER);
+  g_assert_false (dr_editor_can_undo (self->editor));
+}
+
+/* Two people's words at one desk are two saves, each in its own name. */
+static void
+test_two_people (OpenDraft     *self,
+                 gconstpointer  data)
+{
+  add_officer (self, "edna");
+  dr_editor_set (self->editor, WHAT, "Mina's.");
+  dr_editor_save_now (self->editor);
+  dr_editor_set (self->editor, WHY, "Mina's.");
+  g_assert_true (dr_desk_set_person (self->place.desk, "edna"));
+  dr_editor_set (self->editor, "@title", "Edna's");
+  wait_saved (self->editor);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_SAVED);
+  assert_stored_by (self, WHAT, PILOT_MANAGER);
+  assert_stored_by (self, WHY, PILOT_MANAGER);
+  assert_stored_by (self, "@title", "edna");
+  g_assert_true (dr_editor_can_undo (self->editor));
+}
+
 static void
 test_items (OpenDraft       *self,
             gconstpointer  data)
@@ -373,6 +437,8 @@ main (int    argc,
     { "/app/editor/seen-twice", test_seen_twice },
     { "/app/editor/refused", test_refused },
     { "/app/editor/reader", test_reader },
+    { "/app/editor/next-person", test_next_person },
+    { "/app/editor/two-people", test_two_people },
     { "/app/editor/items", test_items },
     { "/app/editor/cleans", test_cleans },
     { "/app/editor/close", test_close },

@@ -33,7 +33,7 @@ put (DrEditor   *self,
      const char *value,
      GPtrArray  *changed)
 {
-  if (!dr_unsaved_put (self->unsaved, key, value))
+  if (!dr_unsaved_put (self->unsaved, key, value, dr_desk_get_person (self->desk)))
     return;
   dr_editor_forget_fields (self);
   g_ptr_array_add (changed, g_strdup (key));

@@ -62,6 +62,7 @@ dr_editor_task_free (DrEditorTask *self)
 
   g_free (self->reference);
   g_free (self->person);
+  g_free (self->author);
   g_array_unref (self->changes);
   dr_arena_free (self->arena);
   g_free (self);
@@ -164,7 +165,7 @@ dr_editor_work_save (DrRegister    *in,
   const DrSaveRequest save = {
     .reference = self->reference,
     .version = self->version,
-    .person = self->person,
+    .person = self->author,
     .changes = (const DrField *) self->changes->data,
     .n_changes = self->changes->len,
     .continues = self->continues,

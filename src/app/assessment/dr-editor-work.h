@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef struct {
   char         *reference;
   guint         version;
-  char         *person;       /* (nullable) */
+  char         *person;       /* (nullable): who sits there */
+  char         *author;       /* (nullable): of the changes that are saved */
   DrArena      *arena;
   GArray       *changes;      /* of DrField, text in @arena */
   gboolean      continues;

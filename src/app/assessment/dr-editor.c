@@ -53,6 +53,15 @@ dr_editor_tell_state (DrEditor *self)
   g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
+/* What is not saved yet goes at once: it is in the name of who typed it. What can be undone is somebody else's now. */
+static void
+person_changed (DrEditor *self)
+{
+  dr_editor_save_now (self);
+  dr_editor_reload (self);
+  dr_editor_tell_state (self);
+}
+
 /**
  * dr_editor_open:
  * @desk: the register
@@ -100,7 +109,7 @@ dr_editor_open_finish (DrDesk        *desk,
   self->version = g_steal_pointer (&outcome->version);
   self->unsaved = dr_unsaved_new (g_steal_pointer (&outcome->draft));
   dr_editor_start_looking (self);
-  g_signal_connect_object (desk, "person-changed", G_CALLBACK (dr_editor_tell_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "person-changed", G_CALLBACK (person_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (dr_editor_tell_state), self, G_CONNECT_SWAPPED);   /* roles, too */
 
   return self;

@@ -6,10 +6,11 @@
 
 /* A field that is not saved yet. */
 typedef struct {
-  char     *value;      /* (nullable): taken away */
-  guint64   revision;   /* of the draft that it was typed over */
-  gboolean  sent;       /* a save of it is on its way */
-  gboolean  retyped;    /* since it was sent */
+  char       *value;      /* (nullable): taken away */
+  const char *person;     /* (nullable): interned: id of who typed it */
+  guint64     revision;   /* of the draft that it was typed over */
+  gboolean    sent;       /* a save of it is on its way */
+  gboolean    retyped;    /* since it was sent */
 } Typed;
 
 struct _DrUnsaved {
@@ -98,6 +99,7 @@ dr_unsaved_get (DrUnsaved  *self,
  * @self: what was typed
  * @key: of a field
  * @value: (nullable): what it becomes; %NULL: taken away
+ * @person: (nullable): id of who types it: it is saved in their name, whoever sits there by then
  *
  * Types a field.
  *
@@ -106,13 +108,18 @@ dr_unsaved_get (DrUnsaved  *self,
 gboolean
 dr_unsaved_put (DrUnsaved  *self,
                 const char *key,
-                const char *value)
+                const char *value,
+                const char *person)
 {
   Typed *typed = g_hash_table_lookup (self->typed, key);
   g_autofree char *kept = NULL;
 
   if (g_strcmp0 (dr_unsaved_get (self, key), value) == 0)
-    return FALSE;
+    {
+      if (typed != NULL && !typed->sent)
+        typed->person = g_intern_string (person);
+      return FALSE;
+    }
   kept = g_strdup (value);
   if (typed == NULL)
     {
@@ -122,6 +129,7 @@ dr_unsaved_put (DrUnsaved  *self,
     }
   g_free (typed->value);
   typed->value = g_steal_pointer (&kept);
+  typed->person = g_intern_string (person);
   typed->retyped = typed->sent;
 
   return TRUE;
@@ -149,6 +157,7 @@ dr_unsaved_sign (DrUnsaved  *self,
     return;
   typed = g_new0 (Typed, 1);
   typed->value = g_strdup (person);
+  typed->person = g_intern_string (person);
   typed->revision = self->draft->revision;
   g_hash_table_insert (self->typed, g_steal_pointer (&signature), typed);
 }
@@ -219,8 +228,9 @@ dr_unsaved_list (DrUnsaved    *self,
  * @self: what was typed
  * @task: the save
  *
- * Adds what is not saved to a save, but for fields in conflict, and remembers that it is on its way. Every save ends with
- * dr_unsaved_saved() or dr_unsaved_refused().
+ * Adds what is not saved to a save, but for fields in conflict, and remembers that it is on its way. A save has one
+ * author: what others typed here goes with the next. Every save ends with dr_unsaved_saved() or
+ * dr_unsaved_refused().
  *
  * Returns: (transfer none) (nullable): the key, where it is a single field
  */
@@ -229,6 +239,7 @@ dr_unsaved_send (DrUnsaved    *self,
                  DrEditorTask *task)
 {
   const char *only = NULL;
+  const char *person = NULL;
   GHashTableIter iter;
   gpointer key;
   gpointer value;
@@ -238,12 +249,18 @@ dr_unsaved_send (DrUnsaved    *self,
     {
       Typed *typed = value;
 
-      if (waits (self, key))
+      if (waits (self, key) || (only != NULL && typed->person != person))
         continue;
+      person = typed->person;
       dr_editor_task_add (task, key, typed->value, typed->revision);
       typed->sent = TRUE;
       typed->retyped = FALSE;
       only = key;
+    }
+  if (only != NULL)
+    {
+      g_free (task->author);
+      task->author = g_strdup (person);
     }
 
   return task->changes->len == 1 ? only : NULL;

@@ -1,4 +1,4 @@
-/* dr-unsaved.h: what somebody has typed over a draft and is not in the store yet, and the draft below it.
+/* dr-unsaved.h: what was typed over a draft and by whom, and is not in the store yet, and the draft below it.
  * Used by DrEditor only. Keeps track of what is on its way, of what others saved in between and of fields that both
  * changed; a verdict's fields wait and are decided on together. It starts nothing and needs no main loop. */
 #pragma once
@@ -14,7 +14,7 @@ void              dr_unsaved_free            (DrUnsaved *self);
 
 const DrDraft    *dr_unsaved_get_draft       (DrUnsaved *self);
 const char       *dr_unsaved_get             (DrUnsaved *self, const char *key);
-gboolean          dr_unsaved_put             (DrUnsaved *self, const char *key, const char *value);
+gboolean          dr_unsaved_put             (DrUnsaved *self, const char *key, const char *value, const char *person);
 void              dr_unsaved_sign            (DrUnsaved *self, const char *key, const char *person);
 guint             dr_unsaved_count           (DrUnsaved *self);
 void              dr_unsaved_list            (DrUnsaved *self, DrEditorTask *task);
