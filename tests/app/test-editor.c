@@ -193,6 +193,45 @@ test_undo_unsaved (OpenDraft       *self,
   assert_stored (self, WHY, before);
 }
 
+/* Nor is another save that is on its way already: what is undone is what was typed last. */
+static void
+test_undo_behind_save (OpenDraft     *self,
+                       gconstpointer  data)
+{
+  g_autofree char *before = stored (self, WHAT);
+
+  dr_editor_set (self->editor, WHY, "First.");
+  dr_editor_save_now (self->editor);
+  dr_editor_set (self->editor, WHAT, "Second.");
+  dr_editor_undo (self->editor, FALSE);
+  wait_value (self, WHAT, before);
+  wait_saved (self->editor);
+  assert_stored (self, WHAT, before);
+  assert_stored (self, WHY, "First.");
+  g_assert_cmpstr (dr_editor_get_problem (self->editor), ==, NULL);
+}
+
+/* Three at once are three, one after the other. */
+static void
+test_undo_thrice (OpenDraft     *self,
+                  gconstpointer  data)
+{
+  g_autofree char *before = stored (self, WHY);
+
+  dr_editor_set (self->editor, WHY, "First.");
+  wait_saved (self->editor);
+  dr_editor_set (self->editor, WHAT, "Second.");
+  wait_saved (self->editor);
+  dr_editor_set (self->editor, "@title", "Third");
+  for (guint i = 0; i < 3; i++)
+    dr_editor_undo (self->editor, FALSE);
+  wait_value (self, WHY, before);
+  wait_saved (self->editor);
+  g_assert_cmpstr (dr_editor_get (self->editor, "@title"), !=, "Third");
+  g_assert_cmpstr (dr_editor_get (self->editor, WHAT), !=, "Second.");
+  assert_stored (self, WHY, before);
+}
+
 static void
 test_others (OpenDraft       *self,
              gconstpointer  data)
@@ -432,6 +471,8 @@ main (int    argc,
     { "/app/editor/checks", test_checks },
     { "/app/editor/undo", test_undo },
     { "/app/editor/undo-unsaved", test_undo_unsaved },
+    { "/app/editor/undo-behind-save", test_undo_behind_save },
+    { "/app/editor/undo-thrice", test_undo_thrice },
     { "/app/editor/others", test_others },
     { "/app/editor/two-conflicts", test_two_conflicts },
     { "/app/editor/seen-twice", test_seen_twice },

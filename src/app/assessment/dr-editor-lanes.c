@@ -60,6 +60,20 @@ take_draft (DrEditor *self,
     dr_editor_start_check (self);
 }
 
+static void undone (GObject *desk, GAsyncResult *result, gpointer data);
+
+/* The next undo that was asked for, if any: nothing else is on its way. */
+static void
+start_undo (DrEditor *self)
+{
+  DrEditorTask *task = g_queue_pop_head (&self->undos);
+
+  if (task == NULL)
+    return;
+  self->saving = TRUE;
+  run (self, DR_DESK_LANE_SAVE, dr_editor_work_undo, task, undone);
+}
+
 static void
 saved (GObject      *desk,
        GAsyncResult *result,
@@ -79,7 +93,10 @@ saved (GObject      *desk,
 
   set_problem (self, error != NULL ? error->message : NULL);
   if (error != NULL)
-    return;
+    {
+      start_undo (self);
+      return;
+    }
   dr_editor_save_now (self);
   dr_desk_say_changed (self->desk, self->version->reference);
 }
@@ -101,7 +118,8 @@ continues (DrEditor   *self,
  * dr_editor_save_now:
  * @self: an editor
  *
- * Sends what is not saved on its way, unless a save is on its way already: then it follows that.
+ * Sends what is not saved on its way, unless a save is on its way already: then it follows that. What is to be undone
+ * comes after it.
  */
 void
 dr_editor_save_now (DrEditor *self)
@@ -116,7 +134,10 @@ dr_editor_save_now (DrEditor *self)
   task = dr_editor_new_task (self);
   only = dr_unsaved_send (self->unsaved, task);
   if (task->changes->len == 0)
-    return;
+    {
+      start_undo (self);
+      return;
+    }
 
   task->continues = continues (self, only);
   self->saving = TRUE;
@@ -287,11 +308,10 @@ dr_editor_undo (DrEditor *self,
 
   if (dr_editor_is_read_only (self))
     return;
-  dr_editor_save_now (self);
   task = dr_editor_new_task (self);
   task->redo = redo;
-  self->saving = TRUE;
-  run (self, DR_DESK_LANE_SAVE, dr_editor_work_undo, task, undone);
+  g_queue_push_tail (&self->undos, task);
+  dr_editor_save_now (self);
 }
 
 /**

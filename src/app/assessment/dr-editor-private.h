@@ -33,7 +33,8 @@ struct _DrEditor {
   char         *typing;       /* (nullable): key of the last change where it was of one field */
   Told          told;
   guint         look_timer;
-  gboolean      saving;
+  gboolean      saving;       /* or undoing: one at a time is on its way */
+  GQueue        undos;        /* of DrEditorTask: asked for, behind what is saved before them */
   gboolean      checking;
   gboolean      check_again;
   gboolean      unreadable;   /* the problem is that it could not be checked */

@@ -396,6 +396,7 @@ dr_editor_finalize (GObject *object)
   g_clear_handle_id (&self->save_timer, g_source_remove);
   g_clear_handle_id (&self->check_timer, g_source_remove);
   g_clear_handle_id (&self->look_timer, g_source_remove);
+  g_queue_clear_full (&self->undos, (GDestroyNotify) dr_editor_task_free);
   g_clear_object (&self->closing);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->unsaved, dr_unsaved_free);
@@ -454,5 +455,6 @@ dr_editor_class_init (DrEditorClass *klass)
 static void
 dr_editor_init (DrEditor *self)
 {
+  g_queue_init (&self->undos);
   self->closing = g_cancellable_new ();
 }
