@@ -1,6 +1,8 @@
 /* The editor: what is typed is saved, checked, undone, and never lost to somebody else's typing. */
 #include "app-support.h"
 
+#include <glib/gstdio.h>
+
 #include "dr-drafts.h"
 #include "dr-roll.h"
 
@@ -96,6 +98,18 @@ wait_stored (OpenDraft  *self,
 {
   while (g_strcmp0 (dr_editor_get_stored (self->editor, key), value) != 0)
     g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+is_saved (gpointer editor)
+{
+  return dr_editor_get_state (editor) == DR_EDITOR_SAVED;
+}
+
+static gboolean
+is_tried_again (gpointer editor)
+{
+  return dr_editor_tries_again (editor);
 }
 
 static void
@@ -346,12 +360,31 @@ test_refused (OpenDraft       *self,
   wait_saved (self->editor);
   g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_REFUSED);
   g_assert_nonnull (dr_editor_get_problem (self->editor));
+  g_assert_false (dr_editor_tries_again (self->editor));
   g_assert_cmpstr (dr_editor_get (self->editor, "change/@effective"), ==, "one day");
   assert_stored (self, "change/@effective", before);
   dr_editor_set (self->editor, "change/@effective", "2030-01-31");
   wait_saved (self->editor);
   g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_SAVED);
   assert_stored (self, "change/@effective", "2030-01-31");
+}
+
+/* A store that was away for a while: nobody has to type again for what they typed to be saved. */
+static void
+test_tries_again (OpenDraft     *self,
+                  gconstpointer  data)
+{
+  g_autofree char *away = g_strconcat (self->place.uri, ".away", NULL);
+
+  g_assert_cmpint (g_rename (self->place.uri, away), ==, 0);
+  dr_editor_set (self->editor, WHY, "Mine.");
+  wait_until (is_tried_again, self->editor);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_REFUSED);
+  g_assert_cmpint (g_rename (away, self->place.uri), ==, 0);
+  wait_until (is_saved, self->editor);
+  g_assert_false (dr_editor_tries_again (self->editor));
+  g_assert_cmpstr (dr_editor_get_problem (self->editor), ==, NULL);
+  assert_stored (self, WHY, "Mine.");
 }
 
 /* Whoever does not write for the service reads, and is told whose it is to write, by names. */
@@ -477,6 +510,7 @@ main (int    argc,
     { "/app/editor/two-conflicts", test_two_conflicts },
     { "/app/editor/seen-twice", test_seen_twice },
     { "/app/editor/refused", test_refused },
+    { "/app/editor/tries-again", test_tries_again },
     { "/app/editor/reader", test_reader },
     { "/app/editor/next-person", test_next_person },
     { "/app/editor/two-people", test_two_people },

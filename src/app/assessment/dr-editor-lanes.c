@@ -5,6 +5,10 @@
 /* Milliseconds from the first change to its save, so that all is kept within a second. */
 #define SAVE_DELAY 400
 
+/* Milliseconds until a save is tried again that failed for a reason that may pass: after the first failure, and at most. */
+#define RETRY_DELAY 2000
+#define RETRY_DELAY_MOST 30000
+
 /* Milliseconds without a key before a text that is being typed is checked; and from how many bytes on it is a text.
  * Anything else is checked at once. */
 #define CHECK_DELAY 150
@@ -60,6 +64,45 @@ take_draft (DrEditor *self,
     dr_editor_start_check (self);
 }
 
+/* Whether it may go away without anybody's changing what they typed. */
+static gboolean
+may_pass (const GError *error)
+{
+  return g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_BUSY)
+         || g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_FULL)
+         || g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_IO)
+         || g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_READ_ONLY)
+         || g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_GONE)
+         || g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND)   /* a drive that is away */
+         || g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED);
+}
+
+static gboolean
+retry_due (gpointer data)
+{
+  DrEditor *self = data;
+
+  self->retry_timer = 0;
+  dr_editor_save_now (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Longer and longer, so that a store in trouble is left alone; a window that is closed asks nobody any more. */
+static void
+retry_later (DrEditor     *self,
+             const GError *error)   /* (nullable): the save went well */
+{
+  if (!may_pass (error))
+    {
+      self->retry_delay = 0;
+      return;
+    }
+  self->retry_delay = self->retry_delay > 0 ? MIN (self->retry_delay * 2, RETRY_DELAY_MOST) : RETRY_DELAY;
+  if (!g_cancellable_is_cancelled (self->closing))
+    self->retry_timer = g_timeout_add (self->retry_delay, retry_due, self);
+}
+
 static void undone (GObject *desk, GAsyncResult *result, gpointer data);
 
 /* The next undo that was asked for, if any: nothing else is on its way. */
@@ -91,12 +134,15 @@ saved (GObject      *desk,
   if (outcome != NULL)
     take_draft (self, g_steal_pointer (&outcome->draft));
 
+  retry_later (self, error);
   set_problem (self, error != NULL ? error->message : NULL);
   if (error != NULL)
     {
       start_undo (self);
       return;
     }
+  if (self->unreadable)   /* what kept it from being saved kept it from being checked as well */
+    dr_editor_start_check (self);
   dr_editor_save_now (self);
   dr_desk_say_changed (self->desk, self->version->reference);
 }
@@ -130,6 +176,7 @@ dr_editor_save_now (DrEditor *self)
   g_clear_handle_id (&self->save_timer, g_source_remove);
   if (self->saving)
     return;
+  g_clear_handle_id (&self->retry_timer, g_source_remove);
 
   task = dr_editor_new_task (self);
   only = dr_unsaved_send (self->unsaved, task);

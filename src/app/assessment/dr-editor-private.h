@@ -29,6 +29,8 @@ struct _DrEditor {
   char         *problem;      /* (nullable) */
   GCancellable *closing;
   guint         save_timer;
+  guint         retry_timer;
+  guint         retry_delay;  /* ms until a save is tried again; 0: none has failed that might pass */
   guint         check_timer;
   char         *typing;       /* (nullable): key of the last change where it was of one field */
   Told          told;

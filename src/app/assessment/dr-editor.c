@@ -127,6 +127,7 @@ dr_editor_close (DrEditor *self)
   g_cancellable_cancel (self->closing);
   g_clear_handle_id (&self->check_timer, g_source_remove);
   g_clear_handle_id (&self->look_timer, g_source_remove);
+  g_clear_handle_id (&self->retry_timer, g_source_remove);
   dr_editor_save_now (self);
 }
 
@@ -181,6 +182,18 @@ const char *
 dr_editor_get_problem (DrEditor *self)
 {
   return self->problem;
+}
+
+/**
+ * dr_editor_tries_again:
+ * @self: an editor
+ *
+ * Returns: whether the last save failed for a reason that may pass, as a full disk, and is tried again every now and then
+ */
+gboolean
+dr_editor_tries_again (DrEditor *self)
+{
+  return self->retry_delay > 0;
 }
 
 /**
@@ -394,6 +407,7 @@ dr_editor_finalize (GObject *object)
   DrEditor *self = DR_EDITOR (object);
 
   g_clear_handle_id (&self->save_timer, g_source_remove);
+  g_clear_handle_id (&self->retry_timer, g_source_remove);
   g_clear_handle_id (&self->check_timer, g_source_remove);
   g_clear_handle_id (&self->look_timer, g_source_remove);
   g_queue_clear_full (&self->undos, (GDestroyNotify) dr_editor_task_free);

@@ -29,6 +29,7 @@ DrDesk            *dr_editor_get_desk     (DrEditor *self);
 const DrVersion   *dr_editor_get_version  (DrEditor *self);
 DrEditorState      dr_editor_get_state    (DrEditor *self);
 const char        *dr_editor_get_problem  (DrEditor *self);
+gboolean           dr_editor_tries_again  (DrEditor *self);
 guint64            dr_editor_get_revision (DrEditor *self);
 gboolean           dr_editor_is_read_only (DrEditor *self);
 gboolean           dr_editor_may_write    (DrEditor *self, const char *key, GError **error);
