@@ -9,6 +9,12 @@
 /* Milliseconds from the last key to the disk. */
 #define SAVE_AFTER 400
 
+/* What has been written: a thread that comes late must not put older notes over newer ones. */
+typedef struct {
+  GMutex lock;
+  guint  written;   /* number of the save */
+} Writer;
+
 struct _DrInspectNotesPage {
   AdwBin           parent_instance;
 
@@ -19,6 +25,9 @@ struct _DrInspectNotesPage {
   guint            timer;
   gboolean         saving;       /* in a thread */
   gboolean         again;        /* something was typed meanwhile */
+  gboolean         unsaved;      /* the last save failed */
+  guint            n_saves;
+  Writer          *writer;       /* shared with the threads */
 
   GtkWidget       *status;
   GtkWidget       *cards;
@@ -33,7 +42,15 @@ static void save_soon (DrInspectNotesPage *self);
 typedef struct {
   DrInspectNotes *notes;
   char           *folder;
+  Writer         *writer;
+  guint           number;
 } Saving;
+
+static void
+clear_writer (gpointer data)
+{
+  g_mutex_clear (&((Writer *) data)->lock);
+}
 
 static void
 free_saving (gpointer data)
@@ -42,7 +59,26 @@ free_saving (gpointer data)
 
   dr_inspect_notes_free (saving->notes);
   g_free (saving->folder);
+  g_atomic_rc_box_release_full (saving->writer, clear_writer);
   g_free (saving);
+}
+
+static gboolean
+write_in_turn (Writer                *writer,
+               guint                  number,
+               const DrInspectNotes  *notes,
+               const char            *folder,
+               GError               **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&writer->lock);
+
+  if (number < writer->written)
+    return TRUE;
+  if (!dr_inspect_notes_save (notes, folder, error))
+    return FALSE;
+  writer->written = number;
+
+  return TRUE;
 }
 
 static void
@@ -54,10 +90,22 @@ write_notes (GTask        *task,
   const Saving *saving = data;
   GError *error = NULL;
 
-  if (dr_inspect_notes_save (saving->notes, saving->folder, &error))
+  if (write_in_turn (saving->writer, saving->number, saving->notes, saving->folder, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static void
+tell (DrInspectNotesPage *self,
+      const GError       *error)
+{
+  g_autofree char *words = error == NULL
+    ? g_strdup (_("Notes are saved by themselves, on this computer, in your own folder. Nothing is written into what is inspected."))
+    : g_strdup_printf (_("The notes are not saved: %s. Export them to keep them."), error->message);
+
+  self->unsaved = error != NULL;
+  gtk_label_set_label (GTK_LABEL (self->status), words);
 }
 
 static void
@@ -67,14 +115,10 @@ written (GObject      *owner,
 {
   DrInspectNotesPage *self = DR_INSPECT_NOTES_PAGE (owner);
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
 
   self->saving = FALSE;
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    words = g_strdup (_("Notes are saved by themselves, on this computer, in your own folder. Nothing is written into what is inspected."));
-  else
-    words = g_strdup_printf (_("The notes are not saved: %s. Export them to keep them."), error->message);
-  gtk_label_set_label (GTK_LABEL (self->status), words);
+  g_task_propagate_boolean (G_TASK (result), &error);
+  tell (self, error);
   if (self->again)
     save_soon (self);
 }
@@ -100,6 +144,8 @@ save_now (gpointer data)
   self->again = FALSE;
   saving->notes = copy_notes (self);
   saving->folder = g_strdup (self->folder);
+  saving->writer = g_atomic_rc_box_acquire (self->writer);
+  saving->number = ++self->n_saves;
   g_task_set_task_data (task, saving, free_saving);
   g_task_run_in_thread (task, write_notes);
 
@@ -120,15 +166,24 @@ save_soon (DrInspectNotesPage *self)
  * dr_inspect_notes_page_save:
  * @self: the page
  *
- * Saves at once what waits for it: the window closes.
+ * Saves at once what waits for it, or is being saved: the window closes. Where that fails, the page says why.
+ *
+ * Returns: whether all that was noted is saved
  */
-void
+gboolean
 dr_inspect_notes_page_save (DrInspectNotesPage *self)
 {
-  if (self->notes == NULL || (self->timer == 0 && !self->again))
-    return;
+  g_autoptr (GError) error = NULL;
+
+  if (self->notes == NULL || (self->timer == 0 && !self->saving && !self->again && !self->unsaved))
+    return TRUE;
   g_clear_handle_id (&self->timer, g_source_remove);
-  dr_inspect_notes_save (self->notes, self->folder, NULL);
+  self->again = FALSE;
+  write_in_turn (self->writer, ++self->n_saves, self->notes, self->folder, &error);
+  if (self->status != NULL)
+    tell (self, error);
+
+  return error == NULL;
 }
 
 /* --- Cards --- */
@@ -428,9 +483,18 @@ dr_inspect_notes_page_dispose (GObject *object)
 }
 
 static void
+dr_inspect_notes_page_finalize (GObject *object)
+{
+  g_atomic_rc_box_release_full (DR_INSPECT_NOTES_PAGE (object)->writer, clear_writer);
+
+  G_OBJECT_CLASS (dr_inspect_notes_page_parent_class)->finalize (object);
+}
+
+static void
 dr_inspect_notes_page_class_init (DrInspectNotesPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_inspect_notes_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dr_inspect_notes_page_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -452,6 +516,8 @@ dr_inspect_notes_page_init (DrInspectNotesPage *self)
   GtkWidget *box;
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  self->writer = g_atomic_rc_box_new0 (Writer);
+  g_mutex_init (&self->writer->lock);
   self->folder = g_build_filename (g_get_user_data_dir (), "due-regard", "inspected", NULL);
   adw_bin_set_child (ADW_BIN (self), dr_inspect_page_new (_("Notes"), &box));
   self->status = dr_inspect_add_label (box, _("Notes are saved by themselves, on this computer, in your own folder. Nothing is written into "

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (DrInspectNotesPage, dr_inspect_notes_page, DR, INSPECT_NOT
 void  dr_inspect_notes_page_set_inspected (DrInspectNotesPage *self, DrInspected *inspected);
 void  dr_inspect_notes_page_edit          (DrInspectNotesPage *self, DrInspectNoteKind kind, const char *about, const char *title);
 void  dr_inspect_notes_page_set_found     (DrInspectNotesPage *self, const char *found);
-void  dr_inspect_notes_page_save          (DrInspectNotesPage *self);
+gboolean dr_inspect_notes_page_save       (DrInspectNotesPage *self);
 char *dr_inspect_notes_page_to_text       (DrInspectNotesPage *self);
 
 G_END_DECLS
