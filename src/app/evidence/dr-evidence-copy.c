@@ -14,7 +14,7 @@ typedef struct {
 typedef struct {
   DrEvidenceCopy     *self;
   char               *said;     /* (nullable) */
-  gboolean            is_undo;
+  Before             *undone;   /* (nullable): is put back */
   char               *folder;
   DrEvidenceCopyDone  done;     /* (nullable) */
   GObject            *owner;    /* (nullable): weak */
@@ -168,6 +168,8 @@ free_changing (Changing *changing)
 {
   g_clear_weak_pointer (&changing->owner);
   g_object_unref (changing->self);
+  if (changing->undone != NULL)
+    clear_before (changing->undone);
   g_free (changing->said);
   g_free (changing->folder);
   g_free (changing);
@@ -214,7 +216,15 @@ change_done (GObject      *desk,
   g_autoptr (DrEvidenceState) state = dr_desk_run_finish (DR_DESK (desk), result, &error);
 
   if (self->desk == NULL || g_strcmp0 (changing->folder, self->folder) != 0)
-    return;
+    {
+      if (changing->done != NULL && changing->owner != NULL)
+        changing->done (_("Somebody else sits here now: look whether it is there when you are back."), changing->owner);
+      return;
+    }
+  if (state == NULL && changing->undone != NULL)
+    g_ptr_array_add (self->undo, g_steal_pointer (&changing->undone));   /* it stands as it did */
+  if (state == NULL && changing->done == NULL)
+    g_signal_emit (self, signals[SAID], 0, error->message);
   if (state != NULL)
     {
       g_autoptr (DrEvidenceState) before = g_steal_pointer (&self->state);
@@ -222,7 +232,7 @@ change_done (GObject      *desk,
 
       self->state = g_steal_pointer (&state);
       g_clear_pointer (&self->problem, g_free);
-      if (other && before != NULL && !changing->is_undo)
+      if (other && before != NULL && changing->undone == NULL)
         remember (self, before);
       if (other)
         say_changed (self);
@@ -240,7 +250,7 @@ change (DrEvidenceCopy     *self,
         DrDeskWork          work,
         DrEvidenceTask     *task,
         const char         *said,
-        gboolean            is_undo,
+        Before             *undone,   /* (transfer full) (nullable) */
         DrEvidenceCopyDone  done,
         GObject            *owner)
 {
@@ -248,7 +258,7 @@ change (DrEvidenceCopy     *self,
 
   changing->self = g_object_ref (self);
   changing->said = g_strdup (said);
-  changing->is_undo = is_undo;
+  changing->undone = undone;
   changing->folder = g_strdup (self->folder);
   changing->done = done;
   g_set_weak_pointer (&changing->owner, owner);
@@ -281,7 +291,7 @@ dr_evidence_copy_edit (DrEvidenceCopy       *self,
   task->n_edits = n_edits;
   for (guint i = 0; i < n_edits; i++)
     task->edits[i] = (DrEvidenceEdit) { g_strdup (edits[i].place), g_strdup (edits[i].value) };
-  change (self, dr_evidence_work_edit, task, said, FALSE, done, owner);
+  change (self, dr_evidence_work_edit, task, said, NULL, done, owner);
 }
 
 /**
@@ -307,7 +317,7 @@ dr_evidence_copy_replace (DrEvidenceCopy     *self,
 
   task->made = dr_evidence_ref (made);
   task->from = dr_evidence_ref (from);
-  change (self, dr_evidence_work_replace, task, said, FALSE, done, owner);
+  change (self, dr_evidence_work_replace, task, said, NULL, done, owner);
 }
 
 /**
@@ -336,7 +346,7 @@ dr_evidence_copy_carry (DrEvidenceCopy     *self,
 void
 dr_evidence_copy_discard (DrEvidenceCopy *self)
 {
-  change (self, dr_evidence_work_put, dr_evidence_task_new (self->folder), _("Changes discarded"), FALSE, NULL, NULL);
+  change (self, dr_evidence_work_put, dr_evidence_task_new (self->folder), _("Changes discarded"), NULL, NULL, NULL);
 }
 
 /**
@@ -367,10 +377,9 @@ dr_evidence_copy_undo (DrEvidenceCopy *self)
     return;
   before = g_ptr_array_steal_index (self->undo, self->undo->len - 1);
   task = dr_evidence_task_new (self->folder);
-  task->bytes = g_steal_pointer (&before->bytes);
-  task->base = g_steal_pointer (&before->base);
-  clear_before (before);
-  change (self, dr_evidence_work_put, task, NULL, TRUE, NULL, NULL);
+  task->bytes = before->bytes != NULL ? g_bytes_ref (before->bytes) : NULL;
+  task->base = g_strdup (before->base);
+  change (self, dr_evidence_work_put, task, NULL, before, NULL, NULL);
 }
 
 /**
