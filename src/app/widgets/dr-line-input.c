@@ -142,6 +142,10 @@ dr_line_input_set_read_only (DrInput  *input,
   DrLineInput *self = DR_LINE_INPUT (input);
 
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), !read_only);
+  if (read_only)
+    gtk_widget_add_css_class (self->entry, "read-only");
+  else
+    gtk_widget_remove_css_class (self->entry, "read-only");
   if (self->kind == DR_LINE_DATE)
     gtk_entry_set_icon_sensitive (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, !read_only);
 }

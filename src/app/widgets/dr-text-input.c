@@ -62,6 +62,10 @@ dr_text_input_set_read_only (DrInput  *input,
                              gboolean  read_only)
 {
   gtk_text_view_set_editable (GTK_TEXT_VIEW (DR_TEXT_INPUT (input)->view), !read_only);
+  if (read_only)
+    gtk_widget_add_css_class (DR_TEXT_INPUT (input)->frame, "read-only");
+  else
+    gtk_widget_remove_css_class (DR_TEXT_INPUT (input)->frame, "read-only");
 }
 
 /* A scrolled window takes the wheel even where it has nothing to scroll; then the page is to have it. */
