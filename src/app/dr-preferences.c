@@ -100,7 +100,9 @@ knowledge_read (GObject      *desk,
 
   if (words == NULL)
     {
-      adw_preferences_group_set_description (self->editions, error->message);
+      g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+      adw_preferences_group_set_description (self->editions, text);
       return;
     }
 

@@ -8,6 +8,7 @@
 #include "dr-report-window.h"
 #include "dr-section-row.h"
 #include "dr-sections.h"
+#include "dr-status-page.h"
 #include "dr-tab-stop.h"
 #include "dr-unseen.h"
 #include "dr-verdict-state.h"
@@ -260,7 +261,7 @@ opened (GObject      *desk,
   gtk_spinner_set_spinning (self->waiting, FALSE);   /* unseen, it would have the window drawn sixty times a second */
   if (editor == NULL)
     {
-      adw_status_page_set_description (self->problem, error->message);
+      dr_status_page_explain (self->problem, error->message);
       gtk_stack_set_visible_child_name (self->start, "problem");
       return;
     }

@@ -6,6 +6,7 @@
 #include "dr-drop-down.h"
 #include "dr-gaps-row.h"
 #include "dr-gaps-state.h"
+#include "dr-status-page.h"
 #include "dr-unseen.h"
 #include "dr-wrapped-label.h"
 
@@ -166,12 +167,11 @@ searched (gpointer      result,
     }
 
   {
-    g_autofree char *text = g_markup_escape_text (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-                                                    ? _("Nothing was changed.") : error->message, -1);
+    const char *text = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _("Nothing was changed.") : error->message;
 
     adw_status_page_set_title (ADW_STATUS_PAGE (self->stopped), g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
                                                                   ? _("Stopped") : _("The gaps could not be worked out"));
-    adw_status_page_set_description (ADW_STATUS_PAGE (self->stopped), text);
+    dr_status_page_explain (self->stopped, text);
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "stopped");
   }
 }

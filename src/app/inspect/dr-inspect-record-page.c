@@ -9,6 +9,7 @@
 #include "dr-reading-view.h"
 #include "dr-report-window.h"
 #include "dr-review-view.h"
+#include "dr-status-page.h"
 
 struct _DrInspectRecordPage {
   AdwBin               parent_instance;
@@ -140,7 +141,7 @@ was_read (GObject      *owner,
   if (reading != NULL)
     show_reading (self);
   else
-    adw_status_page_set_description (ADW_STATUS_PAGE (self->problem), error->message);
+    dr_status_page_explain (self->problem, error->message);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "dr-inspect-record-page.h"
 #include "dr-inspect-sample-page.h"
 #include "dr-inspect-trail-page.h"
+#include "dr-status-page.h"
 #include "dr-unseen.h"
 #include "dr-verify.h"
 
@@ -16,6 +17,7 @@ struct _DrInspectWindow {
 
   char                 *path;
   GCancellable         *closing;
+  gboolean              warned;      /* that notes are not saved: closing again closes */
   DrInspected          *inspected;   /* (nullable): not read yet */
 
   AdwToastOverlay      *toasts;
@@ -209,10 +211,9 @@ was_read (GObject      *owner,
       g_autofree char *plain = g_strdup_printf ("%s\n\n%s", _("It is neither a record, which is an XML file that a register sealed, nor "
                                                               "a bag, which is a folder or a zip that a register exported."),
                                                 error->message);
-      g_autofree char *words = g_markup_escape_text (plain, -1);
 
       dr_inspect_checks_page_stop (self->checks);
-      adw_status_page_set_description (self->problem, words);
+      dr_status_page_explain (self->problem, plain);
       gtk_stack_set_visible_child_name (self->start, "problem");
       return;
     }
@@ -281,9 +282,16 @@ dr_inspect_window_close_request (GtkWindow *window)
 {
   DrInspectWindow *self = DR_INSPECT_WINDOW (window);
 
+  /* Once: whoever closes it again has read that there is no way to keep them. */
+  if (!self->warned && !dr_inspect_notes_page_save (self->notes))
+    {
+      self->warned = TRUE;
+      show_page (self, "notes");
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("The notes are not saved. Export them, or close again without them.")));
+      return TRUE;
+    }
   g_cancellable_cancel (self->closing);
   dr_inspect_checks_page_stop (self->checks);
-  dr_inspect_notes_page_save (self->notes);
 
   return GTK_WINDOW_CLASS (dr_inspect_window_parent_class)->close_request (window);
 }

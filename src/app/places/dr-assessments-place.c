@@ -5,6 +5,7 @@
 #include "dr-application.h"
 #include "dr-assessment-window.h"
 #include "dr-register-menu.h"
+#include "dr-status-page.h"
 #include "dr-unseen.h"
 #include "dr-window.h"
 
@@ -272,7 +273,7 @@ loaded (DrAssessmentsPlace *self,
     }
   if (problem != NULL)
     {
-      adw_status_page_set_description (self->problem, problem);
+      dr_status_page_explain (self->problem, problem);
       gtk_stack_set_visible_child_name (self->start, "problem");
       return;
     }

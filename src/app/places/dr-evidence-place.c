@@ -7,6 +7,7 @@
 #include "dr-evidence-pages.h"
 #include "dr-figures-import-window.h"
 #include "dr-figures-page.h"
+#include "dr-status-page.h"
 #include "dr-unseen.h"
 #include "dr-window.h"
 
@@ -105,9 +106,7 @@ copy_changed (DrEvidencePlace *self)
 
   if (problem != NULL)
     {
-      g_autofree char *text = g_markup_escape_text (problem, -1);
-
-      adw_status_page_set_description (self->problem, text);
+      dr_status_page_explain (self->problem, problem);
       gtk_stack_set_visible_child_name (self->start, "problem");
     }
   else

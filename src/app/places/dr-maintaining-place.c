@@ -4,6 +4,7 @@
 
 #include "dr-assessment-list-window.h"
 #include "dr-drop-down.h"
+#include "dr-status-page.h"
 #include "dr-unseen.h"
 #include "dr-window.h"
 
@@ -131,7 +132,7 @@ show_state (DrMaintainingPlace *self)
       g_autofree char *words = g_strdup_printf (_("%s: an assessment belongs to a period when it was under way, decided or "
                                                   "took effect in it."), get_chosen (self)->label);
 
-      adw_status_page_set_description (self->nothing, words);
+      dr_status_page_explain (self->nothing, words);
     }
   gtk_stack_set_visible_child_name (self->start, self->state->is_empty ? "nothing" : "page");
   dr_maintaining_place_update_files (self);
@@ -169,7 +170,7 @@ added_up (gpointer      result,
     gtk_stack_set_visible_child_name (self->start, self->shown != NULL ? "page" : "stopped");
   else
     {
-      adw_status_page_set_description (self->problem, error->message);
+      dr_status_page_explain (self->problem, error->message);
       gtk_stack_set_visible_child_name (self->start, "problem");
     }
   dr_maintaining_place_update_files (self);

@@ -4,6 +4,7 @@
 
 #include "dr-application.h"
 #include "dr-reviews-work.h"
+#include "dr-status-page.h"
 #include "dr-unseen.h"
 
 /* Rows that are shown at first, and how many more at a time. */
@@ -202,9 +203,7 @@ looked (GObject      *desk,
     look (self);
   if (queue == NULL)
     {
-      g_autofree char *text = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_description (self->problem, text);
+      dr_status_page_explain (self->problem, error->message);
       gtk_stack_set_visible_child_name (self->start, "problem");
       return;
     }
