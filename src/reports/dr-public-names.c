@@ -126,7 +126,7 @@ add_person (DrPublicNames *self,
       g_string_append (pattern, ")" AFTER);
       person->pattern = g_strdup (pattern->str);
       whole = g_strconcat (BEFORE, person->pattern, NULL);
-      person->whole = g_regex_new (whole, G_REGEX_OPTIMIZE, 0, NULL);
+      person->whole = g_regex_new (whole, 0, 0, NULL);
     }
   g_ptr_array_add (self->people, person);
   g_hash_table_insert (self->by_id, person->id, person);
@@ -210,14 +210,14 @@ make_pieces (DrPublicNames         *self,
       g_autofree char *words = join (surnames);
 
       titled = g_strdup_printf (BEFORE "(?:" TITLES "(?:\\p{Lu}\\.?\\s*)*|(?:\\p{Lu}\\.\\s*)+)(?:%s)" AFTER, words);
-      self->titled = g_regex_new (titled, G_REGEX_OPTIMIZE, 0, NULL);
+      self->titled = g_regex_new (titled, 0, 0, NULL);
     }
   if (g_hash_table_size (alone) > 0)
     {
       g_autofree char *words = join (alone);
 
       single = g_strdup_printf (BEFORE TITLES "?(?:%s)" AFTER, words);
-      self->said = g_regex_new (single, G_REGEX_OPTIMIZE, 0, NULL);
+      self->said = g_regex_new (single, 0, 0, NULL);
     }
 }
 
@@ -237,7 +237,7 @@ make_any (DrPublicNames *self)
   if (pattern->len == length)
     return;
   g_string_append_c (pattern, ')');
-  self->any = g_regex_new (pattern->str, G_REGEX_OPTIMIZE, 0, NULL);
+  self->any = g_regex_new (pattern->str, 0, 0, NULL);
 }
 
 /**

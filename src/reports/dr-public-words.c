@@ -72,7 +72,7 @@ dr_public_words_count_figures (const char *text)
   guint n = 0;
 
   if (g_once_init_enter (&number))
-    g_once_init_leave (&number, g_regex_new ("(?<![\\w.,:/()£$€-])[1-9](?![\\w%]|\\s%|[.,:/-]\\d|\\))", G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&number, g_regex_new ("(?<![\\w.,:/()£$€-])[1-9](?![\\w%]|\\s%|[.,:/-]\\d|\\))", 0, 0, NULL));
   for (g_regex_match (number, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
     n++;
 
