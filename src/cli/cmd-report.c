@@ -102,12 +102,24 @@ report_return (DrXmlDocument  *document,
                const Request  *request,
                GError        **error)
 {
+  const char *name = dr_xml_document_get_name (document);
+  gsize length;
+  const char *data = dr_xml_document_get_data (document, &length);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, length);
+  g_autoptr (GBytes) before = NULL;
+
   if (!dr_date_is_set (request->as_of) && request->evidence == NULL && !request->public)
-    return dr_cli_report_return (document, NULL, request->previous, NULL, &request->files, error);
+    {
+      DrPublishReturn source = { .name = name, .bytes = bytes, .before_name = request->previous };
+
+      if (request->previous != NULL && (before = dr_cli_read_return (request->previous, error)) == NULL)
+        return FALSE;
+      source.before = before;
+      return dr_cli_report_return (NULL, &source, &request->files, error);
+    }
 
   g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-               _("%s: this is a return, which has its own day and records; expected no --as-of, no --evidence and no --public"),
-               dr_xml_document_get_name (document));
+               _("%s: this is a return, which has its own day and records; expected no --as-of, no --evidence and no --public"), name);
 
   return FALSE;
 }
@@ -167,7 +179,7 @@ add_people (DrRegister          *self,
 {
   DrReportComment *comments = dr_arena_array0 (arena, DrReportComment, version->n_steps + 1);
 
-  input->people = dr_cli_report_people (self, arena, &input->n_people, error);
+  input->people = dr_publish_people (self, arena, &input->n_people, error);
   if (input->people == NULL)
     return FALSE;
   for (guint i = 0; i < version->n_steps; i++)

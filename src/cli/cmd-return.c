@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "dr-formats.h"
 #include "dr-register-return.h"
 #include "dr-xml-file.h"
 
@@ -44,57 +43,26 @@ make (DrRegister  *self,
   return bytes;
 }
 
-static DrXmlDocument *
-read_return (GBytes  *bytes,
-             GError **error)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  dr_formats_init ();
-
-  return dr_xml_document_read_bytes (_("the return"), data, length, NULL, error);
-}
-
-/* The period before, of the same length, from the same register; nothing where nothing belongs to it. */
-static gboolean
-make_before (DrRegister     *self,
-             const Request  *request,
-             DrXmlDocument **before,
-             GError        **error)
-{
-  DrPeriod period = dr_period_before (request->period);
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (request->previous != NULL || dr_date_compare (period.to, request->period.from) >= 0)
-    return TRUE;   /* dates begin in the year 1 */
-  bytes = make (self, period, DR_DATE_NONE, error);
-  *before = bytes != NULL ? read_return (bytes, error) : NULL;
-  if (*before != NULL
-      && dr_xml_node_child (dr_xml_node_child (dr_xml_document_get_root (*before), "records"), "record") == NULL)
-    {
-      g_clear_pointer (before, dr_xml_document_free);
-      return TRUE;
-    }
-
-  return *before != NULL;
-}
-
+/* Against the file that is named, else the period before of the same register. */
 static gboolean
 write_report (DrRegister     *self,
               GBytes         *bytes,
               const Request  *request,
               GError        **error)
 {
-  g_autoptr (DrXmlDocument) document = NULL;
-  g_autoptr (DrXmlDocument) before = NULL;
+  g_autoptr (GBytes) before = NULL;
+  DrPublishReturn source = { .name = _("the return"), .bytes = bytes,
+                             .before_name = request->previous != NULL ? request->previous : _("the return of the period before") };
 
   if (!dr_cli_wants_report (&request->files))
     return TRUE;
-  document = read_return (bytes, error);
+  if (request->previous != NULL ? (before = dr_cli_read_return (request->previous, error)) == NULL
+                                : !dr_publish_return_before (self, request->period, dr_cli_progress, NULL, dr_cli_interrupt (),
+                                                             &before, error))
+    return FALSE;
+  source.before = before;
 
-  return document != NULL && make_before (self, request, &before, error)
-         && dr_cli_report_return (document, before, request->previous, self, &request->files, error);
+  return dr_cli_report_return (self, &source, &request->files, error);
 }
 
 /* The report before the return: where one cannot be made, nothing is written. */

@@ -2,8 +2,7 @@
  * Used by report and by return. It decides nothing of what a report says. */
 #pragma once
 
-#include "dr-return-report.h"
-#include "dr-register.h"
+#include "dr-publish-return.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +12,10 @@ typedef struct {
   const char *office; /* (nullable): where the page for word processors goes */
 } DrCliReportFiles;
 
-gboolean              dr_cli_wants_report  (const DrCliReportFiles *files);
-gboolean              dr_cli_write_report  (const DrDocument *document, const DrCliReportFiles *files, DrDate as_of, GError **error);
-const DrReportPerson *dr_cli_report_people (DrRegister *self, DrArena *arena, guint *n, GError **error);
-gboolean              dr_cli_report_return (const DrXmlDocument *document, const DrXmlDocument *before, const char *before_path,
-                                            DrRegister *self, const DrCliReportFiles *files, GError **error);
+gboolean dr_cli_wants_report  (const DrCliReportFiles *files);
+gboolean dr_cli_write_report  (const DrDocument *document, const DrCliReportFiles *files, DrDate as_of, GError **error);
+GBytes  *dr_cli_read_return   (const char *path, GError **error);
+gboolean dr_cli_report_return (DrRegister *self, const DrPublishReturn *source, const DrCliReportFiles *files,
+                               GError **error);
 
 G_END_DECLS

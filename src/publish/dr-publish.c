@@ -158,6 +158,34 @@ make_of_record (const DrPublishSource  *source,
   return make (&input, kind, day);
 }
 
+/**
+ * dr_publish_people:
+ * @in: a register
+ * @arena: where names go
+ * @n: (out): how many
+ * @error: return location
+ *
+ * Returns: (transfer none) (nullable): what people are called; %NULL: it cannot be read
+ */
+const DrReportPerson *
+dr_publish_people (DrRegister  *in,
+                   DrArena     *arena,
+                   guint       *n,
+                   GError     **error)
+{
+  g_autoptr (DrPeopleList) list = dr_store_list_people (dr_register_get_store (in), error);
+  DrReportPerson *people;
+
+  if (list == NULL)
+    return NULL;
+  people = dr_arena_array0 (arena, DrReportPerson, list->n_people + 1);
+  for (guint i = 0; i < list->n_people; i++)
+    people[i] = (DrReportPerson) { dr_arena_strdup (arena, list->people[i].id), dr_arena_strdup (arena, list->people[i].name) };
+  *n = list->n_people;
+
+  return people;
+}
+
 /* What the register knows beyond the record: what people are called, and what they said at a step. */
 static gboolean
 add_people (DrRegister          *in,
@@ -166,17 +194,11 @@ add_people (DrRegister          *in,
             DrAssessmentReport  *input,
             GError             **error)
 {
-  g_autoptr (DrPeopleList) list = dr_store_list_people (dr_register_get_store (in), error);
-  DrReportPerson *people;
   DrReportComment *comments = dr_arena_array0 (arena, DrReportComment, version->n_steps + 1);
 
-  if (list == NULL)
+  input->people = dr_publish_people (in, arena, &input->n_people, error);
+  if (input->people == NULL)
     return FALSE;
-  people = dr_arena_array0 (arena, DrReportPerson, list->n_people + 1);
-  for (guint i = 0; i < list->n_people; i++)
-    people[i] = (DrReportPerson) { dr_arena_strdup (arena, list->people[i].id), dr_arena_strdup (arena, list->people[i].name) };
-  input->people = people;
-  input->n_people = list->n_people;
   for (guint i = 0; i < version->n_steps; i++)
     {
       const DrVersionStep *step = &version->steps[i];

@@ -3,6 +3,7 @@
  * (register/); it writes no file. */
 #pragma once
 
+#include "dr-assessment-report.h"
 #include "dr-document.h"
 #include "dr-register.h"
 
@@ -43,6 +44,7 @@ const char *dr_publish_format_suffix (DrPublishFormat format);
 
 DrDocument *dr_publish_document      (DrRegister *in, const DrPublishSource *source, DrPublishKind kind, DrDate *day,
                                       GError **error);
+const DrReportPerson *dr_publish_people (DrRegister *in, DrArena *arena, guint *n, GError **error);
 GBytes     *dr_publish_bytes         (const DrDocument *document, DrPublishFormat format, DrDate day, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,146 @@
+#include "dr-publish-return.h"
+
+#include <string.h>
+
+#include "dr-digest.h"
+#include "dr-formats.h"
+#include "dr-knowledge.h"
+#include "dr-questionnaire-reader.h"
+#include "dr-register-return.h"
+#include "dr-rulebook-reader.h"
+
+/* What rules and shared questions are called: in the register's latest editions, else in those that come with the program. */
+static gboolean
+read_words (DrRegister       *in,
+            DrRulebook      **rulebook,
+            DrQuestionnaire **questionnaire,
+            GError          **error)
+{
+  g_autoptr (DrEditionSet) editions = in != NULL ? dr_knowledge_latest (dr_register_get_knowledge (in), error) : NULL;
+
+  if (editions != NULL)
+    {
+      *rulebook = dr_rulebook_ref (editions->rulebook);
+      *questionnaire = dr_questionnaire_ref (editions->questionnaire);
+      return TRUE;
+    }
+  if (in != NULL)
+    return FALSE;
+  *rulebook = dr_rulebook_read_default (error);
+  if (*rulebook != NULL)
+    *questionnaire = dr_questionnaire_read_default (error);
+
+  return *questionnaire != NULL;
+}
+
+/* @digest: gets that of the bytes. */
+static DrStatedReturn *
+read_return (const char  *name,
+             GBytes      *bytes,
+             char         digest[DR_DIGEST_SIZE],
+             GError     **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (DrXmlDocument) document = NULL;
+
+  dr_formats_init ();
+  document = dr_xml_document_read_bytes (name, data, length, NULL, error);
+  if (document == NULL)
+    return NULL;
+  dr_digest_bytes (data, length, digest);
+
+  return dr_stated_return_read (document, error);
+}
+
+/**
+ * dr_publish_return:
+ * @in: (nullable): the register that knows what people are called; %NULL: a return says their ids
+ * @source: the return
+ * @day: (out) (optional): the day whose stages it gives
+ * @error: return location for a #DrXmlError, #DrRecordError, #DrStoreError or #DrRegisterError
+ *
+ * In the language of the messages as it is now. The same input gives the same report.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+DrDocument *
+dr_publish_return (DrRegister             *in,
+                   const DrPublishReturn  *source,
+                   DrDate                 *day,
+                   GError                **error)
+{
+  g_autoptr (DrRulebook) rulebook = NULL;
+  g_autoptr (DrQuestionnaire) questionnaire = NULL;
+  g_autoptr (DrStatedReturn) now = NULL;
+  g_autoptr (DrStatedReturn) before = NULL;
+  g_autoptr (DrArena) arena = dr_arena_new ();
+  g_autofree char *language = dr_report_language ();
+  char digests[2][DR_DIGEST_SIZE];
+  DrReturnReport input = { .language = language, .digest = digests[0] };
+
+  now = read_return (source->name, source->bytes, digests[0], error);
+  if (now == NULL || !read_words (in, &rulebook, &questionnaire, error))
+    return NULL;
+  if (source->before != NULL)
+    {
+      before = read_return (source->before_name, source->before, digests[1], error);
+      if (before == NULL || !dr_return_report_comparable (now, before, source->before_name, error))
+        return NULL;
+      input.before = before;
+      input.before_digest = digests[1];
+    }
+  if (in != NULL && (input.people = dr_publish_people (in, arena, &input.n_people, error)) == NULL)
+    return NULL;
+  input.now = now;
+  input.rulebook = rulebook;
+  input.questionnaire = questionnaire;
+  if (day != NULL)
+    *day = now->as_of;
+
+  return dr_return_report_new (&input);
+}
+
+static gboolean
+names_no_record (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return g_strstr_len (data, (gssize) length, "<record ") == NULL;
+}
+
+/**
+ * dr_publish_return_before:
+ * @in: a register
+ * @period: of a return
+ * @progress: (nullable): told how much is done
+ * @data: for @progress
+ * @cancellable: (nullable): to stop
+ * @before: (out) (nullable) (transfer full): the return of the period of the same length before; %NULL: nothing belongs
+ *   to that
+ * @error: return location, as of dr_register_make_return()
+ *
+ * Returns: whether it was made, or there is none
+ */
+gboolean
+dr_publish_return_before (DrRegister       *in,
+                          DrPeriod          period,
+                          DrStoreProgress   progress,
+                          gpointer          data,
+                          GCancellable     *cancellable,
+                          GBytes          **before,
+                          GError          **error)
+{
+  DrPeriod earlier = dr_period_before (period);
+
+  *before = NULL;
+  if (dr_date_compare (earlier.to, period.from) >= 0)
+    return TRUE;   /* dates begin in the year 1 */
+  if (!dr_register_make_return (in, earlier, DR_DATE_NONE, progress, data, cancellable, before, error))
+    return FALSE;
+  if (names_no_record (*before))
+    g_clear_pointer (before, g_bytes_unref);
+
+  return TRUE;
+}
