@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dr-act-names.h"
+#include "dr-group-words.h"
 
 static void
 add_facts (const DrReturnPages *self)
@@ -79,20 +80,19 @@ add_limits (const DrReturnPages *self)
   dr_document_end_list (self->out);
 }
 
-/* "Approved 24 June 2025" of the record, or that there is none. */
+/* "Approval, 24 June 2025", or that there is no record. */
 static DrWords
 sealed (const DrReturnPages  *self,
         const DrStatedRecord *record)
 {
-  const DrValue values[2] = { dr_value_text (self->out, dr_step_name (record->step)), dr_value_date (self->out, record->date) };
-  DrWords words;
+  g_autofree char *step = dr_capitalized (dr_step_name (record->step));
+  const DrValue values[2] = { dr_value_text (self->out, step), dr_value_date (self->out, record->date) };
 
   if (!dr_date_is_set (record->date))
     return dr_report_missing (&self->words, _("never: a draft"));
-  /* Translators: a step of the workflow; a date */
-  words = dr_words_format (self->out, _("%1$s, %2$s"), values, 2);
 
-  return words;
+  /* Translators: a step of the workflow; a date */
+  return dr_words_format (self->out, _("%1$s, %2$s"), values, 2);
 }
 
 static DrWords

@@ -251,7 +251,7 @@ word_of (const Fixture   *self,
   if (strcmp (name, "stage") == 0 && dr_vocabulary_parse (DR_VOCABULARY_STAGE, value, &word))
     return dr_capitalized (dr_stage_name ((DrStage) word));
   if (strcmp (name, "step") == 0 && dr_vocabulary_parse (DR_VOCABULARY_STEP, value, &word))
-    return g_strdup (dr_step_name ((DrStep) word));
+    return dr_capitalized (dr_step_name ((DrStep) word));
   if (strcmp (name, "change") == 0)
     return g_strdup (strcmp (value, "withdrawn") == 0 ? "Withdrawn" : strcmp (value, "reduced") == 0 ? "Reduced" : "Moved");
   if (strcmp (name, "state") == 0)
