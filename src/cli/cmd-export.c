@@ -107,7 +107,7 @@ dr_cmd_export (int    argc,
   g_autofree char *period_word = NULL;
   const GOptionEntry entries[] = {
     { "bag", 0, 0, G_OPTION_ARG_FILENAME, &bag, N_("The bag to make: a folder, or a zip where it ends in .zip"), N_("DIR|FILE.zip") },
-    { "csv", 0, 0, G_OPTION_ARG_STRING, &table, N_("Instead, a table: see below"), N_("TABLE") },
+    { "csv", 0, 0, G_OPTION_ARG_STRING, &table, N_("Instead, a table: see above"), N_("TABLE") },
     { "period", 0, 0, G_OPTION_ARG_STRING, &period_word, N_("What belongs to it, with the maintaining-access return"), N_("PERIOD") },
     { NULL },
   };
