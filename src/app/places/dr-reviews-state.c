@@ -24,6 +24,9 @@ since_text (DrDate since,
   return g_strdup_printf (ngettext ("since %s, %d day", "since %s, %d days", (gulong) days), date, days);
 }
 
+/* The dot stays at the end of a line that wraps. */
+#define DOT " · "
+
 static char *
 facts_of (const DrReviewsEntry *entry)
 {
@@ -31,15 +34,15 @@ facts_of (const DrReviewsEntry *entry)
 
   if (entry->version > 1)
     {
-      g_string_append (text, " · ");
+      g_string_append (text, DOT);
       g_string_append_printf (text, _("version %u"), entry->version);
     }
   if (entry->service[0] != '\0')
-    g_string_append_printf (text, " · %s", entry->service);
-  g_string_append_printf (text, " · %s", dr_workflow_stage_name (entry->stage));
+    g_string_append_printf (text, DOT "%s", entry->service);
+  g_string_append_printf (text, DOT "%s", dr_workflow_stage_name (entry->stage));
   if (entry->author[0] != '\0')
     {
-      g_string_append (text, " · ");
+      g_string_append (text, DOT);
       g_string_append_printf (text, _("by %s"), entry->author);
     }
 
@@ -64,7 +67,7 @@ dr_reviews_row_init (DrReviewsRow         *self,
 
   self->title = g_strdup (entry->title[0] != '\0' ? entry->title : _("Without a title"));
   self->facts = facts_of (entry);
-  self->waits = since != NULL ? g_strdup_printf ("%s · %s", dr_step_task (entry->step), since)
+  self->waits = since != NULL ? g_strdup_printf ("%s" DOT "%s", dr_step_task (entry->step), since)
                               : g_strdup (dr_step_task (entry->step));
   self->decision = dated ? g_strdup_printf (_("Decision %s"), date) : g_strdup (_("No decision date"));
   self->days = dr_register_days_text (entry->decision, today);
