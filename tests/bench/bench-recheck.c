@@ -2,7 +2,8 @@
  * of the same records and as many single checks, shared out over the same cores.
  * 300 versions, or as many as BENCH_RECHECK asks for: what goes beyond the usual number is multiplied in the file. The
  * yardstick is sampled in slices of the same run, while the recheck stands still, so that what else the machine does
- * disturbs both. On one thread it ends after ONE_THREAD versions. Nothing is asserted. */
+ * disturbs both. On one thread it ends after ONE_THREAD versions. BENCH_RECHECK_STORE names a register that is there
+ * already, and stays. Nothing is asserted. */
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -22,6 +23,7 @@
 /* A recheck is halted so often, and so many records are read and checked meanwhile. */
 #define SLICES 50
 #define SAMPLE 40
+#define TOLD 5     /* slices: how it stands is printed */
 
 /* Of a hundred made-up assessments so many are live. */
 #define LIVE 51
@@ -39,11 +41,12 @@ typedef struct {
   guint         at;           /* of the sample */
   guint         n_sampled;
   guint64       done;
+  guint         n_slices;
   double        halted;       /* microseconds that are the yardstick's */
   double        blobs;        /* of one thread */
   double        checks;       /* of as many threads as the recheck has */
   double        alone;
-  double        memory[3];    /* MiB after a tenth, half and all */
+  double        start;        /* microseconds */
 } Bench;
 
 /* What one thread of the yardstick does. */
@@ -194,37 +197,11 @@ resident (void)
   return line != NULL ? g_ascii_strtod (line + strlen ("VmRSS:"), NULL) / 1024.0 : 0.0;
 }
 
+/* As far as it has come. */
 static void
-on_progress (guint64  done,
-             guint64  total,
-             gpointer data)
+print_result (const Bench *bench)
 {
-  Bench *bench = data;
-  double start;
-
-  bench->done = done;
-  if (done == bench->limit / 10)
-    bench->memory[0] = resident ();
-  if (done == bench->limit / 2)
-    bench->memory[1] = resident ();
-  if (done == bench->limit)
-    bench->memory[2] = resident ();
-  if (done >= bench->limit && done < total)
-    g_cancellable_cancel (bench->enough);
-  if (done < bench->next)
-    return;
-
-  bench->next += bench->slice;
-  wait_until_idle ();
-  start = bench_now ();
-  run_yardstick (bench);
-  bench->halted += bench_now () - start;
-}
-
-static void
-print_result (const Bench *bench,
-              double       time)
-{
+  double time = bench_now () - bench->start - bench->halted;
   double n = (double) bench->n_sampled;
   double blob = bench->blobs / n;
   double check = bench->checks / n;
@@ -236,8 +213,30 @@ print_result (const Bench *bench,
           each / 1e3, bench->n_sampled, blob / 1e3, bench->threads, check / 1e3, alone / 1e3);
   printf ("On %u threads: %.2f times the blobs and the checks (aim %.1f); %.2f times the blobs and checks of what is in memory "
           "already\n", bench->threads, each / (blob + check), AIM, each / (blob + alone));
-  printf ("On %u threads: %.1f MiB after a tenth, %.1f after half, %.1f at the end, at most %.1f\n", bench->threads,
-          bench->memory[0], bench->memory[1], bench->memory[2], bench_peak_memory ());
+  printf ("On %u threads: %.1f MiB now, at most %.1f\n", bench->threads, resident (), bench_peak_memory ());
+}
+
+static void
+on_progress (guint64  done,
+             guint64  total,
+             gpointer data)
+{
+  Bench *bench = data;
+  double start;
+
+  bench->done = done;
+  if (done >= bench->limit && done < total)
+    g_cancellable_cancel (bench->enough);
+  if (done < bench->next)
+    return;
+
+  bench->next += bench->slice;
+  wait_until_idle ();
+  start = bench_now ();
+  run_yardstick (bench);
+  bench->halted += bench_now () - start;
+  if (done < bench->limit && ++bench->n_slices % TOLD == 0)
+    print_result (bench);
 }
 
 static void
@@ -273,20 +272,18 @@ measure (const char *path,
   DrRecheckOptions options = { .all = TRUE, .threads = threads, .progress = on_progress, .data = &bench };
   g_autoptr (DrRecheck) result = NULL;
   g_autoptr (GError) error = NULL;
-  double start;
 
   set_up (&bench, path);
   bench.limit = MIN (limit, bench.digests->len);
   bench.slice = MAX (MIN (bench.limit / SLICES, 2000), MIN (SAMPLE, bench.limit));
   bench.next = bench.slice;
-  start = bench_now ();
+  bench.start = bench_now ();
   result = dr_register_recheck (bench.reg, &options, bench.enough, &error);
-  start = bench_now () - start - bench.halted;
   if (result == NULL && !g_cancellable_is_cancelled (bench.enough))
     g_error ("%s", error->message);
   if (result != NULL && result->n_checked != bench.digests->len)
     g_error ("%u records, and %u checked again", bench.digests->len, (guint) result->n_checked);
-  print_result (&bench, start);
+  print_result (&bench);
   tear_down (&bench);
 }
 
@@ -323,6 +320,7 @@ main (int    argc,
 {
   g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
+  const char *there = g_getenv ("BENCH_RECHECK_STORE");
   Wanted wanted;
   gboolean good = FALSE;
 
@@ -333,9 +331,10 @@ main (int    argc,
   path = g_build_filename (folder, "register.db", NULL);
   wanted = (Wanted) { path, argv[1], bench_number ("BENCH_RECHECK", USUAL) };
 
-  bench_child (make, &wanted, &good, sizeof good);
-  bench_child (measure_all_cores, path, &good, sizeof good);
-  bench_child (measure_one_thread, path, &good, sizeof good);
+  if (there == NULL)
+    bench_child (make, &wanted, &good, sizeof good);
+  bench_child (measure_all_cores, there != NULL ? there : path, &good, sizeof good);
+  bench_child (measure_one_thread, there != NULL ? there : path, &good, sizeof good);
   bench_remove (folder);
 
   return 0;
