@@ -167,6 +167,20 @@ check_target (const DrVersion        *version,
   return TRUE;
 }
 
+/* Whose business the files of a version are, before anything is read for them. */
+static gboolean
+may_change (DrRegister       *self,
+            const DrVersion  *version,
+            const char       *person,
+            GError          **error)
+{
+  g_autoptr (DrPeopleList) people = dr_roll_people_with (self, person, error);
+
+  return people != NULL
+         && dr_workflow_check_field (version->draft->stage, people, person, dr_version_service (version),
+                                     "attachments/attachment[]/@name", "", error);
+}
+
 /* Two who attach at once get an id each. */
 static gboolean
 attach (DrStore   *store,
@@ -183,15 +197,9 @@ attach (DrStore   *store,
   g_autofree char *size = g_strdup_printf ("%" G_GSIZE_FORMAT, g_bytes_get_size (work->bytes));
   g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, work->bytes);
   g_autofree char *position = NULL;
-  g_autoptr (DrPeopleList) people = NULL;
   DrAttachment attachment;
 
-  if (version == NULL)
-    return FALSE;
-  people = dr_roll_people_with (work->self, request->person, error);
-  if (people == NULL
-      || !dr_workflow_check_field (version->draft->stage, people, request->person, dr_version_service (version),
-                                   "attachments/attachment[]/@name", name, error)
+  if (version == NULL || !may_change (work->self, version, request->person, error)
       || !check_target (version, request, error))
     return FALSE;
 
@@ -235,11 +243,17 @@ dr_register_attach (DrRegister             *self,
                     char                  **id,
                     GError                **error)
 {
-  g_autoptr (GBytes) bytes = read_file (request->path, error);
-  Attaching work = { self, request, bytes, NULL };
+  g_autoptr (DrVersion) version = dr_version_load (self, request->reference, request->version, error);
+  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *made = NULL;
-  gboolean attached = bytes != NULL && dr_store_together (dr_register_get_store (self), attach, &work, error);
+  Attaching work = { self, request, NULL, NULL };
+  gboolean attached;
 
+  if (version == NULL || !may_change (self, version, request->person, error))
+    return FALSE;
+  bytes = read_file (request->path, error);
+  work.bytes = bytes;
+  attached = bytes != NULL && dr_store_together (dr_register_get_store (self), attach, &work, error);
   made = work.id;
   if (attached && id != NULL)
     *id = g_steal_pointer (&made);
@@ -257,7 +271,7 @@ detach (DrStore   *store,
   g_autoptr (DrFieldList) changes = NULL;
   g_autofree char *prefix = NULL;
 
-  if (draft == NULL)
+  if (draft == NULL || !may_change (work->self, draft, work->person, error))
     return FALSE;
 
   prefix = dr_draft_key ("attachments/attachment[]", work->id, NULL);
@@ -369,6 +383,13 @@ dr_register_erase (DrRegister  *self,
 
   if (people == NULL)
     return FALSE;
+  if (!dr_people_has_role (people, person, DR_ROLE_EQUALITIES, NULL)
+      && !dr_people_has_role (people, person, DR_ROLE_ADMINISTRATOR, NULL))
+    {
+      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
+                   _("“%s” may not erase attachments: expected an equalities officer or the administrator"), person);
+      return FALSE;
+    }
   if (strlen (digest) != DR_DIGEST_SIZE - 1 || strspn (digest, "0123456789abcdef") != DR_DIGEST_SIZE - 1)
     {
       g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
@@ -381,13 +402,5 @@ dr_register_erase (DrRegister  *self,
                            _("no reason is given for erasing; expected one in words, for the trail"));
       return FALSE;
     }
-  if (!dr_people_has_role (people, person, DR_ROLE_EQUALITIES, NULL)
-      && !dr_people_has_role (people, person, DR_ROLE_ADMINISTRATOR, NULL))
-    {
-      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
-                   _("“%s” may not erase attachments: expected an equalities officer or the administrator"), person);
-      return FALSE;
-    }
-
   return dr_register_append (self, people, &act, &statement, NULL, error);
 }

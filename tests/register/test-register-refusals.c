@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "dr-attachments.h"
 #include "dr-import.h"
 #include "dr-rules.h"
 
@@ -434,6 +435,45 @@ test_import_of_nothing (Desk          *desk,
   g_assert_false (dr_register_is_refusal (error));
 }
 
+/* What a file holds, or whether there is one, is told to those who may do something with it. */
+static void
+test_rights_before_files (Desk          *desk,
+                          gconstpointer  memory)
+{
+  static const char * const others[] = { NOBODY, AUDITOR, APPROVER, OTHER_MANAGER };
+  g_autoptr (GBytes) junk = g_bytes_new_static ("junk", 4);
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+  DrAttachRequest request = { .reference = CLEAN, .version = 1, .path = "/nonexistent/survey.csv" };
+
+  desk_import (desk, "clean.xml");
+  before = desk_everything (desk);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_test_message ("%s", others[i]);
+      request.person = others[i];
+      g_assert_false (dr_register_attach (desk->reg, &request, NULL, &error));
+      assert_register_refused (desk, before, &error, ROLE);
+      g_assert_false (dr_register_detach (desk->reg, others[i], CLEAN, 1, "no-such-file", &error));
+      assert_register_refused (desk, before, &error, ROLE);
+      g_assert_false (dr_register_erase (desk->reg, others[i], "no digest", "", &error));
+      assert_register_refused (desk, before, &error, ROLE);
+      g_assert_false (dr_register_add_edition (desk->reg, others[i], DR_EDITION_RULEBOOK, "junk.xml", junk, NULL, NULL, &error));
+      assert_register_refused (desk, before, &error, ROLE);
+    }
+
+  request.person = MANAGER;
+  g_assert_false (dr_register_attach (desk->reg, &request, NULL, &error));
+  g_assert_false (dr_register_is_refusal (error));
+  g_clear_error (&error);
+  g_assert_false (dr_register_detach (desk->reg, MANAGER, CLEAN, 1, "no-such-file", &error));
+  assert_register_refused (desk, before, &error, INPUT);
+  g_assert_false (dr_register_erase (desk->reg, REVIEWER, "no digest", "", &error));
+  assert_register_refused (desk, before, &error, INPUT);
+  g_assert_false (dr_register_add_edition (desk->reg, REVIEWER, DR_EDITION_RULEBOOK, "junk.xml", junk, NULL, NULL, &error));
+  g_assert_false (dr_register_is_refusal (error));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -450,6 +490,7 @@ main (int    argc,
   desk_add ("refusals/services", test_services);
   desk_add ("refusals/rights-first", test_rights_first);
   desk_add ("refusals/imports", test_imports);
+  desk_add ("refusals/rights-before-files", test_rights_before_files);
   desk_add ("refusals/import-of-nothing", test_import_of_nothing);
 
   return g_test_run ();
