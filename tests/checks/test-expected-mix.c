@@ -101,6 +101,24 @@ weight_unknown (CheckFixture *fixture)
   fixture->groups[OLD].count = DR_UNKNOWN;
 }
 
+/* A share of nobody is no share. */
+static void
+weight_of_nobody (CheckFixture *fixture)
+{
+  residents (fixture);
+  fixture->groups[OLD].base = 0;
+}
+
+/* However small the base, it is one: estimates are no whole numbers. */
+static void
+weight_of_few (CheckFixture *fixture)
+{
+  residents (fixture);
+  fixture->groups[YOUNG].count = 0.000125;
+  fixture->groups[OLD].count = 0.000375;
+  fixture->groups[YOUNG].base = fixture->groups[OLD].base = 0.0005;
+}
+
 /* A profile that lacks a band gives no weights: those of residents do. */
 static void
 profile_without_band (CheckFixture *fixture)
@@ -250,6 +268,8 @@ static const ExpectedRow expected_rows[] = {
   { "/checks/mix/expected/profile/share", profile_by_share, T, { T, T }, { 0.675, 0.675 }, { 0.275, 0.275 },
     "2024-06", T },
   { "/checks/mix/expected/weight-unknown", weight_unknown, F, { F, F }, { 0, 0 }, { 0, 0 }, "", F },
+  { "/checks/mix/expected/weight-of-nobody", weight_of_nobody, F, { F, F }, { 0, 0 }, { 0, 0 }, "", F },
+  { "/checks/mix/expected/weight-of-few", weight_of_few, T, { T, T }, { 0.675, 0.675 }, { 0.275, 0.275 }, "2024-06", T },
   { "/checks/mix/expected/profile/band-missing", profile_without_band, T, { T, T }, { 0.675, 0.675 },
     { 0.275, 0.275 }, "2024-06", T },
   { "/checks/mix/expected/households", households, F, { F, F }, { 0, 0 }, { 0, 0 }, "", F },
