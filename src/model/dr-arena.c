@@ -17,6 +17,7 @@ struct _Block {
 
 struct _DrArena {
   Block *block;
+  gsize  first;   /* bytes of the first block */
 };
 
 /**
@@ -27,7 +28,25 @@ struct _DrArena {
 DrArena *
 dr_arena_new (void)
 {
-  return g_new0 (DrArena, 1);
+  return dr_arena_new_for (FIRST_BLOCK);
+}
+
+/**
+ * dr_arena_new_for:
+ * @size: bytes that it will most likely give out, from 1; more is possible
+ *
+ * For arenas that there are very many of.
+ *
+ * Returns: (transfer full): an empty arena; free with dr_arena_free()
+ */
+DrArena *
+dr_arena_new_for (gsize size)
+{
+  DrArena *self = g_new0 (DrArena, 1);
+
+  self->first = size;
+
+  return self;
 }
 
 /**
@@ -73,7 +92,7 @@ dr_arena_alloc0 (DrArena *self,
 
   if (self->block == NULL || self->block->size - self->block->used < needed)
     {
-      gsize wanted = self->block == NULL ? FIRST_BLOCK : MIN (self->block->size * 2, LARGEST_BLOCK);
+      gsize wanted = self->block == NULL ? self->first : MIN (self->block->size * 2, LARGEST_BLOCK);
       Block *block = g_malloc (sizeof (Block) + MAX (wanted, needed));
 
       block->size = MAX (wanted, needed);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct _DrArena DrArena;
 
 DrArena *dr_arena_new     (void);
+DrArena *dr_arena_new_for (gsize size);
 void     dr_arena_free    (DrArena *self);
 gpointer dr_arena_alloc0  (DrArena *self, gsize size);
 char    *dr_arena_strdup  (DrArena *self, const char *text);

@@ -17,6 +17,7 @@ void            dr_verification_problem_of   (DrVerification *self, DrVerifyLine
 void            dr_verification_note         (DrVerification *self, DrVerifyCheck check, const char *where,
                                               const char *format, ...) G_GNUC_PRINTF (4, 5);
 void            dr_verification_differences  (DrVerification *self, const char *where, GPtrArray *differences);
+gboolean        dr_verification_is_plain     (const DrVerification *self);
 void            dr_verification_merge        (DrVerification *self, DrVerification *record);
 void            dr_verification_finish       (DrVerification *self, gboolean anchored, gboolean uncovered);
 

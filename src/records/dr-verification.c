@@ -328,6 +328,17 @@ merge_result (DrVerifyResult       *into,
     add_line (into, FALSE, DR_VERIFY_LINE_OTHER, where, g_strdup_printf (_("not tested: %s"), from->reason));
 }
 
+/* dr_verification_is_plain(): it only says which checks passed: merged it is the same before as after any other. */
+gboolean
+dr_verification_is_plain (const DrVerification *self)
+{
+  for (guint i = 0; i < DR_N_VERIFY_CHECKS; i++)
+    if (self->results[i].lines->len > 0 || self->results[i].reason != NULL)
+      return FALSE;
+
+  return self->differences->len == 0;
+}
+
 /* dr_verification_merge(): what was found of one record of a bag becomes what was found of the bag; takes its differences.
  * A check that was made of any record counts as made. */
 void

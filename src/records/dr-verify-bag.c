@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "dr-bag-check.h"
-#include "dr-digest.h"
 #include "dr-digits.h"
 #include "dr-formats.h"
 #include "dr-load.h"
@@ -13,12 +12,11 @@
 #include "dr-trail-items.h"
 #include "dr-verification-private.h"
 #include "dr-verify-anchors.h"
+#include "dr-verify-attachments.h"
 #include "dr-verify-layout.h"
 #include "dr-verify-moments.h"
 #include "dr-verify-pool.h"
 #include "dr-verify-received.h"
-
-#define CHUNK ((gsize) 64 * 1024)
 
 /* What is found of each record by itself, and what only of the trail. */
 #define OF_RECORDS (DR_VERIFY_BIT (DR_VERIFY_SCHEMA) | DR_VERIFY_BIT (DR_VERIFY_REPERFORMANCE) | DR_VERIFY_BIT (DR_VERIFY_PERMITTED) \
@@ -39,6 +37,7 @@ typedef struct {
   GPtrArray             *anchors;
   DrVerifyEditions      *editions;
   DrVerifyReturn        *back;          /* (nullable) */
+  DrVerifySealed        *sealed;        /* (nullable): there is no trail */
   DrVerifyPool          *pool;
   GHashTable            *facts;         /* digest: DrVerifyFacts */
   DrVerifyReceived      *received;
@@ -170,37 +169,6 @@ visit_editions (const DrBagMember *member,
   return TRUE;
 }
 
-static gboolean
-take_attachment (Run               *self,
-                 const DrBagMember *member,
-                 const char        *stated,
-                 GInputStream      *stream,
-                 GError           **error)
-{
-  g_autoptr (DrDigest) digest = dr_digest_new ();
-  g_autofree char *chunk = g_malloc (CHUNK);
-  char text[DR_DIGEST_SIZE];
-  guint64 size = 0;
-  gssize n;
-
-  while ((n = g_input_stream_read (stream, chunk, CHUNK, self->cancellable, error)) > 0)
-    {
-      dr_digest_update (digest, chunk, (gsize) n);
-      size += (guint64) n;
-    }
-  if (n < 0)
-    return FALSE;
-
-  dr_digest_finish (digest, text);
-  if (strcmp (text, stated) != 0)
-    dr_verification_problem_of (self->report, DR_VERIFY_LINE_ALTERED, DR_VERIFY_ATTACHMENTS, member->name,
-                                _("its digest is %s, not that of its name"), text);
-  self->report->n_attachments++;
-  g_hash_table_insert (self->attachments, g_strdup (stated), g_memdup2 (&size, sizeof size));
-
-  return TRUE;
-}
-
 /* Schemas and the stranger's verifier are there to be used: whoever uses them should know that they are the program's. */
 static gboolean
 take_schema (Run               *self,
@@ -241,7 +209,7 @@ visit_records (const DrBagMember *member,
   progress (self, SHARE_RECORDS + (SHARE_TRAIL - SHARE_RECORDS) * ((double) self->n_done / (double) total));
   dr_member_parse (&parsed, member->name);
   if (parsed.kind == DR_MEMBER_ATTACHMENT)
-    return take_attachment (self, member, parsed.text, bytes, error);
+    return dr_verify_attachments_take (self->attachments, self->report, member, parsed.text, bytes, self->cancellable, error);
   if (parsed.kind == DR_MEMBER_SCHEMA)
     return take_schema (self, member, bytes, error);
   if (parsed.kind == DR_MEMBER_RECEIVED)
@@ -397,59 +365,6 @@ check_trail (Run     *self,
   return FALSE;
 }
 
-/* A file that nothing names is nobody's: what it says could not be held against any record. */
-static void
-check_unnamed (Run        *self,
-               GHashTable *named)
-{
-  g_autoptr (GList) digests = g_list_sort (g_hash_table_get_keys (self->attachments), (GCompareFunc) strcmp);
-
-  for (const GList *at = digests; at != NULL; at = at->next)
-    {
-      g_autofree char *name = g_strconcat ("data/attachments/", (const char *) at->data, NULL);
-
-      if (!g_hash_table_contains (named, at->data)
-          && (self->trail == NULL || !g_hash_table_contains (self->trail->erased, at->data)))
-        dr_verification_problem_of (self->report, DR_VERIFY_LINE_EXTRA, DR_VERIFY_LAYOUT, name,
-                                    _("no record and no act in the trail names it, expected only attachments that one of them does"));
-    }
-}
-
-static void
-check_attachments (Run *self)
-{
-  GHashTableIter iter;
-  gpointer value;
-  g_autoptr (GHashTable) withheld = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) named = g_hash_table_new (g_str_hash, g_str_equal);
-
-  dr_verification_tested (self->report, DR_VERIFY_ATTACHMENTS);
-  g_hash_table_iter_init (&iter, self->facts);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const DrVerifyFacts *facts = value;
-
-      for (guint i = 0; i < facts->n_attachments; i++)
-        {
-          const DrAttachment *each = &facts->attachments[i];
-          const guint64 *size = g_hash_table_lookup (self->attachments, each->sha256);
-
-          g_hash_table_add (named, (gpointer) each->sha256);
-          if (size != NULL && *size != each->size)
-            dr_verification_problem (self->report, DR_VERIFY_ATTACHMENTS, facts->name,
-                                     _("“%s” has %s bytes in the bag, the record says %s"), each->id, DR_DIGITS (*size),
-                                     DR_DIGITS (each->size));
-          else if (size == NULL && (self->trail == NULL || !g_hash_table_contains (self->trail->erased, each->sha256)))
-            dr_verification_problem_of (self->report, DR_VERIFY_LINE_MISSING, DR_VERIFY_ATTACHMENTS, facts->name,
-                                        _("“%s”, %s, is missing, and no act in the trail erased it"), each->id, each->sha256);
-          else if (size == NULL && g_hash_table_add (withheld, (gpointer) each->sha256))
-            dr_verification_note (self->report, DR_VERIFY_ATTACHMENTS, facts->name, _("“%s”, %s, was withheld: an act in the trail erased it"),
-                                  each->id, each->sha256);
-        }
-    }
-  check_unnamed (self, named);
-}
-
 static void
 begun (Run   *self,
        guint  checks)
@@ -469,7 +384,7 @@ static void
 check_rest (Run *self)
 {
   begun (self, DR_VERIFY_BIT (DR_VERIFY_ATTACHMENTS));
-  check_attachments (self);
+  dr_verify_attachments_check (self->attachments, self->report, self->facts, self->trail != NULL ? self->trail->erased : NULL);
   done (self, DR_VERIFY_BIT (DR_VERIFY_ATTACHMENTS) | DR_VERIFY_BIT (DR_VERIFY_LAYOUT));
   begun (self, DR_VERIFY_BIT (DR_VERIFY_RETURN));
   if (self->back != NULL && self->trail != NULL)
@@ -483,6 +398,8 @@ static gboolean
 run (Run     *self,
      GError **error)
 {
+  guint n_threads = self->options != NULL ? self->options->n_threads : 0;
+
   begun (self, DR_VERIFY_BIT (DR_VERIFY_CHECKSUMS));
   if (!check_sums (self, error))
     return FALSE;
@@ -494,8 +411,10 @@ run (Run     *self,
   progress (self, SHARE_RECORDS);
   begun (self, OF_RECORDS | OF_BOTH | DR_VERIFY_BIT (DR_VERIFY_CANONICAL));
 
-  self->pool = dr_verify_pool_new (self->editions, self->back, self->options != NULL ? self->options->n_threads : 0);
-  self->received = dr_verify_received_new (self->report, self->editions, self->options != NULL ? self->options->n_threads : 0);
+  if (self->has_trail && (self->sealed = dr_verify_sealed_read (self->reader, self->cancellable, error)) == NULL)
+    return FALSE;
+  self->pool = dr_verify_pool_new (self->editions, self->sealed, self->back, FALSE, n_threads);
+  self->received = dr_verify_received_new (self->report, self->editions, n_threads);
   if (!dr_bag_reader_visit (self->reader, visit_records, self, self->cancellable, error))
     return FALSE;
   dr_verify_pool_finish (self->pool);
@@ -524,6 +443,7 @@ static void
 clear_run (Run *self)
 {
   g_clear_pointer (&self->pool, dr_verify_pool_free);   /* first: their threads use the rest */
+  g_clear_pointer (&self->sealed, dr_verify_sealed_free);
   g_clear_pointer (&self->received, dr_verify_received_free);
   g_clear_pointer (&self->trail, dr_verify_trail_free);
   g_clear_pointer (&self->back, dr_verify_return_free);

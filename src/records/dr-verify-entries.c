@@ -122,7 +122,8 @@ compare_limitations (const Comparison    *self,
     }
 }
 
-/* Of assessments whose entries are here, the register's extract can be told. */
+/* Of assessments whose entries are here, the register's extract can be told: what is left of it is not yet explained, and
+ * an assessment that no entry before is about has one that comes after. */
 static void
 compare_live (const Comparison    *self,
               const DrVerifyFacts *facts)
@@ -131,7 +132,7 @@ compare_live (const Comparison    *self,
     {
       const DrVerifyChain *chain = g_hash_table_lookup (self->trail->chains, facts->live[i].reference);
 
-      if (chain != NULL && !g_hash_table_contains (chain->records, facts->live[i].digest))
+      if (chain == NULL || !g_hash_table_contains (chain->records, facts->live[i].digest))
         dr_verification_problem (self->trail->report, DR_VERIFY_ENTRIES, self->where,
                                  _("%s: it counts %s by a record that no entry before sealed"), self->name, facts->live[i].reference);
     }

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* Bytes of what is kept: there are as many as records in a bag. */
+#define USUAL 1024
+
 static const char *
 keep (DrArena    *arena,
       const char *text)
@@ -51,20 +54,27 @@ keep_verdicts (DrVerifyFacts      *self,
 }
 
 static void
-keep_context (DrVerifyFacts   *self,
-              const DrContext *context)
+keep_context (DrVerifyFacts        *self,
+              const DrContext      *context,
+              const DrVerifySealed *sealed)
 {
   DrStepTaken *steps = dr_arena_array0 (self->arena, DrStepTaken, MAX (context->n_steps, 1));
-  DrLiveAssessment *live = dr_arena_array0 (self->arena, DrLiveAssessment, MAX (context->n_live, 1));
+  g_autoptr (GArray) live = g_array_new (FALSE, FALSE, sizeof (DrLiveAssessment));
   DrLimitation *limitations = dr_arena_array0 (self->arena, DrLimitation, MAX (context->n_limitations, 1));
 
   for (guint i = 0; i < context->n_steps; i++)
     steps[i] = (DrStepTaken) { context->steps[i].step, context->steps[i].date, keep (self->arena, context->steps[i].person) };
+  /* There are as many as the register has live ones: of all records together they would be its square. */
   for (guint i = 0; i < context->n_live; i++)
-    live[i] = (DrLiveAssessment) {
-      .reference = keep (self->arena, context->live[i].reference),
-      .digest = keep (self->arena, context->live[i].digest),
-    };
+    if (!dr_verify_sealed_explains (sealed, self->digest, &context->live[i]))
+      {
+        DrLiveAssessment each = {
+          .reference = keep (self->arena, context->live[i].reference),
+          .digest = keep (self->arena, context->live[i].digest),
+        };
+
+        g_array_append_val (live, each);
+      }
   for (guint i = 0; i < context->n_limitations; i++)
     {
       const DrLimitation *each = &context->limitations[i];
@@ -76,8 +86,10 @@ keep_context (DrVerifyFacts   *self,
     }
   self->steps = steps;
   self->n_steps = context->n_steps;
-  self->live = live;
-  self->n_live = context->n_live;
+  self->live = dr_arena_array0 (self->arena, DrLiveAssessment, live->len);
+  if (live->len > 0)
+    memcpy ((DrLiveAssessment *) self->live, live->data, live->len * sizeof (DrLiveAssessment));
+  self->n_live = live->len;
   self->limitations = limitations;
   self->n_limitations = context->n_limitations;
 }
@@ -98,15 +110,16 @@ keep_seal (DrVerifyFacts   *self,
 
 /* dr_verify_facts_new(): a copy of what is looked at again once the record itself is gone. */
 DrVerifyFacts *
-dr_verify_facts_new (const char     *name,
-                     const char     *digest,
-                     const DrRecord *record)
+dr_verify_facts_new (const char           *name,
+                     const char           *digest,
+                     const DrRecord       *record,
+                     const DrVerifySealed *sealed)
 {
   DrVerifyFacts *self = g_new0 (DrVerifyFacts, 1);
   const DrAssessment *assessment = record->assessment;
   DrAttachment *attachments;
 
-  self->arena = dr_arena_new ();
+  self->arena = dr_arena_new_for (USUAL);
   self->name = keep (self->arena, name);
   g_strlcpy (self->digest, digest, DR_DIGEST_SIZE);
   self->reference = keep (self->arena, assessment->reference);
@@ -128,7 +141,7 @@ dr_verify_facts_new (const char     *name,
     };
   self->attachments = attachments;
   self->n_attachments = assessment->n_attachments;
-  keep_context (self, &record->context);
+  keep_context (self, &record->context, sealed);
   keep_verdicts (self, assessment);
   keep_seal (self, record->seal);
 

@@ -11,13 +11,16 @@
 typedef struct {
   char           *name;
   GBytes         *bytes;    /* (nullable): once it was verified */
-  DrVerification *report;
-  DrVerifyFacts  *facts;    /* (nullable): it is no record */
+  DrVerification *report;   /* (nullable): it is among those that say the same */
+  DrVerifyFacts  *facts;    /* (nullable): it is no record, or nobody wants them */
 } Job;
 
 struct _DrVerifyPool {
-  DrVerifyEditions *editions;
-  DrVerifyReturn   *back;     /* (nullable) */
+  DrVerifyEditions     *editions;
+  const DrVerifySealed *sealed;   /* (nullable) */
+  DrVerifyReturn       *back;     /* (nullable) */
+  gboolean          one_by_one;
+  DrVerification   *plain;    /* what was found of records that nothing more is to be said of */
   GThreadPool      *threads;
   guint             n_threads;
   GMutex            lock;
@@ -48,28 +51,40 @@ work (gpointer data,
   gsize length;
   const char *bytes = g_bytes_get_data (job->bytes, &length);
 
-  dr_verify_record_read (&record, job->name, bytes, length, self->editions, NULL);
+  dr_verify_record_read (&record, job->name, bytes, length, self->editions, self->sealed, NULL);
   if (self->back != NULL)
     dr_verify_return_take (self->back, &record);
   job->report = g_steal_pointer (&record.report);
-  job->facts = g_steal_pointer (&record.facts);
+  if (!self->one_by_one)
+    job->facts = g_steal_pointer (&record.facts);
   g_clear_pointer (&job->bytes, g_bytes_unref);
 
   g_mutex_lock (&self->lock);
+  if (!self->one_by_one && dr_verification_is_plain (job->report))
+    {
+      dr_verification_merge (self->plain, job->report);
+      g_clear_pointer (&job->report, dr_verification_free);
+    }
   self->n_waiting--;
   g_cond_signal (&self->room);
   g_mutex_unlock (&self->lock);
 }
 
-/* dr_verify_pool_new(): @n_threads of 0: one a core. */
+/* dr_verify_pool_new(): @sealed: (nullable): by the trail beside the records; @one_by_one: for dr_verify_pool_each(), else
+ * for dr_verify_pool_merge(); @n_threads of 0: one a core. */
 DrVerifyPool *
-dr_verify_pool_new (DrVerifyEditions *editions,
-                    DrVerifyReturn   *back,
-                    guint             n_threads)
+dr_verify_pool_new (DrVerifyEditions     *editions,
+                    const DrVerifySealed *sealed,
+                    DrVerifyReturn       *back,
+                    gboolean              one_by_one,
+                    guint                 n_threads)
 {
   DrVerifyPool *self = g_new0 (DrVerifyPool, 1);
 
   self->editions = editions;
+  self->sealed = sealed;
+  self->one_by_one = one_by_one;
+  self->plain = dr_verification_new (DR_VERIFY_RECORD, "");
   self->back = back;
   self->n_threads = n_threads != 0 ? n_threads : g_get_num_processors ();
   self->jobs = g_ptr_array_new_with_free_func (free_job);
@@ -125,13 +140,15 @@ dr_verify_pool_merge (DrVerifyPool   *self,
                       DrVerification *report,
                       GHashTable     *facts)
 {
+  dr_verification_merge (report, self->plain);
   g_ptr_array_sort (self->jobs, compare_jobs);
   for (guint i = 0; i < self->jobs->len; i++)
     {
       Job *job = self->jobs->pdata[i];
       const DrVerifyFacts *same = job->facts != NULL ? g_hash_table_lookup (facts, job->facts->digest) : NULL;
 
-      dr_verification_merge (report, job->report);
+      if (job->report != NULL)
+        dr_verification_merge (report, job->report);
       g_clear_pointer (&job->report, dr_verification_free);
       if (same != NULL)
         dr_verification_problem (report, DR_VERIFY_LAYOUT, job->name, _("it is the same record as %s"), same->name);
@@ -168,6 +185,7 @@ dr_verify_pool_free (DrVerifyPool *self)
 
   dr_verify_pool_finish (self);
   g_ptr_array_unref (self->jobs);
+  dr_verification_free (self->plain);
   g_cond_clear (&self->room);
   g_mutex_clear (&self->lock);
   g_free (self);

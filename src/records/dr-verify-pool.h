@@ -11,7 +11,8 @@ typedef struct _DrVerifyPool DrVerifyPool;
 /* What was found of one record. */
 typedef void (*DrVerifyPoolEach) (const char *name, const DrVerification *report, gpointer data);
 
-DrVerifyPool *dr_verify_pool_new    (DrVerifyEditions *editions, DrVerifyReturn *back, guint n_threads);
+DrVerifyPool *dr_verify_pool_new    (DrVerifyEditions *editions, const DrVerifySealed *sealed, DrVerifyReturn *back,
+                                      gboolean one_by_one, guint n_threads);
 void          dr_verify_pool_push   (DrVerifyPool *self, const char *name, GBytes *bytes);
 void          dr_verify_pool_finish (DrVerifyPool *self);
 void          dr_verify_pool_merge  (DrVerifyPool *self, DrVerification *report, GHashTable *facts);

@@ -65,7 +65,7 @@ dr_verify_received_new (DrVerification   *report,
   DrVerifyReceived *self = g_new0 (DrVerifyReceived, 1);
 
   self->report = report;
-  self->pool = dr_verify_pool_new (editions, NULL, n_threads);
+  self->pool = dr_verify_pool_new (editions, NULL, NULL, TRUE, n_threads);
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_file);
   self->acts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_act);
 

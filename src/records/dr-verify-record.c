@@ -236,6 +236,7 @@ read_document (DrVerifyRecord *self,
  * @data: (array length=length): its bytes; must outlive nothing
  * @length: how many
  * @editions: the rulebooks to look for the record's in; those of a bag, where @error is %NULL
+ * @sealed: (nullable): by the trail beside it
  * @error: (nullable): return location where there is nothing to verify, because it is another kind of document; %NULL: it
  *   must be a record, so that this is a problem
  *
@@ -244,12 +245,13 @@ read_document (DrVerifyRecord *self,
  * Returns: whether @self says something
  */
 gboolean
-dr_verify_record_read (DrVerifyRecord    *self,
-                       const char        *name,
-                       const char        *data,
-                       gsize              length,
-                       DrVerifyEditions  *editions,
-                       GError           **error)
+dr_verify_record_read (DrVerifyRecord        *self,
+                       const char            *name,
+                       const char            *data,
+                       gsize                  length,
+                       DrVerifyEditions      *editions,
+                       const DrVerifySealed  *sealed,
+                       GError               **error)
 {
   g_autoptr (GError) problem = NULL;
   char digest[DR_DIGEST_SIZE];
@@ -277,7 +279,7 @@ dr_verify_record_read (DrVerifyRecord    *self,
   self->report->version = self->record->assessment->version;
   reperform (self);
   check_permitted (self, editions);
-  self->facts = dr_verify_facts_new (name, digest, self->record);
+  self->facts = dr_verify_facts_new (name, digest, self->record, sealed);
   dr_verify_record_steps (self->report, self->record, self->facts);
   if (error == NULL)
     dr_verify_editions_check (editions, self->report, self->document, self->record);

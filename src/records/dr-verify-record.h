@@ -5,6 +5,7 @@
 #include "dr-record.h"
 #include "dr-verification.h"
 #include "dr-verify-editions.h"
+#include "dr-verify-sealed.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +27,7 @@ typedef struct {
   DrIds                   approvers;      /* whoever gave an approver's */
   const DrAttachment     *attachments;    /* digest and size only */
   guint                   n_attachments;
-  const DrLiveAssessment *live;           /* reference and digest only */
+  const DrLiveAssessment *live;           /* reference and digest only, of those that the trail does not explain */
   guint                   n_live;
   const DrLimitation     *limitations;
   guint                   n_limitations;
@@ -46,12 +47,13 @@ typedef struct {
 } DrVerifyRecord;
 
 gboolean       dr_verify_record_read  (DrVerifyRecord *self, const char *name, const char *data, gsize length,
-                                       DrVerifyEditions *editions, GError **error);
+                                       DrVerifyEditions *editions, const DrVerifySealed *sealed, GError **error);
 void           dr_verify_record_clear (DrVerifyRecord *self);
 GPtrArray     *dr_verify_record_differences (const DrXmlDocument *document, const DrRecord *record);
 void           dr_verify_record_steps (DrVerification *report, const DrRecord *record, const DrVerifyFacts *facts);
 
-DrVerifyFacts *dr_verify_facts_new    (const char *name, const char *digest, const DrRecord *record);
+DrVerifyFacts *dr_verify_facts_new    (const char *name, const char *digest, const DrRecord *record,
+                                       const DrVerifySealed *sealed);
 void           dr_verify_facts_free   (DrVerifyFacts *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrVerifyRecord, dr_verify_record_clear)

@@ -38,7 +38,7 @@ dr_verify_record (const char             *path,
   if (data == NULL)
     return NULL;
   dr_verify_editions_add_shipped (shipped);
-  if (!dr_verify_record_read (&record, path, data, length, shipped, error))
+  if (!dr_verify_record_read (&record, path, data, length, shipped, NULL, error))
     return NULL;
 
   if (anchors->len > 0)
