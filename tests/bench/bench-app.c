@@ -34,6 +34,7 @@ typedef struct {
   GArray       *times;       /* of double */
   guint         left;
   gboolean      waiting;     /* a frame is to come */
+  gboolean      drawing;     /* of the review that was checked */
   gboolean      back;        /* pages go up */
   guint         patience;
 } Bench;
@@ -92,6 +93,12 @@ is (Bench      *self,
   return g_str_equal (self->mode, mode);
 }
 
+static gboolean
+is_grid (Bench *self)
+{
+  return g_str_has_prefix (self->mode, "grid");
+}
+
 static void tick (Bench *self);
 
 static gboolean
@@ -102,7 +109,7 @@ tick_again (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Of the main thread, whatever it did since: the check, the frames and, among the impacts, the save are behind it. */
+/* Of the main thread, whatever it did since. */
 static gboolean
 ticked (gpointer data)
 {
@@ -124,20 +131,33 @@ tick_checked (Bench *self)
   if (!self->waiting)
     return;
   self->waiting = FALSE;
-  g_timeout_add (is (self, "grid") ? 250 : 800, ticked, self);   /* the grid's, before it is saved: what is seen of it */
+  self->drawing = is (self, "grid");
+  if (!self->drawing)
+    g_timeout_add (800, ticked, self);
 }
 
 static void
 tick (Bench *self)
 {
   DrEditor *editor = dr_section_page_get_editor (DR_SECTION_PAGE (self->target));
-  const char *key = is (self, "grid") ? TOGGLE : TICK;
-  const char *values[] = { is (self, "grid") ? "full" : "neutral", is (self, "grid") ? "none" : "negative" };
+  const char *key = is_grid (self) ? TOGGLE : TICK;
+  const char *values[] = { is_grid (self) ? "full" : "neutral", is_grid (self) ? "none" : "negative" };
 
   self->begun = own_time ();
   self->waiting = TRUE;
   /* Another than it is: the run before may have ended before its last was saved. */
   dr_editor_set (editor, key, g_strcmp0 (dr_editor_get (editor, key), values[0]) == 0 ? values[1] : values[0]);
+}
+
+/* The first frame after the check has the review. */
+static void
+review_painted (GdkFrameClock *clock,
+                Bench         *self)
+{
+  if (!self->drawing)
+    return;
+  self->drawing = FALSE;
+  ticked (self);
 }
 
 static gboolean
@@ -147,6 +167,7 @@ tick_later (gpointer data)
 
   g_signal_connect_swapped (dr_section_page_get_editor (DR_SECTION_PAGE (self->target)), "checked",
                             G_CALLBACK (tick_checked), self);
+  g_signal_connect (gtk_widget_get_frame_clock (self->target), "after-paint", G_CALLBACK (review_painted), self);
   tick (self);
 
   return G_SOURCE_REMOVE;
@@ -212,7 +233,7 @@ static gboolean
 look (gpointer data)
 {
   Bench *self = data;
-  gboolean grid = is (self, "grid");
+  gboolean grid = is_grid (self);
   gboolean ticks = is (self, "tick") || grid;
   const char *type = is (self, "page") ? "GtkColumnView" : grid ? "DrOptionsPage" : ticks ? "DrImpactsPage" : "GtkTextView";
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self->application));
@@ -263,7 +284,7 @@ activated (GApplication *application,
       g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)), "after-paint", G_CALLBACK (painted), self);
       return;
     }
-  if (is (self, "key") || is (self, "tick") || is (self, "grid"))
+  if (is (self, "key") || is (self, "tick") || is_grid (self))
     dr_application_show_assessment (DR_APPLICATION (application), REFERENCE, 1);
   g_timeout_add (100, look, self);
 }
@@ -272,7 +293,7 @@ static int
 measured (const char *mode,
           const char *store)
 {
-  Bench bench = { .mode = mode, .left = g_str_equal (mode, "page") ? PAGES : g_str_equal (mode, "tick") || g_str_equal (mode, "grid") ? TICKS : KEYS,
+  Bench bench = { .mode = mode, .left = g_str_equal (mode, "page") ? PAGES : g_str_equal (mode, "tick") || g_str_has_prefix (mode, "grid") ? TICKS : KEYS,
                   .times = g_array_new (FALSE, FALSE, sizeof (double)) };
   const char *arguments[] = { "due-regard", "--store", store, "--as", "customer-services-manager", NULL };
   gboolean bare = g_str_has_prefix (mode, "bare");
@@ -389,6 +410,9 @@ main (int    argc,
           times[1] / 1000, worst[1] / 1000);
   times[1] = median_of (argv[0], "grid", store, FALSE, &worst[1]);
   printf ("a toggle in the grid, until its review is drawn: median %.1f ms, 95th percentile %.1f ms (aim 8)\n",
+          times[1] / 1000, worst[1] / 1000);
+  times[1] = median_of (argv[0], "grid-all", store, FALSE, &worst[1]);
+  printf ("the same, until all that follows from it is shown and saved: median %.1f ms, 95th percentile %.1f ms\n",
           times[1] / 1000, worst[1] / 1000);
   times[1] = median_of (argv[0], "page", store, FALSE, &worst[1]);
   printf ("a page of the register: median %.1f ms of work, 95th percentile %.1f ms (aim: none over 33)\n", times[1] / 1000,

@@ -12,6 +12,7 @@ struct _DrFindingsPane {
   DrFindingsState *state;     /* (nullable): as shown */
   DrStage          stage;     /* as shown */
   char            *person;    /* (nullable): for whom */
+  guint            later;     /* source that refreshes it */
   GtkWidget       *summary;
   GtkWidget       *cards;
   GtkWidget       *empty;
@@ -116,6 +117,25 @@ refresh (DrFindingsPane *self)
   self->state = g_steal_pointer (&state);
 }
 
+static gboolean
+refresh_now (gpointer data)
+{
+  DrFindingsPane *self = data;
+
+  self->later = 0;
+  refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What was worked on is drawn first, then what is found in it: to measure new cards takes longer than all the rest. */
+static void
+refresh_later (DrFindingsPane *self)
+{
+  if (self->later == 0)
+    self->later = g_idle_add (refresh_now, self);
+}
+
 /* What can be answered depends on who sits here and on the stage. */
 static void
 rights_changed (DrFindingsPane *self)
@@ -144,7 +164,7 @@ dr_findings_pane_set_editor (DrFindingsPane *self,
   g_set_object (&self->editor, editor);
   self->stage = dr_editor_get_stage (editor);
   self->person = g_strdup (dr_desk_get_person (dr_editor_get_desk (editor)));
-  g_signal_connect_object (editor, "checked", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "checked", G_CALLBACK (refresh_later), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "rights-changed", G_CALLBACK (rights_changed), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
@@ -154,6 +174,7 @@ dr_findings_pane_dispose (GObject *object)
 {
   DrFindingsPane *self = DR_FINDINGS_PANE (object);
 
+  g_clear_handle_id (&self->later, g_source_remove);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->state, dr_findings_state_free);
   g_clear_pointer (&self->person, g_free);
