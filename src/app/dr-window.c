@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-narrow-headers.h"
 #include "dr-places.h"
 #include "dr-seat.h"
 #include "dr-unseen.h"
@@ -70,6 +71,7 @@ get_place (DrWindow      *self,
       g_object_bind_property (self->leaflet, "folded", widget, "folded", G_BINDING_SYNC_CREATE);
       gtk_stack_add_named (self->places, widget, place->id);
       place->set_desk (widget, self->desk);
+      dr_narrow_headers_show (self->leaflet);
     }
 
   return widget;
@@ -497,6 +499,7 @@ dr_window_init (DrWindow *self)
   self->waiting = g_ptr_array_new_with_free_func (g_free);
   self->badges = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_narrow_headers_watch (self->leaflet);
   dr_unseen_watch_stack (self->start);
   dr_unseen_watch_stack (self->places);
   g_signal_connect (target, "drop", G_CALLBACK (dropped), self);

@@ -5,6 +5,7 @@
 #include "dr-comparison-view.h"
 #include "dr-conflict-window.h"
 #include "dr-findings-pane.h"
+#include "dr-narrow-headers.h"
 #include "dr-report-window.h"
 #include "dr-section-row.h"
 #include "dr-sections.h"
@@ -582,6 +583,7 @@ static void
 dr_assessment_window_init (DrAssessmentWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_narrow_headers_watch (self->leaflet);
   self->closing = g_cancellable_new ();
   dr_unseen_watch_stack (self->start);
   for (GtkWidget *pane = gtk_widget_get_first_child (GTK_WIDGET (self->leaflet)); pane != NULL;

@@ -8,6 +8,7 @@
 #include "dr-inspect-record-page.h"
 #include "dr-inspect-sample-page.h"
 #include "dr-inspect-trail-page.h"
+#include "dr-narrow-headers.h"
 #include "dr-status-page.h"
 #include "dr-unseen.h"
 #include "dr-verify.h"
@@ -400,6 +401,7 @@ dr_inspect_window_init (DrInspectWindow *self)
 {
   self->closing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_narrow_headers_watch (self->leaflet);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     add_place (self, i);
   add_keys (self);
