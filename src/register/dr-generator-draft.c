@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dr-draft-fields-private.h"
+#include "dr-generator-measures.h"
 #include "dr-generator-words.h"
 #include "dr-justification.h"
 
@@ -10,9 +11,16 @@
 #define DAYS 1500
 #define FIRST 7
 
-/* SplitMix64 (Steele, Lea and Flood 2014): a sequence of its own for every seed and number. */
-static guint64
-next_random (guint64 *state)
+/**
+ * dr_made_up_random:
+ * @state: (inout): of the sequence
+ *
+ * SplitMix64 (Steele, Lea and Flood 2014): a sequence of its own for every seed and number.
+ *
+ * Returns: its next number
+ */
+guint64
+dr_made_up_random (guint64 *state)
 {
   guint64 z = (*state += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
 
@@ -33,7 +41,7 @@ guint
 dr_made_up_choose (DrMadeUp *self,
                    guint     n)
 {
-  return (guint) (next_random (&self->random) % n);
+  return (guint) (dr_made_up_random (&self->random) % n);
 }
 
 static DrDate
@@ -79,13 +87,16 @@ dr_made_up_init (DrMadeUp         *self,
                  DrDate            begin)
 {
   guint64 own = seed;
+  const char *place;
 
   *self = (DrMadeUp) { .number = number };
-  self->random = next_random (&own) ^ (number * G_GUINT64_CONSTANT (0xd1342543de82ef95));
+  self->random = dr_made_up_random (&own) ^ (number * G_GUINT64_CONSTANT (0xd1342543de82ef95));
   self->point = dr_made_up_choose (self, evidence->n_points);
   self->service = (guint) evidence->points[self->point].service;
   self->theme = choose_theme (self, evidence);
-  self->title = g_strdup_printf (self->theme->title, dr_generator_places[dr_made_up_choose (self, dr_generator_n_places)]);
+  place = dr_generator_places[dr_made_up_choose (self, dr_generator_n_places)];
+  self->title = g_strdup_printf (self->theme->title, evidence->points[self->point].place != NULL
+                                                       ? place : evidence->services[self->service].name);
   self->first_draft = dr_date_add_days (begin, (int) (FIRST + (number - 1) * DAYS / MAX (count, 1)));
   self->submitted = later (self, self->first_draft, 50, 80);
   self->given_up = later (self, self->submitted, 3, 12);
@@ -105,38 +116,59 @@ dr_made_up_clear (DrMadeUp *self)
   g_clear_pointer (&self->title, g_free);
 }
 
-static void
-put (DrFieldGather *gather,
-     const char    *pattern,
-     const char    *identity,
-     const char    *value)
+/**
+ * dr_made_up_put:
+ * @gather: what gets the field
+ * @pattern: of its key, with an empty [] for @identity
+ * @identity: (nullable): of the item
+ * @value: of the field
+ */
+void
+dr_made_up_put (DrFieldGather *gather,
+                const char    *pattern,
+                const char    *identity,
+                const char    *value)
 {
   g_autofree char *key = dr_draft_key (pattern, identity, NULL);
 
   dr_field_gather_put (gather, key, value);
 }
 
-static void
-put_date (DrFieldGather *gather,
-          const char    *pattern,
-          const char    *identity,
-          DrDate         date)
+/**
+ * dr_made_up_put_date:
+ * @gather: what gets the field
+ * @pattern: of its key
+ * @identity: (nullable): of the item
+ * @date: its value
+ */
+void
+dr_made_up_put_date (DrFieldGather *gather,
+                     const char    *pattern,
+                     const char    *identity,
+                     DrDate         date)
 {
   char words[DR_DATE_STRING_SIZE];
 
-  put (gather, pattern, identity, dr_date_format (date, words));
+  dr_made_up_put (gather, pattern, identity, dr_date_format (date, words));
 }
 
-static void
-put_position (DrFieldGather *gather,
-              const char    *pattern,
-              const char    *identity,
-              guint          position)
+/**
+ * dr_made_up_put_position:
+ * @gather: what gets the field
+ * @pattern: of its key
+ * @identity: of the item
+ * @position: among its siblings, from 1
+ */
+void
+dr_made_up_put_position (DrFieldGather *gather,
+                         const char    *pattern,
+                         const char    *identity,
+                         guint          position)
 {
   char words[16];
 
   g_snprintf (words, sizeof words, "%u", position);
-  put (gather, pattern, identity, words);
+  dr_made_up_put (gather, pattern, identity, words);
 }
 
 /* (transfer full): two or three sentences. */
@@ -165,10 +197,10 @@ put_chosen (DrMadeUp          *self,
   const DrPoint *point = &evidence->points[self->point];
   g_autofree char *own = g_strconcat (as_is, point->id, "]/", NULL);
 
-  put_position (gather, "options/option[]/#", "change", 2);
-  put (gather, "options/option[]/@name", "change", self->title);
-  put (gather, "options/option[]/@chosen", "change", "true");
-  put (gather, "options/option[]/description", "change", self->theme->what);
+  dr_made_up_put_position (gather, "options/option[]/#", "change", 2);
+  dr_made_up_put (gather, "options/option[]/@name", "change", self->title);
+  dr_made_up_put (gather, "options/option[]/@chosen", "change", "true");
+  dr_made_up_put (gather, "options/option[]/description", "change", self->theme->what);
   for (guint i = 0; i < base->n; i++)
     {
       const DrField *field = &base->items[i];
@@ -207,7 +239,7 @@ put_answers (DrMadeUp              *self,
         if (!dr_questionnaire_is_required (questionnaire, question, evidence->nation, FALSE, DR_SCREENING_FULL))
           continue;
         text = say (self, NULL);
-        put (gather, "answers/answer[]", question, text);
+        dr_made_up_put (gather, "answers/answer[]", question, text);
         most--;
       }
 }
@@ -263,14 +295,14 @@ put_impact (DrMadeUp         *self,
 
   if (characteristic == DR_CHARACTERISTIC_LOCAL && groups[0] == '\0')
     return;
-  put_position (gather, "impacts/impact[]/#", word, position);
+  dr_made_up_put_position (gather, "impacts/impact[]/#", word, position);
   if (groups[0] != '\0')
-    put (gather, "impacts/impact[]/@groups", word, groups);
+    dr_made_up_put (gather, "impacts/impact[]/@groups", word, groups);
   if (characteristic != DR_CHARACTERISTIC_LOCAL)
-    put (gather, "impacts/impact[]/@characteristics", word, word);
-  put (gather, "impacts/impact[]/@sources", word, evidence->sources[0].id);
-  put (gather, "impacts/impact[]/@points", word, evidence->points[self->point].id);
-  put (gather, "impacts/impact[]/despite", word,
+    dr_made_up_put (gather, "impacts/impact[]/@characteristics", word, word);
+  dr_made_up_put (gather, "impacts/impact[]/@sources", word, evidence->sources[0].id);
+  dr_made_up_put (gather, "impacts/impact[]/@points", word, evidence->points[self->point].id);
+  dr_made_up_put (gather, "impacts/impact[]/despite", word,
        "The figures bear on everybody who comes; nothing in them speaks of these people more than of others.");
   for (gsize i = 0; i < G_N_ELEMENTS (aims); i++)
     {
@@ -304,17 +336,17 @@ put_consultation (DrMadeUp         *self,
 
   g_snprintf (asked, sizeof asked, "%u", 200 + dr_made_up_choose (self, 800));
   g_snprintf (answered, sizeof answered, "%u", 60 + dr_made_up_choose (self, 140));
-  put_position (gather, "consultations/consultation[]/#", "c1", 1);
-  put (gather, "consultations/consultation[]/@name", "c1", "What would you miss?");
-  put (gather, "consultations/consultation[]/@groups", "c1", groups);
-  put (gather, "consultations/consultation[]/@channels", "c1",
+  dr_made_up_put_position (gather, "consultations/consultation[]/#", "c1", 1);
+  dr_made_up_put (gather, "consultations/consultation[]/@name", "c1", "What would you miss?");
+  dr_made_up_put (gather, "consultations/consultation[]/@groups", "c1", groups);
+  dr_made_up_put (gather, "consultations/consultation[]/@channels", "c1",
        evidence->channels[evidence->points[self->point].channel].id);
-  put (gather, "consultations/consultation[]/@asked", "c1", asked);
-  put (gather, "consultations/consultation[]/@answered", "c1", answered);
-  put_date (gather, "consultations/consultation[]/@opened", "c1", dr_date_add_days (self->first_draft, 7));
-  put_date (gather, "consultations/consultation[]/@closed", "c1", dr_date_add_days (self->first_draft, 35));
+  dr_made_up_put (gather, "consultations/consultation[]/@asked", "c1", asked);
+  dr_made_up_put (gather, "consultations/consultation[]/@answered", "c1", answered);
+  dr_made_up_put_date (gather, "consultations/consultation[]/@opened", "c1", dr_date_add_days (self->first_draft, 7));
+  dr_made_up_put_date (gather, "consultations/consultation[]/@closed", "c1", dr_date_add_days (self->first_draft, 35));
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    put (gather, texts[i][0], "c1", texts[i][1]);
+    dr_made_up_put (gather, texts[i][0], "c1", texts[i][1]);
 }
 
 static void
@@ -331,22 +363,23 @@ put_actions (DrMadeUp         *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
-      put_position (gather, "actions/action[]/#", actions[i].id, i + 1);
-      put (gather, "actions/action[]/@kind", actions[i].id, actions[i].kind);
-      put (gather, "actions/action[]/@groups", actions[i].id, groups);
-      put (gather, "actions/action[]/@points", actions[i].id, evidence->points[self->point].id);
-      put (gather, "actions/action[]/@owner", actions[i].id, owner);
-      put_date (gather, "actions/action[]/@due", actions[i].id, dr_date_add_days (self->effective, -7));
-      put (gather, "actions/action[]/text", actions[i].id, actions[i].text);
+      dr_made_up_put_position (gather, "actions/action[]/#", actions[i].id, i + 1);
+      dr_made_up_put (gather, "actions/action[]/@kind", actions[i].id, actions[i].kind);
+      dr_made_up_put (gather, "actions/action[]/@groups", actions[i].id, groups);
+      dr_made_up_put (gather, "actions/action[]/@points", actions[i].id, evidence->points[self->point].id);
+      dr_made_up_put (gather, "actions/action[]/@owner", actions[i].id, owner);
+      dr_made_up_put_date (gather, "actions/action[]/@due", actions[i].id, dr_date_add_days (self->effective, -7));
+      dr_made_up_put (gather, "actions/action[]/text", actions[i].id, actions[i].text);
     }
 }
 
 /* All that a reviewer looks for. */
 static void
-put_rest (DrMadeUp         *self,
-          DrFieldGather    *gather,
-          const DrEvidence *evidence,
-          const char       *owner)
+put_rest (DrMadeUp              *self,
+          DrFieldGather         *gather,
+          const DrEvidence      *evidence,
+          const DrQuestionnaire *questionnaire,
+          const char            *owner)
 {
   g_autofree char *groups = bearing_groups (self, evidence);
   g_autofree char *disabled = groups_of (evidence, DR_CHARACTERISTIC_DISABILITY);
@@ -356,9 +389,9 @@ put_rest (DrMadeUp         *self,
     put_impact (self, gather, evidence, (DrCharacteristic) c, c + 1);
   if (disabled[0] != '\0')
     {
-      put_position (gather, "adjustments/adjustment[]/#", "as-asked", 1);
-      put (gather, "adjustments/adjustment[]/@groups", "as-asked", disabled);
-      put (gather, "adjustments/adjustment[]", "as-asked", "A longer call, a visit, large print or a signer: whoever asks gets it.");
+      dr_made_up_put_position (gather, "adjustments/adjustment[]/#", "as-asked", 1);
+      dr_made_up_put (gather, "adjustments/adjustment[]/@groups", "as-asked", disabled);
+      dr_made_up_put (gather, "adjustments/adjustment[]", "as-asked", "A longer call, a visit, large print or a signer: whoever asks gets it.");
     }
   dr_field_gather_put (gather, "conduct/@risk", "false");
   dr_field_gather_put (gather, "conduct", "None seen.");
@@ -366,13 +399,8 @@ put_rest (DrMadeUp         *self,
   put_actions (self, gather, evidence, groups, owner);
   dr_field_gather_put (gather, "outcome/@kind", "adjust");
   dr_field_gather_put (gather, "outcome/reasons", reasons);
-  put_date (gather, "monitoring/@review", NULL, dr_date_add_months (self->effective, 11));
-  put_position (gather, "monitoring/measure[]/#", "reached", 1);
-  put (gather, "monitoring/measure[]/@name", "reached", "People who were helped the first time");
-  put (gather, "monitoring/measure[]/@unit", "reached", "share");
-  put (gather, "monitoring/measure[]/@groups", "reached", groups);
-  put (gather, "monitoring/measure[]/@baseline", "reached", "0.7");
-  put (gather, "monitoring/measure[]/@target", "reached", "0.75");
+  dr_made_up_put_date (gather, "monitoring/@review", NULL, dr_date_add_months (self->effective, 11));
+  dr_made_up_put_measures (self, gather, evidence, questionnaire, groups);
 }
 
 static void
@@ -383,8 +411,8 @@ put_change (DrMadeUp      *self,
   g_autofree char *why = say (self, self->theme->why);
 
   g_snprintf (report, sizeof report, "CAB/%u/%u", self->decided.year, 1 + dr_made_up_choose (self, 99));
-  put_date (gather, "change/@effective", NULL, self->effective);
-  put_date (gather, "change/@decision-date", NULL, self->decided);
+  dr_made_up_put_date (gather, "change/@effective", NULL, self->effective);
+  dr_made_up_put_date (gather, "change/@decision-date", NULL, self->decided);
   dr_field_gather_put (gather, "change/@decision-body", "Cabinet");
   dr_field_gather_put (gather, "change/@report", report);
   dr_field_gather_put (gather, "change/what", self->theme->what);
@@ -422,13 +450,13 @@ dr_made_up_draft (DrMadeUp              *self,
   dr_field_gather_put (&gather, "@reference", self->reference);
   dr_field_gather_put (&gather, "@title", self->title);
   dr_field_gather_put (&gather, "@author", author);
-  put_date (&gather, "@first-draft", NULL, self->first_draft);
+  dr_made_up_put_date (&gather, "@first-draft", NULL, self->first_draft);
   put_change (self, &gather);
   put_answers (self, &gather, evidence, questionnaire, complete ? G_MAXUINT : 3);
   if (complete)
     {
       put_chosen (self, &gather, evidence, base);
-      put_rest (self, &gather, evidence, author);
+      put_rest (self, &gather, evidence, questionnaire, author);
     }
 
   return dr_field_gather_finish (&gather);
@@ -445,13 +473,13 @@ put_answer (DrFieldGather         *gather,
 
   for (guint i = 0; i < answer->subjects.n; i++)
     g_string_append_printf (subjects, "%s%s", i > 0 ? " " : "", answer->subjects.items[i]);
-  put_position (gather, "justifications/justification[]/#", answer->id, number);
-  put (gather, "justifications/justification[]/@rule", answer->id, answer->rule);
-  put (gather, "justifications/justification[]/@case", answer->id, answer->rule_case);
-  put (gather, "justifications/justification[]/@subjects", answer->id, subjects->str);
-  put (gather, "justifications/justification[]/@figures", answer->id, figures);
-  put (gather, "justifications/justification[]/@by", answer->id, answer->by);
-  put (gather, "justifications/justification[]/text", answer->id, answer->text);
+  dr_made_up_put_position (gather, "justifications/justification[]/#", answer->id, number);
+  dr_made_up_put (gather, "justifications/justification[]/@rule", answer->id, answer->rule);
+  dr_made_up_put (gather, "justifications/justification[]/@case", answer->id, answer->rule_case);
+  dr_made_up_put (gather, "justifications/justification[]/@subjects", answer->id, subjects->str);
+  dr_made_up_put (gather, "justifications/justification[]/@figures", answer->id, figures);
+  dr_made_up_put (gather, "justifications/justification[]/@by", answer->id, answer->by);
+  dr_made_up_put (gather, "justifications/justification[]/text", answer->id, answer->text);
 }
 
 /**
@@ -548,7 +576,7 @@ dr_made_up_decision (const DrMadeUp *self)
   g_auto (DrFieldGather) gather = { NULL, NULL };
 
   dr_field_gather_init (&gather);
-  put_date (&gather, "decision/@date", NULL, self->decided);
+  dr_made_up_put_date (&gather, "decision/@date", NULL, self->decided);
   dr_field_gather_put (&gather, "decision/@decider", "Cabinet");
   dr_field_gather_put (&gather, "decision/@reference", "CAB, item 4");
   dr_field_gather_put (&gather, "decision/@option", "change");

@@ -2,7 +2,7 @@
  * Used by dr-generator only. Pure: the same seed and number give the same. It takes no step and reads no store. */
 #pragma once
 
-#include "dr-draft-fields.h"
+#include "dr-draft-fields-private.h"
 #include "dr-evidence.h"
 #include "dr-questionnaire.h"
 #include "dr-version.h"
@@ -15,7 +15,7 @@ typedef enum { DR_THEME_LESS, DR_THEME_CLOSE, DR_THEME_MORE } DrThemeKind;
 typedef struct {
   const char *channel;   /* (nullable): any */
   DrThemeKind kind;
-  const char *title;     /* one %s: a place */
+  const char *title;     /* one %s: a place, or the service where it is remote */
   const char *what;
   const char *why;
 } DrTheme;
@@ -41,11 +41,16 @@ void         dr_made_up_init   (DrMadeUp *self, const DrEvidence *evidence, guin
                                 DrDate begin);
 void         dr_made_up_clear  (DrMadeUp *self);
 guint        dr_made_up_choose (DrMadeUp *self, guint n);
+guint64      dr_made_up_random (guint64 *state);
 DrFieldList *dr_made_up_draft  (DrMadeUp *self, const DrEvidence *evidence, const DrQuestionnaire *questionnaire,
                                 const DrFieldList *base, const char *author, gboolean complete);
 DrFieldList *dr_made_up_answer (const DrCheck *check, const char *by);
 DrFieldList *dr_made_up_accept (const DrDraft *draft, const char *who, const char *by);
 DrFieldList *dr_made_up_decision (const DrMadeUp *self);
+
+void         dr_made_up_put          (DrFieldGather *gather, const char *pattern, const char *identity, const char *value);
+void         dr_made_up_put_date     (DrFieldGather *gather, const char *pattern, const char *identity, DrDate date);
+void         dr_made_up_put_position (DrFieldGather *gather, const char *pattern, const char *identity, guint position);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrMadeUp, dr_made_up_clear)
 

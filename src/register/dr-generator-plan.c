@@ -20,8 +20,17 @@ typedef struct {
   guint8  place;
 } Plan;
 
-static DrStage
-stage_of (guint64 number)
+/* Days after the change took effect on which its first results are entered. */
+#define RESULTS 100
+
+/**
+ * dr_generator_stage:
+ * @number: of an assessment, from 1
+ *
+ * Returns: how far it comes
+ */
+DrStage
+dr_generator_stage (guint64 number)
 {
   guint at = (guint) ((number * 61 + 17) % 100);
   guint i = 0;
@@ -62,7 +71,7 @@ static void
 add_assessment (Plan           *plan,
                 const DrMadeUp *made)
 {
-  DrStage stage = stage_of (made->number);
+  DrStage stage = dr_generator_stage (made->number);
 
   plan->number = (guint32) made->number;
   plan->place = 0;
@@ -86,6 +95,8 @@ add_assessment (Plan           *plan,
   add (plan, DR_PLANNED_DECIDE, made->decided);
   if (stage >= DR_STAGE_MONITORED)
     add (plan, DR_PLANNED_MONITOR, made->effective);
+  if (stage == DR_STAGE_MONITORED)
+    add (plan, DR_PLANNED_RESULTS, dr_date_add_days (made->effective, RESULTS));
   if (stage >= DR_STAGE_CLOSED)
     add (plan, DR_PLANNED_CLOSE, made->closed);
 }

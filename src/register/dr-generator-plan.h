@@ -18,6 +18,7 @@ typedef enum {
   DR_PLANNED_NEXT,       /* the next version of what was approved is made */
   DR_PLANNED_DECIDE,
   DR_PLANNED_MONITOR,
+  DR_PLANNED_RESULTS,
   DR_PLANNED_CLOSE,
 } DrPlannedKind;
 
@@ -29,6 +30,7 @@ typedef struct {
   guint8  place;    /* among the acts of its assessment */
 } DrPlannedAct;
 
+DrStage dr_generator_stage (guint64 number);
 GArray *dr_generator_plan (const DrEvidence *evidence, guint64 seed, guint64 count, DrDate begin);
 
 G_END_DECLS

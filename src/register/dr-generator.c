@@ -5,8 +5,11 @@
 
 #include "dr-draft-template.h"
 #include "dr-drafts.h"
+#include "dr-formats.h"
 #include "dr-next-version.h"
 #include "dr-generator-draft.h"
+#include "dr-generator-evidence.h"
+#include "dr-generator-measures.h"
 #include "dr-generator-plan.h"
 #include "dr-roll.h"
 #include "dr-set-up.h"
@@ -18,7 +21,7 @@
 #define BATCH_OF_DRAFTS 1000
 
 /* Of a register that is made up from nothing. */
-#define EVIDENCE "east-herts"
+#define EVIDENCE "/org/dueregard/data/evidence/east-herts.xml"
 
 /* The moment at which that register begins. */
 static const DrDate epoch = { 2021, 1, 4 };
@@ -30,7 +33,7 @@ static const struct {
   DrPerson person;
   DrRole   role;
 } actors[] = {
-  [MANAGER] = { { "mair.rowlands", "Mair Rowlands", "" }, DR_ROLE_MANAGER },
+  [MANAGER] = { { "mair.rowlands", "Mair Rowlands", "" }, DR_ROLE_MANAGER },   /* of every service that has no other */
   [OFFICER] = { { "sian.ellis", "Siân Ellis", "" }, DR_ROLE_EQUALITIES },
   [APPROVER] = { { "grace.o-neill", "Grace O’Neill", "" }, DR_ROLE_APPROVER },
   [ADMINISTRATOR] = { { "huw.parry", "Huw Parry", "" }, DR_ROLE_ADMINISTRATOR },
@@ -50,6 +53,7 @@ typedef struct {
   gint64                    last;       /* when the last act was; 0: none yet */
   DrEditionSet             *editions;
   DrPeopleList             *people;
+  GHashTable               *results;    /* number → DrFieldList: of what was submitted, until it is known */
   GHashTable               *held_up;    /* set of numbers: those that a finding keeps where they are */
   GPtrArray                *bases;      /* (nullable items) of DrFieldList: a draft of each service */
   GPtrArray                *rows;       /* (nullable items) of DrRegisterRow: what a check makes of one */
@@ -68,6 +72,7 @@ run_clear (Run *run)
   g_clear_pointer (&run->plan, g_array_unref);
   g_clear_pointer (&run->editions, dr_edition_set_free);
   g_clear_pointer (&run->people, dr_people_list_free);
+  g_clear_pointer (&run->results, g_hash_table_unref);
   g_clear_pointer (&run->held_up, g_hash_table_unref);
   g_clear_pointer (&run->bases, g_ptr_array_unref);
   g_clear_pointer (&run->rows, g_ptr_array_unref);
@@ -110,6 +115,56 @@ is_there (const DrPeopleList *people,
   return FALSE;
 }
 
+/* (transfer none) (nullable): whoever is made up to manage it; NULL: somebody else does, or nobody. */
+static const DrPerson *
+manager_of (const DrService *service)
+{
+  for (guint i = 0; i < dr_generator_n_managers; i++)
+    if (g_strcmp0 (service->manager, dr_generator_managers[i].id) == 0)
+      return &dr_generator_managers[i];
+
+  return NULL;
+}
+
+/* Each made-up manager of a service, for that service. */
+static gboolean
+make_managers (Run     *run,
+               GError **error)
+{
+  const DrEvidence *evidence = run->editions->evidence;
+
+  for (guint i = 0; i < evidence->n_services; i++)
+    {
+      const DrPerson *person = manager_of (&evidence->services[i]);
+      g_autoptr (DrPeopleList) people = NULL;
+      const char *by;
+
+      if (person == NULL)
+        continue;
+      people = dr_store_list_people (dr_register_get_store (run->reg), error);
+      if (people == NULL)
+        return FALSE;
+      by = administrator (people, person->id);
+      set_day (run, run->begin);
+      if ((!is_there (people, person->id) && !dr_register_add_person (run->reg, by, person, error))
+          || (!dr_people_has_role (people, person->id, DR_ROLE_MANAGER, evidence->services[i].id)
+              && !dr_register_grant (run->reg, by, person->id, DR_ROLE_MANAGER, evidence->services[i].id, FALSE, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Who writes of a service. */
+static const char *
+author_of (const Run *run,
+           guint      service)
+{
+  const DrPerson *person = manager_of (&run->editions->evidence->services[service]);
+
+  return person != NULL ? person->id : actors[MANAGER].person.id;
+}
+
 /* The actors and their roles, where they are missing. The first person of a register is its administrator anyway. */
 static gboolean
 make_people (DrStore   *store,
@@ -138,7 +193,20 @@ make_people (DrStore   *store,
         return FALSE;
     }
 
-  return TRUE;
+  return make_managers (run, error);
+}
+
+/* The pilot's evidence base with services that nobody has. */
+static gboolean
+set_up (Run     *run,
+        GError **error)
+{
+  g_autoptr (GBytes) pilot = dr_formats_get_data (EVIDENCE);
+  g_autoptr (GBytes) evidence = dr_generator_evidence (pilot, run->seed, error);
+
+  return evidence != NULL
+         && dr_register_set_up_with (run->reg, &actors[ADMINISTRATOR].person, _("the generated evidence base"), evidence,
+                                     error);
 }
 
 /* Whatever stands in the store's chain comes before what is made up. */
@@ -158,7 +226,7 @@ find_begin (Run     *run,
   if (head.length == 0)
     {
       set_day (run, run->begin);
-      return dr_register_set_up (run->reg, &actors[ADMINISTRATOR].person, EVIDENCE, error);
+      return set_up (run, error);
     }
 
   trail = dr_store_read_trail (store, NULL, head.length - 1, 1, error);
@@ -196,6 +264,7 @@ start (Run     *run,
     run->plan = dr_generator_plan (run->editions->evidence, run->seed, run->count, run->begin);
   run->n_acts = run->plan != NULL ? run->plan->len : run->count;
 
+  run->results = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, base_free);
   run->held_up = g_hash_table_new (g_direct_hash, g_direct_equal);
   run->bases = g_ptr_array_new_with_free_func (base_free);
   run->rows = g_ptr_array_new ();
@@ -241,7 +310,7 @@ take_step (Run            *run,
   DrStepRequest request = {
     .reference = made->reference,
     .step = step,
-    .person = actors[actor].person.id,
+    .person = actor == MANAGER ? author_of (run, made->service) : actors[actor].person.id,
     .changes = changes != NULL ? changes->items : NULL,
     .n_changes = changes != NULL ? changes->n : 0,
   };
@@ -257,17 +326,21 @@ take_step (Run            *run,
 
 /* The author answers every finding that can be answered, as it stands on this day. */
 static gboolean
-submit (Run             *run,
-        const DrMadeUp  *made,
-        GError         **error)
+submit (Run       *run,
+        DrMadeUp  *made,
+        GError   **error)
 {
-  const char *author = actors[MANAGER].person.id;
+  const char *author = author_of (run, made->service);
+  DrStage last = dr_generator_stage (made->number);
   g_autoptr (DrVersion) version = dr_version_load (run->reg, made->reference, 0, error);
   g_autoptr (DrFieldList) answers = NULL;
 
   if (version == NULL)
     return FALSE;
   answers = dr_made_up_answer (version->check, author);
+  if (last == DR_STAGE_MONITORED || last == DR_STAGE_CLOSED)
+    g_hash_table_insert (run->results, GUINT_TO_POINTER (made->number),
+                         dr_made_up_results (made, version->check, last == DR_STAGE_CLOSED));
 
   return take_step (run, made, DR_STEP_SUBMIT, MANAGER, answers, error);
 }
@@ -304,12 +377,55 @@ decide (Run             *run,
   return take_step (run, made, DR_STEP_DECIDE, MANAGER, decision, error);
 }
 
+/* What is known of those in monitoring so far. */
+static gboolean
+enter_results (Run             *run,
+               const DrMadeUp  *made,
+               GError         **error)
+{
+  const DrFieldList *results = g_hash_table_lookup (run->results, GUINT_TO_POINTER (made->number));
+  DrStore *store = dr_register_get_store (run->reg);
+  g_autoptr (DrRegisterPage) page = dr_store_get_row (store, made->reference, 0, error);
+  g_autoptr (DrDraft) draft = page != NULL ? dr_store_load_draft (store, made->reference, page->rows[0].version, NULL, error)
+                                           : NULL;
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (DrField));
+  DrSaveRequest request = { .reference = made->reference, .person = author_of (run, made->service) };
+
+  if (draft == NULL)
+    return FALSE;
+  g_array_append_vals (changes, results->items, results->n);
+  for (guint i = 0; i < changes->len; i++)
+    g_array_index (changes, DrField, i).revision = draft->revision;
+  request.version = page->rows[0].version;
+  request.changes = (const DrField *) changes->data;
+  request.n_changes = changes->len;
+  if (!dr_register_save (run->reg, &request, NULL, NULL, error))
+    return FALSE;
+  g_hash_table_remove (run->results, GUINT_TO_POINTER (made->number));
+
+  return TRUE;
+}
+
+static gboolean
+close_it (Run             *run,
+          const DrMadeUp  *made,
+          GError         **error)
+{
+  DrFieldList *results = g_hash_table_lookup (run->results, GUINT_TO_POINTER (made->number));
+
+  if (!take_step (run, made, DR_STEP_CLOSE, MANAGER, results, error))
+    return FALSE;
+  g_hash_table_remove (run->results, GUINT_TO_POINTER (made->number));
+
+  return TRUE;
+}
+
 static gboolean
 create (Run       *run,
         DrMadeUp  *made,
         GError   **error)
 {
-  const char *author = actors[MANAGER].person.id;
+  const char *author = author_of (run, made->service);
   const DrFieldList *base = base_of (run, made->service, error);
   g_autoptr (DrFieldList) fields = NULL;
 
@@ -327,7 +443,7 @@ create_next (Run             *run,
 {
   guint version = 0;
 
-  return dr_register_create_next (run->reg, actors[MANAGER].person.id, made->reference, &version, error);
+  return dr_register_create_next (run->reg, author_of (run, made->service), made->reference, &version, error);
 }
 
 /* One act of the plan, at this moment. */
@@ -357,9 +473,11 @@ take_act (Run            *run,
       return decide (run, made, error);
     case DR_PLANNED_MONITOR:
       return take_step (run, made, DR_STEP_MONITOR, OFFICER, NULL, error);
+    case DR_PLANNED_RESULTS:
+      return enter_results (run, made, error);
     case DR_PLANNED_CLOSE:
     default:
-      return take_step (run, made, DR_STEP_CLOSE, MANAGER, NULL, error);
+      return close_it (run, made, error);
     }
 }
 
@@ -468,8 +586,8 @@ make_draft (Run      *run,
             guint64   number,
             GError  **error)
 {
-  const char *author = actors[MANAGER].person.id;
   g_auto (DrMadeUp) made = { 0 };
+  const char *author = NULL;
   const DrFieldList *base = NULL;
   g_autoptr (DrArena) arena = dr_arena_new ();
   g_autoptr (DrFieldList) fields = NULL;
@@ -478,10 +596,12 @@ make_draft (Run      *run,
   DrDraftSave first;
   DrTrailDetail details[2] = { { "as-of", NULL }, { "origin", "generator" } };
   DrTrailAct act = { .version = 1, .create = &first };
-  DrTrailStatement statement = { .act = "create", .person = author, .details = details, .n_details = 2 };
+  DrTrailStatement statement = { .act = "create", .details = details, .n_details = 2 };
   char day[DR_DATE_STRING_SIZE];
 
   dr_made_up_init (&made, run->editions->evidence, run->seed, number, run->count, run->begin);
+  author = author_of (run, made.service);
+  statement.person = author;
   base = base_of (run, made.service, error);
   if (base == NULL)
     return FALSE;
@@ -544,7 +664,7 @@ make_batch (DrStore   *store,
  *
  * Fills a register. All acts are planned with their days first and then done in the order of time, so that times never
  * go back in any chain. A register in which nothing has happened is set up first, on 4 January 2021, with the pilot's
- * evidence base; in one with a past the made-up years begin on the day of its last act. No finding ends it: where
+ * evidence base and services of a made-up council (see dr-generator-evidence.h); in one with a past the made-up years begin on the day of its last act. No finding ends it: where
  * answers have lapsed under review, the version is returned and the next one answered; what a finding holds up all the
  * same stays at its stage. Acts are written some at a time: cancelled or failed, those before stand whole, and nothing is left of the others.
  *

@@ -2,7 +2,12 @@
 #include "registers.h"
 
 #include "dr-bag-export.h"
+#include "dr-evidence-change.h"
+#include "dr-evidence-edit.h"
+#include "dr-formats.h"
 #include "dr-generator.h"
+#include "dr-generator-evidence.h"
+#include "dr-prediction.h"
 #include "dr-recheck.h"
 #include "dr-verify.h"
 
@@ -251,6 +256,118 @@ test_new (void)
   g_rmdir (folder);
 }
 
+/* What differs from the pilot's evidence base is of the generated services, the one generated source, and the heading. */
+static void
+assert_pilot_stands (DrEvidence *pilot,
+                     DrEvidence *made)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrEvidenceChange) change = dr_evidence_change_new (pilot, made, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (change->n_differences, >, 30);
+  for (guint i = 0; i < change->n_differences; i++)
+    {
+      const DrEvidenceDifference *each = &change->differences[i];
+
+      if (each->from == NULL || g_str_equal (each->kind, "evidence"))
+        continue;
+      g_test_message ("%s %s %s: %s → %s", each->kind, each->id, each->what, each->from, each->to);
+      g_assert_not_reached ();
+    }
+  g_assert_cmpuint (pilot->n_figures, ==, made->n_figures);
+  g_assert_cmpuint (pilot->n_groups, ==, made->n_groups);
+}
+
+/* Whatever is made up says so. */
+static void
+test_evidence (void)
+{
+  g_autoptr (GBytes) base = dr_formats_get_data ("/org/dueregard/data/evidence/east-herts.xml");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = dr_generator_evidence (base, 7, &error);
+  g_autoptr (GBytes) again = dr_generator_evidence (base, 7, NULL);
+  g_autoptr (GBytes) other = dr_generator_evidence (base, 8, NULL);
+  g_autoptr (DrEvidence) pilot = dr_evidence_edit_read ("pilot", base, NULL);
+  g_autoptr (DrEvidence) made = bytes != NULL ? dr_evidence_edit_read ("made", bytes, NULL) : NULL;
+  g_autoptr (GHashTable) directorates = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) managers = g_hash_table_new (g_str_hash, g_str_equal);
+  int source;
+  guint n_to_be_announced = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (bytes, again));
+  g_assert_false (g_bytes_equal (bytes, other));
+  assert_pilot_stands (pilot, made);
+  source = dr_evidence_find_source (made, "generated");
+  g_assert_cmpint (source, !=, DR_NO_INDEX);
+  g_assert_nonnull (strstr (made->sources[source].how_known, "made up"));
+  g_assert_nonnull (strstr (made->title, "Generated"));
+  g_assert_nonnull (strstr (made->council, "not a real council"));
+  for (guint i = pilot->n_mixes; i < made->n_mixes; i++)
+    g_assert_cmpint (made->mixes[i].source, ==, source);
+  for (guint i = 0; i < made->n_services; i++)
+    {
+      const DrService *service = &made->services[i];
+
+      g_hash_table_add (directorates, (gpointer) service->directorate);
+      g_hash_table_add (managers, (gpointer) service->manager);
+      g_assert_nonnull (service->plan);
+      if (i < pilot->n_services)
+        continue;
+      g_assert_cmpint (service->profile_source, ==, source);
+      g_assert_cmpuint (service->n_profile, >, 6);
+      for (guint c = 0; c < service->n_contacts; c++)
+        g_assert_cmpint (service->contacts[c].source, ==, source);
+      for (guint t = 0; t < service->n_targets; t++)
+        n_to_be_announced += !dr_is_known (service->targets[t].share);
+    }
+  g_assert_cmpuint (g_hash_table_size (directorates), >=, 3);
+  g_assert_cmpuint (g_hash_table_size (managers), >=, 4);
+  g_assert_cmpuint (n_to_be_announced, >, 0);
+}
+
+/* Of each service by its own manager, with results by group, some as predicted and some not. */
+static void
+test_results (void)
+{
+  g_auto (Desk) desk = { NULL };
+  g_autoptr (GHashTable) services = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  DrRegisterQuery query = { .stages = 1u << DR_STAGE_MONITORED | 1u << DR_STAGE_CLOSED, .limit = 1000 };
+  g_autoptr (DrRegisterPage) page = NULL;
+  guint held[2] = { 0, 0 };
+  guint n_shared = 0;
+
+  desk.store = dr_store_open (":memory:", DR_STORE_OPEN_CREATE, NULL);
+  desk.reg = dr_register_new (desk.store);
+  dr_register_set_origin (desk.reg, "login", "host");
+  generate (&desk, 30, 7, NULL);
+  page = dr_store_query (desk.store, &query, NULL);
+  g_assert_cmpuint (page->n_rows, >, 10);
+  for (guint i = 0; i < page->n_rows; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrVersion) version = dr_version_load (desk.reg, page->rows[i].reference, page->rows[i].version, &error);
+      g_autoptr (DrArena) arena = dr_arena_new ();
+      const DrPrediction *predictions;
+      guint n = 0;
+
+      g_assert_no_error (error);
+      g_hash_table_add (services, g_strdup (page->rows[i].service));
+      predictions = dr_predictions_new (version->check->assessment, version->check->review,
+                                        (guint) version->check->assessment->chosen, arena, &n);
+      for (guint k = 0; k < n; k++)
+        held[predictions[k].as_predicted]++;
+      for (guint m = 0; m < version->check->assessment->n_measures; m++)
+        if (g_str_has_prefix (version->check->assessment->measures[m].id, "satisfaction-"))
+          n_shared += version->check->assessment->measures[m].n_results;
+    }
+  g_assert_cmpuint (held[TRUE], >, held[FALSE]);
+  g_assert_cmpuint (held[FALSE], >, 0);
+  g_assert_cmpuint (n_shared, >, 200);
+  g_assert_cmpuint (g_hash_table_size (services), >, 4);
+}
+
 /* What is made up comes after what has happened, whenever that was. */
 static void
 test_later (void)
@@ -438,6 +555,8 @@ main (int argc, char **argv)
   g_test_add_func ("/register/generator/sealed", test_sealed);
   g_test_add_func ("/register/generator/cancel", test_cancel);
   g_test_add_func ("/register/generator/new", test_new);
+  g_test_add_func ("/register/generator/evidence", test_evidence);
+  g_test_add_func ("/register/generator/results", test_results);
   g_test_add_func ("/register/generator/later", test_later);
   g_test_add_func ("/register/generator/drafts", test_drafts);
   g_test_add_func ("/register/generator/lapse", test_lapse);
