@@ -1,6 +1,7 @@
 /* dr-return-details.h: what a return was added up from: every assessment that is counted, with what it adds to the sums.
  * Used by whoever shows a return and opens what stands behind a figure. Read-only, and the return's own. Nothing of it is
- * written into a return: whatever is said here follows from the records that the return names. */
+ * written into a return: what is said here follows from the records that the return names, and where an entry hands it
+ * in, from the results, reviews and closed actions that were entered since. */
 #pragma once
 
 #include "dr-access-review.h"

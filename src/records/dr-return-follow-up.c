@@ -100,8 +100,7 @@ keep_action (DrReturnFold   *fold,
     .overdue = overdue,
   };
 
-  if (fold->self->details != NULL)
-    dr_return_detail_add (fold, DR_RETURN_PART_ACTIONS, &kept);
+  dr_return_detail_add (fold, DR_RETURN_PART_ACTIONS, &kept);
 }
 
 static void
@@ -120,7 +119,6 @@ fold_action (DrReturnFold   *fold,
       row->closed += !open;
       row->overdue += overdue;
     }
-  keep_action (fold, action, overdue);
   if (!open)
     return;
 
@@ -288,16 +286,6 @@ list_measure (DrReturnFold          *fold,
 {
   DrReturnItem *item = dr_return_item_new (fold, DR_RETURN_LIST_MEASURES, "measure");
   gboolean overdue = FALSE;
-  DrReturnTarget kept = {
-    .measure = dr_return_word (fold->self, measure->id),
-    .name = dr_return_word (fold->self, measure->name),
-    .unit = dr_return_word (fold->self, measure->unit),
-    .baseline = measure->baseline,
-    .target = measure->target,
-    .to_be_announced = measure->target_tba,
-    .actual = result != NULL ? result->value : DR_UNKNOWN,
-    .period = result != NULL ? result->period : DR_DATE_NONE,
-  };
 
   dr_return_item_text (fold, item, "id", measure->id);
   dr_return_item_text (fold, item, "name", measure->name);
@@ -315,7 +303,6 @@ list_measure (DrReturnFold          *fold,
       if (result->n > 0)
         dr_return_item_number (fold, item, "n", result->n);
     }
-  keep_target (fold, &kept, result != NULL ? result->group : DR_NO_INDEX, overdue);
 
   return overdue;
 }
@@ -342,6 +329,49 @@ fold_measure (DrReturnFold    *fold,
     overdue = list_measure (fold, measure, NULL);
 
   count_target (fold, G_STRUCT_OFFSET (DrReturnTally, measures), measure->target_tba, overdue, any);
+}
+
+static void
+keep_measure (DrReturnFold          *fold,
+              const DrMeasure       *measure,
+              const DrMeasureResult *result)
+{
+  DrReturnTarget kept = {
+    .measure = dr_return_word (fold->self, measure->id),
+    .name = dr_return_word (fold->self, measure->name),
+    .unit = dr_return_word (fold->self, measure->unit),
+    .baseline = measure->baseline,
+    .target = measure->target,
+    .to_be_announced = measure->target_tba,
+    .actual = result != NULL ? result->value : DR_UNKNOWN,
+    .period = result != NULL ? result->period : DR_DATE_NONE,
+  };
+
+  keep_target (fold, &kept, result != NULL ? result->group : DR_NO_INDEX,
+               measure->target_tba && is_past (fold, due_after (fold, approved (fold), "GOV-06")));
+}
+
+/* As the return lists it: once for each group with a result, or once where there is none. */
+static void
+keep_measures (DrReturnFold       *fold,
+               const DrAssessment *assessment)
+{
+  for (guint m = 0; m < assessment->n_measures; m++)
+    {
+      gboolean any = FALSE;
+
+      for (guint g = 0; g < fold->entry->check->evidence->n_groups; g++)
+        {
+          const DrMeasureResult *latest = latest_result (&assessment->measures[m], (int) g);
+
+          if (latest == NULL)
+            continue;
+          any = TRUE;
+          keep_measure (fold, &assessment->measures[m], latest);
+        }
+      if (!any)
+        keep_measure (fold, &assessment->measures[m], NULL);
+    }
 }
 
 static void
@@ -406,8 +436,7 @@ list_prediction (DrReturnFold          *fold,
   dr_return_item_text (fold, item, "as-predicted", prediction->as_predicted ? "true" : "false");
 }
 
-/* Every result that holds a prediction to account; beside it, for whoever looks, every other. The list of measures has
- * only the latest of each group. */
+/* Every result that holds a prediction to account. The list of measures has only the latest of each group. */
 static void
 fold_results (DrReturnFold *fold)
 {
@@ -421,16 +450,28 @@ fold_results (DrReturnFold *fold)
   guint next = 0;
 
   for (guint m = 0; m < assessment->n_measures; m++)
-    for (guint r = 0; r < assessment->measures[m].n_results; r++)
-      {
-        const DrMeasure *measure = &assessment->measures[m];
-        const DrPrediction *prediction = measure->quantity != NULL && next < n ? &predictions[next++] : NULL;
+    for (guint r = 0; assessment->measures[m].quantity != NULL && r < assessment->measures[m].n_results; r++)
+      list_prediction (fold, &assessment->measures[m], &assessment->measures[m].results[r],
+                       next < n ? &predictions[next++] : NULL);
+}
 
-        if (measure->quantity != NULL)
-          list_prediction (fold, measure, &measure->results[r], prediction);
-        if (fold->self->details != NULL)
-          keep_result (fold, measure, &measure->results[r], prediction);
-      }
+/* For whoever looks, every result, as it is written by now. */
+static void
+keep_results (DrReturnFold       *fold,
+              const DrAssessment *assessment)
+{
+  const DrCheck *check = fold->entry->check;
+  int option = dr_return_option (check->assessment);
+  g_autoptr (DrArena) scratch = dr_arena_new ();
+  guint n = 0;
+  const DrPrediction *predictions = option != DR_NO_INDEX
+    ? dr_predictions_new (assessment, check->review, (guint) option, scratch, &n) : NULL;
+  guint next = 0;
+
+  for (guint m = 0; m < assessment->n_measures; m++)
+    for (guint r = 0; r < assessment->measures[m].n_results; r++)
+      keep_result (fold, &assessment->measures[m], &assessment->measures[m].results[r],
+                   assessment->measures[m].quantity != NULL && next < n ? &predictions[next++] : NULL);
 }
 
 static void
@@ -470,6 +511,22 @@ fold_publication (DrReturnFold *fold)
     fold->tallies[i]->publications_overdue++;
 }
 
+/* What only the details have: as the record says it, or as it is written by now. */
+static void
+keep_follow_up (DrReturnFold *fold)
+{
+  const DrAssessment *sealed = fold->entry->check->assessment;
+  const DrAssessment *now = fold->entry->now != NULL ? fold->entry->now : sealed;
+
+  keep_measures (fold, now);
+  keep_results (fold, now);
+  for (guint i = 0; i < now->n_actions; i++)
+    if (is_promised (sealed, &now->actions[i]))
+      keep_action (fold, &now->actions[i], now->actions[i].status == DR_ACTION_OPEN && is_past (fold, now->actions[i].due));
+  if (dr_date_is_set (now->reviewed))
+    fold->detail.review_overdue = DR_DATE_NONE;
+}
+
 /* dr_return_fold_follow_up(): what was promised and what became of it, as of the return's date. */
 void
 dr_return_fold_follow_up (DrReturnFold *fold)
@@ -486,4 +543,6 @@ dr_return_fold_follow_up (DrReturnFold *fold)
       fold_action (fold, &assessment->actions[i]);
   fold_review (fold);
   fold_publication (fold);
+  if (fold->self->details != NULL)
+    keep_follow_up (fold);
 }

@@ -19,6 +19,7 @@ typedef struct {
   DrStep         step;             /* that sealed @check's record, as its seal says; its date is the record's as-of */
   const char    *digest;           /* (nullable): SHA-256 of that record's bytes; NULL: never sealed */
   const DrCheck *check;            /* (nullable): made from that record as it was read back, never from a draft */
+  const DrAssessment *now;         /* (nullable): what is written of it since, on @check's evidence: for the details only */
   const char    *approval_digest;  /* (nullable): of the record that the approval sealed, where a later one follows it */
   const DrCheck *approval;         /* (nullable): made from that record: the findings that are tested only until then */
   const char    *service;          /* (nullable): id; used only where there is no @check */

@@ -258,28 +258,62 @@ groups_of (const DrEvidence *evidence,
   return g_string_free (ids, FALSE);
 }
 
+/* Who is hit by a change that takes something away: some always, others by what it is about. Those of them who are in a
+ * characteristic have an impact of their own. */
+static const char * const always[] = { "age-75-plus", "age-85-plus", "disabled", "limited-a-lot" };
+static const char * const sometimes[] = { "unpaid-carers", "limited-english", "no-car-households", "deprived-households",
+                                          "age-65-74", "limited-a-little", "white-other", "pregnant-or-new-parent" };
+
 static gboolean
-is_negative (const DrMadeUp   *self,
-             DrCharacteristic  characteristic)
+is_hit (const DrMadeUp *self,
+        const char     *group)
 {
-  return self->theme->kind != DR_THEME_MORE
-         && (characteristic == DR_CHARACTERISTIC_AGE || characteristic == DR_CHARACTERISTIC_DISABILITY);
+  if (self->theme->kind == DR_THEME_MORE)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (always); i++)
+    if (strcmp (always[i], group) == 0)
+      return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (sometimes); i++)
+    if (strcmp (sometimes[i], group) == 0)
+      return (self->number * 7 + self->point * 5 + i * 3) % 11 < (self->theme->kind == DR_THEME_CLOSE ? 5 : 2);
+
+  return FALSE;
 }
 
-/* Groups that bear it; everybody where a change only gives. */
+/* (transfer full): ids of those of a characteristic who are hit, or of those who are not. */
+static char *
+groups_hit (const DrMadeUp   *self,
+            const DrEvidence *evidence,
+            DrCharacteristic  characteristic,
+            gboolean          hit)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (guint g = 1; g < evidence->n_groups; g++)
+    if (evidence->groups[g].characteristic == characteristic && is_hit (self, evidence->groups[g].id) == hit)
+      g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", evidence->groups[g].id);
+
+  return g_string_free (ids, FALSE);
+}
+
+/* Groups that bear it; everybody where none is known. They are asked, and what is done is done for them. */
 static char *
 bearing_groups (const DrMadeUp   *self,
                 const DrEvidence *evidence)
 {
-  g_autofree char *age = groups_of (evidence, DR_CHARACTERISTIC_AGE);
-  g_autofree char *disability = groups_of (evidence, DR_CHARACTERISTIC_DISABILITY);
-  char *both = g_strstrip (g_strjoin (" ", age, disability, NULL));
+  g_autoptr (GString) all = g_string_new (NULL);
 
-  if (both[0] != '\0')
-    return both;
-  g_free (both);
+  for (guint c = 0; c < DR_N_CHARACTERISTICS; c++)
+    {
+      gboolean whole = c == DR_CHARACTERISTIC_AGE || c == DR_CHARACTERISTIC_DISABILITY;
+      g_autofree char *ids = whole ? groups_of (evidence, (DrCharacteristic) c)
+                                   : groups_hit (self, evidence, (DrCharacteristic) c, TRUE);
 
-  return g_strdup (DR_GROUP_ALL_ID);
+      if (ids[0] != '\0')
+        g_string_append_printf (all, "%s%s", all->len > 0 ? " " : "", ids);
+    }
+
+  return all->len > 0 ? g_string_free (g_steal_pointer (&all), FALSE) : g_strdup (DR_GROUP_ALL_ID);
 }
 
 static void
@@ -287,33 +321,35 @@ put_impact (DrMadeUp         *self,
             DrFieldGather    *gather,
             const DrEvidence *evidence,
             DrCharacteristic  characteristic,
+            gboolean          hit,
             guint             position)
 {
   static const char * const aims[] = { "eliminate", "advance", "foster" };
   const char *word = dr_vocabulary_to_string (DR_VOCABULARY_CHARACTERISTIC, (int) characteristic);
-  g_autofree char *groups = groups_of (evidence, characteristic);
+  g_autofree char *id = g_strconcat (word, hit ? "-hit" : "", NULL);
+  g_autofree char *groups = groups_hit (self, evidence, characteristic, hit);
 
-  if (characteristic == DR_CHARACTERISTIC_LOCAL && groups[0] == '\0')
+  if (groups[0] == '\0' && (hit || characteristic == DR_CHARACTERISTIC_LOCAL))
     return;
-  dr_made_up_put_position (gather, "impacts/impact[]/#", word, position);
+  dr_made_up_put_position (gather, "impacts/impact[]/#", id, position);
   if (groups[0] != '\0')
-    dr_made_up_put (gather, "impacts/impact[]/@groups", word, groups);
-  if (characteristic != DR_CHARACTERISTIC_LOCAL)
-    dr_made_up_put (gather, "impacts/impact[]/@characteristics", word, word);
-  dr_made_up_put (gather, "impacts/impact[]/@sources", word, evidence->sources[0].id);
-  dr_made_up_put (gather, "impacts/impact[]/@points", word, evidence->points[self->point].id);
-  dr_made_up_put (gather, "impacts/impact[]/despite", word,
-       "The figures bear on everybody who comes; nothing in them speaks of these people more than of others.");
+    dr_made_up_put (gather, "impacts/impact[]/@groups", id, groups);
+  else if (characteristic != DR_CHARACTERISTIC_LOCAL)
+    dr_made_up_put (gather, "impacts/impact[]/@characteristics", id, word);
+  dr_made_up_put (gather, "impacts/impact[]/@sources", id, evidence->sources[0].id);
+  dr_made_up_put (gather, "impacts/impact[]/@points", id, evidence->points[self->point].id);
+  dr_made_up_put (gather, "impacts/impact[]/despite", id,
+                  "The figures bear on everybody who comes; nothing in them speaks of these people more than of others.");
   for (gsize i = 0; i < G_N_ELEMENTS (aims); i++)
     {
-      g_autofree char *key = dr_draft_key ("impacts/impact[]/aim[]", word, aims[i], NULL);
+      g_autofree char *key = dr_draft_key ("impacts/impact[]/aim[]", id, aims[i], NULL);
       g_autofree char *effect = g_strconcat (key, "/@effect", NULL);
       g_autofree char *about = g_strdup_printf ("As to %s, and the aim to %s:", word, aims[i]);
       g_autofree char *text = say (self, about);
 
       dr_field_gather_put (gather, effect,
-                           i == 1 && is_negative (self, characteristic) ? "negative"
-                           : i == 1 && self->theme->kind == DR_THEME_MORE ? "positive" : "neutral");
+                           i != 1 ? "neutral" : hit ? "negative"
+                           : self->theme->kind == DR_THEME_MORE ? "positive" : "neutral");
       dr_field_gather_put (gather, key, text);
     }
 }
@@ -356,9 +392,9 @@ put_actions (DrMadeUp         *self,
              const char       *groups,
              const char       *owner)
 {
-  static const struct { const char *id; const char *kind; const char *text; } actions[] = {
-    { "help", "mitigation", "Call back whoever asks, and visit those who cannot come." },
-    { "count", "monitoring", "Count who comes, by age and disability, from the first month." },
+  static const struct { const char *id; const char *kind; const char *text; int due; } actions[] = {
+    { "help", "mitigation", "Call back whoever asks, and visit those who cannot come.", -7 },
+    { "count", "monitoring", "Count who comes, by age and disability, from the first month.", 190 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -368,7 +404,7 @@ put_actions (DrMadeUp         *self,
       dr_made_up_put (gather, "actions/action[]/@groups", actions[i].id, groups);
       dr_made_up_put (gather, "actions/action[]/@points", actions[i].id, evidence->points[self->point].id);
       dr_made_up_put (gather, "actions/action[]/@owner", actions[i].id, owner);
-      dr_made_up_put_date (gather, "actions/action[]/@due", actions[i].id, dr_date_add_days (self->effective, -7));
+      dr_made_up_put_date (gather, "actions/action[]/@due", actions[i].id, dr_date_add_days (self->effective, actions[i].due));
       dr_made_up_put (gather, "actions/action[]/text", actions[i].id, actions[i].text);
     }
 }
@@ -386,7 +422,10 @@ put_rest (DrMadeUp              *self,
   g_autofree char *reasons = say (self, "What is lost is made good as far as it can be.");
 
   for (guint c = 0; c < DR_N_CHARACTERISTICS; c++)
-    put_impact (self, gather, evidence, (DrCharacteristic) c, c + 1);
+    {
+      put_impact (self, gather, evidence, (DrCharacteristic) c, TRUE, 2 * c + 1);
+      put_impact (self, gather, evidence, (DrCharacteristic) c, FALSE, 2 * c + 2);
+    }
   if (disabled[0] != '\0')
     {
       dr_made_up_put_position (gather, "adjustments/adjustment[]/#", "as-asked", 1);
@@ -397,7 +436,7 @@ put_rest (DrMadeUp              *self,
   dr_field_gather_put (gather, "conduct", "None seen.");
   put_consultation (self, gather, evidence, groups);
   put_actions (self, gather, evidence, groups, owner);
-  dr_field_gather_put (gather, "outcome/@kind", "adjust");
+  dr_field_gather_put (gather, "outcome/@kind", self->theme->kind == DR_THEME_MORE ? "no-major-change" : "adjust");
   dr_field_gather_put (gather, "outcome/reasons", reasons);
   dr_made_up_put_date (gather, "monitoring/@review", NULL, dr_date_add_months (self->effective, 11));
   dr_made_up_put_measures (self, gather, evidence, questionnaire, groups);

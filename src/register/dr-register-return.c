@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-assessment-reader.h"
+#include "dr-draft-fields.h"
 #include "dr-return.h"
 #include "dr-trail-versions.h"
 #include "dr-trail-walk.h"
@@ -18,6 +20,7 @@ typedef struct {
   DrReturn        *made;
   GHashTable      *references;   /* (nullable): set of those that belong to the period */
   gboolean         details;      /* what it is added up from is kept */
+  gboolean         with_written; /* and what is entered of those in monitoring, which is not sealed yet */
   DrStoreProgress  progress;     /* (nullable) */
   gpointer         data;
   guint            n_done;
@@ -40,6 +43,9 @@ typedef struct {
   char         *service;      /* of a draft */
   Reading       latest;
   Reading       approval;
+  DrDraft      *draft;        /* (nullable): what is written of it since */
+  DrXmlDocument *written;
+  DrAssessment *now;
   GError       *problem;
 } Job;
 
@@ -59,6 +65,9 @@ free_job (gpointer data)
 
   clear_reading (&job->latest);
   clear_reading (&job->approval);
+  g_clear_pointer (&job->now, dr_assessment_unref);
+  g_clear_pointer (&job->written, dr_xml_document_free);
+  g_clear_pointer (&job->draft, dr_draft_free);
   g_clear_error (&job->problem);
   g_free (job->service);
   g_free (job);
@@ -92,6 +101,22 @@ read_record (Reading              *reading,
   return TRUE;
 }
 
+/* On the evidence of its record. What cannot be read so, such as a result of a group that the record does not have, is
+ * for the next step to seal: until then the record speaks. */
+static void
+read_now (Job *job)
+{
+  gsize length = 0;
+  g_autofree char *text = dr_draft_fields_to_xml (job->draft->fields, job->draft->n_fields, &length, NULL);
+
+  if (text != NULL)
+    job->written = dr_xml_document_read_bytes (job->entry.reference, text, length, NULL, NULL);
+  if (job->written != NULL)
+    job->now = dr_assessment_read_node (job->entry.reference, dr_xml_document_get_root (job->written),
+                                        job->latest.record->evidence, NULL);
+  job->entry.now = job->now;
+}
+
 /* In any thread. */
 static void
 work (gpointer data)
@@ -101,6 +126,8 @@ work (gpointer data)
   if ((job->latest.bytes != NULL && !read_record (&job->latest, &job->entry, job->entry.counts, &job->problem))
       || (job->approval.bytes != NULL && !read_record (&job->approval, &job->entry, TRUE, &job->problem)))
     g_prefix_error (&job->problem, _("%s, version %u: "), job->entry.reference, job->entry.version);
+  else if (job->draft != NULL)
+    read_now (job);
 }
 
 /* In the register's thread. */
@@ -194,6 +221,13 @@ fetch (Making                *self,
   job->latest.bytes = dr_store_get_blob (self->store, version->record, error);
   if (job->latest.bytes == NULL)
     return FALSE;
+  if (self->with_written && job->entry.counts
+      && (version->stage == DR_STAGE_DECIDED || version->stage == DR_STAGE_MONITORED))
+    {
+      job->draft = dr_store_load_draft (self->store, job->entry.reference, job->entry.version, NULL, error);
+      if (job->draft == NULL)
+        return FALSE;
+    }
   if (version->approval[0] == '\0' || strcmp (version->approval, version->record) == 0)
     return TRUE;
 
@@ -322,6 +356,7 @@ make (Making             *self,
     return FALSE;
   if (self->details)
     dr_return_keep_details (self->made);
+  self->with_written = self->details && dr_date_compare (as_of, today) == 0;
   if (!fold (self, cancellable, error))
     return FALSE;
 
@@ -410,7 +445,9 @@ dr_register_make_return (DrRegister       *self,
  * @bytes: (out) (transfer full): likewise
  * @error: likewise
  *
- * Makes the return as of its usual day, to be looked at: what is shown is what @bytes hand out.
+ * Makes the return as of its usual day, to be looked at: what is shown is what @bytes hand out. Where that day is today,
+ * its details have also what is entered of those that are decided or monitored and no step has sealed yet: results, the
+ * review, closed actions.
  *
  * Returns: (transfer full) (nullable): the return, with its details; it needs the register no more
  */

@@ -1,6 +1,6 @@
 /* dr-register-return.h: the maintaining-access return of a period, made from a register in one pass over its trail.
- * Used by both programs, and by the export of bags, which hand one out with its records. It reads sealed records, never
- * what is written beside them; of drafts it knows the service and nothing else. */
+ * Used by both programs, and by the export of bags, which hand one out with its records. A return is
+ * made of sealed records, never of what is written beside them; of drafts it knows the service and nothing else. */
 #pragma once
 
 #include "dr-register.h"

@@ -350,8 +350,9 @@ write_headline (DrMaintaining *self)
   self->state->headline = dr_arena_strdup (self->arena, text->str);
 
   self->state->caution = dr_maintaining_take (self, g_strdup_printf (
-    _("%1$s, %2$s to %3$s, as things stood on %4$s in the sealed records: what was written since an assessment’s last step "
-      "is not in it. One person can be in several groups and several assessments, so groups are never added up."),
+    _("%1$s, %2$s to %3$s, as things stood on %4$s. While the period lasts, results, reviews and closed actions are shown "
+      "as entered so far; the exported return has only what is sealed. One person can be in several groups and several "
+      "assessments, so groups are never added up."),
     self->details->council, from, to, as_of));
 }
 
