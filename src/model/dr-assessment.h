@@ -146,6 +146,13 @@ typedef struct {
   guint   n;       /* 0: not given */
 } DrMeasureResult;
 
+/* What share of the service's contacts came by a channel, once the change had taken effect. */
+typedef struct {
+  DrDate  period;
+  int     channel;   /* index */
+  double  share;     /* 0..1 */
+} DrChannelShare;
+
 typedef struct {
   const char            *id;
   const char            *name;
@@ -257,7 +264,9 @@ struct _DrAssessment {
   DrDate                   published;           /* the assessment itself */
   const DrMeasure         *measures;            guint n_measures;
   DrDate                   review;
+  const DrChannelShare    *channel_shares;      guint n_channel_shares;
   DrDate                   reviewed;            /* when the review was done */
+  DrDate                   reviewed_before;     /* when the one before was, after which review was set anew */
   const DrJustification   *justifications;      guint n_justifications;
   const DrAttachment      *attachments;         guint n_attachments;
   const DrSectionReview   *section_reviews;     guint n_section_reviews;

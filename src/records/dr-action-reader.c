@@ -84,6 +84,20 @@ read_measure (DrPartLoad      *self,
   measure->results = dr_part_rows (self, node, "result", sizeof (DrMeasureResult), read_result, &measure->n_results);
 }
 
+static void
+read_channel_share (DrPartLoad      *self,
+                    const DrXmlNode *node,
+                    gpointer         row)
+{
+  DrChannelShare *share = row;
+
+  dr_load_required (&self->load, node, "period");
+  dr_load_required (&self->load, node, "share");
+  share->period = dr_load_partial (&self->load, node, "period");
+  share->channel = dr_part_channel (self, node, "channel");
+  share->share = dr_load_share (&self->load, node, "share");
+}
+
 static const DrVerdict *
 read_verdict (DrPartLoad      *self,
               const DrXmlNode *node)
@@ -210,9 +224,12 @@ dr_part_read_measures (DrPartLoad      *self,
     {
       assessment->review = dr_load_date (&self->load, monitoring, "review");
       assessment->reviewed = dr_load_date (&self->load, monitoring, "reviewed");
+      assessment->reviewed_before = dr_load_date (&self->load, monitoring, "reviewed-before");
     }
   assessment->measures = dr_part_rows (self, monitoring, "measure", sizeof (DrMeasure), read_measure,
                                        &assessment->n_measures);
+  assessment->channel_shares = dr_part_rows (self, monitoring, "channel-share", sizeof (DrChannelShare),
+                                             read_channel_share, &assessment->n_channel_shares);
   assessment->justifications = dr_part_rows (self, dr_xml_node_child (root, "justifications"), "justification",
                                              sizeof (DrJustification), read_justification,
                                              &assessment->n_justifications);

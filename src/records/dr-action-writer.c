@@ -84,14 +84,26 @@ write_monitoring (const DrPartWrite *self)
 {
   const DrAssessment *assessment = self->assessment;
 
-  if (assessment->n_measures == 0 && !dr_date_is_set (assessment->review) && !dr_date_is_set (assessment->reviewed))
+  if (assessment->n_measures == 0 && assessment->n_channel_shares == 0 && !dr_date_is_set (assessment->review)
+      && !dr_date_is_set (assessment->reviewed) && !dr_date_is_set (assessment->reviewed_before))
     return;
 
   dr_xml_writer_start (self->xml, "monitoring");
   dr_write_date (self->xml, "review", assessment->review);
   dr_write_date (self->xml, "reviewed", assessment->reviewed);
+  dr_write_date (self->xml, "reviewed-before", assessment->reviewed_before);
   for (guint i = 0; i < assessment->n_measures; i++)
     write_measure (self, &assessment->measures[i]);
+  for (guint i = 0; i < assessment->n_channel_shares; i++)
+    {
+      const DrChannelShare *share = &assessment->channel_shares[i];
+
+      dr_xml_writer_start (self->xml, "channel-share");
+      dr_part_put_channel (self, share->channel);
+      dr_write_date (self->xml, "period", share->period);
+      dr_write_number (self->xml, "share", share->share);
+      dr_xml_writer_end (self->xml);
+    }
   dr_xml_writer_end (self->xml);
 }
 

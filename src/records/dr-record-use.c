@@ -47,6 +47,8 @@ use_channels (DrEvidenceUse *use,
     }
   for (guint i = 0; i < service->n_targets; i++)
     mark (use->channels, service->targets[i].channel);
+  for (guint i = 0; i < assessment->n_channel_shares; i++)
+    mark (use->channels, assessment->channel_shares[i].channel);
 }
 
 /* Sources, needs and channels of what the officers say is to be done. */

@@ -84,7 +84,8 @@ is_kept (const char *key)
 {
   return strstr (key, "/reviewer/") == NULL && strstr (key, "/approver/") == NULL
          && !g_str_has_prefix (key, "section-reviews/") && !g_str_has_prefix (key, "decision/")
-         && !g_str_has_prefix (key, "publication/") && strcmp (key, "monitoring/@reviewed") != 0;
+         && !g_str_has_prefix (key, "publication/") && strcmp (key, "monitoring/@reviewed") != 0
+         && strcmp (key, "monitoring/@reviewed-before") != 0;
 }
 
 /**

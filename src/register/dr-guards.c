@@ -174,6 +174,32 @@ check_verdict (const DrVersion  *version,
   return dr_workflow_check_hands (step, &hands, person, error);
 }
 
+/* After approval the next review is put off by reviewing, and by nothing else. */
+static gboolean
+check_next_review (const DrVersion  *version,
+                   const DrField    *changes,
+                   guint             n_changes,
+                   GError          **error)
+{
+  const char *done = dr_draft_fields_get (changes, n_changes, "monitoring/@reviewed-before");
+  gboolean moves = FALSE;
+
+  for (guint i = 0; i < n_changes; i++)
+    moves = moves || strcmp (changes[i].key, "monitoring/@review") == 0;
+  if (!moves || version->draft->stage != DR_STAGE_MONITORED)
+    return TRUE;
+  if (done != NULL && dr_date_is_set (version->assessment->review)
+      && dr_date_compare (version->assessment->review, version->assessment->reviewed_before) > 0
+      && dr_date_compare (version->assessment->reviewed_before, version->context.as_of) <= 0)
+    return TRUE;
+
+  g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_FIELD,
+               _("%s, version %u: the date of the next review is set when a review was done; expected the day of that "
+                 "review with it, not after today, and a later day for the next"), version->reference, version->version);
+
+  return FALSE;
+}
+
 /**
  * dr_guards_check_after:
  * @version: with the changes made to it
@@ -202,6 +228,8 @@ dr_guards_check_after (const DrVersion     *version,
     return TRUE;
   if (version->draft->stage == DR_STAGE_DRAFT)
     return dr_guards_may_write (version, people, person, error);
+  if (!check_next_review (version, changes, n_changes, error))
+    return FALSE;
 
   fields = dr_draft_fields_apply (version->draft->fields, version->draft->n_fields, changes, n_changes);
   for (guint i = 0; i < n_changes; i++)

@@ -22,7 +22,8 @@ static const struct {
   { DR_STAGE_APPROVED, ROLE (MANAGER) | ROLE (EQUALITIES), "decision/", NULL, NULL },
   { DR_STAGE_DECIDED, ROLE (MANAGER) | ROLE (EQUALITIES), "publication/", NULL, NULL },
   { DR_STAGE_MONITORED, ROLE (MANAGER) | ROLE (EQUALITIES), "publication/", NULL, NULL },
-  { DR_STAGE_MONITORED, ROLE (MANAGER), "monitoring/@reviewed", NULL, NULL },
+  { DR_STAGE_MONITORED, ROLE (MANAGER), "monitoring/@review", NULL, NULL },   /* and "monitoring/@reviewed…" */
+  { DR_STAGE_MONITORED, ROLE (MANAGER), "monitoring/channel-share[", NULL, NULL },
   { DR_STAGE_MONITORED, ROLE (MANAGER), "monitoring/measure[", "/result[", NULL },
   { DR_STAGE_DECIDED, ROLE (MANAGER), "actions/action[", "/@status", NULL },
   { DR_STAGE_DECIDED, ROLE (MANAGER), "actions/action[", "/@closed", NULL },

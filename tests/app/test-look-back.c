@@ -188,6 +188,43 @@ test_periods (void)
     }
 }
 
+/* How people came is the manager's to say; what the service aimed at stands beside it, and the newest counts. */
+static void
+test_mix (void)
+{
+  g_autoptr (CheckFixture) fixture = check_fixture_new ();
+  const DrChannelShare shares[] = {
+    { { 2027, 3, 0 }, 0, 0.31 },
+    { { 2027, 1, 0 }, 0, 0.44 },
+  };
+  g_autoptr (DrLookBackState) before = look_back (fixture, NULL, 1);
+  g_autoptr (DrLookBackState) state = NULL;
+
+  g_assert_nonnull (before->mix);
+  g_assert_cmpuint (before->mix->n_known, ==, 0);
+  fixture->assessment->channel_shares = shares;
+  fixture->assessment->n_channel_shares = G_N_ELEMENTS (shares);
+  state = dr_look_back_state_new (check_fixture_run (fixture), NULL, FALSE, TODAY);
+  g_assert_nonnull (state->mix);
+  g_assert_cmpuint (state->mix->n_known, ==, 1);
+  for (guint i = 0; i < state->mix->n_rows; i++)
+    {
+      const DrLookBackRow *row = &state->mix->rows[i];
+
+      g_assert_cmpint (row->actual != NULL, ==, g_str_equal (row->title, fixture->evidence->channels[0].name));
+      g_assert_cmpstr (row->actual, ==, row->actual != NULL ? "31 % (March 2027)" : NULL);
+    }
+}
+
+static void
+test_next_review (void)
+{
+  g_assert_null (dr_next_review_problem ("2027-07-01", TODAY));
+  g_assert_nonnull (strstr (dr_next_review_problem ("2027-06-30", TODAY), "after today"));
+  g_assert_nonnull (strstr (dr_next_review_problem ("2027-07", TODAY), "which day"));
+  g_assert_nonnull (strstr (dr_next_review_problem (NULL, TODAY), "which day"));
+}
+
 static void
 test_why_not (void)
 {
@@ -216,6 +253,8 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (proposals); i++)
     g_test_add_data_func (proposals[i].path, GUINT_TO_POINTER (i), test_proposal);
   g_test_add_func ("/app/result/periods", test_periods);
+  g_test_add_func ("/app/look-back/mix", test_mix);
+  g_test_add_func ("/app/result/next-review", test_next_review);
   g_test_add_func ("/app/result/why-not", test_why_not);
 
   return g_test_run ();

@@ -149,6 +149,7 @@ identity_chosen (const char *path)
     { "options/option/target", " channel group=all" },
     { "consultations/no-consultation", " groups" },
     { "monitoring/measure/result", " period group" },
+    { "monitoring/channel-share", " period channel" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (chosen); i++)

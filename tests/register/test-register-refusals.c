@@ -170,6 +170,8 @@ static const struct {
   { DR_STAGE_DECIDED, MANAGER, "attachments/attachment[answers]/@name", "other.csv", DR_REGISTER_ERROR_FIELD },
   { DR_STAGE_DECIDED, MANAGER, "attachments/attachment[answers]/@sha256", NULL, DR_REGISTER_ERROR_FIELD },
   { DR_STAGE_MONITORED, MANAGER, "monitoring/measure[saturday-visits]/@target", "1", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_MONITORED, MANAGER, "monitoring/@review", "2099-01-01", DR_REGISTER_ERROR_FIELD },
+  { DR_STAGE_MONITORED, REVIEWER, "monitoring/channel-share[2026|telephone]/@share", "0.3", DR_REGISTER_ERROR_FIELD },
   { DR_STAGE_CLOSED, MANAGER, "monitoring/@reviewed", "2025-12-31", DR_REGISTER_ERROR_FIELD },
   { DR_STAGE_WITHDRAWN, MANAGER, "@title", "Another", DR_REGISTER_ERROR_FIELD },
 };
@@ -204,6 +206,44 @@ test_writes (Desk          *desk,
       g_assert_nonnull (error);
       assert_refused (desk, before, &error, DR_REGISTER_ERROR, writes[i].code);
     }
+}
+
+/* Whoever reviewed says when the next review is; nobody puts one off. */
+static void
+test_next_review (Desk          *desk,
+                  gconstpointer  memory)
+{
+  static const struct { const char *done; const char *next; gboolean good; } tries[] = {
+    { NULL, "2099-01-01", FALSE },
+    { "2098-01-01", "2099-01-01", FALSE },   /* has not come */
+    { "2025-01-02", "2025-01-01", FALSE },
+    { "2025-01-02", "2025-01-02", FALSE },
+    { "2025-01-02", "2099-01-01", TRUE },
+    { NULL, "2099-06-01", FALSE },           /* the review before was for another date */
+  };
+  g_autoptr (DrFieldList) fields = example_fields ("clean.xml");
+  g_autofree char *reference = NULL;
+
+  change_field (&fields, "@reference", NULL);
+  reference = desk_create (desk, MANAGER, fields);
+  desk_bring_to (desk, reference, DR_STAGE_MONITORED);
+  for (gsize i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      DrField changes[] = {
+        { .key = "monitoring/@review", .value = tries[i].next, .revision = G_MAXINT64 },
+        { .key = "monitoring/@reviewed-before", .value = tries[i].done, .revision = G_MAXINT64 },
+      };
+      DrSaveRequest request = { .reference = reference, .version = 1, .person = MANAGER, .changes = changes,
+                                .n_changes = tries[i].done != NULL ? 2 : 1 };
+      g_autoptr (GError) error = NULL;
+      gboolean saved = dr_register_save (desk->reg, &request, NULL, NULL, &error);
+
+      g_test_message ("%s then %s: %s", tries[i].done, tries[i].next, saved ? "saved" : error->message);
+      g_assert_cmpint (saved, ==, tries[i].good);
+      if (!saved)
+        g_assert_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_FIELD);
+    }
+  g_assert_cmpstr (desk_field (desk, reference, 1, "monitoring/@review"), ==, "2099-01-01");
 }
 
 /* A verdict is one person's: nobody changes its words under another's name, or judges their own work. */
@@ -485,6 +525,7 @@ main (int    argc,
   desk_add ("refusals/open-must", test_open_must);
   desk_add ("refusals/order", test_order);
   desk_add ("refusals/writes", test_writes);
+  desk_add ("refusals/next-review", test_next_review);
   desk_add ("refusals/verdicts", test_verdicts);
   desk_add ("refusals/requests", test_requests);
   desk_add ("refusals/services", test_services);

@@ -290,6 +290,7 @@ show_look_back (DrMonitoringPage *self)
                                                 _("What was predicted beside what was measured, and what follows from it."));
       self->look_back = dr_look_back_view_new (editor);
       gtk_box_append (GTK_BOX (self->look_back_part), GTK_WIDGET (self->look_back));
+      gtk_box_append (GTK_BOX (self->look_back_part), GTK_WIDGET (dr_results_view_new (editor, NULL)));
     }
   if (self->look_back != NULL)
     dr_look_back_view_refresh (self->look_back);
@@ -299,6 +300,20 @@ static void
 dr_monitoring_page_checked (DrSectionPage *page)
 {
   show_look_back (DR_MONITORING_PAGE (page));
+}
+
+/* Once it was approved, the date of a review moves with a review alone. */
+static void
+give_review (DrInput    *input,
+             const char *value,
+             gpointer    page)
+{
+  DrEditor *editor = dr_section_page_get_editor (DR_SECTION_PAGE (page));
+
+  if (dr_editor_get_version (editor)->draft->stage == DR_STAGE_DRAFT)
+    dr_editor_set (editor, "monitoring/@review", value);
+  else
+    dr_input_complain (input, _("The next review is set below, under “Looking back”, when this one was done."));
 }
 
 static void
@@ -312,6 +327,7 @@ dr_monitoring_page_build (DrSectionPage *page,
   DrInput *review = DR_INPUT (dr_line_input_new (_("Review date"), DR_LINE_DATE));
 
   dr_input_set_help (review, _("When you look back at what happened"));
+  dr_input_set_give (review, give_review, self);
   self->review = dr_form_add (row, review, editor, "monitoring/@review");
   if (dr_editor_get_version (editor)->draft->stage != DR_STAGE_DRAFT)
     dr_form_add (row, DR_INPUT (dr_line_input_new (_("Reviewed on"), DR_LINE_DATE)), editor, "monitoring/@reviewed");

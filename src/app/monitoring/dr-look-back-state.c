@@ -352,48 +352,112 @@ find_service (const DrEvidence *evidence,
   return DR_NO_INDEX;
 }
 
-/* The channel mix has no place of its own in an assessment: what people do is evidence. The chosen option's targets
- * stand beside the latest actual mix of the service. */
+/* The newest share that the service said people came by the channel with; where several are as new, the last. */
+static const DrChannelShare *
+find_share (const DrAssessment *assessment,
+            guint               channel)
+{
+  const DrChannelShare *latest = NULL;
+
+  for (guint i = 0; i < assessment->n_channel_shares; i++)
+    if (assessment->channel_shares[i].channel == (int) channel
+        && (latest == NULL || dr_date_compare (assessment->channel_shares[i].period, latest->period) >= 0))
+      latest = &assessment->channel_shares[i];
+
+  return latest;
+}
+
+/* What was aimed at, and what was expected where that is known. */
+static const char *
+tell_aim (DrArena            *arena,
+          const DrChannelMix *aim,
+          const DrChannelMix *expected,
+          guint               channel)
+{
+  gboolean is_expected = expected->present && expected->stated[channel];
+  g_autofree char *target = aim->present && aim->stated[channel] ? dr_format_interval (aim->share[channel])
+                                                                 : g_strdup (_("none"));
+  g_autofree char *share = is_expected ? dr_format_interval (expected->share[channel]) : NULL;
+
+  if (!is_expected)
+    return dr_arena_strdup (arena, target);
+
+  /* Translators: %1$s is a target, %2$s a share that was expected */
+  return keep (arena, g_strdup_printf (_("%1$s, with %2$s expected"), target, share));
+}
+
+/* The evidence's actual mix of the service, from the day of the change on. (nullable) */
+static const DrChannelMix *
+find_evidence_mix (const DrCheck    *check,
+                   const DrEvidence *latest,
+                   DrArena          *arena)
+{
+  DrDate effective = check->assessment->effective;
+  int service = latest != NULL && check->assessment->service != DR_NO_INDEX
+                  ? find_service (latest, check->evidence->services[check->assessment->service].id)
+                  : DR_NO_INDEX;
+  const DrChannelMix *actual;
+
+  if (service == DR_NO_INDEX)
+    return NULL;
+  actual = &dr_channel_mixes_new (latest, service, NULL, arena)->mixes[DR_MIX_ACTUAL];
+
+  return actual->present && (!dr_date_is_set (effective) || dr_date_compare (actual->period, effective) >= 0) ? actual : NULL;
+}
+
+/* What the service's manager entered, or what the evidence has since, whichever is newer. */
+static const char *
+tell_share (DrArena              *arena,
+            const DrChannelShare *own,     /* (nullable) */
+            const DrChannelMix   *actual,  /* (nullable) */
+            int                   now)     /* index of the channel there; %DR_NO_INDEX: none */
+{
+  gboolean known = actual != NULL && now != DR_NO_INDEX && actual->stated[now];
+  g_autofree char *share = NULL;
+  g_autofree char *period = NULL;
+
+  if (own == NULL && !known)
+    return NULL;
+  if (own != NULL && (!known || dr_date_compare (own->period, actual->period) >= 0))
+    {
+      share = dr_format_share (own->share);
+      period = dr_format_date (own->period);
+    }
+  else
+    {
+      share = dr_format_interval (actual->share[now]);
+      period = dr_format_date (actual->period);
+    }
+
+  return keep (arena, g_strdup_printf (_("%1$s (%2$s)"), share, period));
+}
+
+/* By which channels people were to come, beside how they came. */
 static void
 fill_mix (DrLookBackState  *self,
           const DrCheck    *check,
           const DrEvidence *latest)
 {
   const DrChannelMix *aim = &check->mixes->mixes[DR_MIX_TARGET];
-  int service = latest != NULL && check->assessment->service != DR_NO_INDEX
-                  ? find_service (latest, check->evidence->services[check->assessment->service].id)
-                  : DR_NO_INDEX;
-  const DrChannelMix *actual;
-  DrLookBackRow *rows;
-  DrLookBackPart *part;
-  DrDate effective = check->assessment->effective;
+  const DrChannelMix *expected = &check->mixes->mixes[DR_MIX_EXPECTED];
+  const DrChannelMix *actual = find_evidence_mix (check, latest, self->arena);
+  DrLookBackPart *part = dr_arena_array0 (self->arena, DrLookBackPart, 1);
+  DrLookBackRow *rows = dr_arena_array0 (self->arena, DrLookBackRow, check->evidence->n_channels);
 
-  if (!aim->present || service == DR_NO_INDEX)
-    return;
-  actual = &dr_channel_mixes_new (latest, service, NULL, self->arena)->mixes[DR_MIX_ACTUAL];
-  part = dr_arena_array0 (self->arena, DrLookBackPart, 1);
-  rows = dr_arena_array0 (self->arena, DrLookBackRow, check->evidence->n_channels);
   *part = (DrLookBackPart) { .title = dr_arena_strdup (self->arena, _("How people come")), .rows = rows };
   for (guint c = 0; c < check->evidence->n_channels; c++)
     {
-      int now = find_channel (latest, check->evidence->channels[c].id);
+      const DrChannelShare *own = find_share (check->assessment, c);
       DrLookBackRow *row = &rows[part->n_rows];
 
-      if (!aim->stated[c])
+      if (own == NULL && !(aim->present && aim->stated[c]))
         continue;
       row->title = dr_arena_strdup (self->arena, check->evidence->channels[c].name);
-      row->expected = keep (self->arena, dr_format_interval (aim->share[c]));
-      row->verdict = DR_LOOK_BACK_NOT_KNOWN;
-      if (actual->present && now != DR_NO_INDEX && actual->stated[now]
-          && (!dr_date_is_set (effective) || dr_date_compare (actual->period, effective) >= 0))
-        {
-          g_autofree char *share = dr_format_interval (actual->share[now]);
-          g_autofree char *period = dr_format_date (actual->period);
-
-          row->actual = keep (self->arena, g_strdup_printf (_("%1$s (%2$s)"), share, period));
-          row->verdict = DR_LOOK_BACK_NOT_PREDICTED;
-          part->n_known++;
-        }
+      row->expected = tell_aim (self->arena, aim, expected, c);
+      row->actual = tell_share (self->arena, own, actual,
+                                latest != NULL ? find_channel (latest, check->evidence->channels[c].id) : DR_NO_INDEX);
+      row->verdict = row->actual != NULL ? DR_LOOK_BACK_NOT_PREDICTED : DR_LOOK_BACK_NOT_KNOWN;
+      part->n_known += row->actual != NULL;
       part->n_rows++;
     }
   if (part->n_rows > 0)

@@ -4,6 +4,7 @@
 
 #include "dr-application.h"
 #include "dr-flow.h"
+#include "dr-line-input.h"
 #include "dr-look-back-state.h"
 #include "dr-result-entry.h"
 #include "dr-spoken.h"
@@ -11,6 +12,8 @@
 #include "dr-wrapped-label.h"
 
 #define REVIEWED "monitoring/@reviewed"
+#define REVIEWED_BEFORE "monitoring/@reviewed-before"
+#define REVIEW "monitoring/@review"
 
 struct _DrLookBackView {
   GtkBox        parent_instance;
@@ -20,6 +23,9 @@ struct _DrLookBackView {
   GtkWidget    *headline;
   GtkWidget    *reasons;
   GtkWidget    *reviewed;  /* button: says that the look back was done today */
+  DrInput      *again;     /* the day of the next review */
+  GtkWidget    *put_off;   /* button: it was done today, and is done again on that day */
+  char         *day;       /* (nullable): as it is typed */
   GtkWidget    *close;
   GtkWidget    *next;
   GtkWidget    *why_not;
@@ -163,8 +169,8 @@ show_parts (DrLookBackView        *self,
   if (state->mix != NULL)
     {
       dr_wrapped_label_add (self->parts, _("Channel mix"), "title-4");
-      dr_wrapped_label_add (self->parts, _("The actual mix comes from the evidence base. It counts here from the day "
-                                           "that the change took effect."), "dim-label");
+      dr_wrapped_label_add (self->parts, _("What the service entered below, or the evidence base has since the change took "
+                                           "effect: whichever is newer."), "dim-label");
       add_part (self->parts, state->mix, FALSE);
     }
 }
@@ -225,6 +231,8 @@ show_proposal (DrLookBackView        *self,
       dr_wrapped_label_add (self->reasons, text, NULL);
     }
   gtk_widget_set_sensitive (self->reviewed, why_not == NULL && !self->asking);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->again), why_not == NULL && !self->asking);
+  gtk_widget_set_sensitive (self->put_off, why_not == NULL && !self->asking);
   gtk_widget_set_sensitive (self->close, why_not == NULL && !self->asking);
   gtk_widget_set_visible (gtk_widget_get_parent (self->next), latest && dr_stage_has_next_version (stage));
   gtk_widget_set_sensitive (self->next, dr_desk_get_person (desk) != NULL && !self->asking);
@@ -368,6 +376,39 @@ say_reviewed (DrLookBackView *self)
   dr_editor_set (self->editor, REVIEWED, dr_date_format (dr_desk_get_today (dr_editor_get_desk (self->editor)), today));
 }
 
+/* One act: what is awaited from now on is the next one. */
+static void
+say_reviewed_until (DrLookBackView *self)
+{
+  DrDate today = dr_desk_get_today (dr_editor_get_desk (self->editor));
+  const char *problem = dr_next_review_problem (self->day, today);
+  char words[DR_DATE_STRING_SIZE];
+  const DrField fields[] = {
+    { .key = REVIEW, .value = self->day },
+    { .key = REVIEWED_BEFORE, .value = dr_date_format (today, words) },
+    { .key = REVIEWED, .value = NULL },
+  };
+
+  dr_input_complain (self->again, problem);
+  if (problem != NULL)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->again));
+      return;
+    }
+  dr_editor_change (self->editor, fields, G_N_ELEMENTS (fields));
+  g_clear_pointer (&self->day, g_free);
+  dr_input_set_value (self->again, NULL);
+}
+
+static void
+day_given (DrLookBackView *self,
+           const char     *value)
+{
+  g_free (self->day);
+  self->day = g_strdup (value);
+  dr_input_complain (self->again, NULL);
+}
+
 /* --- */
 
 static GtkWidget *
@@ -402,11 +443,17 @@ build (DrLookBackView *self)
   self->close = add_button (self, buttons, _("Close the Assessment"), close_it);
   self->next = add_button (self, buttons, _("Start a New Version"), start_next);
   gtk_box_append (GTK_BOX (card), buttons);
+  self->again = DR_INPUT (dr_line_input_new (_("Look again on"), DR_LINE_DATE));
+  dr_input_set_help (self->again, _("Where it stays open: the review was done today, and this is the day of the next"));
+  g_signal_connect_swapped (self->again, "given", G_CALLBACK (day_given), self);
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->again));
+  self->put_off = g_object_new (GTK_TYPE_BUTTON, "label", _("Reviewed Today, and Again Then"), "halign", GTK_ALIGN_START, NULL);
+  g_signal_connect_swapped (self->put_off, "clicked", G_CALLBACK (say_reviewed_until), self);
+  gtk_box_append (GTK_BOX (card), self->put_off);
   self->why_not = dr_wrapped_label_new ("", "dim-label");
   g_object_set (self->why_not, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_box_append (GTK_BOX (card), self->why_not);
-  dr_wrapped_label_add (card, _("This is a proposal: you decide. The date of the next review is part of what was sealed; "
-                                "a new version can set another."), "dim-label");
+  dr_wrapped_label_add (card, _("This is a proposal: you decide."), "dim-label");
   gtk_box_append (GTK_BOX (self), card);
   self->parts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   gtk_box_append (GTK_BOX (self), self->parts);
@@ -471,6 +518,7 @@ static void
 dr_look_back_view_finalize (GObject *object)
 {
   g_free (DR_LOOK_BACK_VIEW (object)->shown);
+  g_free (DR_LOOK_BACK_VIEW (object)->day);
 
   G_OBJECT_CLASS (dr_look_back_view_parent_class)->finalize (object);
 }

@@ -71,6 +71,25 @@ dr_result_entry_why_not (DrStage     stage,
 }
 
 /**
+ * dr_next_review_problem:
+ * @typed: (nullable): the day of the next review, as the format has it
+ * @today: when this one is done
+ *
+ * Returns: (transfer none) (nullable): why it is none, translated; %NULL: it is one
+ */
+const char *
+dr_next_review_problem (const char *typed,
+                        DrDate      today)
+{
+  DrDate date;
+
+  if (typed == NULL || typed[0] == '\0' || !dr_date_parse (typed, &date) || date.day == 0)
+    return _("Say on which day you look again.");
+
+  return dr_date_compare (date, today) > 0 ? NULL : _("The next review is on a day after today.");
+}
+
+/**
  * dr_action_close_why_not:
  * @stage: where the version stands
  * @person: (nullable): id of who sits there

@@ -13,11 +13,13 @@
 #include "dr-result-entry.h"
 #include "dr-undo-toast.h"
 
+#define CHANNEL_SHARES "monitoring/channel-share"
+
 struct _DrResultsView {
   GtkBox     parent_instance;
 
   DrEditor  *editor;
-  char      *item;      /* prefix of the measure */
+  char      *item;      /* (nullable): prefix of the measure; %NULL: by which channels people came */
   GtkWidget *rows;
   GtkWidget *none;
   GtkWidget *form;
@@ -47,10 +49,34 @@ value_of (DrResultsView *self,
 static gboolean
 is_share (DrResultsView *self)
 {
-  const char *quantity = value_of (self, self->item, "/@quantity");
+  const char *quantity;
+
+  if (self->item == NULL)
+    return TRUE;
+  quantity = value_of (self, self->item, "/@quantity");
 
   return g_strcmp0 (value_of (self, self->item, "/@unit"), "share") == 0
          || (quantity != NULL && !g_str_has_suffix (quantity, "_people"));
+}
+
+static const char *
+value_field (DrResultsView *self)
+{
+  return self->item != NULL ? "/@value" : "/@share";
+}
+
+/* The group that a result is of, or the channel. */
+static const char *
+name_of (DrResultsView *self,
+         const char    *id)
+{
+  const DrEvidence *evidence = dr_editor_get_version (self->editor)->editions->evidence;
+  int index = self->item != NULL ? dr_evidence_find_group (evidence, id) : dr_evidence_find_channel (evidence, id);
+
+  if (index == DR_NO_INDEX)
+    return id;
+
+  return self->item != NULL ? evidence->groups[index].name : evidence->channels[index].name;
 }
 
 /* "June 2027 · Aged 75 and over: 12 % (n = 180)" */
@@ -58,21 +84,18 @@ static char *
 tell_result (DrResultsView *self,
              const char    *item)
 {
-  const DrEvidence *evidence = dr_editor_get_version (self->editor)->editions->evidence;
   g_auto (GStrv) identity = dr_draft_key_identity (item, NULL);
-  g_autofree char *value_key = g_strconcat (item, "/@value", NULL);
+  g_autofree char *value_key = g_strconcat (item, value_field (self), NULL);
   double number = dr_editor_get_number (self->editor, value_key);
   const char *n = value_of (self, item, "/@n");
   g_autofree char *value = is_share (self) ? dr_format_share (number) : dr_format_count (number);
   g_autofree char *period = NULL;
   const char *group = "";
   DrDate date;
-  int index;
 
   if (identity == NULL || g_strv_length (identity) < 2)
     return g_strdup (item);
-  index = dr_evidence_find_group (evidence, identity[1]);
-  group = index != DR_NO_INDEX ? evidence->groups[index].name : identity[1];
+  group = name_of (self, identity[1]);
   period = dr_date_parse (identity[0], &date) ? dr_format_date (date) : g_strdup (identity[0]);
   if (n == NULL)
     /* Translators: when something was measured, of which group of people, and the figure */
@@ -120,7 +143,7 @@ new_row (DrResultsView *self,
 static char *
 result_list (DrResultsView *self)
 {
-  return g_strconcat (self->item, "/result", NULL);
+  return self->item != NULL ? g_strconcat (self->item, "/result", NULL) : g_strdup (CHANNEL_SHARES);
 }
 
 static void
@@ -192,27 +215,49 @@ add (DrResultsView *self)
       return;
     }
   item = dr_draft_key (pattern, period, self->typed[GROUP], NULL);
-  value = g_strconcat (item, "/@value", NULL);
+  value = g_strconcat (item, value_field (self), NULL);
   n = g_strconcat (item, "/@n", NULL);
   {
     const DrField fields[] = { { .key = value, .value = self->typed[VALUE] }, { .key = n, .value = self->typed[N] } };
 
-    dr_editor_change (self->editor, fields, G_N_ELEMENTS (fields));
+    dr_editor_change (self->editor, fields, self->n != NULL ? 2 : 1);
   }
   dr_input_set_value (self->value, NULL);
-  dr_input_set_value (self->n, NULL);
+  if (self->n != NULL)
+    dr_input_set_value (self->n, NULL);
   g_clear_pointer (&self->typed[VALUE], g_free);
   g_clear_pointer (&self->typed[N], g_free);
   gtk_widget_grab_focus (GTK_WIDGET (self->value));
 }
 
-/* Groups that the measure counts come first. */
-static GArray *
-order_groups (DrResultsView *self)
+/* (transfer full): ids of the groups that the measure counts, or of the channels of the service. */
+static char **
+first_choices (DrResultsView *self)
 {
-  g_autoptr (GArray) all = dr_choices_of_groups (dr_editor_get_version (self->editor)->editions->evidence);
-  const char *counted = value_of (self, self->item, "/@groups");
-  g_auto (GStrv) first = g_strsplit (counted != NULL ? counted : "", " ", -1);
+  const DrAssessment *assessment = dr_editor_get_version (self->editor)->assessment;
+  const DrEvidence *evidence = dr_editor_get_version (self->editor)->editions->evidence;
+  const char *counted;
+  g_autoptr (GStrvBuilder) ids = NULL;
+
+  if (self->item != NULL)
+    {
+      counted = value_of (self, self->item, "/@groups");
+      return g_strsplit (counted != NULL ? counted : "", " ", -1);
+    }
+  ids = g_strv_builder_new ();
+  for (guint i = 0; i < assessment->n_points; i++)
+    g_strv_builder_add (ids, evidence->channels[assessment->points[i].channel].id);
+
+  return g_strv_builder_end (ids);
+}
+
+/* Groups that the measure counts, or channels that the service has, come first. */
+static GArray *
+order_choices (DrResultsView *self)
+{
+  const DrEvidence *evidence = dr_editor_get_version (self->editor)->editions->evidence;
+  g_autoptr (GArray) all = self->item != NULL ? dr_choices_of_groups (evidence) : dr_choices_of_channels (evidence);
+  g_auto (GStrv) first = first_choices (self);
   GArray *ordered = g_array_new (FALSE, FALSE, sizeof (DrChoice));
 
   for (guint pass = 0; pass < 2; pass++)
@@ -239,14 +284,16 @@ add_input (DrResultsView *self,
 static void
 build (DrResultsView *self)
 {
-  g_autoptr (GArray) groups = order_groups (self);
+  g_autoptr (GArray) groups = order_choices (self);
   GtkWidget *row;
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Add the Result"), "halign", GTK_ALIGN_START, NULL);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Results"), "xalign", 0.0, NULL);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", self->item != NULL ? _("Results") : _("How people came"), "xalign", 0.0, NULL);
 
   gtk_widget_add_css_class (title, "heading");
   gtk_box_append (GTK_BOX (self), title);
-  self->none = g_object_new (GTK_TYPE_LABEL, "label", _("Nothing was measured yet."), "xalign", 0.0, "wrap", TRUE, NULL);
+  self->none = g_object_new (GTK_TYPE_LABEL, "label", self->item != NULL ? _("Nothing was measured yet.")
+                                                                         : _("The service has not said yet by which ways people came."),
+                             "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (self->none, "dim-label");
   gtk_box_append (GTK_BOX (self), self->none);
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -260,13 +307,14 @@ build (DrResultsView *self)
   gtk_box_append (GTK_BOX (self), self->form);
   row = dr_form_add_row (self->form);
   self->period = add_input (self, row, dr_line_input_new (_("Period"), DR_LINE_WORDS), _("As 2027, 2027-03 or 2027-03-31"));
-  self->group = add_input (self, row, dr_choice_input_new (_("Group"), NULL, (const DrChoice *) groups->data, groups->len),
-                           _("Of whom it was measured"));
+  self->group = add_input (self, row, dr_choice_input_new (self->item != NULL ? _("Group") : _("Channel"), NULL, (const DrChoice *) groups->data, groups->len),
+                           self->item != NULL ? _("Of whom it was measured") : _("By which they came"));
   self->value = add_input (self, row, dr_line_input_new (is_share (self) ? _("Result, in per cent") : _("Result"),
                                                          is_share (self) ? DR_LINE_SHARE : DR_LINE_NUMBER),
-                           _("In the unit of the measure"));
-  self->n = add_input (self, row, dr_line_input_new (_("How many were asked (n)"), DR_LINE_COUNT),
-                       _("Where people were asked"));
+                           self->item != NULL ? _("In the unit of the measure") : _("Of all contacts of the service"));
+  if (self->item != NULL)
+    self->n = add_input (self, row, dr_line_input_new (_("How many were asked (n)"), DR_LINE_COUNT),
+                         _("Where people were asked"));
   if (groups->len > 0)
     {
       self->typed[GROUP] = g_strdup (g_array_index (groups, DrChoice, 0).value);
@@ -280,14 +328,14 @@ static void
 changed (DrResultsView      *self,
          const char * const *keys)
 {
-  if (dr_draft_keys_reach (keys, self->item))
+  if (dr_draft_keys_reach (keys, self->item != NULL ? self->item : CHANNEL_SHARES))
     show (self);
 }
 
 /**
  * dr_results_view_new:
  * @editor: the assessment
- * @item: prefix of a measure, as "monitoring/measure[m1]"
+ * @item: (nullable): prefix of a measure, as "monitoring/measure[m1]"; %NULL: the actual channel mix of its service
  *
  * Returns: (transfer floating): its results
  */

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-justification.h"
+#include "dr-names.h"
 #include "dr-verdict-state.h"
 
 static const char *
@@ -91,8 +92,30 @@ label_of (DrStep step)
     return _("Endorse");
   if (step == DR_STEP_APPROVE)
     return _("Approve");
+  if (step == DR_STEP_MONITOR)
+    return _("Start monitoring");
 
   return _("Record the decision");
+}
+
+/* (transfer full) (nullable): why monitoring cannot start today, where its day has not come. */
+static char *
+refuse_early (const DrVersion *version)
+{
+  DrDate effective = version->assessment->effective;
+  DrDate today = version->check->context->as_of;
+  g_autofree char *day = NULL;
+  int days;
+
+  if (!dr_date_is_set (effective) || dr_date_compare (effective, today) <= 0)
+    return NULL;
+  day = dr_format_date (effective);
+  days = dr_date_days_between (today, effective);
+
+  /* Translators: %1$s is a day, %2$d a number of days from today */
+  return g_strdup_printf (ngettext ("The change takes effect on %1$s, in %2$d day: from then on results can be entered.",
+                                    "The change takes effect on %1$s, in %2$d days: from then on results can be entered.",
+                                    (gulong) days), day, days);
 }
 
 /* What roles and hands say comes before what is to be mended, and that before what is on its way. */
@@ -114,6 +137,8 @@ add_step (DrSignOff          *self,
     refusal = g_strdup_printf (ngettext ("%u finding stands in the way: it is listed below.",
                                          "%u findings stand in the way: they are listed below.", self->n_blocking),
                                self->n_blocking);
+  if (refusal == NULL && step == DR_STEP_MONITOR)
+    refusal = refuse_early (version);
   if (refusal == NULL && !saved)
     refusal = g_strdup (_("Something is not saved yet."));
 
@@ -183,11 +208,12 @@ dr_sign_off_new (const DrVersion    *version,
   add_step (self, version, people, person, saved, DR_STEP_APPROVE);
   add_step (self, version, people, person, saved, DR_STEP_RETURN);
   add_step (self, version, people, person, saved, DR_STEP_DECIDE);
+  add_step (self, version, people, person, saved, DR_STEP_MONITOR);
   self->summary = summarise (self, stage, self->arena);
   self->decides = stage == DR_STAGE_APPROVED;
   self->decided = stage == DR_STAGE_DECIDED || stage == DR_STAGE_MONITORED || stage == DR_STAGE_CLOSED;
   self->asks_comment = self->n_steps > 0;
-  self->comment_label = self->decides ? _("A comment for the trail, if you like")
+  self->comment_label = self->decides || stage == DR_STAGE_DECIDED ? _("A comment for the trail, if you like")
                                       : _("A word to go with it: when it is returned, what is to be done");
 
   return self;
@@ -224,6 +250,8 @@ dr_sign_off_done (DrStage stage)
     return _("Approved: it waits for the decision");
   if (stage == DR_STAGE_DECIDED)
     return _("The decision is recorded");
+  if (stage == DR_STAGE_MONITORED)
+    return _("Monitoring has started: results are entered in “Monitoring”");
 
   return _("Done");
 }
