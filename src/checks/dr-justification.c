@@ -314,6 +314,83 @@ dr_justification_for (const DrCheck  *check,
   return find_answer (check, result, &stands);
 }
 
+/* (transfer full) (nullable): the list of that name as it was bound for the subject; %NULL where it is not known, or was
+ * too long to be bound as it is. */
+static char *
+bound_list (const DrJustification *justification,
+            const char            *subject,
+            const char            *list)
+{
+  g_autofree char *name = g_strconcat (list, "=", NULL);
+  g_auto (GStrv) subjects = g_strsplit (justification->figures != NULL ? justification->figures : "", BETWEEN_SUBJECTS, -1);
+
+  for (guint i = 0; subjects[i] != NULL; i++)
+    {
+      g_autofree char *start = g_strconcat (subject, ": ", NULL);
+      const char *own = subjects[i];
+      g_auto (GStrv) figures = NULL;
+
+      if (justification->subjects.n > 1 && !g_str_has_prefix (own, start))
+        continue;
+      figures = g_strsplit (justification->subjects.n > 1 ? own + strlen (start) : own, BETWEEN_FIGURES, -1);
+      for (guint k = 0; figures[k] != NULL; k++)
+        if (g_str_has_prefix (figures[k], name) && strchr (figures[k], '(') == NULL)
+          return g_strdup (figures[k] + strlen (name));
+    }
+
+  return NULL;
+}
+
+/* (transfer full) (nullable): what of @these is not of @those, as a list for people. */
+static char *
+only_in (char **these,
+         char **those)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; these[i] != NULL; i++)
+    if (these[i][0] != '\0' && strcmp (these[i], "none") != 0 && !g_strv_contains ((const char * const *) those, these[i]))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", these[i]);
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+/**
+ * dr_justification_list_change:
+ * @justification: an answer that has lapsed
+ * @result: what it was given to, as it is now
+ * @list: name of one of the result's figures that is a list of ids, as "assessments"
+ * @joined: (out) (transfer full) (nullable): what has come to it since, as a list for people
+ * @left: (out) (transfer full) (nullable): what is no longer in it
+ *
+ * Why an answer lapsed that nobody touched: another change came, or went.
+ *
+ * Returns: whether it is known and something changed; what was bound by its digest is not known
+ */
+gboolean
+dr_justification_list_change (const DrJustification  *justification,
+                              const DrResult         *result,
+                              const char             *list,
+                              char                  **joined,
+                              char                  **left)
+{
+  g_autofree char *bound = bound_list (justification, result->subject, list);
+  g_auto (GStrv) before = g_strsplit (bound != NULL ? bound : "", " ", -1);
+  g_auto (GStrv) now = NULL;
+
+  *joined = NULL;
+  *left = NULL;
+  for (guint i = 0; bound != NULL && i < result->n_measured; i++)
+    if (result->measured[i].type == DR_MEASURED_IDS && strcmp (result->measured[i].name, list) == 0)
+      now = g_strsplit (result->measured[i].text, " ", -1);
+  if (now == NULL)
+    return FALSE;
+  *joined = only_in (now, before);
+  *left = only_in (before, now);
+
+  return *joined != NULL || *left != NULL;
+}
+
 /**
  * dr_limitation_for:
  * @check: a check; its results need not be there yet

@@ -26,6 +26,8 @@ gboolean               dr_justification_is_accepted_by_reviewer (const DrJustifi
 gboolean               dr_justification_is_accepted_by_approver (const DrJustification *justification);
 gboolean               dr_justification_is_refused (const DrJustification *justification);
 const DrJustification *dr_justification_for       (const DrCheck *check, const DrResult *result);
+gboolean               dr_justification_list_change (const DrJustification *justification, const DrResult *result,
+                                                     const char *list, char **joined, char **left);
 const DrLimitation    *dr_limitation_for          (const DrCheck *check, const DrResult *result);
 
 DrAnswerState          dr_check_answer_state      (const DrCheck *check, const DrResult *result);

@@ -23,6 +23,37 @@ keep (DrArena *arena,
   return dr_arena_strdup (arena, owned);
 }
 
+/* (transfer full): why an answer no longer stands. An answer is to the figures of its finding, and some of them are other
+ * assessments: they come and go without anybody touching this one, and then their names say why. */
+static char *
+describe_lapse (const DrCheck  *check,
+                const DrResult *result)
+{
+  static const char * const lists[] = { "assessments", "services" };
+  const DrJustification *answer = dr_justification_for (check, result);
+
+  for (gsize i = 0; answer != NULL && i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *joined = NULL;
+      g_autofree char *left = NULL;
+
+      if (!dr_justification_list_change (answer, result, lists[i], &joined, &left))
+        continue;
+      if (joined != NULL && left != NULL)
+        /* Translators: %1$s and %2$s are references of assessments, or services */
+        return g_strdup_printf (_("Answer lapsed: the figures of this finding changed, because %1$s came in since it was "
+                                  "given, and %2$s no longer counts"), joined, left);
+      if (joined != NULL)
+        /* Translators: %s are references of assessments, or services */
+        return g_strdup_printf (_("Answer lapsed: the figures of this finding changed, because %s came in since it was given"),
+                                joined);
+
+      return g_strdup_printf (_("Answer lapsed: the figures of this finding changed, because %s no longer counts"), left);
+    }
+
+  return g_strdup (dr_answer_state_label (DR_ANSWER_LAPSED));
+}
+
 /* The group that begins with this result. */
 static DrFindingGroup
 gather (DrFindingsState *self,
@@ -48,6 +79,7 @@ gather (DrFindingsState *self,
   for (guint i = first; i < check->n_results; i++)
     {
       const DrResult *each = &check->results[i];
+      DrAnswerState answer = each->kind == DR_RESULT_FAIL ? dr_check_answer_state (check, each) : DR_ANSWER_NONE;
       DrFinding *finding = &findings[group.n_findings];
 
       if (!is_same_group (each, result))
@@ -56,7 +88,8 @@ gather (DrFindingsState *self,
         .result = each,
         .subject = keep (self->arena, dr_subject_describe (check, each->subject)),
         .message = keep (self->arena, dr_message_format (check, each)),
-        .answer = each->kind == DR_RESULT_FAIL ? dr_check_answer_state (check, each) : DR_ANSWER_NONE,
+        .answer = answer,
+        .answered = answer == DR_ANSWER_LAPSED ? keep (self->arena, describe_lapse (check, each)) : dr_answer_state_label (answer),
         .open = each->kind == DR_RESULT_FAIL && dr_check_is_open (check, each),
         .blocks = dr_check_blocks (check, each),
       };
@@ -223,6 +256,7 @@ dr_finding_group_is_same (const DrFindingGroup *a,
     return FALSE;
   for (guint i = 0; i < a->n_findings; i++)
     if (a->findings[i].answer != b->findings[i].answer || a->findings[i].open != b->findings[i].open
+        || !g_str_equal (a->findings[i].answered, b->findings[i].answered)
         || !g_str_equal (a->findings[i].message, b->findings[i].message))
       return FALSE;
 
@@ -361,7 +395,7 @@ dr_answer_state_label (DrAnswerState answer)
     case DR_ANSWER_REFUSED:
       return _("Answer refused");
     case DR_ANSWER_LAPSED:
-      return _("Answer lapsed: the figures have changed since");
+      return _("Answer lapsed: the figures of this finding have changed since");
     case DR_ANSWER_LIMITATION:
       return _("Answered by an accepted limitation of the evidence");
     case DR_ANSWER_NONE:

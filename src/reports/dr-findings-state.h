@@ -12,6 +12,7 @@ typedef struct {
   const char     *subject;    /* in words */
   const char     *message;
   DrAnswerState   answer;
+  const char     *answered;   /* how it is answered, in words; "" where it is not */
   gboolean        open;
   gboolean        blocks;     /* the step that comes next */
 } DrFinding;

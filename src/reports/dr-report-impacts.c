@@ -208,7 +208,7 @@ add_answer (const DrReport  *self,
 {
   const DrJustification *justification = dr_justification_for (self->check, finding->result);
   const DrLimitation *limitation = dr_limitation_for (self->check, finding->result);
-  DrWords title = dr_report_words (self, dr_answer_state_label (finding->answer));
+  DrWords title = dr_report_words (self, finding->answered);
 
   if (finding->answer == DR_ANSWER_LIMITATION && limitation != NULL)
     add_limitation (self, limitation, title);

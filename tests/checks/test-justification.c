@@ -75,6 +75,45 @@ test_figures_joined (void)
   assert_figures (measured, 0, "none");
 }
 
+/* --- Why it lapsed --- */
+
+/* A list that was bound as it is says who came and who went; one bound by its digest does not. */
+static const struct {
+  const char *path;
+  guint       n_subjects;
+  const char *figures;
+  const char *now;
+  const char *joined;
+  const char *left;
+} lapses[] = {
+  { "/checks/justification/lapse/joined", 1, "count=2; assessments=A B", "A B C", "C", NULL },
+  { "/checks/justification/lapse/left", 1, "count=2; assessments=A B", "B", NULL, "A" },
+  { "/checks/justification/lapse/both", 1, "assessments=A B", "B C D", "C, D", "A" },
+  { "/checks/justification/lapse/first", 1, "assessments=none", "C", "C", NULL },
+  { "/checks/justification/lapse/several", 2, "group:x: assessments=Z | group:over-75: assessments=A", "A C", "C", NULL },
+  { "/checks/justification/lapse/of-another", 2, "group:x: assessments=Z", "A C", NULL, NULL },
+  { "/checks/justification/lapse/digest", 1, "assessments=6 (8825870c73b3803e)", "A C", NULL, NULL },
+  { "/checks/justification/lapse/same", 1, "count=2; assessments=A B", "B A", NULL, NULL },
+  { "/checks/justification/lapse/unbound", 1, NULL, "B A", NULL, NULL },
+};
+
+static void
+test_lapse (gconstpointer data)
+{
+  const typeof (lapses[0]) *row = data;
+  static const char * const subjects[] = { "group:over-75", "group:x" };
+  const DrMeasured measured = { "assessments", DR_MEASURED_IDS, .text = row->now };
+  const DrResult result = { .subject = "group:over-75", .measured = &measured, .n_measured = 1 };
+  const DrJustification answer = { .subjects = { subjects, row->n_subjects }, .figures = row->figures };
+  g_autofree char *joined = NULL;
+  g_autofree char *left = NULL;
+
+  g_assert_cmpint (dr_justification_list_change (&answer, &result, "assessments", &joined, &left), ==,
+                   row->joined != NULL || row->left != NULL);
+  g_assert_cmpstr (joined, ==, row->joined);
+  g_assert_cmpstr (left, ==, row->left);
+}
+
 /* --- How far an answer has gone --- */
 
 #define FINDING "GOV-07", "group:over-75"
@@ -567,6 +606,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  for (guint i = 0; i < G_N_ELEMENTS (lapses); i++)
+    g_test_add_data_func (lapses[i].path, &lapses[i], test_lapse);
   for (guint i = 0; i < G_N_ELEMENTS (figures_rows); i++)
     g_test_add_data_func (figures_rows[i].path, &figures_rows[i], test_figures);
   g_test_add_func ("/checks/justification/figures/joined", test_figures_joined);

@@ -73,9 +73,11 @@ line_init (Line *self)
 }
 
 static void
-show_answer (Line         *self,
-             DrAnswerState answer)
+show_answer (Line            *self,
+             const DrFinding *finding)
 {
+  DrAnswerState answer = finding->answer;
+
   if (answer != DR_ANSWER_NONE && self->answer == NULL)
     {
       self->answer = dr_wrapped_label_new (NULL, "dim-label");
@@ -83,7 +85,7 @@ show_answer (Line         *self,
     }
   if (self->answer == NULL)
     return;
-  gtk_label_set_label (GTK_LABEL (self->answer), answer != DR_ANSWER_NONE ? dr_answer_state_label (answer) : "");
+  gtk_label_set_label (GTK_LABEL (self->answer), answer != DR_ANSWER_NONE ? finding->answered : "");
   gtk_widget_set_visible (self->answer, answer != DR_ANSWER_NONE);
 }
 
@@ -97,7 +99,7 @@ line_show (Line            *self,
   g_autofree char *name = g_strdup_printf (_("Go to: %s, %s"), title, finding->subject);
 
   gtk_label_set_label (GTK_LABEL (self->message), finding->message);
-  show_answer (self, finding->answer);
+  show_answer (self, finding);
   dr_finding_place_init (&place, dr_editor_get_version (editor)->check, finding->result);
   gtk_widget_set_visible (self->go, place.section != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->go), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -158,7 +158,6 @@ add_finding (Writing          *self,
              const DrFinding  *finding)
 {
   const DrJustification *answer = finding->result->kind == DR_RESULT_FAIL ? dr_justification_for (check, finding->result) : NULL;
-  const char *state = dr_answer_state_label (finding->answer);
 
   add (self, DR_READING_PAIR, finding->subject, finding->message);
   if (answer != NULL)
@@ -166,6 +165,8 @@ add_finding (Writing          *self,
       g_autofree char *who = answer->by != NULL ? g_strdup_printf (_("Answer by %s"), answer->by) : g_strdup (_("Answer"));
 
       add (self, DR_READING_PAIR, who, answer->text);
+      if (finding->answer == DR_ANSWER_LAPSED)
+        add (self, DR_READING_TEXT, NULL, finding->answered);
       if (answer->reviewer != NULL)
         add (self, DR_READING_PAIR, answer->reviewer->accepted ? _("Accepted by the reviewer") : _("Refused by the reviewer"),
              answer->reviewer->by);
@@ -174,7 +175,7 @@ add_finding (Writing          *self,
              answer->approver->by);
     }
   else if (finding->answer != DR_ANSWER_NONE)
-    add (self, DR_READING_TEXT, NULL, state);
+    add (self, DR_READING_TEXT, NULL, finding->answered);
 }
 
 /**
