@@ -1,10 +1,11 @@
 /* Reviews: who may, what waits and what is said of it, without a store. */
-#include "dr-decision-state.h"
+#include "dr-decision-keep.h"
 #include "dr-reviews-state.h"
 #include "dr-step-refusal.h"
 #include "dr-verdict-conflict.h"
 #include "dr-writing-state.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define TODAY ((DrDate) { 2026, 11, 22 })
@@ -261,6 +262,44 @@ test_join (void)
   g_assert_cmpstr (alone, ==, "Owen: Say why.");
 }
 
+static void
+free_said (char **said)
+{
+  for (guint part = 0; part < DR_N_DECISION_PARTS; part++)
+    g_clear_pointer (&said[part], g_free);
+}
+
+/* What is half told outlives the window, for its own version alone, and goes when it is recorded. */
+static void
+test_decision_keep (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("decisions-XXXXXX", NULL);
+  g_autofree char *path = dr_decision_keep_path (folder, "file:///register.db");
+  g_autofree char *other = dr_decision_keep_path (folder, "file:///other.db");
+  const char * const told[DR_N_DECISION_PARTS] = { "2026-11-20", "Cabinet ] = 1", NULL, "", NULL };
+  char *said[DR_N_DECISION_PARTS] = { g_strdup ("suggested"), NULL, NULL, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (path, !=, other);
+  g_assert_false (dr_decision_keep_read (path, "EIA/[1]", 1, said));
+  g_assert_cmpstr (said[DR_DECISION_DATE], ==, "suggested");
+  g_assert_true (dr_decision_keep_write (path, "EIA/[1]", 1, told, &error));
+  g_assert_no_error (error);
+  g_assert_false (dr_decision_keep_read (path, "EIA/[1]", 2, said));
+  g_assert_true (dr_decision_keep_read (path, "EIA/[1]", 1, said));
+  for (guint part = 0; part < DR_N_DECISION_PARTS; part++)
+    g_assert_cmpstr (said[part], ==, told[part]);
+  free_said (said);
+  g_assert_true (dr_decision_keep_write (path, "EIA-2", 1, told, NULL));
+  g_assert_true (dr_decision_keep_drop (path, "EIA/[1]", 1, NULL));
+  g_assert_false (dr_decision_keep_read (path, "EIA/[1]", 1, said));
+  g_assert_true (dr_decision_keep_read (path, "EIA-2", 1, said));
+  free_said (said);
+  g_assert_true (dr_decision_keep_drop (path, "EIA-2", 1, NULL));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -279,6 +318,8 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
     g_test_add_data_func (decisions[i].path, GUINT_TO_POINTER (i), test_decision);
   g_test_add_func ("/app/reviews/join", test_join);
+
+  g_test_add_func ("/app/reviews/decision-keep", test_decision_keep);
 
   return g_test_run ();
 }

@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-choice-input.h"
-#include "dr-decision-state.h"
+#include "dr-decision-keep.h"
 #include "dr-form.h"
 #include "dr-line-input.h"
 
@@ -12,10 +12,12 @@
 #define MOST_REFERENCE 64
 
 struct _DrDecisionForm {
-  AdwBin    parent_instance;
+  AdwBin     parent_instance;
 
-  DrEditor *editor;
-  char     *said[DR_N_DECISION_PARTS];
+  DrEditor  *editor;
+  char      *said[DR_N_DECISION_PARTS];
+  char      *path;      /* of what is kept of it until it is recorded */
+  GtkWidget *unkept;    /* why it cannot be */
 };
 
 enum {
@@ -27,6 +29,20 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DrDecisionForm, dr_decision_form, ADW_TYPE_BIN)
 
+/* What is told outlives the window. */
+static void
+keep (DrDecisionForm *self)
+{
+  const DrVersion *version = dr_editor_get_version (self->editor);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!dr_decision_keep_write (self->path, version->reference, version->version, (const char * const *) self->said, &error))
+    text = g_strdup_printf (_("This form cannot be kept: %s. Record the decision before you close the window."), error->message);
+  gtk_label_set_label (GTK_LABEL (self->unkept), text != NULL ? text : "");
+  gtk_widget_set_visible (self->unkept, text != NULL);
+}
+
 static void
 given (DrInput        *input,
        const char     *value,
@@ -36,6 +52,7 @@ given (DrInput        *input,
 
   g_free (self->said[part]);
   self->said[part] = g_strdup (value);
+  keep (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -46,12 +63,24 @@ add (DrDecisionForm *self,
      gpointer        input,
      const char     *help)
 {
-  self->said[part] = dr_decision_suggest (dr_editor_get_version (self->editor), part);
   dr_input_set_help (input, help);
   dr_form_add (into, input, NULL, NULL);
   dr_input_set_value (input, self->said[part]);
   g_object_set_data (G_OBJECT (input), "part", GUINT_TO_POINTER (part));
   g_signal_connect_object (input, "given", G_CALLBACK (given), self, 0);
+}
+
+/* What was told before; else what can be suggested. */
+static void
+start (DrDecisionForm *self)
+{
+  const DrVersion *version = dr_editor_get_version (self->editor);
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "due-regard", NULL);
+
+  self->path = dr_decision_keep_path (folder, dr_desk_get_uri (dr_editor_get_desk (self->editor)));
+  for (guint part = 0; part < DR_N_DECISION_PARTS; part++)
+    self->said[part] = dr_decision_suggest (version, (DrDecisionPart) part);
+  dr_decision_keep_read (self->path, version->reference, version->version, self->said);
 }
 
 static DrInput *
@@ -90,6 +119,7 @@ dr_decision_form_new (DrEditor *editor)
   for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
     translated[i] = (DrChoice) { before[i].value, _(before[i].title) };
   self->editor = g_object_ref (editor);
+  start (self);
   dr_line_input_set_most (decider, MOST_LABEL);
   dr_line_input_set_most (reference, MOST_REFERENCE);
   add (self, row, DR_DECISION_DATE, dr_line_input_new (_("Day of the decision"), DR_LINE_DATE), NULL);
@@ -99,6 +129,10 @@ dr_decision_form_new (DrEditor *editor)
        dr_choice_input_new (_("Was this assessment before whoever decided?"), _("Not said yet"), translated,
                             G_N_ELEMENTS (translated)), NULL);
   add (self, group, DR_DECISION_REFERENCE, reference, _("A minute or a decision notice, if there is one."));
+  self->unkept = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, "accessible-role",
+                               GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  gtk_widget_add_css_class (self->unkept, "error");
+  gtk_box_append (GTK_BOX (group), self->unkept);
   adw_bin_set_child (ADW_BIN (self), box);
 
   return self;
@@ -134,12 +168,27 @@ dr_decision_form_changes (DrDecisionForm *self)
   return changes;
 }
 
+/**
+ * dr_decision_form_forget:
+ * @self: a form whose decision is recorded
+ *
+ * What was kept of it goes.
+ */
+void
+dr_decision_form_forget (DrDecisionForm *self)
+{
+  const DrVersion *version = dr_editor_get_version (self->editor);
+
+  dr_decision_keep_drop (self->path, version->reference, version->version, NULL);
+}
+
 static void
 dr_decision_form_finalize (GObject *object)
 {
   DrDecisionForm *self = DR_DECISION_FORM (object);
 
   g_clear_object (&self->editor);
+  g_free (self->path);
   for (guint part = 0; part < DR_N_DECISION_PARTS; part++)
     g_free (self->said[part]);
 

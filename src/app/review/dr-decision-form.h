@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (DrDecisionForm, dr_decision_form, DR, DECISION_FORM, AdwBi
 DrDecisionForm *dr_decision_form_new     (DrEditor *editor);
 char           *dr_decision_form_missing (DrDecisionForm *self);
 DrDraftChanges *dr_decision_form_changes (DrDecisionForm *self);
+void            dr_decision_form_forget  (DrDecisionForm *self);
 
 G_END_DECLS

@@ -136,6 +136,8 @@ step_taken (GObject      *desk,
   self->asking = FALSE;
   if (self->editor == NULL)   /* the window is gone */
     return;
+  if (answer->taken && self->form != NULL)
+    dr_decision_form_forget (DR_DECISION_FORM (self->form));
   g_free (self->problem);
   self->problem = g_strdup (answer->taken ? NULL : answer->problem);
   refresh (self);
