@@ -130,7 +130,7 @@ static void
 put_source (Making *self)
 {
   static const char * const attributes[][2] = {
-    { "title", "Generated for trying things out: services, customers and counts that nobody has" },
+    { "title", "Generated figures, made up for trying things out" },
     { "publisher", "Due Regard, generated" },
     { "kind", "administrative" },
     { "fieldwork", "2021" },

@@ -36,6 +36,37 @@ struct _DrServiceView {
 
 G_DEFINE_FINAL_TYPE (DrServiceView, dr_service_view, GTK_TYPE_BOX)
 
+static GtkWidget *
+new_line (const char *text,
+          const char *style)   /* (nullable) */
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
+
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+/* One text above the other. A row of libadwaita lays boxes into boxes for what may stand beside them, and GTK 4.8 looks in
+ * each of those for the least width at every height: a service took a second to open. */
+static GtkWidget *
+new_row (const DrServiceLine *line)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", words, "activatable", FALSE, NULL);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", line->title, line->detail);
+
+  gtk_widget_add_css_class (words, "people-row");
+  gtk_box_append (GTK_BOX (words), new_line (line->title, NULL));
+  if (line->detail[0] != '\0')
+    gtk_box_append (GTK_BOX (words), new_line (line->detail, "dim-label"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+
+  return row;
+}
+
 static void
 fill (GtkWidget           *list,
       const DrServiceLine *lines,
@@ -46,13 +77,7 @@ fill (GtkWidget           *list,
   while ((row = gtk_widget_get_first_child (list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (list), row);
   for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *spoken = g_strdup_printf ("%s: %s", lines[i].title, lines[i].detail);
-
-      row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", lines[i].title, "subtitle", lines[i].detail, NULL);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-    }
+    gtk_list_box_append (GTK_LIST_BOX (list), new_row (&lines[i]));
   gtk_widget_set_visible (list, n > 0);
 }
 
