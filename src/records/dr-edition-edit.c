@@ -342,25 +342,34 @@ copy_scales (const Edit         *self,
 }
 
 static void
-copy_set (const Edit         *self,
+edit_set (const Edit         *self,
           const DrMeasureSet *before,
           DrMeasureSet       *after)
 {
   DrSharedMeasure *measures = dr_arena_array0 (self->arena, DrSharedMeasure, before->n_measures);
 
   *after = (DrMeasureSet) {
-    .id = keep (self, before->id), .title = keep (self, before->title), .help = keep (self, before->help),
+    .id = keep (self, before->id),
+    .title = text_or (self, find (self, "measures/%s/title", before->id), before->title),
+    .help = text_or (self, find (self, "measures/%s/help", before->id), before->help),
     .scales = copy_scales (self, before), .n_scales = before->n_scales,
     .measures = measures, .n_measures = before->n_measures,
   };
   for (guint i = 0; i < before->n_measures; i++)
-    measures[i] = (DrSharedMeasure) {
-      .id = keep (self, before->measures[i].id),
-      .title = keep (self, before->measures[i].title),
-      .question = keep (self, before->measures[i].question),
-      .why = keep (self, before->measures[i].why),
-      .scale = after->scales + (before->measures[i].scale - before->scales),
-    };
+    {
+      const DrSharedMeasure *measure = &before->measures[i];
+      const char *title = find (self, "measures/%s/%s/title", before->id, measure->id);
+      const char *question = find (self, "measures/%s/%s/question", before->id, measure->id);
+      const char *why = find (self, "measures/%s/%s/why", before->id, measure->id);
+
+      measures[i] = (DrSharedMeasure) {
+        .id = keep (self, measure->id),
+        .title = text_or (self, title, measure->title),
+        .question = text_or (self, question, measure->question),
+        .why = text_or (self, why, measure->why),
+        .scale = after->scales + (measure->scale - before->scales),
+      };
+    }
 }
 
 /**
@@ -393,7 +402,7 @@ dr_questionnaire_edit (const DrQuestionnaire *base,
   for (guint i = 0; i < base->n_sections; i++)
     edit_section (&self, base, &base->sections[i], &sections[i]);
   for (guint i = 0; i < base->n_measure_sets; i++)
-    copy_set (&self, &base->measure_sets[i], &sets[i]);
+    edit_set (&self, &base->measure_sets[i], &sets[i]);
 
   return after;
 }

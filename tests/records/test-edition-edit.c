@@ -227,6 +227,42 @@ test_questions (void)
   g_assert_cmpstr (again->version, ==, "2");
 }
 
+/* Every text of sections and measure sets can be edited, and comes back as it was edited and nothing else with it. */
+static void
+test_words (void)
+{
+  static const char * const keys[] = {
+    "section/change/title", "section/change/help", "measures/satisfaction/title", "measures/satisfaction/help",
+    "measures/satisfaction/satisfaction-reach/title", "measures/satisfaction/satisfaction-reach/question",
+    "measures/satisfaction/satisfaction-reach/why",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrQuestionnaire) base = dr_questionnaire_read_default (&error);
+  g_autoptr (GPtrArray) before = dr_questionnaire_fields (base);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GHashTable) edits = new_edits ();
+      g_autoptr (DrQuestionnaire) edited = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (DrQuestionnaire) again = NULL;
+      g_autoptr (GPtrArray) after = NULL;
+      g_autoptr (GPtrArray) differences = NULL;
+
+      put (edits, keys[i], "In other words");
+      edited = dr_questionnaire_edit (base, edits);
+      bytes = dr_questionnaire_write (edited);
+      again = read_questions (bytes, &error);
+      g_assert_no_error (error);
+      after = dr_questionnaire_fields (again);
+      differences = dr_edition_compare (before, after);
+      g_test_message ("%s", keys[i]);
+      g_assert_cmpuint (differences->len, ==, 2);   /* and the version */
+      g_assert_cmpstr (((DrEditionDifference *) differences->pdata[1])->key, ==, keys[i]);
+      g_assert_cmpstr (((DrEditionDifference *) differences->pdata[1])->to, ==, "In other words");
+    }
+}
+
 static const struct { const char *version; const char *next; } versions[] = {
   { "1", "2" }, { "9", "10" }, { "1.9", "1.10" }, { "2026-a", "2026-a.2" }, { "v3", "v4" },
 };
@@ -279,6 +315,7 @@ main (int    argc,
     g_test_add_data_func (rule_edits[i].path, GUINT_TO_POINTER (i), test_rule_edit);
   g_test_add_func ("/records/edition-edit/severity-of-step", test_severity_of_step);
   g_test_add_func ("/records/edition-edit/questions", test_questions);
+  g_test_add_func ("/records/edition-edit/words", test_words);
   g_test_add_func ("/records/edition-edit/versions", test_versions);
   g_test_add_func ("/records/edition-edit/compare", test_compare);
 

@@ -35,5 +35,9 @@ void       dr_edited_row_add_bases  (DrEditedRow *self, GtkWidget *into, const D
 GtkWidget *dr_rule_row_new          (DrRulebook *rulebook, guint index, gboolean locked);
 GtkWidget *dr_question_row_new      (DrQuestionnaire *questionnaire, const DrQuestion *question, gboolean locked,
                                      gboolean is_new);
+GtkWidget *dr_section_words_row_new  (DrQuestionnaire *questionnaire, const DrSection *section, gboolean locked);
+GtkWidget *dr_measures_words_row_new (DrQuestionnaire *questionnaire, const DrMeasureSet *set, gboolean locked);
+GtkWidget *dr_measure_words_row_new  (DrQuestionnaire *questionnaire, const DrMeasureSet *set,
+                                      const DrSharedMeasure *measure, gboolean locked);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-questionnaire-reader.h"
+#include "dr-questions-effect.h"
 #include "dr-rulebook-reader.h"
 
 /**
@@ -173,6 +175,81 @@ dr_edition_work_try (DrRegister      *in,
   options.instead = rulebook;
 
   return dr_register_recheck (in, &options, cancellable, error);
+}
+
+/* Each draft of a page. */
+static gboolean
+look_at_drafts (DrStore               *store,
+                const DrRegisterPage  *page,
+                DrQuestionsEffect     *effect,
+                GCancellable          *cancellable,
+                GError               **error)
+{
+  for (guint i = 0; i < page->n_rows; i++)
+    {
+      g_autoptr (DrDraft) draft = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      draft = dr_store_load_draft (store, page->rows[i].reference, page->rows[i].version, NULL, error);
+      if (draft == NULL)
+        return FALSE;
+      dr_questions_effect_add (effect, page->rows[i].reference, page->rows[i].version, draft->fields, draft->n_fields);
+    }
+
+  return TRUE;
+}
+
+/**
+ * dr_edition_work_try_questions:
+ * @in: the lane's register
+ * @task: (type DrEditionTask): with the working copy of a questionnaire
+ * @progress: to be told how far it is
+ * @cancellable: (nullable): stops between two drafts
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a #DrWhatChanges: what it would newly ask of the drafts there are
+ */
+gpointer
+dr_edition_work_try_questions (DrRegister      *in,
+                               gpointer         task,
+                               DrLongProgress  *progress,
+                               GCancellable    *cancellable,
+                               GError         **error)
+{
+  const DrEditionTask *self = task;
+  DrStore *store = dr_register_get_store (in);
+  g_autoptr (DrWorkingCopy) copy = dr_working_copy_open (self->path, self->kind, error);
+  g_autoptr (DrEditionSet) latest = copy != NULL ? dr_knowledge_latest (dr_register_get_knowledge (in), error) : NULL;
+  g_autoptr (GBytes) bytes = latest != NULL ? dr_working_copy_write (copy, latest, error) : NULL;
+  g_autoptr (DrQuestionnaire) questionnaire = NULL;
+  g_autoptr (DrQuestionsEffect) effect = NULL;
+  g_autoptr (DrRegisterPage) page = NULL;
+  DrRegisterQuery query = { .stages = 1u << DR_STAGE_DRAFT, .limit = DR_REGISTER_MAX_PAGE };
+  guint64 n = 0;
+  guint64 done = 0;
+
+  if (bytes == NULL || !dr_store_count (store, &query, G_MAXUINT, &n, error))
+    return NULL;
+  questionnaire = dr_questionnaire_read_bytes (_("the working copy"), g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                               error);
+  if (questionnaire == NULL)
+    return NULL;
+  effect = dr_questions_effect_new (latest->questionnaire, questionnaire);
+  do
+    {
+      g_autoptr (DrRegisterPage) before = g_steal_pointer (&page);
+
+      query.after = before != NULL ? &before->rows[before->n_rows - 1] : NULL;
+      page = dr_store_query (store, &query, error);
+      if (page == NULL || !look_at_drafts (store, page, effect, cancellable, error))
+        return NULL;
+      done += page->n_rows;
+      tell (done, n, progress);
+    }
+  while (page->more);
+
+  return dr_questions_effect_finish (effect);
 }
 
 /**

@@ -33,6 +33,8 @@ gpointer dr_edition_work_read    (DrRegister *in, gpointer task, GCancellable *c
 gpointer dr_edition_work_publish (DrRegister *in, gpointer task, GCancellable *cancellable, GError **error);
 gpointer dr_edition_work_try     (DrRegister *in, gpointer task, DrLongProgress *progress, GCancellable *cancellable,
                                   GError **error);
+gpointer dr_edition_work_try_questions (DrRegister *in, gpointer task, DrLongProgress *progress,
+                                        GCancellable *cancellable, GError **error);
 gpointer dr_edition_work_recheck (DrRegister *in, gpointer task, DrLongProgress *progress, GCancellable *cancellable,
                                   GError **error);
 

@@ -43,6 +43,42 @@ add_lines (GtkWidget   *into,
   gtk_box_append (GTK_BOX (into), expander);
 }
 
+/* Says why there is nothing to show. */
+static gboolean
+is_tried (DrKnowledgePage *self,
+          gpointer         result,
+          const GError    *error)
+{
+  dr_knowledge_page_empty (self->effect);
+  dr_knowledge_page_show_status (self);
+  if (self->shelf == NULL || result != NULL)
+    return self->shelf != NULL;
+
+  dr_knowledge_page_tell (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _("Stopped. Nothing was changed.")
+                                                                        : error->message);
+  gtk_widget_set_visible (self->effect, FALSE);
+
+  return FALSE;
+}
+
+static void
+show_changes (DrKnowledgePage     *self,
+              const DrWhatChanges *changes,
+              const char          *explain,
+              const char          *by)
+{
+  GtkWidget *headline = dr_knowledge_page_words (changes->headline, "heading");
+
+  g_object_set (headline, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  gtk_box_append (GTK_BOX (self->effect), headline);
+  gtk_box_append (GTK_BOX (self->effect), dr_knowledge_page_words (explain, "dim-label"));
+  if (changes->n_concerned > 0 && changes->by_rule[0] != NULL)
+    add_lines (self->effect, by, changes->by_rule);
+  if (changes->n_concerned > 0)
+    add_lines (self->effect, _("By assessment"), changes->assessments);
+  gtk_widget_set_visible (self->effect, TRUE);
+}
+
 static void
 tried (gpointer      result,
        const GError *error,
@@ -51,37 +87,34 @@ tried (gpointer      result,
   g_autoptr (DrRecheck) recheck = result;
   DrKnowledgePage *self = owner;
   g_auto (DrWhatChanges) changes = { 0 };
-  GtkWidget *headline;
 
-  dr_knowledge_page_empty (self->effect);
-  dr_knowledge_page_show_status (self);
-  if (self->shelf == NULL)
+  if (!is_tried (self, recheck, error))
     return;
-  if (recheck == NULL)
-    {
-      dr_knowledge_page_tell (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _("Stopped. Nothing was changed.")
-                                                                            : error->message);
-      gtk_widget_set_visible (self->effect, FALSE);
-      return;
-    }
   dr_what_changes_init (&changes, recheck, self->shelf->latest->rulebook);
-  headline = dr_knowledge_page_words (changes.headline, "heading");
-  g_object_set (headline, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  gtk_box_append (GTK_BOX (self->effect), headline);
-  gtk_box_append (GTK_BOX (self->effect),
-                  dr_knowledge_page_words (_("Each live version with the rules in force, against the same with your changes. Nothing was marked."),
-                             "dim-label"));
-  if (changes.n_concerned > 0)
-    {
-      add_lines (self->effect, _("By rule"), changes.by_rule);
-      add_lines (self->effect, _("By assessment"), changes.assessments);
-    }
-  gtk_widget_set_visible (self->effect, TRUE);
+  show_changes (self, &changes,
+                _("Each live version with the rules in force, against the same with your changes. Nothing was marked."),
+                _("By rule"));
+}
+
+static void
+tried_questions (gpointer      result,
+                 const GError *error,
+                 gpointer      owner)
+{
+  g_autoptr (DrWhatChanges) changes = result;
+  DrKnowledgePage *self = owner;
+
+  if (is_tried (self, changes, error))
+    show_changes (self, changes,
+                  _("Each draft with the questions in force, against the same with your changes. What was submitted keeps the "
+                    "questions that it was submitted with."),
+                  _("By question"));
 }
 
 static void
 try_it (DrKnowledgePage *self)
 {
+  gboolean questions = self->kind == DR_EDITION_QUESTIONNAIRE;
   DrEditionTask *task;
 
   if (!dr_knowledge_page_keep (self) || dr_long_work_is_active (self->work))
@@ -91,11 +124,11 @@ try_it (DrKnowledgePage *self)
   {
     const DrLongWorkStart start = {
       .title = _("Trying your changes on the live register"),
-      .run = dr_edition_work_try,
+      .run = questions ? dr_edition_work_try_questions : dr_edition_work_try,
       .data = task,
       .free_data = (GDestroyNotify) dr_edition_task_free,
-      .free_result = (GDestroyNotify) dr_recheck_free,
-      .done = tried,
+      .free_result = questions ? (GDestroyNotify) dr_what_changes_free : (GDestroyNotify) dr_recheck_free,
+      .done = questions ? tried_questions : tried,
       .owner = G_OBJECT (self),
     };
 

@@ -217,6 +217,7 @@ show_questions (DrKnowledgePage *self,
       const DrSection *section = &questionnaire->sections[s];
       GtkWidget *list = dr_knowledge_page_add_list (self->rows, section->title);
 
+      add_row (self, list, dr_section_words_row_new (questionnaire, section, locked));
       for (guint q = 0; q < section->n_questions; q++)
         add_row (self, list,
                  dr_question_row_new (questionnaire, &section->questions[q], locked,
@@ -233,6 +234,23 @@ show_questions (DrKnowledgePage *self,
           g_signal_connect (add, "clicked", G_CALLBACK (add_question), self);
           gtk_box_append (GTK_BOX (self->rows), add);
         }
+    }
+}
+
+/* What every service asks in the same words. Answers and scales stay: results of years are held against one another. */
+static void
+show_measures (DrKnowledgePage *self,
+               DrQuestionnaire *questionnaire,
+               gboolean         locked)
+{
+  for (guint i = 0; i < questionnaire->n_measure_sets; i++)
+    {
+      const DrMeasureSet *set = &questionnaire->measure_sets[i];
+      GtkWidget *list = dr_knowledge_page_add_list (self->rows, set->title);
+
+      add_row (self, list, dr_measures_words_row_new (questionnaire, set, locked));
+      for (guint m = 0; m < set->n_measures; m++)
+        add_row (self, list, dr_measure_words_row_new (questionnaire, set, &set->measures[m], locked));
     }
 }
 
@@ -269,7 +287,6 @@ dr_knowledge_page_show_status (DrKnowledgePage *self)
   /* They stay in their place, so that what is typed in does not move at the first key. */
   gtk_widget_set_visible (self->acts, dr_knowledge_page_is_working (self) && dr_knowledge_page_why_not (self) == NULL);
   may = may && n > 0;
-  gtk_widget_set_visible (gtk_widget_get_parent (self->try_it), self->kind == DR_EDITION_RULEBOOK);
   gtk_widget_set_sensitive (self->try_it, may && !dr_long_work_is_active (self->work));
   gtk_widget_set_sensitive (self->publish, may && !is_behind (self));
   gtk_widget_set_sensitive (self->discard, may);
@@ -303,6 +320,7 @@ dr_knowledge_page_show (DrKnowledgePage *self)
                                                     : dr_questionnaire_ref (set->questionnaire);
 
       show_questions (self, questionnaire, locked);
+      show_measures (self, questionnaire, locked);
     }
   dr_knowledge_page_show_differences (self);
 }

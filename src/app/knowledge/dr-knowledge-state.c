@@ -241,6 +241,21 @@ dr_edition_key_words (const char            *key,
       return g_strdup_printf (_("“%1$s”: %2$s"), question != NULL ? question->prompt : parts[1], part);
     }
 
+  if (n == 3 && strcmp (parts[0], "section") == 0)
+    {
+      const DrSection *section = questionnaire != NULL ? dr_questionnaire_find_section (questionnaire, parts[1]) : NULL;
+
+      part = name_part (parts + 2, 1);
+      /* Translators: a section of the questionnaire, and what of it */
+      return g_strdup_printf (_("Section “%1$s”: %2$s"), section != NULL ? section->title : parts[1], part);
+    }
+  if (n >= 3 && strcmp (parts[0], "measures") == 0)
+    {
+      part = name_part (parts + n - 1, 1);
+      /* Translators: a question that all services ask, or a set of them, by its id, and what of it */
+      return g_strdup_printf (_("Shared question “%1$s”: %2$s"), parts[n - 2], part);
+    }
+
   return name_part (parts, n);
 }
 
@@ -393,4 +408,18 @@ dr_what_changes_clear (DrWhatChanges *self)
   g_clear_pointer (&self->headline, g_free);
   g_clear_pointer (&self->by_rule, g_strfreev);
   g_clear_pointer (&self->assessments, g_strfreev);
+}
+
+/**
+ * dr_what_changes_free:
+ * @self: (transfer full) (nullable): what was said
+ */
+void
+dr_what_changes_free (DrWhatChanges *self)
+{
+  if (self == NULL)
+    return;
+
+  dr_what_changes_clear (self);
+  g_free (self);
 }

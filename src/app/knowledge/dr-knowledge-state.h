@@ -32,7 +32,9 @@ const char *dr_knowledge_why_not   (const DrPeopleList *people, const char *pers
 
 void        dr_what_changes_init   (DrWhatChanges *self, const DrRecheck *recheck, const DrRulebook *rulebook);
 void        dr_what_changes_clear  (DrWhatChanges *self);
+void        dr_what_changes_free   (DrWhatChanges *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrWhatChanges, dr_what_changes_clear)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrWhatChanges, dr_what_changes_free)
 
 G_END_DECLS
