@@ -74,7 +74,9 @@ dr_section_words_row_new (DrQuestionnaire *questionnaire,
                           const DrSection *section,
                           gboolean         locked)
 {
-  DrWordsRow *self = words_row_new (questionnaire, _("The section itself"), _("Its title, and what it says at its head"), locked);
+  /* Translators: %s is a section of the questionnaire */
+  g_autofree char *name = g_strdup_printf (_("The section “%s” itself"), section->title);
+  DrWordsRow *self = words_row_new (questionnaire, name, _("Its title, and what it says at its head"), locked);
 
   add (self, _("Title"), section->title, g_strdup_printf ("section/%s/title", section->id));
   add (self, _("What it says at its head"), section->help, g_strdup_printf ("section/%s/help", section->id));
@@ -95,7 +97,9 @@ dr_measures_words_row_new (DrQuestionnaire    *questionnaire,
                            const DrMeasureSet *set,
                            gboolean            locked)
 {
-  DrWordsRow *self = words_row_new (questionnaire, _("The set itself"), _("Its title, and how people are to be asked"), locked);
+  /* Translators: %s is a set of questions */
+  g_autofree char *name = g_strdup_printf (_("The set “%s” itself"), set->title);
+  DrWordsRow *self = words_row_new (questionnaire, name, _("Its title, and how people are to be asked"), locked);
 
   add (self, _("Title"), set->title, g_strdup_printf ("measures/%s/title", set->id));
   add (self, _("How people are to be asked"), set->help, g_strdup_printf ("measures/%s/help", set->id));
