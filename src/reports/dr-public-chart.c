@@ -1,7 +1,6 @@
 /* Charts of the public version: made of the numbers that are left, so that no bar is longer or shorter than they say. */
 #include "dr-public-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A number of the chart as it may be shown; whether that is other than it was. */

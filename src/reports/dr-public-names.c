@@ -41,6 +41,19 @@ person_free (gpointer data)
   g_free (self);
 }
 
+/* A word for a pattern; an apostrophe is typed in either way. */
+static char *
+escape (const char *word)
+{
+  g_autofree char *escaped = g_regex_escape_string (word, -1);
+  GString *either = g_string_new (escaped);
+
+  g_string_replace (either, "\u2019", "'", 0);
+  g_string_replace (either, "'", "['\u2019]", 0);
+
+  return g_string_free (either, FALSE);
+}
+
 static char **
 split_name (const char *name)
 {
@@ -107,7 +120,7 @@ add_person (DrPublicNames *self,
       g_string_append (pattern, TITLES "?(?i:");
       for (guint i = 0; words[i] != NULL; i++)
         {
-          g_autofree char *word = g_regex_escape_string (words[i], -1);
+          g_autofree char *word = escape (words[i]);
 
           g_string_append_printf (pattern, "%s%s", i > 0 ? "\\s+" : "", word);
         }
@@ -115,7 +128,7 @@ add_person (DrPublicNames *self,
     }
   if (is_telling (self, id))
     {
-      g_autofree char *word = g_regex_escape_string (id, -1);
+      g_autofree char *word = escape (id);
 
       g_string_append_printf (pattern, "%s%s", g_str_has_suffix (pattern->str, "(?:") ? "" : "|", word);
     }
@@ -145,7 +158,7 @@ add_piece (GHashTable *pieces,
            const char *word)
 {
   if (g_utf8_strlen (word, -1) >= LEAST_PIECE)
-    g_hash_table_add (pieces, g_regex_escape_string (word, -1));
+    g_hash_table_add (pieces, escape (word));
 }
 
 static void

@@ -438,6 +438,7 @@ static const struct { const char *said; const char *shown; } said[] = {
   { "Zoë Young met Grace Head.", "Officer 1 met Grace Head." },
   { "Mr Head stays, and so does Grace.", "Mr Head stays, and so does Grace." },
   { "Cŵlm-Jones? Llŷr Cŵlm-Jones!", "an officer? Officer 1!" },
+  { "Gráinne O'Neill rang. Ms O’Neill too.", "Officer 1 rang. an officer too." },
   { "Lovelacely adamant.", "Lovelacely adamant." },
   { "Open. [private]A name.[/private] Open again.", "Open. [not published] Open again." },
   { "Open. [PRIVATE] the rest\n\nand this.", "Open. [not published]" },
@@ -448,7 +449,8 @@ static void
 test_words (void)
 {
   static const DrPublicPerson people[] = {
-    { "ada.l", "Ada Lovelace" }, { "young", "Zoë Young" }, { "head", "Grace Head" }, { "llyr", "Llŷr Cŵlm-Jones" }, { "x", NULL },
+    { "ada.l", "Ada Lovelace" }, { "young", "Zoë Young" }, { "head", "Grace Head" }, { "llyr", "Llŷr Cŵlm-Jones" },
+    { "grainne", "Gráinne O’Neill" }, { "x", NULL },
   };
   const DrPublicOptions options = { NULL, "head", people, G_N_ELEMENTS (people) };
 
