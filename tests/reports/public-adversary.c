@@ -1,34 +1,10 @@
-#include "public-adversary.h"
+#include "public-reasoning.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "dr-html-report.h"
-
 /* A hidden count that leaves fewer possibilities is given away. */
 #define LEAST_POSSIBLE 3
-
-#define ENDLESS 1e12
-
-/* One end of one quantity, in people; not rounded to whole ones. */
-typedef struct {
-  char    *name;        /* key, and "lo" or "hi" */
-  char    *family;
-  gboolean upper;
-  gboolean told;        /* it is shown in some way; what is not may be any number */
-  gboolean whole;       /* it is a whole number by itself: a size, an answer */
-  double   truth;
-  double   of;
-  double   lo;          /* what is known */
-  double   hi;
-} Unknown;
-
-typedef struct {
-  GPtrArray  *unknowns;    /* Unknown */
-  GHashTable *by_name;
-  GPtrArray  *relations;   /* GArray of int: 1-based indices; negative: subtracted */
-  GArray     *rests;       /* double: what the relation adds up to */
-} Reasoning;
 
 void
 adversary_init (Adversary *self)
@@ -61,8 +37,8 @@ reasoning_clear (Reasoning *self)
   g_array_unref (self->rests);
 }
 
-static gboolean
-is_count (const DrValue *value)
+gboolean
+reasoning_is_count (const DrValue *value)
 {
   return value->key != NULL
          && (value->kind == DR_VALUE_PEOPLE || value->kind == DR_VALUE_CONTACTS
@@ -70,15 +46,15 @@ is_count (const DrValue *value)
 }
 
 /* The whole number that a document shows for an end: the lower rounded down, the upper up. */
-static double
-as_shown (const Unknown *self,
+double
+reasoning_as_shown (const Unknown *self,
           double         number)
 {
   return self->upper ? ceil (number - 1e-7) : floor (number + 1e-7);
 }
 
-static Unknown *
-find (const Reasoning *self,
+Unknown *
+reasoning_find (const Reasoning *self,
       const char      *key,
       gboolean         upper)
 {
@@ -102,13 +78,13 @@ add_unknown (const DrValue *value,
 {
   Reasoning *self = data;
 
-  if (!is_count (value))
+  if (!reasoning_is_count (value))
     return;
   for (guint upper = 0; upper < 2; upper++)
     {
       Unknown *made;
 
-      if (find (self, value->key, upper) != NULL)
+      if (reasoning_find (self, value->key, upper) != NULL)
         continue;
       made = g_new0 (Unknown, 1);
       made->name = g_strdup_printf ("%s %s", value->key, upper ? "hi" : "lo");
@@ -123,189 +99,16 @@ add_unknown (const DrValue *value,
     }
 }
 
-/* All numbers that stand in a text, with their thousands put together. */
-static GArray *
-numbers_in (const char *text)
-{
-  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (const char *at = text; *at != '\0';)
-    {
-      g_autoptr (GString) digits = g_string_new (NULL);
-      double number;
-
-      while (g_ascii_isdigit (*at) || (digits->len > 0 && (*at == ',' || *at == '.') && g_ascii_isdigit (at[1])))
-        {
-          if (*at != ',')
-            g_string_append_c (digits, *at);
-          at++;
-        }
-      if (digits->len == 0)
-        {
-          at++;
-          continue;
-        }
-      number = g_ascii_strtod (digits->str, NULL);
-      g_array_append_val (numbers, number);
-    }
-
-  return numbers;
-}
-
-static void
-learn (Unknown *self,
-       double   lo,
-       double   hi)
+void
+reasoning_learn (Unknown *self,
+                 double   lo,
+                 double   hi)
 {
   /* What contradicts the truth is no knowledge: the reader has guessed wrong. */
   if (self->truth < lo - 1e-6 || self->truth > hi + 1e-6)
     return;
   self->lo = MAX (self->lo, lo);
   self->hi = MIN (self->hi, hi);
-}
-
-/* From the two numbers of a text; @width: of the classes that the family is shown in. */
-static void
-learn_range (Unknown *self,
-             double   from,
-             double   to,
-             double   width)
-{
-  double lo = self->whole || !self->upper ? from : to - width + 1.0;
-  double hi = self->whole || self->upper ? to : from + width - 1.0;
-
-  if (self->whole)
-    learn (self, lo, hi);
-  else
-    learn (self, self->upper ? lo - 1.0 : lo, self->upper ? hi : hi + 1.0);
-}
-
-typedef struct {
-  Reasoning  *reasoning;
-  GHashTable *originals;   /* key → DrValue of the report */
-  GHashTable *tens;        /* a set: families of which some number shows that its classes are tens */
-  gboolean    shares;      /* these now; people came before */
-} Reading;
-
-static char *
-family_of (const DrValue *value)
-{
-  return g_strndup (value->key, strcspn (value->key, "/"));
-}
-
-/* "240 to 249" is a ten; "200 to 299" may be a hundred. */
-static void
-see_width (const DrValue *value,
-           gpointer       data)
-{
-  const Reading *reading = data;
-  const DrValue *original = value->key != NULL ? g_hash_table_lookup (reading->originals, value->key) : NULL;
-  g_autoptr (GArray) numbers = NULL;
-  double from;
-  double to;
-
-  if (original == NULL || value->kind == DR_VALUE_SHARE || strcmp (original->text, value->text) == 0)
-    return;
-  numbers = numbers_in (value->text);
-  if (numbers->len < 2)
-    return;
-  from = g_array_index (numbers, double, 0);
-  to = g_array_index (numbers, double, 1);
-  if (fmod (to, 100.0) != 99.0 || (from != 10.0 && fmod (from, 100.0) != 0.0))
-    g_hash_table_add (reading->tens, family_of (value));
-}
-
-static void
-remember (const DrValue *value,
-          gpointer       data)
-{
-  if (is_count (value) && !g_hash_table_contains (data, value->key))
-    g_hash_table_insert (data, (gpointer) value->key, (gpointer) value);
-}
-
-/* How many people a share is a share of: as much of that as the public version tells, where it is the size of its group or
- * of the others; else it is known from elsewhere. */
-static void
-size_of (const Reading *reading,
-         const DrValue *original,
-         double        *lo,
-         double        *hi)
-{
-  g_autofree char *family = family_of (original);
-  g_autofree char *key = g_strconcat (family, "/size", NULL);
-  const Unknown *size = find (reading->reasoning, key, FALSE);
-  const Unknown *all = find (reading->reasoning, "group:all/size", FALSE);
-
-  *lo = *hi = original->of;
-  if (size == NULL)
-    return;
-  if (original->of == size->truth)
-    {
-      *lo = size->lo;
-      *hi = size->hi;
-    }
-  else if (all != NULL && original->of == all->truth - size->truth)
-    {
-      *lo = MAX (all->lo - size->hi, 0.0);
-      *hi = all->hi - size->lo;
-    }
-}
-
-/* "0 to 109" may be just that, or a class: nobody can tell. */
-static gboolean
-is_class (const DrValue *value)
-{
-  return value->kind != DR_VALUE_SHARE && value->lo < value->hi && fmod (value->lo, 10.0) == 0.0
-         && fmod (value->hi, 10.0) == 9.0;
-}
-
-static void
-read_value (const DrValue *value,
-            gpointer       data)
-{
-  const Reading *reading = data;
-  const DrValue *original = value->key != NULL ? g_hash_table_lookup (reading->originals, value->key) : NULL;
-  gboolean share = value->kind == DR_VALUE_SHARE;
-  g_autoptr (GArray) numbers = NULL;
-  double least = 1.0;
-  double most = 1.0;
-  gboolean few;
-
-  if (original == NULL || !dr_value_is_number (value) || share != reading->shares)
-    return;
-  if (share)
-    size_of (reading, original, &least, &most);
-  numbers = numbers_in (value->text);
-  few = strstr (value->text, "fewer than") != NULL || strstr (value->text, "less than") != NULL;
-  for (guint upper = 0; upper < 2; upper++)
-    {
-      Unknown *unknown = find (reading->reasoning, value->key, upper);
-      double slack = share ? 0.0005 * most : 0.0;
-      gboolean exact = strcmp (value->text, original->text) == 0 && least == most && !is_class (value);
-      double from;
-      double to;
-
-      /* What the cell holds, whatever it says. */
-      unknown->told = TRUE;
-      if (exact)
-        learn (unknown, unknown->truth, unknown->truth);
-      else
-        learn (unknown, value->lo * least - 1e-6, value->hi * most + 1.0);
-      if (numbers->len == 0)
-        continue;
-      from = g_array_index (numbers, double, 0) * (share ? least / 100.0 : 1.0);
-      to = g_array_index (numbers, double, numbers->len - 1) * (share ? most / 100.0 : 1.0);
-      if (few && numbers->len == 1)
-        learn (unknown, unknown->whole ? 1.0 : original->lo == original->hi ? 0.0 : -1.0, share ? to + slack : 9.0 + (unknown->upper || unknown->whole ? 0.0 : 1.0));
-      else if (few && !upper)
-        learn (unknown, 0.0, 10.0);
-      else if (exact)
-        learn (unknown, unknown->truth - slack, unknown->truth + slack);
-      else if (!share)
-        learn_range (unknown, from, to, g_hash_table_contains (reading->tens, unknown->family) ? 10.0 : 100.0);
-      else
-        learn (unknown, from - slack, to + slack);
-    }
 }
 
 /* Σ ± members = what they truly add up to, where that is next to nothing: then it is no chance. */
@@ -335,7 +138,7 @@ index_of (const Reasoning *self,
           const char      *key,
           gboolean         upper)
 {
-  Unknown *unknown = find (self, key, upper);
+  Unknown *unknown = reasoning_find (self, key, upper);
   guint index = 0;
 
   if (unknown == NULL || !g_ptr_array_find (self->unknowns, unknown, &index))
@@ -475,8 +278,8 @@ relate_family (Reasoning *self,
 }
 
 /* The same quantity shown in several ways: as people and as a share, in the review and in a finding. */
-static void
-unite (Reasoning *self)
+void
+reasoning_unite (Reasoning *self)
 {
   for (guint i = 0; i < self->unknowns->len; i++)
     for (guint k = i + 1; k < self->unknowns->len; k++)
@@ -488,13 +291,13 @@ unite (Reasoning *self)
           continue;
         if (fabs (a->truth - b->truth) < 1e-6)
           {
-            learn (a, b->lo, b->hi);
-            learn (b, a->lo, a->hi);
+            reasoning_learn (a, b->lo, b->hi);
+            reasoning_learn (b, a->lo, a->hi);
           }
-        else if (as_shown (a, a->truth) == as_shown (b, b->truth))
+        else if (reasoning_as_shown (a, a->truth) == reasoning_as_shown (b, b->truth))
           {
-            learn (a, b->lo - 1.0, b->hi + 1.0);
-            learn (b, a->lo - 1.0, a->hi + 1.0);
+            reasoning_learn (a, b->lo - 1.0, b->hi + 1.0);
+            reasoning_learn (b, a->lo - 1.0, a->hi + 1.0);
           }
       }
 }
@@ -526,9 +329,9 @@ reason (Reasoning *self,
           hi -= other > 0 ? known->lo : -known->hi;
         }
       if (member > 0)
-        learn (unknown, lo, hi);
+        reasoning_learn (unknown, lo, hi);
       else
-        learn (unknown, -hi, -lo);
+        reasoning_learn (unknown, -hi, -lo);
       any = any || before - (unknown->hi - unknown->lo) > 1e-6;
     }
 
@@ -539,9 +342,9 @@ static void
 judge (Adversary     *self,
        const Unknown *unknown)
 {
-  double shown = as_shown (unknown, unknown->truth);
-  double least = MAX (as_shown (unknown, unknown->lo), 0.0);
-  double most = as_shown (unknown, unknown->hi);
+  double shown = reasoning_as_shown (unknown, unknown->truth);
+  double least = MAX (reasoning_as_shown (unknown, unknown->lo), 0.0);
+  double most = reasoning_as_shown (unknown, unknown->hi);
 
   if (dr_is_known (unknown->of) && unknown->of >= 10.0 && unknown->of - shown >= 1.0 && unknown->of - shown <= 9.0
       && most - least + 1.0 < LEAST_POSSIBLE)
@@ -569,25 +372,17 @@ adversary_count (Adversary        *self,
     g_ptr_array_new_with_free_func (unknown_free), g_hash_table_new (g_str_hash, g_str_equal),
     g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref), g_array_new (FALSE, FALSE, sizeof (double)),
   };
-  g_autoptr (GHashTable) originals = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) tens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reading reading = { &reasoning, originals, tens, FALSE };
   gboolean any = TRUE;
   guint n;
 
   dr_document_each_value (report, add_unknown, &reasoning);
-  dr_document_each_value (report, remember, originals);
-  dr_document_each_value (shown, see_width, &reading);
-  dr_document_each_value (shown, read_value, &reading);
-  unite (&reasoning);
-  reading.shares = TRUE;
-  dr_document_each_value (shown, read_value, &reading);
+  reasoning_read (&reasoning, report, shown);
   n = reasoning.unknowns->len;
   for (guint i = 0; i < n; i++)
     {
       const Unknown *each = g_ptr_array_index (reasoning.unknowns, i);
       g_autofree char *ending = NULL;
-      double number = as_shown (each, each->truth);
+      double number = reasoning_as_shown (each, each->truth);
 
       if (number >= 1.0 && number <= 9.0)
         relate_family (&reasoning, i);
@@ -613,7 +408,7 @@ adversary_count (Adversary        *self,
   for (guint round = 0; round < 100 && any; round++)
     {
       any = FALSE;
-      unite (&reasoning);
+      reasoning_unite (&reasoning);
       for (guint i = 0; i < reasoning.relations->len; i++)
         any = reason (&reasoning, i) || any;
     }
