@@ -21,6 +21,10 @@ static const struct { const char *heading; const char *text; } topics[] = {
        "auditors inspect. Nobody grants a role to themselves, and nobody endorses or approves what they wrote. To sit down as "
        "another person of the register, use the menu at the foot of the sidebar. The program does not ask for a password: "
        "who can open the file can say that they are anybody in it, and the trail keeps the login beside the name.") },
+  { N_("Reports"),
+    N_("The report of an assessment is for people who have no program: committee, residents, auditors. “Report” (Ctrl+P in an "
+       "assessment, or the menu of the list) saves it as a PDF, a web page or a page that LibreOffice Writer and Word open, or "
+       "shows it as it will be printed. The public version leaves out names and small counts, and says how many.") },
   { N_("Files"),
     N_("Drafts, records and bags can be opened with Ctrl+O, dropped on the window, or named on the command line. A record "
        "from elsewhere is kept as it was received and never changed.") },

@@ -6,10 +6,7 @@
 #include <string.h>
 
 #include "dr-formats.h"
-#include "dr-questionnaire-reader.h"
-#include "dr-report-source.h"
-#include "dr-rulebook-reader.h"
-#include "dr-version.h"
+#include "dr-publish.h"
 
 typedef struct {
   DrCliReportFiles files;
@@ -19,35 +16,26 @@ typedef struct {
   DrDate           as_of;      /* of a draft; none: its own, else today */
 } Request;
 
-/* What is up to a person before it is published. */
-static void
-say_left_out (const DrPublicTally *tally)
-{
-  g_print (_("Public version. Left out: names %1$u, small counts %2$u, private passages %4$u. Made coarser: %3$u.\n"),
-           tally->names, tally->small, tally->coarse + tally->withheld, tally->passages);
-  if (tally->figures > 0)
-    g_print (ngettext ("%u passage that people wrote states a number of 1 to 9. Read it before you publish the report.\n",
-                       "%u passages that people wrote state numbers of 1 to 9. Read them before you publish the report.\n",
-                       tally->figures), tally->figures);
-}
-
 static gboolean
-write_report (DrAssessmentReport  *input,
-              const Request       *request,
-              GError             **error)
+write_report (const DrPublished  *report,   /* (nullable): it could not be made, @error says why */
+              const Request      *request,
+              GError            **error)
 {
-  g_autofree char *language = dr_report_language ();
-  g_autoptr (DrDocument) document = NULL;
-  DrPublicTally tally;
+  g_autofree char *left_out = NULL;
 
-  input->language = language;
-  document = request->public ? dr_assessment_report_public_new (input, &tally) : dr_assessment_report_new (input);
-  if (!dr_cli_write_report (document, &request->files, input->check->context->as_of, error))
+  if (report == NULL || !dr_cli_write_report (report->document, &request->files, report->day, error))
     return FALSE;
-  if (request->public)
-    say_left_out (&tally);
+  left_out = dr_published_left_out (report);
+  if (left_out != NULL)
+    g_print ("%s\n", left_out);
 
   return TRUE;
+}
+
+static DrPublishKind
+kind_of (const Request *request)
+{
+  return request->public ? DR_PUBLISH_PUBLIC : DR_PUBLISH_ASSESSMENT;
 }
 
 static gboolean
@@ -57,25 +45,17 @@ report_record (const char     *name,
                const Request  *request,
                GError        **error)
 {
-  g_autoptr (DrRulebook) words = dr_rulebook_read_default (error);
-  g_autoptr (DrQuestionnaire) questionnaire = words != NULL ? dr_questionnaire_read_default (error) : NULL;
-  g_autoptr (DrReportSource) source = NULL;
-  DrAssessmentReport input = { NULL };
+  g_autoptr (DrPublished) report = NULL;
 
-  if (questionnaire == NULL)
-    return FALSE;
   if (dr_date_is_set (request->as_of) || request->evidence != NULL)
     {
       g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
                    _("%s: this is a record, which has its own day and evidence; expected no --as-of and no --evidence"), name);
       return FALSE;
     }
-  source = dr_report_source_new (name, data, length, words, questionnaire, error);
-  if (source == NULL)
-    return FALSE;
-  dr_report_source_fill (source, &input);
+  report = dr_publish_record (name, data, length, kind_of (request), error);
 
-  return write_report (&input, request, error);
+  return write_report (report, request, error);
 }
 
 static gboolean
@@ -85,6 +65,7 @@ report_draft (const char     *path,
 {
   DrLoadOptions options = { request->evidence, NULL, NULL, request->as_of };
   g_autoptr (DrLoaded) loaded = dr_cli_load (path, &options, error);
+  g_autoptr (DrPublished) report = NULL;
   DrAssessmentReport input = { NULL };
 
   if (loaded == NULL)
@@ -93,8 +74,9 @@ report_draft (const char     *path,
   input.questionnaire = loaded->questionnaire;
   input.evidence_digest = loaded->evidence_digest;
   input.questionnaire_digest = loaded->questionnaire->digest;
+  report = dr_publish_input (&input, kind_of (request));
 
-  return write_report (&input, request, error);
+  return write_report (report, request, error);
 }
 
 static gboolean
@@ -169,73 +151,23 @@ report_file (const char     *path,
   return report_record (path, data, length, request, error);
 }
 
-/* What the register knows beyond the record: what people are called, and what they said at a step. */
-static gboolean
-add_people (DrRegister          *self,
-            const DrVersion     *version,
-            DrArena             *arena,
-            DrAssessmentReport  *input,
-            GError             **error)
-{
-  DrReportComment *comments = dr_arena_array0 (arena, DrReportComment, version->n_steps + 1);
-
-  input->people = dr_publish_people (self, arena, &input->n_people, error);
-  if (input->people == NULL)
-    return FALSE;
-  for (guint i = 0; i < version->n_steps; i++)
-    {
-      const DrVersionStep *step = &version->steps[i];
-
-      if (step->comment[0] != '\0')
-        comments[input->n_comments++] = (DrReportComment) { step->step, step->date, step->person, step->comment };
-    }
-  input->comments = comments;
-
-  return TRUE;
-}
-
-/* What was sealed is reported from the record, byte for byte; a draft as it stands. */
 static gboolean
 report_reference (const char     *word,
                   const Request  *request,
                   GError        **error)
 {
   g_autoptr (DrRegister) self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, error);
-  g_autoptr (DrArena) arena = dr_arena_new ();
   g_autofree char *reference = NULL;
-  g_autoptr (DrVersion) version = NULL;
-  g_autoptr (DrReportSource) source = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  DrAssessmentReport input = { NULL };
+  g_autoptr (DrPublished) report = NULL;
   guint number;
 
   if (self == NULL || !dr_cli_parse_reference (self, word, &reference, &number, error))
     return FALSE;
   if (dr_date_is_set (request->as_of))
     dr_register_set_today (self, request->as_of);
-  version = dr_version_load (self, reference, number, error);
-  if (version == NULL || !add_people (self, version, arena, &input, error))
-    return FALSE;
+  report = dr_publish_version (self, reference, number, kind_of (request), error);
 
-  if (version->n_steps > 0)
-    {
-      bytes = dr_store_get_blob (dr_register_get_store (self), version->steps[version->n_steps - 1].record, error);
-      source = bytes != NULL ? dr_report_source_new (word, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                                     version->editions->rulebook, version->editions->questionnaire, error)
-                             : NULL;
-      if (source == NULL)
-        return FALSE;
-      dr_report_source_fill (source, &input);
-    }
-  else
-    {
-      input.check = version->check;
-      input.questionnaire = version->editions->questionnaire;
-      input.evidence_digest = version->editions->digest[DR_EDITION_EVIDENCE];
-      input.questionnaire_digest = version->editions->digest[DR_EDITION_QUESTIONNAIRE];
-    }
-
-  return write_report (&input, request, error);
+  return write_report (report, request, error);
 }
 
 /**

@@ -1,5 +1,6 @@
 #include "dr-publish.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "dr-html-report.h"
@@ -9,20 +10,9 @@
 #include "dr-rulebook-reader.h"
 #include "dr-version.h"
 
-/* Makes a kind of report of an assessment. */
-typedef DrDocument *(*MakeReport) (const DrAssessmentReport *input);
-
-/* What was left out stands in the document itself. */
-static DrDocument *
-make_public (const DrAssessmentReport *input)
-{
-  return dr_assessment_report_public_new (input, NULL);
-}
-
-/* A kind without a maker is named where people choose, and cannot be chosen. */
-static const struct { const char *word; MakeReport make; } kinds[DR_N_PUBLISH_KINDS] = {
-  [DR_PUBLISH_ASSESSMENT] = { "assessment", dr_assessment_report_new },
-  [DR_PUBLISH_PUBLIC] = { "public", make_public },
+static const char * const kinds[DR_N_PUBLISH_KINDS] = {
+  [DR_PUBLISH_ASSESSMENT] = "assessment",
+  [DR_PUBLISH_PUBLIC] = "public",
 };
 
 static const struct { const char *word; const char *suffix; } formats[DR_N_PUBLISH_FORMATS] = {
@@ -30,18 +20,6 @@ static const struct { const char *word; const char *suffix; } formats[DR_N_PUBLI
   [DR_PUBLISH_PAGE] = { "page", ".html" },
   [DR_PUBLISH_OFFICE] = { "office", "-word-processor.html" },
 };
-
-/**
- * dr_publish_is_available:
- * @kind: a kind of report
- *
- * Returns: whether this program makes it
- */
-gboolean
-dr_publish_is_available (DrPublishKind kind)
-{
-  return kinds[kind].make != NULL;
-}
 
 /**
  * dr_publish_kind_word:
@@ -52,7 +30,7 @@ dr_publish_is_available (DrPublishKind kind)
 const char *
 dr_publish_kind_word (DrPublishKind kind)
 {
-  return kinds[kind].word;
+  return kinds[kind];
 }
 
 /**
@@ -67,7 +45,7 @@ dr_publish_kind_parse (const char    *word,
                        DrPublishKind *kind)
 {
   for (guint i = 0; i < DR_N_PUBLISH_KINDS; i++)
-    if (strcmp (kinds[i].word, word) == 0)
+    if (strcmp (kinds[i], word) == 0)
       {
         *kind = (DrPublishKind) i;
         return TRUE;
@@ -121,26 +99,50 @@ dr_publish_format_suffix (DrPublishFormat format)
   return formats[format].suffix;
 }
 
-/* In the language of the messages as it is now. */
-static DrDocument *
-make (DrAssessmentReport *input,
-      DrPublishKind       kind,
-      DrDate             *day)
+/**
+ * dr_publish_input:
+ * @input: what is reported on, but for the language
+ * @kind: a kind of report
+ *
+ * In the language of the messages as it is now. It does not fail.
+ *
+ * Returns: (transfer full): the report
+ */
+DrPublished *
+dr_publish_input (DrAssessmentReport *input,
+                  DrPublishKind       kind)
 {
+  DrPublished *self = g_new0 (DrPublished, 1);
   g_autofree char *language = dr_report_language ();
 
   input->language = language;
-  if (day != NULL)
-    *day = input->check->context->as_of;
+  self->kind = kind;
+  self->day = input->check->context->as_of;
+  self->document = kind == DR_PUBLISH_PUBLIC ? dr_assessment_report_public_new (input, &self->left_out)
+                                             : dr_assessment_report_new (input);
+  input->language = NULL;
 
-  return kinds[kind].make (input);
+  return self;
 }
 
-static DrDocument *
-make_of_record (const DrPublishSource  *source,
-                DrPublishKind           kind,
-                DrDate                 *day,
-                GError                **error)
+/**
+ * dr_publish_record:
+ * @name: of the record, for messages
+ * @data: (array length=length): its bytes
+ * @length: bytes in @data
+ * @kind: a kind of report
+ * @error: return location for a #DrXmlError or #DrRecordError
+ *
+ * Of a record by itself, in the words of the editions that this program comes with.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+DrPublished *
+dr_publish_record (const char     *name,
+                   const char     *data,
+                   gsize           length,
+                   DrPublishKind   kind,
+                   GError        **error)
 {
   g_autoptr (DrRulebook) words = dr_rulebook_read_default (error);
   g_autoptr (DrQuestionnaire) questionnaire = words != NULL ? dr_questionnaire_read_default (error) : NULL;
@@ -149,13 +151,12 @@ make_of_record (const DrPublishSource  *source,
 
   if (questionnaire == NULL)
     return NULL;
-  record = dr_report_source_new (source->name, g_bytes_get_data (source->record, NULL), g_bytes_get_size (source->record), words,
-                                 questionnaire, error);
+  record = dr_report_source_new (name, data, length, words, questionnaire, error);
   if (record == NULL)
     return NULL;
   dr_report_source_fill (record, &input);
 
-  return make (&input, kind, day);
+  return dr_publish_input (&input, kind);
 }
 
 /**
@@ -211,16 +212,27 @@ add_people (DrRegister          *in,
   return TRUE;
 }
 
-/* What was sealed is reported from the record, byte for byte; a draft as it stands. */
-static DrDocument *
-make_of_version (DrRegister             *in,
-                 const DrPublishSource  *source,
-                 DrPublishKind           kind,
-                 DrDate                 *day,
-                 GError                **error)
+/**
+ * dr_publish_version:
+ * @in: the register
+ * @reference: of an assessment
+ * @number: its version, from 1
+ * @kind: a kind of report
+ * @error: return location for a #DrXmlError, #DrRecordError, #DrStoreError or #DrRegisterError
+ *
+ * What was sealed is reported from the record, byte for byte, with what the register knows beyond it; a draft as it stands.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+DrPublished *
+dr_publish_version (DrRegister     *in,
+                    const char     *reference,
+                    guint           number,
+                    DrPublishKind   kind,
+                    GError        **error)
 {
   g_autoptr (DrArena) arena = dr_arena_new ();
-  g_autoptr (DrVersion) version = dr_version_load (in, source->reference, source->version, error);
+  g_autoptr (DrVersion) version = dr_version_load (in, reference, number, error);
   g_autoptr (DrReportSource) record = NULL;
   g_autoptr (GBytes) bytes = NULL;
   DrAssessmentReport input = { NULL };
@@ -233,61 +245,48 @@ make_of_version (DrRegister             *in,
       input.questionnaire = version->editions->questionnaire;
       input.evidence_digest = version->editions->digest[DR_EDITION_EVIDENCE];
       input.questionnaire_digest = version->editions->digest[DR_EDITION_QUESTIONNAIRE];
-      return make (&input, kind, day);
+      return dr_publish_input (&input, kind);
     }
 
   bytes = dr_store_get_blob (dr_register_get_store (in), version->steps[version->n_steps - 1].record, error);
-  record = bytes != NULL ? dr_report_source_new (source->reference, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+  record = bytes != NULL ? dr_report_source_new (reference, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
                                                  version->editions->rulebook, version->editions->questionnaire, error)
                          : NULL;
   if (record == NULL)
     return NULL;
   dr_report_source_fill (record, &input);
 
-  return make (&input, kind, day);
+  return dr_publish_input (&input, kind);
 }
 
 /**
- * dr_publish_document:
- * @in: (nullable): the register that the source is in; %NULL: the source is a record by itself
- * @source: what is reported on
- * @kind: one that is available
- * @day: (out) (optional): the day that it was checked on
- * @error: return location for a #DrXmlError, #DrRecordError, #DrStoreError or #DrRegisterError
- *
- * In the language of the messages as it is now.
- *
- * Returns: (transfer full) (nullable): the report
+ * dr_published_free:
+ * @self: (transfer full) (nullable): a report
  */
-DrDocument *
-dr_publish_document (DrRegister             *in,
-                     const DrPublishSource  *source,
-                     DrPublishKind           kind,
-                     DrDate                 *day,
-                     GError                **error)
+void
+dr_published_free (DrPublished *self)
 {
-  g_return_val_if_fail (dr_publish_is_available (kind), NULL);
+  if (self == NULL)
+    return;
 
-  return source->reference != NULL ? make_of_version (in, source, kind, day, error)
-                                   : make_of_record (source, kind, day, error);
+  g_clear_pointer (&self->document, dr_document_free);
+  g_free (self);
 }
 
 /**
- * dr_publish_bytes:
- * @document: a report
+ * dr_published_to_bytes:
+ * @self: a report
  * @format: which format
- * @day: the date that a PDF says it was made on
  * @error: return location for a #DrPdfError
  *
- * In the language of the messages as it is now, which is that of the document.
+ * In the language of the messages as it is now, which is that of the report.
  *
  * Returns: (transfer full) (nullable): the file
  */
 GBytes *
-dr_publish_bytes (const DrDocument  *document,
-                  DrPublishFormat    format,
-                  DrDate             day,
-                  GError           **error)
+dr_published_to_bytes (const DrPublished  *self,
+                       DrPublishFormat     format,
+                       GError            **error)
 {
   char *bytes;
   gsize length = 0;
@@ -295,16 +294,47 @@ dr_publish_bytes (const DrDocument  *document,
   switch (format)
     {
     case DR_PUBLISH_PAGE:
-      bytes = dr_html_report_new (document, &length);
+      bytes = dr_html_report_new (self->document, &length);
       break;
     case DR_PUBLISH_OFFICE:
-      bytes = dr_html_office_new (document, &length);
+      bytes = dr_html_office_new (self->document, &length);
       break;
     case DR_PUBLISH_PDF:
     default:
-      bytes = dr_pdf_report_new (document, day, &length, error);
+      bytes = dr_pdf_report_new (self->document, self->day, &length, error);
       break;
     }
 
   return bytes != NULL ? g_bytes_new_take (bytes, length) : NULL;
+}
+
+/**
+ * dr_published_left_out:
+ * @self: a report
+ *
+ * What is up to a person before it is published.
+ *
+ * Returns: (transfer full) (nullable): what the public version leaves out, in lines; %NULL: it is none
+ */
+char *
+dr_published_left_out (const DrPublished *self)
+{
+  const DrPublicTally *tally = &self->left_out;
+  GString *words;
+
+  if (self->kind != DR_PUBLISH_PUBLIC)
+    return NULL;
+  words = g_string_new (NULL);
+  g_string_append_printf (words, _("Public version. Left out: names %1$u, small counts %2$u, private passages %4$u. Made coarser: %3$u."),
+                          tally->names, tally->small, tally->coarse + tally->withheld, tally->passages);
+  if (tally->figures > 0)
+    {
+      g_string_append_c (words, '\n');
+      g_string_append_printf (words,
+                              ngettext ("%u passage that people wrote states a number of 1 to 9. Read it before you publish the report.",
+                                        "%u passages that people wrote state numbers of 1 to 9. Read them before you publish the report.",
+                                        tally->figures), tally->figures);
+    }
+
+  return g_string_free (words, FALSE);
 }

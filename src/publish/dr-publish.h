@@ -4,7 +4,6 @@
 #pragma once
 
 #include "dr-assessment-report.h"
-#include "dr-document.h"
 #include "dr-register.h"
 
 G_BEGIN_DECLS
@@ -27,24 +26,28 @@ typedef enum {
 } DrPublishFormat;
 #define DR_N_PUBLISH_FORMATS 3
 
-/* What is reported on: a version in the register, or a record. */
+const char  *dr_publish_kind_word     (DrPublishKind kind);
+gboolean     dr_publish_kind_parse    (const char *word, DrPublishKind *kind);
+const char  *dr_publish_format_word   (DrPublishFormat format);
+gboolean     dr_publish_format_parse  (const char *word, DrPublishFormat *format);
+const char  *dr_publish_format_suffix (DrPublishFormat format);
+
 typedef struct {
-  const char *reference;   /* (nullable): in the register */
-  guint       version;     /* from 1 */
-  const char *name;        /* of a record, for messages: where @reference is %NULL */
-  GBytes     *record;      /* its bytes, likewise */
-} DrPublishSource;
+  DrDocument    *document;
+  DrDate         day;         /* that it was checked on */
+  DrPublishKind  kind;
+  DrPublicTally  left_out;    /* of a public version */
+} DrPublished;
 
-gboolean    dr_publish_is_available  (DrPublishKind kind);
-const char *dr_publish_kind_word     (DrPublishKind kind);
-gboolean    dr_publish_kind_parse    (const char *word, DrPublishKind *kind);
-const char *dr_publish_format_word   (DrPublishFormat format);
-gboolean    dr_publish_format_parse  (const char *word, DrPublishFormat *format);
-const char *dr_publish_format_suffix (DrPublishFormat format);
+DrPublished *dr_publish_version     (DrRegister *in, const char *reference, guint version, DrPublishKind kind, GError **error);
+DrPublished *dr_publish_record      (const char *name, const char *data, gsize length, DrPublishKind kind, GError **error);
+DrPublished *dr_publish_input       (DrAssessmentReport *input, DrPublishKind kind);
+void         dr_published_free      (DrPublished *self);
+GBytes      *dr_published_to_bytes  (const DrPublished *self, DrPublishFormat format, GError **error);
+char        *dr_published_left_out  (const DrPublished *self);
 
-DrDocument *dr_publish_document      (DrRegister *in, const DrPublishSource *source, DrPublishKind kind, DrDate *day,
-                                      GError **error);
 const DrReportPerson *dr_publish_people (DrRegister *in, DrArena *arena, guint *n, GError **error);
-GBytes     *dr_publish_bytes         (const DrDocument *document, DrPublishFormat format, DrDate day, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrPublished, dr_published_free)
 
 G_END_DECLS

@@ -228,17 +228,17 @@ test_generated (void)
   g_assert_cmpuint (page->n_rows, >=, 16);
   for (guint i = 0; i < page->n_rows; i++)
     {
-      const DrPublishSource source = { page->rows[i].reference, page->rows[i].version };
-      g_autoptr (DrDocument) document = dr_publish_document (in, &source, DR_PUBLISH_ASSESSMENT, NULL, &error);
+      g_autoptr (DrPublished) report = dr_publish_version (in, page->rows[i].reference, page->rows[i].version, DR_PUBLISH_ASSESSMENT,
+                                                           &error);
       g_autofree char *text = NULL;
 
       g_assert_no_error (error);
-      text = dr_document_to_text (document);
+      text = dr_document_to_text (report->document);
       if (strlen (text) <= most)
         continue;
       most = strlen (text);
       g_clear_pointer (&largest, dr_document_free);
-      largest = g_steal_pointer (&document);
+      largest = g_steal_pointer (&report->document);
     }
   n_pages = hold (largest);
   g_test_message ("%u pages", n_pages);

@@ -7,7 +7,7 @@
 static const struct { const char *label; const char *help; } kinds[DR_N_PUBLISH_KINDS] = {
   [DR_PUBLISH_ASSESSMENT] = { N_("Full report"), N_("All that was said, found, answered and signed, with every figure") },
   [DR_PUBLISH_PUBLIC] = { N_("Public version"),
-                          N_("For publication: small numbers, names and remarks that could tell of single people are left out") },
+                          N_("For anybody to read: names other than the approver’s, counts of 1 to 9 and private passages are left out") },
 };
 
 static const struct { const char *label; const char *help; } formats[DR_N_PUBLISH_FORMATS] = {
@@ -44,14 +44,11 @@ dr_report_state_new (const DrReportChoice *choice)
   self->about = choice->is_draft ? g_strdup_printf (_("%s, version %u, as the draft stands now"), choice->reference, choice->version)
                                  : g_strdup_printf (_("%s, version %u"), choice->reference, choice->version);
   for (guint i = 0; i < DR_N_PUBLISH_KINDS; i++)
-    self->kinds[i] = (DrReportOption) {
-      _(kinds[i].label), choice->available[i] ? _(kinds[i].help) : _("This version of the program cannot make it yet"),
-      choice->available[i]
-    };
+    self->kinds[i] = (DrReportOption) { _(kinds[i].label), _(kinds[i].help) };
   for (guint i = 0; i < DR_N_PUBLISH_FORMATS; i++)
-    self->formats[i] = (DrReportOption) { _(formats[i].label), _(formats[i].help), TRUE };
+    self->formats[i] = (DrReportOption) { _(formats[i].label), _(formats[i].help) };
   self->file_name = name_file (choice);
-  self->can_save = !choice->working && choice->available[choice->kind];
+  self->can_save = !choice->working;
   self->can_print = self->can_save && same;
   if (!same)
     self->print_help = _("Printing is in the language of the program. For another language save a PDF, and print that.");

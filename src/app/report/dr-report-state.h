@@ -15,14 +15,12 @@ typedef struct {
   DrPublishFormat  format;
   const char      *language;             /* BCP 47: of the report */
   const char      *program_language;     /* of the program's own messages */
-  gboolean         available[DR_N_PUBLISH_KINDS];
   gboolean         working;              /* a report is being made */
 } DrReportChoice;
 
 typedef struct {
   const char *label;     /* translated */
-  const char *help;      /* likewise: what it is for; where it cannot be chosen, why not */
-  gboolean    sensitive;
+  const char *help;      /* likewise: what it is for */
 } DrReportOption;
 
 typedef struct {

@@ -26,7 +26,6 @@ struct _DrReportWindow {
   char                *program_language;
   GtkCheckButton      *kind[DR_N_PUBLISH_KINDS];
   GtkCheckButton      *format[DR_N_PUBLISH_FORMATS];
-  AdwActionRow        *kind_row[DR_N_PUBLISH_KINDS];
   GCancellable        *cancellable; /* (nullable): of what is going on */
   guint                show_work;   /* timer */
 
@@ -38,6 +37,7 @@ struct _DrReportWindow {
   AdwComboRow         *language;
   GtkLabel            *print_help;
   GtkLabel            *problem;
+  GtkLabel            *left_out;
   GtkRevealer         *working;
   GtkSpinner          *spinner;
 };
@@ -71,9 +71,6 @@ get_choice (DrReportWindow *self)
     .working = self->cancellable != NULL,
   };
 
-  for (guint i = 0; i < DR_N_PUBLISH_KINDS; i++)
-    choice.available[i] = dr_publish_is_available ((DrPublishKind) i);
-
   return choice;
 }
 
@@ -88,11 +85,6 @@ chosen (DrReportWindow *self)
   choice = get_choice (self);
   state = dr_report_state_new (&choice);
   adw_window_title_set_subtitle (self->title, state->about);
-  for (guint i = 0; i < DR_N_PUBLISH_KINDS; i++)
-    {
-      gtk_widget_set_sensitive (GTK_WIDGET (self->kind[i]), state->kinds[i].sensitive);
-      adw_action_row_set_subtitle (self->kind_row[i], state->kinds[i].help);
-    }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", state->can_save);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", state->can_print);
   gtk_label_set_label (self->print_help, state->print_help != NULL ? state->print_help : "");
@@ -159,6 +151,15 @@ show_pages (DrReportWindow *self,
   gtk_window_present (GTK_WINDOW (dr_print_preview_new (GTK_WINDOW (self), pages)));
 }
 
+/* It is up to a person to read that before anything is published. */
+static void
+tell_left_out (DrReportWindow *self,
+               const char     *words)   /* (nullable) */
+{
+  gtk_label_set_label (self->left_out, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out), words != NULL);
+}
+
 static void
 made (GObject      *source,
       GAsyncResult *result,
@@ -178,7 +179,11 @@ made (GObject      *source,
       gtk_label_set_label (self->problem, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
     }
-  else if (there->pages != NULL)
+  else
+    tell_left_out (self, there->left_out);
+  if (there == NULL)
+    return;
+  if (there->pages != NULL)
     show_pages (self, g_steal_pointer (&there->pages));
   else
     tell_saved (self, there);
@@ -208,6 +213,7 @@ start (DrReportWindow *self,
   if (!dr_report_same_language (choice.language, self->program_language))
     job->language = g_strdup (choice.language);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  tell_left_out (self, NULL);
   self->cancellable = g_cancellable_new ();
   self->show_work = g_timeout_add (SHOW_AFTER, show_work, self);
   chosen (self);
@@ -265,28 +271,38 @@ do_cancel (GtkWidget  *widget,
 
 /* --- What there is to choose --- */
 
-static AdwActionRow *
+static GtkWidget *
+new_words (const char *text,
+           const char *style)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0, NULL);
+
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+/* No row of a list: there the arrow keys would lead past the other choices. */
+static void
 add_choice (DrReportWindow       *self,
             AdwPreferencesGroup  *group,
             const DrReportOption *option,
             GtkCheckButton       *first,
             GtkCheckButton      **button)
 {
-  AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", option->label, "subtitle", option->help, "subtitle-lines", 0,
-                                    "use-markup", FALSE, NULL);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  *button = GTK_CHECK_BUTTON (gtk_check_button_new ());
-  gtk_check_button_set_group (*button, first);
-  gtk_widget_set_valign (GTK_WIDGET (*button), GTK_ALIGN_CENTER);
-  gtk_widget_set_sensitive (GTK_WIDGET (*button), option->sensitive);
+  gtk_box_append (GTK_BOX (words), new_words (option->label, NULL));
+  gtk_box_append (GTK_BOX (words), new_words (option->help, "caption"));
+  gtk_widget_add_css_class (gtk_widget_get_last_child (words), "dim-label");
+  gtk_widget_set_margin_start (words, 6);
+  *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", words, "group", first, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (*button), "choice");
   gtk_accessible_update_property (GTK_ACCESSIBLE (*button), GTK_ACCESSIBLE_PROPERTY_LABEL, option->label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, option->help, -1);
   g_signal_connect_swapped (*button, "toggled", G_CALLBACK (chosen), self);
-  adw_action_row_add_prefix (row, GTK_WIDGET (*button));
-  adw_action_row_set_activatable_widget (row, GTK_WIDGET (*button));
-  adw_preferences_group_add (group, GTK_WIDGET (row));
-
-  return row;
+  adw_preferences_group_add (group, GTK_WIDGET (*button));
 }
 
 static void
@@ -296,7 +312,7 @@ add_choices (DrReportWindow *self)
   g_autoptr (DrReportState) state = dr_report_state_new (&choice);
 
   for (guint i = 0; i < DR_N_PUBLISH_KINDS; i++)
-    self->kind_row[i] = add_choice (self, self->kinds, &state->kinds[i], self->kind[0], &self->kind[i]);
+    add_choice (self, self->kinds, &state->kinds[i], self->kind[0], &self->kind[i]);
   for (guint i = 0; i < DR_N_PUBLISH_FORMATS; i++)
     add_choice (self, self->formats, &state->formats[i], self->format[0], &self->format[i]);
   gtk_check_button_set_active (self->kind[0], TRUE);
@@ -429,6 +445,7 @@ dr_report_window_class_init (DrReportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, language);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, print_help);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, left_out);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, working);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, spinner);
   gtk_widget_class_bind_template_callback (widget_class, chosen);

@@ -39,30 +39,21 @@ dr_report_made_free (DrReportMade *self)
     return;
 
   g_free (self->path);
+  g_free (self->left_out);
   dr_pdf_pages_free (self->pages);
   g_free (self);
 }
 
-static DrDocument *
-make_document (const DrReportJob  *job,
-               DrRegister         *in,
-               DrDate             *day,
-               GError            **error)
+static DrPublished *
+make_report (const DrReportJob  *job,
+             DrRegister         *in,
+             GError            **error)
 {
-  const DrPublishSource source = { job->reference, job->version, job->name, job->record };
+  gsize length = 0;
+  const char *data = job->record != NULL ? g_bytes_get_data (job->record, &length) : NULL;
 
-  return dr_publish_document (in, &source, job->kind, day, error);
-}
-
-static GBytes *
-make_here (const DrReportJob  *job,
-           DrRegister         *in,
-           GError            **error)
-{
-  DrDate day;
-  g_autoptr (DrDocument) document = make_document (job, in, &day, error);
-
-  return document != NULL ? dr_publish_bytes (document, job->format, day, error) : NULL;
+  return job->reference != NULL ? dr_publish_version (in, job->reference, job->version, job->kind, error)
+                                : dr_publish_record (job->name, data, length, job->kind, error);
 }
 
 /* The same program once more, in the other language; what it makes comes back through a pipe. */
@@ -125,20 +116,22 @@ dr_report_job_run (DrRegister    *in,
 {
   const DrReportJob *self = job;
   g_autoptr (DrReportMade) made = g_new0 (DrReportMade, 1);
+  g_autoptr (DrPublished) report = make_report (self, in, error);
   g_autoptr (GBytes) bytes = NULL;
   gsize length;
   const char *data;
 
+  if (report == NULL)
+    return NULL;
   made->format = self->format;
+  made->left_out = dr_published_left_out (report);
   if (self->path == NULL)
     {
-      g_autoptr (DrDocument) document = make_document (self, in, NULL, error);
-
-      made->pages = document != NULL ? dr_pdf_pages_new (document) : NULL;
-      return made->pages != NULL ? g_steal_pointer (&made) : NULL;
+      made->pages = dr_pdf_pages_new (report->document);
+      return g_steal_pointer (&made);
     }
 
-  bytes = self->language != NULL ? make_there (self, cancellable, error) : make_here (self, in, error);
+  bytes = self->language != NULL ? make_there (self, cancellable, error) : dr_published_to_bytes (report, self->format, error);
   if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   data = g_bytes_get_data (bytes, &length);
@@ -235,12 +228,12 @@ write_report (char   **words,
   g_autoptr (DrReportJob) job = g_new0 (DrReportJob, 1);
   g_autoptr (DrStore) store = NULL;
   g_autoptr (DrRegister) in = NULL;
+  g_autoptr (DrPublished) report = NULL;
   g_autoptr (GBytes) bytes = NULL;
   const char *data;
   gsize length;
 
-  if (!dr_publish_kind_parse (words[0], &job->kind) || !dr_publish_format_parse (words[1], &job->format)
-      || !dr_publish_is_available (job->kind))
+  if (!dr_publish_kind_parse (words[0], &job->kind) || !dr_publish_format_parse (words[1], &job->format))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "%s %s", words[0], words[1]);
       return FALSE;
@@ -259,7 +252,8 @@ write_report (char   **words,
       job->name = g_strdup (words[3]);
       job->record = read_input ();
     }
-  bytes = make_here (job, in, error);
+  report = make_report (job, in, error);
+  bytes = report != NULL ? dr_published_to_bytes (report, job->format, error) : NULL;
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &length);

@@ -30,6 +30,7 @@ typedef struct {
   char            *path;      /* (nullable): the file is there */
   DrPublishFormat  format;
   DrPdfPages      *pages;     /* (nullable) */
+  char            *left_out;  /* (nullable): of a public version: what it leaves out, in the program's language */
 } DrReportMade;
 
 void     dr_report_job_free   (DrReportJob *self);
