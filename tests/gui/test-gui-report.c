@@ -95,6 +95,7 @@ test_report (void)
   Gui gui = { NULL };
   g_autoptr (GuiThing) assessment = NULL;
   g_autoptr (GuiThing) window = NULL;
+  g_autoptr (GuiThing) close = NULL;
   g_autofree char *page = NULL;
   g_autofree char *public = NULL;
   g_autofree char *pdf = NULL;
@@ -138,7 +139,9 @@ test_report (void)
   g_assert_false (g_bytes_equal (public_made, made));
 
   preview (&gui, window);
-  gui_keys ("Escape");
+  gui_wait_gone (&gui, ATSPI_ROLE_PUSH_BUTTON, "Print…");
+  close = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, "Close");
+  gui_press (close);
   g_object_unref (gui_wait_front (&gui, "Moving the Bishop*"));
   gui_quit (&gui);
   gui_tear_down (&gui);

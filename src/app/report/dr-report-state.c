@@ -48,8 +48,7 @@ dr_report_state_new (const DrReportChoice *choice)
   for (guint i = 0; i < DR_N_PUBLISH_FORMATS; i++)
     self->formats[i] = (DrReportOption) { _(formats[i].label), _(formats[i].help) };
   self->file_name = name_file (choice);
-  self->can_save = !choice->working;
-  self->can_print = self->can_save && same;
+  self->can_print = same;
   if (!same)
     self->print_help = _("Printing is in the language of the program. For another language save a PDF, and print that.");
 

@@ -15,7 +15,6 @@ typedef struct {
   DrPublishFormat  format;
   const char      *language;             /* BCP 47: of the report */
   const char      *program_language;     /* of the program's own messages */
-  gboolean         working;              /* a report is being made */
 } DrReportChoice;
 
 typedef struct {
@@ -28,7 +27,6 @@ typedef struct {
   DrReportOption  kinds[DR_N_PUBLISH_KINDS];
   DrReportOption  formats[DR_N_PUBLISH_FORMATS];
   char           *file_name;   /* proposed */
-  gboolean        can_save;
   gboolean        can_print;
   const char     *print_help;  /* (nullable): why it cannot be printed, translated */
 } DrReportState;

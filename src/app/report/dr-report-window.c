@@ -68,7 +68,6 @@ get_choice (DrReportWindow *self)
     .language = language < self->languages->len ? ((DrReportLanguage *) self->languages->pdata[language])->code
                                                 : self->program_language,
     .program_language = self->program_language,
-    .working = self->cancellable != NULL,
   };
 
   return choice;
@@ -85,7 +84,6 @@ chosen (DrReportWindow *self)
   choice = get_choice (self);
   state = dr_report_state_new (&choice);
   adw_window_title_set_subtitle (self->title, state->about);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", state->can_save);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", state->can_print);
   gtk_label_set_label (self->print_help, state->print_help != NULL ? state->print_help : "");
   gtk_widget_set_visible (GTK_WIDGET (self->print_help), state->print_help != NULL);
@@ -114,7 +112,6 @@ end_work (DrReportWindow *self)
   gtk_spinner_set_spinning (self->spinner, FALSE);
   gtk_revealer_set_reveal_child (self->working, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->working), FALSE);
-  chosen (self);
 }
 
 static void
@@ -194,8 +191,12 @@ start (DrReportWindow *self,
        const char     *path)   /* (nullable): pages are wanted */
 {
   const DrReportChoice choice = get_choice (self);
-  DrReportJob *job = g_new0 (DrReportJob, 1);
+  DrReportJob *job;
 
+  /* One at a time. Buttons stay as they are: one that goes insensitive takes the focus with it. */
+  if (self->cancellable != NULL)
+    return;
+  job = g_new0 (DrReportJob, 1);
   job->kind = choice.kind;
   job->format = choice.format;
   job->version = self->version;
@@ -216,7 +217,6 @@ start (DrReportWindow *self,
   tell_left_out (self, NULL);
   self->cancellable = g_cancellable_new ();
   self->show_work = g_timeout_add (SHOW_AFTER, show_work, self);
-  chosen (self);
   dr_report_job_start (job, self->desk, self->cancellable, made, g_object_ref (self));
 }
 
@@ -229,7 +229,7 @@ file_chosen (GtkNativeDialog *dialog,
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   g_object_unref (dialog);
-  if (path != NULL && self->cancellable == NULL)
+  if (path != NULL)
     start (self, path);
 }
 
