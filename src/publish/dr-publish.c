@@ -13,6 +13,7 @@
 static const char * const kinds[DR_N_PUBLISH_KINDS] = {
   [DR_PUBLISH_ASSESSMENT] = "assessment",
   [DR_PUBLISH_PUBLIC] = "public",
+  [DR_PUBLISH_RETURN] = "return",
 };
 
 static const struct { const char *word; const char *suffix; } formats[DR_N_PUBLISH_FORMATS] = {

@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * DrPublishKind:
  * @DR_PUBLISH_ASSESSMENT: all that an assessment says, and every figure
  * @DR_PUBLISH_PUBLIC: the same for publication, without what could tell of single people
+ * @DR_PUBLISH_RETURN: the maintaining-access report, of a return
  */
 typedef enum {
   DR_PUBLISH_ASSESSMENT,
   DR_PUBLISH_PUBLIC,
+  DR_PUBLISH_RETURN,
 } DrPublishKind;
-#define DR_N_PUBLISH_KINDS 2
+#define DR_N_PUBLISH_KINDS 3
 
 typedef enum {
   DR_PUBLISH_PDF,      /* A4, for paper and screen readers */

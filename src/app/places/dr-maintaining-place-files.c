@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-register-jobs.h"
+#include "dr-report-window.h"
 
 typedef enum { HAND_RETURN, HAND_BAG, HAND_REGISTER, HAND_ACTIONS, HAND_FINDINGS } Hand;
 #define N_HANDS 5
@@ -31,6 +32,7 @@ dr_maintaining_place_update_files (DrMaintainingPlace *self)
   for (guint i = 0; i < N_HANDS; i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), hands[i].action,
                                    self->desk != NULL && (!hands[i].needs_return || self->shown != NULL));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "maintaining.report", self->desk != NULL && self->shown != NULL);
 }
 
 static void
@@ -182,9 +184,22 @@ do_export (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+do_report (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  DrMaintainingPlace *self = DR_MAINTAINING_PLACE (widget);
+
+  if (self->desk != NULL && self->shown != NULL)
+    dr_report_window_show_return (GTK_WINDOW (gtk_widget_get_root (widget)), self->desk, dr_maintaining_place_get_word (self),
+                                  self->shown->bytes);
+}
+
 void
 dr_maintaining_place_class_files (GtkWidgetClass *klass)
 {
   for (guint i = 0; i < N_HANDS; i++)
     gtk_widget_class_install_action (klass, hands[i].action, NULL, do_export);
+  gtk_widget_class_install_action (klass, "maintaining.report", NULL, do_report);
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* What was chosen, and what is known. */
 typedef struct {
-  const char      *reference;
+  const char      *reference;            /* of a return: its period */
   guint            version;
   gboolean         is_draft;
   DrPublishKind    kind;

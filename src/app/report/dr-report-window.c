@@ -19,6 +19,7 @@ struct _DrReportWindow {
   char                *reference;
   guint                version;
   gboolean             is_draft;
+  gboolean             is_return;
   char                *name;        /* (nullable): of a record by itself */
   GBytes              *record;      /* (nullable) */
 
@@ -63,7 +64,7 @@ get_choice (DrReportWindow *self)
     .reference = self->reference,
     .version = self->version,
     .is_draft = self->is_draft,
-    .kind = (DrPublishKind) active_of (self->kind, DR_N_PUBLISH_KINDS),
+    .kind = self->is_return ? DR_PUBLISH_RETURN : (DrPublishKind) active_of (self->kind, DR_N_PUBLISH_KINDS),
     .format = (DrPublishFormat) active_of (self->format, DR_N_PUBLISH_FORMATS),
     .language = language < self->languages->len ? ((DrReportLanguage *) self->languages->pdata[language])->code
                                                 : self->program_language,
@@ -207,10 +208,9 @@ start (DrReportWindow *self,
       job->record = g_bytes_ref (self->record);
     }
   else
-    {
-      job->uri = g_strdup (dr_desk_get_uri (self->desk));
-      job->reference = g_strdup (self->reference);
-    }
+    job->reference = g_strdup (self->reference);
+  if (self->desk != NULL)
+    job->uri = g_strdup (dr_desk_get_uri (self->desk));
   if (!dr_report_same_language (choice.language, self->program_language))
     job->language = g_strdup (choice.language);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
@@ -311,11 +311,14 @@ add_choices (DrReportWindow *self)
   const DrReportChoice choice = get_choice (self);
   g_autoptr (DrReportState) state = dr_report_state_new (&choice);
 
-  for (guint i = 0; i < DR_N_PUBLISH_KINDS; i++)
+  /* Of a return there is one kind. */
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds), !self->is_return);
+  for (guint i = 0; i < DR_PUBLISH_RETURN && !self->is_return; i++)
     add_choice (self, self->kinds, &state->kinds[i], self->kind[0], &self->kind[i]);
   for (guint i = 0; i < DR_N_PUBLISH_FORMATS; i++)
     add_choice (self, self->formats, &state->formats[i], self->format[0], &self->format[i]);
-  gtk_check_button_set_active (self->kind[0], TRUE);
+  if (self->kind[0] != NULL)
+    gtk_check_button_set_active (self->kind[0], TRUE);
   gtk_check_button_set_active (self->format[0], TRUE);
 }
 
@@ -407,6 +410,30 @@ dr_report_window_show_record (GtkWindow  *parent,
 
   self->name = g_strdup (name);
   self->record = g_bytes_ref (record);
+  present (self);
+}
+
+/**
+ * dr_report_window_show_return:
+ * @parent: the window that it is asked for in
+ * @desk: has the register, which knows what people and rules are called
+ * @period: of the return: "2026-27"
+ * @bytes: the return
+ *
+ * Asks how the maintaining-access report is wanted.
+ */
+void
+dr_report_window_show_return (GtkWindow  *parent,
+                              DrDesk     *desk,
+                              const char *period,
+                              GBytes     *bytes)
+{
+  DrReportWindow *self = new_window (parent, period, 0);
+
+  self->desk = g_object_ref (desk);
+  self->is_return = TRUE;
+  self->name = g_strdup (period);
+  self->record = g_bytes_ref (bytes);
   present (self);
 }
 

@@ -1,5 +1,5 @@
 /* dr-report-window.h: asks what kind of report is wanted, in which format and language, and saves or prints it.
- * Opened by the assessment window, the Assessments place and Inspect. It stays until it is closed: the same report may be
+ * Opened by the assessment window, by places and Inspect. It stays until it is closed: the same report may be
  * wanted in another format. It changes nothing in the register. */
 #pragma once
 
@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (DrReportWindow, dr_report_window, DR, REPORT_WINDOW, AdwWi
 
 void dr_report_window_show_version (GtkWindow *parent, DrDesk *desk, const char *reference, guint version, gboolean is_draft);
 void dr_report_window_show_record  (GtkWindow *parent, const char *reference, guint version, const char *name, GBytes *record);
+
+void dr_report_window_show_return  (GtkWindow *parent, DrDesk *desk, const char *period, GBytes *bytes);
 
 G_END_DECLS

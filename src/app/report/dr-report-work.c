@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "dr-publish-return.h"
 #include "dr-store.h"
 #include "dr-xml-file.h"
 
@@ -52,6 +53,16 @@ make_report (const DrReportJob  *job,
   gsize length = 0;
   const char *data = job->record != NULL ? g_bytes_get_data (job->record, &length) : NULL;
 
+  if (job->kind == DR_PUBLISH_RETURN)
+    {
+      const DrPublishReturn source = { .name = job->name, .bytes = job->record };
+      g_autoptr (DrPublished) report = g_new0 (DrPublished, 1);
+
+      report->kind = job->kind;
+      report->document = dr_publish_return (in, &source, &report->day, error);
+      return report->document != NULL ? g_steal_pointer (&report) : NULL;
+    }
+
   return job->reference != NULL ? dr_publish_version (in, job->reference, job->version, job->kind, error)
                                 : dr_publish_record (job->name, data, length, job->kind, error);
 }
@@ -75,7 +86,7 @@ make_there (const DrReportJob  *job,
     return NULL;
   g_subprocess_launcher_setenv (launcher, "LANGUAGE", catalogue, TRUE);
   process = g_subprocess_launcher_spawn (launcher, error, self, DR_REPORT_PROCESS, dr_publish_kind_word (job->kind),
-                                         dr_publish_format_word (job->format), job->reference != NULL ? job->uri : "",
+                                         dr_publish_format_word (job->format), job->uri != NULL ? job->uri : "",
                                          job->reference != NULL ? job->reference : job->name, version, NULL);
   if (process == NULL)
     return NULL;
@@ -176,7 +187,7 @@ dr_report_job_start (DrReportJob         *job,
 {
   g_autoptr (GTask) task = NULL;
 
-  if (desk != NULL && job->reference != NULL)
+  if (desk != NULL)
     {
       dr_desk_run (desk, DR_DESK_LANE_LONG, dr_report_job_run, job, (GDestroyNotify) dr_report_job_free,
                    (GDestroyNotify) dr_report_made_free, cancellable, callback, user_data);
@@ -238,19 +249,20 @@ write_report (char   **words,
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "%s %s", words[0], words[1]);
       return FALSE;
     }
+  job->version = (guint) g_ascii_strtoull (words[4], NULL, 10);
+  if (words[2][0] == '\0' || job->kind == DR_PUBLISH_RETURN)
+    {
+      job->name = g_strdup (words[3]);
+      job->record = read_input ();
+    }
+  else
+    job->reference = g_strdup (words[3]);
   if (words[2][0] != '\0')
     {
-      job->reference = g_strdup (words[3]);
-      job->version = (guint) g_ascii_strtoull (words[4], NULL, 10);
       store = dr_store_open (words[2], DR_STORE_OPEN_DEFAULT, error);
       if (store == NULL)
         return FALSE;
       in = dr_register_new (store);
-    }
-  else
-    {
-      job->name = g_strdup (words[3]);
-      job->record = read_input ();
     }
   report = make_report (job, in, error);
   bytes = report != NULL ? dr_published_to_bytes (report, job->format, error) : NULL;
