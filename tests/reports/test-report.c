@@ -179,7 +179,8 @@ test_figures (gconstpointer file)
     if (fixture.check->settle.items[i].gain > 0.0)
       {
         gint64 people = (gint64) round (fixture.check->settle.items[i].gain);
-        g_autofree char *gain = people > 0 ? g_strdup_printf ("(%s)", dr_format_whole (people)) : g_strdup ("(fewer than 1)");
+        g_autofree char *number = people > 0 ? dr_format_whole (people) : g_strdup ("fewer than 1");
+        g_autofree char *gain = g_strdup_printf ("(%s)", number);
 
         g_assert_nonnull (strstr (text, gain));
       }
