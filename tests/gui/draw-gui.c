@@ -1,9 +1,8 @@
 /* Photographs every place, page and window of the program in the styles that people use, for somebody to look at:
- * draw-gui [STYLE [COUNT]], with so many made-up assessments beside the pilot's.
+ * draw-gui [STYLE [COUNT]], with so many made-up assessments beside the pilot's; or the windows that software centres show:
+ * draw-gui screenshots.
  * Run by the target "gui-pictures", not by the tests: whether they are good is not for a program to say. */
 #include "gui-tour.h"
-
-#include <glib/gstdio.h>
 
 #define MANAGER "customer-services-manager"
 #define OFFICER "sian.ellis"
@@ -13,7 +12,7 @@ typedef struct {
   const char *variable;   /* (nullable) of the environment */
   const char *value;
   const char *size;       /* (nullable): width and height of the windows */
-  const char *setting;    /* (nullable): of GTK */
+  guint       dpi;        /* of the screen, 96 for text as it is */
 } Style;
 
 static void
@@ -40,20 +39,17 @@ photograph (Gui        *gui,
   gui_photograph (gui, name);
 }
 
-/* The text of a person who needs it larger is a setting of GTK: no variable changes it. */
+/* The size of text is a resource of the screen: no variable changes it. */
 static void
 set_up_style (const Style *style)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "gtk-4.0", NULL);
-  g_autofree char *file = g_build_filename (folder, "settings.ini", NULL);
-  g_autofree char *text = g_strdup_printf ("[Settings]\ngtk-enable-animations=false\n%s\n",
-                                           style->setting != NULL ? style->setting : "");
+  g_autofree char *dpi = g_strdup_printf ("Xft.dpi: %u", style->dpi);
+  const char *arguments[] = { "xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", dpi, NULL };
   g_autoptr (GError) error = NULL;
 
   if (style->variable != NULL)
     g_setenv (style->variable, style->value, TRUE);
-  g_mkdir_with_parents (folder, 0700);
-  g_file_set_contents (file, text, -1, &error);
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -68,19 +64,27 @@ draw_places (Gui         *gui,
   gui_quit (gui);
 }
 
-static void
-draw_assessment (Gui         *gui,
-                 const Style *style)
+/* (transfer full): the window of the pilot's assessment */
+static GuiThing *
+open_pilot (Gui *gui)
 {
   g_autoptr (GuiThing) field = NULL;
   g_autoptr (GuiThing) row = NULL;
-  g_autoptr (GuiThing) window = NULL;
 
   gui_start (gui, MANAGER);
   field = gui_find (gui, ATSPI_ROLE_ENTRY, "Search assessments");
   gui_write (field, "Bishop");
   row = gui_find (gui, ATSPI_ROLE_TABLE_ROW, "Moving the Bishop*");
-  window = gui_open_first (gui);
+
+  return gui_open_first (gui);
+}
+
+static void
+draw_assessment (Gui         *gui,
+                 const Style *style)
+{
+  g_autoptr (GuiThing) window = open_pilot (gui);
+
   resize (style);
   gui_tour_assessment (gui, window, photograph, (gpointer) style);
   gui_keys ("F6");
@@ -135,19 +139,61 @@ draw (const Style *style,
     g_unsetenv (style->variable);
 }
 
+static void
+keep_window (Gui        *gui,
+             const char *name)
+{
+  g_autofree char *command = g_strdup_printf ("sh -c 'import -window $(xdotool getactivewindow) -strip -quality 95 \"%s/%s.png\"'",
+                                              g_getenv ("DR_PICTURES"), name);
+  g_autoptr (GError) error = NULL;
+
+  g_usleep (2 * G_USEC_PER_SEC);   /* a toast or a popover may be going */
+  g_spawn_command_line_sync (command, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The three that software centres and the README show: each window alone. */
+static void
+draw_screenshots (void)
+{
+  g_autoptr (GuiThing) window = NULL;
+  Gui gui;
+
+  gui_set_up (&gui);
+  gui_start (&gui, NULL);
+  keep_window (&gui, "first-run");
+  gui_quit (&gui);
+  gui_make_pilot (&gui);
+  gui_command (&gui, "generate", "--count", "16", "--seed", "7", NULL);
+  gui_start (&gui, OFFICER);
+  g_object_unref (gui_find (&gui, ATSPI_ROLE_TABLE_ROW, "*. *"));
+  keep_window (&gui, "assessments");
+  gui_quit (&gui);
+  window = open_pilot (&gui);
+  gui_section (&gui, 3);
+  keep_window (&gui, "assessment");
+  gui_quit (&gui);
+  gui_tear_down (&gui);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   static const Style styles[] = {
-    { "light", NULL, NULL, NULL, NULL },
-    { "dark", "ADW_DEBUG_COLOR_SCHEME", "prefer-dark", NULL, NULL },
-    { "contrast", "ADW_DEBUG_HIGH_CONTRAST", "1", NULL, NULL },
-    { "narrow", NULL, NULL, "360 760", NULL },
-    { "large", NULL, NULL, NULL, "gtk-xft-dpi=196608" },
+    { "light", NULL, NULL, NULL, 96 },
+    { "dark", "ADW_DEBUG_COLOR_SCHEME", "prefer-dark", NULL, 96 },
+    { "contrast", "ADW_DEBUG_HIGH_CONTRAST", "1", NULL, 96 },
+    { "narrow", NULL, NULL, "360 760", 96 },
+    { "large", NULL, NULL, NULL, 192 },
   };
 
   atspi_init ();
+  if (argc > 1 && g_str_equal (argv[1], "screenshots"))
+    {
+      draw_screenshots ();
+      return 0;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
     if (argc < 2 || g_str_equal (argv[1], styles[i].name))
       draw (&styles[i], argc > 2 ? argv[2] : "16");
