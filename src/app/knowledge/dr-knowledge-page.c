@@ -290,7 +290,7 @@ dr_knowledge_page_show_status (DrKnowledgePage *self)
   gtk_widget_set_sensitive (self->try_it, may && !dr_long_work_is_active (self->work));
   gtk_widget_set_sensitive (self->publish, may && !is_behind (self));
   gtk_widget_set_sensitive (self->discard, may);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->move), is_behind (self));
+  gtk_widget_set_visible (self->move, is_behind (self));
 }
 
 void

@@ -234,7 +234,7 @@ show_proposal (DrLookBackView        *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->again), why_not == NULL && !self->asking);
   gtk_widget_set_sensitive (self->put_off, why_not == NULL && !self->asking);
   gtk_widget_set_sensitive (self->close, why_not == NULL && !self->asking);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->next), latest && dr_stage_has_next_version (stage));
+  gtk_widget_set_visible (self->next, latest && dr_stage_has_next_version (stage));
   gtk_widget_set_sensitive (self->next, dr_desk_get_person (desk) != NULL && !self->asking);
   gtk_label_set_label (GTK_LABEL (self->why_not), why_not != NULL ? why_not : "");
   gtk_widget_set_visible (self->why_not, why_not != NULL);
