@@ -324,11 +324,21 @@ build (DrResultsView *self)
   gtk_box_append (GTK_BOX (self->form), button);
 }
 
+static gboolean
+reaches_shares (const char * const *keys)
+{
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (g_str_has_prefix (keys[i], CHANNEL_SHARES "["))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 changed (DrResultsView      *self,
          const char * const *keys)
 {
-  if (dr_draft_keys_reach (keys, self->item != NULL ? self->item : CHANNEL_SHARES))
+  if (self->item != NULL ? dr_draft_keys_reach (keys, self->item) : reaches_shares (keys))
     show (self);
 }
 
