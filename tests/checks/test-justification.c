@@ -92,6 +92,7 @@ static const struct {
   { "/checks/justification/lapse/first", 1, "assessments=none", "C", "C", NULL },
   { "/checks/justification/lapse/several", 2, "group:x: assessments=Z | group:over-75: assessments=A", "A C", "C", NULL },
   { "/checks/justification/lapse/of-another", 2, "group:x: assessments=Z", "A C", NULL, NULL },
+  { "/checks/justification/lapse/of-one-as-long", 2, "group:under-9: assessments=Z", "A C", NULL, NULL },
   { "/checks/justification/lapse/digest", 1, "assessments=6 (8825870c73b3803e)", "A C", NULL, NULL },
   { "/checks/justification/lapse/same", 1, "count=2; assessments=A B", "B A", NULL, NULL },
   { "/checks/justification/lapse/unbound", 1, NULL, "B A", NULL, NULL },
