@@ -363,6 +363,8 @@ dr_input_complain (DrInput    *self,
 {
   DrInputPrivate *priv = get (self);
 
+  if (g_str_equal (gtk_label_get_label (GTK_LABEL (priv->problem)), problem != NULL ? problem : ""))
+    return;   /* each key that is typed comes here */
   gtk_label_set_label (GTK_LABEL (priv->problem), problem != NULL ? problem : "");
   gtk_widget_set_visible (priv->problem, problem != NULL);
   if (priv->focus != NULL)
