@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "dr-drafts.h"
+#include "dr-notice-state.h"
 #include "dr-roll.h"
 
 #define WHAT "change/what"
@@ -441,6 +442,40 @@ test_two_people (OpenDraft     *self,
   g_assert_true (dr_editor_can_undo (self->editor));
 }
 
+/* What is written where nobody may write any more is not taken, and whoever wrote it is told so. */
+static void
+test_not_taken (OpenDraft     *self,
+                gconstpointer  data)
+{
+  g_assert_true (dr_editor_set (self->editor, WHY, "Mine."));
+  g_assert_true (dr_editor_set (self->editor, WHY, "Mine."));
+  g_assert_true (dr_desk_set_person (self->place.desk, PILOT_ADMINISTRATOR));
+  g_assert_false (dr_editor_set (self->editor, WHY, "Theirs."));
+  g_assert_false (dr_editor_remove (self->editor, "change"));
+  g_assert_cmpstr (dr_editor_get (self->editor, WHY), ==, "Mine.");
+}
+
+/* What is not saved can be carried away as text, under the names that people know. */
+static void
+test_unsaved_text (OpenDraft     *self,
+                   gconstpointer  data)
+{
+  g_autoptr (DrFieldList) unsaved = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_false (dr_editor_has_unsaved (self->editor));
+  dr_editor_set (self->editor, "change/@effective", "one day");
+  dr_editor_set (self->editor, WHY, "Mine.");
+  wait_saved (self->editor);
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_REFUSED);
+  g_assert_true (dr_editor_has_unsaved (self->editor));
+  unsaved = dr_editor_list_unsaved (self->editor);
+  text = dr_notice_text (dr_editor_get_version (self->editor)->editions->questionnaire, unsaved->items, unsaved->n);
+  g_assert_nonnull (strstr (text, "\none day\n"));
+  g_assert_nonnull (strstr (text, "\nMine.\n"));
+  g_assert_null (strstr (text, "change/"));
+}
+
 static void
 test_items (OpenDraft       *self,
             gconstpointer  data)
@@ -514,6 +549,8 @@ main (int    argc,
     { "/app/editor/reader", test_reader },
     { "/app/editor/next-person", test_next_person },
     { "/app/editor/two-people", test_two_people },
+    { "/app/editor/not-taken", test_not_taken },
+    { "/app/editor/unsaved-text", test_unsaved_text },
     { "/app/editor/items", test_items },
     { "/app/editor/cleans", test_cleans },
     { "/app/editor/close", test_close },

@@ -3,9 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-comparison-view.h"
-#include "dr-conflict-window.h"
 #include "dr-findings-pane.h"
 #include "dr-narrow-headers.h"
+#include "dr-notice-bar.h"
+#include "dr-notice-state.h"
 #include "dr-report-window.h"
 #include "dr-section-row.h"
 #include "dr-sections.h"
@@ -34,9 +35,7 @@ struct _DrAssessmentWindow {
   DrFindingsPane       *findings;
   AdwWindowTitle       *title;
   GtkLabel             *state;
-  GtkRevealer          *notice;     /* what keeps something from being saved */
-  GtkLabel             *notice_text;
-  GtkButton            *resolve;
+  DrNoticeBar          *notice;     /* what keeps something from being saved */
 };
 
 G_DEFINE_FINAL_TYPE (DrAssessmentWindow, dr_assessment_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -70,22 +69,8 @@ show_state (DrAssessmentWindow *self)
 
   self->has_written |= state != DR_EDITOR_SAVED;
   gtk_label_set_label (self->state, writing != NULL && !self->has_written ? writing : _(words[state]));
-  gtk_revealer_set_reveal_child (self->notice, state == DR_EDITOR_CONFLICT || state == DR_EDITOR_REFUSED);
-  gtk_widget_set_visible (GTK_WIDGET (self->resolve), state == DR_EDITOR_CONFLICT);
-  gtk_label_set_label (self->notice_text, state == DR_EDITOR_CONFLICT
-                                            ? _("Somebody else changed the same place while you wrote.")
-                                            : dr_editor_get_problem (self->editor));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.undo", dr_editor_can_undo (self->editor));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.redo", dr_editor_can_redo (self->editor));
-}
-
-static void
-show_conflicts (DrAssessmentWindow *self)
-{
-  DrConflictWindow *window = dr_conflict_window_new (self->editor);
-
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -271,6 +256,7 @@ opened (GObject      *desk,
                            G_CONNECT_SWAPPED);
   add_sections (self);
   dr_findings_pane_set_editor (self->findings, self->editor);
+  dr_notice_bar_set_editor (self->notice, self->editor);
   g_signal_connect_object (self->editor, "state-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "checked", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
@@ -380,11 +366,16 @@ do_save (GtkWidget  *widget,
          GVariant   *parameter)
 {
   DrAssessmentWindow *self = DR_ASSESSMENT_WINDOW (widget);
+  const char *words;
 
   if (self->editor == NULL)
     return;
   dr_editor_save_now (self->editor);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Saved already: drafts save themselves")));
+  words = dr_notice_saved (dr_editor_get_state (self->editor));
+  if (words != NULL)
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+  else
+    dr_notice_bar_focus (self->notice);
 }
 
 /* Of what is written so far: what is not saved yet is saved first. */
@@ -516,6 +507,8 @@ dr_assessment_window_close_request (GtkWindow *window)
   int width;
   int height;
 
+  if (dr_notice_bar_holds (self->notice))
+    return TRUE;
   gtk_window_get_default_size (window, &width, &height);
   if (application != NULL)
     g_settings_set (dr_application_get_settings (application), "assessment-size", "(ii)", width, height);
@@ -544,6 +537,7 @@ dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (DR_TYPE_FINDINGS_PANE);
+  g_type_ensure (DR_TYPE_NOTICE_BAR);
   g_type_ensure (DR_TYPE_TAB_STOP);
   G_OBJECT_CLASS (klass)->dispose = dr_assessment_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = dr_assessment_window_close_request;
@@ -559,9 +553,6 @@ dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, state);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, notice);
-  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, notice_text);
-  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, resolve);
-  gtk_widget_class_bind_template_callback (widget_class, show_conflicts);
   gtk_widget_class_bind_template_callback (widget_class, section_selected);
   gtk_widget_class_bind_template_callback (widget_class, section_activated);
   gtk_widget_class_install_action (widget_class, "assessment.undo", NULL, do_undo);
@@ -591,6 +582,5 @@ dr_assessment_window_init (DrAssessmentWindow *self)
     dr_unseen_watch (pane);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.undo", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.redo", FALSE);
-  dr_unseen_watch (gtk_revealer_get_child (self->notice));
   add_keys (self);
 }

@@ -80,9 +80,11 @@ place_items (DrEditor   *self,
  *
  * Types all of these at once: they are saved and undone together. Text is cleaned of what a record cannot hold. New items
  * of a list come last in it, unless their "#" says otherwise. Nothing is typed where one of them may not be
- * (dr_editor_may_write()).
+ * (dr_editor_may_write()): whoever wrote it elsewhere keeps it there, and says why.
+ *
+ * Returns: whether it is typed now
  */
-void
+gboolean
 dr_editor_change (DrEditor      *self,
                   const DrField *changes,
                   guint          n)
@@ -91,7 +93,7 @@ dr_editor_change (DrEditor      *self,
 
   for (guint i = 0; i < n; i++)
     if (!dr_editor_may_write (self, changes[i].key, NULL))
-      return;
+      return FALSE;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *clean = changes[i].value != NULL ? dr_xml_clean_text (changes[i].value, -1) : NULL;
@@ -102,7 +104,7 @@ dr_editor_change (DrEditor      *self,
     if (dr_unsaved_get (self->unsaved, changes[i].key) != NULL)
       place_items (self, changes[i].key, changed);
   if (changed->len == 0)
-    return;
+    return TRUE;
   for (guint i = 0; i < n && dr_editor_get_stage (self) != DR_STAGE_DRAFT; i++)
     dr_unsaved_sign (self->unsaved, changes[i].key, dr_desk_get_person (self->desk));
 
@@ -112,6 +114,8 @@ dr_editor_change (DrEditor      *self,
   dr_editor_tell_changed (self, changed);
   dr_editor_tell_state (self);
   dr_editor_check_typed (self, changes, n);
+
+  return TRUE;
 }
 
 /**
@@ -121,15 +125,17 @@ dr_editor_change (DrEditor      *self,
  * @value: (nullable): what it is to be; %NULL or "": none
  *
  * Types one field.
+ *
+ * Returns: whether it is typed now
  */
-void
+gboolean
 dr_editor_set (DrEditor   *self,
                const char *key,
                const char *value)
 {
   const DrField change = { .key = key, .value = value };
 
-  dr_editor_change (self, &change, 1);
+  return dr_editor_change (self, &change, 1);
 }
 
 /**
@@ -138,15 +144,17 @@ dr_editor_set (DrEditor   *self,
  * @prefix: of an item or element, as "actions/action[a1]"
  *
  * Takes away everything under it.
+ *
+ * Returns: whether it is taken away now
  */
-void
+gboolean
 dr_editor_remove (DrEditor   *self,
                   const char *prefix)
 {
   const DrFieldList *fields = dr_editor_get_fields (self);
   g_autoptr (DrFieldList) removal = dr_draft_fields_removal (fields->items, fields->n, prefix, 0);
 
-  dr_editor_change (self, removal->items, removal->n);
+  return dr_editor_change (self, removal->items, removal->n);
 }
 
 /**

@@ -197,6 +197,34 @@ dr_editor_tries_again (DrEditor *self)
 }
 
 /**
+ * dr_editor_has_unsaved:
+ * @self: an editor
+ *
+ * Returns: whether something that was typed is not in the store, for whatever reason
+ */
+gboolean
+dr_editor_has_unsaved (DrEditor *self)
+{
+  return dr_unsaved_count (self->unsaved) > 0;
+}
+
+/**
+ * dr_editor_list_unsaved:
+ * @self: an editor
+ *
+ * Returns: (transfer full): the fields that were typed and are not in the store, but for those that are taken away
+ */
+DrFieldList *
+dr_editor_list_unsaved (DrEditor *self)
+{
+  g_autoptr (DrEditorTask) task = dr_editor_new_task (self);
+
+  dr_unsaved_list (self->unsaved, task);
+
+  return dr_draft_fields_apply (NULL, 0, (const DrField *) task->changes->data, task->changes->len);
+}
+
+/**
  * dr_editor_get_revision:
  * @self: an editor
  *

@@ -9,6 +9,7 @@
 #include "dr-line-input.h"
 #include "dr-options-edit.h"
 #include "dr-set-input.h"
+#include "dr-wrapped-label.h"
 
 static const DrEvidence *
 evidence_of (DrEditor *editor)
@@ -111,6 +112,7 @@ struct _DrNewPointForm {
   GtkWidget *channel;       /* (nullable): it is that of the point that moves */
   GtkWidget *place;
   GtkWidget *today;         /* (nullable): check button */
+  GtkWidget *refusal;       /* why it could not be added */
   GtkWidget *button;
 };
 
@@ -161,9 +163,17 @@ add_clicked (DrNewPointForm *self)
     .instead_of = self->instead_of,
   };
   g_autoptr (DrDraftChanges) changes = dr_options_add_point (fields, &point);
+  g_autoptr (GError) error = NULL;
 
-  dr_editor_change (self->editor, (const DrField *) changes->fields->data, changes->fields->len);
-  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  if (dr_editor_change (self->editor, (const DrField *) changes->fields->data, changes->fields->len))
+    {
+      gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+      return;
+    }
+  /* While it was open, somebody else sat down, or the assessment was submitted: the words stay here. */
+  dr_editor_may_write (self->editor, "access-points/access-point[]/@name", &error);
+  gtk_label_set_label (GTK_LABEL (self->refusal), error != NULL ? error->message : "");
+  gtk_widget_set_visible (self->refusal, TRUE);
 }
 
 static GtkWidget *
@@ -264,6 +274,8 @@ dr_new_point_form_new (DrEditor   *editor,
   gtk_widget_add_css_class (self->button, "suggested-action");
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (add_clicked), self);
   g_signal_connect (self, "notify::root", G_CALLBACK (became_default), NULL);
+  self->refusal = dr_wrapped_label_add (GTK_WIDGET (self), NULL, "error");
+  g_object_set (self->refusal, "visible", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
   gtk_box_append (GTK_BOX (self), self->button);
   typed (self);
 
