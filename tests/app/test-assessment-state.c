@@ -116,6 +116,7 @@ test_justify (OpenDraft       *self,
   g_autoptr (GString) subjects = g_string_new (NULL);
   g_autofree char *item = NULL;
   g_autofree char *other = NULL;
+  g_autofree char *subject = g_strdup (group->findings[0].result->subject);
   g_auto (GStrv) items = NULL;
 
   for (guint i = 0; i < group->n_findings; i++)
@@ -127,15 +128,93 @@ test_justify (OpenDraft       *self,
   after = dr_findings_state_new (version_of (self)->check);
   g_assert_cmpuint (after->n_blocking, ==, before->n_blocking - group->n_blocking);
 
-  item = dr_justification_find (self->editor, group->rule, group->rule_case);
+  item = dr_justification_find (self->editor, group->rule, group->rule_case, subject);
   dr_justification_write (self->editor, item, group->rule, group->rule_case, subjects->str, "Better said.");
   wait_saved (self->editor);
   g_assert_cmpstr (dr_editor_get_problem (self->editor), ==, NULL);
-  other = dr_justification_find (self->editor, group->rule, group->rule_case);
+  other = dr_justification_find (self->editor, group->rule, group->rule_case, subject);
   g_assert_nonnull (other);
   items = dr_editor_get_items (self->editor, "justifications/justification");
   g_assert_false (g_strv_contains ((const char * const *) items, item));
   g_assert_cmpuint (g_strv_length (items), ==, 2);   /* with the one that the pilot's draft has */
+}
+
+static const char *
+part (OpenDraft  *self,
+      const char *item,
+      const char *field)
+{
+  g_autofree char *key = g_strconcat (item, field, NULL);
+
+  return dr_editor_get (self->editor, key);
+}
+
+/* (nullable): a case with findings about several subjects that words can answer. */
+static const DrFindingGroup *
+several_to_justify (const DrFindingsState *state)
+{
+  for (guint i = 0; i < state->n_groups; i++)
+    if (dr_finding_group_is_answerable (&state->groups[i]) && state->groups[i].n_findings > 2 && state->groups[i].n_open > 2)
+      return &state->groups[i];
+
+  return NULL;
+}
+
+/* Of several findings of one case each may have an answer of its own: another answer takes from those before only the
+ * findings that it is for, and with the same words what is left out goes without. */
+static void
+test_justify_apart (OpenDraft     *self,
+                    gconstpointer  data)
+{
+  g_autoptr (DrFindingsState) before = dr_findings_state_new (version_of (self)->check);
+  const DrFindingGroup *group = several_to_justify (before);
+  g_autofree char *all = NULL;
+  g_autofree char *two = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *old = NULL;
+  g_autofree char *figures = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+  g_autofree char *c = NULL;
+
+  g_assert_nonnull (group);
+  a = g_strdup (group->findings[0].result->subject);
+  b = g_strdup (group->findings[1].result->subject);
+  c = g_strdup (group->findings[2].result->subject);
+  all = g_strdup_printf ("%s %s %s", a, b, c);
+  two = g_strdup_printf ("%s %s", a, b);
+  g_assert_true (dr_justification_write (self->editor, NULL, group->rule, group->rule_case, all, "For all."));
+  wait_saved (self->editor);
+  g_assert_cmpstr (dr_editor_get_problem (self->editor), ==, NULL);
+  old = dr_justification_find (self->editor, group->rule, group->rule_case, a);
+  figures = g_strdup (part (self, old, "/@figures"));
+  g_assert_nonnull (strstr (figures, c));
+
+  g_assert_true (dr_justification_write (self->editor, old, group->rule, group->rule_case, a, "For the first."));
+  wait_saved (self->editor);
+  g_assert_cmpstr (dr_editor_get_problem (self->editor), ==, NULL);
+  first = dr_justification_find (self->editor, group->rule, group->rule_case, a);
+  last = dr_justification_find (self->editor, group->rule, group->rule_case, c);
+  g_assert_cmpstr (first, !=, old);
+  g_assert_cmpstr (last, ==, old);
+  g_assert_cmpstr (part (self, first, "/text"), ==, "For the first.");
+  g_assert_cmpstr (part (self, old, "/text"), ==, "For all.");
+  g_assert_null (strstr (part (self, old, "/@subjects"), a));
+  g_assert_nonnull (strstr (part (self, old, "/@subjects"), b));
+  g_assert_nonnull (strstr (figures, part (self, old, "/@figures")));   /* not bound anew */
+
+  /* With the same words it is only taken from who is left out, and it takes another's finding over. */
+  g_assert_true (dr_justification_write (self->editor, first, group->rule, group->rule_case, two, "For the first."));
+  wait_saved (self->editor);
+  g_assert_cmpstr (part (self, old, "/@subjects"), ==, c);
+  g_assert_null (strstr (part (self, old, "/@figures"), ": "));
+  again = dr_justification_find (self->editor, group->rule, group->rule_case, b);
+  g_assert_true (dr_justification_write (self->editor, again, group->rule, group->rule_case, b, "For the first."));
+  wait_saved (self->editor);
+  g_assert_cmpstr (dr_editor_get_problem (self->editor), ==, NULL);
+  g_assert_null (dr_justification_find (self->editor, group->rule, group->rule_case, a));
 }
 
 static void
@@ -213,6 +292,7 @@ main (int    argc,
     { "/app/findings/same", test_findings_same },
     { "/app/findings/alike", test_findings_alike },
     { "/app/findings/justify", test_justify },
+    { "/app/findings/justify-apart", test_justify_apart },
     { "/app/submit/state", test_submit_state },
     { "/app/field-names", test_field_names },
     { "/app/reading", test_reading },

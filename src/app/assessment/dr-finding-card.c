@@ -18,6 +18,7 @@ typedef struct {
   GtkWidget *message;
   GtkWidget *answer;    /* (nullable): not answered so far */
   GtkWidget *go;
+  GtkWidget *change;    /* (nullable): its answer; where one button for all does not serve */
 } Line;
 
 struct _DrFindingCard {
@@ -31,6 +32,9 @@ struct _DrFindingCard {
   char         *question;
   char         *text;        /* of all of it, for the clipboard */
   char         *subjects;    /* of the findings, separated by spaces */
+  char         *first;       /* subject of the first finding */
+  gboolean      asks;        /* one of them has no answer yet */
+  gboolean      apart;       /* their answers are not one */
   GtkWidget    *lines;
   Line          told[TOLD];
   GtkWidget    *rest;        /* (nullable): opens to the others; they are made then */
@@ -73,6 +77,69 @@ line_init (Line *self)
 }
 
 static void
+justify (DrFindingCard *self,
+         const char    *subject)   /* (nullable): whose answer is changed; %NULL: a new one */
+{
+  DrJustifyWindow *window = dr_justify_window_new (self->editor, self->rule, self->rule_case, self->subjects, subject);
+
+  dr_justify_window_explain (window, self->title, self->question, self->text);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+justify_all (DrFindingCard *self)
+{
+  justify (self, self->asks ? NULL : self->first);
+}
+
+static void
+change_one (DrFindingCard *self,
+            GtkWidget     *button)
+{
+  justify (self, g_object_get_data (G_OBJECT (button), "subject"));
+}
+
+/* By this name the focus finds the same button of the card that takes this one's place. */
+static void
+name_button (DrFindingCard *self,
+             GtkWidget     *button,
+             const char    *act,
+             const char    *subject)
+{
+  g_autofree char *name = g_strdup_printf ("%s/%s/%s/%s", self->rule, self->rule_case, act, subject);
+
+  if (!g_str_equal (gtk_widget_get_name (button), name))
+    gtk_widget_set_name (button, name);
+}
+
+/* The answer of one finding, where others have another or none. */
+static void
+show_change (Line            *self,
+             DrFindingCard   *card,
+             const DrFinding *finding)
+{
+  g_autofree char *item = card->apart ? dr_justification_find (card->editor, card->rule, card->rule_case, finding->result->subject)
+                                      : NULL;
+  g_autofree char *name = g_strdup_printf (_("Change the answer: %s, %s"), card->title, finding->subject);
+
+  if (item != NULL && self->change == NULL)
+    {
+      self->change = g_object_new (GTK_TYPE_BUTTON, "label", _("Change the answer…"), "halign", GTK_ALIGN_START, NULL);
+      gtk_widget_add_css_class (self->change, "flat");
+      gtk_widget_add_css_class (self->change, "go-to");
+      g_signal_connect_object (self->change, "clicked", G_CALLBACK (change_one), card, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->box), self->change);
+    }
+  if (self->change == NULL)
+    return;
+  gtk_widget_set_visible (self->change, item != NULL);
+  g_object_set_data_full (G_OBJECT (self->change), "subject", g_strdup (finding->result->subject), g_free);
+  name_button (card, self->change, "change", finding->result->subject);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->change), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 show_answer (Line            *self,
              const DrFinding *finding)
 {
@@ -91,16 +158,17 @@ show_answer (Line            *self,
 
 static void
 line_show (Line            *self,
-           DrEditor        *editor,
-           const char      *title,
+           DrFindingCard   *card,
            const DrFinding *finding)
 {
   g_auto (DrFindingPlace) place = { NULL };
-  g_autofree char *name = g_strdup_printf (_("Go to: %s, %s"), title, finding->subject);
+  g_autofree char *name = g_strdup_printf (_("Go to: %s, %s"), card->title, finding->subject);
 
   gtk_label_set_label (GTK_LABEL (self->message), finding->message);
   show_answer (self, finding);
-  dr_finding_place_init (&place, dr_editor_get_version (editor)->check, finding->result);
+  show_change (self, card, finding);
+  name_button (card, self->go, "go", finding->result->subject);
+  dr_finding_place_init (&place, dr_editor_get_version (card->editor)->check, finding->result);
   gtk_widget_set_visible (self->go, place.section != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->go), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (place.section == NULL)
@@ -122,7 +190,7 @@ show_rest (DrFindingCard        *self,
 
       line_init (&line);
       gtk_box_append (GTK_BOX (box), line.box);
-      line_show (&line, self->editor, self->title, &group->findings[i]);
+      line_show (&line, self, &group->findings[i]);
     }
   gtk_expander_set_child (GTK_EXPANDER (self->rest), box);
 }
@@ -156,7 +224,32 @@ show_told (DrFindingCard        *self,
       if (line->box != NULL)
         gtk_widget_set_visible (line->box, i < group->n_findings);
       if (i < group->n_findings)
-        line_show (line, self->editor, group->title, &group->findings[i]);
+        line_show (line, self, &group->findings[i]);
+    }
+}
+
+/* Which of them are answered, and whether by one answer. */
+static void
+look_at_answers (DrFindingCard        *self,
+                 const DrFindingGroup *group)
+{
+  gboolean writable = dr_finding_group_is_answerable (group) && !dr_editor_is_read_only (self->editor);
+  g_auto (GStrv) items = writable ? dr_justification_list (self->editor, self->rule, self->rule_case) : NULL;
+  const char *first = NULL;
+
+  g_free (self->first);
+  self->first = g_strdup (group->n_findings > 0 ? group->findings[0].result->subject : NULL);
+  self->asks = FALSE;
+  self->apart = FALSE;
+  for (guint i = 0; i < group->n_findings && writable; i++)
+    {
+      const char *item = dr_justification_among (self->editor, (const char * const *) items,
+                                                 group->findings[i].result->subject);
+
+      self->asks = self->asks || (item == NULL && group->findings[i].open);
+      self->apart = self->apart || (i > 0 && item != first);
+      if (i == 0)
+        first = item;
     }
 }
 
@@ -173,6 +266,7 @@ show_findings (DrFindingCard        *self,
   self->subjects = g_string_free (g_steal_pointer (&subjects), FALSE);
   g_free (self->text);
   self->text = dr_finding_group_to_text (group);
+  look_at_answers (self, group);
   show_told (self, group);
   if (more > 0 && self->rest == NULL)
     {
@@ -199,16 +293,6 @@ copy (DrFindingCard *self)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->text);
 }
 
-static void
-justify (DrFindingCard *self)
-{
-  DrJustifyWindow *window = dr_justify_window_new (self->editor, self->rule, self->rule_case, self->subjects);
-
-  dr_justify_window_explain (window, self->title, self->question, self->text);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (window));
-}
-
 static GtkWidget *
 buttons_new (DrFindingCard        *self,
              const DrFindingGroup *group)
@@ -221,15 +305,16 @@ buttons_new (DrFindingCard        *self,
     {
       g_autofree char *name = g_strdup_printf (_("Justify: %s"), group->title);
 
-      button = gtk_button_new_with_label (group->n_open > 0 && group->findings[0].answer == DR_ANSWER_NONE
-                                            ? _("Justify…")
-                                            : _("Change the answer…"));
+      button = gtk_button_new_with_label (self->asks ? _("Justify…") : _("Change the answer…"));
+      name_button (self, button, "justify", "");
+      gtk_widget_set_visible (button, self->asks || !self->apart);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      g_signal_connect_swapped (button, "clicked", G_CALLBACK (justify), self);
+      g_signal_connect_swapped (button, "clicked", G_CALLBACK (justify_all), self);
       gtk_box_append (GTK_BOX (box), button);
     }
   button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   gtk_widget_set_tooltip_text (button, _("Copy as text"));
+  name_button (self, button, "copy", "");
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, copy_name, -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (copy), self);
@@ -266,6 +351,7 @@ dr_finding_card_new (DrEditor             *editor,
 {
   DrFindingCard *self = g_object_new (DR_TYPE_FINDING_CARD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  g_autofree char *name = NULL;
 
   self->editor = g_object_ref (editor);
   self->kind = group->kind;
@@ -273,6 +359,8 @@ dr_finding_card_new (DrEditor             *editor,
   self->rule_case = g_strdup (group->rule_case);
   self->title = g_strdup (group->title);
   self->question = g_strdup (group->question);
+  name = g_strdup_printf ("%s/%s", group->rule, group->rule_case);
+  gtk_widget_set_name (GTK_WIDGET (self), name);
 
   gtk_box_append (GTK_BOX (box), head_new (group));
   dr_wrapped_label_add (box, group->title, "heading");
@@ -322,6 +410,7 @@ dr_finding_card_dispose (GObject *object)
   g_clear_pointer (&self->question, g_free);
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->subjects, g_free);
+  g_clear_pointer (&self->first, g_free);
 
   G_OBJECT_CLASS (dr_finding_card_parent_class)->dispose (object);
 }

@@ -17,6 +17,7 @@ struct _DrFindingsPane {
   DrStage          stage;     /* as shown */
   char            *person;    /* (nullable): for whom */
   guint            later;     /* source that refreshes it */
+  gboolean         read_only; /* to them */
   GtkWidget       *summary;
   GtkWidget       *cards;
   GtkWidget       *empty;
@@ -38,14 +39,54 @@ find_named (GtkWidget  *below,
   return found;
 }
 
-/* (transfer full) (nullable): name of the control in it that has the focus. */
-static char *
-focused_name (DrFindingsPane *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+/* Where the focus is: names of the control and of the card around it. */
+typedef struct {
+  gpointer  focus;     /* (nullable): which it is; may be gone by now */
+  char     *control;   /* (nullable): it has none */
+  char     *card;      /* (nullable): it is in none */
+} Place;
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, self->cards) ? g_strdup (gtk_widget_get_name (focus)) : NULL;
+static void
+place_clear (Place *self)
+{
+  g_free (self->control);
+  g_free (self->card);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
+
+static void
+place_note (Place          *self,
+            DrFindingsPane *pane)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (pane));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *card = focus != NULL && gtk_widget_is_ancestor (focus, pane->cards)
+                      ? gtk_widget_get_ancestor (focus, DR_TYPE_FINDING_CARD)
+                      : NULL;
+
+  if (card == NULL)
+    return;
+  self->focus = focus;
+  self->card = g_strdup (gtk_widget_get_name (card));
+  if (!g_str_equal (gtk_widget_get_name (focus), G_OBJECT_TYPE_NAME (focus)))   /* what has no name is called what it is */
+    self->control = g_strdup (gtk_widget_get_name (focus));
+}
+
+/* A card that was answered or judged is another: back to the same control of it, or at least to the same card. */
+static void
+place_find (const Place    *self,
+            DrFindingsPane *pane)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (pane));
+  GtkWidget *control = self->control != NULL ? find_named (pane->cards, self->control) : NULL;
+  GtkWidget *card = self->card != NULL ? find_named (pane->cards, self->card) : NULL;
+
+  if (card == NULL || gtk_root_get_focus (root) == self->focus)   /* nothing has happened to it */
+    return;
+  if (control != NULL && gtk_widget_get_visible (control) && gtk_widget_grab_focus (control))
+    return;
+  gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
 }
 
 /* (transfer none) (nullable): a card that shows just that, or can; of those that are left in @cards, taken out of them */
@@ -109,13 +150,11 @@ refresh (DrFindingsPane *self)
   gtk_widget_set_visible (self->empty, state->n_groups == 0);
   if (self->state == NULL || !dr_findings_state_is_same (self->state, state))
     {
-      g_autofree char *focused = focused_name (self);
-      GtkWidget *focus;
+      g_auto (Place) place = { NULL };
 
+      place_note (&place, self);
       show_cards (self, state);
-      focus = focused != NULL ? find_named (self->cards, focused) : NULL;   /* a card that was judged is another */
-      if (focus != NULL)
-        gtk_widget_grab_focus (focus);
+      place_find (&place, self);
     }
   g_clear_pointer (&self->state, dr_findings_state_free);
   self->state = g_steal_pointer (&state);
@@ -147,9 +186,12 @@ rights_changed (DrFindingsPane *self)
   DrStage stage = dr_editor_get_stage (self->editor);
   const char *person = dr_desk_get_person (dr_editor_get_desk (self->editor));
 
-  if (stage == self->stage && g_strcmp0 (person, self->person) == 0)
+  gboolean read_only = dr_editor_is_read_only (self->editor);
+
+  if (stage == self->stage && g_strcmp0 (person, self->person) == 0 && read_only == self->read_only)
     return;
   self->stage = stage;
+  self->read_only = read_only;
   g_free (self->person);
   self->person = g_strdup (person);
   g_clear_pointer (&self->state, dr_findings_state_free);
@@ -167,6 +209,7 @@ dr_findings_pane_set_editor (DrFindingsPane *self,
 {
   g_set_object (&self->editor, editor);
   self->stage = dr_editor_get_stage (editor);
+  self->read_only = dr_editor_is_read_only (editor);
   self->person = g_strdup (dr_desk_get_person (dr_editor_get_desk (editor)));
   g_signal_connect_object (editor, "checked", G_CALLBACK (refresh_later), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "rights-changed", G_CALLBACK (rights_changed), self, G_CONNECT_SWAPPED);

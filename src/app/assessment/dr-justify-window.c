@@ -5,6 +5,9 @@
 #include "dr-justification-fields.h"
 #include "dr-names.h"
 
+/* Whoever may write the answers of a draft may write each of them. */
+#define ANY_ANSWER "justifications/justification[]/text"
+
 struct _DrJustifyWindow {
   AdwWindow  parent_instance;
 
@@ -20,6 +23,7 @@ struct _DrJustifyWindow {
   GtkWidget *findings;
   GtkWidget *whom;
   GtkWidget *text;
+  GtkWidget *refusal;     /* why it could not be kept */
   GtkWidget *answer;
   GtkWidget *take_back;
 };
@@ -60,29 +64,58 @@ look (DrJustifyWindow *self)
   gtk_widget_set_sensitive (self->answer, text[0] != '\0' && chosen[0] != '\0');
 }
 
+/* While it was open, somebody else sat down, or the assessment was submitted: the words stay here, to be copied. */
+static void
+finish (DrJustifyWindow *self,
+        gboolean         kept)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (kept)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  dr_editor_may_write (self->editor, ANY_ANSWER, &error);
+  gtk_label_set_label (GTK_LABEL (self->refusal), error != NULL ? error->message : "");
+  gtk_widget_set_visible (self->refusal, TRUE);
+}
+
 static void
 give (DrJustifyWindow *self)
 {
   g_autofree char *text = text_of (self);
   g_autofree char *chosen = chosen_subjects (self);
 
-  dr_justification_write (self->editor, self->item, self->rule, self->rule_case, chosen, text);
-  gtk_window_close (GTK_WINDOW (self));
+  finish (self, dr_justification_write (self->editor, self->item, self->rule, self->rule_case, chosen, text));
 }
 
 static void
 take_back (DrJustifyWindow *self)
 {
-  dr_editor_remove (self->editor, self->item);
-  gtk_window_close (GTK_WINDOW (self));
+  finish (self, dr_editor_remove (self->editor, self->item));
+}
+
+/* What an answer that is there is for; a new one is for those that have none. */
+static gboolean
+is_for (DrJustifyWindow *self,
+        const char      *subject,
+        GStrv            answered)
+{
+  g_autofree char *other = NULL;
+
+  if (answered != NULL)
+    return g_strv_contains ((const char * const *) answered, subject);
+  other = dr_justification_find (self->editor, self->rule, self->rule_case, subject);
+
+  return other == NULL;
 }
 
 static void
 add_subjects (DrJustifyWindow *self,
-              const char      *answered)   /* (nullable): subjects of the answer that there is */
+              GStrv            answered)   /* (nullable): subjects of the answer that there is */
 {
   const DrCheck *check = dr_editor_get_version (self->editor)->check;
-  g_auto (GStrv) already = g_strsplit (answered != NULL ? answered : "", " ", -1);
 
   for (guint i = 0; self->subjects[i] != NULL; i++)
     {
@@ -91,9 +124,7 @@ add_subjects (DrJustifyWindow *self,
       GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", label, NULL);
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
-                                   answered == NULL
-                                   || g_strv_contains ((const char * const *) already, self->subjects[i]));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (button), is_for (self, self->subjects[i], answered));
       g_signal_connect_swapped (button, "toggled", G_CALLBACK (look), self);
       g_ptr_array_add (self->checks, button);
       gtk_box_append (GTK_BOX (self->whom), button);
@@ -107,6 +138,7 @@ add_subjects (DrJustifyWindow *self,
  * @rule: id of a rule
  * @rule_case: id of one of its cases
  * @subjects: of the findings, separated by spaces
+ * @subject: (nullable): that of the finding whose answer is to be changed; %NULL: a new answer, to those that have none
  *
  * Returns: (transfer none): a window that asks for an answer, or shows the one that there is
  */
@@ -114,23 +146,24 @@ DrJustifyWindow *
 dr_justify_window_new (DrEditor   *editor,
                        const char *rule,
                        const char *rule_case,
-                       const char *subjects)
+                       const char *subjects,
+                       const char *subject)
 {
   DrJustifyWindow *self = g_object_new (DR_TYPE_JUSTIFY_WINDOW, NULL);
-  g_autofree char *answered = NULL;
+  g_auto (GStrv) answered = NULL;
 
   self->editor = g_object_ref (editor);
   self->rule = g_strdup (rule);
   self->rule_case = g_strdup (rule_case);
   self->subjects = g_strsplit (subjects, " ", -1);
-  self->item = dr_justification_find (editor, rule, rule_case);
+  self->item = subject != NULL ? dr_justification_find (editor, rule, rule_case, subject) : NULL;
   if (self->item != NULL)
     {
       g_autofree char *text_key = g_strconcat (self->item, "/text", NULL);
       g_autofree char *subjects_key = g_strconcat (self->item, "/@subjects", NULL);
       const char *text = dr_editor_get (editor, text_key);
 
-      answered = g_strdup (dr_editor_get (editor, subjects_key));
+      answered = g_strsplit (dr_editor_get (editor, subjects_key), " ", -1);
       gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), text != NULL ? text : "", -1);
     }
   gtk_widget_set_visible (self->take_back, self->item != NULL);
@@ -197,6 +230,7 @@ dr_justify_window_class_init (DrJustifyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, findings);
   gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, whom);
   gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, text);
+  gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, refusal);
   gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, answer);
   gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, take_back);
   gtk_widget_class_bind_template_callback (widget_class, give);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DrJustifyWindow, dr_justify_window, DR, JUSTIFY_WINDOW, AdwWindow)
 
 DrJustifyWindow *dr_justify_window_new     (DrEditor *editor, const char *rule, const char *rule_case,
-                                            const char *subjects);
+                                            const char *subjects, const char *subject);
 void             dr_justify_window_explain (DrJustifyWindow *self, const char *title, const char *question,
                                             const char *findings);
 
