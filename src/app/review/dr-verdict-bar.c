@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-text-input.h"
+#include "dr-undo-toast.h"
 #include "dr-verdict-input.h"
 #include "dr-verdict-state.h"
 #include "dr-wrapped-label.h"
@@ -98,7 +99,7 @@ give_comment (DrInput    *input,
 static void
 take_back (DrVerdictBar *self)
 {
-  dr_editor_remove (self->editor, self->item);
+  dr_undo_toast_remove (GTK_WIDGET (self), self->editor, self->item, _("The verdict is taken back"));
 }
 
 static void refresh (DrVerdictBar *self);

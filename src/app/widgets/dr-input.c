@@ -29,6 +29,7 @@ typedef struct {
   gulong     compared;
   gboolean   giving;
   gboolean   read_only;
+  gboolean   drafted;   /* the draft's undo serves */
   gboolean   label_hidden;
   DrInputGive give;     /* (nullable): in place of one field's dr_editor_set() */
   gpointer   give_data;
@@ -241,12 +242,27 @@ changed (DrEditor            *editor,
     show (self);
 }
 
+/* Only a draft can be undone: elsewhere whoever types takes a word back in the control. */
+static void
+choose_undo (DrInput *self)
+{
+  DrInputPrivate *priv = get (self);
+  gboolean drafted = priv->editor != NULL && dr_editor_get_stage (priv->editor) == DR_STAGE_DRAFT;
+
+  if (drafted == priv->drafted)
+    return;
+  priv->drafted = drafted;
+  if (DR_INPUT_GET_CLASS (self)->set_undo != NULL)
+    DR_INPUT_GET_CLASS (self)->set_undo (self, !drafted);
+}
+
 static void
 rights_changed (DrEditor *editor,
                 DrInput  *self)
 {
   gboolean read_only = !dr_editor_may_write (editor, get (self)->key, NULL);
 
+  choose_undo (self);
   if (read_only == get (self)->read_only)
     return;
   get (self)->read_only = read_only;
@@ -281,7 +297,10 @@ dr_input_bind (DrInput    *self,
 
   unbind (priv);
   if (editor == NULL)
-    return;
+    {
+      choose_undo (self);
+      return;
+    }
   priv->editor = g_object_ref (editor);
   priv->key = g_strdup (key);
   priv->changed = g_signal_connect (editor, "changed", G_CALLBACK (changed), self);
@@ -329,6 +348,7 @@ dr_input_give (DrInput    *self,
                const char *value)
 {
   DrInputPrivate *priv = get (self);
+  g_autoptr (GError) refusal = NULL;
 
   if (priv->required != NULL && (value == NULL || value[strspn (value, " \n\t")] == '\0'))
     {
@@ -341,8 +361,8 @@ dr_input_give (DrInput    *self,
       priv->giving = TRUE;
       if (priv->give != NULL)
         priv->give (self, value, priv->give_data);
-      else
-        dr_editor_set (priv->editor, priv->key, value);
+      else if (!dr_editor_set (priv->editor, priv->key, value) && !dr_editor_may_write (priv->editor, priv->key, &refusal))
+        dr_input_complain (self, refusal->message);   /* what was typed stays, to be copied */
       priv->giving = FALSE;
       g_free (priv->shown);
       priv->shown = g_strdup (dr_editor_get (priv->editor, priv->key));

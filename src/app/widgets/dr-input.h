@@ -17,12 +17,15 @@ G_DECLARE_DERIVABLE_TYPE (DrInput, dr_input, DR, INPUT, GtkWidget)
  * DrInputClass:
  * @show: shows the value (%NULL: none) without giving it back
  * @set_read_only: (nullable): makes it readable only; by default it becomes insensitive
+ * @set_undo: (nullable): has the control undo what is typed in it by itself, or leave that to the draft's undo; a new
+ *   control does it by itself
  */
 struct _DrInputClass {
   GtkWidgetClass parent_class;
 
   void (*show)          (DrInput *self, const char *value);
   void (*set_read_only) (DrInput *self, gboolean read_only);
+  void (*set_undo)      (DrInput *self, gboolean own);
 };
 
 /**

@@ -151,6 +151,13 @@ dr_line_input_set_read_only (DrInput  *input,
 }
 
 static void
+dr_line_input_set_undo (DrInput  *input,
+                        gboolean  own)
+{
+  gtk_editable_set_enable_undo (GTK_EDITABLE (DR_LINE_INPUT (input)->entry), own);
+}
+
+static void
 day_chosen (DrLineInput *self,
             const char  *day)
 {
@@ -255,13 +262,13 @@ dr_line_input_class_init (DrLineInputClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dr_line_input_dispose;
   DR_INPUT_CLASS (klass)->show = dr_line_input_show;
   DR_INPUT_CLASS (klass)->set_read_only = dr_line_input_set_read_only;
+  DR_INPUT_CLASS (klass)->set_undo = dr_line_input_set_undo;
 }
 
 static void
 dr_line_input_init (DrLineInput *self)
 {
   self->entry = gtk_entry_new ();
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);   /* the draft's undo serves */
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (typed), self);
   dr_input_set_control (DR_INPUT (self), self->entry, self->entry);
 }

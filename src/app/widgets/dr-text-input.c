@@ -1,5 +1,7 @@
 #include "dr-text-input.h"
 
+#include "dr-text-span.h"
+
 /* Pixels from which on the text scrolls in its frame. */
 #define MOST_HEIGHT 400
 
@@ -32,28 +34,48 @@ dr_text_input_new (const char *label)
   return self;
 }
 
-static void
-typed (DrTextInput *self)
+static char *
+text_of (DrTextInput *self)
 {
   GtkTextIter start;
   GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+}
+
+static void
+typed (DrTextInput *self)
+{
   g_autofree char *text = NULL;
 
   if (self->showing)
     return;
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  text = gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
+  text = text_of (self);
   dr_input_give (DR_INPUT (self), text);
 }
 
+/* Only what is another is written anew: the cursor stays in the words that it was in. */
 static void
 dr_text_input_show (DrInput    *input,
                     const char *value)
 {
   DrTextInput *self = DR_TEXT_INPUT (input);
+  g_autofree char *text = text_of (self);
+  DrTextSpan span;
+  GtkTextIter start;
+  GtkTextIter end;
 
+  if (!dr_text_span_init (&span, text, value != NULL ? value : ""))
+    return;
   self->showing = TRUE;
-  gtk_text_buffer_set_text (self->buffer, value != NULL ? value : "", -1);
+  gtk_text_buffer_begin_irreversible_action (self->buffer);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, span.start);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, span.end);
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  gtk_text_buffer_insert (self->buffer, &start, span.insert, (int) span.length);
+  gtk_text_buffer_end_irreversible_action (self->buffer);
   self->showing = FALSE;
 }
 
@@ -66,6 +88,13 @@ dr_text_input_set_read_only (DrInput  *input,
     gtk_widget_add_css_class (DR_TEXT_INPUT (input)->frame, "read-only");
   else
     gtk_widget_remove_css_class (DR_TEXT_INPUT (input)->frame, "read-only");
+}
+
+static void
+dr_text_input_set_undo (DrInput  *input,
+                        gboolean  own)
+{
+  gtk_text_buffer_set_enable_undo (DR_TEXT_INPUT (input)->buffer, own);
 }
 
 /* A scrolled window takes the wheel even where it has nothing to scroll; then the page is to have it. */
@@ -144,6 +173,7 @@ dr_text_input_class_init (DrTextInputClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dr_text_input_dispose;
   DR_INPUT_CLASS (klass)->show = dr_text_input_show;
   DR_INPUT_CLASS (klass)->set_read_only = dr_text_input_set_read_only;
+  DR_INPUT_CLASS (klass)->set_undo = dr_text_input_set_undo;
 }
 
 static void
@@ -155,7 +185,6 @@ dr_text_input_init (DrTextInput *self)
   self->view = g_object_new (GTK_TYPE_TEXT_VIEW, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE,
                              "top-margin", 9, "bottom-margin", 9, "left-margin", 9, "right-margin", 9, NULL);
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);   /* the draft's undo serves */
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (typed), self);
   g_object_set (frame, "child", self->view, "hscrollbar-policy", GTK_POLICY_NEVER,
                 "vscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
