@@ -1,7 +1,6 @@
 #include "dr-report-window.h"
 
 #include <glib/gi18n-lib.h>
-#include <libintl.h>
 
 #include "dr-assessment-report.h"
 #include "dr-print-preview.h"
