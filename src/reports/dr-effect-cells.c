@@ -25,6 +25,20 @@ class_of (gint64   most,
 }
 
 /**
+ * dr_effect_cell_value:
+ * @most: the most that it can be
+ * @people: whether that is people, else assessments
+ *
+ * Returns: the value that gives a cell the fill of its class
+ */
+double
+dr_effect_cell_value (gint64   most,
+                      gboolean people)
+{
+  return class_value (class_of (most, people));
+}
+
+/**
  * dr_effect_cell_classes:
  * @people: whether the cells say people, else assessments
  * @arena: where the array goes
@@ -138,7 +152,7 @@ dr_effect_cell_new (const DrEffectSum *sum,
   g_autofree char *count = people ? g_strdup_printf (_("in %u"), sum->assessments)
                                   : g_strdup_printf (_("%1$u of %2$u"), sum->negative, sum->assessments);
   DrHeatCell cell = {
-    .value = unknown ? DR_UNKNOWN : class_value (class_of (most, people)),
+    .value = unknown ? DR_UNKNOWN : dr_effect_cell_value (most, people),
     .mark = people && !unknown && sum->unknown > 0,
     .spoken = dr_arena_strdup (arena, spoken),
   };

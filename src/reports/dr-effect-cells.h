@@ -19,6 +19,7 @@ typedef struct {
 DrHeatCell         dr_effect_cell_new     (const DrEffectSum *sum, gboolean people, DrArena *arena);
 const char *const *dr_effect_cell_classes (gboolean people, DrArena *arena);
 const char        *dr_effect_cell_detail  (gboolean people);
+double             dr_effect_cell_value   (gint64 most, gboolean people);
 const char        *dr_effect_cell_mark    (void);
 char              *dr_effect_short_people (gint64 lo, gint64 hi);
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "dr-effect-cells.h"
+
 /* A number of the chart as it may be shown; whether that is other than it was. */
 static DrValue
 shown (DrPublic      *self,
@@ -117,12 +119,13 @@ make_cell (DrPublic         *self,
     shown (self, &values[1], &detail_changed);
   if (changed)
     {
-      made.value = value.hi;
+      /* A grid of people is filled by classes of people, one of shares by the share. */
+      made.value = value.kind == DR_VALUE_PEOPLE ? dr_effect_cell_value ((gint64) value.hi, TRUE) : value.hi;
       made.text = dr_public_text (self, value.text, FALSE);
       made.withheld = !dr_is_known (value.hi);
       made.spoken = NULL;
     }
-  if (changed || detail_changed)
+  if (detail_changed || (changed && values[1].kind != DR_VALUE_NUMBER))
     made.detail = NULL;
 
   return made;

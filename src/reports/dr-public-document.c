@@ -139,9 +139,10 @@ add_names (DrPublic *self)
 
 /* What was left out, by kind and number; never which value it had. */
 static void
-add_removed (DrPublic   *self,
-             const char *digest)
+add_removed (DrPublic              *self,
+             const DrPublicOptions *options)
 {
+  const char *digest = options->digest;
   const DrPublicTally *tally = &self->tally;
   DrWords from = digest != NULL ? dr_words_styled (self->out, dr_words_value (self->out, dr_value_digest (self->out, digest)),
                                                    DR_RUN_CODE)
@@ -149,7 +150,8 @@ add_removed (DrPublic   *self,
 
   dr_document_add_heading (self->out, 1, "public-version", dr_words_text (self->out, _("What this public version leaves out")));
   dr_document_start_pairs (self->out);
-  dr_document_add_pair (self->out, dr_words_text (self->out, _("SHA-256 of the record that it is made from")), from);
+  dr_document_add_pair (self->out, dr_words_text (self->out, options->of_return ? _("SHA-256 of the return that it is made from")
+                                                                     : _("SHA-256 of the record that it is made from")), from);
   add_names (self);
   add_tally (self, _("Small counts"),
              ngettext ("in %s place: a count of 1 to 9 is “fewer than 10”, and a share that would tell it is “less than” some share",
@@ -194,16 +196,18 @@ add_removed (DrPublic   *self,
 
 /* Draft or not sealed: that still has to be known first. */
 static void
-set_status (DrPublic         *self,
-            const DrDocument *document,
-            const char       *digest)
+set_status (DrPublic              *self,
+            const DrDocument      *document,
+            const DrPublicOptions *options)
 {
+  const char *digest = options->digest;
   DrValue value = dr_value_digest (self->out, digest != NULL ? digest : "");
   DrWords title[2] = { dr_words_text (self->out, _("Public version")), dr_public_words (self, &document->status.title) };
   DrWords words[3] = {
     dr_public_words (self, &document->status.words),
     /* Translators: a SHA-256 */
-    digest != NULL ? dr_words_format (self->out, _("Made from the record with the SHA-256 %s."), &value, 1)
+    digest != NULL ? dr_words_format (self->out, options->of_return ? _("Made from the return with the SHA-256 %s.")
+                                                                    : _("Made from the record with the SHA-256 %s."), &value, 1)
                    : dr_words_text (self->out, _("Made from no record.")),
     dr_words_linked (self->out, dr_words_text (self->out, _("Names of officers, counts of 1 to 9 and what would tell them are "
                                                             "left out; the last chapter lists what.")), "#public-version"),
@@ -258,10 +262,10 @@ dr_public_document_new (DrDocument            *document,
 
   dr_document_builder_keep (out, document, free_document);
   set_titles (&self, document);
-  set_status (&self, document, options->digest);
+  set_status (&self, document, options);
   for (guint i = 0; i < document->n_blocks; i++)
     add_block (&self, &document->blocks[i]);
-  add_removed (&self, options->digest);
+  add_removed (&self, options);
   if (tally != NULL)
     *tally = self.tally;
 

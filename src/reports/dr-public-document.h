@@ -18,6 +18,7 @@ typedef struct {
   const char           *accountable;   /* (nullable): id of the one person who stays named */
   const DrPublicPerson *people;        /* all whose names are known; those whom the document names need not be among them */
   guint                 n_people;
+  gboolean              of_return;     /* @digest is that of a return, not of a record */
 } DrPublicOptions;
 
 /* What was left out: how many of each kind. Every place counts, so the same number in two tables counts twice. */

@@ -48,6 +48,8 @@ const char *dr_report_action_kind (DrActionKind kind);
 DrWords dr_report_reckoned_size (const DrReport *self, guint group);
 
 DrValue dr_report_measured      (const DrReport *self, guint measure, double number, double base, const char *which);
+DrValue dr_report_result        (DrDocumentBuilder *out, const char *unit, const char *quantity, double number, double base,
+                                 const char *text, const char *key);
 void    dr_report_add_sums      (const DrReport *self);
 
 /* Pieces of chapters. */

@@ -212,6 +212,7 @@ static const char * const counting[] = {
 };
 
 static const char * const percent[] = { "%", "percent", "per cent", NULL };
+static const char * const shares[] = { "share", "proportion", NULL };
 
 static gboolean
 is_unit (const char         *unit,
@@ -222,7 +223,35 @@ is_unit (const char         *unit,
   return g_strv_contains (units, g_strstrip (small));
 }
 
-/* A number that a measure gives, as what it is: people, a share of those who answered, or any other number. */
+/* A number that a measure gives, as what it is: people, a share of those who answered, or any other number. @quantity:
+ * (nullable): that it predicts; @base: of how many; @text: what is shown. */
+DrValue
+dr_report_result (DrDocumentBuilder *out,
+                  const char        *unit,
+                  const char        *quantity,
+                  double             number,
+                  double             base,
+                  const char        *text,
+                  const char        *key)
+{
+  gboolean people = is_unit (unit, counting) || (quantity != NULL && g_str_has_suffix (quantity, "_people"));
+  gboolean share = (quantity != NULL && !people) || is_unit (unit, shares);
+  DrValue value;
+
+  if (number < 0.0)
+    value = dr_value_number (out, number);
+  else if (people)
+    value = dr_value_people (out, (DrPeople) { TRUE, (gint64) number, (gint64) number }, DR_UNKNOWN, key);
+  else if (share && number <= 1.0)
+    value = dr_value_share (out, dr_interval_exact (number), base, key);
+  else if (is_unit (unit, percent) && number <= 100.0)
+    value = dr_value_share (out, dr_interval_exact (number / 100.0), base, key);
+  else
+    value = dr_value_number (out, number);
+
+  return dr_value_shown_as (out, value, text);
+}
+
 DrValue
 dr_report_measured (const DrReport *self,
                     guint           measure,
@@ -233,20 +262,9 @@ dr_report_measured (const DrReport *self,
   const DrMeasure *of = &self->assessment->measures[measure];
   g_autofree char *key = g_strdup_printf ("measure:%s/%s", of->id, which);
   g_autofree char *text = dr_format_count (number);
-  gboolean people = is_unit (of->unit, counting) || (of->quantity != NULL && g_str_has_suffix (of->quantity, "_people"));
-  gboolean share = of->quantity != NULL && !people;
-  DrValue value;
 
-  if (strcmp (which, "target") == 0 || number < 0.0)
-    return dr_value_number (self->out, number);
-  if (people)
-    value = dr_value_people (self->out, (DrPeople) { TRUE, (gint64) number, (gint64) number }, DR_UNKNOWN, key);
-  else if (share && number <= 1.0)
-    value = dr_value_share (self->out, dr_interval_exact (number), base, key);
-  else if (is_unit (of->unit, percent) && number <= 100.0)
-    value = dr_value_share (self->out, dr_interval_exact (number / 100.0), base, key);
-  else
+  if (strcmp (which, "target") == 0)
     return dr_value_number (self->out, number);
 
-  return dr_value_shown_as (self->out, value, text);
+  return dr_report_result (self->out, of->unit, of->quantity, number, base, text, key);
 }

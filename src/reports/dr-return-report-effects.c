@@ -14,6 +14,7 @@ compare_groups (gconstpointer a,
                 gconstpointer b,
                 gpointer      data)
 {
+  const DrReturnPages *self = data;
   const DrStatedGroup *first = *(const DrStatedGroup * const *) a;
   const DrStatedGroup *second = *(const DrStatedGroup * const *) b;
   const DrStatedPeople *one = &first->people[DR_RETURN_NEWLY_EXCLUDED_MITIGATED];
@@ -21,9 +22,9 @@ compare_groups (gconstpointer a,
 
   if (first->negative != second->negative)
     return first->negative > second->negative ? -1 : 1;
-  if (one->hi != other->hi)
+  if (!self->open && one->hi != other->hi)
     return one->hi > other->hi ? -1 : 1;
-  if (one->unknown != other->unknown)
+  if (!self->open && one->unknown != other->unknown)
     return one->unknown > other->unknown ? -1 : 1;
 
   return strcmp (first->id, second->id);
@@ -41,11 +42,31 @@ sum_of (const DrStatedGroup *group)
   return (DrEffectSum) { people->lo, people->hi, people->unknown, group->negative, group->assessments };
 }
 
+/* What a cell shows, and its detail, as numbers; a missing value where it shows none. */
+static void
+add_numbers (const DrReturnPages *self,
+             const DrEffectSum   *sum,
+             gboolean             people,
+             const DrHeatCell    *cell,
+             const char          *key,
+             DrValue             *numbers)
+{
+  numbers[0] = numbers[1] = dr_value_missing (self->out, cell->text != NULL ? cell->text : _("not known"));
+  if (sum->assessments == 0 || !dr_is_known (cell->value))
+    return;
+  numbers[0] = people ? dr_value_people (self->out, (DrPeople) { TRUE, sum->lo, sum->hi }, DR_UNKNOWN, key)
+                      : dr_value_number (self->out, sum->negative);
+  numbers[0] = dr_value_shown_as (self->out, numbers[0], cell->text);
+  if (people)
+    numbers[1] = dr_value_number (self->out, sum->assessments);
+}
+
 /* @people: newly excluded, with mitigations; else assessments that say negative. Services that nothing of falls on a group
- * have no column. In the document's arena. */
+ * have no column. @values: (out): as those of a heat map. In the document's arena. */
 const DrHeatMapData *
-dr_return_report_grid (const DrReturnPages *self,
-                       gboolean             people)
+dr_return_report_grid (const DrReturnPages  *self,
+                       gboolean              people,
+                       const DrValue       **values)
 {
   DrArena *arena = dr_document_builder_get_arena (self->out);
   const DrStatedTally *all = &self->now->all;
@@ -55,6 +76,7 @@ dr_return_report_grid (const DrReturnPages *self,
   const char **columns = dr_arena_array0 (arena, const char *, self->now->n_services + 2);
   DrHeatMapData *grid = dr_arena_new0 (arena, DrHeatMapData);
   DrHeatCell *cells;
+  DrValue *numbers;
   guint n = 0;
 
   for (guint i = 0; i < self->now->n_services; i++)
@@ -63,22 +85,28 @@ dr_return_report_grid (const DrReturnPages *self,
   for (guint i = 0; i < all->n_groups; i++)
     groups[i] = &all->groups[i];
   if (all->n_groups > 0)
-    g_qsort_with_data (groups, (int) all->n_groups, sizeof *groups, compare_groups, NULL);
+    g_qsort_with_data (groups, (int) all->n_groups, sizeof *groups, compare_groups, (gpointer) self);
 
   columns[0] = _("All services");
   for (guint i = 0; i < n; i++)
     columns[i + 1] = dr_arena_strdup (arena, services[i]->name);
   cells = dr_arena_array0 (arena, DrHeatCell, (gsize) all->n_groups * (n + 1));
+  numbers = dr_arena_array0 (arena, DrValue, (gsize) all->n_groups * (n + 1) * 2 + 1);
   for (guint i = 0; i < all->n_groups; i++)
     {
       rows[i] = dr_arena_strdup (arena, groups[i]->name);
       for (guint k = 0; k <= n; k++)
         {
           DrEffectSum sum = sum_of (k == 0 ? groups[i] : dr_stated_tally_group (&services[k - 1]->tally, groups[i]->id));
+          g_autofree char *unit = k == 0 ? g_strdup ("all") : g_strdup_printf ("service:%s", services[k - 1]->id);
+          g_autofree char *key = dr_return_report_key (unit, groups[i]->id, "newly-excluded-mitigated");
+          gsize at = (gsize) i * (n + 1) + k;
 
-          cells[i * (n + 1) + k] = dr_effect_cell_new (&sum, people, arena);
+          cells[at] = dr_effect_cell_new (&sum, people, arena);
+          add_numbers (self, &sum, people, &cells[at], key, &numbers[at * 2]);
         }
     }
+  *values = numbers;
   *grid = (DrHeatMapData) {
     .value_name = people ? _("People newly excluded, with mitigations") : _("Assessments that say negative or mixed"),
     .detail_name = dr_effect_cell_detail (people),
@@ -98,6 +126,7 @@ dr_return_report_grid (const DrReturnPages *self,
 const DrDocumentTable *
 dr_return_report_table (const DrReturnPages *self,
                         const DrHeatMapData *grid,
+                        const DrValue       *values,
                         gboolean             people,
                         const char          *anchor)
 {
@@ -114,9 +143,10 @@ dr_return_report_table (const DrReturnPages *self,
       for (guint k = 0; k < grid->n_columns; k++)
         {
           const DrHeatCell *cell = &grid->cells[i * grid->n_columns + k];
+          const DrValue *value = &values[((gsize) i * grid->n_columns + k) * 2];
           const char *text = dr_is_known (cell->value) ? cell->text : _("not known");
           const DrWords parts[3] = {
-            dr_report_words (&self->words, text),
+            dr_value_is_number (value) ? dr_words_value (self->out, *value) : dr_report_words (&self->words, text),
             dr_words_styled (self->out, dr_report_words (&self->words, cell->detail), DR_RUN_MUTED),
             dr_words_styled (self->out, dr_report_words (&self->words, cell->mark ? _("and more") : NULL), DR_RUN_MUTED),
           };
@@ -144,13 +174,14 @@ static void
 add_grid (const DrReturnPages *self,
           gboolean             people)
 {
-  const DrHeatMapData *grid = dr_return_report_grid (self, people);
-  const DrChartData data = { DR_CHART_DATA_HEAT, { .heat = grid }, NULL };
+  const DrValue *values;
+  const DrHeatMapData *grid = dr_return_report_grid (self, people, &values);
+  const DrChartData data = { DR_CHART_DATA_HEAT, { .heat = grid }, .values = values };
   const DrDocumentTable *table;
 
   if (grid->n_rows == 0)
     return;
-  table = dr_return_report_table (self, grid, people, people ? "grid-people-table" : "grid-negative-table");
+  table = dr_return_report_table (self, grid, values, people, people ? "grid-people-table" : "grid-negative-table");
   dr_document_add_figure (self->out, people ? "grid-people" : "grid-negative", dr_report_words (&self->words, grid->value_name),
                           dr_return_report_summary (self, &data), data, table);
 }

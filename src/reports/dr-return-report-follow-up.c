@@ -203,14 +203,10 @@ dr_return_report_add_late (const DrReturnPages *self)
 static DrWords
 value_words (const DrReturnPages  *self,
              const DrStatedTarget *target,
-             double                value)
+             double                value,
+             const char           *word)
 {
-  g_autofree char *text = dr_result_value_words (value, target->measure == NULL ? "share" : target->unit);
-
-  if (!dr_is_known (value))
-    return dr_words_none ();
-
-  return dr_words_value (self->out, dr_value_shown_as (self->out, dr_value_number (self->out, value), text));
+  return dr_is_known (value) ? dr_words_value (self->out, dr_return_report_result (self, target, value, word)) : dr_words_none ();
 }
 
 static DrWords
@@ -240,7 +236,7 @@ target_words (const DrReturnPages  *self,
   else if (!dr_is_known (target->target))
     parts[0] = dr_report_missing (&self->words, _("No target is set"));
   else
-    parts[0] = value_words (self, target, target->target);
+    parts[0] = value_words (self, target, target->target, "target");
   if (dr_date_is_set (target->by))
     /* Translators: a date */
     parts[1] = dr_words_styled (self->out, dr_words_format (self->out, _("by %s"), &by, 1), DR_RUN_MUTED);
@@ -252,9 +248,9 @@ static DrWords
 result_words (const DrReturnPages  *self,
               const DrStatedTarget *target)
 {
-  const DrValue n = dr_value_number (self->out, target->n);
+  const DrValue n = dr_return_report_answers (self, target);
   const DrWords parts[4] = {
-    value_words (self, target, target->actual),
+    value_words (self, target, target->actual, "value"),
     dr_words_styled (self->out, dr_report_date (&self->words, target->period), DR_RUN_MUTED),
     target->n > 0 ? dr_words_styled (self->out, dr_words_format (self->out, _("%s answers"), &n, 1), DR_RUN_MUTED) : dr_words_none (),
     dr_words_styled (self->out, dr_report_words (&self->words, g_strcmp0 (target->scope, "service") == 0    ? _("of the service")
@@ -292,7 +288,8 @@ add_target (const DrReturnPages  *self,
             gboolean              measures)
 {
   const DrWords name[2] = {
-    dr_report_words (&self->words, target->name),
+    target->measure != NULL ? dr_report_said (&self->words, target->name, "monitoring/measure/@name")
+                            : dr_report_words (&self->words, target->name),
     dr_words_styled (self->out, dr_report_words (&self->words, target->group_name), DR_RUN_MUTED),
   };
 
@@ -300,11 +297,11 @@ add_target (const DrReturnPages  *self,
   dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_words_joined (self->out, name, 2, "\n"), 1, 1);
   dr_return_report_cell (self, dr_return_report_assessment (self, target->assessment));
   if (measures)
-    dr_return_report_cell (self, value_words (self, target, target->baseline));
+    dr_return_report_cell (self, value_words (self, target, target->baseline, "baseline"));
   dr_return_report_cell (self, target_words (self, target));
   dr_return_report_cell (self, result_words (self, target));
   if (!measures)
-    dr_return_report_cell (self, value_words (self, target, target->difference));
+    dr_return_report_cell (self, value_words (self, target, target->difference, "difference"));
 }
 
 static void
@@ -362,27 +359,17 @@ static DrWords
 predicted (const DrReturnPages      *self,
            const DrStatedPrediction *prediction)
 {
-  g_autofree char *text = prediction->people
-    ? dr_format_people ((DrPeople) { TRUE, (gint64) prediction->predicted.lo, (gint64) prediction->predicted.hi })
-    : dr_format_interval (prediction->predicted);
-
-  if (!prediction->known)
-    return dr_report_missing (&self->words, _("not known"));
-
-  return dr_report_words (&self->words, text);
+  return prediction->known ? dr_words_value (self->out, dr_return_report_predicted (self, prediction))
+                           : dr_report_missing (&self->words, _("not known"));
 }
 
 static DrWords
 measured (const DrReturnPages      *self,
           const DrStatedPrediction *prediction)
 {
-  /* Where nothing was predicted it is not said what a result is of, but by its own unit. */
-  g_autofree char *text = dr_result_value_words (prediction->actual, !prediction->known  ? prediction->unit
-                                                                     : prediction->people ? _("people")
-                                                                                          : "share");
-  const DrValue n = dr_value_number (self->out, prediction->n);
+  const DrValue n = dr_return_report_answers_to (self, prediction);
   const DrWords parts[3] = {
-    dr_words_value (self->out, dr_value_shown_as (self->out, dr_value_number (self->out, prediction->actual), text)),
+    dr_words_value (self->out, dr_return_report_measured (self, prediction)),
     dr_words_styled (self->out, dr_report_date (&self->words, prediction->period), DR_RUN_MUTED),
     prediction->n > 0 ? dr_words_styled (self->out, dr_words_format (self->out, _("%s answers"), &n, 1), DR_RUN_MUTED)
                       : dr_words_none (),
@@ -422,7 +409,7 @@ dr_return_report_add_predictions (const DrReturnPages *self)
       {
         const DrStatedPrediction *prediction = &self->now->services[i].predictions[k];
         const DrWords name[2] = {
-          dr_report_words (&self->words, prediction->name),
+          dr_report_said (&self->words, prediction->name, "monitoring/measure/@name"),
           dr_words_styled (self->out, dr_report_words (&self->words, prediction->group_name), DR_RUN_MUTED),
         };
 

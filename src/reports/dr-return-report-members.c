@@ -80,10 +80,12 @@ add_burden (const DrReturnPages *self)
                                       worst->negative), values, 4);
   }
   {
+    g_autofree char *plain_key = dr_return_report_key ("all", worst->id, "newly-excluded");
+    g_autofree char *mitigated_key = dr_return_report_key ("all", worst->id, "newly-excluded-mitigated");
     const DrValue values[4] = {
       dr_value_text (self->out, worst->name),
-      dr_value_people (self->out, (DrPeople) { TRUE, plain->lo, plain->hi }, DR_UNKNOWN, NULL),
-      dr_value_people (self->out, (DrPeople) { TRUE, mitigated->lo, mitigated->hi }, DR_UNKNOWN, NULL),
+      dr_value_people (self->out, (DrPeople) { TRUE, plain->lo, plain->hi }, DR_UNKNOWN, plain_key),
+      dr_value_people (self->out, (DrPeople) { TRUE, mitigated->lo, mitigated->hi }, DR_UNKNOWN, mitigated_key),
       dr_value_number (self->out, mitigated->unknown),
     };
 
@@ -202,8 +204,10 @@ typedef struct {
 
 static int
 compare_cells (gconstpointer a,
-               gconstpointer b)
+               gconstpointer b,
+               gpointer      data)
 {
+  const DrReturnPages *self = data;
   const Cell *first = a;
   const Cell *second = b;
   const DrStatedPeople *one = &first->group->people[DR_RETURN_NEWLY_EXCLUDED_MITIGATED];
@@ -212,9 +216,9 @@ compare_cells (gconstpointer a,
 
   if (first->group->negative != second->group->negative)
     return first->group->negative > second->group->negative ? -1 : 1;
-  if (one->hi != other->hi)
+  if (!self->open && one->hi != other->hi)
     return one->hi > other->hi ? -1 : 1;
-  if (one->lo != other->lo)
+  if (!self->open && one->lo != other->lo)
     return one->lo > other->lo ? -1 : 1;
   order = strcmp (first->service->id, second->service->id);
 
@@ -234,7 +238,7 @@ add_worst_cells (const DrReturnPages *self)
 
         g_array_append_val (cells, cell);
       }
-  g_array_sort (cells, compare_cells);
+  g_array_sort_with_data (cells, compare_cells, (gpointer) self);
   dr_report_start_table (&self->words, "worst-cells", _("Where most falls on a group"), G_N_ELEMENTS (titles));
   dr_document_set_weight (self->out, 0, 2);
   dr_document_set_weight (self->out, 1, 2);
@@ -244,11 +248,13 @@ add_worst_cells (const DrReturnPages *self)
       const Cell *cell = &g_array_index (cells, Cell, i);
       const DrValue counts[2] = { dr_value_number (self->out, cell->group->assessments),
                                   dr_value_number (self->out, cell->group->negative) };
+      g_autofree char *unit = g_strdup_printf ("service:%s", cell->service->id);
+      g_autofree char *key = dr_return_report_key (unit, cell->group->id, "newly-excluded-mitigated");
 
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (&self->words, cell->group->name), 1, 1);
       dr_return_report_cell (self, dr_report_words (&self->words, cell->service->name));
-      dr_return_report_cell (self, dr_return_report_people (self, &cell->group->people[DR_RETURN_NEWLY_EXCLUDED_MITIGATED], NULL));
+      dr_return_report_cell (self, dr_return_report_people (self, &cell->group->people[DR_RETURN_NEWLY_EXCLUDED_MITIGATED], key));
       dr_return_report_cell (self, dr_words_format (self->out, _("%1$s, %2$s"), counts, 2));
     }
   dr_return_report_end_table (self);
@@ -257,9 +263,10 @@ add_worst_cells (const DrReturnPages *self)
 static void
 add_effects (const DrReturnPages *self)
 {
-  const DrHeatMapData *all = dr_return_report_grid (self, TRUE);
+  const DrValue *values;
+  const DrHeatMapData *all = dr_return_report_grid (self, TRUE, &values);
   DrHeatMapData *grid = dr_arena_new0 (dr_document_builder_get_arena (self->out), DrHeatMapData);
-  const DrChartData data = { DR_CHART_DATA_HEAT, { .heat = grid }, NULL };
+  const DrChartData data = { DR_CHART_DATA_HEAT, { .heat = grid }, .values = values };
 
   if (all->n_rows == 0)
     return;
@@ -270,12 +277,12 @@ add_effects (const DrReturnPages *self)
     add_worst_cells (self);
   else
     {
-      const DrValue values[2] = { dr_value_number (self->out, grid->n_rows), dr_value_number (self->out, all->n_rows) };
+      const DrValue counts[2] = { dr_value_number (self->out, grid->n_rows), dr_value_number (self->out, all->n_rows) };
 
       dr_document_add_figure (self->out, "members-grid", dr_report_words (&self->words, grid->value_name),
                               /* Translators: two numbers of groups */
                               dr_words_format (self->out, _("The groups that most assessments affect negatively, %1$s of %2$s, by service: from the "
-                                                            "least to the most that the evidence allows."), values, 2), data, NULL);
+                                                            "least to the most that the evidence allows."), counts, 2), data, NULL);
     }
   dr_document_add_paragraph (self->out, DR_PARAGRAPH_SMALL,
                              dr_words_linked (self->out,

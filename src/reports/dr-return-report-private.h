@@ -14,12 +14,14 @@ typedef struct {
   const DrStatedReturn *before;   /* (nullable) */
   DrDocumentBuilder    *out;
   DrReport              words;    /* of which only the document is set: for the pieces that all reports are made of */
+  gboolean              open;     /* a public version is made of it: no order and no choice may rest on numbers of people */
 } DrReturnPages;
 
 /* How things are named: dr-return-report-words.c */
 DrWords     dr_return_report_number     (const DrReturnPages *self, double number);
 DrWords     dr_return_report_change     (const DrReturnPages *self, double change);
 DrWords     dr_return_report_people     (const DrReturnPages *self, const DrStatedPeople *people, const char *key);
+char       *dr_return_report_key        (const char *unit, const char *group, const char *word);
 DrWords     dr_return_report_digest     (const DrReturnPages *self, const char *digest);
 DrWords     dr_return_report_assessment (const DrReturnPages *self, const char *reference);
 DrWords     dr_return_report_owner      (const DrReturnPages *self, const char *person);
@@ -51,10 +53,23 @@ guint       dr_return_report_actions    (const DrStatedTally *tally, gboolean ov
 const DrStatedGroup *dr_return_report_worst (const DrStatedTally *tally, guint *n_worst);
 
 /* The grid of groups and services: dr-return-report-effects.c */
-const DrHeatMapData   *dr_return_report_grid  (const DrReturnPages *self, gboolean people);
-const DrDocumentTable *dr_return_report_table (const DrReturnPages *self, const DrHeatMapData *grid, gboolean people,
-                                               const char *anchor);
+const DrHeatMapData   *dr_return_report_grid  (const DrReturnPages *self, gboolean people, const DrValue **values);
+const DrDocumentTable *dr_return_report_table (const DrReturnPages *self, const DrHeatMapData *grid, const DrValue *values,
+                                               gboolean people, const char *anchor);
 DrWords     dr_return_report_summary    (const DrReturnPages *self, const DrChartData *chart);
+
+/* Results of measures, as what they are: dr-return-report-results.c */
+DrValue     dr_return_report_result     (const DrReturnPages *self, const DrStatedTarget *target, double value, const char *word);
+DrValue     dr_return_report_measured   (const DrReturnPages *self, const DrStatedPrediction *prediction);
+DrValue     dr_return_report_predicted  (const DrReturnPages *self, const DrStatedPrediction *prediction);
+DrValue     dr_return_report_answers    (const DrReturnPages *self, const DrStatedTarget *target);
+DrValue     dr_return_report_answers_to (const DrReturnPages *self, const DrStatedPrediction *prediction);
+char       *dr_return_report_result_key (const DrReturnPages *self, const DrStatedTarget *target, const char *word);
+char       *dr_return_report_pool_key   (const char *measure, const char *group, const char *word);
+char       *dr_return_report_predicted_key (const DrStatedPrediction *prediction);
+
+/* What a reader could work out: dr-return-report-sums.c */
+void        dr_return_report_add_sums   (const DrReturnPages *self);
 
 /* The chapters, in their order. */
 void        dr_return_report_add_members   (const DrReturnPages *self);

@@ -117,7 +117,7 @@ add_record (const DrReturnPages  *self,
   const DrWords name[3] = {
     /* Translators: a reference; the number of a version */
     dr_words_format (self->out, _("%1$s, version %2$s"), values, 2),
-    dr_words_styled (self->out, dr_report_words (&self->words, record->title), DR_RUN_MUTED),
+    dr_words_styled (self->out, dr_report_said (&self->words, record->title, "@title"), DR_RUN_MUTED),
     dr_words_styled (self->out, dr_report_words (&self->words, record->service != NULL
                                                                  ? dr_return_report_service (self, record->service) : NULL),
                      DR_RUN_MUTED),

@@ -4,11 +4,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-names.h"
 #include "dr-satisfaction-cells.h"
 
 typedef struct {
   GPtrArray  *questions;   /* of DrSharedMeasure */
   GPtrArray  *groups;      /* of names */
+  GPtrArray  *ids;         /* of the groups */
   GHashTable *by_group;    /* id → row + 1 */
   GArray     *pools;       /* of DrSatisfaction: row × questions */
 } Table;
@@ -60,6 +62,7 @@ add_result (Table                *table,
   if (row == 0)
     {
       g_ptr_array_add (table->groups, (gpointer) result->group_name);
+      g_ptr_array_add (table->ids, (gpointer) result->group);
       row = table->groups->len;
       g_hash_table_insert (table->by_group, (gpointer) result->group, GUINT_TO_POINTER (row));
       g_array_set_size (table->pools, row * table->questions->len);
@@ -100,8 +103,35 @@ grid_of (const DrReturnPages *self,
   return grid;
 }
 
+/* What the cell says; without its range in a public version, since that would tell how many answers there were. */
+static DrWords
+cell_words (const DrReturnPages *self,
+            const Table         *of,
+            const DrHeatMapData *grid,
+            guint                row,
+            guint                column)
+{
+  const DrSatisfaction *pool = &g_array_index (of->pools, DrSatisfaction, row * grid->n_columns + column);
+  const char *measure = ((const DrSharedMeasure *) of->questions->pdata[column])->id;
+  const char *group = of->ids->pdata[row];
+  g_autofree char *share_key = dr_return_report_pool_key (measure, group, "value");
+  g_autofree char *answers_key = dr_return_report_pool_key (measure, group, "answers");
+  g_autofree char *answers = dr_format_whole (pool->n);
+  DrValue values[2];
+
+  if (pool->n == 0 || !self->open)
+    return dr_report_words (&self->words, grid->cells[row * grid->n_columns + column].spoken);
+  values[0] = dr_value_share (self->out, dr_interval_exact (pool->favourable / pool->n), pool->n, share_key);
+  values[1] = dr_value_shown_as (self->out, dr_value_people (self->out, (DrPeople) { TRUE, pool->n, pool->n }, DR_UNKNOWN,
+                                                             answers_key), answers);
+
+  /* Translators: a share; a number of answers */
+  return dr_words_format (self->out, _("%1$s favourable; answers: %2$s"), values, 2);
+}
+
 static const DrDocumentTable *
 table_of (const DrReturnPages *self,
+          const Table         *of,
           const DrHeatMapData *grid)
 {
   dr_document_start_table (self->out, "satisfaction-table", dr_report_words (&self->words, grid->value_name), grid->n_columns + 1);
@@ -114,7 +144,7 @@ table_of (const DrReturnPages *self,
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (&self->words, grid->rows[i]), 1, 1);
       for (guint k = 0; k < grid->n_columns; k++)
-        dr_return_report_cell (self, dr_report_words (&self->words, grid->cells[i * grid->n_columns + k].spoken));
+        dr_return_report_cell (self, cell_words (self, of, grid, i, k));
     }
 
   return dr_document_end_table (self->out);
@@ -125,9 +155,10 @@ dr_return_report_add_satisfaction (const DrReturnPages *self)
 {
   g_autoptr (GPtrArray) questions = g_ptr_array_new ();
   g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GHashTable) by_group = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) pools = g_array_new (FALSE, TRUE, sizeof (DrSatisfaction));
-  Table table = { questions, groups, by_group, pools };
+  Table table = { questions, groups, ids, by_group, pools };
   DrChartData data = { .kind = DR_CHART_DATA_HEAT };
   const DrDocumentTable *all;
 
@@ -140,7 +171,7 @@ dr_return_report_add_satisfaction (const DrReturnPages *self)
 
   data.data.heat = grid_of (self, &table);
   dr_report_chapter (&self->words, "satisfaction", _("Satisfaction, by group"));
-  all = table_of (self, data.data.heat);
+  all = table_of (self, &table, data.data.heat);
   dr_document_add_figure (self->out, "satisfaction-figure", dr_report_words (&self->words, data.data.heat->value_name),
                           dr_return_report_summary (self, &data), data, all);
 }

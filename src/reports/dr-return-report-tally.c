@@ -156,7 +156,7 @@ dr_return_report_group_row (const DrReturnPages *self,
   for (guint i = 0; i < DR_N_RETURN_QUANTITIES; i++)
     {
       const DrReturnColumn *column = &dr_return_report_columns[i];
-      g_autofree char *key = g_strdup_printf ("%s/group:%s/%s", unit, group->id, column->word);
+      g_autofree char *key = dr_return_report_key (unit, group->id, column->word);
 
       dr_return_report_cell (self, dr_return_report_people (self, &group->people[column->quantity], key));
     }

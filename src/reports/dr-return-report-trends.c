@@ -162,10 +162,11 @@ add_counts (const DrReturnPages *self)
 static DrWords
 fall (const DrReturnPages *self,
       const DrStatedGroup *group,
-      const char          *key)
+      const char          *unit)
 {
   static const DrStatedPeople nobody = { 0, 0, 0 };
   const DrStatedPeople *people = group != NULL ? &group->people[DR_RETURN_NEWLY_EXCLUDED_MITIGATED] : &nobody;
+  g_autofree char *key = group != NULL ? dr_return_report_key (unit, group->id, "newly-excluded-mitigated") : NULL;
 
   return dr_return_report_people (self, people, key);
 }
@@ -183,8 +184,8 @@ add_group (const DrReturnPages *self,
   dr_return_report_cell (self, dr_return_report_number (self, counts[0]));
   dr_return_report_cell (self, dr_return_report_number (self, counts[1]));
   dr_return_report_cell (self, dr_return_report_change (self, (double) counts[1] - counts[0]));
-  dr_return_report_cell (self, fall (self, before, NULL));
-  dr_return_report_cell (self, fall (self, now, NULL));
+  dr_return_report_cell (self, fall (self, before, "before"));
+  dr_return_report_cell (self, fall (self, now, "all"));
 }
 
 /* Whether a group is there now says nothing of whether it was: all that either return names have a row. */

@@ -116,7 +116,7 @@ add_units (const DrReturnPages *self,
   for (guint i = 0; i < n; i++)
     {
       const DrStatedUnit *unit = &units[i];
-      g_autofree char *key = g_strdup_printf ("%s:%s/%s", kind, unit->title, unit->year != NULL ? unit->year : "");
+      g_autofree char *key = g_strdup_printf ("%s:%u", kind, i);
 
       dr_document_add_heading (self->out, 2, unit->title, belongs (self, NULL, unit->title, unit->year));
       dr_return_report_tally (self, &unit->tally, key);

@@ -54,6 +54,18 @@ dr_return_report_people (const DrReturnPages  *self,
   return dr_words_joined (self->out, parts, 2, "\n");
 }
 
+/* @unit: "all", "service:leisure", "before"; @group: its id; @word: what is counted of it. What is said of one group in one
+ * unit is a family of numbers. */
+char *
+dr_return_report_key (const char *unit,
+                      const char *group,
+                      const char *word)
+{
+  g_autofree char *family = g_strdup_printf ("group:%s@%s", group, unit);
+
+  return g_strconcat (g_strdelimit (family, "/", '|'), "/", word, NULL);
+}
+
 DrWords
 dr_return_report_digest (const DrReturnPages *self,
                          const char          *digest)
@@ -71,7 +83,7 @@ dr_return_report_assessment (const DrReturnPages *self,
 {
   const DrStatedRecord *record = dr_stated_return_record (self->now, reference);
   const DrWords parts[2] = {
-    record != NULL && record->title != NULL ? dr_report_words (&self->words, record->title) : dr_words_none (),
+    record != NULL ? dr_report_said (&self->words, record->title, "@title") : dr_words_none (),
     dr_words_styled (self->out, dr_report_words (&self->words, reference), DR_RUN_MUTED),
   };
 

@@ -53,23 +53,16 @@ set_status (const DrReturnPages *self)
                             : dr_words_format (self->out, _("As things stood on %1$s, after the period’s end on %2$s."), values, 2));
 }
 
-/**
- * dr_return_report_new:
- * @input: what the report is of
- *
- * In the language of the messages as it is now. The same input gives the same document.
- *
- * Returns: (transfer full): the report
- */
-DrDocument *
-dr_return_report_new (const DrReturnReport *input)
+static DrDocument *
+make_report (const DrReturnReport *input,
+             gboolean              open)
 {
   g_autofree char *from = dr_format_date (input->now->period.from);
   g_autofree char *to = dr_format_date (input->now->period.to);
   g_autofree char *period = g_strdup_printf (_("%1$s to %2$s"), from, to);
   g_autofree char *title = g_strdup_printf (_("Maintaining access, %s"), period);
   g_autoptr (DrDocumentBuilder) out = dr_document_builder_new (input->language, title);
-  DrReturnPages self = { .input = input, .now = input->now, .before = input->before, .out = out, .words = { .out = out } };
+  DrReturnPages self = { .input = input, .now = input->now, .before = input->before, .out = out, .words = { .out = out }, .open = open };
 
   dr_document_set_kind (out, _("Maintaining-access report"));
   dr_document_set_subject (out, input->now->council_id);
@@ -90,6 +83,44 @@ dr_return_report_new (const DrReturnReport *input)
   dr_return_report_add_standards (&self);
   dr_return_report_add_units (&self);
   dr_return_report_add_records (&self);
+  dr_return_report_add_sums (&self);
 
   return dr_document_builder_finish (out);
+}
+
+/**
+ * dr_return_report_new:
+ * @input: what the report is of
+ *
+ * In the language of the messages as it is now. The same input gives the same document.
+ *
+ * Returns: (transfer full): the report
+ */
+DrDocument *
+dr_return_report_new (const DrReturnReport *input)
+{
+  return make_report (input, FALSE);
+}
+
+/**
+ * dr_return_report_public_new:
+ * @input: what the report is of
+ * @tally: (out) (optional): what was left out
+ *
+ * The report as anybody may read it, see dr_public_document_new (). Nobody stays named: a return names nobody who answers for
+ * it. Rows that would stand by numbers of people stand by numbers of assessments.
+ *
+ * Returns: (transfer full): the public version
+ */
+DrDocument *
+dr_return_report_public_new (const DrReturnReport *input,
+                             DrPublicTally        *tally)
+{
+  g_autofree DrPublicPerson *people = g_new0 (DrPublicPerson, input->n_people + 1);
+  DrPublicOptions options = { .digest = input->digest, .people = people, .n_people = input->n_people, .of_return = TRUE };
+
+  for (guint i = 0; i < input->n_people; i++)
+    people[i] = (DrPublicPerson) { input->people[i].id, input->people[i].name };
+
+  return dr_public_document_new (make_report (input, TRUE), &options, tally);
 }

@@ -18,9 +18,12 @@ typedef struct {
   const DrQuestionnaire *questionnaire;   /* (nullable): which measures are asked in every service */
   const DrReportPerson  *people;          /* what owners are called, where that is known: a return has their ids */
   guint                  n_people;
+  const DrEvidence      *evidence;        /* (nullable): which groups make up everybody, how many people they have: for the
+                                           * public version */
 } DrReturnReport;
 
 DrDocument *dr_return_report_new        (const DrReturnReport *input);
+DrDocument *dr_return_report_public_new (const DrReturnReport *input, DrPublicTally *tally);
 gboolean    dr_return_report_comparable (const DrStatedReturn *now, const DrStatedReturn *before, const char *name,
                                          GError **error);
 

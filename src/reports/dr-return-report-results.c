@@ -1,0 +1,188 @@
+/* Results of measures and what was predicted, as what they are: people, shares of those who answered, other numbers. One
+ * quantity has one key, wherever the report says it. */
+#include "dr-return-report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dr-names.h"
+#include "dr-result-words.h"
+
+/* Who answered: by the name that a return has for a group. */
+static const char *
+group_name (const DrReturnPages *self,
+            const char          *name)
+{
+  const DrEvidence *evidence = self->input->evidence;
+  gboolean all = name == NULL || (evidence != NULL && strcmp (evidence->groups[DR_GROUP_ALL].name, name) == 0);
+
+  return all ? "all" : name;
+}
+
+/* All that is said of one measure is a family. */
+static char *
+key_of (const DrReturnPages *self,
+        const char          *assessment,
+        const char          *measure,
+        const char          *group,
+        DrDate               period,
+        const char          *word)
+{
+  g_autofree char *family = g_strdup_printf ("measure:%s@%s", measure, assessment);
+  g_autofree char *day = dr_format_date (period);
+
+  g_strdelimit (family, "/", '|');
+  if (strcmp (word, "baseline") == 0)
+    return g_strconcat (family, "/", word, NULL);
+
+  return g_strconcat (family, "/", group_name (self, group), "/", day, "/", word, NULL);
+}
+
+/* @word: "value", "answers", "baseline". */
+char *
+dr_return_report_result_key (const DrReturnPages  *self,
+                             const DrStatedTarget *target,
+                             const char           *word)
+{
+  return key_of (self, target->assessment, target->measure, target->group_name, target->period, word);
+}
+
+/* What all services have together; @group: its id. */
+char *
+dr_return_report_pool_key (const char *measure,
+                           const char *group,
+                           const char *word)
+{
+  g_autofree char *family = g_strdup_printf ("measure:%s/%s", measure, group);
+
+  return g_strconcat (g_strdelimit (family, "/", '|'), "/", word, NULL);
+}
+
+/* A return has no ids of measures that predict; one of the same name is the same measure. */
+static char *
+prediction_key (const DrReturnPages      *self,
+                const DrStatedPrediction *prediction,
+                const char               *word)
+{
+  const char *measure = prediction->name;
+
+  for (guint i = 0; i < self->now->n_services; i++)
+    for (guint k = 0; k < self->now->services[i].n_measures; k++)
+      {
+        const DrStatedTarget *item = &self->now->services[i].measures[k];
+
+        if (strcmp (item->assessment, prediction->assessment) == 0 && strcmp (item->name, prediction->name) == 0)
+          measure = item->measure;
+      }
+
+  return key_of (self, prediction->assessment, measure, prediction->group_name, prediction->period, word);
+}
+
+/* A value of a target or a measure: what is asked of services is no count, and channels are shares of contacts. */
+DrValue
+dr_return_report_result (const DrReturnPages  *self,
+                         const DrStatedTarget *target,
+                         double                value,
+                         const char           *word)
+{
+  gboolean shift = target->measure == NULL;
+  g_autofree char *text = dr_result_value_words (value, shift ? "share" : target->unit);
+  g_autofree char *key = NULL;
+  double base = strcmp (word, "value") == 0 && target->n > 0 ? (double) target->n : DR_UNKNOWN;
+
+  if (shift || strcmp (word, "target") == 0)
+    return dr_value_shown_as (self->out, dr_value_number (self->out, value), text);
+  key = dr_return_report_result_key (self, target, word);
+
+  return dr_report_result (self->out, target->unit, NULL, value, base, text, key);
+}
+
+static DrValue
+answers (const DrReturnPages *self,
+         guint                n,
+         const char          *key)
+{
+  g_autofree char *text = dr_format_whole (n);
+  DrValue value = dr_value_people (self->out, (DrPeople) { TRUE, n, n }, DR_UNKNOWN, key);
+
+  return dr_value_shown_as (self->out, value, text);
+}
+
+DrValue
+dr_return_report_answers (const DrReturnPages  *self,
+                          const DrStatedTarget *target)
+{
+  g_autofree char *key = dr_return_report_result_key (self, target, "answers");
+
+  if (target->measure == NULL)
+    return dr_value_number (self->out, target->n);
+
+  return answers (self, target->n, key);
+}
+
+DrValue
+dr_return_report_answers_to (const DrReturnPages      *self,
+                             const DrStatedPrediction *prediction)
+{
+  g_autofree char *key = prediction_key (self, prediction, "answers");
+
+  return answers (self, prediction->n, key);
+}
+
+/* Where nothing was predicted it is not said what a result is of, but by its own unit. */
+DrValue
+dr_return_report_measured (const DrReturnPages      *self,
+                           const DrStatedPrediction *prediction)
+{
+  const char *unit = !prediction->known ? prediction->unit : prediction->people ? _("people") : "share";
+  const char *quantity = !prediction->known ? NULL : prediction->people ? "_people" : "_share";
+  g_autofree char *text = dr_result_value_words (prediction->actual, unit);
+  g_autofree char *key = prediction_key (self, prediction, "value");
+
+  return dr_report_result (self->out, unit, quantity, prediction->actual,
+                           prediction->n > 0 ? (double) prediction->n : DR_UNKNOWN, text, key);
+}
+
+/* What an assessment predicts of a group. */
+char *
+dr_return_report_predicted_key (const DrStatedPrediction *prediction)
+{
+  g_autofree char *family = g_strdup_printf ("predicted:%s@%s", prediction->group_name, prediction->assessment);
+
+  return g_strconcat (g_strdelimit (family, "/", '|'), "/", prediction->quantity, NULL);
+}
+
+/* How many people a group has. Of a group whose size nobody knows a share may be one of very few. */
+static double
+size_of (const DrReturnPages *self,
+         const char          *name)
+{
+  const DrEvidence *evidence = self->input->evidence;
+
+  for (guint i = 0; evidence != NULL && i < evidence->n_groups; i++)
+    {
+      const DrGroup *group = &evidence->groups[i];
+
+      if (strcmp (group->name, name) != 0)
+        continue;
+      if (dr_is_known (group->count))
+        return group->count;
+      if (dr_is_known (group->share) && dr_is_known (group->base))
+        return group->share * group->base;
+    }
+
+  return self->open ? 1.0 : DR_UNKNOWN;
+}
+
+DrValue
+dr_return_report_predicted (const DrReturnPages      *self,
+                            const DrStatedPrediction *prediction)
+{
+  g_autofree char *key = dr_return_report_predicted_key (prediction);
+
+  if (prediction->people)
+    return dr_value_people (self->out, (DrPeople) { TRUE, (gint64) prediction->predicted.lo, (gint64) prediction->predicted.hi },
+                            DR_UNKNOWN, key);
+
+  return dr_value_share (self->out, prediction->predicted, size_of (self, prediction->group_name), key);
+}
