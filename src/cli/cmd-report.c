@@ -16,22 +16,6 @@ typedef struct {
   DrDate           as_of;      /* of a draft; none: its own, else today */
 } Request;
 
-static gboolean
-write_report (const DrPublished  *report,   /* (nullable): it could not be made, @error says why */
-              const Request      *request,
-              GError            **error)
-{
-  g_autofree char *left_out = NULL;
-
-  if (report == NULL || !dr_cli_write_report (report->document, &request->files, report->day, error))
-    return FALSE;
-  left_out = dr_published_left_out (report);
-  if (left_out != NULL)
-    g_print ("%s\n", left_out);
-
-  return TRUE;
-}
-
 static DrPublishKind
 kind_of (const Request *request)
 {
@@ -55,7 +39,7 @@ report_record (const char     *name,
     }
   report = dr_publish_record (name, data, length, kind_of (request), error);
 
-  return write_report (report, request, error);
+  return dr_cli_write_report (report, &request->files, error);
 }
 
 static gboolean
@@ -76,7 +60,7 @@ report_draft (const char     *path,
   input.questionnaire_digest = loaded->questionnaire->digest;
   report = dr_publish_input (&input, kind_of (request));
 
-  return write_report (report, request, error);
+  return dr_cli_write_report (report, &request->files, error);
 }
 
 static gboolean
@@ -90,9 +74,9 @@ report_return (DrXmlDocument  *document,
   g_autoptr (GBytes) bytes = g_bytes_new_static (data, length);
   g_autoptr (GBytes) before = NULL;
 
-  if (!dr_date_is_set (request->as_of) && request->evidence == NULL && !request->public)
+  if (!dr_date_is_set (request->as_of) && request->evidence == NULL)
     {
-      DrPublishReturn source = { .name = name, .bytes = bytes, .before_name = request->previous };
+      DrPublishReturn source = { .name = name, .bytes = bytes, .before_name = request->previous, .public = request->public };
 
       if (request->previous != NULL && (before = dr_cli_read_return (request->previous, error)) == NULL)
         return FALSE;
@@ -101,7 +85,7 @@ report_return (DrXmlDocument  *document,
     }
 
   g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-               _("%s: this is a return, which has its own day and records; expected no --as-of, no --evidence and no --public"), name);
+               _("%s: this is a return, which has its own day and records; expected no --as-of and no --evidence"), name);
 
   return FALSE;
 }
@@ -167,7 +151,7 @@ report_reference (const char     *word,
     dr_register_set_today (self, request->as_of);
   report = dr_publish_version (self, reference, number, kind_of (request), error);
 
-  return write_report (report, request, error);
+  return dr_cli_write_report (report, &request->files, error);
 }
 
 /**
@@ -221,6 +205,7 @@ dr_cmd_report (int    argc,
                      _("Examples:\n  due-regard-cli report EIA-2026-001 --html report.html\n"
                        "  due-regard-cli report record.xml --pdf report.pdf\n"
                        "  due-regard-cli report EIA-2026-001 --public --html public.html\n"
+                       "  due-regard-cli report return.xml --public --html public.html\n"
                        "  due-regard-cli report return.xml --previous last-year.xml --pdf report.pdf"), &error)
       || !dr_cli_parse_as_of (as_of, &request.as_of, &error))
     return dr_cli_fail (error);

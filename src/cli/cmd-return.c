@@ -27,6 +27,7 @@ typedef struct {
   DrDate           as_of;      /* none: the period's last day, or today */
   const char      *output;     /* (nullable): where the return goes */
   const char      *previous;   /* (nullable): a return of an earlier period */
+  gboolean         public;     /* its report as anybody may read it */
   DrCliReportFiles files;
 } Request;
 
@@ -52,7 +53,8 @@ write_report (DrRegister     *self,
 {
   g_autoptr (GBytes) before = NULL;
   DrPublishReturn source = { .name = _("the return"), .bytes = bytes,
-                             .before_name = request->previous != NULL ? request->previous : _("the return of the period before") };
+                             .before_name = request->previous != NULL ? request->previous : _("the return of the period before"),
+                             .public = request->public };
 
   if (!dr_cli_wants_report (&request->files))
     return TRUE;
@@ -100,6 +102,9 @@ check_words (int             argc,
   else if (request->previous != NULL && !dr_cli_wants_report (&request->files))
     g_set_error_literal (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
                          _("return: --previous is for a report, expected --html, --pdf or --office beside it (try --help)"));
+  else if (request->public && !dr_cli_wants_report (&request->files))
+    g_set_error_literal (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
+                         _("return: --public is for a report, expected --html, --pdf or --office beside it (try --help)"));
   else
     return TRUE;
 
@@ -118,12 +123,14 @@ make_return (int    argc,
   g_autofree char *previous = NULL;
   g_autofree char *language = NULL;
   g_autofree char *as_of = NULL;
+  gboolean public = FALSE;
   const GOptionEntry entries[] = {
     { "period", 0, 0, G_OPTION_ARG_STRING, &period_word, N_("A year, a quarter or two days"), N_("PERIOD") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write (standard output)"), N_("OUT") },
     { "html", 0, 0, G_OPTION_ARG_FILENAME, &html, N_("Where its report is written as a page"), N_("FILE") },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf, N_("Where its report is written as a PDF"), N_("FILE") },
     { "office", 0, 0, G_OPTION_ARG_FILENAME, &office, N_("Where its report is written for a word processor"), N_("FILE") },
+    { "public", 0, 0, G_OPTION_ARG_NONE, &public, N_("Its report as anybody may read it: no names, no counts of 1 to 9"), NULL },
     { "previous", 0, 0, G_OPTION_ARG_FILENAME, &previous, N_("A return to compare with (the period before)"), N_("RETURN.xml") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &language, N_("The language of the report (that of the messages)"),
       N_("LANGUAGE") },
@@ -139,10 +146,12 @@ make_return (int    argc,
                        "report: a page for members, then service by service and group by group, against the period before."),
                      _("Examples:\n  due-regard-cli return --period 2026-27 -o return.xml\n"
                        "  due-regard-cli return --period 2026-27-Q3\n"
-                       "  due-regard-cli return --period 2026-27 --pdf report.pdf --html report.html"), &error))
+                       "  due-regard-cli return --period 2026-27 --pdf report.pdf --html report.html\n"
+                       "  due-regard-cli return --period 2026-27 --public --html public.html"), &error))
     return dr_cli_fail (error);
   request.output = output;
   request.previous = previous;
+  request.public = public;
   request.files = (DrCliReportFiles) { html, pdf, office };
   if (!check_words (argc, argv, &request, &error) || !dr_return_parse_period (period_word, &request.period, &error)
       || !dr_cli_parse_as_of (as_of, &request.as_of, &error) || !dr_cli_check_language (language, &error))

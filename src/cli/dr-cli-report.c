@@ -19,19 +19,20 @@ dr_cli_wants_report (const DrCliReportFiles *files)
 
 /**
  * dr_cli_write_report:
- * @document: a report
+ * @report: (nullable): a report; %NULL: it could not be made, @error says why
  * @files: where it goes
- * @as_of: the day that the PDF says it is of
  * @error: return location
+ *
+ * Says what is up to a person before a public version is published.
  *
  * Returns: whether all that was asked for is there
  */
 gboolean
-dr_cli_write_report (const DrDocument        *document,
+dr_cli_write_report (const DrPublished       *report,
                      const DrCliReportFiles  *files,
-                     DrDate                   as_of,
                      GError                 **error)
 {
+  g_autofree char *left_out = NULL;
   g_autofree char *page = NULL;
   g_autofree char *pdf = NULL;
   g_autofree char *office = NULL;
@@ -39,16 +40,24 @@ dr_cli_write_report (const DrDocument        *document,
   gsize pdf_length = 0;
   gsize office_length = 0;
 
+  if (report == NULL)
+    return FALSE;
   if (files->html != NULL)
-    page = dr_html_report_new (document, &page_length);
+    page = dr_html_report_new (report->document, &page_length);
   if (files->office != NULL)
-    office = dr_html_office_new (document, &office_length);
-  if (files->pdf != NULL && (pdf = dr_pdf_report_new (document, as_of, &pdf_length, error)) == NULL)
+    office = dr_html_office_new (report->document, &office_length);
+  if (files->pdf != NULL && (pdf = dr_pdf_report_new (report->document, report->day, &pdf_length, error)) == NULL)
     return FALSE;
 
-  return (page == NULL || dr_xml_write_file (files->html, page, page_length, error))
-         && (pdf == NULL || dr_xml_write_file (files->pdf, pdf, pdf_length, error))
-         && (office == NULL || dr_xml_write_file (files->office, office, office_length, error));
+  if ((page != NULL && !dr_xml_write_file (files->html, page, page_length, error))
+      || (pdf != NULL && !dr_xml_write_file (files->pdf, pdf, pdf_length, error))
+      || (office != NULL && !dr_xml_write_file (files->office, office, office_length, error)))
+    return FALSE;
+  left_out = dr_published_left_out (report);
+  if (left_out != NULL)
+    g_print ("%s\n", left_out);
+
+  return TRUE;
 }
 
 /**
@@ -90,8 +99,7 @@ dr_cli_report_return (DrRegister              *self,
                       const DrCliReportFiles  *files,
                       GError                 **error)
 {
-  DrDate day;
-  g_autoptr (DrDocument) report = dr_publish_return (self, source, &day, error);
+  g_autoptr (DrPublished) report = dr_publish_return (self, source, error);
 
-  return report != NULL && dr_cli_write_report (report, files, day, error);
+  return dr_cli_write_report (report, files, error);
 }

@@ -13,7 +13,7 @@ typedef struct {
 } DrCliReportFiles;
 
 gboolean dr_cli_wants_report  (const DrCliReportFiles *files);
-gboolean dr_cli_write_report  (const DrDocument *document, const DrCliReportFiles *files, DrDate as_of, GError **error);
+gboolean dr_cli_write_report  (const DrPublished *report, const DrCliReportFiles *files, GError **error);
 GBytes  *dr_cli_read_return   (const char *path, GError **error);
 gboolean dr_cli_report_return (DrRegister *self, const DrPublishReturn *source, const DrCliReportFiles *files,
                                GError **error);

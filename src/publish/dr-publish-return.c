@@ -3,30 +3,55 @@
 #include <string.h>
 
 #include "dr-digest.h"
+#include "dr-evidence-reader.h"
 #include "dr-formats.h"
 #include "dr-knowledge.h"
 #include "dr-questionnaire-reader.h"
 #include "dr-register-return.h"
 #include "dr-rulebook-reader.h"
 
-/* What rules and shared questions are called: in the register's latest editions, else in those that come with the program. */
+/* The groups that the program knows of, without figures. */
+#define EVIDENCE "/org/dueregard/data/evidence/template.xml"
+
+static DrEvidence *
+read_groups (GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (DrXmlDocument) document = NULL;
+  const char *data;
+  gsize length;
+
+  dr_formats_init ();
+  bytes = dr_formats_get_data (EVIDENCE);
+  data = g_bytes_get_data (bytes, &length);
+  document = dr_xml_document_read_bytes ("template.xml", data, length, NULL, error);
+
+  return document != NULL ? dr_evidence_read_node ("template.xml", dr_xml_document_get_root (document), error) : NULL;
+}
+
+/* What rules and shared questions are called, and which groups there are: in the register's latest editions, else in those
+ * that come with the program. */
 static gboolean
 read_words (DrRegister       *in,
             DrRulebook      **rulebook,
             DrQuestionnaire **questionnaire,
+            DrEvidence      **evidence,
             GError          **error)
 {
   g_autoptr (DrEditionSet) editions = in != NULL ? dr_knowledge_latest (dr_register_get_knowledge (in), error) : NULL;
 
   if (editions != NULL)
     {
+      *evidence = dr_evidence_ref (editions->evidence);
       *rulebook = dr_rulebook_ref (editions->rulebook);
       *questionnaire = dr_questionnaire_ref (editions->questionnaire);
       return TRUE;
     }
   if (in != NULL)
     return FALSE;
-  *rulebook = dr_rulebook_read_default (error);
+  *evidence = read_groups (error);
+  if (*evidence != NULL)
+    *rulebook = dr_rulebook_read_default (error);
   if (*rulebook != NULL)
     *questionnaire = dr_questionnaire_read_default (error);
 
@@ -57,19 +82,20 @@ read_return (const char  *name,
  * dr_publish_return:
  * @in: (nullable): the register that knows what people are called; %NULL: a return says their ids
  * @source: the return
- * @day: (out) (optional): the day whose stages it gives
  * @error: return location for a #DrXmlError, #DrRecordError, #DrStoreError or #DrRegisterError
  *
- * In the language of the messages as it is now. The same input gives the same report.
+ * In the language of the messages as it is now. The same input gives the same report. The names of people whom no register
+ * knows cannot be found in what was typed.
  *
  * Returns: (transfer full) (nullable): the report
  */
-DrDocument *
+DrPublished *
 dr_publish_return (DrRegister             *in,
                    const DrPublishReturn  *source,
-                   DrDate                 *day,
                    GError                **error)
 {
+  g_autoptr (DrPublished) self = g_new0 (DrPublished, 1);
+  g_autoptr (DrEvidence) evidence = NULL;
   g_autoptr (DrRulebook) rulebook = NULL;
   g_autoptr (DrQuestionnaire) questionnaire = NULL;
   g_autoptr (DrStatedReturn) now = NULL;
@@ -80,7 +106,7 @@ dr_publish_return (DrRegister             *in,
   DrReturnReport input = { .language = language, .digest = digests[0] };
 
   now = read_return (source->name, source->bytes, digests[0], error);
-  if (now == NULL || !read_words (in, &rulebook, &questionnaire, error))
+  if (now == NULL || !read_words (in, &rulebook, &questionnaire, &evidence, error))
     return NULL;
   if (source->before != NULL)
     {
@@ -95,10 +121,14 @@ dr_publish_return (DrRegister             *in,
   input.now = now;
   input.rulebook = rulebook;
   input.questionnaire = questionnaire;
-  if (day != NULL)
-    *day = now->as_of;
+  input.evidence = evidence;
+  input.elsewhere = in == NULL || strcmp (evidence->council, now->council) != 0;
+  self->kind = DR_PUBLISH_RETURN;
+  self->public = source->public;
+  self->day = now->as_of;
+  self->document = source->public ? dr_return_report_public_new (&input, &self->left_out) : dr_return_report_new (&input);
 
-  return dr_return_report_new (&input);
+  return g_steal_pointer (&self);
 }
 
 static gboolean

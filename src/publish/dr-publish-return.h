@@ -13,9 +13,10 @@ typedef struct {
   GBytes     *bytes;
   const char *before_name;   /* (nullable) */
   GBytes     *before;        /* (nullable): no trends */
+  gboolean    public;        /* as anybody may read it */
 } DrPublishReturn;
 
-DrDocument *dr_publish_return        (DrRegister *in, const DrPublishReturn *source, DrDate *day, GError **error);
+DrPublished *dr_publish_return       (DrRegister *in, const DrPublishReturn *source, GError **error);
 gboolean    dr_publish_return_before (DrRegister *in, DrPeriod period, DrStoreProgress progress, gpointer data,
                                       GCancellable *cancellable, GBytes **before, GError **error);
 

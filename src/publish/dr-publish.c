@@ -118,6 +118,7 @@ dr_publish_input (DrAssessmentReport *input,
 
   input->language = language;
   self->kind = kind;
+  self->public = kind == DR_PUBLISH_PUBLIC;
   self->day = input->check->context->as_of;
   self->document = kind == DR_PUBLISH_PUBLIC ? dr_assessment_report_public_new (input, &self->left_out)
                                              : dr_assessment_report_new (input);
@@ -323,7 +324,7 @@ dr_published_left_out (const DrPublished *self)
   const DrPublicTally *tally = &self->left_out;
   GString *words;
 
-  if (self->kind != DR_PUBLISH_PUBLIC)
+  if (!self->public)
     return NULL;
   words = g_string_new (NULL);
   g_string_append_printf (words, _("Public version. Left out: names %1$u, small counts %2$u, private passages %4$u. Made coarser: %3$u."),

@@ -38,6 +38,7 @@ typedef struct {
   DrDocument    *document;
   DrDate         day;         /* that it was checked on */
   DrPublishKind  kind;
+  gboolean       public;      /* as anybody may read it */
   DrPublicTally  left_out;    /* of a public version */
 } DrPublished;
 

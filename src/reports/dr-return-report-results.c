@@ -159,7 +159,7 @@ size_of (const DrReturnPages *self,
 {
   const DrEvidence *evidence = self->input->evidence;
 
-  for (guint i = 0; evidence != NULL && i < evidence->n_groups; i++)
+  for (guint i = 0; evidence != NULL && !self->input->elsewhere && i < evidence->n_groups; i++)
     {
       const DrGroup *group = &evidence->groups[i];
 

@@ -56,11 +56,8 @@ make_report (const DrReportJob  *job,
   if (job->kind == DR_PUBLISH_RETURN)
     {
       const DrPublishReturn source = { .name = job->name, .bytes = job->record };
-      g_autoptr (DrPublished) report = g_new0 (DrPublished, 1);
 
-      report->kind = job->kind;
-      report->document = dr_publish_return (in, &source, &report->day, error);
-      return report->document != NULL ? g_steal_pointer (&report) : NULL;
+      return dr_publish_return (in, &source, error);
     }
 
   return job->reference != NULL ? dr_publish_version (in, job->reference, job->version, job->kind, error)
