@@ -18,6 +18,7 @@ struct _DrFindingsPane {
   char            *person;    /* (nullable): for whom */
   guint            later;     /* source that refreshes it */
   gboolean         read_only; /* to them */
+  gboolean         answered;  /* anew, since the cards were made */
   GtkWidget       *summary;
   GtkWidget       *cards;
   GtkWidget       *empty;
@@ -122,7 +123,8 @@ show_cards (DrFindingsPane        *self,
     g_ptr_array_add (cards, card);
   for (guint i = 0; i < state->n_groups; i++)
     {
-      GtkWidget *card = self->state != NULL ? take_card (self, cards, &state->groups[i]) : NULL;
+      gboolean kept = self->state != NULL && !(self->answered && dr_finding_group_is_answerable (&state->groups[i]));
+      GtkWidget *card = kept ? take_card (self, cards, &state->groups[i]) : NULL;
 
       if (card == NULL)
         {
@@ -148,16 +150,25 @@ refresh (DrFindingsPane *self)
     dr_findings_state_keep_order (state, self->state);
   gtk_label_set_label (GTK_LABEL (self->summary), summary);
   gtk_widget_set_visible (self->empty, state->n_groups == 0);
-  if (self->state == NULL || !dr_findings_state_is_same (self->state, state))
+  if (self->state == NULL || self->answered || !dr_findings_state_is_same (self->state, state))
     {
       g_auto (Place) place = { NULL };
 
       place_note (&place, self);
       show_cards (self, state);
       place_find (&place, self);
+      self->answered = FALSE;
     }
   g_clear_pointer (&self->state, dr_findings_state_free);
   self->state = g_steal_pointer (&state);
+}
+
+/* Whether one answer is for all of a case does not show in how its findings stand. */
+static void
+changed (DrFindingsPane     *self,
+         const char * const *keys)
+{
+  self->answered |= dr_draft_keys_reach (keys, "justifications");
 }
 
 static gboolean
@@ -212,6 +223,7 @@ dr_findings_pane_set_editor (DrFindingsPane *self,
   self->read_only = dr_editor_is_read_only (editor);
   self->person = g_strdup (dr_desk_get_person (dr_editor_get_desk (editor)));
   g_signal_connect_object (editor, "checked", G_CALLBACK (refresh_later), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "rights-changed", G_CALLBACK (rights_changed), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
