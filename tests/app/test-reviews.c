@@ -3,6 +3,7 @@
 #include "dr-reviews-state.h"
 #include "dr-step-refusal.h"
 #include "dr-verdict-conflict.h"
+#include "dr-word-keep.h"
 #include "dr-writing-state.h"
 
 #include <glib/gstdio.h>
@@ -300,6 +301,39 @@ test_decision_keep (void)
   g_rmdir (folder);
 }
 
+/* Words that wait are each person's own, whatever is in them, and go with the last of them. */
+static void
+test_word_keep (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("due-regard-words-XXXXXX", NULL);
+  g_autofree char *path = dr_word_keep_path (folder, "file:///register.db");
+  g_autofree char *other = dr_word_keep_path (folder, "file:///other.db");
+  g_autofree char *word = NULL;
+  g_autofree char *theirs = NULL;
+  const char *words = "Why [so]?\n  Show = the \342\202\254 figures; all of them.\n";
+  const char *item = "section-reviews/section-review[impacts]";
+
+  g_assert_cmpstr (path, !=, other);
+  g_assert_null (dr_word_keep_read (path, "EIA/[1] 1 eve", item));
+  g_assert_true (dr_word_keep_write (path, "EIA/[1] 1 eve", item, NULL, NULL));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (dr_word_keep_write (path, "EIA/[1] 1 eve", item, words, &error));
+  g_assert_no_error (error);
+  g_assert_true (dr_word_keep_write (path, "EIA/[1] 1 ada", "stage-2", "Later.", NULL));
+  word = dr_word_keep_read (path, "EIA/[1] 1 eve", item);
+  g_assert_cmpstr (word, ==, words);
+  g_assert_null (dr_word_keep_read (path, "EIA/[1] 1 ada", item));
+  g_assert_null (dr_word_keep_read (path, "EIA/[1] 2 eve", item));
+  g_assert_true (dr_word_keep_write (path, "EIA/[1] 1 eve", item, "", NULL));
+  g_assert_null (dr_word_keep_read (path, "EIA/[1] 1 eve", item));
+  theirs = dr_word_keep_read (path, "EIA/[1] 1 ada", "stage-2");
+  g_assert_cmpstr (theirs, ==, "Later.");
+  g_assert_true (dr_word_keep_write (path, "EIA/[1] 1 ada", "stage-2", NULL, NULL));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -320,6 +354,7 @@ main (int    argc,
   g_test_add_func ("/app/reviews/join", test_join);
 
   g_test_add_func ("/app/reviews/decision-keep", test_decision_keep);
+  g_test_add_func ("/app/reviews/word-keep", test_word_keep);
 
   return g_test_run ();
 }

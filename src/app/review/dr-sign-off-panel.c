@@ -10,13 +10,16 @@
 #include "dr-step-work.h"
 #include "dr-text-input.h"
 #include "dr-verdict-state.h"
+#include "dr-word-keep.h"
 
 struct _DrSignOffPanel {
   AdwBin     parent_instance;
 
   DrEditor  *editor;      /* (nullable) after dispose */
-  char      *words;       /* (nullable): the comment, as it is typed */
+  char      *words;       /* (nullable): the comment, as it is typed; kept beside the draft until the step is taken */
+  char      *kept_as;     /* (nullable): whose it is, and at which stage */
   gboolean   asking;      /* a step is on its way */
+  char      *taking;      /* (nullable): by which name its word is kept */
   char      *problem;     /* (nullable): why the last one was not taken */
 
   GtkWidget *summary;
@@ -122,6 +125,46 @@ show_decision (DrSignOffPanel  *self,
     gtk_widget_set_sensitive (self->form, state->n_steps > 0 && state->steps[state->n_steps - 1].can);
 }
 
+/* --- The word that goes with a step --- */
+
+/* A word is for the steps of its stage. */
+static char *
+keep_name (DrSignOffPanel *self)
+{
+  return g_strdup_printf ("stage-%d", (int) dr_editor_get_stage (self->editor));
+}
+
+/* Of who sits here now, at this stage: what they had written before. */
+static void
+load_words (DrSignOffPanel *self)
+{
+  const char *person = dr_desk_get_person (dr_editor_get_desk (self->editor));
+  g_autofree char *name = keep_name (self);
+  g_autofree char *kept_as = g_strdup_printf ("%s %s", name, person != NULL ? person : "");
+
+  if (g_strcmp0 (kept_as, self->kept_as) == 0)
+    return;
+  g_free (self->kept_as);
+  self->kept_as = g_steal_pointer (&kept_as);
+  g_free (self->words);
+  self->words = dr_word_keep_load (self->editor, name);
+  dr_input_set_value (DR_INPUT (self->comment), self->words);
+  dr_input_complain (DR_INPUT (self->comment), NULL);
+}
+
+static void
+commented (DrSignOffPanel *self,
+           const char     *value)
+{
+  g_autofree char *name = keep_name (self);
+  g_autofree char *problem = NULL;
+
+  g_free (self->words);
+  self->words = g_strdup (value);
+  problem = dr_word_keep_save (self->editor, name, value);
+  dr_input_complain (DR_INPUT (self->comment), problem);
+}
+
 /* --- Steps --- */
 
 static void
@@ -144,6 +187,7 @@ step_taken (GObject      *desk,
   if (!answer->taken)
     return;
 
+  g_free (dr_word_keep_save (self->editor, self->taking, NULL));   /* what is left of it is lost to nobody */
   dr_input_set_value (DR_INPUT (self->comment), NULL);
   g_clear_pointer (&self->words, g_free);
   overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
@@ -178,6 +222,8 @@ take (DrSignOffPanel *self,
       return;
     }
   self->asking = TRUE;
+  g_free (self->taking);
+  self->taking = keep_name (self);
   refresh (self);
   dr_step_take (dr_editor_get_desk (self->editor), &request, step_taken, g_object_ref (self));
 }
@@ -280,6 +326,7 @@ refresh (DrSignOffPanel *self)
   if (!state->shown)
     return;
 
+  load_words (self);
   for (guint i = 0; i < state->n_steps; i++)
     any = any || state->steps[i].can;
   gtk_label_set_label (GTK_LABEL (self->summary), state->summary);
@@ -304,14 +351,6 @@ checked (DrSignOffPanel *self)
                            dr_desk_get_person (dr_editor_get_desk (self->editor)), TRUE);
   show_sections (self, state);
   refresh (self);
-}
-
-static void
-commented (DrSignOffPanel *self,
-           const char     *value)
-{
-  g_free (self->words);
-  self->words = g_strdup (value);
 }
 
 /**
@@ -340,6 +379,8 @@ dr_sign_off_panel_dispose (GObject *object)
 
   g_clear_object (&self->editor);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->kept_as, g_free);
+  g_clear_pointer (&self->taking, g_free);
   g_clear_pointer (&self->problem, g_free);
 
   G_OBJECT_CLASS (dr_sign_off_panel_parent_class)->dispose (object);

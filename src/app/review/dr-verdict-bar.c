@@ -7,6 +7,7 @@
 #include "dr-undo-toast.h"
 #include "dr-verdict-input.h"
 #include "dr-verdict-state.h"
+#include "dr-word-keep.h"
 #include "dr-wrapped-label.h"
 
 struct _DrVerdictBar {
@@ -14,7 +15,8 @@ struct _DrVerdictBar {
 
   DrEditor  *editor;      /* (nullable) after dispose */
   char      *item;        /* prefix of its fields, "section-reviews/section-review[impacts]" */
-  char      *waiting;     /* (nullable): a comment that was typed before there was a verdict */
+  char      *waiting;     /* (nullable): a comment that was typed before there was a verdict; kept beside the draft */
+  char      *person;      /* (nullable): whose it is */
   gboolean   over;        /* somebody else's is being replaced */
 
   GtkWidget *title;       /* (nullable): nothing is built for a draft */
@@ -47,8 +49,8 @@ value_of (DrVerdictBar *self,
   return dr_editor_get (self->editor, key);
 }
 
-/* Verdict and comment go together, in the name of who gives them. */
-static void
+/* Verdict and comment go together, in the name of who gives them. Returns whether they are given. */
+static gboolean
 write_verdict (DrVerdictBar *self,
                const char   *verdict,
                const char   *comment)
@@ -62,7 +64,31 @@ write_verdict (DrVerdictBar *self,
     { .key = self->item, .value = text },
   };
 
-  dr_editor_change (self->editor, changes, G_N_ELEMENTS (changes));
+  return dr_editor_change (self->editor, changes, G_N_ELEMENTS (changes));
+}
+
+/* What was written and waits, with why it does. */
+static void
+show_waiting (DrVerdictBar *self,
+              const char   *problem)   /* (nullable): why it cannot be kept */
+{
+  const char *words = problem != NULL ? problem : _("Choose a verdict: the comment goes with it.");
+
+  dr_input_complain (DR_INPUT (self->comment), self->waiting != NULL && self->waiting[0] != '\0' ? words : NULL);
+}
+
+/* Of who sits here now: what they had written before there was a verdict. */
+static void
+load_waiting (DrVerdictBar *self)
+{
+  g_clear_pointer (&self->waiting, g_free);
+  g_free (self->person);
+  self->person = g_strdup (dr_desk_get_person (dr_editor_get_desk (self->editor)));
+  if (value_of (self, "/@verdict") != NULL)   /* its comment is what is shown */
+    return;
+  self->waiting = dr_word_keep_load (self->editor, self->item);
+  dr_input_set_value (DR_INPUT (self->comment), self->waiting);
+  show_waiting (self, NULL);
 }
 
 static void
@@ -72,8 +98,10 @@ give_verdict (DrInput    *input,
 {
   DrVerdictBar *self = data;
 
-  write_verdict (self, value, self->waiting != NULL ? self->waiting : dr_editor_get (self->editor, self->item));
+  if (!write_verdict (self, value, self->waiting != NULL ? self->waiting : dr_editor_get (self->editor, self->item)))
+    return;
   g_clear_pointer (&self->waiting, g_free);
+  g_free (dr_word_keep_save (self->editor, self->item, NULL));   /* what is left of it is lost to nobody */
   dr_input_complain (DR_INPUT (self->comment), NULL);
 }
 
@@ -84,6 +112,7 @@ give_comment (DrInput    *input,
 {
   DrVerdictBar *self = data;
   g_autofree char *verdict = g_strdup (value_of (self, "/@verdict"));
+  g_autofree char *problem = NULL;
 
   if (verdict != NULL)
     {
@@ -92,8 +121,8 @@ give_comment (DrInput    *input,
     }
   g_free (self->waiting);
   self->waiting = g_strdup (value);
-  if (value != NULL && value[0] != '\0')
-    dr_input_complain (input, _("Choose a verdict: the comment is kept with it."));
+  problem = dr_word_keep_save (self->editor, self->item, value);
+  show_waiting (self, problem);
 }
 
 static void
@@ -194,6 +223,8 @@ refresh (DrVerdictBar *self)
 
   if (self->title == NULL)
     build (self);
+  if (g_strcmp0 (self->person, question.person) != 0)
+    load_waiting (self);
   gtk_label_set_label (GTK_LABEL (self->title), state.title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, state.title, -1);
   gtk_widget_set_visible (self->writing, state.writable);
@@ -247,6 +278,7 @@ dr_verdict_bar_dispose (GObject *object)
   g_clear_object (&self->editor);
   g_clear_pointer (&self->item, g_free);
   g_clear_pointer (&self->waiting, g_free);
+  g_clear_pointer (&self->person, g_free);
 
   G_OBJECT_CLASS (dr_verdict_bar_parent_class)->dispose (object);
 }
