@@ -80,10 +80,14 @@ place_find (const Place    *self,
             DrFindingsPane *pane)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (pane));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *control = self->control != NULL ? find_named (pane->cards, self->control) : NULL;
   GtkWidget *card = self->card != NULL ? find_named (pane->cards, self->card) : NULL;
 
-  if (card == NULL || gtk_root_get_focus (root) == self->focus)   /* nothing has happened to it */
+  if (card == NULL)
+    return;
+  /* A window keeps the focus of what was taken away until the next frame. */
+  if (focus != NULL && focus == self->focus && gtk_widget_is_ancestor (focus, pane->cards))
     return;
   if (control != NULL && gtk_widget_get_visible (control) && gtk_widget_grab_focus (control))
     return;

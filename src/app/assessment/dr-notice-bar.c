@@ -20,6 +20,7 @@ struct _DrNoticeBar {
 
   DrEditor  *editor;      /* (nullable): not read yet */
   Leaving    leaving;
+  gboolean   focuses;     /* as soon as it is there */
 
   GtkWidget *revealer;
   GtkWidget *box;
@@ -119,7 +120,18 @@ void
 dr_notice_bar_focus (DrNoticeBar *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "assessment.pane", "s", "section");
-  gtk_widget_child_focus (self->acts, GTK_DIR_TAB_FORWARD);
+  self->focuses = !gtk_widget_get_mapped (self->acts);
+  if (!self->focuses)
+    gtk_widget_child_focus (self->acts, GTK_DIR_TAB_FORWARD);
+}
+
+/* What is about to slide in takes no focus before. */
+static void
+acts_mapped (DrNoticeBar *self)
+{
+  if (self->focuses)
+    gtk_widget_child_focus (self->acts, GTK_DIR_TAB_FORWARD);
+  self->focuses = FALSE;
 }
 
 /**
@@ -227,6 +239,7 @@ dr_notice_bar_init (DrNoticeBar *self)
   self->copy = add_act (self, _("Copy My Text"), G_CALLBACK (copy));
   self->leave = add_act (self, _("Close Without It"), G_CALLBACK (leave));
   gtk_widget_add_css_class (self->leave, "destructive-action");
+  g_signal_connect_object (self->acts, "map", G_CALLBACK (acts_mapped), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_box_append (GTK_BOX (self->box), self->acts);
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), self->box);
   dr_unseen_watch (self->box);

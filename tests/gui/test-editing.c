@@ -1,0 +1,266 @@
+/* What is typed in an assessment's controls, in the test's process: nothing of it is lost by closing, and the cursor and the
+ * focus stay where they are. */
+#include <adwaita.h>
+
+#include "app-support.h"
+
+#include "dr-drafts.h"
+#include "dr-findings-pane.h"
+#include "dr-justification-fields.h"
+#include "dr-line-input.h"
+#include "dr-notice-bar.h"
+#include "dr-text-input.h"
+
+#define WHY "change/why"
+
+/* Until nothing is left to do, and a frame or two have been drawn. */
+static void
+settle (void)
+{
+  gint64 until = g_get_monotonic_time () + 200 * 1000;
+
+  while (g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+static GtkWidget *
+window_with (GtkWidget *child)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+
+  return window;
+}
+
+/* (nullable): the first of that type, with that label where one is given, that is shown. */
+static GtkWidget *
+find (GtkWidget  *below,
+      GType       type,
+      const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_visible (below))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (below), type)
+      && (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (below)), label) == 0))
+    return below;
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = find (each, type, label);
+
+  return found;
+}
+
+static void
+others_save (OpenDraft  *self,
+             const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = dr_store_open (self->place.uri, DR_STORE_OPEN_DEFAULT, &error);
+  g_autoptr (DrRegister) in = dr_register_new (store);
+  g_autoptr (DrDraft) draft = dr_store_load_draft (store, PILOT_REFERENCE, 1, NULL, &error);
+  const DrField change = { .key = WHY, .value = value, .revision = draft->revision };
+  const DrSaveRequest save = { PILOT_REFERENCE, 1, PILOT_MANAGER, &change, 1, FALSE };
+
+  g_assert_true (dr_register_save (in, &save, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static gboolean
+ask_notice (GtkWindow   *window,
+            DrNoticeBar *notice)
+{
+  return dr_notice_bar_holds (notice);
+}
+
+static void
+note_gone (gpointer  gone,
+           GObject  *object)
+{
+  *(gboolean *) gone = TRUE;
+}
+
+/* A window that is closed right behind the typing closes by itself once that is saved. */
+static void
+test_close_saves (OpenDraft     *self,
+                  gconstpointer  data)
+{
+  DrNoticeBar *notice = g_object_new (DR_TYPE_NOTICE_BAR, NULL);
+  GtkWidget *window = window_with (GTK_WIDGET (notice));
+  gboolean gone = FALSE;
+
+  dr_notice_bar_set_editor (notice, self->editor);
+  g_signal_connect (window, "close-request", G_CALLBACK (ask_notice), notice);
+  g_object_weak_ref (G_OBJECT (window), note_gone, &gone);
+  dr_editor_set (self->editor, WHY, "The last word.");
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_false (gone);
+  wait_until (is_true, &gone);
+  g_assert_false (dr_editor_has_unsaved (self->editor));
+}
+
+/* Where somebody else changed the same it stays, and closes without it only when it is told to. */
+static void
+test_close_asks (OpenDraft     *self,
+                 gconstpointer  data)
+{
+  DrNoticeBar *notice = g_object_new (DR_TYPE_NOTICE_BAR, NULL);
+  GtkWidget *window = window_with (GTK_WIDGET (notice));
+  GtkWidget *leave;
+  gboolean gone = FALSE;
+
+  dr_notice_bar_set_editor (notice, self->editor);
+  g_signal_connect (window, "close-request", G_CALLBACK (ask_notice), notice);
+  g_object_weak_ref (G_OBJECT (window), note_gone, &gone);
+  others_save (self, "Theirs.");
+  dr_editor_set (self->editor, WHY, "Mine.");
+  gtk_window_close (GTK_WINDOW (window));
+  wait_saved (self->editor);
+  settle ();
+  g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_CONFLICT);
+  g_assert_false (gone);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (notice)));
+  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Choose…"));
+  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Copy My Text"));
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+  g_assert_false (gone);
+  leave = find (window, GTK_TYPE_BUTTON, "Close Without It");
+  g_assert_nonnull (leave);
+  g_signal_emit_by_name (leave, "clicked");
+  wait_until (is_true, &gone);
+  dr_editor_resolve (self->editor, WHY, FALSE);
+}
+
+/* What comes from elsewhere leaves the cursor in the words that it is in. */
+static void
+test_cursor (OpenDraft     *self,
+             gconstpointer  data)
+{
+  DrTextInput *input = dr_text_input_new ("Why");
+  GtkWidget *window = window_with (GTK_WIDGET (input));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (window, GTK_TYPE_TEXT_VIEW, NULL)));
+  GtkTextIter at;
+  g_autofree char *word = NULL;
+  GtkTextIter end;
+
+  dr_editor_set (self->editor, WHY, "One two three four");
+  dr_input_bind (DR_INPUT (input), self->editor, WHY);
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, 8);
+  gtk_text_buffer_place_cursor (buffer, &at);
+  dr_editor_set (self->editor, WHY, "One, and two three and a half, four");
+  gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
+  g_assert_false (gtk_text_iter_is_end (&at));
+  dr_editor_set (self->editor, WHY, "Once, and two three and a half, four");
+  gtk_text_buffer_get_bounds (buffer, &at, &end);
+  word = gtk_text_buffer_get_text (buffer, &at, &end, TRUE);
+  g_assert_cmpstr (word, ==, "Once, and two three and a half, four");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The draft's undo serves in a draft; where there is none the control undoes by itself. */
+static void
+test_own_undo (OpenDraft     *self,
+               gconstpointer  data)
+{
+  DrInput *inputs[] = { DR_INPUT (dr_text_input_new ("Why")), DR_INPUT (dr_line_input_new ("Why", DR_LINE_WORDS)) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (inputs); i++)
+    {
+      GtkWidget *window = window_with (GTK_WIDGET (inputs[i]));
+      GtkWidget *view = find (window, GTK_TYPE_TEXT_VIEW, NULL);
+      GObject *keeper = view != NULL ? G_OBJECT (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)))
+                                     : G_OBJECT (find (window, GTK_TYPE_ENTRY, NULL));
+      gboolean own;
+
+      g_object_get (keeper, "enable-undo", &own, NULL);
+      g_assert_true (own);
+      dr_input_bind (inputs[i], self->editor, WHY);
+      g_object_get (keeper, "enable-undo", &own, NULL);
+      g_assert_false (own);
+      dr_input_bind (inputs[i], NULL, NULL);
+      g_object_get (keeper, "enable-undo", &own, NULL);
+      g_assert_true (own);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+/* Of the last finding of a case. */
+static char *
+subject_of (OpenDraft  *self,
+            const char *rule,
+            const char *rule_case)
+{
+  const DrCheck *check = dr_editor_get_version (self->editor)->check;
+  const char *subject = NULL;
+
+  for (guint i = 0; i < check->n_results; i++)
+    if (check->results[i].kind == DR_RESULT_FAIL && g_str_equal (dr_check_get_rule (check, &check->results[i])->id, rule)
+        && g_str_equal (dr_check_get_case (check, &check->results[i]), rule_case))
+      subject = check->results[i].subject;
+
+  return g_strdup (subject);
+}
+
+/* An answer makes its card anew: the focus stays at it, wherever the pane puts it. */
+static void
+test_focus_stays (OpenDraft     *self,
+                  gconstpointer  data)
+{
+  DrFindingsPane *pane = g_object_new (DR_TYPE_FINDINGS_PANE, NULL);
+  GtkWidget *window = window_with (GTK_WIDGET (pane));
+  GtkWidget *button;
+  GtkWidget *focus;
+  g_autofree char *name = NULL;
+  g_autofree char *subject = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  dr_findings_pane_set_editor (pane, self->editor);
+  settle ();
+  button = find (window, GTK_TYPE_BUTTON, "Justify…");
+  g_assert_nonnull (button);
+  g_object_add_weak_pointer (G_OBJECT (button), (gpointer *) &button);
+  g_assert_true (gtk_widget_grab_focus (button));
+  name = g_strdup (gtk_widget_get_name (button));
+  parts = g_strsplit (name, "/", -1);
+  subject = subject_of (self, parts[0], parts[1]);
+  g_assert_true (dr_justification_write (self->editor, NULL, parts[0], parts[1], subject, "Because."));
+  wait_checked (self->editor);
+  settle ();
+  g_assert_null (button);   /* its card was made anew */
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (focus);
+  g_assert_cmpstr (gtk_widget_get_name (focus), ==, name);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct { const char *path; void (*test) (OpenDraft *, gconstpointer); } tests[] = {
+    { "/gui/editing/close-saves", test_close_saves },
+    { "/gui/editing/close-asks", test_close_asks },
+    { "/gui/editing/cursor", test_cursor },
+    { "/gui/editing/own-undo", test_own_undo },
+    { "/gui/editing/focus-stays", test_focus_stays },
+  };
+
+  adw_init ();
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, OpenDraft, NULL, open_draft_set_up, tests[i].test, open_draft_tear_down);
+
+  return g_test_run ();
+}
