@@ -1,57 +1,21 @@
-#include "dr-heat-map.h"
+#include "dr-heat-map-private.h"
 
-#include "dr-chart-private.h"
+#include "dr-heat-layout.h"
 #include "dr-names.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-#define MARK_SIGN " *"
-#define UNKNOWN_SIGN "?"
-
 typedef struct {
-  DrChart           chart;
-  const char       *value_name;
-  const char       *mark_text;
-  const char      **columns;
-  guint             n_columns;
-  const char      **rows;
-  guint             n_rows;
-  const DrHeatCell *cells;       /* copied; text is what stands in the cell, mark included */
-  const char      **words;       /* [cell] the value as spoken, where it is known */
-  DrKeyEntry       *key;
-  guint             n_key;
-} DrHeatMap;
-
-typedef enum {
-  HEADS_WRAPPED,      /* above their columns */
-  HEADS_TURNED,       /* likewise, read from bottom to top */
-  HEADS_IN_CELLS,     /* too narrow for a grid: each cell says its column, as many a line as fit */
-} Heads;
-
-typedef struct {
-  Heads    heads;
-  gboolean names_above;
-  double   x;            /* of the first cell */
-  double   name_width;
-  double   cell_width;
-  double   cell_height;
-  double   head_height;
-  double   value_height;   /* of the first line in a cell */
-  double   detail_height;  /* of the second; 0: none has one */
-  double   gap;
-  double   pad;          /* between a cell's side and its text */
-  guint    per_line;
+  DrHeatLayout at;
+  double       head_length;    /* of a turned head, at most */
+  double       head_height;
+  double       cell_height;
+  double       value_height;   /* of the first line in a cell */
+  double       detail_height;  /* of the second; 0: none has one, or none is shown */
+  double       gap;
 } Frame;
-
-static const DrHeatCell *
-get_cell (const DrHeatMap *self,
-          guint            row,
-          guint            column)
-{
-  return &self->cells[row * self->n_columns + column];
-}
 
 static guint
 heat_class (double value)
@@ -75,22 +39,24 @@ grow (const DrHeatMap *self,
   *tallest = MAX (*tallest, height);
 }
 
-/* Width of the widest text of any cell, and height of the tallest first and second line. */
-static double
+/* Widths of the widest text of any cell, and height of the tallest first and second line. */
+static void
 measure_cells (const DrHeatMap *self,
+               DrHeatSizes     *sizes,
                Frame           *frame)
 {
-  double widest = 0.0;
+  double *widest = sizes->contents;
 
-  grow (self, UNKNOWN_SIGN, DR_TEXT_BOLD, &widest, &frame->value_height);
+  for (guint i = 0; i < DR_N_HEAT_CONTENTS; i++)
+    grow (self, DR_HEAT_UNKNOWN_SIGN, DR_TEXT_BOLD, &widest[i], &frame->value_height);
   for (guint i = 0; i < self->n_rows * self->n_columns; i++)
     {
-      grow (self, self->cells[i].text, DR_TEXT_BOLD, &widest, &frame->value_height);
+      grow (self, self->figures[i], DR_TEXT_BOLD, &widest[DR_HEAT_FIGURE], &frame->value_height);
+      grow (self, self->cells[i].text, DR_TEXT_BOLD, &widest[DR_HEAT_VALUE], &frame->value_height);
       if (self->cells[i].detail != NULL)
-        grow (self, self->cells[i].detail, DR_TEXT_SMALL, &widest, &frame->detail_height);
+        grow (self, self->cells[i].detail, DR_TEXT_SMALL, &widest[DR_HEAT_WHOLE], &frame->detail_height);
     }
-
-  return widest;
+  widest[DR_HEAT_WHOLE] = MAX (widest[DR_HEAT_WHOLE], widest[DR_HEAT_VALUE]);
 }
 
 static PangoLayout *
@@ -99,17 +65,17 @@ head_layout (const DrHeatMap *self,
              guint            column)
 {
   const DrChart *chart = &self->chart;
-  double inner = frame->cell_width - 2.0 * frame->pad;
+  double inner = frame->at.cell_width - 2.0 * frame->at.pad;
 
-  if (frame->heads == HEADS_TURNED)
+  if (frame->at.heads == DR_HEAT_HEADS_TURNED)
     {
-      guint lines = (guint) MAX (floor (frame->cell_width / chart->line), 1.0);
+      guint lines = (guint) CLAMP (floor (frame->at.cell_width / (chart->line * 0.92)), 1.0, 3.0);
 
-      return dr_chart_text (chart, self->columns[column], DR_TEXT_SMALL, chart->em * 10.0, lines, DR_TEXT_START);
+      return dr_chart_text (chart, self->columns[column], DR_TEXT_SMALL, frame->head_length, lines, DR_TEXT_START);
     }
 
   return dr_chart_text (chart, self->columns[column], DR_TEXT_SMALL, inner, 4,
-                        frame->heads == HEADS_WRAPPED ? DR_TEXT_CENTRE : DR_TEXT_START);
+                        frame->at.heads == DR_HEAT_HEADS_WRAPPED ? DR_TEXT_CENTRE : DR_TEXT_START);
 }
 
 static double
@@ -125,10 +91,35 @@ tallest_head (const DrHeatMap *self,
       double height;
 
       dr_chart_text_size (layout, &width, &height);
-      tallest = MAX (tallest, frame->heads == HEADS_TURNED ? width : height);
+      tallest = MAX (tallest, frame->at.heads == DR_HEAT_HEADS_TURNED ? width : height);
     }
 
   return tallest;
+}
+
+/* Turned heads are as long as they need, up to a length that leaves room for what they head. */
+static double
+head_length (const DrHeatMap *self,
+             Frame           *frame)
+{
+  double em = self->chart.em;
+
+  for (double length = 8.0; length < 14.0; length += 2.0)
+    {
+      gboolean cut = FALSE;
+
+      frame->head_length = length * em;
+      for (guint i = 0; i < self->n_columns && !cut; i++)
+        {
+          g_autoptr (PangoLayout) layout = head_layout (self, frame, i);
+
+          cut = pango_layout_is_ellipsized (layout);
+        }
+      if (!cut)
+        return frame->head_length;
+    }
+
+  return 14.0 * em;
 }
 
 static Frame
@@ -136,40 +127,24 @@ new_frame (const DrHeatMap *self,
            double           width)
 {
   const DrChart *chart = &self->chart;
-  guint n = MAX (self->n_columns, 1);
-  Frame frame = { .gap = chart->hair * 1.5, .pad = chart->em * 0.35, .per_line = n };
-  double least = measure_cells (self, &frame) + 2.0 * frame.pad;
-  double names = 0.0;
-  double word = 0.0;
+  Frame frame = { .gap = chart->hair * 1.5 };
+  DrHeatSizes sizes = { .width = width, .em = chart->em, .gap = frame.gap, .n_columns = self->n_columns };
 
+  measure_cells (self, &sizes, &frame);
   for (guint i = 0; i < self->n_rows; i++)
-    names = MAX (names, dr_chart_text_width (chart, self->rows[i], DR_TEXT_NORMAL));
+    sizes.names = MAX (sizes.names, dr_chart_text_width (chart, self->rows[i], DR_TEXT_NORMAL));
   for (guint i = 0; i < self->n_columns; i++)
-    word = MAX (word, dr_chart_longest_word (chart, self->columns[i], DR_TEXT_SMALL));
+    sizes.word = MAX (sizes.word, dr_chart_longest_word (chart, self->columns[i], DR_TEXT_SMALL));
 
-  frame.name_width = MIN (names, MIN (width * 0.45, MAX (width - chart->em - n * (least + frame.gap), chart->em * 9.0)));
-  frame.x = frame.name_width + chart->em;
-  if (frame.name_width < MIN (names, chart->em * 9.0) || (width - frame.x) / n < least + frame.gap - 0.01)
-    {
-      frame.names_above = TRUE;
-      frame.name_width = width;
-      frame.x = 0.0;
-    }
-  frame.cell_width = MIN ((width - frame.x) / n - frame.gap, MAX (chart->em * 9.0, least));
-  if (frame.cell_width < least - 0.01)
-    {
-      double card = MAX (least, MIN (word, chart->em * 9.0) + 2.0 * frame.pad);
-
-      frame.heads = HEADS_IN_CELLS;
-      frame.per_line = (guint) CLAMP (floor (width / (card + frame.gap)), 1.0, n);
-      frame.cell_width = width / frame.per_line - frame.gap;
-    }
-  else
-    frame.heads = word <= frame.cell_width - 2.0 * frame.pad ? HEADS_WRAPPED : HEADS_TURNED;
+  frame.at = dr_heat_layout (&sizes);
+  if (frame.at.content != DR_HEAT_WHOLE)
+    frame.detail_height = 0.0;
+  if (frame.at.heads == DR_HEAT_HEADS_TURNED)
+    frame.head_length = head_length (self, &frame);
   frame.head_height = tallest_head (self, &frame);
   frame.cell_height = frame.value_height + frame.detail_height + chart->em * 0.35;
-  if (frame.heads == HEADS_IN_CELLS)
-    frame.cell_height += frame.head_height + frame.pad;
+  if (frame.at.heads == DR_HEAT_HEADS_IN_CELLS)
+    frame.cell_height += frame.head_height + frame.at.pad;
 
   return frame;
 }
@@ -183,10 +158,10 @@ add_heads (DrHeatMap   *self,
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      double x = frame->x + i * (frame->cell_width + frame->gap);
+      double x = frame->at.x + i * (frame->at.cell_width + frame->gap);
       DrMark *mark = dr_chart_add_text (chart, head_layout (self, frame, i), x, y, DR_PAINT_FOREGROUND);
 
-      if (frame->heads == HEADS_TURNED)
+      if (frame->at.heads == DR_HEAT_HEADS_TURNED)
         {
           double wide = mark->rect.width;
 
@@ -194,7 +169,7 @@ add_heads (DrHeatMap   *self,
           mark->rect.width = mark->rect.height;
           mark->rect.height = wide;
         }
-      mark->rect.x = x + (frame->cell_width - mark->rect.width) / 2.0;
+      mark->rect.x = x + (frame->at.cell_width - mark->rect.width) / 2.0;
       mark->rect.y = y + frame->head_height - mark->rect.height;
     }
 }
@@ -216,7 +191,8 @@ add_cell_text (DrHeatMap   *self,
   mark->clears = !dr_is_known (value->value);
   if (dr_is_known (value->value))
     mark->paint = (DrPaint) { DR_PAINT_ON_HEAT, heat_class (value->value), DR_PATTERN_SOLID };
-  mark->rect.x = frame->heads == HEADS_IN_CELLS ? cell.x + frame->pad : cell.x + (cell.width - mark->rect.width) / 2.0;
+  mark->rect.x = frame->at.heads == DR_HEAT_HEADS_IN_CELLS ? cell.x + frame->at.pad
+                                                           : cell.x + (cell.width - mark->rect.width) / 2.0;
 
   return mark->rect.height;
 }
@@ -226,15 +202,16 @@ add_cell (DrHeatMap   *self,
           const Frame *frame,
           guint        row,
           guint        column,
-          double       x,
-          double       y)
+          DrChartRect  rect)
 {
   DrChart *chart = &self->chart;
-  const DrHeatCell *cell = get_cell (self, row, column);
+  const DrHeatCell *cell = &self->cells[row * self->n_columns + column];
   int item = (int) (row * self->n_columns + column);
-  DrChartRect rect = { x, y, frame->cell_width, frame->cell_height };
-  double inner = frame->cell_width - 2.0 * frame->pad;
-  double text_height = frame->value_height + (cell->detail != NULL ? frame->detail_height : 0.0);
+  double inner = frame->at.cell_width - 2.0 * frame->at.pad;
+  gboolean detailed = cell->detail != NULL && frame->at.content == DR_HEAT_WHOLE;
+  double text_height = frame->value_height + (detailed ? frame->detail_height : 0.0);
+  const char *text = frame->at.content == DR_HEAT_FIGURE ? self->figures[item] : cell->text;
+  double y = rect.y;
   DrMark *fill;
 
   if (dr_is_known (cell->value))
@@ -248,16 +225,15 @@ add_cell (DrHeatMap   *self,
     dr_chart_add_fill (chart, rect, (DrPaint) { DR_PAINT_OUTLINE, 0, DR_PATTERN_HATCH }, item);
   dr_chart_set_item_rect (chart, item, rect);
 
-  if (frame->heads == HEADS_IN_CELLS)
+  if (frame->at.heads == DR_HEAT_HEADS_IN_CELLS)
     {
-      add_cell_text (self, frame, head_layout (self, frame, column), rect, y + frame->pad / 2.0, item);
-      y += frame->head_height + frame->pad / 2.0;
+      add_cell_text (self, frame, head_layout (self, frame, column), rect, y + frame->at.pad / 2.0, item);
+      y += frame->head_height + frame->at.pad / 2.0;
     }
   else
-    y += (frame->cell_height - text_height) / 2.0;
-  y += add_cell_text (self, frame, dr_chart_text (chart, cell->text, DR_TEXT_BOLD, inner, 1, DR_TEXT_START), rect, y,
-                      item);
-  if (cell->detail != NULL)
+    y += (rect.height - text_height) / 2.0;
+  y += add_cell_text (self, frame, dr_chart_text (chart, text, DR_TEXT_BOLD, inner, 1, DR_TEXT_START), rect, y, item);
+  if (detailed)
     add_cell_text (self, frame, dr_chart_text (chart, cell->detail, DR_TEXT_SMALL, inner, 1, DR_TEXT_START), rect, y,
                    item);
 }
@@ -270,22 +246,47 @@ add_row (DrHeatMap   *self,
          double       y)
 {
   DrChart *chart = &self->chart;
-  PangoLayout *name = dr_chart_text (chart, self->rows[row], frame->names_above ? DR_TEXT_BOLD : DR_TEXT_NORMAL,
-                                     frame->name_width, 4, DR_TEXT_START);
+  PangoLayout *name = dr_chart_text (chart, self->rows[row], frame->at.names_above ? DR_TEXT_BOLD : DR_TEXT_NORMAL,
+                                     frame->at.name_width, 4, DR_TEXT_START);
   DrMark *mark = dr_chart_add_text (chart, name, 0.0, y, DR_PAINT_FOREGROUND);
   double name_height = mark->rect.height;
-  guint n_lines = (self->n_columns + frame->per_line - 1) / frame->per_line;
-  double cells = n_lines * (frame->cell_height + frame->gap);
+  guint n_lines = (self->n_columns + frame->at.per_line - 1) / frame->at.per_line;
+  double height = frame->cell_height;   /* of a cell: as high as its row */
 
-  if (frame->names_above)
+  if (frame->at.names_above)
     y += name_height + chart->em * 0.2;
   else
-    mark->rect.y = y + MAX ((frame->cell_height - name_height) / 2.0, 0.0);
+    {
+      height = MAX (height, name_height + chart->em * 0.3);
+      mark->rect.y = y + (height - name_height) / 2.0;
+    }
   for (guint i = 0; i < self->n_columns; i++)
-    add_cell (self, frame, row, i, frame->x + i % frame->per_line * (frame->cell_width + frame->gap),
-              y + i / frame->per_line * (frame->cell_height + frame->gap));
+    {
+      DrChartRect rect = { frame->at.x + i % frame->at.per_line * (frame->at.cell_width + frame->gap),
+                           y + i / frame->at.per_line * (height + frame->gap), frame->at.cell_width, height };
 
-  return y + (frame->names_above ? cells + chart->em * 0.8 : MAX (cells, name_height + chart->em * 0.3));
+      add_cell (self, frame, row, i, rect);
+    }
+
+  return y + n_lines * (height + frame->gap) + (frame->at.names_above ? chart->em * 0.8 : 0.0);
+}
+
+/* Only what can be seen is explained. Returns: where what follows begins. */
+static double
+add_key (DrHeatMap   *self,
+         const Frame *frame,
+         double       y,
+         double       width)
+{
+  g_autofree DrKeyEntry *entries = g_new (DrKeyEntry, self->n_key);
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_key; i++)
+    if (((int) i != self->detail_key || frame->at.content == DR_HEAT_WHOLE)
+        && ((int) i != self->figure_key || frame->at.content == DR_HEAT_FIGURE))
+      entries[n++] = self->key[i];
+
+  return dr_chart_add_key (&self->chart, entries, n, y, width);
 }
 
 static double
@@ -296,8 +297,8 @@ arrange (DrChart *chart,
   Frame frame = new_frame (self, width);
   double y = dr_chart_add_heading (chart, width);
 
-  y = dr_chart_add_key (chart, self->key, self->n_key, y, width);
-  if (frame.heads != HEADS_IN_CELLS && self->n_columns > 0)
+  y = add_key (self, &frame, y, width);
+  if (frame.at.heads != DR_HEAT_HEADS_IN_CELLS && self->n_columns > 0)
     {
       add_heads (self, &frame, y);
       y += frame.head_height + chart->em * 0.35;
@@ -311,170 +312,7 @@ arrange (DrChart *chart,
   return y + chart->em * 0.2;
 }
 
-static char *
-cell_words (const DrHeatMap *self,
-            guint            index)
-{
-  const DrHeatCell *cell = &self->cells[index];
-  GString *text = g_string_new (cell->spoken != NULL                              ? cell->spoken
-                                : dr_is_known (cell->value) || cell->withheld ? self->words[index]
-                                                                              : _("unknown"));
-
-  if (cell->detail != NULL && cell->spoken == NULL)
-    g_string_append_printf (text, ", %s", cell->detail);
-  if (cell->mark && self->mark_text != NULL)
-    g_string_append_printf (text, ", %s", self->mark_text);
-
-  return g_string_free (text, FALSE);
-}
-
-static void
-append_extreme (const DrHeatMap *self,
-                gboolean         highest,
-                GString         *text)
-{
-  int found = -1;
-  g_autofree char *words = NULL;
-
-  for (guint i = 0; i < self->n_rows * self->n_columns; i++)
-    {
-      double value = self->cells[i].value;
-
-      if (dr_is_known (value)
-          && (found < 0 || (highest ? value > self->cells[found].value : value < self->cells[found].value)))
-        found = (int) i;
-    }
-  if (found < 0)
-    return;
-
-  words = cell_words (self, (guint) found);
-  g_string_append_c (text, ' ');
-  g_string_append_printf (text, highest ? _("Highest: %1$s, %2$s: %3$s.") : _("Lowest: %1$s, %2$s: %3$s."),
-                          self->rows[(guint) found / self->n_columns], self->columns[(guint) found % self->n_columns],
-                          words);
-}
-
-static char *
-summary (const DrChart *chart)
-{
-  const DrHeatMap *self = (const DrHeatMap *) chart;
-  GString *text = g_string_new (NULL);
-  guint n_cells = self->n_rows * self->n_columns;
-  guint n_unknown = 0;
-  guint n_marked = 0;
-
-  for (guint i = 0; i < n_cells; i++)
-    {
-      n_unknown += !dr_is_known (self->cells[i].value) && !self->cells[i].withheld;
-      n_marked += self->cells[i].mark;
-    }
-  if (chart->title != NULL)
-    g_string_append_printf (text, "%s. ", chart->title);
-  /* Translators: what a grid of shares shows, and its size */
-  g_string_append_printf (text, _("%1$s, in %2$u rows and %3$u columns. Unknown in %4$u of %5$u."), self->value_name,
-                          self->n_rows, self->n_columns, n_unknown, n_cells);
-  append_extreme (self, FALSE, text);
-  append_extreme (self, TRUE, text);
-  if (n_marked > 0 && self->mark_text != NULL)
-    {
-      g_string_append_c (text, ' ');
-      /* Translators: how many cells bear the mark, and what it means */
-      g_string_append_printf (text, _("Marked (%1$s): %2$u."), self->mark_text, n_marked);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static DrChartTable *
-table (const DrChart *chart)
-{
-  const DrHeatMap *self = (const DrHeatMap *) chart;
-  DrChartTable *made = dr_chart_table_new (self->n_rows + 1, self->n_columns + 1);
-
-  dr_chart_table_take (made, 0, 0, g_strdup (self->value_name));
-  for (guint i = 0; i < self->n_columns; i++)
-    dr_chart_table_take (made, 0, i + 1, g_strdup (self->columns[i]));
-  for (guint i = 0; i < self->n_rows; i++)
-    {
-      dr_chart_table_take (made, i + 1, 0, g_strdup (self->rows[i]));
-      for (guint j = 0; j < self->n_columns; j++)
-        {
-          dr_chart_table_take (made, i + 1, j + 1, cell_words (self, i * self->n_columns + j));
-          dr_chart_table_set_item (made, i + 1, j + 1, (int) (i * self->n_columns + j));
-        }
-    }
-
-  return made;
-}
-
-static const DrChartClass heat_class_table = { arrange, summary, table };
-
-static void
-add_key_text (DrHeatMap  *self,
-              const char *text)
-{
-  self->key[self->n_key++].text = dr_arena_strdup (self->chart.arena, text);
-}
-
-static char *
-name_class (const DrHeatMapData *data,
-            guint                index)
-{
-  g_autofree char *lo = dr_format_share ((double) index / DR_N_HEAT_CLASSES);
-  g_autofree char *hi = dr_format_share ((double) (index + 1) / DR_N_HEAT_CLASSES);
-
-  if (data->class_names != NULL)
-    return g_strdup (data->class_names[index]);
-  if (index == 0)
-    return g_strdup_printf (_("under %s"), hi);
-  if (index + 1 == DR_N_HEAT_CLASSES)
-    return g_strdup_printf (_("%s and over"), lo);
-
-  return g_strdup_printf (_("%1$s to under %2$s"), lo, hi);
-}
-
-static void
-build_key (DrHeatMap           *self,
-           const DrHeatMapData *data)
-{
-  const char *detail_name = data->detail_name;
-  gboolean unknown = FALSE;
-  gboolean marked = FALSE;
-
-  for (guint i = 0; i < self->n_rows * self->n_columns; i++)
-    {
-      unknown |= !dr_is_known (self->cells[i].value) && !self->cells[i].withheld;
-      marked |= self->cells[i].mark;
-    }
-  self->key = dr_arena_array0 (self->chart.arena, DrKeyEntry, DR_N_HEAT_CLASSES + 4);
-  add_key_text (self, self->value_name);
-  for (guint i = 0; i < DR_N_HEAT_CLASSES; i++)
-    {
-      g_autofree char *text = name_class (data, i);
-
-      self->key[self->n_key].paint[0] = (DrPaint) { DR_PAINT_HEAT, i, DR_PATTERN_SOLID };
-      self->key[self->n_key].n_paints = 1;
-      add_key_text (self, text);
-    }
-  if (unknown)
-    {
-      self->key[self->n_key].paint[0] = (DrPaint) { DR_PAINT_OUTLINE, 0, DR_PATTERN_HATCH };
-      self->key[self->n_key].n_paints = 1;
-      add_key_text (self, _("unknown"));
-    }
-  if (detail_name != NULL)
-    {
-      g_autofree char *text = g_strdup_printf (_("Second line: %s"), detail_name);
-
-      add_key_text (self, text);
-    }
-  if (marked && self->mark_text != NULL)
-    {
-      g_autofree char *text = g_strdup_printf ("* %s", self->mark_text);
-
-      add_key_text (self, text);
-    }
-}
+static const DrChartClass heat_class_table = { arrange, dr_heat_map_summary, dr_heat_map_table };
 
 static const char **
 copy_texts (DrArena           *arena,
@@ -487,44 +325,6 @@ copy_texts (DrArena           *arena,
     copies[i] = dr_arena_strdup (arena, texts[i]);
 
   return copies;
-}
-
-/* A whole percentage; what is not quite nothing or everything does not look as if it were. */
-static char *
-short_share (double share)
-{
-  if (share > 0.0 && share < 0.005)
-    return g_strdup (_("<1 %"));
-  if (share < 1.0 && share >= 0.995)
-    return g_strdup (_(">99 %"));
-
-  return dr_format_share (dr_is_known (share) ? round (share * 100.0) / 100.0 : share);
-}
-
-static void
-copy_cells (DrHeatMap           *self,
-            const DrHeatMapData *data)
-{
-  DrArena *arena = self->chart.arena;
-  guint n = data->n_rows * data->n_columns;
-  DrHeatCell *cells = dr_arena_array0 (arena, DrHeatCell, n);
-  const char **words = dr_arena_array0 (arena, const char *, n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *share = short_share (data->cells[i].value);
-      const char *shown = data->cells[i].text != NULL ? data->cells[i].text : share;
-      g_autofree char *text = g_strconcat (shown, data->cells[i].mark ? MARK_SIGN : NULL, NULL);
-      g_autofree char *whole = dr_format_share (data->cells[i].value);
-
-      cells[i] = data->cells[i];
-      words[i] = dr_arena_strdup (arena, data->cells[i].text != NULL ? data->cells[i].text : whole);
-      cells[i].text = dr_is_known (cells[i].value) || cells[i].withheld ? dr_arena_strdup (arena, text) : UNKNOWN_SIGN;
-      cells[i].detail = dr_arena_strdup (arena, data->cells[i].detail);
-      cells[i].spoken = dr_arena_strdup (arena, data->cells[i].spoken);
-    }
-  self->cells = cells;
-  self->words = words;
 }
 
 /**
@@ -549,12 +349,12 @@ dr_heat_map_new (const DrHeatMapData *data,
   self->n_columns = data->n_columns;
   self->rows = copy_texts (chart->arena, data->rows, data->n_rows);
   self->n_rows = data->n_rows;
-  copy_cells (self, data);
-  build_key (self, data);
+  dr_heat_map_copy_cells (self, data);
+  dr_heat_map_build_key (self, data);
   for (guint i = 0; i < self->n_rows; i++)
     for (guint j = 0; j < self->n_columns; j++)
       {
-        g_autofree char *words = cell_words (self, i * self->n_columns + j);
+        g_autofree char *words = dr_heat_map_cell_words (self, i * self->n_columns + j);
 
         /* Translators: a row, a column, and the value there: "Disabled people, Website: 54 %" */
         dr_chart_add_item (chart, i, j, g_strdup_printf (_("%1$s, %2$s: %3$s"), self->rows[i], self->columns[j], words));

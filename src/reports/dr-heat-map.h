@@ -1,6 +1,6 @@
 /* dr-heat-map.h: a grid of shares: groups by channels of the evidence base, groups by services of cumulative effects.
  * Used by the evidence and maintaining-access pages and in print. Five classes of fill; the figure stands in its cell.
- * Unknown is hatched and says so; it is never white and never zero. */
+ * Unknown is hatched and says so; it is never white and never zero. Where it is narrow, second lines and signs go first. */
 #pragma once
 
 #include "dr-chart.h"
@@ -14,6 +14,7 @@ typedef struct {
   gboolean    mark;     /* e.g. a small base; the mark is explained by mark_text */
   const char *spoken;   /* (nullable): said, and in the table, instead of text and detail */
   gboolean    withheld; /* it is known and not shown: hatched, and @text says so */
+  const char *brief;    /* (nullable): shown instead of text where that has no room */
 } DrHeatCell;
 
 typedef struct {
