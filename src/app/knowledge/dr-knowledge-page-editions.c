@@ -67,44 +67,66 @@ dr_knowledge_page_show_differences (DrKnowledgePage *self)
 
 /* --- Which edition --- */
 
+/* An edition that was asked for. The same one may be asked for in both places, and something else may be chosen before it
+ * comes: so what is read is told apart by where it was asked for, and holds only while it is still chosen there. */
+typedef struct {
+  DrKnowledgePage *page;
+  gboolean         against;   /* to compare with, not to show */
+  char            *digest;
+} Asked;
+
+static void
+asked_free (Asked *self)
+{
+  g_object_unref (self->page);
+  g_free (self->digest);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
+
 static void
 edition_read (GObject      *desk,
               GAsyncResult *result,
               gpointer      data)
 {
-  g_autoptr (DrKnowledgePage) self = data;
+  g_autoptr (Asked) asked = data;
   g_autoptr (GError) error = NULL;
-  DrEditionSet *set = dr_desk_run_finish (DR_DESK (desk), result, &error);
+  g_autoptr (DrEditionSet) set = dr_desk_run_finish (DR_DESK (desk), result, &error);
+  DrKnowledgePage *self = asked->page;
 
-  if (self->desk != DR_DESK (desk) || self->shelf == NULL)
-    {
-      dr_edition_set_free (set);
-      return;
-    }
+  if (self->desk != DR_DESK (desk) || self->shelf == NULL
+      || !g_str_equal (asked->digest, asked->against ? self->against : self->chosen))
+    return;
   dr_knowledge_page_tell (self, error != NULL ? error->message : NULL);
   if (set == NULL)
     return;
-  if (g_strcmp0 (set->digest[self->kind], self->chosen) == 0)
+  if (asked->against)
+    {
+      g_clear_pointer (&self->other, dr_edition_set_free);
+      self->other = g_steal_pointer (&set);
+      dr_knowledge_page_show_differences (self);
+    }
+  else
     {
       g_clear_pointer (&self->shown, dr_edition_set_free);
-      self->shown = set;
+      self->shown = g_steal_pointer (&set);
       dr_knowledge_page_show (self);
-      return;
     }
-  g_clear_pointer (&self->other, dr_edition_set_free);
-  self->other = set;
-  dr_knowledge_page_show_differences (self);
 }
 
 static void
 read_edition (DrKnowledgePage *self,
-              const char      *digest)
+              const char      *digest,
+              gboolean         against)
 {
   DrEditionTask *task = dr_edition_task_new (self->kind);
+  Asked *asked = g_new0 (Asked, 1);
 
+  *asked = (Asked) { g_object_ref (self), against, g_strdup (digest) };
   task->digest = g_strdup (digest);
   dr_desk_run (self->desk, DR_DESK_LANE_READ, dr_edition_work_read, task, (GDestroyNotify) dr_edition_task_free,
-               (GDestroyNotify) dr_edition_set_free, NULL, edition_read, g_object_ref (self));
+               (GDestroyNotify) dr_edition_set_free, NULL, edition_read, asked);
 }
 
 static void
@@ -119,7 +141,7 @@ edition_chosen (DrInput         *input,
   if (dr_knowledge_page_is_working (self))
     dr_knowledge_page_show (self);
   else
-    read_edition (self, value);
+    read_edition (self, value, FALSE);
 }
 
 static void
@@ -134,7 +156,7 @@ other_chosen (DrInput         *input,
   if (g_str_equal (value, NOTHING))
     dr_knowledge_page_show_differences (self);
   else
-    read_edition (self, value);
+    read_edition (self, value, TRUE);
 }
 
 /* "Edition 2, Two in a hundred, by Siân Ellis on 3 March 2027" */

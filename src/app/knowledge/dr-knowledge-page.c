@@ -398,6 +398,10 @@ dr_knowledge_page_set_desk (DrKnowledgePage *self,
   g_clear_pointer (&self->shown, dr_edition_set_free);
   g_clear_pointer (&self->other, dr_edition_set_free);
   g_clear_pointer (&self->path, g_free);
+  g_free (self->chosen);
+  self->chosen = g_strdup (WORKING);   /* the editions of another register are others */
+  g_free (self->against);
+  self->against = g_strdup (NOTHING);
   if (desk == NULL)
     return;
 
