@@ -1,5 +1,6 @@
 #include "dr-working-copy.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -11,23 +12,71 @@
 #define START "start"
 #define EDITS "edits"
 
+static char *
+path_of (const char    *folder,
+         const char    *whose,
+         DrEditionKind  kind)
+{
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whose, -1);
+  g_autofree char *name = g_strdup_printf ("%s-%.16s.edits", dr_edition_kind_to_string (kind), digest);
+
+  return g_build_filename (folder, name, NULL);
+}
+
 /**
  * dr_working_copy_path:
- * @folder: of the person's own data
+ * @folder: of the data of whoever is logged in
  * @store: where the register is
+ * @person: (nullable): id of who edits; several may share a login
  * @kind: a rulebook or a questionnaire
  *
- * Returns: (transfer full): where a working copy for that register is kept
+ * Returns: (transfer full): where that person's working copy for that register is kept
  */
 char *
 dr_working_copy_path (const char    *folder,
                       const char    *store,
+                      const char    *person,
                       DrEditionKind  kind)
 {
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, store, -1);
-  g_autofree char *name = g_strdup_printf ("%s-%.16s.edits", dr_edition_kind_to_string (kind), digest);
+  g_autofree char *whose = g_strdup_printf ("%s\n%s", store, person != NULL ? person : "");
 
-  return g_build_filename (folder, name, NULL);
+  return path_of (folder, whose, kind);
+}
+
+/**
+ * dr_working_copy_take_over:
+ * @folder: of the data of whoever is logged in
+ * @store: where the register is
+ * @person: id of who edits
+ * @kind: a rulebook or a questionnaire
+ * @error: return location for a #GFileError
+ *
+ * Earlier versions kept one working copy a login. The first person who may edit takes it over, so that nothing is lost; it
+ * stays where it is while that person has one of their own.
+ *
+ * Returns: %FALSE where there is one and it could not be moved
+ */
+gboolean
+dr_working_copy_take_over (const char     *folder,
+                           const char     *store,
+                           const char     *person,
+                           DrEditionKind   kind,
+                           GError        **error)
+{
+  g_autofree char *old = path_of (folder, store, kind);
+  g_autofree char *own = dr_working_copy_path (folder, store, person, kind);
+  g_autofree char *shown = NULL;
+  int reason;
+
+  if (!g_file_test (old, G_FILE_TEST_EXISTS) || g_file_test (own, G_FILE_TEST_EXISTS) || g_rename (old, own) == 0)
+    return TRUE;
+
+  reason = errno;
+  shown = g_filename_display_name (old);
+  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (reason), _("the working copy in %s cannot be moved: %s"), shown,
+               g_strerror (reason));
+
+  return FALSE;
 }
 
 /**

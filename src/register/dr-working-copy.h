@@ -20,7 +20,9 @@ struct _DrWorkingCopy {
   GHashTable    *edits;                    /* key → text */
 };
 
-char          *dr_working_copy_path    (const char *folder, const char *store, DrEditionKind kind);
+char          *dr_working_copy_path    (const char *folder, const char *store, const char *person, DrEditionKind kind);
+gboolean       dr_working_copy_take_over (const char *folder, const char *store, const char *person, DrEditionKind kind,
+                                          GError **error);
 DrWorkingCopy *dr_working_copy_open    (const char *path, DrEditionKind kind, GError **error);
 void           dr_working_copy_free    (DrWorkingCopy *self);
 

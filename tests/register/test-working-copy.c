@@ -5,6 +5,7 @@
 
 #include "dr-working-copy.h"
 
+#define STORE "/somewhere/register.db"
 #define THRESHOLD "ACC-01/parameter/may_exclude_share/value"
 
 typedef struct {
@@ -18,7 +19,7 @@ set_up (Bench         *self,
         gconstpointer  kind)
 {
   self->folder = g_dir_make_tmp ("working-copy-XXXXXX", NULL);
-  self->path = dr_working_copy_path (self->folder, "/somewhere/register.db", (DrEditionKind) GPOINTER_TO_INT (kind));
+  self->path = dr_working_copy_path (self->folder, STORE, "officer", (DrEditionKind) GPOINTER_TO_INT (kind));
   desk_open (&self->desk, ":memory:");
 }
 
@@ -92,6 +93,50 @@ test_survives (Bench         *self,
   g_assert_true (dr_working_copy_drop (second, "ACC-01/", &error));
   g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
   g_assert_cmpstr (second->start, ==, "");
+}
+
+/* Two who share a login have a copy each; the one that an earlier version kept goes to the first who comes, whole. */
+static void
+test_each_their_own (Bench         *self,
+                     gconstpointer  kind)
+{
+  g_autofree char *others = dr_working_copy_path (self->folder, STORE, "second-officer", DR_EDITION_RULEBOOK);
+  g_autofree char *questions = dr_working_copy_path (self->folder, STORE, "officer", DR_EDITION_QUESTIONNAIRE);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, STORE, -1);
+  g_autofree char *name = g_strdup_printf ("rulebook-%.16s.edits", digest);
+  g_autofree char *old = g_build_filename (self->folder, name, NULL);
+  g_autofree char *start = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (DrWorkingCopy) copy = NULL;
+  g_autoptr (DrWorkingCopy) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (others, !=, self->path);
+  g_assert_cmpstr (questions, !=, self->path);
+  g_assert_true (dr_working_copy_take_over (self->folder, STORE, "officer", DR_EDITION_RULEBOOK, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+
+  start = g_strnfill (64, 'a');
+  text = g_strdup_printf ("[start]\nkind=rulebook\ndigest=%s\n\n[edits]\n%s=0.02\n", start, THRESHOLD);
+  g_assert_true (g_file_set_contents (old, text, -1, &error));
+  g_assert_true (dr_working_copy_take_over (self->folder, STORE, "officer", DR_EDITION_RULEBOOK, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  copy = open_copy (self, DR_EDITION_RULEBOOK);
+  g_assert_cmpstr (copy->start, ==, start);
+  g_assert_cmpstr (g_hash_table_lookup (copy->edits, THRESHOLD), ==, "0.02");
+  g_assert_false (g_file_test (others, G_FILE_TEST_EXISTS));
+
+  /* Who has one keeps it. */
+  edit (self, copy, THRESHOLD, "0.03");
+  g_assert_true (g_file_set_contents (old, text, -1, &error));
+  g_assert_true (dr_working_copy_take_over (self->folder, STORE, "officer", DR_EDITION_RULEBOOK, &error));
+  again = open_copy (self, DR_EDITION_RULEBOOK);
+  g_assert_cmpstr (g_hash_table_lookup (again->edits, THRESHOLD), ==, "0.03");
+  g_assert_true (dr_working_copy_take_over (self->folder, STORE, "second-officer", DR_EDITION_RULEBOOK, &error));
+  g_assert_true (g_file_test (others, G_FILE_TEST_EXISTS));
+  g_unlink (others);
 }
 
 static void
@@ -196,6 +241,7 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/register/working-copy/survives", Bench, rules, set_up, test_survives, tear_down);
+  g_test_add ("/register/working-copy/each-their-own", Bench, rules, set_up, test_each_their_own, tear_down);
   g_test_add ("/register/working-copy/publish", Bench, rules, set_up, test_publish, tear_down);
   g_test_add ("/register/working-copy/newer", Bench, questions, set_up, test_newer, tear_down);
   g_test_add ("/register/working-copy/retired", Bench, questions, set_up, test_retired, tear_down);

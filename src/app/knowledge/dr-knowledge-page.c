@@ -325,6 +325,48 @@ dr_knowledge_page_show (DrKnowledgePage *self)
   dr_knowledge_page_show_differences (self);
 }
 
+/* Where the copy of whoever sits there now is kept. */
+static void
+find_copy (DrKnowledgePage *self)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "due-regard", NULL);
+
+  g_free (self->path);
+  self->path = dr_working_copy_path (folder, dr_desk_get_uri (self->desk), dr_desk_get_person (self->desk), self->kind);
+}
+
+/* Who may only read has no use for what an earlier version kept for all who share a login, so it waits for one who edits. */
+static gboolean
+open_copy (DrKnowledgePage *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->copy, dr_working_copy_free);
+  if (dr_knowledge_page_why_not (self) == NULL
+      && !dr_working_copy_take_over (folder, dr_desk_get_uri (self->desk), dr_desk_get_person (self->desk), self->kind, &error))
+    dr_knowledge_page_tell (self, error->message);
+  g_clear_error (&error);
+  self->copy = dr_working_copy_open (self->path, self->kind, &error);
+  if (self->copy == NULL)
+    dr_knowledge_page_tell (self, error->message);
+
+  return self->copy != NULL;
+}
+
+static void
+person_changed (DrKnowledgePage *self)
+{
+  dr_knowledge_page_keep (self);
+  g_hash_table_remove_all (self->pending);
+  dr_long_work_stop_all (self->work);
+  find_copy (self);
+  gtk_widget_set_visible (self->effect, FALSE);   /* it was of the copy of another */
+  dr_knowledge_page_tell (self, NULL);
+  if (self->shelf != NULL && open_copy (self))
+    dr_knowledge_page_show (self);
+}
+
 static void
 loaded (GObject      *desk,
         GAsyncResult *result,
@@ -347,14 +389,8 @@ loaded (GObject      *desk,
   self->shelf = shelf;
   if (self->copy == NULL || !same)
     {
-      g_clear_pointer (&self->copy, dr_working_copy_free);
-      self->copy = dr_working_copy_open (self->path, self->kind, &error);
-      if (self->copy == NULL)
-        {
-          dr_knowledge_page_tell (self, error->message);
-          return;
-        }
-      dr_knowledge_page_show (self);
+      if (open_copy (self))
+        dr_knowledge_page_show (self);
     }
   else
     {
@@ -380,8 +416,6 @@ void
 dr_knowledge_page_set_desk (DrKnowledgePage *self,
                             DrDesk          *desk)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "due-regard", NULL);
-
   if (desk == self->desk)
     return;
 
@@ -389,7 +423,7 @@ dr_knowledge_page_set_desk (DrKnowledgePage *self,
     {
       dr_knowledge_page_keep (self);
       g_signal_handlers_disconnect_by_func (self->desk, dr_knowledge_page_load, self);
-      g_signal_handlers_disconnect_by_func (self->desk, dr_knowledge_page_show, self);
+      g_signal_handlers_disconnect_by_func (self->desk, person_changed, self);
       dr_long_work_stop_all (self->work);
     }
   g_set_object (&self->desk, desk);
@@ -405,9 +439,9 @@ dr_knowledge_page_set_desk (DrKnowledgePage *self,
   if (desk == NULL)
     return;
 
-  self->path = dr_working_copy_path (folder, dr_desk_get_uri (desk), self->kind);
+  find_copy (self);
   g_signal_connect_object (desk, "changed", G_CALLBACK (dr_knowledge_page_load), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "person-changed", G_CALLBACK (dr_knowledge_page_show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "person-changed", G_CALLBACK (person_changed), self, G_CONNECT_SWAPPED);
   dr_knowledge_page_load (self);
 }
 
