@@ -370,21 +370,20 @@ welcomed (DrWelcome  *welcome,
  * @self: the main window
  * @uri: where a register would be made
  *
- * Shows the first run.
+ * Shows the first run; one that was begun, and hidden by a problem since, with what was entered.
  */
 void
 dr_window_welcome (DrWindow   *self,
                    const char *uri)
 {
-  DrWelcome *welcome;
+  if (gtk_stack_get_child_by_name (self->start, "welcome") == NULL)
+    {
+      DrWelcome *welcome = dr_welcome_new (uri);
 
-  if (gtk_stack_get_child_by_name (self->start, "welcome") != NULL)
-    return;
-
-  welcome = dr_welcome_new (uri);
-  g_signal_connect_object (welcome, "done", G_CALLBACK (welcomed), self, 0);
-  gtk_stack_add_named (self->start, GTK_WIDGET (welcome), "welcome");
-  gtk_stack_set_visible_child (self->start, GTK_WIDGET (welcome));
+      g_signal_connect_object (welcome, "done", G_CALLBACK (welcomed), self, 0);
+      gtk_stack_add_named (self->start, GTK_WIDGET (welcome), "welcome");
+    }
+  gtk_stack_set_visible_child_name (self->start, "welcome");
 }
 
 static GtkWidget *
