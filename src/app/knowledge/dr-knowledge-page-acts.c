@@ -152,7 +152,13 @@ rechecked (gpointer      result,
     return;
   dr_desk_say_changed (self->desk, NULL);
   if (recheck == NULL)
-    dr_knowledge_page_tell (self, _("The register was not rechecked to the end. The command recheck does what is left."));
+    {
+      /* Translators: %s is an item of a menu */
+      g_autofree char *words = g_strdup_printf (_("The register was not rechecked to the end. “%s” in the menu of the place "
+                                                  "Assessments does what is left."), _("Check Against New Evidence"));
+
+      dr_knowledge_page_tell (self, words);
+    }
 }
 
 static void
