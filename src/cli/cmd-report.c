@@ -109,6 +109,7 @@ report_file (const char     *path,
              GError        **error)
 {
   g_autoptr (DrXmlDocument) document = NULL;
+  const DrXmlNode *node;
   const char *root;
   const char *data;
   gsize length;
@@ -117,13 +118,15 @@ report_file (const char     *path,
   document = dr_xml_document_read_file (path, NULL, error);
   if (document == NULL)
     return FALSE;
-  root = dr_xml_document_get_root (document)->name;
+  node = dr_xml_document_get_root (document);
+  root = node->name;
   if (strcmp (root, "maintaining-access-return") == 0)
     return report_return (document, request, error);
   if (strcmp (root, "assessment-record") != 0 && strcmp (root, "assessment") != 0)
     {
       g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-                   _("%s: the root is %s, expected assessment (a draft), assessment-record or maintaining-access-return"), path, root);
+                   _("%s:%u: the root is %s, expected assessment (a draft), assessment-record or maintaining-access-return"),
+                   path, node->line, root);
       return FALSE;
     }
   if (!check_previous (path, request, error))

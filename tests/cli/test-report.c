@@ -160,8 +160,8 @@ test_return (void)
   g_autofree char *files = NULL;
 
   prepare ();
-  cli_run_copy ("{fixtures}/../return-full.xml", "return.xml");
-  cli_run_copy ("{fixtures}/../return-before.xml", "before.xml");
+  cli_run_copy ("{fixtures}/../returns/full.xml", "return.xml");
+  cli_run_copy ("{fixtures}/../returns/before.xml", "before.xml");
   alone = page_of ("return.xml");
   page = page_of ("return.xml --previous before.xml");
   again = page_of ("return.xml --previous before.xml --language en");

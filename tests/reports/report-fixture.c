@@ -67,8 +67,8 @@ read_return (const char *file)
 DrDocument *
 report_fixture_return (void)
 {
-  g_autoptr (DrStatedReturn) now = read_return ("tests/fixtures/return-full.xml");
-  g_autoptr (DrStatedReturn) before = read_return ("tests/fixtures/return-before.xml");
+  g_autoptr (DrStatedReturn) now = read_return ("tests/fixtures/returns/full.xml");
+  g_autoptr (DrStatedReturn) before = read_return ("tests/fixtures/returns/before.xml");
   g_autoptr (GError) error = NULL;
   g_autoptr (DrRulebook) rulebook = dr_rulebook_read_default (&error);
   g_autoptr (DrQuestionnaire) questionnaire = dr_questionnaire_read_default (&error);

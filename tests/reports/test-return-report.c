@@ -17,8 +17,8 @@
 #include "dr-return-report.h"
 #include "dr-rulebook-reader.h"
 
-#define FULL "tests/fixtures/return-full.xml"
-#define BEFORE "tests/fixtures/return-before.xml"
+#define FULL "tests/fixtures/returns/full.xml"
+#define BEFORE "tests/fixtures/returns/before.xml"
 
 typedef struct {
   DrXmlDocument   *document;
