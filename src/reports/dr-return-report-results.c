@@ -19,7 +19,7 @@ group_name (const DrReturnPages *self,
   return all ? "all" : name;
 }
 
-/* All that is said of one measure is a family. */
+/* What a measure gives for one group at one time is a family. */
 static char *
 key_of (const DrReturnPages *self,
         const char          *assessment,
@@ -28,14 +28,12 @@ key_of (const DrReturnPages *self,
         DrDate               period,
         const char          *word)
 {
-  g_autofree char *family = g_strdup_printf ("measure:%s@%s", measure, assessment);
-  g_autofree char *day = dr_format_date (period);
+  gboolean before = strcmp (word, "baseline") == 0;
+  g_autofree char *day = before ? g_strdup ("") : dr_format_date (period);
+  g_autofree char *family = g_strdup_printf ("measure:%s@%s,%s,%s", measure, assessment,
+                                             before ? "" : group_name (self, group), day);
 
-  g_strdelimit (family, "/", '|');
-  if (strcmp (word, "baseline") == 0)
-    return g_strconcat (family, "/", word, NULL);
-
-  return g_strconcat (family, "/", group_name (self, group), "/", day, "/", word, NULL);
+  return g_strconcat (g_strdelimit (family, "/", '|'), "/", word, NULL);
 }
 
 /* @word: "value", "answers", "baseline". */
@@ -53,7 +51,7 @@ dr_return_report_pool_key (const char *measure,
                            const char *group,
                            const char *word)
 {
-  g_autofree char *family = g_strdup_printf ("measure:%s/%s", measure, group);
+  g_autofree char *family = g_strdup_printf ("measure:%s,%s", measure, group);
 
   return g_strconcat (g_strdelimit (family, "/", '|'), "/", word, NULL);
 }

@@ -262,7 +262,8 @@ is_same_result (const DrStatedTarget *one,
          && dr_date_is_same (one->period, other->period);
 }
 
-/* The latest results of a measure for the groups of a dimension, and for everybody. */
+/* The latest results of a measure for the groups of a dimension, and for everybody. Where other people answered, nothing of
+ * it adds up but by chance. */
 static void
 add_results (const DrReturnPages   *self,
              const DrStatedService *service,
@@ -274,6 +275,8 @@ add_results (const DrReturnPages   *self,
   const DrStatedTarget *of = &service->measures[first];
   g_autoptr (GPtrArray) keys = keys_new ();
   g_autofree char *total = NULL;
+  gint64 all = 0;
+  gint64 together = 0;
 
   for (guint i = 0; i < service->n_measures; i++)
     {
@@ -283,11 +286,17 @@ add_results (const DrReturnPages   *self,
         continue;
       for (guint g = 0; g < evidence->n_groups && item->group != NULL; g++)
         if (evidence->groups[g].dimension == (int) dimension && strcmp (evidence->groups[g].id, item->group) == 0)
-          g_ptr_array_add (keys, dr_return_report_result_key (self, item, word));
+          {
+            g_ptr_array_add (keys, dr_return_report_result_key (self, item, word));
+            together += item->n;
+          }
       if (total == NULL && (item->group == NULL || strcmp (evidence->groups[DR_GROUP_ALL].id, item->group) == 0))
-        total = dr_return_report_result_key (self, item, word);
+        {
+          total = dr_return_report_result_key (self, item, word);
+          all = item->n;
+        }
     }
-  if (total != NULL)
+  if (total != NULL && (all == 0 || together == 0 || ABS (all - together) <= CRUMBS (keys->len)))
     add_sum (self, total, keys);
 }
 
@@ -312,6 +321,21 @@ add_measures (const DrReturnPages   *self,
     }
 }
 
+/* Whether all services are asked for it in the same words: of such questions the results are put together. */
+static gboolean
+is_shared (const DrReturnPages *self,
+           const char          *measure)
+{
+  const DrQuestionnaire *questionnaire = self->input->questionnaire;
+
+  for (guint s = 0; questionnaire != NULL && s < questionnaire->n_measure_sets; s++)
+    for (guint m = 0; m < questionnaire->measure_sets[s].n_measures; m++)
+      if (strcmp (questionnaire->measure_sets[s].measures[m].id, measure) == 0)
+        return TRUE;
+
+  return FALSE;
+}
+
 /* What is put together of the results of all services. */
 static void
 add_pools (const DrReturnPages *self)
@@ -328,6 +352,7 @@ add_pools (const DrReturnPages *self)
         static const char * const words[] = { "answers", "value" };
 
         if (item->group == NULL || item->n == 0 || !dr_is_known (item->actual)
+            || !is_shared (self, item->measure)
             || !dr_is_known (dr_satisfaction_share (item->actual, item->unit)))
           continue;
         for (gsize w = 0; w < G_N_ELEMENTS (words); w++)
