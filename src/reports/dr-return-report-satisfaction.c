@@ -2,6 +2,7 @@
 #include "dr-return-report-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "dr-names.h"
@@ -117,13 +118,26 @@ cell_words (const DrReturnPages *self,
   g_autofree char *share_key = dr_return_report_pool_key (measure, group, "value");
   g_autofree char *answers_key = dr_return_report_pool_key (measure, group, "answers");
   g_autofree char *answers = dr_format_whole (pool->n);
-  DrValue values[2];
+  double favourable = pool->n > 0 ? pool->favourable / pool->n : 0.0;
+  DrInterval sure = pool->n > 0 ? dr_interval_wilson (favourable, pool->n) : dr_interval_exact (0.0);
+  const DrInterval whole = { round (sure.lo * 100.0) / 100.0, round (sure.hi * 100.0) / 100.0 };
+  g_autofree char *share = dr_format_share (round (favourable * 100.0) / 100.0);
+  g_autofree char *range = dr_format_interval (whole);
+  DrValue values[3];
 
-  if (pool->n == 0 || !self->open)
+  if (pool->n == 0)
     return dr_report_words (&self->words, grid->cells[row * grid->n_columns + column].spoken);
-  values[0] = dr_value_share (self->out, dr_interval_exact (pool->favourable / pool->n), pool->n, share_key);
+  values[0] = dr_value_share (self->out, dr_interval_exact (favourable), pool->n, share_key);
   values[1] = dr_value_shown_as (self->out, dr_value_people (self->out, (DrPeople) { TRUE, pool->n, pool->n }, DR_UNKNOWN,
                                                              answers_key), answers);
+  values[2] = dr_value_text (self->out, range);
+  if (!self->open)
+    {
+      values[0] = dr_value_shown_as (self->out, values[0], share);
+      return dr_words_format (self->out,
+                              ngettext ("%1$s favourable, of %2$s answer; 95 %% sure: %3$s",
+                                        "%1$s favourable, of %2$s answers; 95 %% sure: %3$s", pool->n), values, 3);
+    }
 
   /* Translators: a share; a number of answers */
   return dr_words_format (self->out, _("%1$s favourable; answers: %2$s"), values, 2);

@@ -28,7 +28,16 @@ unknown_free (gpointer data)
   g_free (self);
 }
 
-static void
+void
+reasoning_init (Reasoning *self)
+{
+  *self = (Reasoning) {
+    g_ptr_array_new_with_free_func (unknown_free), g_hash_table_new (g_str_hash, g_str_equal),
+    g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref), g_array_new (FALSE, FALSE, sizeof (double)),
+  };
+}
+
+void
 reasoning_clear (Reasoning *self)
 {
   g_ptr_array_unref (self->unknowns);
@@ -72,9 +81,9 @@ in_people (const DrValue *value,
   return value->kind == DR_VALUE_SHARE ? number * value->of : number;
 }
 
-static void
-add_unknown (const DrValue *value,
-             gpointer       data)
+void
+reasoning_add (const DrValue *value,
+               gpointer       data)
 {
   Reasoning *self = data;
 
@@ -112,11 +121,11 @@ reasoning_learn (Unknown *self,
 }
 
 /* Σ ± members = what they truly add up to, where that is next to nothing: then it is no chance. */
-static void
-add_relation (Reasoning *self,
-              GArray    *members,
-              double     tolerance,
-              gboolean   constant)
+void
+reasoning_relate (Reasoning *self,
+                  GArray    *members,
+                  double     tolerance,
+                  gboolean   constant)
 {
   double rest = 0.0;
 
@@ -133,10 +142,10 @@ add_relation (Reasoning *self,
   g_array_append_val (self->rests, rest);
 }
 
-static int
-index_of (const Reasoning *self,
-          const char      *key,
-          gboolean         upper)
+int
+reasoning_index (const Reasoning *self,
+                 const char      *key,
+                 gboolean         upper)
 {
   Unknown *unknown = reasoning_find (self, key, upper);
   guint index = 0;
@@ -159,12 +168,12 @@ relate_dimension (Reasoning        *self,
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (int));
   g_autofree char *all = but < 0 ? g_strdup_printf ("group:all/%s", ending)
                                  : g_strdup_printf ("group:%s/%s/rest", evidence->groups[but].id, ending);
-  int total = index_of (self, all, upper);
+  int total = reasoning_index (self, all, upper);
 
   for (guint g = 0; g < evidence->n_groups; g++)
     {
       g_autofree char *key = g_strdup_printf ("group:%s/%s", evidence->groups[g].id, ending);
-      int member = index_of (self, key, upper);
+      int member = reasoning_index (self, key, upper);
 
       if (evidence->groups[g].dimension != dimension || (int) g == but)
         continue;
@@ -180,7 +189,7 @@ relate_dimension (Reasoning        *self,
       g_array_append_val (members, total);
     }
   if (total != 0 || but < 0)
-    add_relation (self, members, members->len + 2.0, total == 0 && (strcmp (ending, "district") == 0
+    reasoning_relate (self, members, members->len + 2.0, total == 0 && (strcmp (ending, "district") == 0
                                                                      || strcmp (ending, "size") == 0
                                                                      || strcmp (ending, "count") == 0));
 }
@@ -197,13 +206,13 @@ relate_others (Reasoning        *self,
     {
       g_autofree char *key = g_strdup_printf ("group:%s/%s", evidence->groups[g].id, ending);
       g_autofree char *rest = g_strconcat (key, "/rest", NULL);
-      int indices[3] = { index_of (self, key, upper), index_of (self, rest, upper), -index_of (self, all, upper) };
+      int indices[3] = { reasoning_index (self, key, upper), reasoning_index (self, rest, upper), -reasoning_index (self, all, upper) };
       g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (int));
 
       if (indices[0] == 0 || indices[1] == 0 || indices[2] == 0)
         continue;
       g_array_append_vals (members, indices, 3);
-      add_relation (self, members, 3.0, FALSE);
+      reasoning_relate (self, members, 3.0, FALSE);
       if (evidence->groups[g].dimension >= 0 && evidence->dimensions[evidence->groups[g].dimension].partition)
         relate_dimension (self, evidence, evidence->groups[g].dimension, ending, upper, (int) g);
     }
@@ -231,7 +240,7 @@ relate_measure (Reasoning       *self,
     {
       guint group = (guint) measure->results[i].group;
       g_autofree char *key = g_strdup_printf ("measure:%s/result:%u/%s", measure->id, i, ending);
-      int member = index_of (self, key, FALSE);
+      int member = reasoning_index (self, key, FALSE);
 
       if (group != DR_GROUP_ALL && check->evidence->groups[group].dimension != dimension)
         continue;
@@ -242,7 +251,7 @@ relate_measure (Reasoning       *self,
       all = all || member < 0;
     }
   if (all && members->len > 2)
-    add_relation (self, members, 0.5, FALSE);
+    reasoning_relate (self, members, 0.5, FALSE);
 }
 
 /* Within what is said of one group, any two that differ by exactly a third: after and before, affected and displaced. */
@@ -272,7 +281,7 @@ relate_family (Reasoning *self,
             continue;
           members = g_array_new (FALSE, FALSE, sizeof (int));
           g_array_append_vals (members, indices, 3);
-          add_relation (self, members, 1e-5, FALSE);
+          reasoning_relate (self, members, 1e-5, FALSE);
         }
     }
 }
@@ -360,6 +369,25 @@ judge (Adversary     *self,
                             unknown->hi);
 }
 
+/* What follows from all that was read and related. */
+void
+reasoning_conclude (Reasoning *self,
+                    Adversary *adversary)
+{
+  gboolean any = TRUE;
+
+  adversary->sums += self->relations->len;
+  for (guint round = 0; round < 100 && any; round++)
+    {
+      any = FALSE;
+      reasoning_unite (self);
+      for (guint i = 0; i < self->relations->len; i++)
+        any = reason (self, i) || any;
+    }
+  for (guint i = 0; i < self->unknowns->len; i++)
+    judge (adversary, g_ptr_array_index (self->unknowns, i));
+}
+
 /* Puts together all that is said with sums, differences, totals and shares of groups. */
 void
 adversary_count (Adversary        *self,
@@ -368,14 +396,11 @@ adversary_count (Adversary        *self,
                  const DrDocument *shown)
 {
   const DrEvidence *evidence = check->evidence;
-  Reasoning reasoning = {
-    g_ptr_array_new_with_free_func (unknown_free), g_hash_table_new (g_str_hash, g_str_equal),
-    g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref), g_array_new (FALSE, FALSE, sizeof (double)),
-  };
-  gboolean any = TRUE;
+  Reasoning reasoning;
   guint n;
 
-  dr_document_each_value (report, add_unknown, &reasoning);
+  reasoning_init (&reasoning);
+  dr_document_each_value (report, reasoning_add, &reasoning);
   reasoning_read (&reasoning, report, shown);
   n = reasoning.unknowns->len;
   for (guint i = 0; i < n; i++)
@@ -404,15 +429,6 @@ adversary_count (Adversary        *self,
             relate_measure (&reasoning, check, &check->assessment->measures[i], (int) d, "value");
           }
       }
-  self->sums += reasoning.relations->len;
-  for (guint round = 0; round < 100 && any; round++)
-    {
-      any = FALSE;
-      reasoning_unite (&reasoning);
-      for (guint i = 0; i < reasoning.relations->len; i++)
-        any = reason (&reasoning, i) || any;
-    }
-  for (guint i = 0; i < n; i++)
-    judge (self, g_ptr_array_index (reasoning.unknowns, i));
+  reasoning_conclude (&reasoning, self);
   reasoning_clear (&reasoning);
 }

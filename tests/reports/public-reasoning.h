@@ -28,6 +28,12 @@ typedef struct {
   GArray     *rests;       /* double: what the relation adds up to */
 } Reasoning;
 
+void     reasoning_init     (Reasoning *self);
+void     reasoning_clear    (Reasoning *self);
+void     reasoning_add      (const DrValue *value, gpointer self);
+void     reasoning_relate   (Reasoning *self, GArray *members, double tolerance, gboolean constant);
+int      reasoning_index    (const Reasoning *self, const char *key, gboolean upper);
+void     reasoning_conclude (Reasoning *self, Adversary *adversary);
 gboolean reasoning_is_count (const DrValue *value);
 double   reasoning_as_shown (const Unknown *self, double number);
 Unknown *reasoning_find     (const Reasoning *self, const char *key, gboolean upper);

@@ -1,0 +1,336 @@
+/* The public version of the maintaining-access report: no name, no small count and no private word can be worked out of it. */
+#include "public-return.h"
+#include "registers.h"
+
+#include <string.h>
+
+#include "dr-evidence-reader.h"
+#include "dr-formats.h"
+#include "dr-generator.h"
+#include "dr-html-report.h"
+#include "dr-publish-return.h"
+#include "dr-questionnaire-reader.h"
+#include "dr-register-return.h"
+#include "dr-rulebook-reader.h"
+
+#define SMALL "tests/fixtures/return-small.xml"
+#define DIGEST "8d5e957f297893487bd98fa830fa6413d5e957f297893487bd98fa830fa64130"
+
+/* Rounds over the generated return, each with other people in the same groups. */
+static guint rounds = 3;
+
+static const DrReportPerson people[] = { { "m.brown", "Mary Brown" }, { "j.green", "Jo Green" } };
+
+typedef struct {
+  DrXmlDocument   *document;
+  DrStatedReturn  *stated;
+  DrRulebook      *rulebook;
+  DrQuestionnaire *questionnaire;
+  DrEvidence      *evidence;
+  DrReturnReport   input;
+} Fixture;
+
+static void
+clear_fixture (Fixture *self)
+{
+  g_clear_pointer (&self->stated, dr_stated_return_free);
+  g_clear_pointer (&self->document, dr_xml_document_free);
+  g_clear_pointer (&self->rulebook, dr_rulebook_unref);
+  g_clear_pointer (&self->questionnaire, dr_questionnaire_unref);
+  g_clear_pointer (&self->evidence, dr_evidence_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, clear_fixture)
+
+static void
+load (Fixture    *self,
+      const char *bytes,
+      gsize       length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data/evidence/template.xml", NULL);
+
+  dr_formats_init ();
+  self->document = dr_xml_document_read_bytes ("return.xml", bytes, length, NULL, &error);
+  g_assert_no_error (error);
+  self->stated = dr_stated_return_read (self->document, &error);
+  g_assert_no_error (error);
+  self->rulebook = dr_rulebook_read_default (&error);
+  g_assert_no_error (error);
+  self->questionnaire = dr_questionnaire_read_default (&error);
+  g_assert_no_error (error);
+  self->evidence = dr_evidence_read_file (path, NULL, &error);
+  g_assert_no_error (error);
+  self->input = (DrReturnReport) {
+    .language = "en-GB", .now = self->stated, .digest = DIGEST, .rulebook = self->rulebook, .questionnaire = self->questionnaire,
+    .evidence = self->evidence, .elsewhere = TRUE, .people = people, .n_people = G_N_ELEMENTS (people),
+  };
+}
+
+static void
+load_small (Fixture *self)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, SMALL, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  load (self, text, length);
+}
+
+static void
+attack (Adversary            *self,
+        const DrReturnReport *input,
+        const DrDocument     *report,
+        const DrDocument     *shown,
+        const char           *what)
+{
+  adversary_return (self, input, report, shown);
+  adversary_grid (self, input, shown);
+  adversary_search (self, shown);
+  for (guint i = 0; i < input->n_people; i++)
+    adversary_name (self, shown, input->people[i].id, input->people[i].name);
+  if (self->leaks->len > 0)
+    g_error ("%s gives away:\n%s", what, self->leaks->str);
+}
+
+static void
+test_small (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_auto (Adversary) adversary = { 0 };
+  g_autoptr (DrDocument) report = NULL;
+  g_autoptr (DrDocument) shown = NULL;
+  g_autofree char *text = NULL;
+  DrPublicTally tally;
+  static const char * const expected[] = {
+    "Public version", "Made from the return with the SHA-256", DIGEST, "Officer 1", "Officer 2",
+    "rings each of them. [not published] Then", "No swimming in winter, as Officer", "fewer than 10",
+    "What this public version leaves out",
+  };
+
+  adversary_init (&adversary);
+  load_small (&self);
+  report = dr_return_report_new (&self.input);
+  shown = dr_return_report_public_new (&self.input, &tally);
+  attack (&adversary, &self.input, report, shown, SMALL);
+  g_test_message ("hidden %u, relations %u, cells %u, names %u", adversary.hidden, adversary.sums, adversary.bars, adversary.names);
+  g_assert_cmpuint (adversary.hidden, >, 50);
+  g_assert_cmpuint (adversary.sums, >, 100);
+  g_assert_cmpuint (adversary.bars, >, 2);
+  g_assert_cmpuint (adversary.names, ==, 2);
+  g_assert_cmpuint (tally.small, >, 20);
+  g_assert_cmpuint (tally.passages, ==, 1);
+  text = dr_document_to_text (shown);
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    if (strstr (text, expected[i]) == NULL)
+      g_error ("the public version does not say “%s”", expected[i]);
+  g_assert_null (strstr (text, "Mrs Brown"));
+  g_assert_null (strstr (text, "is ill"));
+  g_assert_true (g_str_has_prefix (shown->running, "Public version"));
+  /* Assessments and actions are counted as they are. */
+  g_assert_nonnull (strstr (text, "has 3 equality impact assessments in this period, of which 3 in effect"));
+  g_assert_nonnull (strstr (text, "Overdue: actions 1, reviews 0, publications 0."));
+  /* For the committee all of it stands, private passages too. */
+  g_clear_pointer (&text, g_free);
+  text = dr_document_to_text (report);
+  g_assert_nonnull (strstr (text, "[private]Mrs Brown is ill.[/private]"));
+  g_assert_nonnull (strstr (text, "Mary Brown"));
+}
+
+/* What it says of the same return in two orders of its numbers: the rows stand in the same. */
+static void
+test_adversary (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_auto (Adversary) adversary = { 0 };
+  g_autoptr (DrDocument) report = NULL;
+
+  adversary_init (&adversary);
+  load_small (&self);
+  report = dr_return_report_new (&self.input);
+  adversary_return (&adversary, &self.input, report, report);
+  g_assert_cmpuint (adversary.leaks->len, >, 0);
+  g_string_truncate (adversary.leaks, 0);
+  adversary_grid (&adversary, &self.input, report);
+  g_assert_cmpuint (adversary.leaks->len, >, 0);
+  g_string_truncate (adversary.leaks, 0);
+  adversary_name (&adversary, report, people[0].id, people[0].name);
+  g_assert_cmpuint (adversary.leaks->len, >, 0);
+}
+
+/* --- A made-up register --- */
+
+static DrStatedPeople
+few (GRand *random)
+{
+  gint64 most = g_rand_int_range (random, 0, g_rand_boolean (random) ? 14 : 300);
+
+  return (DrStatedPeople) { g_rand_boolean (random) ? most : g_rand_int_range (random, 0, (gint32) most + 1), most, 0 };
+}
+
+static void
+add_people (DrStatedTally       *whole,
+            const DrStatedTally *part)
+{
+  for (guint g = 0; g < part->n_groups; g++)
+    {
+      DrStatedGroup *group = (DrStatedGroup *) dr_stated_tally_group (whole, part->groups[g].id);
+
+      for (guint q = 0; group != NULL && q < DR_N_RETURN_QUANTITIES; q++)
+        {
+          group->people[q].lo += part->groups[g].people[q].lo;
+          group->people[q].hi += part->groups[g].people[q].hi;
+        }
+    }
+}
+
+static void
+set_nobody (DrStatedTally *tally)
+{
+  for (guint g = 0; g < tally->n_groups; g++)
+    memset (((DrStatedGroup *) tally->groups)[g].people, 0, sizeof tally->groups[g].people);
+}
+
+/* A village: few people of every group in every service, and sums that hold. */
+static void
+make_small (DrStatedReturn *now,
+            GRand          *random)
+{
+  set_nobody (&now->all);
+  for (guint i = 0; i < now->n_directorates; i++)
+    set_nobody ((DrStatedTally *) &now->directorates[i].tally);
+  for (guint i = 0; i < now->n_plans; i++)
+    set_nobody ((DrStatedTally *) &now->plans[i].tally);
+  for (guint i = 0; i < now->n_services; i++)
+    {
+      const DrStatedService *service = &now->services[i];
+
+      for (guint g = 0; g < service->tally.n_groups; g++)
+        for (guint q = 0; q < DR_N_RETURN_QUANTITIES; q++)
+          ((DrStatedGroup *) service->tally.groups)[g].people[q] = few (random);
+      add_people (&now->all, &service->tally);
+      for (guint k = 0; k < now->n_directorates; k++)
+        if (g_strcmp0 (now->directorates[k].title, service->directorate) == 0)
+          add_people ((DrStatedTally *) &now->directorates[k].tally, &service->tally);
+      for (guint k = 0; k < now->n_plans; k++)
+        if (g_strcmp0 (now->plans[k].title, service->plan) == 0 && g_strcmp0 (now->plans[k].year, service->plan_year) == 0)
+          add_people ((DrStatedTally *) &now->plans[k].tally, &service->tally);
+      for (guint k = 0; k < service->n_measures; k++)
+        if (service->measures[k].n > 0)
+          ((DrStatedTarget *) service->measures)[k].n = (guint) g_rand_int_range (random, 1, 60);
+    }
+}
+
+/* Every action names its owner, and everybody whom the register knows. */
+static void
+make_talk (DrStatedReturn *now,
+           const char     *talk)
+{
+  for (guint i = 0; i < now->n_services; i++)
+    for (guint k = 0; k < now->services[i].n_actions; k++)
+      ((DrStatedAction *) now->services[i].actions)[k].text = talk;
+}
+
+static void
+test_register (void)
+{
+  g_auto (Adversary) adversary = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (DrPeopleList) list = NULL;
+  g_autofree DrReportPerson *known = NULL;
+  g_autoptr (GString) talk = g_string_new ("Told by everybody:");
+  const DrPeriod period = { { 2021, 1, 1 }, { 2021, 12, 31 } };
+  gsize length;
+  const char *data;
+  Desk desk;
+
+  adversary_init (&adversary);
+  desk_open (&desk, "sqlite::memory:");
+  dr_generator_run (desk.reg, 40, 11, NULL, NULL, &error);
+  g_assert_no_error (error);
+  dr_register_make_return (desk.reg, period, DR_DATE_NONE, NULL, NULL, NULL, &bytes, &error);
+  g_assert_no_error (error);
+  list = dr_store_list_people (desk.store, &error);
+  g_assert_no_error (error);
+  known = g_new0 (DrReportPerson, list->n_people + 1);
+  for (guint i = 0; i < list->n_people; i++)
+    {
+      known[i] = (DrReportPerson) { list->people[i].id, list->people[i].name };
+      g_string_append_printf (talk, " %s (%s),", list->people[i].name, list->people[i].id);
+    }
+  data = g_bytes_get_data (bytes, &length);
+  for (guint round = 0; round < rounds; round++)
+    {
+      g_auto (Fixture) self = { 0 };
+      g_autoptr (GRand) random = g_rand_new_with_seed (round);
+      g_autoptr (DrDocument) report = NULL;
+      g_autoptr (DrDocument) shown = NULL;
+      g_autofree char *what = g_strdup_printf ("the register's return, round %u", round);
+
+      load (&self, data, length);
+      self.input.people = known;
+      self.input.n_people = list->n_people;
+      make_talk (self.stated, talk->str);
+      if (round > 0)
+        make_small (self.stated, random);
+      report = dr_return_report_new (&self.input);
+      shown = dr_return_report_public_new (&self.input, NULL);
+      attack (&adversary, &self.input, report, shown, what);
+    }
+  g_test_message ("hidden %u, relations %u, cells %u, names %u", adversary.hidden, adversary.sums, adversary.bars, adversary.names);
+  g_assert_cmpuint (adversary.hidden, >, 200);
+  g_assert_cmpuint (adversary.sums, >, 1000);
+  g_assert_cmpuint (adversary.names, >, 10);
+  desk_close (&desk);
+}
+
+/* As both programs make it; the words for whoever publishes it are of a return as well. */
+static void
+test_publish (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, SMALL, NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *left_out = NULL;
+  g_autofree char *none = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (DrPublished) whole = NULL;
+  g_autoptr (DrPublished) open = NULL;
+  DrPublishReturn source = { .name = "small.xml" };
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new (text, length);
+  source.bytes = bytes;
+  whole = dr_publish_return (NULL, &source, &error);
+  g_assert_no_error (error);
+  source.public = TRUE;
+  open = dr_publish_return (NULL, &source, &error);
+  g_assert_no_error (error);
+  none = dr_published_left_out (whole);
+  left_out = dr_published_left_out (open);
+  g_assert_null (none);
+  g_assert_nonnull (strstr (left_out, "small counts"));
+  g_assert_false (g_str_has_prefix (whole->document->running, "Public version"));
+  g_assert_true (g_str_has_prefix (open->document->running, "Public version"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (g_getenv ("PUBLIC_ROUNDS") != NULL)
+    rounds = (guint) g_ascii_strtoull (g_getenv ("PUBLIC_ROUNDS"), NULL, 10);
+  g_test_add_func ("/reports/return-public/small", test_small);
+  g_test_add_func ("/reports/return-public/adversary", test_adversary);
+  g_test_add_func ("/reports/return-public/register", test_register);
+  g_test_add_func ("/reports/return-public/publish", test_publish);
+
+  return g_test_run ();
+}
