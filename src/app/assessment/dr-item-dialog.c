@@ -61,10 +61,13 @@ give_required (DrInput    *input,
                const char *value,
                gpointer    data)
 {
+  g_autoptr (GError) refusal = NULL;
+
   if (value == NULL || value[0] == '\0')
     dr_input_complain (input, _("This cannot be empty. What it was before stays until something is written."));
-  else
-    dr_editor_set (dr_input_get_editor (input), dr_input_get_key (input), value);
+  else if (!dr_editor_set (dr_input_get_editor (input), dr_input_get_key (input), value)
+           && !dr_editor_may_write (dr_input_get_editor (input), dr_input_get_key (input), &refusal))
+    dr_input_complain (input, refusal->message);
 }
 
 /**

@@ -88,6 +88,7 @@ attached (GObject      *desk,
 {
   g_autoptr (DrAttachButton) self = data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) refusal = NULL;
   g_autofree char *path = dr_desk_run_finish (DR_DESK (desk), result, &error);
   g_autofree char *name = path != NULL ? g_filename_display_name (path) : NULL;
   g_autofree char *text = NULL;
@@ -99,7 +100,12 @@ attached (GObject      *desk,
   if (name == NULL)
     return;
   text = dr_attach_button_add_name (dr_editor_get (self->editor, self->key), name);
-  dr_editor_set (self->editor, self->key, text);
+  if (!dr_editor_set (self->editor, self->key, text))   /* the file is kept; who sits here now may not say so */
+    {
+      dr_editor_may_write (self->editor, self->key, &refusal);
+      tell (self, refusal != NULL ? refusal->message : NULL);
+      return;
+    }
   dr_editor_save_now (self->editor);
   dr_editor_reload (self->editor);
 }
