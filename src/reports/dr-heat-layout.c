@@ -7,6 +7,7 @@
 /* In em. */
 #define NAMES_LEAST 9.0
 #define NAMES_TIGHT 7.5   /* beside figures alone: a name takes another line before a column goes */
+#define NARROW 26.0       /* a width as of a telephone: names above first, and tiles rather than figures */
 #define CELL_MOST 9.0
 #define CELL_LEAST 1.7    /* to be hit with a finger, and for its pattern to be seen */
 
@@ -14,7 +15,7 @@ static double
 pad_of (const DrHeatSizes *sizes,
         DrHeatContent      content)
 {
-  return sizes->em * (content == DR_HEAT_FIGURE ? 0.15 : 0.35);
+  return sizes->em * (content >= DR_HEAT_FIGURE ? 0.15 : 0.35);
 }
 
 static double
@@ -42,7 +43,7 @@ try_beside (const DrHeatSizes *sizes,
             DrHeatLayout      *layout)
 {
   double least = least_cell (sizes, content);
-  double tight = sizes->em * (content == DR_HEAT_FIGURE ? NAMES_TIGHT : NAMES_LEAST);
+  double tight = sizes->em * (content >= DR_HEAT_FIGURE ? NAMES_TIGHT : NAMES_LEAST);
   double over = sizes->width - sizes->em - sizes->n_columns * (least + sizes->gap);
   double name_width = MIN (sizes->names, MIN (sizes->width * 0.45, MAX (over, tight)));
 
@@ -58,13 +59,17 @@ try_beside (const DrHeatSizes *sizes,
 /* Returns: whether all columns fit under names of the whole width. */
 static gboolean
 try_above (const DrHeatSizes *sizes,
+           DrHeatContent      content,
            DrHeatLayout      *layout)
 {
-  double least = least_cell (sizes, DR_HEAT_WHOLE);
+  double least = least_cell (sizes, content);
 
   if (sizes->width / sizes->n_columns < least + sizes->gap - EPSILON)
     return FALSE;
-  *layout = (DrHeatLayout) { .names_above = TRUE, .name_width = sizes->width, .pad = pad_of (sizes, DR_HEAT_WHOLE) };
+  if (content != DR_HEAT_WHOLE && sizes->width < sizes->em * NARROW)
+    return FALSE;
+  *layout = (DrHeatLayout) { .content = content, .names_above = TRUE, .name_width = sizes->width,
+                             .pad = pad_of (sizes, content) };
   set_columns (sizes, layout, least);
 
   return TRUE;
@@ -85,11 +90,16 @@ dr_heat_layout (const DrHeatSizes *sizes)
   double card = MAX (least_cell (sizes, DR_HEAT_WHOLE), MIN (sizes->word, sizes->em * CELL_MOST) + 2.0 * layout.pad);
 
   used.n_columns = MAX (sizes->n_columns, 1);
-  for (guint i = 0; i < DR_N_HEAT_CONTENTS; i++)
+  if (try_beside (&used, DR_HEAT_WHOLE, &layout))
+    return layout;
+  if (used.width < used.em * NARROW && try_above (&used, DR_HEAT_WHOLE, &layout))
+    return layout;
+  for (guint i = DR_HEAT_WHOLE + 1; i < DR_N_HEAT_CONTENTS; i++)
     if (try_beside (&used, (DrHeatContent) i, &layout))
       return layout;
-  if (try_above (&used, &layout))
-    return layout;
+  for (guint i = 0; i < DR_N_HEAT_CONTENTS; i++)
+    if (try_above (&used, (DrHeatContent) i, &layout))
+      return layout;
 
   layout.per_line = (guint) CLAMP (floor (used.width / (card + used.gap)), 1.0, used.n_columns);
   layout.cell_width = used.width / layout.per_line - used.gap;

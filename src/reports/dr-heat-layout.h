@@ -17,6 +17,7 @@ typedef enum {
   DR_HEAT_WHOLE,            /* value and second line */
   DR_HEAT_VALUE,            /* the value alone: "54 % *" */
   DR_HEAT_FIGURE,           /* as short as it can be: "54*" */
+  DR_HEAT_SMALL,            /* likewise, and as small as a head */
   DR_N_HEAT_CONTENTS,
 } DrHeatContent;
 

@@ -48,10 +48,11 @@ measure_cells (const DrHeatMap *self,
   double *widest = sizes->contents;
 
   for (guint i = 0; i < DR_N_HEAT_CONTENTS; i++)
-    grow (self, DR_HEAT_UNKNOWN_SIGN, DR_TEXT_BOLD, &widest[i], &frame->value_height);
+    grow (self, DR_HEAT_UNKNOWN_SIGN, i == DR_HEAT_SMALL ? DR_TEXT_SMALL : DR_TEXT_BOLD, &widest[i], &frame->value_height);
   for (guint i = 0; i < self->n_rows * self->n_columns; i++)
     {
       grow (self, self->figures[i], DR_TEXT_BOLD, &widest[DR_HEAT_FIGURE], &frame->value_height);
+      grow (self, self->figures[i], DR_TEXT_SMALL, &widest[DR_HEAT_SMALL], &frame->value_height);
       grow (self, self->cells[i].text, DR_TEXT_BOLD, &widest[DR_HEAT_VALUE], &frame->value_height);
       if (self->cells[i].detail != NULL)
         grow (self, self->cells[i].detail, DR_TEXT_SMALL, &widest[DR_HEAT_WHOLE], &frame->detail_height);
@@ -210,7 +211,8 @@ add_cell (DrHeatMap   *self,
   double inner = frame->at.cell_width - 2.0 * frame->at.pad;
   gboolean detailed = cell->detail != NULL && frame->at.content == DR_HEAT_WHOLE;
   double text_height = frame->value_height + (detailed ? frame->detail_height : 0.0);
-  const char *text = frame->at.content == DR_HEAT_FIGURE ? self->figures[item] : cell->text;
+  const char *text = frame->at.content >= DR_HEAT_FIGURE ? self->figures[item] : cell->text;
+  DrTextStyle style = frame->at.content == DR_HEAT_SMALL ? DR_TEXT_SMALL : DR_TEXT_BOLD;
   double y = rect.y;
   DrMark *fill;
 
@@ -232,7 +234,7 @@ add_cell (DrHeatMap   *self,
     }
   else
     y += (rect.height - text_height) / 2.0;
-  y += add_cell_text (self, frame, dr_chart_text (chart, text, DR_TEXT_BOLD, inner, 1, DR_TEXT_START), rect, y, item);
+  y += add_cell_text (self, frame, dr_chart_text (chart, text, style, inner, 1, DR_TEXT_START), rect, y, item);
   if (detailed)
     add_cell_text (self, frame, dr_chart_text (chart, cell->detail, DR_TEXT_SMALL, inner, 1, DR_TEXT_START), rect, y,
                    item);
@@ -283,7 +285,7 @@ add_key (DrHeatMap   *self,
 
   for (guint i = 0; i < self->n_key; i++)
     if (((int) i != self->detail_key || frame->at.content == DR_HEAT_WHOLE)
-        && ((int) i != self->figure_key || frame->at.content == DR_HEAT_FIGURE))
+        && ((int) i != self->figure_key || frame->at.content >= DR_HEAT_FIGURE))
       entries[n++] = self->key[i];
 
   return dr_chart_add_key (&self->chart, entries, n, y, width);
