@@ -45,6 +45,7 @@ typedef struct {
   DrVerifyTrail         *trail;
   gboolean               has_trail;
   guint64                n_done;        /* bytes that were looked at */
+  guint64                n_records;     /* members that are records */
 } Run;
 
 static void
@@ -53,6 +54,16 @@ progress (Run   *self,
 {
   if (self->options != NULL && self->options->progress != NULL)
     self->options->progress (share, self->options->progress_data);
+}
+
+static void
+count_record (guint64        done,
+              const guint64 *n_problems,
+              gpointer       data)
+{
+  Run *self = data;
+
+  self->options->count (done, self->n_records, n_problems, self->options->count_data);
 }
 
 static GBytes *
@@ -146,6 +157,7 @@ visit_editions (const DrBagMember *member,
 
   dr_member_parse (&parsed, member->name);
   self->has_trail = self->has_trail || parsed.kind == DR_MEMBER_TRAIL;
+  self->n_records += parsed.kind == DR_MEMBER_RECORD && member->size <= DR_XML_LIMITS_DEFAULT.max_bytes;
   if (parsed.kind == DR_MEMBER_OTHER)
     dr_verification_problem (self->report, DR_VERIFY_LAYOUT, member->name, _("the format knows nothing of it"));
   if ((parsed.kind != DR_MEMBER_EDITION && parsed.kind != DR_MEMBER_RETURN)
@@ -414,6 +426,8 @@ run (Run     *self,
   if (self->has_trail && (self->sealed = dr_verify_sealed_read (self->reader, self->cancellable, error)) == NULL)
     return FALSE;
   self->pool = dr_verify_pool_new (self->editions, self->sealed, self->back, FALSE, n_threads);
+  if (self->options != NULL && self->options->count != NULL)
+    dr_verify_pool_count (self->pool, count_record, self);
   self->received = dr_verify_received_new (self->report, self->editions, n_threads);
   if (!dr_bag_reader_visit (self->reader, visit_records, self, self->cancellable, error))
     return FALSE;

@@ -26,6 +26,10 @@ struct _DrVerifyPool {
   GMutex            lock;
   GCond             room;
   guint             n_waiting;
+  guint64           n_done;
+  guint64           n_problems[DR_N_VERIFY_CHECKS];   /* in those that are done */
+  DrVerifyPoolCount count;    /* (nullable) */
+  gpointer          count_data;
   GPtrArray        *jobs;     /* of Job: all of them, in the order they came */
 };
 
@@ -60,6 +64,11 @@ work (gpointer data,
   g_clear_pointer (&job->bytes, g_bytes_unref);
 
   g_mutex_lock (&self->lock);
+  self->n_done++;
+  for (guint i = 0; i < DR_N_VERIFY_CHECKS; i++)
+    self->n_problems[i] += job->report->results[i].n_problems;
+  if (self->count != NULL)
+    self->count (self->n_done, self->n_problems, self->count_data);
   if (!self->one_by_one && dr_verification_is_plain (job->report))
     {
       dr_verification_merge (self->plain, job->report);
@@ -93,6 +102,16 @@ dr_verify_pool_new (DrVerifyEditions     *editions,
   self->threads = g_thread_pool_new (work, self, (int) self->n_threads, FALSE, NULL);
 
   return self;
+}
+
+/* dr_verify_pool_count(): before the first is pushed. */
+void
+dr_verify_pool_count (DrVerifyPool      *self,
+                      DrVerifyPoolCount  count,
+                      gpointer           data)
+{
+  self->count = count;
+  self->count_data = data;
 }
 
 /* dr_verify_pool_push(): waits while enough others wait. */

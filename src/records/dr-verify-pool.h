@@ -8,11 +8,15 @@ G_BEGIN_DECLS
 
 typedef struct _DrVerifyPool DrVerifyPool;
 
+/* How many are done, and how many problems each check found in them; called in their threads, one at a time. */
+typedef void (*DrVerifyPoolCount) (guint64 done, const guint64 *n_problems, gpointer data);
+
 /* What was found of one record. */
 typedef void (*DrVerifyPoolEach) (const char *name, const DrVerification *report, gpointer data);
 
 DrVerifyPool *dr_verify_pool_new    (DrVerifyEditions *editions, const DrVerifySealed *sealed, DrVerifyReturn *back,
                                       gboolean one_by_one, guint n_threads);
+void          dr_verify_pool_count  (DrVerifyPool *self, DrVerifyPoolCount count, gpointer data);
 void          dr_verify_pool_push   (DrVerifyPool *self, const char *name, GBytes *bytes);
 void          dr_verify_pool_finish (DrVerifyPool *self);
 void          dr_verify_pool_merge  (DrVerifyPool *self, DrVerification *report, GHashTable *facts);

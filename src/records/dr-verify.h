@@ -18,6 +18,10 @@ typedef enum {
 /* Of each check that applies, begun and then done once, in the thread that verifies; @result lives for the call. */
 typedef void (*DrVerifyTell) (DrVerifyCheck check, DrVerifyMoment moment, const DrVerifyResult *result, gpointer data);
 
+/* Each record is put through all its checks before the next: of a bag's @total, @done have been, and @n_problems has, by
+ * DrVerifyCheck, what was found in them; it lives for the call. Called often, in the threads that verify, one at a time. */
+typedef void (*DrVerifyCount) (guint64 done, guint64 total, const guint64 *n_problems, gpointer data);
+
 typedef struct {
   const char * const *anchors;         /* (nullable): noted outside: HEAD or REFERENCE:HEAD, ended by NULL; HEAD is a head of
                                         * a chain or a record's digest */
@@ -27,6 +31,8 @@ typedef struct {
   gpointer            progress_data;
   DrVerifyTell        tell;            /* (nullable) */
   gpointer            tell_data;
+  DrVerifyCount       count;           /* (nullable) */
+  gpointer            count_data;
 } DrVerifyOptions;
 
 gboolean        dr_verify_parse_anchor (const char *anchor, GError **error);

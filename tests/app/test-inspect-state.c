@@ -39,6 +39,7 @@ static void
 test_fills (void)
 {
   DrInspectProgress progress;
+  guint64 n_problems[DR_N_VERIFY_CHECKS] = { 0 };
 
   dr_inspect_progress_init (&progress, TRUE, FALSE);
   expect_row (&progress, DR_VERIFY_CHECKSUMS, DR_INSPECT_WAITING, "waiting", "content-loading-symbolic");
@@ -54,7 +55,24 @@ test_fills (void)
   expect_row (&progress, DR_VERIFY_RETURN, DR_INSPECT_NOT_POSSIBLE, "not possible", "action-unavailable-symbolic");
   dr_inspect_progress_done (&progress, DR_VERIFY_CHAINS, DR_VERIFY_FAILED, 12, 0);
   expect_row (&progress, DR_VERIFY_CHAINS, DR_INSPECT_FAILED, "failed: 12 problems", "dialog-error-symbolic");
+  n_problems[DR_VERIFY_REPERFORMANCE] = 3;
+  n_problems[DR_VERIFY_CHECKSUMS] = 9;
+  dr_inspect_progress_begun (&progress, DR_VERIFY_REPERFORMANCE);
+  dr_inspect_progress_begun (&progress, DR_VERIFY_DUTIES);
+  dr_inspect_progress_begun (&progress, DR_VERIFY_EDITIONS);
+  expect_row (&progress, DR_VERIFY_DUTIES, DR_INSPECT_RUNNING, "running", "media-playback-start-symbolic");
+  dr_inspect_progress_count (&progress, 214, 1116, n_problems);
+  expect_row (&progress, DR_VERIFY_DUTIES, DR_INSPECT_RUNNING, "214 of 1116 records", "media-playback-start-symbolic");
+  expect_row (&progress, DR_VERIFY_REPERFORMANCE, DR_INSPECT_RUNNING, "214 of 1116 records: 3 problems",
+              "media-playback-start-symbolic");
+  expect_row (&progress, DR_VERIFY_EDITIONS, DR_INSPECT_RUNNING, "running", "media-playback-start-symbolic");
+  expect_row (&progress, DR_VERIFY_CHECKSUMS, DR_INSPECT_FAILED, "failed: 1 problem", "dialog-error-symbolic");
+  expect_row (&progress, DR_VERIFY_SCHEMA, DR_INSPECT_PASSED, "passed", "object-select-symbolic");
+  dr_inspect_progress_done (&progress, DR_VERIFY_DUTIES, DR_VERIFY_PASSED, 0, 0);
+  expect_row (&progress, DR_VERIFY_DUTIES, DR_INSPECT_PASSED, "passed", "object-select-symbolic");
+  dr_inspect_progress_init (&progress, TRUE, FALSE);
   dr_inspect_progress_begun (&progress, DR_VERIFY_ROLES);
+  dr_inspect_progress_done (&progress, DR_VERIFY_SCHEMA, DR_VERIFY_PASSED, 0, 2);
   dr_inspect_progress_stop (&progress);
   expect_row (&progress, DR_VERIFY_ROLES, DR_INSPECT_STOPPED, "stopped", "media-playback-stop-symbolic");
   expect_row (&progress, DR_VERIFY_DUTIES, DR_INSPECT_STOPPED, "stopped", "media-playback-stop-symbolic");

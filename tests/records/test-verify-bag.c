@@ -28,6 +28,8 @@ typedef struct {
   DrVerifyStatus status[DR_N_VERIFY_CHECKS];
   guint64        n_problems[DR_N_VERIFY_CHECKS];
   guint64        n_notes[DR_N_VERIFY_CHECKS];
+  guint64        n_counted;
+  guint64        n_total;
 } Told;
 
 static void
@@ -70,18 +72,37 @@ expect_told (const Told           *told,
     }
 }
 
+/* One at a time, so no lock: of the pool's threads, but never two at once. */
+static void
+take_count (guint64        done,
+            guint64        total,
+            const guint64 *n_problems,
+            gpointer       data)
+{
+  Told *told = data;
+
+  g_assert_cmpuint (done, ==, told->n_counted + 1);
+  g_assert_cmpuint (done, <=, total);
+  told->n_counted = done;
+  told->n_total = total;
+}
+
 static DrVerification *
 verify (const char         *path,
         const char * const *anchors)
 {
   g_autoptr (GError) error = NULL;
   Told told = { { 0 } };
-  DrVerifyOptions options = { .anchors = anchors, .tell = take_moment, .tell_data = &told };
+  DrVerifyOptions options = { .anchors = anchors, .tell = take_moment, .tell_data = &told, .count = take_count,
+                              .count_data = &told };
   DrVerification *verification = dr_verify_path (path, &options, &error);
 
   g_assert_no_error (error);
   tell (verification);
   expect_told (&told, verification);
+  g_assert_cmpuint (told.n_counted, ==, told.n_total);
+  if (verification->kind == DR_VERIFY_BAG)
+    g_assert_cmpuint (told.n_counted, ==, verification->n_records);
 
   return verification;
 }

@@ -216,18 +216,20 @@ dr_inspect_check_row_show (DrInspectCheckRow       *self,
   if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->status)), row.status) == 0 && self->lines == lines
       && self->n_notes == progress->n_notes[self->check])
     return;
+  gtk_label_set_label (GTK_LABEL (self->status), row.status);
+  if (row.phase == DR_INSPECT_RUNNING && self->phase == DR_INSPECT_RUNNING)   /* it counts: what is inside stays, with its focus */
+    return;
   self->phase = row.phase;
   g_free (self->reason);
   self->reason = g_strdup (reason);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   self->lines = lines != NULL ? g_ptr_array_ref (lines) : NULL;
-  self->n_problems = progress->n_problems[self->check];
+  self->n_problems = row.phase != DR_INSPECT_RUNNING ? progress->n_problems[self->check] : 0;
   self->n_notes = progress->n_notes[self->check];
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), row.meaning);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), row.icon);
   gtk_widget_set_css_classes (self->icon, classes);
-  gtk_label_set_label (GTK_LABEL (self->status), row.status);
   gtk_widget_set_css_classes (self->status, classes);
   self->is_filled = FALSE;
   fill (self);

@@ -80,6 +80,19 @@ tell_share (double   share,
 }
 
 static void
+count (guint64        done,
+       guint64        total,
+       const guint64 *n_problems,
+       gpointer       data)
+{
+  DrInspectJob *self = data;
+
+  g_mutex_lock (&self->lock);
+  dr_inspect_progress_count (&self->look.progress, done, total, n_problems);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
 run (GTask        *task,
      gpointer      owner,
      gpointer      data,
@@ -95,6 +108,8 @@ run (GTask        *task,
     .progress_data = self,
     .tell = tell,
     .tell_data = self,
+    .count = count,
+    .count_data = self,
   };
   DrVerification *verification = dr_verify_path (self->path, &options, &error);
 

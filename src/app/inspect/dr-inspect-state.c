@@ -78,6 +78,38 @@ dr_inspect_progress_done (DrInspectProgress *self,
   self->n_notes[check] = n_notes;
 }
 
+static gboolean
+is_of_record (DrVerifyCheck check)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (of_record); i++)
+    if (of_record[i] == check)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dr_inspect_progress_count:
+ * @self: a verification of a bag
+ * @n_done: how many of its records were put through all the checks that are made of a record
+ * @n_records: how many there are
+ * @n_problems: (array fixed-size=17): by #DrVerifyCheck, what was found in them so far
+ *
+ * What only the end settles, as whether a check passed, is not told before.
+ */
+void
+dr_inspect_progress_count (DrInspectProgress *self,
+                           guint64            n_done,
+                           guint64            n_records,
+                           const guint64     *n_problems)
+{
+  self->n_done = n_done;
+  self->n_records = n_records;
+  for (guint i = 0; i < DR_N_VERIFY_CHECKS; i++)
+    if (self->phases[i] == DR_INSPECT_RUNNING && is_of_record ((DrVerifyCheck) i))
+      self->n_problems[i] = n_problems[i];
+}
+
 /**
  * dr_inspect_progress_stop:
  * @self: a verification that goes no further
@@ -105,13 +137,30 @@ dr_inspect_applies (const DrInspectProgress *self,
 {
   if (check == DR_VERIFY_ANCHOR)
     return self->has_anchor;
-  if (self->is_bag)
-    return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (of_record); i++)
-    if (of_record[i] == check)
-      return TRUE;
 
-  return FALSE;
+  return self->is_bag || is_of_record (check);
+}
+
+/* Many checks run at once and are done at once: "214 of 1,116 records" says that they move. */
+static char *
+running_words (const DrInspectProgress *self,
+               DrVerifyCheck            check)
+{
+  guint total = (guint) MIN (self->n_records, G_MAXUINT);
+  guint n = (guint) MIN (self->n_problems[check], G_MAXUINT);
+  g_autofree char *records = NULL;
+  g_autofree char *problems = NULL;
+
+  if (total == 0 || !is_of_record (check))
+    return g_strdup (_(phases[DR_INSPECT_RUNNING].status));
+  records = g_strdup_printf (ngettext ("%1$s of %2$s record", "%1$s of %2$s records", total), DR_DIGITS (self->n_done),
+                             DR_DIGITS (self->n_records));
+  if (n == 0)
+    return g_steal_pointer (&records);
+  problems = g_strdup_printf (ngettext ("%u problem", "%u problems", n), n);
+
+  /* Translators: how many records were checked, and how many problems were found in them so far */
+  return g_strdup_printf (_("%1$s: %2$s"), records, problems);
 }
 
 static char *
@@ -121,6 +170,8 @@ status_words (const DrInspectProgress *self,
   DrInspectPhase phase = self->phases[check];
   guint n = (guint) MIN (self->n_problems[check], G_MAXUINT);
 
+  if (phase == DR_INSPECT_RUNNING)
+    return running_words (self, check);
   if (phase == DR_INSPECT_FAILED && n > 0)
     return g_strdup_printf (ngettext ("failed: %u problem", "failed: %u problems", n), n);
 

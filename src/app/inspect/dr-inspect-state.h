@@ -35,6 +35,8 @@ typedef struct {
   DrInspectPhase  phases[DR_N_VERIFY_CHECKS];
   guint64         n_problems[DR_N_VERIFY_CHECKS];
   guint64         n_notes[DR_N_VERIFY_CHECKS];
+  guint64         n_done;                        /* records of a bag that were put through all that is made of a record */
+  guint64         n_records;                     /* that there are; 0: not known yet */
 } DrInspectProgress;
 
 typedef struct {
@@ -48,6 +50,8 @@ void            dr_inspect_progress_init  (DrInspectProgress *self, gboolean is_
 void            dr_inspect_progress_begun (DrInspectProgress *self, DrVerifyCheck check);
 void            dr_inspect_progress_done  (DrInspectProgress *self, DrVerifyCheck check, DrVerifyStatus status, guint64 n_problems,
                                            guint64 n_notes);
+void            dr_inspect_progress_count (DrInspectProgress *self, guint64 n_done, guint64 n_records,
+                                           const guint64 *n_problems);
 void            dr_inspect_progress_stop  (DrInspectProgress *self);
 
 gboolean        dr_inspect_applies        (const DrInspectProgress *self, DrVerifyCheck check);
