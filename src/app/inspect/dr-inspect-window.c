@@ -250,7 +250,11 @@ dr_inspect_window_new (DrApplication *application,
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *title = g_strdup_printf (_("Inspect: %s"), name);
   g_autoptr (GTask) task = NULL;
+  int width;
+  int height;
 
+  g_settings_get (dr_application_get_settings (application), "inspect-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   self->path = g_strdup (path);
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_subtitle (self->title, name);
@@ -282,6 +286,9 @@ static gboolean
 dr_inspect_window_close_request (GtkWindow *window)
 {
   DrInspectWindow *self = DR_INSPECT_WINDOW (window);
+  DrApplication *application = DR_APPLICATION (gtk_window_get_application (window));
+  int width;
+  int height;
 
   /* Once: whoever closes it again has read that there is no way to keep them. */
   if (!self->warned && !dr_inspect_notes_page_save (self->notes))
@@ -291,6 +298,9 @@ dr_inspect_window_close_request (GtkWindow *window)
       adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("The notes are not saved. Export them, or close again without them.")));
       return TRUE;
     }
+  gtk_window_get_default_size (window, &width, &height);
+  if (application != NULL)
+    g_settings_set (dr_application_get_settings (application), "inspect-size", "(ii)", width, height);
   g_cancellable_cancel (self->closing);
   dr_inspect_checks_page_stop (self->checks);
 
