@@ -11,19 +11,16 @@ typedef struct {
   const char *name;
   const char *variable;   /* (nullable) of the environment */
   const char *value;
-  const char *size;       /* (nullable): width and height of the windows */
-  guint       dpi;        /* of the screen, 96 for text as it is */
+  guint       width;      /* of the windows, in pixels; 0: as they come */
+  guint       height;
+  guint       percent;    /* of the size of text */
 } Style;
 
 static void
 resize (const Style *style)
 {
-  g_autofree char *command = NULL;
-
-  if (style->size == NULL)
-    return;
-  command = g_strdup_printf ("xdotool getactivewindow windowmove 0 0 windowsize %s", style->size);
-  g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
+  if (style->width > 0)
+    gui_resize (style->width, style->height);
 }
 
 static void
@@ -39,18 +36,12 @@ photograph (Gui        *gui,
   gui_photograph (gui, name);
 }
 
-/* The size of text is a resource of the screen: no variable changes it. */
 static void
 set_up_style (const Style *style)
 {
-  g_autofree char *dpi = g_strdup_printf ("Xft.dpi: %u", style->dpi);
-  const char *arguments[] = { "xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", dpi, NULL };
-  g_autoptr (GError) error = NULL;
-
   if (style->variable != NULL)
     g_setenv (style->variable, style->value, TRUE);
-  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  gui_text_size (style->percent);
 }
 
 static void
@@ -181,11 +172,11 @@ main (int    argc,
       char **argv)
 {
   static const Style styles[] = {
-    { "light", NULL, NULL, NULL, 96 },
-    { "dark", "ADW_DEBUG_COLOR_SCHEME", "prefer-dark", NULL, 96 },
-    { "contrast", "ADW_DEBUG_HIGH_CONTRAST", "1", NULL, 96 },
-    { "narrow", NULL, NULL, "360 760", 96 },
-    { "large", NULL, NULL, NULL, 192 },
+    { "light", NULL, NULL, 0, 0, 100 },
+    { "dark", "ADW_DEBUG_COLOR_SCHEME", "prefer-dark", 0, 0, 100 },
+    { "contrast", "ADW_DEBUG_HIGH_CONTRAST", "1", 0, 0, 100 },
+    { "narrow", NULL, NULL, 360, 760, 100 },
+    { "large", NULL, NULL, 0, 0, 200 },
   };
 
   atspi_init ();

@@ -84,3 +84,38 @@ gui_photograph (Gui        *self,
   g_usleep (400 * 1000);   /* a frame or two */
   g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
 }
+
+/**
+ * gui_resize:
+ * @width: in pixels of the screen
+ * @height: in the same
+ *
+ * Has the window in front moved to the corner and made so large, as far as it lets that be done.
+ */
+void
+gui_resize (guint width,
+            guint height)
+{
+  g_autofree char *command = g_strdup_printf ("xdotool getactivewindow windowmove 0 0 windowsize %u %u", width, height);
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_command_line_sync (command, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * gui_text_size:
+ * @percent: 100 for text as it is
+ *
+ * Sets the size of text for programs that start after this. It is a resource of the screen: no variable changes it.
+ */
+void
+gui_text_size (guint percent)
+{
+  g_autofree char *dpi = g_strdup_printf ("Xft.dpi: %u", 96 * percent / 100);
+  const char *arguments[] = { "xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", dpi, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #define ACCESSIBLE "org.a11y.atspi.Accessible"
+#define COMPONENT "org.a11y.atspi.Component"
 #define PROPERTIES "org.freedesktop.DBus.Properties"
 
 struct _GuiTree {
@@ -171,6 +172,13 @@ take_children (GuiNode  *node,
     g_ptr_array_add (node->children, node_new (path, node));
 }
 
+static void
+take_place (GuiNode  *node,
+            GVariant *reply)
+{
+  g_variant_get (reply, "((iiii))", &node->place.x, &node->place.y, &node->place.width, &node->place.height);
+}
+
 /* --- Level by level --- */
 
 static gboolean
@@ -273,6 +281,29 @@ gui_tree_read (GuiThing  *below,
   g_main_context_pop_thread_default (context);
 
   return self;
+}
+
+/**
+ * gui_tree_measure:
+ * @self: a tree
+ *
+ * Asks where everything in it is now, and its root. What has gone since has no size.
+ */
+void
+gui_tree_measure (GuiTree *self)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  Post post = { get_bus (), self->program->bus_name, 0 };
+
+  g_main_context_push_thread_default (context);
+  for (guint i = 0; i <= self->nodes->len; i++)
+    {
+      GuiNode *node = i < self->nodes->len ? self->nodes->pdata[i] : self->root;
+
+      ask (&post, node, COMPONENT, "GetExtents", g_variant_new ("(u)", ATSPI_COORD_TYPE_WINDOW), "((iiii))", take_place);
+    }
+  wait_for_all (&post);
+  g_main_context_pop_thread_default (context);
 }
 
 /**

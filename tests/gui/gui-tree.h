@@ -17,6 +17,7 @@ struct _GuiNode {
   char       *description;   /* "": none, or it has a name: only of an image without one it is asked */
   guint32     role;       /* an AtspiRole */
   guint64     states;     /* a bit for each AtspiStateType */
+  AtspiRect   place;      /* in its window, in pixels; after gui_tree_measure() only */
   GuiNode    *parent;     /* (nullable) */
   GPtrArray  *children;   /* of GuiNode, in their order */
 };
@@ -24,6 +25,7 @@ struct _GuiNode {
 typedef gboolean (*GuiEnough) (const GuiNode *node, gpointer data);
 
 GuiTree       *gui_tree_read     (GuiThing *below, GuiEnough enough, gpointer data);
+void           gui_tree_measure  (GuiTree *self);
 void           gui_tree_free     (GuiTree *self);
 const GuiNode *gui_tree_root     (GuiTree *self);
 GuiThing      *gui_tree_thing    (GuiTree *self, const GuiNode *node);

@@ -5,6 +5,9 @@
 #include <string.h>
 #include <sys/wait.h>
 
+/* Name of a file in the folder of the test. */
+#define COMPLAINTS "complaints"
+
 static gboolean
 is_it (GuiThing   *thing,
        AtspiRole   role,
@@ -97,10 +100,33 @@ static void
 spawn (Gui                *self,
        const char * const *arguments)
 {
+  g_autofree char *file = g_build_filename (self->folder, COMPLAINTS, NULL);
   g_autoptr (GError) error = NULL;
+  int to = self->listens ? g_creat (file, 0600) : -1;
 
-  g_spawn_async (NULL, (char **) arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &self->program, &error);
+  g_spawn_async_with_fds (NULL, (char **) arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &self->program, -1, -1, to, &error);
   g_assert_no_error (error);
+  if (to >= 0)
+    g_close (to, NULL);
+}
+
+/**
+ * gui_complaints:
+ * @self: a place that listens, where a program ran
+ *
+ * Returns: (transfer full): what it said of itself since it was started: warnings and worse
+ */
+char *
+gui_complaints (Gui *self)
+{
+  g_autofree char *file = g_build_filename (self->folder, COMPLAINTS, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (file, &text, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
 }
 
 /**

@@ -29,6 +29,7 @@ typedef struct {
   char *store;       /* a register for the test, in @folder */
   GPid  program;
   guint screenshot;
+  gboolean listens;  /* what the program complains of is kept for gui_complaints(), not shown */
 } Gui;
 
 void      gui_set_up      (Gui *self);
@@ -38,6 +39,7 @@ void      gui_choose_pilot (Gui *self);
 void      gui_start       (Gui *self, const char *person);
 void      gui_quit        (Gui *self);
 void      gui_tear_down   (Gui *self);
+char     *gui_complaints  (Gui *self);
 void      gui_command     (Gui *self, const char *first, ...) G_GNUC_NULL_TERMINATED;
 char     *gui_ask         (Gui *self, int expected, const char *first, ...) G_GNUC_NULL_TERMINATED;
 
@@ -76,6 +78,8 @@ void      gui_go          (const char *keys, const char *pattern, guint most);
 gboolean  gui_is_shown    (GuiThing *thing);
 char     *gui_list        (GuiThing *below);
 void      gui_photograph  (Gui *self, const char *name);
+void      gui_resize      (guint width, guint height);
+void      gui_text_size   (guint percent);
 
 void      gui_select      (GuiThing *list, const char *name);
 void      gui_activate    (GuiThing *list, const char *name, guint most);

@@ -4,6 +4,7 @@
 
 #include "dr-form.h"
 #include "dr-people-state.h"
+#include "dr-wrapped-label.h"
 
 /* Pixels that the table needs with its columns beside each other; below it two lines a row. */
 #define TABLE_WIDTH 560
@@ -26,18 +27,6 @@ typedef struct {
 } Columns;
 
 static GtkWidget *
-new_label (const char *text,
-           const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-
-  return label;
-}
-
-static GtkWidget *
 new_old_mark (const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -46,7 +35,7 @@ new_old_mark (const char *text)
 
   gtk_widget_add_css_class (icon, "warning");
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), new_label (text, "caption"));
+  gtk_box_append (GTK_BOX (box), dr_wrapped_label_new (text, "caption"));
 
   return box;
 }
@@ -59,10 +48,10 @@ new_name (const DrPeopleRow   *row,
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "hexpand", TRUE,
                                  "valign", GTK_ALIGN_CENTER, NULL);
 
-  gtk_box_append (GTK_BOX (box), new_label (row->name, NULL));
+  gtk_box_append (GTK_BOX (box), dr_wrapped_label_new (row->name, NULL));
   if (block->source == NULL || !row->known)
     {
-      GtkWidget *source = new_label (row->source, "caption");
+      GtkWidget *source = dr_wrapped_label_new (row->source, "caption");
 
       gtk_widget_add_css_class (source, "dim-label");
       gtk_box_append (GTK_BOX (box), source);
@@ -80,7 +69,7 @@ new_cell (const Columns *columns,
           const char    *text,
           const char    *style)
 {
-  GtkWidget *label = new_label (text, style);
+  GtkWidget *label = dr_wrapped_label_new (text, style);
 
   g_object_set (label, "xalign", 1.0, "wrap", FALSE, NULL);
   gtk_size_group_add_widget (columns->width[column], label);
@@ -117,8 +106,8 @@ add_pair (GtkWidget  *grid,
           const char *what,
           const char *value)
 {
-  GtkWidget *label = new_label (what, "dim-label");
-  GtkWidget *number = new_label (value, "numeric");
+  GtkWidget *label = dr_wrapped_label_new (what, "dim-label");
+  GtkWidget *number = dr_wrapped_label_new (value, "numeric");
 
   g_object_set (label, "hexpand", TRUE, NULL);
   g_object_set (number, "xalign", 1.0, NULL);
@@ -174,7 +163,7 @@ static GtkWidget *
 new_heads (const Columns *columns)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *group = new_label (_("Group"), "caption-heading");
+  GtkWidget *group = dr_wrapped_label_new (_("Group"), "caption-heading");
 
   g_object_set (group, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (box, "people-row");
@@ -194,10 +183,10 @@ new_block_words (const DrPeopleBlock *block)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  gtk_box_append (GTK_BOX (words), new_label (block->title, "heading"));
+  gtk_box_append (GTK_BOX (words), dr_wrapped_label_new (block->title, "heading"));
   if (block->source != NULL)
     {
-      GtkWidget *source = new_label (block->source, "caption");
+      GtkWidget *source = dr_wrapped_label_new (block->source, "caption");
 
       gtk_widget_add_css_class (source, "dim-label");
       gtk_box_append (GTK_BOX (words), source);
@@ -250,12 +239,12 @@ add_source (DrPeoplePage      *self,
             const DrSourceRow *source)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *detail = new_label (source->detail, "caption");
+  GtkWidget *detail = dr_wrapped_label_new (source->detail, "caption");
   g_autofree char *spoken = g_strdup_printf ("%s. %s. %s", source->title, source->detail,
                                              source->marks != NULL ? source->marks : "");
 
   gtk_widget_add_css_class (detail, "dim-label");
-  gtk_box_append (GTK_BOX (box), new_label (source->title, NULL));
+  gtk_box_append (GTK_BOX (box), dr_wrapped_label_new (source->title, NULL));
   gtk_box_append (GTK_BOX (box), detail);
   if (source->marks != NULL)
     gtk_box_append (GTK_BOX (box), new_old_mark (source->marks));
@@ -329,7 +318,7 @@ dr_people_page_build (DrSectionPage *page,
   GtkWidget *group = dr_form_add_group (content, _("Customers and residents"), NULL);
   GtkWidget *used;
 
-  self->profile = new_label ("", NULL);
+  self->profile = dr_wrapped_label_new ("", NULL);
   gtk_box_append (GTK_BOX (group), self->profile);
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_box_append (GTK_BOX (group), self->groups);

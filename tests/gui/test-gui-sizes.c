@@ -1,0 +1,336 @@
+/* Small windows, large text and many groups: no window refuses to be 360 pixels wide, or 720 with text twice as large; nothing
+ * that takes the focus is where no scrolling leads; what is to be filled in is never sideways; no text is cut short that could
+ * have had another line. And the program complains of nothing meanwhile. */
+#include "gui-tree.h"
+
+#include <string.h>
+
+#define MANAGER "customer-services-manager"
+#define GROUPS 60
+
+/* Pixels that a frame, a shadow or a rounding may take. */
+#define SLACK 4
+
+/* Less than any of our texts needs, in pixels at 100 %: of a character's width, on the average, and of a line's height. */
+#define CHARACTER 4.4
+#define LINE 15
+
+/* There is more than this on any page. */
+#define FEWEST 5
+
+/* At a page before what is wrong on it is so. */
+#define LOOKS 4
+
+typedef struct {
+  const char *name;
+  guint       percent;   /* of the size of text */
+  guint       width;     /* of the windows */
+  guint       height;
+} Size;
+
+typedef struct {
+  const Size *size;
+  const char *page;
+  AtspiRect   window;
+  GString    *problems;
+  guint       judged;
+} Fit;
+
+/* --- A register with many groups --- */
+
+/* (transfer full) */
+static char *
+read_example (const char *folder,
+              const char *name)
+{
+  g_autofree char *file = g_build_filename (g_getenv ("DR_DATA"), folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (file, &text, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/* Puts @what before the first @mark in @text, and has the command line @verb that; @which: (nullable): of what kind it is. */
+static void
+hand_in (Gui        *gui,
+         char       *text,
+         const char *mark,
+         const char *what,
+         const char *verb,
+         const char *which)
+{
+  g_autofree char *file = g_build_filename (gui->folder, "handed-in.xml", NULL);
+  g_autofree char *whole = NULL;
+  g_autoptr (GError) error = NULL;
+  char *at = strstr (text, mark);
+
+  g_assert_nonnull (at);
+  *at = '\0';
+  whole = g_strconcat (text, what, mark, at + strlen (mark), NULL);
+  g_file_set_contents (file, whole, -1, &error);
+  g_assert_no_error (error);
+  if (which != NULL)
+    gui_command (gui, verb, which, file, "--as", MANAGER, NULL);
+  else
+    gui_command (gui, verb, file, "--as", MANAGER, NULL);
+}
+
+static guint
+count_groups (const char *text)
+{
+  guint count = 0;
+
+  for (const char *at = strstr (text, "<group "); at != NULL; at = strstr (at + 1, "<group "))
+    count++;
+
+  return count;
+}
+
+/* The pilot's groups, and so many more that they are sixty, one of them named after a place with the longest name there is; and the
+ * pilot's draft, with an entry for those. */
+static void
+set_up_many (Gui *gui)
+{
+  g_autofree char *evidence = read_example ("evidence", "east-herts.xml");
+  g_autofree char *draft = read_example ("examples", "bishops-stortford-desk.xml");
+  g_autoptr (GString) groups = g_string_new (NULL);
+  g_autoptr (GString) impact = g_string_new ("<impact id=\"places\" groups=\"");
+  char *version = strstr (evidence, "version=\"1\" title=");
+
+  gui_set_up (gui);
+  gui_make_people (gui);
+  gui_command (gui, "person", "grant", MANAGER, "--role", "equalities", "--as", "ada", NULL);
+  g_assert_nonnull (version);
+  version[strlen ("version=\"")] = '2';
+  for (guint i = count_groups (evidence); i < GROUPS; i++)
+    {
+      const char *place = i % 2 == 0 ? "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" : "one of the villages of the parish";
+
+      g_string_append_printf (groups, "<group id=\"place-%u\" name=\"People of %s, ward %u\" characteristic=\"local\" "
+                              "dimension=\"caring\"/>", i, place, i);
+      g_string_append_printf (impact, "place-%u ", i);
+    }
+  g_string_append (impact, "\"><aim id=\"advance\" effect=\"negative\">The bus stops elsewhere.</aim></impact>");
+  hand_in (gui, evidence, "</groups>", groups->str, "evidence", "publish");
+  hand_in (gui, draft, "</impacts>", impact->str, "import", NULL);
+}
+
+/* --- What fits --- */
+
+static gboolean
+is_input (AtspiRole role)
+{
+  return role == ATSPI_ROLE_ENTRY || role == ATSPI_ROLE_TEXT || role == ATSPI_ROLE_CHECK_BOX || role == ATSPI_ROLE_RADIO_BUTTON
+         || role == ATSPI_ROLE_COMBO_BOX || role == ATSPI_ROLE_SPIN_BUTTON;
+}
+
+/* Whether a pane that scrolls is around it. Sideways one only scrolls what is wider than itself. */
+static gboolean
+is_scrolled (const GuiNode *node,
+             gboolean       sideways)
+{
+  for (const GuiNode *inner = node; inner->parent != NULL; inner = inner->parent)
+    if (inner->parent->role == ATSPI_ROLE_SCROLL_PANE && inner->role != ATSPI_ROLE_SCROLL_BAR)
+      {
+        const GuiNode *pane = inner->parent;
+
+        if (!sideways || node->place.x + node->place.width > pane->place.x + pane->place.width)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* The titles of windows and the cells of tables are one line: what is cut there is whole in the window, or once it is opened. */
+static gboolean
+may_be_cut (const GuiNode *node)
+{
+  for (const GuiNode *each = node; each != NULL; each = each->parent)
+    if (g_str_equal (each->name, "AdwWindowTitle") || each->role == ATSPI_ROLE_TABLE_CELL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* As an estimate from below of the room that its text takes: what is cut to a line is far from it. */
+static gboolean
+is_cut (const GuiNode *node,
+        guint          percent)
+{
+  double character = CHARACTER * percent / 100.0;
+  double line = (double) LINE * percent / 100.0;
+  int lines = MAX (1, (int) (node->place.height / line));
+
+  return g_utf8_strlen (node->name, -1) * character > (double) lines * node->place.width;
+}
+
+static const char *
+problem_of (const GuiNode *node,
+            const Fit     *fit)
+{
+  const AtspiRect *place = &node->place;
+  gboolean sideways = place->x < -SLACK || place->x + place->width > fit->window.width + SLACK;
+  gboolean below = place->y < -SLACK || place->y + place->height > fit->window.height + SLACK;
+
+  if (place->width <= 0 || place->height <= 0)
+    return NULL;   /* kept for another width */
+  if (gui_node_is (node, ATSPI_STATE_FOCUSABLE))
+    {
+      if (sideways && is_input (node->role))
+        return "is to be filled in and stands beside the window";
+      if (sideways && !is_scrolled (node, TRUE))
+        return "takes the focus and stands beside the window";
+      if (below && !is_scrolled (node, FALSE))
+        return "takes the focus and stands under the window";
+    }
+  if (node->role == ATSPI_ROLE_LABEL && sideways && !is_scrolled (node, TRUE))
+    return "is a text beside the window";
+  if (node->role == ATSPI_ROLE_LABEL && !may_be_cut (node) && is_cut (node, fit->size->percent))
+    return "is a text cut short";
+
+  return NULL;
+}
+
+static void
+judge (const GuiNode *node,
+       Fit           *fit)
+{
+  const char *problem = problem_of (node, fit);
+
+  fit->judged++;
+  if (problem != NULL)
+    g_string_append_printf (fit->problems, "%s, %s: %s “%s” at %d, %d, %d × %d, %s\n", fit->size->name, fit->page,
+                            gui_role_words (node->role), node->name, node->place.x, node->place.y, node->place.width,
+                            node->place.height, problem);
+  for (guint i = 0; i < node->children->len; i++)
+    judge (node->children->pdata[i], fit);
+}
+
+/* What is wrong there now is added to @problems. */
+static void
+look (GuiThing   *window,
+      const Size *size,
+      const char *page,
+      GString    *problems)
+{
+  g_autoptr (GuiTree) tree = gui_tree_read (window, NULL, NULL);
+  Fit fit = { size, page, { 0 }, problems, 0 };
+
+  gui_tree_measure (tree);
+  fit.window = gui_tree_root (tree)->place;
+  if (fit.window.width > (int) size->width)
+    g_string_append_printf (problems, "%s, %s: the window is %d pixels wide and cannot be %u\n", size->name, page, fit.window.width,
+                            size->width);
+  judge (gui_tree_root (tree), &fit);
+  g_assert_cmpuint (fit.judged, >, FEWEST);
+}
+
+/* What is wrong on a page that has just come may be right in the next frame. */
+static void
+judge_page (Gui        *gui,
+            GuiThing   *window,
+            const char *page,
+            const Size *size,
+            GString    *problems)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autofree char *picture = g_strdup_printf ("%s-%s", size->name, page);
+
+  gui_resize (size->width, size->height);
+  for (guint looks = 0; looks == 0 || (found->len > 0 && looks < LOOKS); looks++)
+    {
+      g_string_truncate (found, 0);
+      g_usleep (4 * GUI_PAUSE);
+      look (window, size, page, found);
+    }
+  g_string_append (problems, found->str);
+  gui_photograph (gui, picture);
+}
+
+static void
+judge_sections (Gui        *gui,
+                GuiThing   *window,
+                const Size *size,
+                GString    *problems)
+{
+  static const char * const names[] = {
+    "The change", "Screening", "Options and access points", "People", "Consultation",
+    "Impacts", "Mitigation and actions", "Outcome", "Monitoring", "A comment for the trail",
+  };
+
+  for (guint i = 1; i <= G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *keys = g_strdup_printf ("alt+%u", i % 10);
+
+      gui_keys (keys);
+      g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, names[i - 1]));
+      judge_page (gui, window, names[i - 1], size, problems);
+    }
+}
+
+static void
+assert_quiet (Gui *gui)
+{
+  g_autofree char *text = gui_complaints (gui);
+
+  if (strstr (text, "CRITICAL") != NULL || strstr (text, "WARNING") != NULL)
+    {
+      g_printerr ("%s", text);
+      g_test_fail ();
+    }
+}
+
+static void
+test_size (gconstpointer data)
+{
+  const Size *size = data;
+  g_autoptr (GString) problems = g_string_new (NULL);
+  g_autoptr (GuiThing) window = NULL;
+  g_autoptr (GuiThing) assessment = NULL;
+  Gui gui;
+
+  gui_text_size (size->percent);
+  set_up_many (&gui);
+  gui.listens = TRUE;
+  gui_start (&gui, MANAGER);
+  window = gui_wait_front (&gui, "Due Regard");
+  g_object_unref (gui_find (&gui, ATSPI_ROLE_TABLE_ROW, "*. *"));
+  judge_page (&gui, window, "assessments", size, problems);
+  assessment = gui_open_first (&gui);
+  judge_sections (&gui, assessment, size, problems);
+  gui_keys ("F6");
+  g_object_unref (gui_wait_in (assessment, ATSPI_ROLE_PANEL, "Findings"));
+  judge_page (&gui, assessment, "findings", size, problems);
+  gui_quit (&gui);
+  assert_quiet (&gui);
+  gui_tear_down (&gui);
+  if (problems->len > 0)
+    {
+      g_printerr ("%s", problems->str);
+      g_test_fail ();
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const Size sizes[] = {
+    { "narrow", 100, 360, 760 },
+    { "large", 200, 720, 860 },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  atspi_init ();
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/gui/sizes/%s", sizes[i].name);
+
+      g_test_add_data_func (path, &sizes[i], test_size);
+    }
+
+  return g_test_run ();
+}
