@@ -185,7 +185,7 @@ test_return (void)
   cli_run_expect (CLI_RUN_PLAIN, "report draft.xml --previous before.xml --html none.html", 2, NULL, "this is no return");
   cli_run_expect (CLI_RUN_PLAIN, "report EIA-1 --previous before.xml --html none.html", 2, NULL, "this is no return");
   cli_run_expect (CLI_RUN_PLAIN, "report evidence.xml --html none.html", 2, NULL,
-                  "evidence.xml: the root is evidence, expected assessment (a draft), assessment-record or maintaining-access-return");
+                  "evidence.xml:3: the root is evidence, expected assessment (a draft), assessment-record or maintaining-access-return");
   files = cli_run_list ();
   g_assert_cmpstr (files, ==, "before.xml\ndraft.xml\nevidence.xml\npage.html\nreturn.pdf\nreturn.xml");
 }

@@ -83,7 +83,7 @@ the_change (void)
 {
   g_autofree char *effective = day_in (150);
 
-  gui_go ("Tab", "Title", 1);
+  gui_go ("Tab", "Title", 2);
   fill ("What changes", "teh");
   for (guint i = 0; i < 3; i++)
     gui_keys ("BackSpace");
