@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "dr-names.h"
+
 static const char * const words[DR_N_RETURN_QUANTITIES] = {
   [DR_RETURN_NEWLY_EXCLUDED] = "newly-excluded", [DR_RETURN_NEWLY_EXCLUDED_MITIGATED] = "newly-excluded-mitigated",
   [DR_RETURN_AT_RISK] = "at-risk", [DR_RETURN_AT_RISK_MITIGATED] = "at-risk-mitigated", [DR_RETURN_DISPLACED] = "displaced",
