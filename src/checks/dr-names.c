@@ -104,34 +104,61 @@ DEFINE_LABEL (dr_aim_label, DrAim, aims)
 DEFINE_LABEL (dr_mix_kind_label, DrMixKind, mix_kinds)
 DEFINE_LABEL (dr_screening_label, DrScreening, screenings)
 
-/* The groups that an entry names, as people read them. */
+/* The groups that an entry names, as people read them; where it names none, the characteristics that it names as a whole. */
 static char *
-join_groups (const DrCheck   *check,
-             const DrIndices *groups)
+join_groups (const DrCheck  *check,
+             const DrImpact *impact)
 {
   g_autoptr (GString) joined = g_string_new (NULL);
 
-  for (guint i = 0; i < groups->n; i++)
-    g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", check->evidence->groups[groups->items[i]].name);
+  for (int i = 0; i < DR_N_CHARACTERISTICS && impact->groups.n == 0; i++)
+    if ((impact->characteristics & (1u << i)) != 0)
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", dr_characteristic_label ((DrCharacteristic) i));
+  for (guint i = 0; i < impact->groups.n; i++)
+    g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", check->evidence->groups[impact->groups.items[i]].name);
 
   return g_string_free (g_steal_pointer (&joined), FALSE);
 }
 
+static gboolean
+is_of_same (const DrImpact *a,
+            const DrImpact *b)
+{
+  return a->characteristics == b->characteristics && a->groups.n == b->groups.n
+         && (a->groups.n == 0 || memcmp (a->groups.items, b->groups.items, a->groups.n * sizeof *a->groups.items) == 0);
+}
+
+/* Whom an entry speaks of, as people read it; where several speak of the same, which of them it is. */
 static char *
 describe_impact (const DrCheck *check,
                  const char    *id)
 {
-  for (guint i = 0; i < check->assessment->n_impacts; i++)
-    if (strcmp (check->assessment->impacts[i].id, id) == 0)
+  const DrAssessment *assessment = check->assessment;
+  const DrImpact *impact = NULL;
+  g_autofree char *whom = NULL;
+  guint place = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < assessment->n_impacts && impact == NULL; i++)
+    if (strcmp (assessment->impacts[i].id, id) == 0)
+      impact = &assessment->impacts[i];
+  if (impact == NULL)
+    return g_strdup (id);
+
+  for (guint i = 0; i < assessment->n_impacts; i++)
+    if (is_of_same (&assessment->impacts[i], impact))
       {
-        g_autofree char *groups = join_groups (check, &check->assessment->impacts[i].groups);
-
-        /* Translators: %1$s is an entry's id, %2$s the groups it speaks of */
-        return groups[0] != '\0' ? g_strdup_printf (_("impact %1$s (%2$s)"), id, groups)
-                                 : g_strdup_printf (_("impact %s"), id);
+        n++;
+        place = &assessment->impacts[i] == impact ? n : place;
       }
+  whom = join_groups (check, impact);
+  if (n == 1)
+    /* Translators: %s are the groups that an entry of “Impacts” speaks of */
+    return whom[0] != '\0' ? g_strdup_printf (_("impact on %s"), whom) : g_strdup (_("impact that names no group"));
 
-  return g_strdup (id);
+  /* Translators: %1$s are the groups that several entries of “Impacts” speak of; this is number %2$u of them */
+  return whom[0] != '\0' ? g_strdup_printf (_("impact on %1$s, entry %2$u"), whom, place)
+                         : g_strdup_printf (_("impact that names no group, entry %u"), place);
 }
 
 static const char *

@@ -55,7 +55,7 @@ static const struct {
   { "/checks/message/ids/characteristics",
     { "characteristics", DR_MEASURED_IDS, 0, 0, D (0, 0, 0), "sex race" }, "sex, race" },
   { "/checks/message/ids/entries", { "entries", DR_MEASURED_IDS, 0, 0, D (0, 0, 0), "others" },
-    "impact others (under-75, disabled, Carers)" },
+    "impact on under-75, disabled, Carers" },
   { "/checks/message/ids/no-kind", { "missing", DR_MEASURED_IDS, 0, 0, D (0, 0, 0), "time formative" },
     "time, formative" },
 };
@@ -121,7 +121,7 @@ static const struct {
   { "/checks/message/subject/action", "action:a1", "Help people with the change." },
   { "/checks/message/subject/consultation", "consultation:c1", "The survey of March" },
   { "/checks/message/subject/measure", "measure:m1", "Visits" },
-  { "/checks/message/subject/impact", "impact:over-75", "impact over-75 (over-75)" },
+  { "/checks/message/subject/impact", "impact:over-75", "impact on over-75" },
   { "/checks/message/subject/no-such-impact", "impact:nobody", "nobody" },
   { "/checks/message/subject/no-such-group", "group:nobody", "nobody" },
   { "/checks/message/subject/no-such-kind", "thing:website", "website" },
@@ -157,8 +157,33 @@ test_impact_without_groups (void)
   g_autofree char *text = NULL;
 
   fixture->impacts[CHECK_OTHERS_IMPACT].groups = CHECK_NO_INDICES;
+  fixture->impacts[CHECK_OTHERS_IMPACT].characteristics = 0;
   text = dr_subject_describe (check_fixture_run (fixture), "impact:others");
-  g_assert_cmpstr (text, ==, "impact others");
+  g_assert_cmpstr (text, ==, "impact that names no group");
+}
+
+/* People never see an id: where two entries speak of the same, their place tells them apart. */
+static void
+test_impacts_alike (void)
+{
+  g_autoptr (CheckFixture) fixture = named_fixture ();
+  g_autofree char *alone = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *race = NULL;
+  const DrCheck *check;
+
+  check_fixture_add_impact (fixture, "one", CHECK_INDICES (fixture, CHECK_CARERS), DR_EFFECT_NEGATIVE);
+  check_fixture_add_impact (fixture, "two", CHECK_NO_INDICES, DR_EFFECT_NEGATIVE)->characteristics
+    = 1u << DR_CHARACTERISTIC_RACE;
+  check = check_fixture_run (fixture);
+  alone = dr_subject_describe (check, "impact:one");
+  race = dr_subject_describe (check, "impact:two");
+  g_assert_cmpstr (alone, ==, "impact on Carers");
+  g_assert_cmpstr (race, ==, "impact on race");
+
+  check_fixture_add_impact (fixture, "three", CHECK_INDICES (fixture, CHECK_CARERS), DR_EFFECT_NEUTRAL);
+  second = dr_subject_describe (check_fixture_run (fixture), "impact:three");
+  g_assert_cmpstr (second, ==, "impact on Carers, entry 2");
 }
 
 /* --- The rulebook's words --- */
@@ -244,6 +269,7 @@ main (int    argc,
     g_test_add_data_func (subjects[i].path, GUINT_TO_POINTER (i), test_subject);
   g_test_add_func ("/checks/message/target", test_target);
   g_test_add_func ("/checks/message/impact-without-groups", test_impact_without_groups);
+  g_test_add_func ("/checks/message/impact-alike", test_impacts_alike);
   for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
     g_test_add_data_func (templates[i].path, GUINT_TO_POINTER (i), test_template);
   g_test_add_func ("/checks/message/kinds", test_kinds);
