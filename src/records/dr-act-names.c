@@ -98,6 +98,56 @@ dr_role_name (DrRole role)
 }
 
 /**
+ * dr_words_or:
+ * @words: (array length=n): of any kind, translated
+ * @n: how many; at least one
+ *
+ * Returns: (transfer full): them as a choice, "one, another or a third", as the language has it
+ */
+char *
+dr_words_or (const char * const *words,
+             guint               n)
+{
+  g_autofree char *first = NULL;
+
+  g_return_val_if_fail (n > 0, g_strdup (""));
+
+  first = g_strdup (words[0]);
+  for (guint i = 1; i + 1 < n; i++)
+    {
+      /* Translators: the beginning of a list of choices, as "manager, officer"; %1$s may be such a beginning itself */
+      char *longer = g_strdup_printf (_("%1$s, %2$s"), first, words[i]);
+
+      g_free (first);
+      first = longer;
+    }
+  if (n == 1)
+    return g_steal_pointer (&first);
+
+  /* Translators: the end of a list of choices, as "manager or officer"; %1$s may be several with commas between */
+  return g_strdup_printf (_("%1$s or %2$s"), first, words[n - 1]);
+}
+
+/**
+ * dr_role_names:
+ * @roles: one bit a #DrRole
+ *
+ * Returns: (transfer full): their names for people as a choice, translated; "" for none
+ */
+char *
+dr_role_names (guint roles)
+{
+  const char *words[DR_N_ROLES];
+  guint n = 0;
+
+  for (guint role = 0; role < DR_N_ROLES; role++)
+    if ((roles & (1u << role)) != 0)
+      words[n++] = dr_role_name ((DrRole) role);
+
+  return n > 0 ? dr_words_or (words, n) : g_strdup ("");
+}
+
+/**
  * dr_stage_name:
  * @stage: a stage
  *

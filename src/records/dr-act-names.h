@@ -11,6 +11,8 @@ const char *dr_act_name        (const char *act);
 const char *dr_act_detail_name (const char *detail);
 const char *dr_act_detail_words (const char *detail, const char *value);
 const char *dr_role_name       (DrRole role);
+char       *dr_role_names      (guint roles);
+char       *dr_words_or        (const char * const *words, guint n);
 const char *dr_stage_name      (DrStage stage);
 const char *dr_step_name       (DrStep step);
 

@@ -98,18 +98,6 @@ has_any (DrVerifyRoll *self,
   return FALSE;
 }
 
-static char *
-words_of (guint roles)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint role = 0; role < DR_N_ROLES; role++)
-    if ((roles & (1u << role)) != 0)
-      g_string_append_printf (words, "%s%s", words->len > 0 ? _(" or ") : "", dr_role_name ((DrRole) role));
-
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
 /* dr_verify_roll_expect(): whether @person, by now, has one of the roles for @service; %NULL: for any. */
 void
 dr_verify_roll_expect (DrVerifyRoll   *self,
@@ -129,7 +117,7 @@ dr_verify_roll_expect (DrVerifyRoll   *self,
   if (roles == 0 || has_any (self, person, roles, service))
     return;
 
-  words = words_of (roles);
+  words = dr_role_names (roles);
   if (service != NULL && service[0] != '\0')
     dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” had not the role for it, expected %s for the service “%s”"),
                              person, words, service);

@@ -125,28 +125,16 @@ dr_workflow_role_name (DrRole role)
 static char *
 stages_of (DrStep step)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  const char *words[DR_N_STAGES];
+  guint n = 0;
   guint n_transitions;
   const DrTransition *transitions = dr_transition_table (&n_transitions);
 
-  for (guint i = 0; i < n_transitions; i++)
+  for (guint i = 0; i < n_transitions && n < G_N_ELEMENTS (words); i++)
     if (transitions[i].step == step)
-      g_string_append_printf (words, "%s%s", words->len > 0 ? _(" or ") : "",
-                              dr_workflow_stage_name (transitions[i].from));
+      words[n++] = dr_workflow_stage_name (transitions[i].from);
 
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
-static char *
-roles_of (guint roles)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint role = 0; role < DR_N_ROLES; role++)
-    if (roles & (1u << role))
-      g_string_append_printf (words, "%s%s", words->len > 0 ? _(" or ") : "", dr_workflow_role_name ((DrRole) role));
-
-  return g_string_free (g_steal_pointer (&words), FALSE);
+  return n > 0 ? dr_words_or (words, n) : g_strdup ("");
 }
 
 /**
@@ -217,7 +205,7 @@ dr_workflow_check_role (const DrTransition *transition,
   if (has_any_role (people, person, transition->roles, service))
     return TRUE;
 
-  roles = roles_of (transition->roles);
+  roles = dr_role_names (transition->roles);
   g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
                _("“%s” has not the role for the %s: expected the role of %s for the service “%s”"), person,
                dr_workflow_step_name (transition->step), roles, service);

@@ -41,6 +41,28 @@ test_threshold (gconstpointer data)
     g_assert_nonnull (strstr (problem, thresholds[i].says));
 }
 
+static void
+test_steps (void)
+{
+  DrCase one = { .id = "fails", .steps = 1u << DR_STEP_SUBMIT };
+  DrCase two;
+  g_autofree char *alone = NULL;
+  g_autofree char *both = NULL;
+  g_autofree char *own = NULL;
+
+  for (guint step = 0; step < DR_N_STEPS; step++)
+    one.severity[step] = DR_SEVERITY_MUST;
+  two = one;
+  alone = dr_case_steps_words (&one);
+  g_assert_cmpstr (alone, ==, "Tested at: submission.");
+  two.steps |= 1u << DR_STEP_CLOSE;
+  both = dr_case_steps_words (&two);
+  g_assert_cmpstr (both, ==, "Tested at: submission, closing.");
+  two.severity[DR_STEP_CLOSE] = DR_SEVERITY_OVERDUE;
+  own = dr_case_steps_words (&two);
+  g_assert_cmpstr (own, ==, "Tested at: submission, closing. At closing it is: overdue.");
+}
+
 static const struct {
   const char *key;
   gboolean    of_rule;
@@ -193,6 +215,7 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (thresholds); i++)
     g_test_add_data_func (thresholds[i].path, GUINT_TO_POINTER (i), test_threshold);
   g_test_add_func ("/app/knowledge/keys", test_keys);
+  g_test_add_func ("/app/knowledge/steps", test_steps);
   g_test_add_func ("/app/knowledge/changes", test_changes);
   g_test_add_func ("/app/knowledge/questions-effect", test_questions_effect);
   g_test_add_func ("/app/knowledge/why-not", test_why_not);

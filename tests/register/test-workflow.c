@@ -1,5 +1,6 @@
 /* The workflow as product.md has it, said once more and independently: every step from every stage, every role, the
  * separation of duties, and who may write which field when. */
+#include "dr-act-names.h"
 #include "dr-register-error.h"
 #include "dr-workflow.h"
 
@@ -259,6 +260,26 @@ test_signing (gconstpointer data)
     g_assert_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_FIELD);
 }
 
+/* A choice of one, two and more; the list is read by people. */
+static void
+test_role_names (void)
+{
+  static const struct { guint roles; const char *words; } lists[] = {
+    { 0, "" },
+    { 1u << DR_ROLE_MANAGER, "service manager" },
+    { 1u << DR_ROLE_MANAGER | 1u << DR_ROLE_EQUALITIES, "service manager or equalities officer" },
+    { 1u << DR_ROLE_MANAGER | 1u << DR_ROLE_EQUALITIES | 1u << DR_ROLE_APPROVER,
+      "service manager, equalities officer or approver" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *words = dr_role_names (lists[i].roles);
+
+      g_assert_cmpstr (words, ==, lists[i].words);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -269,6 +290,7 @@ main (int    argc,
   g_test_add_func ("/register/workflow/roles", test_roles);
   g_test_add_func ("/register/workflow/hands", test_hands);
   g_test_add_func ("/register/workflow/fields", test_fields);
+  g_test_add_func ("/register/workflow/role-names", test_role_names);
   for (guint i = 0; i < G_N_ELEMENTS (signing); i++)
     {
       g_autofree char *path = g_strconcat ("/register/workflow/signing/", signing[i].path, NULL);

@@ -5,6 +5,7 @@
 
 #include "dr-names.h"
 #include "dr-people.h"
+#include "dr-write-knowledge.h"
 
 /* --- Thresholds --- */
 
@@ -207,6 +208,52 @@ name_part (char **parts,
       return g_strdup (_(names[i].title));
 
   return g_strjoinv (" ", parts);
+}
+
+static char *
+with_step (char   *before,
+           DrStep  step)
+{
+  g_autofree char *first = before;
+
+  if (first == NULL)
+    return g_strdup (dr_step_label (step));
+
+  /* Translators: a list of the steps of the workflow; %1$s may be a list itself */
+  return g_strdup_printf (_("%1$s, %2$s"), first, dr_step_label (step));
+}
+
+/**
+ * dr_case_steps_words:
+ * @rule_case: a case of a rule
+ *
+ * Returns: (transfer full): the steps that test it, and those at which it is more or less severe than else, in sentences
+ */
+char *
+dr_case_steps_words (const DrCase *rule_case)
+{
+  g_autofree char *steps = NULL;
+  g_autofree char *all = NULL;
+  DrSeverity main = dr_case_severity (rule_case);
+
+  for (guint step = 0; step < DR_N_STEPS; step++)
+    if ((rule_case->steps & (1u << step)) != 0)
+      steps = with_step (g_steal_pointer (&steps), (DrStep) step);
+  /* Translators: %s is a list of steps of the workflow */
+  all = g_strdup_printf (_("Tested at: %s."), steps != NULL ? steps : _("no step"));
+  for (guint step = 0; step < DR_N_STEPS; step++)
+    if ((rule_case->steps & (1u << step)) != 0 && rule_case->severity[step] != main)
+      {
+        g_autofree char *before = g_steal_pointer (&all);
+        /* Translators: a step of the workflow, and how severe something is there */
+        g_autofree char *own = g_strdup_printf (_("At %1$s it is: %2$s."), dr_step_label ((DrStep) step),
+                                                dr_severity_label (rule_case->severity[step]));
+
+        /* Translators: two sentences, one after the other */
+        all = g_strdup_printf (_("%1$s %2$s"), before, own);
+      }
+
+  return g_steal_pointer (&all);
 }
 
 /**

@@ -27,6 +27,7 @@ char       *dr_threshold_words     (const DrParameter *parameter, double value);
 const char *dr_threshold_label     (const DrParameter *parameter);
 char       *dr_threshold_heading   (const DrParameter *parameter);
 const char *dr_rule_family         (const char *rule);
+char       *dr_case_steps_words    (const DrCase *rule_case);
 char       *dr_edition_key_words   (const char *key, const DrRulebook *rulebook, const DrQuestionnaire *questionnaire);
 const char *dr_knowledge_why_not   (const DrPeopleList *people, const char *person);
 

@@ -57,29 +57,6 @@ add_threshold (DrRuleRow         *self,
   g_signal_connect (input, "given", G_CALLBACK (threshold_given), self);
 }
 
-/* "tested at submission, endorsement; at closing: overdue" */
-static char *
-tell_steps (const DrCase *rule_case)
-{
-  g_autoptr (GString) steps = g_string_new (NULL);
-  g_autoptr (GString) own = g_string_new (NULL);
-  DrSeverity main = dr_case_severity (rule_case);
-
-  for (guint step = 0; step < DR_N_STEPS; step++)
-    {
-      if ((rule_case->steps & (1u << step)) == 0)
-        continue;
-      g_string_append_printf (steps, "%s%s", steps->len > 0 ? ", " : "", dr_step_label ((DrStep) step));
-      if (rule_case->severity[step] != main)
-        /* Translators: a step of the workflow, and how severe something is there */
-        g_string_append_printf (own, _(" At %1$s it is: %2$s."), dr_step_label ((DrStep) step),
-                                dr_severity_label (rule_case->severity[step]));
-    }
-
-  /* Translators: %1$s are steps of the workflow; %2$s are further sentences, or nothing */
-  return g_strdup_printf (_("Tested at: %1$s.%2$s"), steps->str, own->str);
-}
-
 static void
 add_case (DrRuleRow    *self,
           GtkWidget    *box,
@@ -93,7 +70,7 @@ add_case (DrRuleRow    *self,
   g_autofree char *heading = g_str_equal (rule_case->id, "fails") ? g_strdup (_("How severe it is"))
                                                                   : g_strdup_printf (_("How severe “%s” is"), rule_case->id);
   g_autofree char *key = g_strdup_printf ("%s/case/%s/severity", self->rule->id, rule_case->id);
-  g_autofree char *steps = tell_steps (rule_case);
+  g_autofree char *steps = dr_case_steps_words (rule_case);
   gpointer input;
 
   for (guint i = 0; i < G_N_ELEMENTS (severities); i++)

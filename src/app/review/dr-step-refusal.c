@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-act-names.h"
+
 /**
  * dr_step_waits:
  * @stage: of a version
@@ -131,7 +133,7 @@ dr_step_refusal (DrStep              step,
                  const DrHands      *hands)
 {
   const DrTransition *way = dr_workflow_find (step, stage);
-  g_autoptr (GString) roles = g_string_new (NULL);
+  g_autofree char *roles = NULL;
 
   if (way == NULL)
     return g_strdup_printf (_("Not while the stage is %s."), dr_workflow_stage_name (stage));
@@ -140,10 +142,8 @@ dr_step_refusal (DrStep              step,
   if (dr_step_is_for (step, stage, people, person, service))
     return g_strdup (hands != NULL ? refuse_hands (step, hands, person) : NULL);
 
-  for (guint role = 0; role < DR_N_ROLES; role++)
-    if (way->roles & (1u << role))
-      g_string_append_printf (roles, "%s%s", roles->len > 0 ? _(" or ") : "", dr_workflow_role_name ((DrRole) role));
+  roles = dr_role_names (way->roles);
 
   /* Translators: %1$s is a role, or two with "or" between; %2$s the name of a service */
-  return g_strdup_printf (_("This takes the role of %1$s for %2$s."), roles->str, service_name);
+  return g_strdup_printf (_("This takes the role of %1$s for %2$s."), roles, service_name);
 }
