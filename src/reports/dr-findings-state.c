@@ -336,14 +336,15 @@ add_count (GString    *text,
 char *
 dr_findings_state_summary (const DrFindingsState *self)
 {
+  const guint *n_open = self->n_open;
   GString *text = g_string_new (NULL);
 
-  add_count (text, self->n_open[DR_SEVERITY_MUST], _("%u must be mended"));
-  add_count (text, self->n_open[DR_SEVERITY_ESCALATE], _("%u to escalate"));
-  add_count (text, self->n_open[DR_SEVERITY_JUSTIFY], _("%u to justify"));
-  add_count (text, self->n_open[DR_SEVERITY_OVERDUE], _("%u overdue"));
-  add_count (text, self->n_open[DR_SEVERITY_ADVISE], _("%u to consider"));
-  add_count (text, self->n_unknown, _("%u unknown"));
+  add_count (text, n_open[DR_SEVERITY_MUST], ngettext ("%u must be mended", "%u must be mended", n_open[DR_SEVERITY_MUST]));
+  add_count (text, n_open[DR_SEVERITY_ESCALATE], ngettext ("%u to escalate", "%u to escalate", n_open[DR_SEVERITY_ESCALATE]));
+  add_count (text, n_open[DR_SEVERITY_JUSTIFY], ngettext ("%u to justify", "%u to justify", n_open[DR_SEVERITY_JUSTIFY]));
+  add_count (text, n_open[DR_SEVERITY_OVERDUE], ngettext ("%u overdue", "%u overdue", n_open[DR_SEVERITY_OVERDUE]));
+  add_count (text, n_open[DR_SEVERITY_ADVISE], ngettext ("%u to consider", "%u to consider", n_open[DR_SEVERITY_ADVISE]));
+  add_count (text, self->n_unknown, ngettext ("%u unknown", "%u unknown", self->n_unknown));
   if (text->len == 0)
     g_string_append (text, _("Nothing is open"));
 

@@ -130,7 +130,7 @@ test_figures (void)
   g_autofree char *adjust = NULL;
 
   g_assert_cmpstr (all->headline, ==,
-                   "4 assessments belong to this period. 3 are in effect and affect, or may affect, 2 groups. "
+                   "4 assessments belong to this period. 3 are in effect. 2 groups are affected, or may be. "
                    "Access points: 1 withdrawn, 1 reduced, 1 moved. "
                    "Overdue: 1 action, 1 review, 1 publication.");
   g_assert_cmpstr (all->burden, ==,

@@ -25,6 +25,18 @@ name_assessment (const DrReturnDetail *detail)
   return g_strdup_printf (_("%1$s, %2$s"), dr_maintaining_service (detail), detail->reference);
 }
 
+static char *
+open_words (guint n)
+{
+  return g_strdup_printf (ngettext ("%u open", "%u open", n), n);
+}
+
+static char *
+overdue_words (guint n)
+{
+  return g_strdup_printf (ngettext ("%u overdue", "%u overdue", n), n);
+}
+
 /* --- Actions --- */
 
 typedef struct {
@@ -134,6 +146,8 @@ take_owner (const DrMaintaining *self,
             Owner               *owner,
             GArray              *sorted)
 {
+  g_autofree char *open = open_words (owner->lines->len);
+  g_autofree char *overdue = overdue_words (owner->overdue);
   DrMaintainingLine head = {
     .title = dr_arena_strdup (self->arena, owner->name),
     .subtitle = "",
@@ -141,9 +155,8 @@ take_owner (const DrMaintaining *self,
     .behind = dr_maintaining_behind (self, owner->items),
   };
 
-  head.note = owner->overdue > 0
-    ? dr_maintaining_take (self, g_strdup_printf (_("%1$u open, %2$u overdue"), owner->lines->len, owner->overdue))
-    : dr_maintaining_take (self, g_strdup_printf (_("%u open"), owner->lines->len));
+  head.note = owner->overdue > 0 ? dr_maintaining_take (self, g_strdup_printf (_("%1$s, %2$s"), open, overdue))
+                                 : dr_arena_strdup (self->arena, open);
   head.tone = owner->overdue > 0 ? DR_TONE_ERROR : DR_TONE_PLAIN;
   add (sorted, 0, DR_DATE_NONE, "", head);
   g_array_sort (owner->lines, dr_maintaining_compare_lines);
@@ -157,6 +170,9 @@ dr_maintaining_actions (DrMaintaining *self)
   g_autoptr (GHashTable) table = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) owners = g_ptr_array_new_with_free_func (free_owner);
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (DrMaintainingSorted));
+  g_autofree char *open = NULL;
+  g_autofree char *overdue = NULL;
+  g_autofree char *closed = NULL;
   DrMaintainingList *list = &self->state->lists[DR_MAINTAINING_ACTIONS];
   guint n_open = 0;
   guint n_closed = 0;
@@ -182,8 +198,11 @@ dr_maintaining_actions (DrMaintaining *self)
     take_owner (self, owners->pdata[i], sorted);
   dr_maintaining_lines (self, sorted, list);
 
-  list->summary = dr_maintaining_take (self, g_strdup_printf (_("%1$u open, of which %2$u overdue; %3$u closed."), n_open,
-                                                              n_overdue, n_closed));
+  open = open_words (n_open);
+  overdue = overdue_words (n_overdue);
+  closed = g_strdup_printf (ngettext ("%u closed", "%u closed", n_closed), n_closed);
+  /* Translators: "5 open, of which 1 overdue; 2 closed." */
+  list->summary = dr_maintaining_take (self, g_strdup_printf (_("%1$s, of which %2$s; %3$s."), open, overdue, closed));
   list->empty = n_closed > 0 ? dr_maintaining_take (self, g_strdup_printf (
                                  ngettext ("No action is open; %u is closed.", "No action is open; %u are closed.", n_closed),
                                  n_closed))
@@ -269,6 +288,10 @@ void
 dr_maintaining_targets (DrMaintaining *self)
 {
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (DrMaintainingSorted));
+  g_autofree char *all = NULL;
+  g_autofree char *measured = NULL;
+  g_autofree char *open = NULL;
+  g_autofree char *overdue = NULL;
   DrMaintainingList *list = &self->state->lists[DR_MAINTAINING_TARGETS];
   guint n_open = 0;
   guint n_overdue = 0;
@@ -291,9 +314,13 @@ dr_maintaining_targets (DrMaintaining *self)
   g_array_sort (sorted, dr_maintaining_compare_lines);
   dr_maintaining_lines (self, sorted, list);
 
+  all = g_strdup_printf (ngettext ("%u target or measure", "%u targets and measures", sorted->len), sorted->len);
+  measured = g_strdup_printf (ngettext ("%u with a result", "%u with a result", n_measured), n_measured);
+  open = g_strdup_printf (ngettext ("%u to be announced", "%u to be announced", n_open), n_open);
+  overdue = overdue_words (n_overdue);
+  /* Translators: "7 targets and measures: 3 with a result, 2 to be announced, of which 1 overdue." */
   list->summary = dr_maintaining_take (self, g_strdup_printf (
-    _("%1$u targets and measures: %2$u with a result, %3$u to be announced, of which %4$u overdue. Whether more or less is "
-      "better depends on the target."), sorted->len, n_measured, n_open, n_overdue));
+    _("%1$s: %2$s, %3$s, of which %4$s. Whether more or less is better depends on the target."), all, measured, open, overdue));
   list->empty = _("No assessment sets a target or a measure. Targets stand in the options, measures in “Monitoring”.");
 }
 

@@ -45,16 +45,35 @@ row_of (const GPtrArray *rows,
   g_return_val_if_reached (0);
 }
 
+/**
+ * dr_maintaining_changes_words:
+ * @counts: (array fixed-size=3): of changes of access points, by #DrReturnChange
+ *
+ * Returns: (transfer full): how many were withdrawn, reduced and moved
+ */
+char *
+dr_maintaining_changes_words (const guint *counts)
+{
+  g_autofree char *withdrawn = g_strdup_printf (ngettext ("%u withdrawn", "%u withdrawn", counts[DR_RETURN_WITHDRAWN]),
+                                                counts[DR_RETURN_WITHDRAWN]);
+  g_autofree char *reduced = g_strdup_printf (ngettext ("%u reduced", "%u reduced", counts[DR_RETURN_REDUCED]),
+                                              counts[DR_RETURN_REDUCED]);
+  g_autofree char *moved = g_strdup_printf (ngettext ("%u moved", "%u moved", counts[DR_RETURN_RELOCATED]),
+                                            counts[DR_RETURN_RELOCATED]);
+
+  return g_strdup_printf (_("%1$s, %2$s, %3$s"), withdrawn, reduced, moved);
+}
+
 static void
 summarize (DrMaintaining *self,
            const guint    counts[DR_N_RETURN_CHANGES],
            guint          n_undated)
 {
+  g_autofree char *changes = dr_maintaining_changes_words (counts);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, _("%1$u withdrawn, %2$u reduced, %3$u moved, by the month, quarter or year in which the change "
-                                  "takes effect."), counts[DR_RETURN_WITHDRAWN], counts[DR_RETURN_REDUCED],
-                          counts[DR_RETURN_RELOCATED]);
+  /* Translators: %s is "2 withdrawn, 1 reduced, 3 moved" */
+  g_string_append_printf (text, _("%s, by the month, quarter or year in which the change takes effect."), changes);
   if (n_undated > 0)
     g_string_append_printf (text, ngettext (" Of %u it is not said when.", " Of %u it is not said when.", n_undated), n_undated);
   self->state->moves_summary = dr_maintaining_take (self, g_string_free (text, FALSE));

@@ -32,6 +32,8 @@ const char           *dr_maintaining_service (const DrReturnDetail *detail);
 void                  dr_maintaining_lines  (const DrMaintaining *self, GArray *sorted, DrMaintainingList *list);
 int                   dr_maintaining_compare_lines (gconstpointer a, gconstpointer b);
 
+char                 *dr_maintaining_changes_words (const guint *counts);
+
 void                  dr_maintaining_effects      (DrMaintaining *self);
 void                  dr_maintaining_moves        (DrMaintaining *self);
 void                  dr_maintaining_actions      (DrMaintaining *self);

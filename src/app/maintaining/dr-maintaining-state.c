@@ -210,14 +210,17 @@ add_effect_sentence (GString       *text,
       add_sentence (text, g_strdup (_("None is in effect yet: nobody is known to be affected so far.")));
       return;
     }
-  add_sentence (text, g_strdup_printf (ngettext ("%u is in effect", "%u are in effect", figures->in_effect),
+  add_sentence (text, g_strdup_printf (ngettext ("%u is in effect.", "%u are in effect.", figures->in_effect),
                                        figures->in_effect));
-  g_string_append_printf (text, ngettext (" and affects, or may affect, %u group.", " and affect, or may affect, %u groups.",
-                                          figures->groups), figures->groups);
+  add_sentence (text, g_strdup_printf (ngettext ("%u group is affected, or may be.", "%u groups are affected, or may be.",
+                                                 figures->groups), figures->groups));
   if (n > 0)
-    add_sentence (text, g_strdup_printf (_("Access points: %1$u withdrawn, %2$u reduced, %3$u moved."),
-                                         figures->changes[DR_RETURN_WITHDRAWN], figures->changes[DR_RETURN_REDUCED],
-                                         figures->changes[DR_RETURN_RELOCATED]));
+    {
+      g_autofree char *changes = dr_maintaining_changes_words (figures->changes);
+
+      /* Translators: %s is "2 withdrawn, 1 reduced, 3 moved" */
+      add_sentence (text, g_strdup_printf (_("Access points: %s."), changes));
+    }
 }
 
 /* What falls on one group, all assessments together. */
