@@ -224,6 +224,7 @@ test_submit_state (OpenDraft       *self,
   const DrPeopleList *people = dr_desk_get_people (self->place.desk);
   g_auto (DrSubmitState) manager = { NULL };
   g_auto (DrSubmitState) nobody = { NULL };
+  g_auto (DrSubmitState) other = { NULL };
 
   dr_submit_state_init (&manager, version_of (self), people, PILOT_MANAGER, TRUE, TRUE);
   g_assert_true (manager.shows_submit);
@@ -236,6 +237,12 @@ test_submit_state (OpenDraft       *self,
   g_assert_false (nobody.can_submit);
   g_assert_false (nobody.can_withdraw);
   g_assert_nonnull (nobody.why_not);
+
+  /* In names, not in ids: whoever reads it knows their colleagues and services by those. */
+  dr_submit_state_init (&other, version_of (self), people, PILOT_ADMINISTRATOR, TRUE, TRUE);
+  g_assert_false (other.can_submit);
+  g_assert_false (other.can_withdraw);
+  g_assert_cmpstr (other.why_not, ==, "This takes the role of service manager for Customer services.");
 }
 
 static const struct {

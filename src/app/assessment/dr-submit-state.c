@@ -4,6 +4,7 @@
 
 #include "dr-findings-state.h"
 #include "dr-names.h"
+#include "dr-verdict-state.h"
 
 /* With a date and a person. */
 static const char * const headlines[DR_N_STAGES] = {
@@ -25,33 +26,6 @@ last_step (const DrVersion *version)
   return version->n_steps > 0 ? &version->steps[version->n_steps - 1] : NULL;
 }
 
-/* Whether who sits there could take the step, as far as the stage and roles say. */
-static gboolean
-may (const DrVersion     *version,
-     const DrPeopleList  *people,
-     const char          *person,
-     DrStep               step,
-     char               **why_not)
-{
-  g_autoptr (GError) error = NULL;
-  const DrTransition *transition = dr_workflow_find (step, version->draft->stage);
-
-  if (transition == NULL)
-    return FALSE;
-  if (person == NULL)
-    {
-      if (why_not != NULL)
-        *why_not = g_strdup (_("Nobody is known to sit here: say in the preferences who you are."));
-      return FALSE;
-    }
-  if (dr_workflow_check_role (transition, people, person, dr_version_service (version), &error))
-    return TRUE;
-  if (why_not != NULL)
-    *why_not = g_strdup (error->message);
-
-  return FALSE;
-}
-
 static void
 tell_draft (DrSubmitState      *self,
             const DrVersion    *version,
@@ -60,7 +34,7 @@ tell_draft (DrSubmitState      *self,
             gboolean            saved)
 {
   g_autoptr (DrFindingsState) findings = dr_findings_state_new (version->check);
-  g_autofree char *why_not = NULL;
+  g_autofree char *why_not = dr_version_refusal (version, people, person, DR_STEP_SUBMIT);
 
   self->shows_submit = TRUE;
   self->headline = findings->n_blocking > 0
@@ -71,7 +45,7 @@ tell_draft (DrSubmitState      *self,
   self->text = g_strdup (findings->n_blocking > 0
                            ? _("Mend or answer what is listed first below. What only advises does not stand in the way.")
                            : _("Submitting seals what you see as a record, and sends it to the equalities officers. Your undo ends there."));
-  if (!may (version, people, person, DR_STEP_SUBMIT, &why_not))
+  if (why_not != NULL)
     self->why_not = g_steal_pointer (&why_not);
   else if (findings->n_blocking > 0)
     self->why_not = g_strdup (_("Findings stand in the way."));
@@ -102,9 +76,10 @@ dr_submit_state_init (DrSubmitState      *self,
 {
   const DrVersionStep *last = last_step (version);
   DrStage stage = version->draft->stage;
+  g_autofree char *no_withdrawal = dr_version_refusal (version, people, person, DR_STEP_WITHDRAW);
 
   *self = (DrSubmitState) { NULL };
-  self->can_withdraw = may (version, people, person, DR_STEP_WITHDRAW, NULL);
+  self->can_withdraw = no_withdrawal == NULL;
   self->can_start_next = latest && person != NULL && dr_stage_has_next_version (stage);
   if (stage == DR_STAGE_DRAFT)
     {
