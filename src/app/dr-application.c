@@ -365,6 +365,15 @@ inspect_chosen (GtkNativeDialog *dialog,
 }
 
 /* A bag is a zip or a folder: a chooser of files takes no folder, so there is one for each. */
+/* What the list of recent files has. It may be gone since: the window says so. */
+static void
+inspect_again (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  dr_application_inspect (data, g_variant_get_string (parameter, NULL));
+}
+
 static void
 choose_inspected (GSimpleAction *action,
                   GVariant      *parameter,
@@ -450,6 +459,7 @@ dr_application_startup (GApplication *application)
     { "help", show_help, NULL, NULL, NULL, { 0 } },
     { "inspect", choose_inspected, NULL, NULL, NULL, { 0 } },
     { "inspect-folder", choose_inspected, NULL, NULL, NULL, { 0 } },
+    { "inspect-again", inspect_again, "s", NULL, NULL, { 0 } },
     { "person", change_person, "s", "''", NULL, { 0 } },
     { "preferences", show_preferences, NULL, NULL, NULL, { 0 } },
     { "quit", quit, NULL, NULL, NULL, { 0 } },

@@ -4,6 +4,7 @@
 
 #include "dr-narrow-headers.h"
 #include "dr-places.h"
+#include "dr-recent.h"
 #include "dr-seat.h"
 #include "dr-unseen.h"
 #include "dr-welcome.h"
@@ -23,6 +24,7 @@ struct _DrWindow {
   GtkListBox           *sidebar;
   GtkStack             *places;
   DrSeat               *seat;
+  GMenu                *recent;
 };
 
 G_DEFINE_FINAL_TYPE (DrWindow, dr_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -485,6 +487,7 @@ dr_window_class_init (DrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DrWindow, places);
   gtk_widget_class_bind_template_child (widget_class, DrWindow, seat);
+  gtk_widget_class_bind_template_child (widget_class, DrWindow, recent);
   gtk_widget_class_bind_template_callback (widget_class, place_activated);
   gtk_widget_class_install_action (widget_class, "places.show", NULL, show_places);
   gtk_widget_class_install_action (widget_class, "places.go", "s", go_to_place);
@@ -499,6 +502,7 @@ dr_window_init (DrWindow *self)
   self->badges = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_narrow_headers_watch (self->leaflet);
+  dr_recent_watch (self->recent, G_OBJECT (self));
   dr_unseen_watch_stack (self->start);
   dr_unseen_watch_stack (self->places);
   g_signal_connect (target, "drop", G_CALLBACK (dropped), self);

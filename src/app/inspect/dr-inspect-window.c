@@ -9,6 +9,7 @@
 #include "dr-inspect-sample-page.h"
 #include "dr-inspect-trail-page.h"
 #include "dr-narrow-headers.h"
+#include "dr-recent.h"
 #include "dr-status-page.h"
 #include "dr-unseen.h"
 #include "dr-verify.h"
@@ -36,6 +37,7 @@ struct _DrInspectWindow {
   DrInspectComparePage *compare;
   DrInspectSamplePage  *sample;
   DrInspectNotesPage   *notes;
+  GMenu                *recent;
 };
 
 G_DEFINE_FINAL_TYPE (DrInspectWindow, dr_inspect_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -219,6 +221,7 @@ was_read (GObject      *owner,
       return;
     }
   self->inspected = dr_inspected_ref (inspected);
+  dr_recent_add (self->path);
   dr_inspect_checks_page_set_inspected (self->checks, inspected);
   dr_inspect_record_page_set_inspected (self->record, inspected);
   dr_inspect_trail_page_set_inspected (self->trail, inspected);
@@ -359,6 +362,7 @@ dr_inspect_window_class_init (DrInspectWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrInspectWindow, compare);
   gtk_widget_class_bind_template_child (widget_class, DrInspectWindow, sample);
   gtk_widget_class_bind_template_child (widget_class, DrInspectWindow, notes);
+  gtk_widget_class_bind_template_child (widget_class, DrInspectWindow, recent);
   gtk_widget_class_bind_template_callback (widget_class, page_activated);
   gtk_widget_class_bind_template_callback (widget_class, verified);
   gtk_widget_class_install_action (widget_class, "inspect.page", "s", do_page);
@@ -412,6 +416,7 @@ dr_inspect_window_init (DrInspectWindow *self)
   self->closing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_narrow_headers_watch (self->leaflet);
+  dr_recent_watch (self->recent, G_OBJECT (self));
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     add_place (self, i);
   add_keys (self);
