@@ -1,4 +1,7 @@
 #include "dr-evidence-parts.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "dr-evidence-reader.h"
 
 static void
@@ -206,7 +209,7 @@ load_everyone (DrEvidenceLoad  *self,
     node = root;
 
   everyone->id = DR_GROUP_ALL_ID;
-  everyone->name = "Everyone";
+  everyone->name = _("Everyone");
   everyone->characteristic = DR_CHARACTERISTIC_LOCAL;
   everyone->dimension = DR_NO_INDEX;
   everyone->unit = DR_UNIT_PEOPLE;

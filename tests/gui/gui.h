@@ -61,6 +61,7 @@ void      gui_type        (const char *text);
 GuiThing *gui_front       (Gui *self);
 GuiThing *gui_wait_front  (Gui *self, const char *pattern);
 GuiThing *gui_open_first  (Gui *self);
+gboolean  gui_matches     (const char *pattern, const char *name);
 gboolean  gui_has_name    (GuiThing *thing, const char *pattern);
 void      gui_section     (Gui *self, guint number);
 void      gui_fill        (GuiThing *below, const char *name, const char *text);
