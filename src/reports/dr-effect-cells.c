@@ -1,6 +1,7 @@
 #include "dr-effect-cells.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "dr-names.h"
 
@@ -11,17 +12,108 @@ class_value (guint index)
 }
 
 /* By the most that it can be. */
-static guint
-class_of (gint64   most,
-          gboolean people)
+static gint64
+most_of (const DrEffectSum *sum,
+         gboolean           people)
 {
-  static const gint64 limits[2][DR_N_HEAT_CLASSES - 1] = { { 1, 2, 3, 5 }, { 1, 100, 1000, 10000 } };
+  return people ? sum->hi : sum->negative;
+}
+
+static guint
+class_of (const DrEffectScale *scale,
+          gint64               most)
+{
   guint index = 0;
 
-  while (index < DR_N_HEAT_CLASSES - 1 && most >= limits[people][index])
+  while (index < DR_N_HEAT_CLASSES - 1 && most >= scale->limits[index])
     index++;
 
   return index;
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Returns: a number that reads well, at most @value: of its first two digits only few are used. */
+static gint64
+round_down (gint64 value)
+{
+  static const gint64 digits[] = { 80, 60, 50, 40, 30, 25, 20, 15, 12, 10 };
+  gint64 unit = 1;
+
+  while (value / unit >= 100)
+    unit *= 10;
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    if (value / unit >= digits[i])
+      return digits[i] * unit;
+
+  return value;
+}
+
+/**
+ * dr_effect_scale:
+ * @sums: what the cells of a grid add up
+ * @n: how many
+ * @people: whether the cells say people, else assessments
+ *
+ * Small numbers of assessments have classes of their own, the same for all grids. Where they would put many cells into the
+ * last class, the classes follow the cells: a quarter of those that say something each, with limits that read well. Classes
+ * of people are always the same: limits that follow people would tell of numbers that the public version does not.
+ *
+ * Returns: where the classes of the fills begin
+ */
+DrEffectScale
+dr_effect_scale (const DrEffectSum *sums,
+                 guint              n,
+                 gboolean           people)
+{
+  static const gint64 usual[2][DR_N_HEAT_CLASSES - 1] = { { 1, 2, 3, 5 }, { 1, 100, 1000, 10000 } };
+  DrEffectScale scale = { .people = people };
+  g_autofree gint64 *values = g_new (gint64, n + 1);
+  guint n_values = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (most_of (&sums[i], people) > 0)
+      values[n_values++] = most_of (&sums[i], people);
+  qsort (values, n_values, sizeof *values, compare_numbers);
+
+  for (guint i = 0; i < DR_N_HEAT_CLASSES - 1; i++)
+    scale.limits[i] = usual[people][i];
+  if (people || n_values == 0 || values[n_values - 1] < 2 * usual[people][DR_N_HEAT_CLASSES - 2])
+    return scale;
+
+  for (guint i = 1; i < DR_N_HEAT_CLASSES - 1; i++)
+    scale.limits[i] = MAX (round_down (values[(gsize) n_values * i / (DR_N_HEAT_CLASSES - 1)]), scale.limits[i - 1] + 1);
+
+  return scale;
+}
+
+static char *
+name_class (const DrEffectScale *scale,
+            guint                index)
+{
+  gint64 first = index > 0 ? scale->limits[index - 1] : 0;
+  gint64 last = index < DR_N_HEAT_CLASSES - 1 ? scale->limits[index] - 1 : first;
+  g_autofree char *lo = dr_format_whole (first);
+  g_autofree char *hi = dr_format_whole (last);
+
+  if (index == 0)
+    return g_strdup (scale->people ? _("no one") : _("none"));
+  if (index == DR_N_HEAT_CLASSES - 1)
+    return g_strdup_printf (_("%s and more"), lo);
+  if (scale->people)
+    return g_strdup_printf (_("up to %s"), hi);
+  if (first == last)
+    return g_steal_pointer (&lo);
+
+  return g_strdup_printf (last == first + 1 ? _("%1$s or %2$s") : _("%1$s to %2$s"), lo, hi);
 }
 
 /**
@@ -29,34 +121,36 @@ class_of (gint64   most,
  * @most: the most that it can be
  * @people: whether that is people, else assessments
  *
- * Returns: the value that gives a cell the fill of its class
+ * Returns: the value that gives a cell the fill of its class, of those that small numbers have
  */
 double
 dr_effect_cell_value (gint64   most,
                       gboolean people)
 {
-  return class_value (class_of (most, people));
+  DrEffectScale scale = dr_effect_scale (NULL, 0, people);
+
+  return class_value (class_of (&scale, most));
 }
 
 /**
  * dr_effect_cell_classes:
- * @people: whether the cells say people, else assessments
- * @arena: where the array goes
+ * @scale: of the grid
+ * @arena: where the texts go
  *
  * Returns: (transfer none): what the fills mean, as a #DrHeatMapData has it
  */
 const char * const *
-dr_effect_cell_classes (gboolean  people,
-                        DrArena  *arena)
+dr_effect_cell_classes (const DrEffectScale *scale,
+                        DrArena             *arena)
 {
-  static const char * const people_classes[DR_N_HEAT_CLASSES] = {
-    N_("no one"), N_("up to 99"), N_("up to 999"), N_("up to 9,999"), N_("10,000 and more"),
-  };
-  static const char * const counts[DR_N_HEAT_CLASSES] = { N_("none"), N_("1"), N_("2"), N_("3 or 4"), N_("5 and more") };
   const char **classes = dr_arena_array0 (arena, const char *, DR_N_HEAT_CLASSES);
 
   for (guint i = 0; i < DR_N_HEAT_CLASSES; i++)
-    classes[i] = people ? _(people_classes[i]) : _(counts[i]);
+    {
+      g_autofree char *name = name_class (scale, i);
+
+      classes[i] = dr_arena_strdup (arena, name);
+    }
 
   return classes;
 }
@@ -135,24 +229,24 @@ speak (const DrEffectSum *sum,
 /**
  * dr_effect_cell_new:
  * @sum: what is added up
- * @people: whether the cell says people, else assessments
+ * @scale: of the grid; whether the cell says people, else assessments
  * @arena: where its texts go
  *
  * Returns: the cell
  */
 DrHeatCell
-dr_effect_cell_new (const DrEffectSum *sum,
-                    gboolean           people,
-                    DrArena           *arena)
+dr_effect_cell_new (const DrEffectSum   *sum,
+                    const DrEffectScale *scale,
+                    DrArena             *arena)
 {
+  gboolean people = scale->people;
   gboolean unknown = people && sum->unknown > 0 && sum->hi == 0;
-  gint64 most = people ? sum->hi : sum->negative;
   g_autofree char *range = dr_effect_short_people (sum->lo, sum->hi);
   g_autofree char *spoken = speak (sum, unknown, people);
   g_autofree char *count = people ? g_strdup_printf (_("in %u"), sum->assessments)
                                   : g_strdup_printf (_("%1$u of %2$u"), sum->negative, sum->assessments);
   DrHeatCell cell = {
-    .value = unknown ? DR_UNKNOWN : dr_effect_cell_value (most, people),
+    .value = unknown ? DR_UNKNOWN : class_value (class_of (scale, most_of (sum, people))),
     .mark = people && !unknown && sum->unknown > 0,
     .spoken = dr_arena_strdup (arena, spoken),
   };
@@ -165,7 +259,12 @@ dr_effect_cell_new (const DrEffectSum *sum,
       cell.detail = dr_arena_strdup (arena, count);
     }
   else
-    cell.text = dr_arena_strdup (arena, count);
+    {
+      g_autofree char *negative = dr_format_whole (sum->negative);
+
+      cell.text = dr_arena_strdup (arena, count);
+      cell.brief = dr_arena_strdup (arena, negative);
+    }
 
   return cell;
 }

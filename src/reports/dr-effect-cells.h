@@ -16,8 +16,15 @@ typedef struct {
   guint  assessments;    /* in which the group is, or may be, affected */
 } DrEffectSum;
 
-DrHeatCell         dr_effect_cell_new     (const DrEffectSum *sum, gboolean people, DrArena *arena);
-const char *const *dr_effect_cell_classes (gboolean people, DrArena *arena);
+/* What the fills of one grid mean. */
+typedef struct {
+  gboolean people;                          /* else assessments */
+  gint64   limits[DR_N_HEAT_CLASSES - 1];   /* the first number of each class but the lowest; rising */
+} DrEffectScale;
+
+DrEffectScale      dr_effect_scale        (const DrEffectSum *sums, guint n, gboolean people);
+DrHeatCell         dr_effect_cell_new     (const DrEffectSum *sum, const DrEffectScale *scale, DrArena *arena);
+const char *const *dr_effect_cell_classes (const DrEffectScale *scale, DrArena *arena);
 const char        *dr_effect_cell_detail  (gboolean people);
 double             dr_effect_cell_value   (gint64 most, gboolean people);
 const char        *dr_effect_cell_mark    (void);

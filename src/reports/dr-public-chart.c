@@ -122,6 +122,7 @@ make_cell (DrPublic         *self,
       /* A grid of people is filled by classes of people, one of shares by the share. */
       made.value = value.kind == DR_VALUE_PEOPLE ? dr_effect_cell_value ((gint64) value.hi, TRUE) : value.hi;
       made.text = dr_public_text (self, value.text, FALSE);
+      made.brief = NULL;
       made.withheld = !dr_is_known (value.hi);
       made.spoken = NULL;
     }

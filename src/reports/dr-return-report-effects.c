@@ -75,8 +75,11 @@ dr_return_report_grid (const DrReturnPages  *self,
   const char **rows = dr_arena_array0 (arena, const char *, all->n_groups + 1);
   const char **columns = dr_arena_array0 (arena, const char *, self->now->n_services + 2);
   DrHeatMapData *grid = dr_arena_new0 (arena, DrHeatMapData);
+  g_autofree DrEffectSum *sums = NULL;
+  DrEffectScale scale;
   DrHeatCell *cells;
   DrValue *numbers;
+  guint n_cells;
   guint n = 0;
 
   for (guint i = 0; i < self->now->n_services; i++)
@@ -90,28 +93,33 @@ dr_return_report_grid (const DrReturnPages  *self,
   columns[0] = _("All services");
   for (guint i = 0; i < n; i++)
     columns[i + 1] = dr_arena_strdup (arena, services[i]->name);
-  cells = dr_arena_array0 (arena, DrHeatCell, (gsize) all->n_groups * (n + 1));
-  numbers = dr_arena_array0 (arena, DrValue, (gsize) all->n_groups * (n + 1) * 2 + 1);
+  n_cells = all->n_groups * (n + 1);
+  sums = g_new (DrEffectSum, n_cells + 1);
   for (guint i = 0; i < all->n_groups; i++)
     {
       rows[i] = dr_arena_strdup (arena, groups[i]->name);
       for (guint k = 0; k <= n; k++)
-        {
-          DrEffectSum sum = sum_of (k == 0 ? groups[i] : dr_stated_tally_group (&services[k - 1]->tally, groups[i]->id));
-          g_autofree char *unit = k == 0 ? g_strdup ("all") : g_strdup_printf ("service:%s", services[k - 1]->id);
-          g_autofree char *key = dr_return_report_key (unit, groups[i]->id, "newly-excluded-mitigated");
-          gsize at = (gsize) i * (n + 1) + k;
+        sums[i * (n + 1) + k] = sum_of (k == 0 ? groups[i]
+                                               : dr_stated_tally_group (&services[k - 1]->tally, groups[i]->id));
+    }
+  scale = dr_effect_scale (sums, n_cells, people);
+  cells = dr_arena_array0 (arena, DrHeatCell, n_cells);
+  numbers = dr_arena_array0 (arena, DrValue, (gsize) n_cells * 2 + 1);
+  for (guint i = 0; i < n_cells; i++)
+    {
+      guint k = i % (n + 1);
+      g_autofree char *unit = k == 0 ? g_strdup ("all") : g_strdup_printf ("service:%s", services[k - 1]->id);
+      g_autofree char *key = dr_return_report_key (unit, groups[i / (n + 1)]->id, "newly-excluded-mitigated");
 
-          cells[at] = dr_effect_cell_new (&sum, people, arena);
-          add_numbers (self, &sum, people, &cells[at], key, &numbers[at * 2]);
-        }
+      cells[i] = dr_effect_cell_new (&sums[i], &scale, arena);
+      add_numbers (self, &sums[i], people, &cells[i], key, &numbers[(gsize) i * 2]);
     }
   *values = numbers;
   *grid = (DrHeatMapData) {
     .value_name = people ? _("People newly excluded, with mitigations") : _("Assessments that say negative or mixed"),
     .detail_name = dr_effect_cell_detail (people),
     .mark_text = dr_effect_cell_mark (),
-    .class_names = dr_effect_cell_classes (people, arena),
+    .class_names = dr_effect_cell_classes (&scale, arena),
     .columns = columns,
     .n_columns = n + 1,
     .rows = rows,

@@ -216,10 +216,16 @@ fill (const DrMaintaining *self,
   guint n = grid->data.n_rows * grid->data.n_columns;
   DrHeatCell *cells = dr_arena_array0 (self->arena, DrHeatCell, n);
   DrBehind *behind = dr_arena_array0 (self->arena, DrBehind, n);
+  g_autofree DrEffectSum *added = g_new (DrEffectSum, n);
+  DrEffectScale scale;
 
   for (guint i = 0; i < n; i++)
+    added[i] = sums[i].sum;
+  scale = dr_effect_scale (added, n, self->filter->quantity != DR_MAINTAINING_NEGATIVE);
+  grid->data.class_names = dr_effect_cell_classes (&scale, self->arena);
+  for (guint i = 0; i < n; i++)
     {
-      cells[i] = dr_effect_cell_new (&sums[i].sum, self->filter->quantity != DR_MAINTAINING_NEGATIVE, self->arena);
+      cells[i] = dr_effect_cell_new (&added[i], &scale, self->arena);
       behind[i] = dr_maintaining_behind (self, sums[i].items);
       g_array_unref (sums[i].items);
     }
@@ -254,7 +260,6 @@ dr_maintaining_effects (DrMaintaining *self)
     .value_name = dr_maintaining_quantity_name (self->filter->quantity),
     .detail_name = dr_effect_cell_detail (people),
     .mark_text = dr_effect_cell_mark (),
-    .class_names = dr_effect_cell_classes (people, self->arena),
     .columns = columns,
     .n_columns = services->len + 1,
     .rows = rows,
