@@ -127,6 +127,15 @@ options (GuiThing *page)
   gui_go ("shift+Tab", "Choose: As it is", MANY);
   gui_keys ("space");
   chosen = gui_wait_in (page, ATSPI_ROLE_INVALID, "*: As it is");
+
+  /* The window of an option leads back to the button that it was opened from. */
+  gui_go ("shift+Tab", "As it is: edit, copy or remove", 3);
+  gui_keys ("Return");
+  gui_wait_focus ("Edit*");
+  gui_keys ("Return");
+  gui_wait_focus ("Name*");
+  gui_keys ("Escape");
+  gui_wait_focus ("As it is: edit, copy or remove");
 }
 
 static void

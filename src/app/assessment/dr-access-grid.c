@@ -158,6 +158,32 @@ dr_access_grid_reveal (DrAccessGrid *self,
       reveal_column (self, i + 1);
 }
 
+/**
+ * dr_access_grid_focus:
+ * @self: the grid
+ * @id: of an option or an access point
+ *
+ * Gives the focus to the menu of its head, which an option is brought to sight for.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+dr_access_grid_focus (DrAccessGrid *self,
+                      const char   *id)
+{
+  for (guint i = 0; i < dr_access_grid_n_options (self); i++)
+    if (g_strcmp0 (self->state->options[i].id, id) == 0)
+      {
+        reveal_column (self, i + 1);
+        return gtk_widget_grab_focus (self->heads[i]);
+      }
+  for (guint i = 0; i < self->n_rows; i++)
+    if (g_strcmp0 (self->state->points[i].id, id) == 0)
+      return gtk_widget_grab_focus (self->rows[i].head);
+
+  return FALSE;
+}
+
 /* The cell that has the focus. */
 static gboolean
 find_focus (DrAccessGrid *self,

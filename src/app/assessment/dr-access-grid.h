@@ -18,5 +18,6 @@ DrAccessGrid            *dr_access_grid_new       (DrEditor *editor);
 void                     dr_access_grid_refresh   (DrAccessGrid *self);
 const DrAccessGridState *dr_access_grid_get_state (DrAccessGrid *self);
 void                     dr_access_grid_reveal    (DrAccessGrid *self, const char *option);
+gboolean                 dr_access_grid_focus     (DrAccessGrid *self, const char *id);
 
 G_END_DECLS

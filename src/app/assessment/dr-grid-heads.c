@@ -225,9 +225,17 @@ dr_option_head_finalize (GObject *object)
   G_OBJECT_CLASS (dr_option_head_parent_class)->finalize (object);
 }
 
+/* The menu: where what was done from it leads back to. */
+static gboolean
+dr_option_head_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (DR_OPTION_HEAD (widget)->menu);
+}
+
 static void
 dr_option_head_class_init (DrOptionHeadClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = dr_option_head_grab_focus;
   G_OBJECT_CLASS (klass)->dispose = dr_option_head_dispose;
   G_OBJECT_CLASS (klass)->finalize = dr_option_head_finalize;
 }
@@ -245,9 +253,16 @@ dr_point_head_finalize (GObject *object)
   G_OBJECT_CLASS (dr_point_head_parent_class)->finalize (object);
 }
 
+static gboolean
+dr_point_head_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (DR_POINT_HEAD (widget)->menu);
+}
+
 static void
 dr_point_head_class_init (DrPointHeadClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->grab_focus = dr_point_head_grab_focus;
   G_OBJECT_CLASS (klass)->finalize = dr_point_head_finalize;
 }
 

@@ -20,6 +20,7 @@ struct _DrOptionsPage {
   DrAccessGrid  *grid;      /* (nullable): not built */
   DrReviewView  *review;
   GtkWidget     *add_option;
+  char          *edited;    /* (nullable): id of the option or point that a window is open for */
   AdwToast      *toast;     /* (nullable): with an Undo that undoes the last change */
 };
 
@@ -105,6 +106,27 @@ say (DrOptionsPage *self,
     g_object_unref (toast);
 }
 
+/* The menu that the window was opened from is gone: its button is not. */
+static gboolean
+give_back_focus (DrOptionsPage *self)
+{
+  if (!dr_access_grid_focus (self->grid, self->edited))
+    gtk_widget_grab_focus (self->add_option);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+present (DrOptionsPage *self,
+         GtkWindow     *window,
+         const char    *id)
+{
+  g_free (self->edited);
+  self->edited = g_strdup (id);
+  g_signal_connect_object (window, "close-request", G_CALLBACK (give_back_focus), self, G_CONNECT_SWAPPED);
+  gtk_window_present (window);
+}
+
 static GtkWindow *
 open_option (DrOptionsPage *self,
              const char    *option)
@@ -113,7 +135,7 @@ open_option (DrOptionsPage *self,
   GtkWindow *window = dr_item_dialog_new (GTK_WIDGET (self), name,
                                           GTK_WIDGET (dr_option_form_new (editor_of (self), option)));
 
-  gtk_window_present (window);
+  present (self, window, option);
 
   return window;
 }
@@ -125,7 +147,7 @@ open_point (DrOptionsPage *self,
   g_autofree char *name = name_of (self, "access-points/access-point[]/@name", point);
   GtkWindow *window = dr_item_dialog_new (GTK_WIDGET (self), name, dr_point_form_new (editor_of (self), point));
 
-  gtk_window_present (window);
+  present (self, window, point);
 
   return window;
 }
@@ -457,12 +479,21 @@ dr_options_page_dispose (GObject *object)
 }
 
 static void
+dr_options_page_finalize (GObject *object)
+{
+  g_free (DR_OPTIONS_PAGE (object)->edited);
+
+  G_OBJECT_CLASS (dr_options_page_parent_class)->finalize (object);
+}
+
+static void
 dr_options_page_class_init (DrOptionsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   DrSectionPageClass *page_class = DR_SECTION_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dr_options_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dr_options_page_finalize;
   page_class->build = dr_options_page_build;
   page_class->changed = dr_options_page_changed;
   page_class->checked = dr_options_page_checked;
