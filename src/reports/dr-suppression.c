@@ -102,6 +102,10 @@ dr_suppression_small (const DrValue *value)
   if (!dr_is_known (value->of))
     return FALSE;
 
+  /* Of a share between two whole numbers either may be left. */
+  if (value->kind == DR_VALUE_SHARE && is_small ((gint64) (value->of - ceil (value->hi * value->of - CRUMB))))
+    return TRUE;
+
   return is_small ((gint64) value->of) || is_small ((gint64) value->of - lo) || is_small ((gint64) value->of - hi);
 }
 

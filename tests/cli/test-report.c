@@ -308,6 +308,46 @@ test_public (void)
   g_assert_null (strstr (page, "parking-manager"));
 }
 
+/* The report of a return as anybody may read it: of a register, which knows what owners are called, and of the file. */
+static void
+test_public_return (void)
+{
+  g_autofree char *page = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *office = NULL;
+  g_autofree char *returned = NULL;
+  g_autofree char *digest = NULL;
+
+  cli_run_clear ();
+  run ("--store r.db generate --count 24 --seed 3");
+  cli_run_expect (CLI_RUN_PLAIN, "--store r.db return --period 2021-22-Q3 --public --html page.html -o return.xml", 0,
+                  "Public version. Left out", NULL);
+  run ("--store r.db return --period 2021-22-Q3 --html whole.html");
+  cli_run_expect (CLI_RUN_PLAIN, "report return.xml --public --html file.html --office office.html", 0, "Public version. Left out", NULL);
+  page = cli_run_read ("page.html", NULL);
+  whole = cli_run_read ("whole.html", NULL);
+  file = cli_run_read ("file.html", NULL);
+  office = cli_run_read ("office.html", NULL);
+  returned = cli_run_read ("return.xml", NULL);
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, returned, -1);
+  cli_run_assert_has (whole, "Mair Rowlands");
+  cli_run_assert_has (returned, "mair.rowlands");
+  g_assert_null (strstr (whole, "Public version"));
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *shown = i == 0 ? page : i == 1 ? file : office;
+
+      cli_run_assert_has (shown, "Public version");
+      cli_run_assert_has (shown, digest);
+      cli_run_assert_has (shown, "Officer 1");
+      cli_run_assert_has (shown, "What this public version leaves out");
+      g_assert_null (strstr (shown, "Mair Rowlands"));
+      g_assert_null (strstr (shown, "mair.rowlands"));
+    }
+  cli_run_expect (CLI_RUN_PLAIN, "--store r.db return --period 2021-22-Q3 --public", 2, NULL, "--public is for a report");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -322,6 +362,7 @@ main (int    argc,
   g_test_add_func ("/cli/report/return-of-register", test_return_of_register);
   g_test_add_func ("/cli/report/language", test_language);
   g_test_add_func ("/cli/report/public", test_public);
+  g_test_add_func ("/cli/report/public-return", test_public_return);
 
   return cli_run_finish ();
 }

@@ -290,6 +290,8 @@ relate_family (Reasoning *self,
 void
 reasoning_unite (Reasoning *self)
 {
+  if (self->apart)
+    return;
   for (guint i = 0; i < self->unknowns->len; i++)
     for (guint k = i + 1; k < self->unknowns->len; k++)
       {

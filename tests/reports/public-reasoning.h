@@ -26,6 +26,7 @@ typedef struct {
   GHashTable *by_name;
   GPtrArray  *relations;   /* GArray of int: 1-based indices; negative: subtracted */
   GArray     *rests;       /* double: what the relation adds up to */
+  gboolean    apart;       /* a quantity has one key: two equal numbers are no more than chance */
 } Reasoning;
 
 void     reasoning_init     (Reasoning *self);

@@ -236,6 +236,7 @@ adversary_return (Adversary            *self,
   Reasoning reasoning;
 
   reasoning_init (&reasoning);
+  reasoning.apart = TRUE;
   dr_document_each_value (report, reasoning_add, &reasoning);
   reasoning_read (&reasoning, report, shown);
   for (guint upper = 0; upper < 2; upper++)
@@ -270,12 +271,56 @@ adversary_return (Adversary            *self,
   reasoning_clear (&reasoning);
 }
 
+/* What a cell of the grid is of: @column 0 is of all services. */
+static const DrStatedPeople *
+people_of (const DrStatedReturn *now,
+           const DrHeatMapData  *grid,
+           guint                 column,
+           const char           *group)
+{
+  const DrStatedTally *tally = column == 0 ? &now->all : NULL;
+  const DrStatedGroup *found;
+
+  for (guint i = 0; i < now->n_services; i++)
+    if (column > 0 && strcmp (now->services[i].name, grid->columns[column]) == 0)
+      tally = &now->services[i].tally;
+  g_assert_nonnull (tally);
+  found = dr_stated_tally_group (tally, group);
+
+  return found != NULL ? &found->people[DR_RETURN_NEWLY_EXCLUDED_MITIGATED] : NULL;
+}
+
+static gboolean
+is_few (gint64 people)
+{
+  return people >= 1 && people <= 9;
+}
+
+static void
+look_at_cell (Adversary            *self,
+              const DrHeatCell     *cell,
+              const DrStatedPeople *people,
+              const char           *group)
+{
+  g_autofree char *lo = g_strdup_printf ("%" G_GINT64_FORMAT "–", people->lo);
+  gboolean number = cell->text != NULL && strpbrk (cell->text, "0123456789") != NULL
+                    && strstr (cell->text, "fewer than") == NULL;
+
+  if (!is_few (people->lo) && !is_few (people->hi))
+    return;
+  self->bars++;
+  if (number && (is_few (people->hi) || g_str_has_prefix (cell->text, lo)))
+    g_string_append_printf (self->leaks, "the grid says %s of %s\n", cell->text, group);
+}
+
 /* A cell of few people says no number of them; and rows stand by numbers of assessments alone. */
 void
 adversary_grid (Adversary            *self,
                 const DrReturnReport *input,
                 const DrDocument     *shown)
 {
+  const DrStatedReturn *now = input->now;
+
   for (guint i = 0; i < shown->n_blocks; i++)
     {
       const DrDocumentFigure *figure = &shown->blocks[i].figure;
@@ -289,9 +334,9 @@ adversary_grid (Adversary            *self,
         {
           const DrStatedGroup *group = NULL;
 
-          for (guint g = 0; g < input->now->all.n_groups; g++)
-            if (strcmp (input->now->all.groups[g].name, grid->rows[row]) == 0)
-              group = &input->now->all.groups[g];
+          for (guint g = 0; g < now->all.n_groups; g++)
+            if (strcmp (now->all.groups[g].name, grid->rows[row]) == 0)
+              group = &now->all.groups[g];
           g_assert_nonnull (group);
           if (before != NULL && (before->negative < group->negative
                                  || (before->negative == group->negative && strcmp (before->id, group->id) > 0)))
@@ -299,17 +344,10 @@ adversary_grid (Adversary            *self,
           before = group;
           for (guint column = 0; column < grid->n_columns; column++)
             {
-              const char *text = grid->cells[row * grid->n_columns + column].text;
-              const DrStatedPeople *all = &group->people[DR_RETURN_NEWLY_EXCLUDED_MITIGATED];
+              const DrStatedPeople *people = people_of (now, grid, column, group->id);
 
-              if (column == 0 && ((all->lo >= 1 && all->lo <= 9) || (all->hi >= 1 && all->hi <= 9)))
-                {
-                  g_autofree char *lo = g_strdup_printf ("%" G_GINT64_FORMAT "–", all->lo);
-
-                  self->bars++;
-                  if (text != NULL && (strstr (text, "fewer than") == NULL && (all->hi <= 9 || g_str_has_prefix (text, lo))))
-                    g_string_append_printf (self->leaks, "the grid says %s of %s\n", text, group->id);
-                }
+              if (people != NULL)
+                look_at_cell (self, &grid->cells[row * grid->n_columns + column], people, group->id);
             }
         }
     }
