@@ -13,7 +13,7 @@
 #include "dr-register-return.h"
 #include "dr-rulebook-reader.h"
 
-#define SMALL "tests/fixtures/return-small.xml"
+#define SMALL "tests/fixtures/returns/small.xml"
 #define DIGEST "8d5e957f297893487bd98fa830fa6413d5e957f297893487bd98fa830fa64130"
 
 /* Rounds over the generated return, each with other people in the same groups. */
