@@ -286,8 +286,10 @@ build (DrResultsView *self)
 {
   g_autoptr (GArray) groups = order_choices (self);
   GtkWidget *row;
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Add the Result"), "halign", GTK_ALIGN_START, NULL);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", self->item != NULL ? _("Results") : _("How people came"), "xalign", 0.0, NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", self->item != NULL ? _("Add the Result") : _("Add the Share"),
+                                    "halign", GTK_ALIGN_START, NULL);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", self->item != NULL ? _("Results") : _("How people came"),
+                                   "xalign", 0.0, NULL);
 
   gtk_widget_add_css_class (title, "heading");
   gtk_box_append (GTK_BOX (self), title);
@@ -303,13 +305,17 @@ build (DrResultsView *self)
   gtk_box_append (GTK_BOX (self), self->why_not);
   self->form = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 12, "accessible-role",
                              GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->form), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a result"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->form), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->item != NULL ? _("Add a result") : _("Add a share of the contacts"), -1);
   gtk_box_append (GTK_BOX (self), self->form);
   row = dr_form_add_row (self->form);
-  self->period = add_input (self, row, dr_line_input_new (_("Period"), DR_LINE_WORDS), _("As 2027, 2027-03 or 2027-03-31"));
-  self->group = add_input (self, row, dr_choice_input_new (self->item != NULL ? _("Group") : _("Channel"), NULL, (const DrChoice *) groups->data, groups->len),
+  self->period = add_input (self, row, dr_line_input_new (self->item != NULL ? _("Period") : _("Period of the contacts"),
+                                                          DR_LINE_WORDS), _("As 2027, 2027-03 or 2027-03-31"));
+  self->group = add_input (self, row, dr_choice_input_new (self->item != NULL ? _("Group") : _("Channel"), NULL,
+                                                           (const DrChoice *) groups->data, groups->len),
                            self->item != NULL ? _("Of whom it was measured") : _("By which they came"));
-  self->value = add_input (self, row, dr_line_input_new (is_share (self) ? _("Result, in per cent") : _("Result"),
+  self->value = add_input (self, row, dr_line_input_new (self->item == NULL ? _("Share of the contacts, in per cent")
+                                                         : is_share (self) ? _("Result, in per cent") : _("Result"),
                                                          is_share (self) ? DR_LINE_SHARE : DR_LINE_NUMBER),
                            self->item != NULL ? _("In the unit of the measure") : _("Of all contacts of the service"));
   if (self->item != NULL)
