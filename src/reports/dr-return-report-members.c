@@ -254,7 +254,7 @@ add_worst_cells (const DrReturnPages *self)
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (&self->words, cell->group->name), 1, 1);
       dr_return_report_cell (self, dr_report_words (&self->words, cell->service->name));
-      dr_return_report_cell (self, dr_return_report_people (self, &cell->group->people[DR_RETURN_NEWLY_EXCLUDED_MITIGATED], key));
+      dr_return_report_cell (self, dr_return_report_people (self, cell->group, DR_RETURN_NEWLY_EXCLUDED_MITIGATED, key));
       dr_return_report_cell (self, dr_words_format (self->out, _("%1$s, %2$s"), counts, 2));
     }
   dr_return_report_end_table (self);
@@ -382,16 +382,29 @@ add_late_rows (const DrReturnPages *self,
   dr_return_report_end_table (self);
 }
 
+/* Of those that the table does not list. */
+static void
+add_more (const DrReturnPages *self,
+          const char          *words,
+          guint                n,
+          const char          *to)
+{
+  const DrValue value = dr_value_number (self->out, n);
+
+  if (n > 0)
+    dr_document_add_paragraph (self->out, DR_PARAGRAPH_SMALL, dr_words_linked (self->out, dr_words_format (self->out, words, &value, 1), to));
+}
+
 static void
 add_late (const DrReturnPages *self)
 {
   const DrStatedTally *all = &self->now->all;
   g_autoptr (GArray) items = list_late (self);
-  const DrValue values[4] = {
+  const DrValue values[3] = {
     dr_value_number (self->out, dr_return_report_actions (all, TRUE)), dr_value_number (self->out, all->reviews_overdue),
     dr_value_number (self->out, all->publications_overdue),
-    dr_value_number (self->out, items->len > MOST_LATE ? items->len - MOST_LATE : 0),
   };
+  guint more[2] = { 0, 0 };   /* actions; reviews and publications */
 
   dr_report_heading (&self->words, 2, "overdue", _("What is overdue"));
   if (items->len == 0)
@@ -403,11 +416,12 @@ add_late (const DrReturnPages *self)
   dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN,
                              dr_words_format (self->out, _("Overdue: actions %1$s, reviews %2$s, publications %3$s."), values, 3));
   add_late_rows (self, items);
-  if (items->len > MOST_LATE)
-    dr_document_add_paragraph (self->out, DR_PARAGRAPH_SMALL,
-                               dr_words_linked (self->out,
-                                                dr_words_format (self->out, _("%s more are listed by owner, with every open action."),
-                                                                 &values[3], 1), "#actions"));
+  for (guint i = MOST_LATE; i < items->len; i++)
+    more[g_array_index (items, Item, i).action == NULL]++;
+  add_more (self, ngettext ("%s more action is listed by owner, with every open action.",
+                            "%s more actions are listed by owner, with every open action.", more[0]), more[0], "#actions");
+  add_more (self, ngettext ("%s more review or publication is listed where all that are late are.",
+                            "%s more reviews and publications are listed where all that are late are.", more[1]), more[1], "#late");
 }
 
 /* --- What to note --- */

@@ -20,7 +20,8 @@ typedef struct {
 /* How things are named: dr-return-report-words.c */
 DrWords     dr_return_report_number     (const DrReturnPages *self, double number);
 DrWords     dr_return_report_change     (const DrReturnPages *self, double change);
-DrWords     dr_return_report_people     (const DrReturnPages *self, const DrStatedPeople *people, const char *key);
+DrWords     dr_return_report_people     (const DrReturnPages *self, const DrStatedGroup *group, DrReturnQuantity quantity,
+                                         const char *key);
 char       *dr_return_report_key        (const char *unit, const char *group, const char *word);
 DrWords     dr_return_report_digest     (const DrReturnPages *self, const char *digest);
 DrWords     dr_return_report_assessment (const DrReturnPages *self, const char *reference);

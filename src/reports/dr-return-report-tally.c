@@ -158,7 +158,7 @@ dr_return_report_group_row (const DrReturnPages *self,
       const DrReturnColumn *column = &dr_return_report_columns[i];
       g_autofree char *key = dr_return_report_key (unit, group->id, column->word);
 
-      dr_return_report_cell (self, dr_return_report_people (self, &group->people[column->quantity], key));
+      dr_return_report_cell (self, dr_return_report_people (self, group, column->quantity, key));
     }
 }
 

@@ -164,11 +164,9 @@ fall (const DrReturnPages *self,
       const DrStatedGroup *group,
       const char          *unit)
 {
-  static const DrStatedPeople nobody = { 0, 0, 0 };
-  const DrStatedPeople *people = group != NULL ? &group->people[DR_RETURN_NEWLY_EXCLUDED_MITIGATED] : &nobody;
   g_autofree char *key = group != NULL ? dr_return_report_key (unit, group->id, "newly-excluded-mitigated") : NULL;
 
-  return dr_return_report_people (self, people, key);
+  return dr_return_report_people (self, group, DR_RETURN_NEWLY_EXCLUDED_MITIGATED, key);
 }
 
 static void

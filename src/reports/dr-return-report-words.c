@@ -34,12 +34,16 @@ dr_return_report_change (const DrReturnPages *self,
   return dr_words_value (self->out, dr_value_shown_as (self->out, value, change == 0.0 ? _("no change") : text));
 }
 
-/* "0–292", and below it in how many assessments it is not known. */
+/* "0–292", and below it in how many assessments it is not known. Where nobody is known of, a 0 would be read as nobody: there
+ * it says only that it is not known. The number goes along: sums are of it. @group: (nullable): none counts as nobody. */
 DrWords
-dr_return_report_people (const DrReturnPages  *self,
-                         const DrStatedPeople *people,
-                         const char           *key)
+dr_return_report_people (const DrReturnPages *self,
+                         const DrStatedGroup *group,
+                         DrReturnQuantity     quantity,
+                         const char          *key)
 {
+  static const DrStatedPeople nobody = { 0, 0, 0 };
+  const DrStatedPeople *people = group != NULL ? &group->people[quantity] : &nobody;
   g_autofree char *range = dr_effect_short_people (people->lo, people->hi);
   DrValue value = dr_value_people (self->out, (DrPeople) { TRUE, people->lo, people->hi }, DR_UNKNOWN, key);
   /* Translators: a number of assessments */
@@ -48,6 +52,9 @@ dr_return_report_people (const DrReturnPages  *self,
 
   if (people->unknown == 0)
     return parts[0];
+  if (people->hi == 0)
+    return dr_words_value (self->out, dr_value_shown_as (self->out, value, people->unknown == group->assessments ? _("not known")
+                                                                                                                  : unknown));
 
   parts[1] = dr_report_missing (&self->words, unknown);
 

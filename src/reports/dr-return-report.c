@@ -65,7 +65,6 @@ make_report (const DrReturnReport *input,
   DrReturnPages self = { .input = input, .now = input->now, .before = input->before, .out = out, .words = { .out = out }, .open = open };
 
   dr_document_set_kind (out, _("Maintaining-access report"));
-  dr_document_set_subject (out, input->now->council_id);
   dr_document_set_running (out, title);
   dr_document_set_publisher (out, input->now->council);
   set_status (&self);

@@ -309,6 +309,30 @@ ends_of (const DrXmlNode *node,
   return dr_effect_short_people (lo, hi);
 }
 
+/* In how many assessments of a group it is not known, of those that say nothing else of it; 0: it says something. */
+static gint64
+only_unknown (const DrXmlNode *node,
+              const char      *quantity)
+{
+  g_autofree char *unknown = g_strconcat (quantity, "-unknown", NULL);
+  const char *n = dr_xml_node_get (node, unknown);
+
+  return n != NULL && strcmp (dr_xml_node_get (node, quantity), "0 0") == 0 ? g_ascii_strtoll (n, NULL, 10) : 0;
+}
+
+static char *
+unknown_of (const DrXmlNode *node,
+            const char      *name,
+            const char      *value)
+{
+  g_autofree char *quantity = g_strndup (name, strlen (name) - strlen ("-unknown"));
+
+  if (only_unknown (node, quantity) > 0 && strcmp (value, dr_xml_node_get (node, "assessments")) == 0)
+    return g_strdup ("not known");
+
+  return g_strdup_printf ("not known in %s", value);
+}
+
 /* Returns: (nullable): what has to be read; NULL: it is an id, or nothing to be read. */
 static char *
 shown (const Fixture         *self,
@@ -336,7 +360,9 @@ shown (const Fixture         *self,
       || (strcmp (name, "perhaps") == 0 && strcmp (node->name, "by") != 0))
     return dr_format_whole (g_ascii_strtoll (value, NULL, 10));
   if (g_str_has_suffix (name, "-unknown"))
-    return g_strdup_printf ("not known in %s", value);
+    return unknown_of (node, name, value);
+  if (strcmp (node->name, "group") == 0 && strchr (value, ' ') != NULL && only_unknown (node, name) > 0)
+    return NULL;   /* a 0 would be read as nobody */
   if (strcmp (name, "predicted") == 0 || (strcmp (node->name, "group") == 0 && strchr (value, ' ') != NULL))
     return ends_of (node, name, value);
   if (g_ascii_isdigit (value[0]) || value[0] == '-' || strcmp (name, "target") == 0)
@@ -568,15 +594,22 @@ test_members (gconstpointer data)
   g_autofree char *path = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  g_autofree char *all = NULL;
   g_autofree char *qpdf = NULL;
 
   load (&self, text, before);
   document = dr_return_report_new (&self.input);
+  all = dr_document_to_text (document);
   path = write_pdf (document);
   qpdf = ask ("qpdf --check %s", path);
   first = ask ("pdftotext -raw -l 1 %s -", path);
   second = ask ("pdftotext -raw -f 2 -l 2 %s -", path);
   g_assert_nonnull (strstr (first, "Exampleton Council has 14 equality impact assessments in this period"));
+  /* The cover names the council, the chapter on records its code. */
+  g_assert_null (document->subject);
+  g_assert_cmpstr (document->publisher, ==, "Exampleton Council");
+  g_assert_null (strstr (first, self.stated->council_id));
+  g_assert_nonnull (strstr (all, self.stated->council_id));
   g_assert_nonnull (strstr (first, "What adds up"));
   g_assert_nonnull (strstr (first, "What is overdue"));
   g_assert_nonnull (strstr (first, "Members are asked to note"));
@@ -585,6 +618,38 @@ test_members (gconstpointer data)
   g_assert_null (strstr (second, "Members are asked to note"));
   g_assert_nonnull (strstr (second, "Contents\n"));
   g_unlink (path);
+}
+
+/* Every thing that is overdue is where the page of members says it is: actions by their owner, reviews and publications apart. */
+static void
+test_overdue (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autofree char *text = make_large ();
+  g_autoptr (DrDocument) document = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *actions = NULL;
+  g_autofree char *others = NULL;
+  guint n[2] = { 0, 0 };
+
+  load (&self, text, NULL);
+  for (guint i = 0; i < self.stated->n_services; i++)
+    {
+      const DrStatedService *service = &self.stated->services[i];
+
+      for (guint k = 0; k < service->n_actions; k++)
+        n[0] += service->actions[k].overdue;
+      n[1] += service->n_late;
+    }
+  document = dr_return_report_new (&self.input);
+  said = dr_document_to_text (document);
+  g_assert_cmpuint (n[1], >, 3);
+  /* The three longest overdue are actions. */
+  actions = g_strdup_printf ("\n%u more actions are listed by owner, with every open action.\n", n[0] - 3);
+  others = g_strdup_printf ("\n%u more reviews and publications are listed where all that are late are.\n", n[1]);
+  g_test_message ("%s%s", actions, others);
+  g_assert_nonnull (strstr (said, actions));
+  g_assert_nonnull (strstr (said, others));
 }
 
 /* --- Trends, nothing, and what cannot stand beside one another --- */
@@ -685,6 +750,45 @@ test_comparable (void)
   g_assert_nonnull (strstr (error->message, "a return of Elsewhere, expected one of Exampleton Council"));
 }
 
+/* "0" is nobody. What is not known is no 0, not even a small grey remark below one. */
+static void
+test_not_known (void)
+{
+  static const struct { const char *people; const char *said; } cases[] = {
+    { "newly-excluded=\"0 0\" newly-excluded-mitigated=\"0 0\" at-risk=\"0 0\"", "0\n0\n0\n" },
+    { "newly-excluded=\"0 0\" newly-excluded-mitigated=\"0 0\" at-risk=\"0 0\" at-risk-unknown=\"2\"",
+      "0\n0\nnot known\n" },
+    { "newly-excluded=\"0 0\" newly-excluded-mitigated=\"0 0\" at-risk=\"0 0\" at-risk-unknown=\"1\"",
+      "0\n0\nnot known in 1\n" },
+    { "newly-excluded=\"0 0\" newly-excluded-mitigated=\"0 0\" at-risk=\"0 7\" at-risk-unknown=\"1\"",
+      "0\n0\n0\xe2\x80\x93" "7\nnot known in 1\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Fixture) self = { 0 };
+      g_autoptr (DrDocument) document = NULL;
+      g_autoptr (GString) text = NULL;
+      g_autofree char *full = read_text (FULL);
+      g_autofree char *group = g_strdup_printf ("<group id=\"age-16-44\" name=\"People of 16 to 44\" assessments=\"2\" negative=\"0\" "
+                                                "%s at-risk-mitigated=\"0 0\" displaced=\"0 0\"/>\n", cases[i].people);
+      const char *at = strstr (full, "<group ");
+      g_autofree char *row = g_strdup_printf ("People of 16 to 44\nAll services\n2\n0\n%s", cases[i].said);
+      g_autoptr (GPtrArray) units = NULL;
+      guint n = 0;
+
+      text = g_string_new_len (full, at - full);
+      g_string_append (text, group);
+      g_string_append (text, at);
+      load (&self, text->str, NULL);
+      document = dr_return_report_new (&self.input);
+      units = list_units (document);
+      for (guint k = 0; k < units->len; k++)
+        n += g_str_has_prefix (units->pdata[k], row);
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
 /* Names that only a register knows take the place of ids. */
 static void
 test_people (void)
@@ -742,11 +846,13 @@ main (int    argc,
   g_test_add_func ("/reports/return/sums", test_sums);
   g_test_add_data_func ("/reports/return/members", GUINT_TO_POINTER (0), test_members);
   g_test_add_data_func ("/reports/return/members-large", GUINT_TO_POINTER (1), test_members);
+  g_test_add_func ("/reports/return/overdue", test_overdue);
   g_test_add_func ("/reports/return/trends", test_trends);
   g_test_add_func ("/reports/return/same", test_same);
   g_test_add_func ("/reports/return/empty", test_empty);
   g_test_add_func ("/reports/return/comparable", test_comparable);
   g_test_add_func ("/reports/return/people", test_people);
+  g_test_add_func ("/reports/return/not-known", test_not_known);
   g_test_add_func ("/reports/return/bad", test_bad);
 
   return g_test_run ();
