@@ -205,22 +205,52 @@ dr_report_add_sums (const DrReport *self)
       add_group_sums (self, o, g);
 }
 
-/* Units in which a measure counts people, or what people did; council officers write them by hand. */
-static const char * const counting[] = {
-  "people", "persons", "residents", "customers", "users", "visitors", "households", "complaints", "contacts", "calls",
-  "visits", "cases", "applications", "appointments", "requests", NULL,
+/* First words of units that count nobody; officers write units by hand, in any language. What is not among these is taken to
+ * count people, or what people did: a number too many is hidden, none too few. */
+static const char * const uncounted[] = {
+  "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+  "eiliad", "eiliadau", "munud", "munudau", "awr", "oriau", "diwrnod", "diwrnodau", "wythnos", "wythnosau",
+  "£", "pound", "pounds", "pence", "metre", "metres", "mile", "miles", "kilometres", "km", "place", "places", "desk", "desks",
+  "office", "offices", "building", "buildings", "room", "rooms", "site", "sites", "reminder", "reminders", "score", "point",
+  "points", "star", "stars", NULL,
 };
 
-static const char * const percent[] = { "%", "percent", "per cent", NULL };
+/* Words that only say which of them. */
+static const char * const qualifying[] = { "working", "opening", "open", "staffed", "calendar", "average", "mean", "median", NULL };
+
+static const char * const percent[] = { "%", "percent", NULL };
 static const char * const shares[] = { "share", "proportion", NULL };
 
-static gboolean
-is_unit (const char         *unit,
-         const char * const *units)
-{
-  g_autofree char *small = unit != NULL ? g_utf8_strdown (unit, -1) : g_strdup ("");
+typedef enum {
+  UNIT_PEOPLE,
+  UNIT_NOTHING,   /* it counts nobody */
+  UNIT_SHARE,
+  UNIT_PERCENT,
+} UnitKind;
 
-  return g_strv_contains (units, g_strstrip (small));
+static UnitKind
+kind_of_unit (const char *unit)
+{
+  g_autofree char *small = g_utf8_strdown (unit != NULL ? unit : "", -1);
+  g_auto (GStrv) words = g_strsplit_set (g_strstrip (small), " \t\n", -1);
+  const char * const *at = (const char * const *) words;
+  UnitKind share = UNIT_PEOPLE;
+
+  if (*at != NULL && g_strv_contains (shares, *at))
+    share = UNIT_SHARE;
+  else if (*at != NULL && (g_strv_contains (percent, *at) || (strcmp (*at, "per") == 0 && g_strcmp0 (at[1], "cent") == 0)))
+    share = UNIT_PERCENT;
+  if (share != UNIT_PEOPLE)
+    {
+      at += strcmp (*at, "per") == 0 ? 2 : 1;
+      if (*at == NULL || strcmp (*at, "of") != 0)
+        return share;
+      at++;
+    }
+  while (*at != NULL && g_strv_contains (qualifying, *at))
+    at++;
+
+  return *at != NULL && g_strv_contains (uncounted, *at) ? UNIT_NOTHING : share;
 }
 
 /* A number that a measure gives, as what it is: people, a share of those who answered, or any other number. @quantity:
@@ -234,18 +264,19 @@ dr_report_result (DrDocumentBuilder *out,
                   const char        *text,
                   const char        *key)
 {
-  gboolean people = is_unit (unit, counting) || (quantity != NULL && g_str_has_suffix (quantity, "_people"));
-  gboolean share = (quantity != NULL && !people) || is_unit (unit, shares);
+  UnitKind kind = kind_of_unit (unit);
+  gboolean people = quantity != NULL && g_str_has_suffix (quantity, "_people");
+  gboolean share = (quantity != NULL && !people) || kind == UNIT_SHARE;
   DrValue value;
 
   if (number < 0.0)
     value = dr_value_number (out, number);
-  else if (people)
-    value = dr_value_people (out, (DrPeople) { TRUE, (gint64) number, (gint64) number }, DR_UNKNOWN, key);
-  else if (share && number <= 1.0)
+  else if (!people && share && number <= 1.0)
     value = dr_value_share (out, dr_interval_exact (number), base, key);
-  else if (is_unit (unit, percent) && number <= 100.0)
+  else if (!people && kind == UNIT_PERCENT && number <= 100.0)
     value = dr_value_share (out, dr_interval_exact (number / 100.0), base, key);
+  else if (people || kind == UNIT_PEOPLE)
+    value = dr_value_people (out, (DrPeople) { TRUE, (gint64) number, (gint64) number }, DR_UNKNOWN, key);
   else
     value = dr_value_number (out, number);
 
@@ -260,11 +291,10 @@ dr_report_measured (const DrReport *self,
                     const char     *which)
 {
   const DrMeasure *of = &self->assessment->measures[measure];
-  g_autofree char *key = g_strdup_printf ("measure:%s/%s", of->id, which);
+  /* What is aimed at makes nothing of what was measured any coarser. */
+  const char *family = strcmp (which, "target") == 0 ? "target" : "measure";
+  g_autofree char *key = g_strdup_printf ("%s:%s/%s", family, of->id, which);
   g_autofree char *text = dr_format_count (number);
-
-  if (strcmp (which, "target") == 0)
-    return dr_value_number (self->out, number);
 
   return dr_report_result (self->out, of->unit, of->quantity, number, base, text, key);
 }

@@ -76,7 +76,8 @@ prediction_key (const DrReturnPages      *self,
   return key_of (self, prediction->assessment, measure, prediction->group_name, prediction->period, word);
 }
 
-/* A value of a target or a measure: what is asked of services is no count, and channels are shares of contacts. */
+/* A value of a target or a measure; channels are shares of contacts. What is aimed at is a family of its own: it makes nothing
+ * of what was measured any coarser. */
 DrValue
 dr_return_report_result (const DrReturnPages  *self,
                          const DrStatedTarget *target,
@@ -87,10 +88,12 @@ dr_return_report_result (const DrReturnPages  *self,
   g_autofree char *text = dr_result_value_words (value, shift ? "share" : target->unit);
   g_autofree char *key = NULL;
   double base = strcmp (word, "value") == 0 && target->n > 0 ? (double) target->n : DR_UNKNOWN;
+  g_autofree char *measured = NULL;
 
-  if (shift || strcmp (word, "target") == 0)
+  if (shift)
     return dr_value_shown_as (self->out, dr_value_number (self->out, value), text);
-  key = dr_return_report_result_key (self, target, word);
+  measured = dr_return_report_result_key (self, target, word);
+  key = strcmp (word, "target") == 0 ? g_strconcat ("target-", measured, NULL) : g_steal_pointer (&measured);
 
   return dr_report_result (self->out, target->unit, NULL, value, base, text, key);
 }

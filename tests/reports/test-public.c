@@ -91,6 +91,7 @@ make_results (const DrAssessment *assessment,
   DrMeasure *measure = dr_arena_new0 (made->arena, DrMeasure);
   DrMeasureResult *results = dr_arena_array0 (made->arena, DrMeasureResult, evidence->n_groups);
   guint n = 1;
+  static const char * const names[] = { "people", "visits a week", "tenants", "ymwelwyr", "older people", "callers" };
 
   for (guint d = 0; d < evidence->n_dimensions && n == 1; d++)
     for (guint g = 1; g < evidence->n_groups && evidence->dimensions[d].partition; g++)
@@ -103,8 +104,8 @@ make_results (const DrAssessment *assessment,
       results[0].value += results[i].value;
       results[0].n += results[i].n;
     }
-  *measure = (DrMeasure) { .id = "m", .name = "Who came back", .unit = "people", .baseline = g_rand_int_range (random, 0, 12),
-                           .target = DR_UNKNOWN, .results = results, .n_results = n };
+  *measure = (DrMeasure) { .id = "m", .name = "Who came back", .unit = names[g_rand_int_range (random, 0, G_N_ELEMENTS (names))],
+                           .baseline = g_rand_int_range (random, 0, 12), .target = DR_UNKNOWN, .results = results, .n_results = n };
   made->measures = measure;
   made->n_measures = 1;
   for (guint i = 0; i < made->n_consultations; i++)
@@ -471,6 +472,48 @@ test_words (void)
     }
 }
 
+static const struct { const char *unit; double number; gboolean hidden; } units[] = {
+  { "visits a week", 7, TRUE }, { "tenants", 7, TRUE }, { "ymwelwyr", 9, TRUE }, { "older people", 1, TRUE }, { "", 5, TRUE },
+  { "Callers", 7, TRUE },       { "tenants", 70, FALSE }, { "per cent of tenants", 7, FALSE }, { "share of hours", 7, FALSE },
+  { "working days", 7, FALSE }, { "hours a week", 7, FALSE }, { "£", 5, FALSE }, { "Places", 5, FALSE }, { "tenants", 0, FALSE },
+};
+
+/* Whatever a measure counts in: only what is known to count nobody is shown where it is few. */
+static void
+test_units (void)
+{
+  static const char * const which[] = { "baseline", "target", "value" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (which); k++)
+      {
+        g_auto (ReportFixture) self = { NULL };
+        g_autoptr (DrDocument) shown = NULL;
+        g_autofree char *all = NULL;
+        const DrMeasureResult result = { { 2026, 3, 0 }, DR_GROUP_ALL, units[i].number, 0 };
+        DrMeasure measure = { .id = "m", .name = "Who came", .unit = units[i].unit, .baseline = DR_UNKNOWN, .target = DR_UNKNOWN };
+        g_autofree char *few = g_strdup_printf ("fewer than 10%s%s", units[i].unit[0] != '\0' ? " " : "", units[i].unit);
+
+        report_fixture_load (&self, "data/examples/clean.xml");
+        if (k == 0)
+          measure.baseline = units[i].number;
+        else if (k == 1)
+          measure.target = units[i].number;
+        else
+          measure.results = &result;
+        measure.n_results = k == 2;
+        ((DrAssessment *) self.assessment)->measures = &measure;
+        ((DrAssessment *) self.assessment)->n_measures = 1;
+        g_clear_pointer (&self.check, dr_check_free);
+        self.check = dr_check_new (self.evidence, self.assessment, &self.context, self.rulebook);
+        self.input.check = self.check;
+        shown = dr_assessment_report_public_new (&self.input, NULL);
+        all = dr_document_to_text (shown);
+        if ((strstr (all, few) != NULL) != units[i].hidden)
+          g_error ("%s of %g %s: expected %s in %s", which[k], units[i].number, units[i].unit, few, all);
+      }
+}
+
 /* What stands on the first page and in the last chapter, and on each page. */
 static void
 test_marks (void)
@@ -507,6 +550,7 @@ main (int    argc,
   g_test_add_func ("/reports/public/classes", test_classes);
   g_test_add_func ("/reports/public/sums", test_sums);
   g_test_add_func ("/reports/public/words", test_words);
+  g_test_add_func ("/reports/public/units", test_units);
   g_test_add_func ("/reports/public/marks", test_marks);
   g_test_add_func ("/reports/public/adversary", test_adversary);
   g_test_add_func ("/reports/public/examples", test_examples);
