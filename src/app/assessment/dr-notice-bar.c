@@ -203,6 +203,7 @@ static void
 dr_notice_bar_class_init (DrNoticeBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_notice_bar_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkWidget *
@@ -223,6 +224,7 @@ dr_notice_bar_init (DrNoticeBar *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("About this assessment"), -1);
   self->revealer = gtk_revealer_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   gtk_widget_add_css_class (self->box, "notice");
