@@ -226,7 +226,7 @@ set_titles (DrPublic         *self,
   dr_document_set_kind (self->out, document->kind);
   dr_document_set_subject (self->out, dr_public_text (self, document->subject, TRUE));
   dr_document_set_running (self->out, running);
-  dr_document_set_publisher (self->out, document->publisher);
+  dr_document_set_publisher (self->out, dr_public_text (self, document->publisher, FALSE));
 }
 
 static void
@@ -254,8 +254,10 @@ dr_public_document_new (DrDocument            *document,
 {
   g_autoptr (DrPublicNames) names = dr_public_names_new (document, options);
   g_autoptr (DrSuppression) suppression = dr_suppression_new (document);
+  gboolean hidden = FALSE;
   guint unused = 0;
-  g_autofree char *title = dr_public_names_clean (names, document->title, TRUE, &unused);
+  g_autofree char *open = dr_public_words_open (document->title, &hidden, &unused);
+  g_autofree char *title = dr_public_names_clean (names, open, TRUE, &unused);
   g_autoptr (DrDocumentBuilder) out = dr_document_builder_new (document->language, title);
   g_autoptr (GHashTable) met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   DrPublic self = { .out = out, .suppression = suppression, .names = names, .met = met };

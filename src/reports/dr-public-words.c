@@ -79,13 +79,16 @@ dr_public_words_count_figures (const char *text)
   return n;
 }
 
-/* Text without names, in the document's memory. */
+/* Text without what is marked as private and without names, in the document's memory. */
 const char *
 dr_public_text (DrPublic   *self,
                 const char *text,
                 gboolean    said)
 {
-  g_autofree char *clean = text != NULL ? dr_public_names_clean (self->names, text, said, &self->tally.names) : NULL;
+  gboolean hidden = FALSE;
+  guint unused = 0;   /* what somebody typed counts where it stands as such */
+  g_autofree char *open = text != NULL ? dr_public_words_open (text, &hidden, &unused) : NULL;
+  g_autofree char *clean = open != NULL ? dr_public_names_clean (self->names, open, said, &self->tally.names) : NULL;
 
   return dr_arena_strdup (dr_document_builder_get_arena (self->out), clean);
 }
@@ -155,6 +158,19 @@ dr_public_number (DrPublic      *self,
   return dr_public_value (self->out, value, dr_suppression_get (self->suppression, value), &self->tally);
 }
 
+/* A number may be shown with a unit that somebody typed. */
+static DrValue
+number (DrPublic      *self,
+        const DrValue *value)
+{
+  DrValue made = dr_public_number (self, value);
+
+  if (strchr (made.text, '[') != NULL)
+    made.text = dr_public_text (self, made.text, FALSE);
+
+  return made;
+}
+
 static DrValue
 public_value (DrPublic      *self,
               const DrValue *value)
@@ -174,7 +190,7 @@ public_value (DrPublic      *self,
     case DR_VALUE_RATIO:
     case DR_VALUE_CONTACTS:
     case DR_VALUE_NUMBER:
-      return dr_public_number (self, value);
+      return number (self, value);
     case DR_VALUE_TEXT:
     case DR_VALUE_MISSING:
       made.text = dr_public_text (self, value->text, FALSE);

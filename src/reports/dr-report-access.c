@@ -489,9 +489,10 @@ add_settle (const DrReport *self)
       g_autofree char *people = dr_format_whole ((gint64) round (item->gain));
       g_autofree char *key = g_strdup_printf ("group:%s/settle", self->evidence->groups[item->group].id);
       const DrPeople gain = { TRUE, (gint64) round (item->gain), (gint64) round (item->gain) };
+      g_autofree char *said = g_strdup_printf ("settle[%s]", self->evidence->groups[item->group].id);
       const DrValue values[3] = {
         dr_value_text (self->out, self->evidence->groups[item->group].name),
-        dr_value_text (self->out, item->targets),
+        dr_value_said (self->out, item->targets, said),
         dr_value_shown_as (self->out, dr_value_people (self->out, gain, DR_UNKNOWN, key), people),
       };
 

@@ -141,12 +141,13 @@ alternative (const DrReport *self,
   const DrAlternative *way = action->alternative;
   DrWords parts[5] = { dr_words_none () };
   g_autofree char *key = g_strdup_printf ("actions/action[%s]/alternative/@name", action->id);
+  g_autofree char *place_key = g_strdup_printf ("actions/action[%s]/alternative/@place", action->id);
 
   if (way == NULL)
     return dr_words_none ();
   parts[0] = dr_report_said (self, way->name, key);
   parts[1] = dr_report_words (self, self->evidence->channels[way->channel].name);
-  parts[2] = dr_report_words (self, way->place);
+  parts[2] = dr_report_said (self, way->place, place_key);
   if (dr_is_known (way->share))
     {
       DrValue share = dr_value_share (self->out, (DrInterval) { way->share, way->share }, DR_UNKNOWN, NULL);
@@ -368,7 +369,7 @@ number_in (const DrReport *self,
   if (!dr_is_known (number))
     return dr_words_none ();
   parts[0] = dr_words_value (self->out, dr_report_measured (self, measure, number, base, which));
-  parts[1] = dr_report_words (self, self->assessment->measures[measure].unit);
+  parts[1] = dr_report_said (self, self->assessment->measures[measure].unit, "measures/measure/@unit");
 
   return dr_words_joined (self->out, parts, 2, " ");
 }

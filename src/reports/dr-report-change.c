@@ -163,7 +163,8 @@ point_words (const DrReport      *self,
 {
   DrWords where = dr_report_words (self, self->evidence->channels[point->channel].name);
   DrWords needs = dr_report_needs (self, &point->needs);
-  DrWords below[2] = { where, dr_report_words (self, point->place) };
+  g_autofree char *key = g_strdup_printf ("access-points/access-point[%s]/@place", point->id);
+  DrWords below[2] = { where, dr_report_said (self, point->place, key) };
   DrWords parts[3];
 
   parts[0] = dr_report_said (self, point->name, "access-points");
@@ -280,7 +281,7 @@ amount (const DrReport *self,
   if (!dr_is_known (number))
     return dr_report_missing (self, _("none stated"));
   parts[0] = dr_words_value (self->out, dr_value_number (self->out, number));
-  parts[1] = dr_report_words (self, unit);
+  parts[1] = dr_report_said (self, unit, "standards/@unit");
 
   return dr_words_joined (self->out, parts, 2, " ");
 }

@@ -295,6 +295,7 @@ add_settle_row (const DrReport *self,
   for (guint i = 0; i < list->n; i++)
     {
       const DrSettle *item = &list->items[i];
+      const char *subject;
       g_autofree char *target = NULL;
       g_autofree char *key = NULL;
       DrValue values[2];
@@ -302,9 +303,10 @@ add_settle_row (const DrReport *self,
 
       if (item->group != group || item->gain <= 0.0)
         continue;
-      target = dr_subject_describe (self->check, dr_settle_target (self->check->figures, item, scratch));
+      subject = dr_settle_target (self->check->figures, item, scratch);
+      target = dr_subject_describe (self->check, subject);
       key = g_strdup_printf ("group:%s/settle/%u", self->evidence->groups[group].id, i);
-      values[0] = dr_value_text (self->out, target);
+      values[0] = dr_report_subject (self, subject, target);
       values[1] = gain_value (self, item->gain, key);
       /* Translators: what would be asked of, e.g. a channel; a number of people */
       words = dr_words_format (self->out, _("%1$s (%2$s)"), values, 2);

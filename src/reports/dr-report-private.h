@@ -47,6 +47,7 @@ DrWords dr_report_group_size    (const DrReport *self, guint group);
 const char *dr_report_action_kind (DrActionKind kind);
 DrWords dr_report_reckoned_size (const DrReport *self, guint group);
 
+DrValue dr_report_subject       (const DrReport *self, const char *subject, const char *text);
 DrValue dr_report_measured      (const DrReport *self, guint measure, double number, double base, const char *which);
 DrValue dr_report_result        (DrDocumentBuilder *out, const char *unit, const char *quantity, double number, double base,
                                  const char *text, const char *key);

@@ -199,6 +199,7 @@ dr_report_capital (const DrReport *self,
 typedef struct {
   const DrReport *report;
   const DrResult *result;
+  const char     *subject; /* in words */
   GArray         *parts;   /* DrWords */
 } Message;
 
@@ -340,22 +341,95 @@ measured_value (const Message    *message,
   return dr_value_shown_as (out, value, text);
 }
 
+/* Kinds of what the evidence base names; all other names are typed by officers. */
+static const char * const evidence_kinds[] = {
+  "assessment", "group:", "channel:", "characteristic:", "need:", "prerequisite:", "source:", "service:", NULL,
+};
+
+/* Lists of ids of what the evidence base names, by what is measured. */
+static const char * const evidence_lists[] = {
+  "channels", "characteristics", "groups", "services", "sources", "uncovered", NULL,
+};
+
+/* Fields that hold the names of what officers describe. */
+static const struct { const char *kind; const char *key; } fields[] = {
+  { "action:", "actions/action[%s]/text" },
+  { "point:", "access-points/access-point[%s]/@name" },
+};
+
+static gboolean
+is_of_evidence (const char *part)
+{
+  for (gsize i = 0; evidence_kinds[i] != NULL; i++)
+    if (g_str_has_prefix (part, evidence_kinds[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What names @subject: words of the evidence base, or what somebody typed, e.g. the text of an action. */
+DrValue
+dr_report_subject (const DrReport *self,
+                   const char     *subject,
+                   const char     *text)
+{
+  g_auto (GStrv) parts = g_strsplit (subject, "/", -1);
+  g_autofree char *key = NULL;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (is_of_evidence (parts[i]))
+        continue;
+      for (gsize k = 0; k < G_N_ELEMENTS (fields) && parts[1] == NULL; k++)
+        if (g_str_has_prefix (parts[i], fields[k].kind))
+          {
+            g_auto (GStrv) around = g_strsplit (fields[k].key, "%s", 2);
+
+            key = g_strconcat (around[0], parts[i] + strlen (fields[k].kind), around[1], NULL);
+          }
+      if (key == NULL)
+        key = g_strdup_printf ("subject[%s]", subject);
+
+      return dr_value_said (self->out, text, key);
+    }
+
+  return dr_value_text (self->out, text);
+}
+
+static DrValue
+piece_value (const Message    *message,
+             const char       *text,
+             const char       *whole,
+             const DrMeasured *measured)
+{
+  const DrReport *self = message->report;
+  g_autofree char *key = NULL;
+
+  if (measured == NULL)
+    return strcmp (whole, message->subject) == 0 ? dr_report_subject (self, message->result->subject, text)
+                                                 : dr_value_text (self->out, text);
+  if (measured->type != DR_MEASURED_IDS || g_strv_contains (evidence_lists, measured->name))
+    return measured_value (message, text, measured);
+  key = g_strdup_printf ("subject[%s]/%s", message->result->subject, measured->name);
+
+  return dr_value_said (self->out, text, key);
+}
+
 static void
 add_piece (const char       *text,
            const DrMeasured *measured,
            gpointer          data)
 {
   const Message *message = data;
-  DrWords words;
-
+  const char *whole = text;
   g_autofree char *capital = NULL;
+  DrWords words;
 
   if (text[0] == '\0')
     return;
   if (message->parts->len == 0)
     text = capital = dr_capitalized (text);
-  words = measured != NULL ? dr_words_value (message->report->out, measured_value (message, text, measured))
-                           : dr_report_words (message->report, text);
+  words = dr_words_value (message->report->out, piece_value (message, text, whole, measured));
   g_array_append_val (message->parts, words);
 }
 
@@ -365,7 +439,8 @@ dr_report_message (const DrReport *self,
                    const DrResult *result)
 {
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (DrWords));
-  Message message = { self, result, parts };
+  g_autofree char *subject = dr_subject_describe (self->check, result->subject);
+  Message message = { self, result, subject, parts };
 
   dr_message_visit (self->check, result, add_piece, &message);
 

@@ -514,6 +514,87 @@ test_units (void)
       }
 }
 
+static const char *
+number_it (DrArena    *arena,
+           const char *text,
+           guint       index)
+{
+  g_autofree char *numbered = g_strdup_printf ("%s %u", text, index + 1);
+
+  return dr_arena_strdup (arena, numbered);
+}
+
+/* Every short text of an assessment says something private of an officer, who is named by her surname too. */
+static void
+plant_private (DrAssessment *made)
+{
+  static const char planted[] = "Hughes rings. [private]TOPSECRET[/private]";
+  DrArena *arena = made->arena;
+  DrAction *actions = dr_arena_new0 (arena, DrAction);
+  DrStandardChange *standards = dr_arena_new0 (arena, DrStandardChange);
+  DrMeasure *measures = dr_arena_new0 (arena, DrMeasure);
+
+  made->title = planted;
+  for (guint i = 0; i < made->n_options; i++)
+    ((DrOption *) made->options)[i].name = number_it (arena, planted, i);
+  for (guint i = 0; i < made->n_points; i++)
+    {
+      DrAccessPoint *point = &((DrAccessPoint *) made->points)[i];
+
+      point->name = number_it (arena, planted, i);
+      point->place = planted;
+    }
+  *actions = (DrAction) { .id = "late", .kind = DR_ACTION_MITIGATION, .text = planted, .owner = "m.hughes", .due = { 2099, 1, 1 } };
+  made->actions = actions;
+  made->n_actions = 1;
+  *standards = (DrStandardChange) { .text = planted, .before = 20, .after = 40, .unit = planted };
+  for (guint i = 0; i < made->n_options; i++)
+    {
+      ((DrOption *) made->options)[i].standards = standards;
+      ((DrOption *) made->options)[i].n_standards = 1;
+    }
+  *measures = (DrMeasure) { .id = "m", .name = planted, .unit = planted, .baseline = 70, .target = DR_UNKNOWN };
+  made->measures = measures;
+  made->n_measures = 1;
+}
+
+/* In findings, headings, titles, legends and cells. */
+static void
+test_private (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_auto (ReportFixture) self = { NULL };
+      g_auto (Adversary) adversary = { 0 };
+      g_autoptr (DrDocument) report = NULL;
+      g_autoptr (DrDocument) shown = NULL;
+      DrReportPerson person = { "m.hughes", "Mair Hughes" };
+
+      adversary_init (&adversary);
+      report_fixture_load (&self, examples[i]);
+      plant_private ((DrAssessment *) self.assessment);
+      g_clear_pointer (&self.check, dr_check_free);
+      self.check = dr_check_new (self.evidence, self.assessment, &self.context, self.rulebook);
+      self.input.check = self.check;
+      self.input.people = &person;
+      self.input.n_people = 1;
+      report = dr_assessment_report_new (&self.input);
+      adversary_name (&adversary, report, "x", "TOPSECRET");
+      g_assert_cmpuint (adversary.leaks->len, >, 0);
+      g_string_truncate (adversary.leaks, 0);
+      shown = dr_assessment_report_public_new (&self.input, NULL);
+      adversary_name (&adversary, shown, "m.hughes", "TOPSECRET");
+      adversary_name (&adversary, shown, "m.hughes", "Hughes");
+      for (guint k = 0; k < shown->n_blocks; k++)
+        if (shown->blocks[k].kind == DR_BLOCK_FIGURE && shown->blocks[k].figure.chart.kind == DR_CHART_DATA_INTERVALS)
+          for (guint o = 0; o < shown->blocks[k].figure.chart.data.intervals->n_options; o++)
+            g_assert_null (strstr (shown->blocks[k].figure.chart.data.intervals->options[o], "TOPSECRET"));
+      g_assert_null (strstr (shown->running, "TOPSECRET"));
+      g_assert_null (strstr (shown->subject, "TOPSECRET"));
+      expect_no_leak (&adversary, examples[i]);
+    }
+}
+
 /* What stands on the first page and in the last chapter, and on each page. */
 static void
 test_marks (void)
@@ -551,6 +632,7 @@ main (int    argc,
   g_test_add_func ("/reports/public/sums", test_sums);
   g_test_add_func ("/reports/public/words", test_words);
   g_test_add_func ("/reports/public/units", test_units);
+  g_test_add_func ("/reports/public/private", test_private);
   g_test_add_func ("/reports/public/marks", test_marks);
   g_test_add_func ("/reports/public/adversary", test_adversary);
   g_test_add_func ("/reports/public/examples", test_examples);
