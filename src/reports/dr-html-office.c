@@ -174,22 +174,23 @@ add_pairs (Office        *self,
   g_string_append (self->out, "</tbody>\n</table>\n");
 }
 
-/* A box: a table of one cell. */
+/* A box: a table of one cell. Its title and its words are one paragraph: in a table, word processors keep no two of them on
+ * one page. */
 static void
 add_note (Office       *self,
           const DrNote *note)
 {
   if (dr_words_are_empty (&note->title) && dr_words_are_empty (&note->words))
     return;
-  g_string_append (self->out, TABLE "<tbody><tr><td bgcolor=\"#f3f5f8\">\n");
+  g_string_append (self->out, TABLE "<tbody><tr><td bgcolor=\"#f3f5f8\">\n<p style=\"page-break-inside:avoid\">");
   if (!dr_words_are_empty (&note->title))
     {
-      g_string_append (self->out, "<p><strong>");
+      g_string_append (self->out, "<strong>");
       dr_html_add_words (self->out, &note->title);
-      g_string_append (self->out, "</strong></p>\n");
+      g_string_append (self->out, dr_words_are_empty (&note->words) ? "</strong>" : "</strong><br>\n");
     }
-  if (!dr_words_are_empty (&note->words))
-    add_element (self, "p", &note->words);
+  dr_html_add_words (self->out, &note->words);
+  g_string_append (self->out, "</p>\n");
   g_string_append (self->out, "</td></tr></tbody></table>\n");
 }
 
@@ -344,7 +345,10 @@ add_head (Office *self)
   g_string_append_printf (self->out, "\" dir=\"%s\">\n<head>\n<meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\">\n",
                           document->right_to_left ? "rtl" : "ltr");
   add_line (self->out, "title", document->title);
-  g_string_append_printf (self->out, "<style>\n%s</style>\n</head>\n<body>\n", style);
+  /* Of the two, word processors read the body's. */
+  g_string_append_printf (self->out, "<style>\n%s</style>\n</head>\n<body lang=\"", style);
+  dr_html_escape (self->out, document->language);
+  g_string_append (self->out, "\">\n");
   add_line (self->out, "p", document->kind);
   add_line (self->out, "h1", document->title);
   add_line (self->out, "p", document->subject);
