@@ -6,8 +6,17 @@
 #include "dr-register-jobs.h"
 #include "dr-report-window.h"
 
-typedef enum { HAND_RETURN, HAND_BAG, HAND_REGISTER, HAND_ACTIONS, HAND_FINDINGS } Hand;
-#define N_HANDS 5
+typedef enum {
+  HAND_RETURN,
+  HAND_BAG,
+  HAND_REGISTER,
+  HAND_ACTIONS,
+  HAND_FINDINGS,
+  HAND_REVIEWS,
+  HAND_IMPACTS,
+  HAND_MEASURES,
+} Hand;
+#define N_HANDS 8
 
 /* The name that is proposed ends with the period and this. */
 static const struct {
@@ -23,6 +32,9 @@ static const struct {
   [HAND_REGISTER] = { "maintaining.export-register", N_("Export the Register as CSV"), "register", "csv", FALSE, DR_CSV_REGISTER },
   [HAND_ACTIONS] = { "maintaining.export-actions", N_("Export the Actions as CSV"), "actions", "csv", FALSE, DR_CSV_ACTIONS },
   [HAND_FINDINGS] = { "maintaining.export-findings", N_("Export the Findings as CSV"), "findings", "csv", FALSE, DR_CSV_FINDINGS },
+  [HAND_REVIEWS] = { "maintaining.export-reviews", N_("Export the Access Reviews as CSV"), "reviews", "csv", FALSE, DR_CSV_REVIEWS },
+  [HAND_IMPACTS] = { "maintaining.export-impacts", N_("Export the Impacts as CSV"), "impacts", "csv", FALSE, DR_CSV_IMPACTS },
+  [HAND_MEASURES] = { "maintaining.export-measures", N_("Export the Measures as CSV"), "measures", "csv", FALSE, DR_CSV_MEASURES },
 };
 
 /* Only what is shown can be handed out as the return. */
