@@ -1,8 +1,6 @@
 #include "dr-cli-report.h"
 
 #include "dr-formats.h"
-#include "dr-html-report.h"
-#include "dr-pdf-report.h"
 #include "dr-xml-file.h"
 
 /**
@@ -15,6 +13,14 @@ gboolean
 dr_cli_wants_report (const DrCliReportFiles *files)
 {
   return files->html != NULL || files->pdf != NULL || files->office != NULL;
+}
+
+/* @bytes: (nullable). */
+static void
+unref_bytes (gpointer bytes)
+{
+  if (bytes != NULL)
+    g_bytes_unref (bytes);
 }
 
 /**
@@ -32,27 +38,31 @@ dr_cli_write_report (const DrPublished       *report,
                      const DrCliReportFiles  *files,
                      GError                 **error)
 {
+  const char * const paths[DR_N_PUBLISH_FORMATS] = {
+    [DR_PUBLISH_PDF] = files->pdf, [DR_PUBLISH_PAGE] = files->html, [DR_PUBLISH_OFFICE] = files->office,
+  };
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (unref_bytes);
   g_autofree char *left_out = NULL;
-  g_autofree char *page = NULL;
-  g_autofree char *pdf = NULL;
-  g_autofree char *office = NULL;
-  gsize page_length = 0;
-  gsize pdf_length = 0;
-  gsize office_length = 0;
 
   if (report == NULL)
     return FALSE;
-  if (files->html != NULL)
-    page = dr_html_report_new (report->document, &page_length);
-  if (files->office != NULL)
-    office = dr_html_office_new (report->document, &office_length);
-  if (files->pdf != NULL && (pdf = dr_pdf_report_new (report->document, report->day, &pdf_length, error)) == NULL)
-    return FALSE;
+  /* All of them before the first is written: where one cannot be made, there is none. */
+  for (guint i = 0; i < DR_N_PUBLISH_FORMATS; i++)
+    {
+      GBytes *bytes = paths[i] != NULL ? dr_published_to_bytes (report, (DrPublishFormat) i, NULL, error) : NULL;
 
-  if ((page != NULL && !dr_xml_write_file (files->html, page, page_length, error))
-      || (pdf != NULL && !dr_xml_write_file (files->pdf, pdf, pdf_length, error))
-      || (office != NULL && !dr_xml_write_file (files->office, office, office_length, error)))
-    return FALSE;
+      if (paths[i] != NULL && bytes == NULL)
+        return FALSE;
+      g_ptr_array_add (made, bytes);
+    }
+  for (guint i = 0; i < DR_N_PUBLISH_FORMATS; i++)
+    {
+      gsize length = 0;
+      const char *data = paths[i] != NULL ? g_bytes_get_data (made->pdata[i], &length) : NULL;
+
+      if (paths[i] != NULL && !dr_xml_write_file (paths[i], data, length, error))
+        return FALSE;
+    }
   left_out = dr_published_left_out (report);
   if (left_out != NULL)
     g_print ("%s\n", left_out);

@@ -279,7 +279,8 @@ dr_published_free (DrPublished *self)
  * dr_published_to_bytes:
  * @self: a report
  * @format: which format
- * @error: return location for a #DrPdfError
+ * @cancellable: (nullable): stops it
+ * @error: return location for a #DrPdfError, or %G_IO_ERROR_CANCELLED
  *
  * In the language of the messages as it is now, which is that of the report.
  *
@@ -288,6 +289,7 @@ dr_published_free (DrPublished *self)
 GBytes *
 dr_published_to_bytes (const DrPublished  *self,
                        DrPublishFormat     format,
+                       GCancellable       *cancellable,
                        GError            **error)
 {
   char *bytes;
@@ -303,7 +305,7 @@ dr_published_to_bytes (const DrPublished  *self,
       break;
     case DR_PUBLISH_PDF:
     default:
-      bytes = dr_pdf_report_new (self->document, self->day, &length, error);
+      bytes = dr_pdf_report_new (self->document, self->day, cancellable, &length, error);
       break;
     }
 

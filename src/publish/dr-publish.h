@@ -46,7 +46,8 @@ DrPublished *dr_publish_version     (DrRegister *in, const char *reference, guin
 DrPublished *dr_publish_record      (const char *name, const char *data, gsize length, DrPublishKind kind, GError **error);
 DrPublished *dr_publish_input       (DrAssessmentReport *input, DrPublishKind kind);
 void         dr_published_free      (DrPublished *self);
-GBytes      *dr_published_to_bytes  (const DrPublished *self, DrPublishFormat format, GError **error);
+GBytes      *dr_published_to_bytes  (const DrPublished *self, DrPublishFormat format, GCancellable *cancellable,
+                                     GError **error);
 char        *dr_published_left_out  (const DrPublished *self);
 
 const DrReportPerson *dr_publish_people (DrRegister *in, DrArena *arena, guint *n, GError **error);

@@ -519,7 +519,11 @@ dr_pdf_add_all (DrPdf *self)
   if (n_chapters > 1)
     add_contents (self);
   for (guint i = next; i < self->document->n_blocks; i++)
-    add_block (&blocks, &self->document->blocks[i]);
+    {
+      if (g_cancellable_is_cancelled (self->cancellable))
+        return;   /* nobody looks at it */
+      add_block (&blocks, &self->document->blocks[i]);
+    }
   if (blocks.in_section)
     dr_pdf_close (self);
   dr_pdf_place (self, 0);

@@ -378,6 +378,8 @@ draw_pages (DrPdf           *self,
 
       while (page < unit->page)
         {
+          if (g_cancellable_is_cancelled (self->cancellable))
+            return;   /* the file is thrown away */
           cairo_show_page (cr);
           draw_furniture (self, cr, ++page);
         }
@@ -391,7 +393,7 @@ draw_pages (DrPdf           *self,
  * dr_pdf_draw:
  * @self: a report that was laid out
  * @created: the date that the file says it was made on
- * @error: return location for %DR_PDF_ERROR_FAILED
+ * @error: return location for %DR_PDF_ERROR_FAILED, and %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full): the file as cairo makes it, which dr_pdf_finish() completes; %NULL on failure
  */
@@ -414,6 +416,8 @@ dr_pdf_draw (DrPdf   *self,
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return NULL;
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, DR_PDF_ERROR, DR_PDF_ERROR_FAILED, _("the PDF could not be drawn (%s); expected pages"),

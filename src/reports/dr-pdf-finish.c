@@ -136,8 +136,9 @@ complete (Finish *self)
  * dr_pdf_finish:
  * @self: a report that was drawn
  * @drawn: the file as cairo made it
+ * @cancellable: (nullable): looked at before each block and each page
  * @length: (out): bytes
- * @error: return location for %DR_PDF_ERROR_FAILED
+ * @error: return location for %DR_PDF_ERROR_FAILED, and %G_IO_ERROR_CANCELLED
  *
  * The same input gives the same bytes.
  *
@@ -195,11 +196,16 @@ dr_pdf_finish (const DrPdf       *self,
 char *
 dr_pdf_report_new (const DrDocument  *document,
                    DrDate             created,
+                   GCancellable      *cancellable,
                    gsize             *length,
                    GError           **error)
 {
-  g_autoptr (DrPdf) self = dr_pdf_new (document);
-  g_autoptr (GByteArray) drawn = dr_pdf_draw (self, created, error);
+  g_autoptr (DrPdf) self = dr_pdf_new (document, cancellable);
+  g_autoptr (GByteArray) drawn = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  drawn = dr_pdf_draw (self, created, error);
 
   return drawn != NULL ? dr_pdf_finish (self, drawn, length, error) : NULL;
 }

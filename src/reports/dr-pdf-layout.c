@@ -4,19 +4,22 @@
 /**
  * dr_pdf_new:
  * @document: a report; must outlive this
+ * @cancellable: (nullable): stops it, must outlive this: what is laid out then is not to be drawn
  *
  * Lays it out: every unit has its page then.
  *
  * Returns: (transfer full): what dr_pdf_draw() draws
  */
 DrPdf *
-dr_pdf_new (const DrDocument *document)
+dr_pdf_new (const DrDocument *document,
+            GCancellable     *cancellable)
 {
   DrPdf *self = g_new0 (DrPdf, 1);
   PangoFontDescription *font = pango_font_description_from_string ("Noto Sans, Liberation Sans, DejaVu Sans, Sans 9");
   cairo_font_options_t *options = cairo_font_options_create ();
 
   self->document = document;
+  self->cancellable = cancellable;
   self->arena = dr_arena_new ();
   self->units = g_array_new (FALSE, TRUE, sizeof (DrPdfUnit));
   self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_pdf_text_free);

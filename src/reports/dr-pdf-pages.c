@@ -81,19 +81,25 @@ record (DrPdf *pdf,
 /**
  * dr_pdf_pages_new:
  * @document: a report; not needed afterwards
+ * @cancellable: (nullable): looked at before each block and each page
+ * @error: return location for %G_IO_ERROR_CANCELLED
  *
  * In the language of the messages as it is now, which is that of the document.
  *
- * Returns: (transfer full): its pages, which any one thread may draw
+ * Returns: (transfer full) (nullable): its pages, which any one thread may draw; %NULL: it was stopped
  */
 DrPdfPages *
-dr_pdf_pages_new (const DrDocument *document)
+dr_pdf_pages_new (const DrDocument  *document,
+                  GCancellable      *cancellable,
+                  GError           **error)
 {
-  g_autoptr (DrPdf) pdf = dr_pdf_new (document);
-  DrPdfPages *self = g_new0 (DrPdfPages, 1);
+  g_autoptr (DrPdf) pdf = dr_pdf_new (document, cancellable);
+  g_autoptr (DrPdfPages) self = g_new0 (DrPdfPages, 1);
   const char *chapter = NULL;
   guint at = 0;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   self->arena = dr_arena_new ();
   self->title = g_strdup (document->title);
   self->pages = g_array_new (FALSE, TRUE, sizeof (Page));
@@ -101,8 +107,11 @@ dr_pdf_pages_new (const DrDocument *document)
   for (guint i = 0; i < pdf->n_pages; i++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
-      Page page = { .drawn = record (pdf, i) };
+      Page page = { 0 };
 
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      page.drawn = record (pdf, i);
       for (; at < pdf->units->len && g_array_index (pdf->units, DrPdfUnit, at).page == i; at++)
         {
           const DrPdfUnit *unit = &g_array_index (pdf->units, DrPdfUnit, at);
@@ -123,7 +132,7 @@ dr_pdf_pages_new (const DrDocument *document)
       g_array_append_val (self->pages, page);
     }
 
-  return self;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -136,9 +145,9 @@ dr_pdf_pages_free (DrPdfPages *self)
   if (self == NULL)
     return;
 
-  g_array_unref (self->pages);
+  g_clear_pointer (&self->pages, g_array_unref);
   g_free (self->title);
-  dr_arena_free (self->arena);
+  g_clear_pointer (&self->arena, dr_arena_free);
   g_free (self);
 }
 

@@ -3,13 +3,15 @@
  * nothing. There is one layout: these are the pages of dr_pdf_report_new(), without its elements and links. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "dr-document.h"
 
 G_BEGIN_DECLS
 
 typedef struct _DrPdfPages DrPdfPages;
 
-DrPdfPages *dr_pdf_pages_new      (const DrDocument *document);
+DrPdfPages *dr_pdf_pages_new      (const DrDocument *document, GCancellable *cancellable, GError **error);
 void        dr_pdf_pages_free     (DrPdfPages *self);
 guint       dr_pdf_pages_count    (const DrPdfPages *self);
 double      dr_pdf_pages_width    (void);

@@ -108,6 +108,7 @@ typedef struct {
 
 typedef struct {
   const DrDocument *document;
+  GCancellable     *cancellable;   /* (nullable): nobody wants it any more */
   DrArena          *arena;
   PangoContext     *context;
   GArray           *units;       /* DrPdfUnit */
@@ -139,7 +140,7 @@ DrColour    dr_pdf_colour          (DrPdfStyle style);
 const DrWords *dr_pdf_words        (DrPdf *self, const char *text, const char *link, DrRunStyle style);
 
 /* dr-pdf-layout.c */
-DrPdf      *dr_pdf_new             (const DrDocument *document);
+DrPdf      *dr_pdf_new             (const DrDocument *document, GCancellable *cancellable);
 void        dr_pdf_free            (DrPdf *self);
 DrPdfUnit  *dr_pdf_add_unit        (DrPdf *self, DrPdfUnitKind kind, double before);
 void        dr_pdf_open            (DrPdf *self, const char *tag);

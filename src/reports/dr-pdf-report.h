@@ -3,6 +3,8 @@
  * It writes no file and adds nothing to what the document says but page numbers, contents and "continued". */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "dr-document.h"
 
 G_BEGIN_DECLS
@@ -13,6 +15,7 @@ typedef enum {
 #define DR_PDF_ERROR (dr_pdf_error_quark ())
 GQuark dr_pdf_error_quark (void);
 
-char *dr_pdf_report_new (const DrDocument *document, DrDate created, gsize *length, GError **error);
+char *dr_pdf_report_new (const DrDocument *document, DrDate created, GCancellable *cancellable, gsize *length,
+                         GError **error);
 
 G_END_DECLS

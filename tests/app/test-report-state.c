@@ -192,6 +192,61 @@ test_refused (void)
   g_rmdir (folder);
 }
 
+/* Stopped before its pages are laid out: no pages, no file, and the reason. */
+static void
+test_stopped (void)
+{
+  g_autofree char *record = g_test_build_filename (G_TEST_DIST, "tests/fixtures/returns/full.xml", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("report-XXXXXX", &error);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_file_get_contents (record, &text, &length, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2 * DR_N_PUBLISH_FORMATS; i++)
+    {
+      g_autoptr (DrReportJob) job = g_new0 (DrReportJob, 1);
+      g_autoptr (DrReportMade) made = NULL;
+      gboolean stops = i >= DR_N_PUBLISH_FORMATS;
+
+      job->kind = DR_PUBLISH_RETURN;
+      job->name = g_strdup ("2024-25");
+      job->record = g_bytes_new (text, length);
+      job->format = (DrPublishFormat) (i % DR_N_PUBLISH_FORMATS);
+      job->path = g_strdup_printf ("%s/%u", folder, i);
+      if (stops)
+        g_cancellable_cancel (cancellable);
+      made = dr_report_job_run (NULL, job, cancellable, &error);
+      if (!stops)
+        g_assert_no_error (error);
+      g_assert_true ((made == NULL) == stops);
+      g_assert_true (g_file_test (job->path, G_FILE_TEST_EXISTS) != stops);
+      g_unlink (job->path);
+      g_clear_pointer (&job->path, g_free);
+      if (stops)
+        {
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+          g_clear_error (&error);
+          g_assert_null (dr_report_job_run (NULL, job, cancellable, &error));
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+        }
+      g_clear_error (&error);
+    }
+  g_rmdir (folder);
+}
+
+/* Nothing that was asked for is dropped without a word. */
+static void
+test_refusal (void)
+{
+  g_assert_null (dr_report_refusal (FALSE, TRUE));
+  g_assert_nonnull (strstr (dr_report_refusal (TRUE, TRUE), "being made already"));
+  g_assert_nonnull (strstr (dr_report_refusal (TRUE, FALSE), "being made already"));
+  g_assert_nonnull (strstr (dr_report_refusal (FALSE, FALSE), "expected a folder on this computer"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -214,6 +269,8 @@ main (int    argc,
   g_test_add_func ("/app/report/zoom", test_zoom);
   g_test_add_func ("/app/report/languages", test_languages);
   g_test_add_func ("/app/report/refused", test_refused);
+  g_test_add_func ("/app/report/refusal", test_refusal);
+  g_test_add_func ("/app/report/stopped", test_stopped);
 
   return g_test_run ();
 }

@@ -88,7 +88,7 @@ static void
 run_format (const Bench     *bench,
             DrPublishFormat  format)
 {
-  g_autoptr (GBytes) bytes = dr_published_to_bytes (bench->report, format, NULL);
+  g_autoptr (GBytes) bytes = dr_published_to_bytes (bench->report, format, NULL, NULL);
 
   bench_sink += (double) g_bytes_get_size (bytes);
 }
@@ -114,7 +114,7 @@ run_office (gpointer data)
 static void
 run_pages (gpointer data)
 {
-  dr_pdf_pages_free (dr_pdf_pages_new (((Bench *) data)->report->document));
+  dr_pdf_pages_free (dr_pdf_pages_new (((Bench *) data)->report->document, NULL, NULL));
 }
 
 int
@@ -153,7 +153,7 @@ main (int    argc,
   bench.input.evidence_digest = digest;
   bench.report = dr_publish_input (&bench.input, DR_PUBLISH_ASSESSMENT);
   bench.text = dr_document_to_text (bench.report->document);
-  pages = dr_pdf_pages_new (bench.report->document);
+  pages = dr_pdf_pages_new (bench.report->document, NULL, NULL);
   bench.n_pages = dr_pdf_pages_count (pages);
 
   printf ("%u pages, %zu letters\n", bench.n_pages, strlen (bench.text));

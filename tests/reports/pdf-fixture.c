@@ -16,7 +16,7 @@ pdf_fixture_write_pdf (const DrDocument *document)
   gsize length;
   int file;
 
-  bytes = dr_pdf_report_new (document, pdf_fixture_day, &length, &error);
+  bytes = dr_pdf_report_new (document, pdf_fixture_day, NULL, &length, &error);
   g_assert_no_error (error);
   g_assert_true (g_str_has_prefix (bytes, "%PDF-1."));
   file = g_file_open_tmp ("report-XXXXXX.pdf", &path, &error);

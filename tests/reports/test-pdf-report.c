@@ -30,11 +30,11 @@ assert_pdf (const DrDocument *document)
   gsize length;
   gsize again;
 
-  pdf = dr_pdf_new (document);
+  pdf = dr_pdf_new (document, NULL);
   pdf_fixture_assert_layout (pdf);
-  one = dr_pdf_report_new (document, pdf_fixture_day, &length, &error);
+  one = dr_pdf_report_new (document, pdf_fixture_day, NULL, &length, &error);
   g_assert_no_error (error);
-  other = dr_pdf_report_new (document, pdf_fixture_day, &again, &error);
+  other = dr_pdf_report_new (document, pdf_fixture_day, NULL, &again, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (one, length, other, again);
 
@@ -144,7 +144,7 @@ test_pages (void)
   report_fixture_load (&fixture, PILOT);
   document = dr_assessment_report_new (&fixture.input);
   path = pdf_fixture_write_pdf (document);
-  pages = dr_pdf_pages_new (document);
+  pages = dr_pdf_pages_new (document, NULL, NULL);
   g_clear_pointer (&document, dr_document_free);
   file = g_file_open_tmp ("printed-XXXXXX.pdf", &printed_path, NULL);
   g_close (file, NULL);
@@ -222,7 +222,7 @@ test_rows (void)
     }
   dr_document_add_table (out, dr_document_end_table (out));
   document = dr_document_builder_finish (out);
-  pdf = dr_pdf_new (document);
+  pdf = dr_pdf_new (document, NULL);
   pdf_fixture_assert_layout (pdf);
   path = pdf_fixture_write_pdf (document);
   text = pdf_fixture_ask ("pdftotext", "", path);
@@ -276,7 +276,7 @@ test_tall_chart (void)
   dr_document_add_figure (out, "figure", dr_words_text (out, "Tall"), dr_words_text (out, "It is \"tall\"."),
                           (DrChartData) { DR_CHART_DATA_HEAT, { .heat = heat }, NULL }, NULL);
   document = dr_document_builder_finish (out);
-  pdf = dr_pdf_new (document);
+  pdf = dr_pdf_new (document, NULL);
   pdf_fixture_assert_layout (pdf);
   for (guint i = 0; i < pdf->units->len; i++)
     {
@@ -357,7 +357,7 @@ test_extremes (gconstpointer language)
     dr_document_add_cell (out, dr_words_text (out, i == 2 ? novel->str : "x"));
   dr_document_add_table (out, dr_document_end_table (out));
   document = dr_document_builder_finish (out);
-  pdf = dr_pdf_new (document);
+  pdf = dr_pdf_new (document, NULL);
   pdf_fixture_assert_layout (pdf);
   path = pdf_fixture_write_pdf (document);
   check = pdf_fixture_ask ("qpdf", "--check", path);

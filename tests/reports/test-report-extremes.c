@@ -139,7 +139,7 @@ find_value (const DrValue *value,
 static guint
 hold (const DrDocument *document)
 {
-  g_autoptr (DrPdf) pdf = dr_pdf_new (document);
+  g_autoptr (DrPdf) pdf = dr_pdf_new (document, NULL);
   g_autofree char *path = pdf_fixture_write_pdf (document);
   g_autofree char *check = pdf_fixture_ask ("qpdf", "--check", path);
   g_autofree char *text = pdf_fixture_ask ("pdftotext", "-raw", path);
@@ -199,7 +199,7 @@ test_empty (void)
                              "reference=\"T-2025-001\" service=\"counter\" title=\"-\" version=\"1\"><access-points></access-points><options></options></assessment>", -1, NULL);
   report_fixture_load (&fixture, path);
   document = dr_assessment_report_new (&fixture.input);
-  pdf = dr_pdf_new (document);
+  pdf = dr_pdf_new (document, NULL);
   pdf_fixture_assert_layout (pdf);
   g_assert_cmpuint (pdf->n_pages, >=, 2);
   g_assert_cmpuint (pdf->n_pages, <=, 60);

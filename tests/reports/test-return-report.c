@@ -542,9 +542,9 @@ write_pdf (const DrDocument *document)
   gsize length;
   gsize again_length;
 
-  bytes = dr_pdf_report_new (document, (DrDate) { 2026, 3, 31 }, &length, &error);
+  bytes = dr_pdf_report_new (document, (DrDate) { 2026, 3, 31 }, NULL, &length, &error);
   g_assert_no_error (error);
-  again = dr_pdf_report_new (document, (DrDate) { 2026, 3, 31 }, &again_length, &error);
+  again = dr_pdf_report_new (document, (DrDate) { 2026, 3, 31 }, NULL, &again_length, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (bytes, length, again, again_length);
   g_close (g_file_open_tmp ("return-XXXXXX.pdf", &path, &error), NULL);

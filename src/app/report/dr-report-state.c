@@ -94,3 +94,20 @@ dr_report_saved_words (DrPublishFormat  format,
 
   return g_strdup_printf (_("%s saved"), name);
 }
+
+/**
+ * dr_report_refusal:
+ * @at_work: another report is being made
+ * @is_local: where it is to go is a folder that this computer reaches as one
+ *
+ * Returns: (nullable): why no report is made now and what to do, translated; %NULL: one is
+ */
+const char *
+dr_report_refusal (gboolean at_work,
+                   gboolean is_local)
+{
+  if (at_work)
+    return _("A report is being made already. Wait until it is done, or stop it with Cancel.");
+
+  return is_local ? NULL : _("The report cannot be saved there: expected a folder on this computer. Choose another one.");
+}

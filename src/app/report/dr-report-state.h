@@ -34,6 +34,7 @@ typedef struct {
 DrReportState *dr_report_state_new   (const DrReportChoice *choice);
 void           dr_report_state_free  (DrReportState *self);
 char          *dr_report_saved_words (DrPublishFormat format, const char *name);
+const char    *dr_report_refusal     (gboolean at_work, gboolean is_local);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrReportState, dr_report_state_free)
 

@@ -28,6 +28,7 @@ struct _DrReportWindow {
   GtkCheckButton      *format[DR_N_PUBLISH_FORMATS];
   GCancellable        *cancellable; /* (nullable): of what is going on */
   guint                show_work;   /* timer */
+  GtkFileChooserNative *dialog;     /* (nullable): asks where to */
 
   AdwToastOverlay     *toasts;
   AdwWindowTitle      *title;
@@ -158,24 +159,60 @@ tell_left_out (DrReportWindow *self,
 }
 
 static void
+tell_problem (DrReportWindow *self,
+              const char     *words)
+{
+  gtk_label_set_label (self->problem, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+}
+
+/* One at a time. Buttons stay as they are: one that goes insensitive takes the focus with it. */
+static gboolean
+refuses (DrReportWindow *self,
+         gboolean        is_local)
+{
+  const char *words = dr_report_refusal (self->cancellable != NULL, is_local);
+
+  if (words != NULL)
+    tell_problem (self, words);
+
+  return words != NULL;
+}
+
+/* What a callback is of. */
+typedef struct {
+  DrReportWindow *window;
+  GCancellable   *cancellable;
+} Call;
+
+static void
+free_call (Call *call)
+{
+  g_object_unref (call->window);
+  g_object_unref (call->cancellable);
+  g_free (call);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, free_call)
+
+static void
 made (GObject      *source,
       GAsyncResult *result,
       gpointer      data)
 {
-  g_autoptr (DrReportWindow) self = data;
+  g_autoptr (Call) call = data;
+  DrReportWindow *self = call->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (DrReportMade) there = dr_report_job_finish (source, result, &error);
 
   if (self->toasts == NULL)
     return;   /* closed */
-  end_work (self);
+  if (self->cancellable == call->cancellable)
+    end_work (self);   /* else it was stopped, and something else may go on */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Stopped. Nothing was written.")));
   else if (there == NULL)
-    {
-      gtk_label_set_label (self->problem, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-    }
+    tell_problem (self, error->message);
   else
     tell_left_out (self, there->left_out);
   if (there == NULL)
@@ -192,9 +229,9 @@ start (DrReportWindow *self,
 {
   const DrReportChoice choice = get_choice (self);
   DrReportJob *job;
+  Call *call;
 
-  /* One at a time. Buttons stay as they are: one that goes insensitive takes the focus with it. */
-  if (self->cancellable != NULL)
+  if (refuses (self, TRUE))
     return;
   job = g_new0 (DrReportJob, 1);
   job->kind = choice.kind;
@@ -216,7 +253,10 @@ start (DrReportWindow *self,
   tell_left_out (self, NULL);
   self->cancellable = g_cancellable_new ();
   self->show_work = g_timeout_add (SHOW_AFTER, show_work, self);
-  dr_report_job_start (job, self->desk, self->cancellable, made, g_object_ref (self));
+  call = g_new0 (Call, 1);
+  call->window = g_object_ref (self);
+  call->cancellable = g_object_ref (self->cancellable);
+  dr_report_job_start (job, self->desk, self->cancellable, made, call);
 }
 
 static void
@@ -227,8 +267,8 @@ file_chosen (GtkNativeDialog *dialog,
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  g_object_unref (dialog);
-  if (path != NULL)
+  g_clear_object (&self->dialog);
+  if (file != NULL && !refuses (self, path != NULL))
     start (self, path);
 }
 
@@ -240,9 +280,12 @@ do_save (GtkWidget  *widget,
   DrReportWindow *self = DR_REPORT_WINDOW (widget);
   const DrReportChoice choice = get_choice (self);
   g_autoptr (DrReportState) state = dr_report_state_new (&choice);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save the Report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                              _("_Save"), _("_Cancel"));
+  GtkFileChooserNative *dialog;
 
+  if (self->dialog != NULL || refuses (self, TRUE))
+    return;
+  dialog = self->dialog = gtk_file_chooser_native_new (_("Save the Report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                       _("_Save"), _("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), state->file_name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (file_chosen), self, 0);
@@ -264,8 +307,11 @@ do_cancel (GtkWidget  *widget,
 {
   DrReportWindow *self = DR_REPORT_WINDOW (widget);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  if (self->cancellable == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  end_work (self);   /* what is stopped says so when it has; something else can be asked for now */
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
 }
 
 /* --- What there is to choose --- */
@@ -444,6 +490,9 @@ dr_report_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->dialog != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->dialog));
+  g_clear_object (&self->dialog);
   g_clear_handle_id (&self->show_work, g_source_remove);
   self->toasts = NULL;
   g_clear_object (&self->desk);

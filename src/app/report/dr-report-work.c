@@ -48,6 +48,7 @@ dr_report_made_free (DrReportMade *self)
 static DrPublished *
 make_report (const DrReportJob  *job,
              DrRegister         *in,
+             GCancellable       *cancellable,
              GError            **error)
 {
   gsize length = 0;
@@ -55,7 +56,15 @@ make_report (const DrReportJob  *job,
 
   if (job->kind == DR_PUBLISH_RETURN)
     {
-      const DrPublishReturn source = { .name = job->name, .bytes = job->record };
+      g_autoptr (GBytes) before = NULL;
+      DrPublishReturn source = { .name = job->name, .bytes = job->record, .before_name = _("the return of the period before") };
+      DrPeriod period;
+
+      /* With the period before, there are trends. */
+      if (in != NULL && (!dr_return_parse_period (job->name, &period, error)
+                         || !dr_publish_return_before (in, period, NULL, NULL, cancellable, &before, error)))
+        return NULL;
+      source.before = before;
 
       return dr_publish_return (in, &source, error);
     }
@@ -64,10 +73,35 @@ make_report (const DrReportJob  *job,
                                 : dr_publish_record (job->name, data, length, job->kind, error);
 }
 
-/* The same program once more, in the other language; what it makes comes back through a pipe. */
+/* What came back: what was left out, counted, and the file. What is said of the former is in the program's own language. */
+static GBytes *
+take_made (const DrReportJob  *job,
+           GBytes             *came,
+           char              **left_out,
+           GError            **error)
+{
+  DrPublished report = { .kind = job->kind, .public = job->kind == DR_PUBLISH_PUBLIC };
+  const gsize head = sizeof report.left_out;
+  gsize length;
+  const char *data = g_bytes_get_data (came, &length);
+
+  if (length <= head)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, _("it could not be made in that language: %s"), DR_REPORT_PROCESS);
+      return NULL;
+    }
+  memcpy (&report.left_out, data, head);
+  *left_out = dr_published_left_out (&report);
+
+  return g_bytes_new_from_bytes (came, head, length - head);
+}
+
+/* The same program once more, in the other language; what it makes comes back through a pipe. It alone makes the report.
+ * @left_out: (out) (nullable). */
 static GBytes *
 make_there (const DrReportJob  *job,
             GCancellable       *cancellable,
+            char              **left_out,
             GError            **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
@@ -102,7 +136,7 @@ make_there (const DrReportJob  *job,
       return NULL;
     }
 
-  return g_steal_pointer (&made);
+  return take_made (job, made, left_out, error);
 }
 
 /**
@@ -124,22 +158,27 @@ dr_report_job_run (DrRegister    *in,
 {
   const DrReportJob *self = job;
   g_autoptr (DrReportMade) made = g_new0 (DrReportMade, 1);
-  g_autoptr (DrPublished) report = make_report (self, in, error);
+  g_autoptr (DrPublished) report = NULL;
   g_autoptr (GBytes) bytes = NULL;
   gsize length;
   const char *data;
 
-  if (report == NULL)
-    return NULL;
   made->format = self->format;
-  made->left_out = dr_published_left_out (report);
-  if (self->path == NULL)
+  if (self->path != NULL && self->language != NULL)
+    bytes = make_there (self, cancellable, &made->left_out, error);
+  else
     {
-      made->pages = dr_pdf_pages_new (report->document);
-      return g_steal_pointer (&made);
+      report = make_report (self, in, cancellable, error);
+      if (report == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      made->left_out = dr_published_left_out (report);
+      if (self->path == NULL)
+        {
+          made->pages = dr_pdf_pages_new (report->document, cancellable, error);
+          return made->pages != NULL ? g_steal_pointer (&made) : NULL;
+        }
+      bytes = dr_published_to_bytes (report, self->format, cancellable, error);
     }
-
-  bytes = self->language != NULL ? make_there (self, cancellable, error) : dr_published_to_bytes (report, self->format, error);
   if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   data = g_bytes_get_data (bytes, &length);
@@ -261,13 +300,14 @@ write_report (char   **words,
         return FALSE;
       in = dr_register_new (store);
     }
-  report = make_report (job, in, error);
-  bytes = report != NULL ? dr_published_to_bytes (report, job->format, error) : NULL;
+  report = make_report (job, in, NULL, error);
+  bytes = report != NULL ? dr_published_to_bytes (report, job->format, NULL, error) : NULL;
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &length);
 
-  return fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0;
+  return fwrite (&report->left_out, sizeof report->left_out, 1, stdout) == 1
+         && fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0;
 }
 
 /**
@@ -275,7 +315,7 @@ write_report (char   **words,
  * @argc: words of the command line
  * @argv: with %DR_REPORT_PROCESS first: kind, format, register, reference or name, version
  *
- * Makes one report in the language of the environment, on standard output. Messages have no language yet: it sets it.
+ * Makes one report in the language of the environment, on standard output, after a #DrPublicTally. Messages have no language yet: it sets it.
  *
  * Returns: 0; 1 where it failed, with the reason on standard error
  */
