@@ -159,6 +159,45 @@ make_heat (DrPublic            *self,
   return made;
 }
 
+/* A share that is not shown is drawn as one that nobody stated. */
+static const DrMixChartData *
+make_mix (DrPublic             *self,
+          const DrMixChartData *data,
+          const DrValue        *values,
+          const guint          *order)
+{
+  DrArena *arena = dr_document_builder_get_arena (self->out);
+  DrMixChartData *made = dr_arena_new0 (arena, DrMixChartData);
+  DrMixRow *rows = dr_arena_array0 (arena, DrMixRow, data->n_rows + 1);
+
+  *made = *data;
+  made->title = dr_public_text (self, data->title, FALSE);
+  made->subtitle = dr_public_text (self, data->subtitle, FALSE);
+  for (guint i = 0; i < data->n_rows; i++)
+    {
+      guint from = order != NULL ? order[i] : i;
+
+      rows[i] = data->rows[from];
+      rows[i].name = dr_public_text (self, rows[i].name, FALSE);
+      for (guint kind = 0; kind < DR_N_CHART_MIXES; kind++)
+        {
+          gboolean changed = FALSE;
+          DrValue value;
+
+          if (!data->known[kind] || !rows[i].value[kind].stated)
+            continue;
+          value = shown (self, &values[(gsize) from * DR_N_CHART_MIXES + kind], &changed);
+          if (!changed)
+            continue;
+          rows[i].value[kind].stated = dr_is_known (value.lo);
+          rows[i].value[kind].share = dr_is_known (value.lo) ? (DrInterval) { value.lo, value.hi } : dr_interval_exact (0.0);
+        }
+    }
+  made->rows = rows;
+
+  return made;
+}
+
 /**
  * dr_public_chart:
  * @self: a public version
@@ -188,7 +227,9 @@ dr_public_chart (DrPublic          *self,
       made->data.heat = make_heat (self, chart->data.heat, chart->values, rows);
       return TRUE;
     case DR_CHART_DATA_MIX:
-      made->data.mix = chart->data.mix;
+      if (chart->values == NULL)
+        return FALSE;
+      made->data.mix = make_mix (self, chart->data.mix, chart->values, rows);
       return TRUE;
     case DR_CHART_DATA_OTHER:
     default:

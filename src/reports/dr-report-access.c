@@ -398,11 +398,38 @@ add_shares_chart (const DrReport *self)
                             summary (self, &data), data, table);
 }
 
+/* A share of a mix. Those of the contacts there were are counts of these, and all of them together make one. */
+static DrValue
+mix_share (const DrReport *self,
+           const DrMixRow *row,
+           guint           kind,
+           double          contacts,
+           GPtrArray      *counted)
+{
+  g_autofree char *channel = dr_report_mix_family (self, row->name);
+  g_autofree char *key = g_strdup_printf ("%s/mix", channel);
+
+  if (kind != DR_MIX_ACTUAL)
+    {
+      g_free (key);
+      key = g_strdup_printf ("mix:%s/%s", dr_vocabulary_to_string (DR_VOCABULARY_MIX_KIND, (int) kind), channel);
+
+      return dr_value_share (self->out, row->value[kind].share, DR_UNKNOWN, key);
+    }
+  g_ptr_array_add (counted, g_strdup (key));
+
+  return dr_value_share (self->out, row->value[kind].share, contacts, key);
+}
+
 static void
 add_mix_chart (const DrReport *self)
 {
   const DrMixChartData *mix = &self->review->mixes;
-  const DrChartData data = { DR_CHART_DATA_MIX, { .mix = mix }, NULL };
+  DrValue *numbers = dr_arena_array0 (dr_document_builder_get_arena (self->out), DrValue,
+                                      (gsize) mix->n_rows * DR_N_MIX_KINDS + 1);
+  const DrChartData data = { .kind = DR_CHART_DATA_MIX, .data = { .mix = mix }, .values = numbers };
+  g_autoptr (GPtrArray) counted = g_ptr_array_new_with_free_func (g_free);
+  double contacts = dr_report_mix_contacts (self);
   const DrDocumentTable *table;
 
   if (mix->n_rows == 0)
@@ -425,15 +452,14 @@ add_mix_chart (const DrReport *self)
       for (guint kind = 0; kind < DR_N_MIX_KINDS; kind++)
         {
           const DrMixValue *value = &mix->rows[i].value[kind];
-          g_autofree char *key = g_strdup_printf ("mix:%s/channel:%u",
-                                                  dr_vocabulary_to_string (DR_VOCABULARY_MIX_KIND, (int) kind), i);
+          DrValue *number = &numbers[(gsize) i * DR_N_MIX_KINDS + kind];
 
-          dr_document_add_cell (self->out, mix->known[kind] && value->stated
-                                             ? dr_words_value (self->out,
-                                                               dr_value_share (self->out, value->share, DR_UNKNOWN, key))
-                                             : dr_report_missing (self, _("not known")));
+          *number = mix->known[kind] && value->stated ? mix_share (self, &mix->rows[i], kind, contacts, counted)
+                                                      : dr_value_missing (self->out, _("not known"));
+          dr_document_add_cell (self->out, dr_words_value (self->out, *number));
         }
     }
+  dr_document_add_sum (self->out, NULL, (const char * const *) counted->pdata, counted->len);
   table = dr_document_end_table (self->out);
   dr_document_add_figure (self->out, "figure-mix", dr_report_words (self, _("Channel mix: by which ways people come")),
                           summary (self, &data), data, table);

@@ -230,6 +230,22 @@ add_gap_row (const DrReport *self,
   dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_share (self->out, value, DR_UNKNOWN, key)));
 }
 
+/* The family of the channel with the fewest contacts of those compared: what is said of all of them is as coarse as it is. */
+static char *
+rarest_channel (const DrReport *self,
+                const DrMixGap *gap)
+{
+  const DrChannelMix *mix = &self->check->mixes->mixes[DR_MIX_ACTUAL];
+  int rarest = DR_NO_INDEX;
+
+  for (guint c = 0; c < self->evidence->n_channels; c++)
+    if (gap->compared[c] && mix->stated[c] && mix->share[c].hi > 0.0
+        && (rarest == DR_NO_INDEX || mix->share[c].hi < mix->share[rarest].hi))
+      rarest = (int) c;
+
+  return g_strdup_printf ("channel:%s", rarest != DR_NO_INDEX ? self->evidence->channels[rarest].id : "");
+}
+
 static void
 add_gap (const DrReport *self,
          const DrMixGap *gap)
@@ -238,9 +254,12 @@ add_gap (const DrReport *self,
                              dr_value_text (self->out, dr_mix_kind_label (gap->b)) };
   const char * const titles[] = { _("Channel"), _("Difference") };
   g_autofree char *prefix = g_strdup_printf ("gap:%u-%u", (guint) gap->a, (guint) gap->b);
-  g_autofree char *digital_a = g_strconcat (prefix, "/digital-a", NULL);
-  g_autofree char *digital_b = g_strconcat (prefix, "/digital-b", NULL);
-  g_autofree char *dissimilarity = g_strconcat (prefix, "/dissimilarity", NULL);
+  gboolean actual = gap->a == DR_MIX_ACTUAL || gap->b == DR_MIX_ACTUAL;
+  g_autofree char *rarest = actual ? rarest_channel (self, gap) : g_strdup (prefix);
+  g_autofree char *other = actual ? g_strconcat ("channel:/", prefix, NULL) : g_strdup (prefix);
+  g_autofree char *digital_a = g_strconcat (gap->a == DR_MIX_ACTUAL ? rarest : prefix, "/digital-a", NULL);
+  g_autofree char *digital_b = g_strconcat (gap->b == DR_MIX_ACTUAL ? rarest : prefix, "/digital-b", NULL);
+  g_autofree char *dissimilarity = g_strconcat (rarest, "/dissimilarity", NULL);
 
   dr_document_start_table (self->out, prefix, dr_words_format (self->out, _("%1$s less %2$s"), names, 2), 2);
   dr_document_set_weight (self->out, 0, 2);
@@ -248,12 +267,14 @@ add_gap (const DrReport *self,
   for (guint c = 0; c < self->evidence->n_channels; c++)
     if (gap->compared[c])
       {
-        g_autofree char *key = g_strdup_printf ("%s/channel:%s", prefix, self->evidence->channels[c].id);
+        /* Of two mixes and their difference, whoever knows two knows the third. */
+        g_autofree char *key = actual ? g_strdup_printf ("channel:%s/%s", self->evidence->channels[c].id, prefix)
+                                      : g_strdup_printf ("%s/channel:%s", prefix, self->evidence->channels[c].id);
 
         add_gap_row (self, dr_report_words (self, self->evidence->channels[c].name), key, gap->difference[c]);
       }
   if (gap->has_other)
-    add_gap_row (self, dr_report_words (self, _("Other")), prefix, gap->other);
+    add_gap_row (self, dr_report_words (self, _("Other")), other, gap->other);
   if (gap->has_digital_a)
     add_gap_row (self, dr_words_format (self->out, _("By digital channels: %s"), &names[0], 1), digital_a,
                  dr_interval_exact (gap->digital_a));

@@ -48,6 +48,8 @@ const char *dr_report_action_kind (DrActionKind kind);
 DrWords dr_report_reckoned_size (const DrReport *self, guint group);
 
 DrValue dr_report_subject       (const DrReport *self, const char *subject, const char *text);
+char   *dr_report_mix_family    (const DrReport *self, const char *channel);
+double  dr_report_mix_contacts  (const DrReport *self);
 DrValue dr_report_measured      (const DrReport *self, guint measure, double number, double base, const char *which);
 DrValue dr_report_result        (DrDocumentBuilder *out, const char *unit, const char *quantity, double number, double base,
                                  const char *text, const char *key);

@@ -205,6 +205,37 @@ dr_report_add_sums (const DrReport *self)
       add_group_sums (self, o, g);
 }
 
+/* The family of all that is said of a channel, whose name is @channel; of contacts by no channel of the evidence. */
+char *
+dr_report_mix_family (const DrReport *self,
+                      const char     *channel)
+{
+  for (guint c = 0; c < self->evidence->n_channels; c++)
+    if (strcmp (self->evidence->channels[c].name, channel) == 0)
+      return g_strconcat ("channel:", self->evidence->channels[c].id, NULL);
+
+  return g_strdup ("channel:");
+}
+
+/* Of how many contacts the shares of the actual mix are, as a reader works it out: from the channels of which both are
+ * known. DR_UNKNOWN. */
+double
+dr_report_mix_contacts (const DrReport *self)
+{
+  const DrChannelMix *mix = self->check->mixes != NULL ? &self->check->mixes->mixes[DR_MIX_ACTUAL] : NULL;
+  double contacts = 0.0;
+  double share = 0.0;
+
+  for (guint c = 0; mix != NULL && mix->present && c < self->evidence->n_channels; c++)
+    if (mix->stated[c] && dr_is_known (self->check->figures->channel_contacts[c]))
+      {
+        contacts += self->check->figures->channel_contacts[c];
+        share += mix->share[c].lo;
+      }
+
+  return share > 0.0 && contacts > 0.0 ? contacts / share : DR_UNKNOWN;
+}
+
 /* First words of units that count nobody; officers write units by hand, in any language. What is not among these is taken to
  * count people, or what people did: a number too many is hidden, none too few. */
 static const char * const uncounted[] = {
