@@ -18,6 +18,7 @@ typedef struct {
   guint      *covered;   /* [column] the first row that no cell from above reaches */
   guint      *weight;    /* [column] */
   DrRowOrder  order;
+  guint       most;       /* rows shown; 0: all */
 } OpenTable;
 
 struct _DrDocumentBuilder {

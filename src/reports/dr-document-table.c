@@ -62,6 +62,23 @@ dr_document_set_order (DrDocumentBuilder *self,
   self->table.order = order;
 }
 
+/**
+ * dr_document_set_most:
+ * @self: a builder whose table is open
+ * @n: rows below its headings, at least 1
+ *
+ * No more of its rows are shown than these, the first. The public version chooses again from all of them, by the numbers that
+ * it shows.
+ */
+void
+dr_document_set_most (DrDocumentBuilder *self,
+                      guint              n)
+{
+  g_return_if_fail (self->table.cells != NULL && n > 0);
+
+  self->table.most = n;
+}
+
 static DrCell *
 cell_at (DrDocumentBuilder *self,
          guint              row,
@@ -250,13 +267,15 @@ dr_document_end_table (DrDocumentBuilder *self)
 
   table->anchor = open->anchor;
   table->caption = open->caption;
-  table->n_rows = open->n_rows;
+  table->n_rows = table->n_candidates = open->n_rows;
   table->n_columns = open->n_columns;
   table->cells = dr_document_builder_keep_rows (self, open->cells);
   table->weight = open->weight;
   table->order = open->order;
   while (table->n_head_rows < table->n_rows && is_head_row (table, table->n_head_rows))
     table->n_head_rows++;
+  if (open->most > 0)
+    table->n_rows = MIN (table->n_rows, table->n_head_rows + open->most);
   table->numeric = dr_arena_array0 (self->document->arena, gboolean, table->n_columns);
   set_numeric (table);
   g_clear_pointer (&open->cells, g_array_unref);

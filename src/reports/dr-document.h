@@ -98,6 +98,7 @@ typedef struct {
   guint         n_columns;
   guint         n_head_rows;   /* the first rows, of column headers only: repeated on each page */
   const DrCell *cells;         /* [row × column] */
+  guint         n_candidates;  /* rows that there are cells of, n_rows or more: those after them were not chosen */
   gboolean     *numeric;       /* [column] all that stands in it are numbers: they line up at the end */
   guint        *weight;        /* [column] how much room it should get, relative to the others; at least 1 */
   DrRowOrder    order;

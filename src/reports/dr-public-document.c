@@ -39,12 +39,7 @@ static void
 add_table (DrPublic              *self,
            const DrDocumentTable *table)
 {
-  const DrDocumentTable *made = dr_public_table (self, table, NULL);
-
-  dr_document_add_table (self->out, made);
-  if (made->n_rows < table->n_rows)
-    add_paragraph (self, DR_PARAGRAPH_SMALL,
-                   _("Which groups would stand here is not shown: their order would tell what is left out."));
+  dr_document_add_table (self->out, dr_public_table (self, table, NULL));
 }
 
 static void

@@ -146,12 +146,12 @@ add_loss_table (const DrReport *self)
 {
   const char * const titles[] = { _("Group"), _("People"), _("Newly excluded"), _("At risk") };
   const DrReviewState *review = self->review;
-  guint shown = 0;
   guint open = 0;
   guint lose = 0;
 
   dr_report_start_table (self, "who-loses", _("Who loses most, from the least to the most that the evidence allows"), 4);
   dr_document_set_order (self->out, DR_ROWS_CHOSEN);
+  dr_document_set_most (self->out, 1 + MOST_GROUPS);
   dr_document_set_weight (self->out, 0, 2);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < review->people.n_rows; i++)
@@ -167,8 +167,7 @@ add_loss_table (const DrReport *self)
           continue;
         }
       lose += group != DR_GROUP_ALL;
-      if (group == DR_GROUP_ALL || shown++ < MOST_GROUPS)
-        add_loss_row (self, group);
+      add_loss_row (self, group);
     }
   dr_document_add_table (self->out, dr_document_end_table (self->out));
   if (lose > MOST_GROUPS)

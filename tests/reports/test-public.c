@@ -729,6 +729,27 @@ test_mix (void)
   g_assert_cmpuint (found, >, 5);
 }
 
+/* The first page still says who loses most, and as many of them as the report does. */
+static void
+test_chosen (void)
+{
+  g_auto (ReportFixture) self = { NULL };
+  g_autoptr (DrDocument) report = NULL;
+  g_autoptr (DrDocument) shown = NULL;
+  const DrDocument *documents[2];
+  guint n[2] = { 0, 0 };
+
+  report_fixture_load (&self, "data/examples/cashiers-desk.xml");
+  documents[0] = report = dr_assessment_report_new (&self.input);
+  documents[1] = shown = dr_assessment_report_public_new (&self.input, NULL);
+  for (guint d = 0; d < 2; d++)
+    for (guint i = 0; i < documents[d]->n_blocks; i++)
+      if (documents[d]->blocks[i].kind == DR_BLOCK_TABLE && strcmp (documents[d]->blocks[i].table->anchor, "who-loses") == 0)
+        n[d] = documents[d]->blocks[i].table->n_rows;
+  g_assert_cmpuint (n[0], >, 2);
+  g_assert_cmpuint (n[1], ==, n[0]);
+}
+
 /* What stands on the first page and in the last chapter, and on each page. */
 static void
 test_marks (void)
@@ -768,6 +789,7 @@ main (int    argc,
   g_test_add_func ("/reports/public/units", test_units);
   g_test_add_func ("/reports/public/private", test_private);
   g_test_add_func ("/reports/public/mix", test_mix);
+  g_test_add_func ("/reports/public/chosen", test_chosen);
   g_test_add_func ("/reports/public/marks", test_marks);
   g_test_add_func ("/reports/public/adversary", test_adversary);
   g_test_add_func ("/reports/public/examples", test_examples);
