@@ -166,7 +166,8 @@ add_removed (DrPublic              *self,
   add_tally (self, _("Private passages"),
              ngettext ("%s, marked as private by whoever wrote it", "%s, marked as private by whoever wrote them",
                        tally->passages), tally->passages);
-  add_tally (self, _("Addresses of mail"), ngettext ("%s link", "%s links", tally->links), tally->links);
+  add_tally (self, _("Addresses of mail, and of pages that hold a name"),
+             ngettext ("in %s place", "in %s places", tally->links), tally->links);
   dr_document_end_pairs (self->out);
   if (tally->small + tally->coarse + tally->withheld + tally->names + tally->passages + tally->charts + tally->links == 0)
     add_paragraph (self, DR_PARAGRAPH_PLAIN, _("Nothing: there is no name of an officer, no count of 1 to 9 and no private passage "
@@ -252,7 +253,7 @@ dr_public_document_new (DrDocument            *document,
   gboolean hidden = FALSE;
   guint unused = 0;
   g_autofree char *open = dr_public_words_open (document->title, &hidden, &unused);
-  g_autofree char *title = dr_public_names_clean (names, open, TRUE, &unused);
+  g_autofree char *title = dr_public_names_clean (names, open, TRUE, &unused, &unused);
   g_autoptr (DrDocumentBuilder) out = dr_document_builder_new (document->language, title);
   g_autoptr (GHashTable) met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   DrPublic self = { .out = out, .suppression = suppression, .names = names, .met = met };

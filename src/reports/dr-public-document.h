@@ -30,7 +30,7 @@ typedef struct {
   guint passages;    /* marked as private */
   guint figures;     /* passages that are shown and state a number under 10 */
   guint charts;      /* left out */
-  guint links;       /* addresses of mail */
+  guint links;       /* addresses of mail, and parts of others that hold a name */
 } DrPublicTally;
 
 DrDocument *dr_public_document_new (DrDocument *document, const DrPublicOptions *options, DrPublicTally *tally);

@@ -14,8 +14,30 @@ typedef struct _DrPublicNames DrPublicNames;
 DrPublicNames *dr_public_names_new   (const DrDocument *document, const DrPublicOptions *options);
 void           dr_public_names_free  (DrPublicNames *self);
 const char    *dr_public_names_label (DrPublicNames *self, const DrValue *person);
-char          *dr_public_names_clean (DrPublicNames *self, const char *text, gboolean said, guint *n);
+char          *dr_public_names_clean (DrPublicNames *self, const char *text, gboolean said, guint *n, guint *addresses);
 guint          dr_public_names_count (const DrPublicNames *self);
+
+/* A word of a text: where its bytes stand. */
+typedef struct {
+  gsize    start;
+  gsize    end;
+  char    *folded;
+  gboolean small;      /* it begins with a small letter */
+  gboolean capitals;   /* it has no small letter */
+  gboolean joined;     /* a piece of a file's name, of an id or of an address */
+} DrPublicToken;
+
+/* An address of mail, or a part of the address of a page. */
+typedef struct {
+  gsize    start;
+  gsize    end;
+  gboolean mail;
+} DrPublicSpan;
+
+char          *dr_public_fold        (const char *text, gssize length);
+GArray        *dr_public_tokens      (const char *text);
+GArray        *dr_public_addresses   (const char *text);
+gboolean       dr_public_is_ordinary (const char *folded, gboolean small);
 
 char          *dr_public_words_open  (const char *text, gboolean *hidden, guint *n);
 guint          dr_public_words_count_figures (const char *text);

@@ -85,10 +85,11 @@ dr_public_text (DrPublic   *self,
                 const char *text,
                 gboolean    said)
 {
+  DrPublicTally *tally = &self->tally;
   gboolean hidden = FALSE;
   guint unused = 0;   /* what somebody typed counts where it stands as such */
   g_autofree char *open = text != NULL ? dr_public_words_open (text, &hidden, &unused) : NULL;
-  g_autofree char *clean = open != NULL ? dr_public_names_clean (self->names, open, said, &self->tally.names) : NULL;
+  g_autofree char *clean = open != NULL ? dr_public_names_clean (self->names, open, said, &tally->names, &tally->links) : NULL;
 
   return dr_arena_strdup (dr_document_builder_get_arena (self->out), clean);
 }
