@@ -168,8 +168,11 @@ add_removed (DrPublic              *self,
                        tally->passages), tally->passages);
   add_tally (self, _("Addresses of mail, and of pages that hold a name"),
              ngettext ("in %s place", "in %s places", tally->links), tally->links);
+  add_tally (self, _("Names of attached files"), ngettext ("%s, which has a number", "%s, which have numbers", tally->files),
+             tally->files);
   dr_document_end_pairs (self->out);
-  if (tally->small + tally->coarse + tally->withheld + tally->names + tally->passages + tally->charts + tally->links == 0)
+  if (tally->small + tally->coarse + tally->withheld + tally->names + tally->passages + tally->charts + tally->links
+      + tally->files == 0)
     add_paragraph (self, DR_PARAGRAPH_PLAIN, _("Nothing: there is no name of an officer, no count of 1 to 9 and no private passage "
                                                "in the report."));
   if (tally->figures > 0)

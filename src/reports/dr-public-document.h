@@ -31,6 +31,7 @@ typedef struct {
   guint figures;     /* passages that are shown and state a number under 10 */
   guint charts;      /* left out */
   guint links;       /* addresses of mail, and parts of others that hold a name */
+  guint files;       /* attached, whose names are not shown */
 } DrPublicTally;
 
 DrDocument *dr_public_document_new (DrDocument *document, const DrPublicOptions *options, DrPublicTally *tally);

@@ -8,6 +8,8 @@
 #define OPENING "[private]"
 #define CLOSING "[/private]"
 
+#define LONGEST_ENDING 5
+
 static const char *
 find_mark (const char *text,
            const char *mark)
@@ -120,6 +122,49 @@ count_once (DrPublic      *self,
   g_hash_table_insert (self->met, begins, GUINT_TO_POINTER (MAX (passages, before / 2) * 2 + (figures || before % 2 == 1)));
 }
 
+static gboolean
+is_file (const DrValue *value)
+{
+  return value->key != NULL && g_str_has_prefix (value->key, "attachments/") && g_str_has_suffix (value->key, "/@name");
+}
+
+/* How a file's name ends says what it is; what stands before may name anybody. */
+static gboolean
+is_ending (const char *ending)
+{
+  gsize length = ending != NULL ? strlen (ending) : 0;
+
+  if (length < 2 || length > LONGEST_ENDING + 1)
+    return FALSE;
+  for (const char *at = ending + 1; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The name of an attached file: the same number wherever it stands. */
+static DrValue
+file (DrPublic      *self,
+      const DrValue *value)
+{
+  const char *ending = strrchr (value->text, '.');
+  char *met = g_strdup_printf ("file\n%s", value->key);
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->met, met));
+  g_autofree char *text = NULL;
+  DrValue made = *value;
+
+  if (number == 0)
+    number = ++self->tally.files;
+  g_hash_table_insert (self->met, met, GUINT_TO_POINTER (number));
+  /* Translators: stands for the name of an attached file in the public version; then how the name ends: ".pdf" */
+  text = is_ending (ending) ? g_strdup_printf (_("attachment %1$u (%2$s)"), number, ending)
+                            : g_strdup_printf (_("attachment %u"), number);
+  made.text = dr_arena_strdup (dr_document_builder_get_arena (self->out), text);
+
+  return made;
+}
+
 static DrValue
 said (DrPublic      *self,
       const DrValue *value)
@@ -183,7 +228,7 @@ public_value (DrPublic      *self,
   switch (value->kind)
     {
     case DR_VALUE_SAID:
-      return said (self, value);
+      return is_file (value) ? file (self, value) : said (self, value);
     case DR_VALUE_PERSON:
       return person (self, value);
     case DR_VALUE_PEOPLE:

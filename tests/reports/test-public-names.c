@@ -91,6 +91,56 @@ test_tally (void)
   g_assert_cmpuint (tally.links, ==, 2);
 }
 
+static const struct { const char *name; const char *shown; } files[] = {
+  { "Hughes_notes.docx", "attachment 1 (.docx)" }, { "Tom Hughes", "attachment 1" }, { "a.hughesley", "attachment 1" },
+  { "x.", "attachment 1" }, { "letter.Tom Hughes", "attachment 1" }, { "[private].txt", "attachment 1 (.txt)" },
+};
+
+static void
+test_files (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      DrPublicTally tally;
+      g_autofree char *text = show (files[i].name, "attachments/attachment[a]/@name", &tally);
+
+      g_assert_cmpstr (text, ==, files[i].shown);
+      g_assert_cmpuint (tally.files, ==, 1);
+      g_assert_cmpuint (tally.names, ==, 0);
+    }
+}
+
+/* What is looked for grows with the text and not with the people. */
+static void
+test_many (void)
+{
+  g_autofree DrPublicPerson *many = g_new0 (DrPublicPerson, 200);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DrDocumentBuilder) out = dr_document_builder_new ("en-GB", "Words");
+  g_autoptr (DrDocument) shown = NULL;
+  DrPublicOptions options = { NULL, NULL, many, 200 };
+  DrPublicTally tally;
+  gint64 start;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      many[i].id = g_strdup_printf ("person%u", i);
+      many[i].name = g_strdup_printf ("Tom%c%c Hughes%c%c", 'a' + i % 26, 'a' + i / 26, 'a' + i % 26, 'a' + i / 26);
+      g_ptr_array_add (kept, (char *) many[i].id);
+      g_ptr_array_add (kept, (char *) many[i].name);
+    }
+  for (guint i = 0; i < 60 * 40; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Twelve words of a line to read, and %s among them, who asked.", many[i % 200].name);
+
+      dr_document_add_said (out, text, "change/what");
+    }
+  start = g_get_monotonic_time ();
+  shown = dr_public_document_new (dr_document_builder_finish (out), &options, &tally);
+  g_test_message ("%.3f s", (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC);
+  g_assert_cmpuint (tally.names, ==, 60 * 40);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -98,6 +148,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/public-names/said", test_said);
   g_test_add_func ("/reports/public-names/tally", test_tally);
+  g_test_add_func ("/reports/public-names/files", test_files);
+  g_test_add_func ("/reports/public-names/many", test_many);
 
   return g_test_run ();
 }
