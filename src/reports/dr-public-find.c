@@ -70,9 +70,9 @@ dr_public_is_title (const char *folded)
 /* Whether nothing but @signs, and if @spaces spaces, stands between a word and the next. */
 static gboolean
 is_near (const DrPublicScan *text,
-         guint       i,
-         const char *signs,
-         gboolean    spaces)
+         guint               i,
+         const char         *signs,
+         gboolean            spaces)
 {
   const char *end;
 
@@ -101,7 +101,7 @@ is_plain (const DrPublicToken *token)
 /* A piece of a name by itself. */
 static gboolean
 names_alone (const DrPublicNames *self,
-             const DrPublicScan *text,
+             const DrPublicScan  *text,
              guint                i)
 {
   const DrPublicToken *token = &text->tokens[i];
@@ -118,10 +118,10 @@ names_alone (const DrPublicNames *self,
 }
 
 static gboolean
-fits (const DrPublicNames *self,
-      const DrPublicScan *text,
+fits (const DrPublicNames  *self,
+      const DrPublicScan   *text,
       const DrPublicSought *sought,
-      guint                i)
+      guint                 i)
 {
   gboolean plain = TRUE;
   gboolean small = FALSE;
@@ -132,7 +132,8 @@ fits (const DrPublicNames *self,
 
       if (token == NULL || strcmp (token->folded, sought->words[k]) != 0)
         return FALSE;
-      if (k + 1 < sought->n && !is_near (text, i + k, sought->kind == DR_PUBLIC_TURNED && k == 0 ? ",_." SIGNS : "_." SIGNS, TRUE))
+      if (k + 1 < sought->n
+          && !is_near (text, i + k, sought->kind == DR_PUBLIC_TURNED && k == 0 ? ",_." SIGNS : "_." SIGNS, TRUE))
         return FALSE;
       plain = plain && is_plain (token);
       small = small || token->small;
@@ -144,7 +145,8 @@ fits (const DrPublicNames *self,
   if (sought->kind == DR_PUBLIC_PIECE)
     return names_alone (self, text, i);
   /* "Hughes" may be another than who has the id "hughes". */
-  if (sought->kind == DR_PUBLIC_ID && text->said && !text->tokens[i].small && g_hash_table_contains (self->pieces, sought->words[0]))
+  if (sought->kind == DR_PUBLIC_ID && text->said && !text->tokens[i].small
+      && g_hash_table_contains (self->pieces, sought->words[0]))
     return FALSE;
   /* The program's own words have capitals where they like; an id stands there as it is. */
   if (sought->kind == DR_PUBLIC_ID && !text->said
@@ -157,7 +159,7 @@ fits (const DrPublicNames *self,
 /* The longest that stands at a word; of those the whole name before a piece. */
 static const DrPublicSought *
 find (const DrPublicNames *self,
-      const DrPublicScan *text,
+      const DrPublicScan  *text,
       guint                i)
 {
   const GPtrArray *same = i < text->n ? g_hash_table_lookup (self->sought, text->tokens[i].folded) : NULL;
@@ -184,7 +186,7 @@ is_initial (const DrPublicToken *token)
 /* A word of a name that may be any word, after a title, an initial or another of them. */
 static gboolean
 is_beside (const DrPublicNames *self,
-           const DrPublicScan *text,
+           const DrPublicScan  *text,
            guint                i)
 {
   const DrPublicToken *token = &text->tokens[i];
@@ -195,7 +197,7 @@ is_beside (const DrPublicNames *self,
 /* After a title or initials at @i. Returns: how many words these and the piece of a name after them are; 0: none stands there. */
 static guint
 find_led (const DrPublicNames *self,
-          const DrPublicScan *text,
+          const DrPublicScan  *text,
           guint                i)
 {
   gboolean titled = dr_public_is_title (text->tokens[i].folded);
@@ -223,7 +225,7 @@ find_led (const DrPublicNames *self,
 /* Words of names that go on after one: "Joanne Price", of whom "Price" is a word by itself. */
 static guint
 go_on (const DrPublicNames *self,
-       const DrPublicScan *text,
+       const DrPublicScan  *text,
        guint                i)
 {
   while (is_near (text, i - 1, SIGNS, TRUE) && is_beside (self, text, i) && !text->tokens[i].small)

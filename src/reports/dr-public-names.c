@@ -48,7 +48,7 @@ seek (DrPublicNames *self,
       char         **words,
       guint          first,
       guint          n,
-      DrPublicKind kind,
+      DrPublicKind   kind,
       DrPublicKnown *person)
 {
   guint all = g_strv_length (words);
@@ -166,10 +166,11 @@ gather_person (const DrValue *value,
 
 static gboolean
 is_of_name (const DrPublicNames *self,
-            const DrPublicScan *text,
+            const DrPublicScan  *text,
             guint                i)
 {
-  return i < text->n && (g_hash_table_contains (self->pieces, text->tokens[i].folded) || dr_public_is_title (text->tokens[i].folded));
+  return i < text->n
+         && (g_hash_table_contains (self->pieces, text->tokens[i].folded) || dr_public_is_title (text->tokens[i].folded));
 }
 
 /* A surname that is a word as well stands by itself in small letters; "sian ellis" and "tom_ellis" are no such words. */
@@ -194,7 +195,8 @@ count_small (const DrValue *value,
         {
           guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->small, token->folded));
 
-          g_hash_table_insert (self->small, g_strdup (token->folded), GUINT_TO_POINTER (before + (text.said ? 1 : DR_PUBLIC_COMMON)));
+          g_hash_table_insert (self->small, g_strdup (token->folded),
+                               GUINT_TO_POINTER (before + (text.said ? 1 : DR_PUBLIC_COMMON)));
         }
     }
 }
