@@ -182,9 +182,9 @@ add_removed (DrPublic              *self,
       dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN,
                                  dr_words_format (self->out,
                                                   ngettext ("%s passage that people wrote states a number of 1 to 9. What people "
-                                                            "wrote is not changed, but for names and private passages.",
+                                                            "wrote is not changed, but for names, addresses and private passages.",
                                                             "%s passages that people wrote state a number of 1 to 9. What people "
-                                                            "wrote is not changed, but for names and private passages.",
+                                                            "wrote is not changed, but for names, addresses and private passages.",
                                                             tally->figures), &number, 1));
     }
   add_paragraph (self, DR_PARAGRAPH_SMALL,
