@@ -133,7 +133,7 @@ options (GuiThing *page)
   gui_keys ("Return");
   gui_wait_focus ("Edit*");
   gui_keys ("Return");
-  gui_wait_focus ("Name*");
+  gui_go ("Tab", "Add a standard", 12);   /* in the window */
   gui_keys ("Escape");
   gui_wait_focus ("As it is: edit, copy or remove");
 }

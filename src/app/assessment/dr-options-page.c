@@ -106,12 +106,28 @@ say (DrOptionsPage *self,
     g_object_unref (toast);
 }
 
+/* A window that had a focus before does not say that it has it again: it is taken away and given anew. */
+static void
+root_active (GtkWindow     *root,
+             GParamSpec    *pspec,
+             DrOptionsPage *self)
+{
+  if (!gtk_window_is_active (root))
+    return;
+  g_signal_handlers_disconnect_by_func (root, root_active, self);
+  gtk_window_set_focus (root, NULL);
+  if (!dr_access_grid_focus (self->grid, self->edited))
+    gtk_widget_grab_focus (self->add_option);
+}
+
 /* The menu that the window was opened from is gone: its button is not. */
 static gboolean
 give_back_focus (DrOptionsPage *self)
 {
-  if (!dr_access_grid_focus (self->grid, self->edited))
-    gtk_widget_grab_focus (self->add_option);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root))
+    g_signal_connect_object (root, "notify::is-active", G_CALLBACK (root_active), self, 0);
 
   return GDK_EVENT_PROPAGATE;
 }
