@@ -34,7 +34,7 @@ LAYERS = {
     'import': (('model', 'xml'), (GLIB, GIO, CSV)),
     'store': (('model',), (GLIB, GIO)),
     'register': (('model', 'checks', 'xml', 'records', 'import', 'store'), (GLIB, GIO)),
-    'reports': (('model', 'checks', 'xml', 'records'), (GLIB, PANGO, CAIRO_PDF, QPDF)),
+    'reports': (('model', 'checks', 'xml', 'records'), (GLIB, GIO, PANGO, CAIRO_PDF, QPDF)),
     'publish': (('model', 'checks', 'xml', 'records', 'store', 'register', 'reports'), (GLIB, GIO)),
     'cli': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register', 'reports', 'publish'), (GLIB, GIO, JSON)),
     'app': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register', 'reports', 'publish'), (GLIB, GIO, GTK)),

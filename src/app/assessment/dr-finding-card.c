@@ -303,7 +303,7 @@ buttons_new (DrFindingCard        *self,
 
   if (dr_finding_group_is_answerable (group) && !dr_editor_is_read_only (self->editor))
     {
-      g_autofree char *name = g_strdup_printf (_("Justify: %s"), group->title);
+      g_autofree char *name = g_strdup_printf (self->asks ? _("Justify: %s") : _("Change the answer: %s"), group->title);
 
       button = gtk_button_new_with_label (self->asks ? _("Justify…") : _("Change the answer…"));
       name_button (self, button, "justify", "");
