@@ -123,8 +123,7 @@ dr_publish_return (DrRegister             *in,
   input.questionnaire = questionnaire;
   input.evidence = evidence;
   input.elsewhere = in == NULL || strcmp (evidence->council, now->council) != 0;
-  self->kind = DR_PUBLISH_RETURN;
-  self->public = source->public;
+  self->kind = source->public ? DR_PUBLISH_RETURN_PUBLIC : DR_PUBLISH_RETURN;
   self->day = now->as_of;
   self->document = source->public ? dr_return_report_public_new (&input, &self->left_out) : dr_return_report_new (&input);
 

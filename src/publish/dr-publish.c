@@ -14,6 +14,7 @@ static const char * const kinds[DR_N_PUBLISH_KINDS] = {
   [DR_PUBLISH_ASSESSMENT] = "assessment",
   [DR_PUBLISH_PUBLIC] = "public",
   [DR_PUBLISH_RETURN] = "return",
+  [DR_PUBLISH_RETURN_PUBLIC] = "return-public",
 };
 
 static const struct { const char *word; const char *suffix; } formats[DR_N_PUBLISH_FORMATS] = {
@@ -53,6 +54,30 @@ dr_publish_kind_parse (const char    *word,
       }
 
   return FALSE;
+}
+
+/**
+ * dr_publish_kind_is_of_return:
+ * @kind: a kind of report
+ *
+ * Returns: whether it is made of a return, else of an assessment
+ */
+gboolean
+dr_publish_kind_is_of_return (DrPublishKind kind)
+{
+  return kind == DR_PUBLISH_RETURN || kind == DR_PUBLISH_RETURN_PUBLIC;
+}
+
+/**
+ * dr_publish_kind_is_public:
+ * @kind: a kind of report
+ *
+ * Returns: whether anybody may read it
+ */
+gboolean
+dr_publish_kind_is_public (DrPublishKind kind)
+{
+  return kind == DR_PUBLISH_PUBLIC || kind == DR_PUBLISH_RETURN_PUBLIC;
 }
 
 /**
@@ -118,7 +143,6 @@ dr_publish_input (DrAssessmentReport *input,
 
   input->language = language;
   self->kind = kind;
-  self->public = kind == DR_PUBLISH_PUBLIC;
   self->day = input->check->context->as_of;
   self->document = kind == DR_PUBLISH_PUBLIC ? dr_assessment_report_public_new (input, &self->left_out)
                                              : dr_assessment_report_new (input);
@@ -326,7 +350,7 @@ dr_published_left_out (const DrPublished *self)
   const DrPublicTally *tally = &self->left_out;
   GString *words;
 
-  if (!self->public)
+  if (!dr_publish_kind_is_public (self->kind))
     return NULL;
   words = g_string_new (NULL);
   g_string_append_printf (words, _("Public version. Left out: names %1$u, small counts %2$u, private passages %4$u. Made coarser: %3$u."),

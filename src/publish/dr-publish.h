@@ -13,13 +13,15 @@ G_BEGIN_DECLS
  * @DR_PUBLISH_ASSESSMENT: all that an assessment says, and every figure
  * @DR_PUBLISH_PUBLIC: the same for publication, without what could tell of single people
  * @DR_PUBLISH_RETURN: the maintaining-access report, of a return
+ * @DR_PUBLISH_RETURN_PUBLIC: the same for publication
  */
 typedef enum {
   DR_PUBLISH_ASSESSMENT,
   DR_PUBLISH_PUBLIC,
   DR_PUBLISH_RETURN,
+  DR_PUBLISH_RETURN_PUBLIC,
 } DrPublishKind;
-#define DR_N_PUBLISH_KINDS 3
+#define DR_N_PUBLISH_KINDS 4
 
 typedef enum {
   DR_PUBLISH_PDF,      /* A4, for paper and screen readers */
@@ -30,6 +32,8 @@ typedef enum {
 
 const char  *dr_publish_kind_word     (DrPublishKind kind);
 gboolean     dr_publish_kind_parse    (const char *word, DrPublishKind *kind);
+gboolean     dr_publish_kind_is_of_return (DrPublishKind kind);
+gboolean     dr_publish_kind_is_public    (DrPublishKind kind);
 const char  *dr_publish_format_word   (DrPublishFormat format);
 gboolean     dr_publish_format_parse  (const char *word, DrPublishFormat *format);
 const char  *dr_publish_format_suffix (DrPublishFormat format);
@@ -38,7 +42,6 @@ typedef struct {
   DrDocument    *document;
   DrDate         day;         /* that it was checked on */
   DrPublishKind  kind;
-  gboolean       public;      /* as anybody may read it */
   DrPublicTally  left_out;    /* of a public version */
 } DrPublished;
 

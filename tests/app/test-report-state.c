@@ -26,6 +26,7 @@ static const struct {
   { "welsh", FALSE, DR_PUBLISH_ASSESSMENT, DR_PUBLISH_PDF, "cy", "EH-2023-001-v2-cy.pdf", FALSE },
   { "public", FALSE, DR_PUBLISH_PUBLIC, DR_PUBLISH_PDF, "en-GB", "EH-2023-001-v2-public.pdf", TRUE },
   { "return", FALSE, DR_PUBLISH_RETURN, DR_PUBLISH_OFFICE, "en-GB", "maintaining-access-EH-2023-001-word-processor.html", TRUE },
+  { "return-public", FALSE, DR_PUBLISH_RETURN_PUBLIC, DR_PUBLISH_PDF, "en-GB", "maintaining-access-EH-2023-001-public.pdf", TRUE },
 };
 
 static void

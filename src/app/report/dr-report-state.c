@@ -8,8 +8,10 @@ static const struct { const char *label; const char *help; } kinds[DR_N_PUBLISH_
   [DR_PUBLISH_ASSESSMENT] = { N_("Full report"), N_("All that was said, found, answered and signed, with every figure") },
   [DR_PUBLISH_PUBLIC] = { N_("Public version"),
                           N_("For anybody to read: names other than the approver’s, counts of 1 to 9 and private passages are left out") },
-  [DR_PUBLISH_RETURN] = { N_("Maintaining access"),
+  [DR_PUBLISH_RETURN] = { N_("Full report"),
                           N_("A page for members, then what the return says, service by service and group by group") },
+  [DR_PUBLISH_RETURN_PUBLIC] = { N_("Public version"),
+                                 N_("For anybody to read: names, counts of 1 to 9 and private passages are left out") },
 };
 
 static const struct { const char *label; const char *help; } formats[DR_N_PUBLISH_FORMATS] = {
@@ -22,11 +24,11 @@ static const struct { const char *label; const char *help; } formats[DR_N_PUBLIS
 static char *
 name_file (const DrReportChoice *choice)
 {
-  const char *kind = choice->kind == DR_PUBLISH_PUBLIC ? "-public" : "";
+  const char *kind = dr_publish_kind_is_public (choice->kind) ? "-public" : "";
   g_autofree char *language = dr_report_same_language (choice->language, choice->program_language)
                                 ? g_strdup ("") : g_strdup_printf ("-%s", choice->language);
-  g_autofree char *name = choice->kind == DR_PUBLISH_RETURN
-                            ? g_strdup_printf ("maintaining-access-%s%s%s", choice->reference, language,
+  g_autofree char *name = dr_publish_kind_is_of_return (choice->kind)
+                            ? g_strdup_printf ("maintaining-access-%s%s%s%s", choice->reference, kind, language,
                                                dr_publish_format_suffix (choice->format))
                             : g_strdup_printf ("%s-v%u%s%s%s%s", choice->reference, choice->version, choice->is_draft ? "-draft" : "",
                                            kind, language, dr_publish_format_suffix (choice->format));
@@ -46,7 +48,7 @@ dr_report_state_new (const DrReportChoice *choice)
   DrReportState *self = g_new0 (DrReportState, 1);
   gboolean same = dr_report_same_language (choice->language, choice->program_language);
 
-  if (choice->kind == DR_PUBLISH_RETURN)
+  if (dr_publish_kind_is_of_return (choice->kind))
     self->about = g_strdup_printf (_("Maintaining access, %s"), choice->reference);
   else
     self->about = choice->is_draft ? g_strdup_printf (_("%s, version %u, as the draft stands now"), choice->reference, choice->version)

@@ -64,7 +64,7 @@ get_choice (DrReportWindow *self)
     .reference = self->reference,
     .version = self->version,
     .is_draft = self->is_draft,
-    .kind = self->is_return ? DR_PUBLISH_RETURN : (DrPublishKind) active_of (self->kind, DR_N_PUBLISH_KINDS),
+    .kind = (DrPublishKind) active_of (self->kind, DR_N_PUBLISH_KINDS),
     .format = (DrPublishFormat) active_of (self->format, DR_N_PUBLISH_FORMATS),
     .language = language < self->languages->len ? ((DrReportLanguage *) self->languages->pdata[language])->code
                                                 : self->program_language,
@@ -355,15 +355,14 @@ add_choices (DrReportWindow *self)
 {
   const DrReportChoice choice = get_choice (self);
   g_autoptr (DrReportState) state = dr_report_state_new (&choice);
+  guint first = self->is_return ? DR_PUBLISH_RETURN : DR_PUBLISH_ASSESSMENT;
 
-  /* Of a return there is one kind. */
-  gtk_widget_set_visible (GTK_WIDGET (self->kinds), !self->is_return);
-  for (guint i = 0; i < DR_PUBLISH_RETURN && !self->is_return; i++)
-    add_choice (self, self->kinds, &state->kinds[i], self->kind[0], &self->kind[i]);
+  for (guint i = 0; i < DR_N_PUBLISH_KINDS; i++)
+    if (dr_publish_kind_is_of_return ((DrPublishKind) i) == self->is_return)
+      add_choice (self, self->kinds, &state->kinds[i], self->kind[first], &self->kind[i]);
   for (guint i = 0; i < DR_N_PUBLISH_FORMATS; i++)
     add_choice (self, self->formats, &state->formats[i], self->format[0], &self->format[i]);
-  if (self->kind[0] != NULL)
-    gtk_check_button_set_active (self->kind[0], TRUE);
+  gtk_check_button_set_active (self->kind[first], TRUE);
   gtk_check_button_set_active (self->format[0], TRUE);
 }
 

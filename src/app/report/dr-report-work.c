@@ -54,10 +54,15 @@ make_report (const DrReportJob  *job,
   gsize length = 0;
   const char *data = job->record != NULL ? g_bytes_get_data (job->record, &length) : NULL;
 
-  if (job->kind == DR_PUBLISH_RETURN)
+  if (dr_publish_kind_is_of_return (job->kind))
     {
       g_autoptr (GBytes) before = NULL;
-      DrPublishReturn source = { .name = job->name, .bytes = job->record, .before_name = _("the return of the period before") };
+      DrPublishReturn source = {
+        .name = job->name,
+        .bytes = job->record,
+        .before_name = _("the return of the period before"),
+        .public = dr_publish_kind_is_public (job->kind),
+      };
       DrPeriod period;
 
       /* With the period before, there are trends. */
@@ -80,7 +85,7 @@ take_made (const DrReportJob  *job,
            char              **left_out,
            GError            **error)
 {
-  DrPublished report = { .kind = job->kind, .public = job->kind == DR_PUBLISH_PUBLIC };
+  DrPublished report = { .kind = job->kind };
   const gsize head = sizeof report.left_out;
   gsize length;
   const char *data = g_bytes_get_data (came, &length);
@@ -286,7 +291,7 @@ write_report (char   **words,
       return FALSE;
     }
   job->version = (guint) g_ascii_strtoull (words[4], NULL, 10);
-  if (words[2][0] == '\0' || job->kind == DR_PUBLISH_RETURN)
+  if (words[2][0] == '\0' || dr_publish_kind_is_of_return (job->kind))
     {
       job->name = g_strdup (words[3]);
       job->record = read_input ();
