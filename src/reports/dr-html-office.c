@@ -89,23 +89,14 @@ add_heading (Office          *self,
 }
 
 static void
-add_cell (Office                *self,
+add_cell (gpointer               page,
           const DrDocumentTable *table,
-          guint                  row,
-          guint                  column)
+          guint                  column,
+          const DrCell          *cell)
 {
-  const DrCell *cell = dr_document_table_cell (table, row, column);
-  const char *element = cell->kind == DR_CELL_DATA ? "td" : "th";
+  Office *self = page;
+  const char *element = dr_html_start_cell (self->out, cell, FALSE);
 
-  if (cell->column_span == 0)
-    return;
-  g_string_append_printf (self->out, "<%s", element);
-  if (cell->kind != DR_CELL_DATA)
-    g_string_append (self->out, cell->kind == DR_CELL_COLUMN_HEADER ? " scope=\"col\"" : " scope=\"row\"");
-  if (cell->column_span > 1)
-    g_string_append_printf (self->out, " colspan=\"%u\"", cell->column_span);
-  if (cell->row_span > 1)
-    g_string_append_printf (self->out, " rowspan=\"%u\"", cell->row_span);
   if (table->numeric[column] && cell->column_span == 1 && cell->kind == DR_CELL_DATA)
     g_string_append (self->out, " class=\"n\" align=\"right\"");
   if (dr_html_is_said (&cell->words))
@@ -115,21 +106,6 @@ add_cell (Office                *self,
     g_string_append_printf (self->out, "<a name=\"%s\"></a>", cell->anchor);
   dr_html_add_words (self->out, &cell->words);
   g_string_append_printf (self->out, "</%s>", element);
-}
-
-static void
-add_rows (Office                *self,
-          const DrDocumentTable *table,
-          guint                  from,
-          guint                  to)
-{
-  for (guint row = from; row < to; row++)
-    {
-      g_string_append (self->out, "<tr>");
-      for (guint column = 0; column < table->n_columns; column++)
-        add_cell (self, table, row, column);
-      g_string_append (self->out, "</tr>\n");
-    }
 }
 
 /* Its caption is a paragraph above it: as an element of the table it would not come through. */
@@ -150,11 +126,11 @@ add_table (Office                *self,
   if (table->n_head_rows > 0)
     {
       g_string_append (self->out, "<thead>\n");
-      add_rows (self, table, 0, table->n_head_rows);
+      dr_html_add_rows (self->out, table, 0, table->n_head_rows, add_cell, self);
       g_string_append (self->out, "</thead>\n");
     }
   g_string_append (self->out, "<tbody>\n");
-  add_rows (self, table, table->n_head_rows, table->n_rows);
+  dr_html_add_rows (self->out, table, table->n_head_rows, table->n_rows, add_cell, self);
   g_string_append (self->out, "</tbody>\n</table>\n");
 }
 

@@ -124,27 +124,14 @@ add_aside (GString      *out,
 }
 
 static void
-add_cell (Html                  *self,
+add_cell (gpointer               page,
           const DrDocumentTable *table,
-          guint                  row,
-          guint                  column)
+          guint                  column,
+          const DrCell          *cell)
 {
-  const DrCell *cell = dr_document_table_cell (table, row, column);
-  const char *element = cell->kind == DR_CELL_DATA ? "td" : "th";
+  Html *self = page;
+  const char *element = dr_html_start_cell (self->out, cell, TRUE);
 
-  if (cell->column_span == 0)
-    return;
-  g_string_append_printf (self->out, "<%s", element);
-  if (cell->anchor != NULL)
-    g_string_append_printf (self->out, " id=\"%s\"", cell->anchor);
-  if (cell->kind == DR_CELL_COLUMN_HEADER)
-    g_string_append (self->out, " scope=\"col\"");
-  if (cell->kind == DR_CELL_ROW_HEADER)
-    g_string_append (self->out, " scope=\"row\"");
-  if (cell->column_span > 1)
-    g_string_append_printf (self->out, " colspan=\"%u\"", cell->column_span);
-  if (cell->row_span > 1)
-    g_string_append_printf (self->out, " rowspan=\"%u\"", cell->row_span);
   if (table->numeric[column] && cell->column_span == 1)
     g_string_append (self->out, " class=\"n\"");
   if (dr_html_is_said (&cell->words))
@@ -175,21 +162,6 @@ add_columns (Html                  *self,
 }
 
 static void
-add_rows (Html                  *self,
-          const DrDocumentTable *table,
-          guint                  from,
-          guint                  to)
-{
-  for (guint row = from; row < to; row++)
-    {
-      g_string_append (self->out, "<tr>");
-      for (guint column = 0; column < table->n_columns; column++)
-        add_cell (self, table, row, column);
-      g_string_append (self->out, "</tr>\n");
-    }
-}
-
-static void
 add_table (Html                  *self,
            const DrDocumentTable *table)
 {
@@ -217,11 +189,11 @@ add_table (Html                  *self,
   if (table->n_head_rows > 0)
     {
       g_string_append (self->out, "<thead>\n");
-      add_rows (self, table, 0, table->n_head_rows);
+      dr_html_add_rows (self->out, table, 0, table->n_head_rows, add_cell, self);
       g_string_append (self->out, "</thead>\n");
     }
   g_string_append (self->out, "<tbody>\n");
-  add_rows (self, table, table->n_head_rows, table->n_rows);
+  dr_html_add_rows (self->out, table, table->n_head_rows, table->n_rows, add_cell, self);
   g_string_append (self->out, "</tbody>\n</table>\n</div>\n");
 }
 
