@@ -18,6 +18,12 @@ dr_arena_new (void)
   return self;
 }
 
+DrArena *
+dr_arena_new_for (gsize size)
+{
+  return dr_arena_new ();
+}
+
 void
 dr_arena_free (DrArena *self)
 {
