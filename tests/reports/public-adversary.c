@@ -18,6 +18,15 @@ adversary_clear (Adversary *self)
   g_string_free (self->leaks, TRUE);
 }
 
+/* @what: what it looked at. */
+void
+adversary_expect_nothing (const Adversary *self,
+                          const char      *what)
+{
+  if (self->leaks->len > 0)
+    g_error ("%s gives away:\n%s", what, self->leaks->str);
+}
+
 static void
 unknown_free (gpointer data)
 {

@@ -22,6 +22,7 @@ void adversary_count  (Adversary *self, const DrCheck *check, const DrDocument *
 void adversary_chart  (Adversary *self, const DrDocument *report, const DrDocument *shown);
 void adversary_name   (Adversary *self, const DrDocument *shown, const char *id, const char *name);
 void adversary_search (Adversary *self, const DrDocument *shown);
+void adversary_expect_nothing (const Adversary *self, const char *what);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Adversary, adversary_clear)
 

@@ -9,6 +9,12 @@
 #include "dr-return-report.h"
 #include "dr-rulebook-reader.h"
 
+const char * const report_fixture_examples[REPORT_FIXTURE_N_EXAMPLES] = {
+  "data/examples/access-review.xml", "data/examples/bishops-stortford-desk.xml", "data/examples/cashiers-desk.xml",
+  "data/examples/clean.xml", "data/examples/every-family.xml", "data/examples/wales.xml", "data/examples/worked-example.xml",
+  "tests/fixtures/assessment-full.xml",
+};
+
 /* @file: below the source's root, or anywhere. */
 void
 report_fixture_load (ReportFixture *self,
@@ -33,6 +39,15 @@ report_fixture_load (ReportFixture *self,
     .evidence_digest = self->digest,
     .questionnaire_digest = self->questionnaire->digest,
   };
+}
+
+/* Once more, of the evidence and the assessment as a test has changed them. */
+void
+report_fixture_check (ReportFixture *self)
+{
+  g_clear_pointer (&self->check, dr_check_free);
+  self->check = dr_check_new (self->evidence, self->assessment, &self->context, self->rulebook);
+  self->input.check = self->check;
 }
 
 void
@@ -78,6 +93,16 @@ report_fixture_return (void)
   g_assert_no_error (error);
 
   return dr_return_report_new (&input);   /* of which the document keeps nothing */
+}
+
+/* (transfer full): what was built, with one paragraph more at its end. */
+DrDocument *
+report_fixture_paragraph (DrDocumentBuilder *out,
+                          DrWords            words)
+{
+  dr_document_add_paragraph (out, DR_PARAGRAPH_PLAIN, words);
+
+  return dr_document_builder_finish (out);
 }
 
 char *

@@ -3,8 +3,14 @@
 #pragma once
 
 #include "dr-assessment-report.h"
+#include "dr-document-builder.h"
 
 G_BEGIN_DECLS
+
+#define REPORT_FIXTURE_N_EXAMPLES 8
+
+/* Files below the source's root, each of an assessment that is worth a report. */
+extern const char * const report_fixture_examples[REPORT_FIXTURE_N_EXAMPLES];
 
 /* A draft file with everything that a report of it needs. */
 typedef struct {
@@ -19,8 +25,10 @@ typedef struct {
 } ReportFixture;
 
 void  report_fixture_load  (ReportFixture *self, const char *file);
+void  report_fixture_check (ReportFixture *self);
 void  report_fixture_clear (ReportFixture *self);
 DrDocument *report_fixture_return (void);
+DrDocument *report_fixture_paragraph (DrDocumentBuilder *out, DrWords words);
 char *report_fixture_html  (const DrDocument *document);
 char *report_fixture_text  (const char *html);
 char *report_fixture_tags  (const char *html);

@@ -9,12 +9,6 @@
 #include "dr-record.h"
 #include "dr-report-source.h"
 
-static const char * const examples[] = {
-  "data/examples/access-review.xml", "data/examples/bishops-stortford-desk.xml", "data/examples/cashiers-desk.xml",
-  "data/examples/clean.xml", "data/examples/every-family.xml", "data/examples/wales.xml", "data/examples/worked-example.xml",
-  "tests/fixtures/assessment-full.xml",
-};
-
 /* What a report says under each key. */
 static void
 remember (const DrValue *value,
@@ -400,12 +394,12 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (examples); i++)
+  for (gsize i = 0; i < REPORT_FIXTURE_N_EXAMPLES; i++)
     {
-      g_autofree char *name = g_path_get_basename (examples[i]);
+      g_autofree char *name = g_path_get_basename (report_fixture_examples[i]);
       g_autofree char *path = g_strconcat ("/reports/report/figures/", name, NULL);
 
-      g_test_add_data_func (path, examples[i], test_figures);
+      g_test_add_data_func (path, report_fixture_examples[i], test_figures);
     }
   g_test_add_func ("/reports/report/words", test_words);
   g_test_add_func ("/reports/report/same", test_same);

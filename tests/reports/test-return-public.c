@@ -92,8 +92,7 @@ attack (Adversary            *self,
   adversary_search (self, shown);
   for (guint i = 0; i < input->n_people; i++)
     adversary_name (self, shown, input->people[i].id, input->people[i].name);
-  if (self->leaks->len > 0)
-    g_error ("%s gives away:\n%s", what, self->leaks->str);
+  adversary_expect_nothing (self, what);
 }
 
 static void
