@@ -10,6 +10,9 @@
 #include "dr-rulebook-reader.h"
 #include "dr-xml-canonical.h"
 
+/* The day on which most returns are made. */
+#define AS_OF ((DrDate) { 2026, 3, 31 })
+
 /* What is said otherwise than in the draft, before it is sealed. */
 typedef void (*Edit) (DrAssessment *assessment, DrContext *context);
 
@@ -92,6 +95,16 @@ entry_of (const Sealed *sealed,
     .digest = sealed->digest,
     .check = sealed->check,
   };
+}
+
+static inline void
+return_add (DrReturn     *self,
+            const Sealed *sealed,
+            DrStage       stage)
+{
+  DrReturnEntry entry = entry_of (sealed, stage);
+
+  g_assert_true (dr_return_add (self, &entry));
 }
 
 static inline DrReturn *

@@ -4,8 +4,6 @@
 #include "dr-xml-difference.h"
 #include "fixture.h"
 
-#define AS_OF ((DrDate) { 2026, 3, 31 })
-
 /* Versions of references, and which of them speak. */
 static const struct {
   const char *reference;
