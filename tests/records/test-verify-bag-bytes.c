@@ -1,0 +1,215 @@
+/* Bags whose bytes are altered: every letter and every bit of one is held by something. */
+#include "bag-fixture.h"
+#include "verify-bag-fixture.h"
+
+#include "dr-trail-file.h"
+
+/* What lies in a folder bag, altered, with manifests that are made anew. */
+static void
+test_altered (BagFixture   *fixture,
+              gconstpointer data)
+{
+  static const struct { const char *file; const char *find; const char *with; DrVerifyCheck check; const char *words; } edits[] = {
+    { "data/return/maintaining-access-return.xml", "stage=\"monitored\"", "stage=\"decided\"", DR_VERIFY_RETURN, "says that it is decided" },
+    { "data/records/" REFERENCE "/v1-04-approve.xml", "name=\"anna\" person=\"anna\"", "name=\"anna\" person=\"eddy\"", DR_VERIFY_SEAL, "“eddy”" },
+    { "data/records/" REFERENCE "/v1-02-submit.xml", "before=\"full\"", "before=\"none\"", DR_VERIFY_ENTRIES, "is not in the bag" },
+    { "data/trail/trail.txt", "4:anna,", "4:eddy,", DR_VERIFY_CHAINS, "bag-info.txt" },
+    { "data/evidence/1.xml", "share=\"0.", "share=\"0.1", DR_VERIFY_EDITIONS, "is not in the bag" },
+    { "bag-info.txt", "Store-Length: ", "Store-Length: 1", DR_VERIFY_CHAINS, "bag-info.txt" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_autofree char *folder = g_strdup_printf ("%s/%u", fixture->folder, (guint) i);
+      g_autofree char *path = g_build_filename (folder, edits[i].file, NULL);
+      g_autoptr (Maker) maker = verify_bag_make (NULL);
+      g_autoptr (DrVerification) verification = NULL;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) parts = NULL;
+      g_autofree char *changed = NULL;
+
+      maker_write (maker, folder);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      parts = g_strsplit (text, edits[i].find, 2);
+      g_assert_cmpuint (g_strv_length (parts), ==, 2);
+      changed = g_strjoinv (edits[i].with, parts);
+      bag_put (path, changed, strlen (changed));
+      bag_remanifest (folder);
+      verification = verify_bag (folder, NULL);
+      g_assert_cmpint (verification->results[DR_VERIFY_CHECKSUMS].status, ==, DR_VERIFY_PASSED);
+      verify_bag_expect_failed (verification, edits[i].check, edits[i].words);
+    }
+}
+
+/* Items of the trail taken out, doubled and swapped; a record replaced by another that is good by itself. */
+static void
+test_trail (BagFixture   *fixture,
+            gconstpointer data)
+{
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *folder = g_strdup_printf ("%s/%u", fixture->folder, i);
+      g_autofree char *first = g_build_filename (folder, "data/records/" REFERENCE "/v1-02-submit.xml", NULL);
+      g_autofree char *second = g_build_filename (folder, "data/records/" REFERENCE "/v1-03-endorse.xml", NULL);
+      g_autofree char *path = g_build_filename (folder, "data/trail/trail.txt", NULL);
+      g_autoptr (Maker) maker = verify_bag_make (NULL);
+      g_autoptr (DrVerification) verification = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *changed = NULL;
+      g_auto (GStrv) items = NULL;
+
+      maker_write (maker, folder);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      items = g_strsplit (text, "\n", -1);
+      g_assert_cmpuint (g_strv_length (items), ==, maker->n_entries + 1);
+      if (i == 0)
+        items[4][0] = '\0';
+      if (i <= 2)
+        {
+          GString *whole = g_string_new (NULL);
+
+          for (guint k = 0; items[k] != NULL; k++)
+            {
+              const char *item = i == 2 && (k == 5 || k == 6) ? items[11 - k] : items[k];
+
+              if (item[0] != '\0')
+                g_string_append_printf (whole, "%s\n", item);
+              if (i == 1 && k == 5)
+                g_string_append_printf (whole, "%s\n", item);
+            }
+          changed = g_string_free (whole, FALSE);
+          bag_put (path, changed, strlen (changed));
+        }
+      else if (i == 3)
+        {
+          g_autofree char *bytes = NULL;
+
+          g_assert_true (g_file_get_contents (first, &bytes, NULL, NULL));
+          g_assert_true (g_file_set_contents (second, bytes, -1, NULL));
+        }
+      else
+        g_assert_cmpint (g_remove (second), ==, 0);
+      bag_remanifest (folder);
+      verification = verify_bag (folder, NULL);
+      verify_bag_expect_failed (verification, i <= 2 ? DR_VERIFY_CHAINS : DR_VERIFY_ENTRIES,
+                     i == 0 ? "Entry 5 of the trail" : i <= 2 ? "Entry " : "is not in the bag");
+    }
+}
+
+/* Flips one bit of a file; whether anything says so. */
+static gboolean
+is_found (const char *folder,
+          const char *name,
+          gsize       bit,
+          gboolean    remanifest)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrVerification) verification = NULL;
+  gsize length;
+  gboolean found;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  text[bit / 8 % length] ^= (char) (1 << (bit % 8));
+  bag_put (path, text, length);
+  if (remanifest)
+    bag_remanifest (folder);
+  verification = dr_verify_path (folder, NULL, &error);
+  found = verification == NULL || verification->grade == DR_GRADE_FAILED;
+  g_assert_true ((verification == NULL) == (error != NULL));
+  text[bit / 8 % length] ^= (char) (1 << (bit % 8));
+  bag_put (path, text, length);
+  if (remanifest)
+    bag_remanifest (folder);
+
+  return found;
+}
+
+static const struct { const char *file; guint flips; gboolean remanifest; } flips[] = {
+  { "bagit.txt", 10, FALSE },
+  { "bag-info.txt", 10, FALSE },
+  { "manifest-sha256.txt", 10, FALSE },
+  { "tagmanifest-sha256.txt", 10, FALSE },
+  { "data/trail/trail.txt", 10, FALSE },
+  { "data/evidence/1.xml", 10, FALSE },
+  { "data/rulebook/1.xml", 10, FALSE },
+  { "data/questionnaire/1.xml", 10, FALSE },
+  { "data/records/" REFERENCE "/v1-03-endorse.xml", 10, FALSE },
+  { "data/return/maintaining-access-return.xml", 10, FALSE },
+  { "data/trail/trail.txt", 50, TRUE },
+  { "data/evidence/1.xml", 20, TRUE },
+  { "data/rulebook/1.xml", 15, TRUE },
+  { "data/questionnaire/1.xml", 15, TRUE },
+  { "data/records/" REFERENCE "/v1-03-endorse.xml", 50, TRUE },
+};
+
+static void
+test_flips (BagFixture   *fixture,
+            gconstpointer data)
+{
+  gsize index = GPOINTER_TO_SIZE (data);
+  g_autofree char *folder = bag_path (fixture, "bag");
+  g_autofree char *path = g_build_filename (folder, flips[index].file, NULL);
+  g_autoptr (Maker) maker = verify_bag_make (NULL);
+  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) index + 1);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  maker_write (maker, folder);
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  for (guint i = 0; i < flips[index].flips; i++)
+    {
+      gsize bit = (gsize) g_rand_int_range (rand, 0, (gint32) (length * 8));
+
+      if (!is_found (folder, flips[index].file, bit, flips[index].remanifest))
+        g_test_fail_printf ("%s: bit %" G_GSIZE_FORMAT " of byte %" G_GSIZE_FORMAT " is not found", flips[index].file, bit % 8, bit / 8);
+    }
+}
+
+/* Of the return, what follows from the records: whose it is and what the council is called do not. */
+static void
+test_return_flips (BagFixture   *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *folder = bag_path (fixture, "bag");
+  g_autofree char *path = g_build_filename (folder, "data/return/maintaining-access-return.xml", NULL);
+  g_autoptr (Maker) maker = verify_bag_make (NULL);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autofree char *text = NULL;
+  gsize length;
+  const char *root_end;
+
+  maker_write (maker, folder);
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  root_end = strchr (text, '>');
+  for (guint i = 0; i < 60; i++)
+    {
+      gsize byte = (gsize) g_rand_int_range (rand, (gint32) (root_end - text), (gint32) length);
+
+      if (!is_found (folder, "data/return/maintaining-access-return.xml", byte * 8 + i % 8, TRUE))
+        g_test_fail_printf ("bit %u of byte %" G_GSIZE_FORMAT " is not found: %.40s", i % 8, byte, text + byte);
+    }
+}
+
+#define ADD(path, data, function) g_test_add (path, BagFixture, data, bag_set_up, function, bag_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions ();
+
+  ADD ("/records/verify-bytes/altered", NULL, test_altered);
+  ADD ("/records/verify-bytes/trail", NULL, test_trail);
+  ADD ("/records/verify-bytes/return-flips", NULL, test_return_flips);
+  for (gsize i = 0; i < G_N_ELEMENTS (flips); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/records/verify-bytes/flips/%s%s", flips[i].file, flips[i].remanifest ? "/manifests" : "");
+
+      ADD (path, GSIZE_TO_POINTER (i), test_flips);
+    }
+
+  return g_test_run ();
+}
