@@ -386,8 +386,10 @@ dr_register_erase (DrRegister  *self,
   if (!dr_people_has_role (people, person, DR_ROLE_EQUALITIES, NULL)
       && !dr_people_has_role (people, person, DR_ROLE_ADMINISTRATOR, NULL))
     {
+      g_autofree char *who = dr_people_call (people, person);
+
       g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
-                   _("“%s” may not erase attachments: expected an equalities officer or the administrator"), person);
+                   _("%s may not erase attachments: expected an equalities officer or the administrator"), who);
       return FALSE;
     }
   if (strlen (digest) != DR_DIGEST_SIZE - 1 || strspn (digest, "0123456789abcdef") != DR_DIGEST_SIZE - 1)

@@ -151,11 +151,12 @@ dr_guards_check_before (const DrVersion     *version,
 
 /* A verdict is one person's in all its parts, and that person may give it. */
 static gboolean
-check_verdict (const DrVersion  *version,
-               const char       *person,
-               const char       *key,
-               const char       *signed_by,
-               GError          **error)
+check_verdict (const DrVersion     *version,
+               const DrPeopleList  *people,
+               const char          *person,
+               const char          *key,
+               const char          *signed_by,
+               GError             **error)
 {
   g_autoptr (DrArena) arena = dr_arena_new ();
   DrStep step = strstr (key, "/approver/") != NULL ? DR_STEP_APPROVE : DR_STEP_ENDORSE;
@@ -165,13 +166,16 @@ check_verdict (const DrVersion  *version,
     return TRUE;
   if (strcmp (signed_by, person) != 0)
     {
+      g_autofree char *who = dr_people_call (people, person);
+      g_autofree char *whose = dr_people_call (people, signed_by);
+
       g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_FIELD,
-                   _("“%s” changes a verdict of “%s”, “%s”: expected one in their own name"), person, signed_by, key);
+                   _("%1$s changes a verdict of %2$s, “%3$s”: expected one in their own name"), who, whose, key);
       return FALSE;
     }
   dr_version_hands (version, arena, &hands);
 
-  return dr_workflow_check_hands (step, &hands, person, error);
+  return dr_workflow_check_hands (step, &hands, people, person, error);
 }
 
 /* After approval the next review is put off by reviewing, and by nothing else. */
@@ -237,7 +241,7 @@ dr_guards_check_after (const DrVersion     *version,
       g_autofree char *signature = dr_guards_signature_key (changes[i].key);
 
       if (signature != NULL
-          && !check_verdict (version, person, changes[i].key,
+          && !check_verdict (version, people, person, changes[i].key,
                              dr_draft_fields_get (fields->items, fields->n, signature), error))
         return FALSE;
     }

@@ -250,7 +250,7 @@ check_hands (DrStepRun  *run,
 
   dr_version_hands (run->version, run->arena, &hands);
 
-  return dr_workflow_check_hands (run->request->step, &hands, run->request->person, error);
+  return dr_workflow_check_hands (run->request->step, &hands, run->people, run->request->person, error);
 }
 
 /* Everything that a step is refused for, in the order in which a person would want to hear it. */

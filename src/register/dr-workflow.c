@@ -201,13 +201,17 @@ dr_workflow_check_role (const DrTransition *transition,
                         GError            **error)
 {
   g_autofree char *roles = NULL;
+  g_autofree char *who = NULL;
 
   if (has_any_role (people, person, transition->roles, service))
     return TRUE;
 
   roles = dr_role_names (transition->roles);
+  who = dr_people_call (people, person);
   g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
-               _("“%s” has not the role for the %s: expected the role of %s for the service “%s”"), person,
+               /* Translators: a person's name, what they wanted to do (a noun), a role, or two with "or" between, and
+                * the id of a service */
+               _("%1$s has no role for the %2$s: expected somebody with the role of %3$s for the service “%4$s”"), who,
                dr_workflow_step_name (transition->step), roles, service);
 
   return FALSE;
@@ -229,6 +233,7 @@ contains (const char * const *ids,
  * dr_workflow_check_hands:
  * @step: a step
  * @hands: who had a hand in the version so far
+ * @people: everybody, for the message
  * @person: id of who wants to take the step
  * @error: return location for %DR_REGISTER_ERROR_DUTIES
  *
@@ -237,11 +242,13 @@ contains (const char * const *ids,
  * Returns: whether this person may
  */
 gboolean
-dr_workflow_check_hands (DrStep          step,
-                         const DrHands  *hands,
-                         const char     *person,
-                         GError        **error)
+dr_workflow_check_hands (DrStep               step,
+                         const DrHands       *hands,
+                         const DrPeopleList  *people,
+                         const char          *person,
+                         GError             **error)
 {
+  g_autofree char *who = NULL;
   gboolean author = contains (hands->authors, hands->n_authors, person);
   gboolean reviewer = contains (hands->reviewers, hands->n_reviewers, person);
   gboolean approver = contains (hands->approvers, hands->n_approvers, person);
@@ -272,8 +279,9 @@ dr_workflow_check_hands (DrStep          step,
   if (has == NULL)
     return TRUE;
 
+  who = dr_people_call (people, person);
   g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DUTIES,
-               _("“%s” is the %s of this version and cannot be its %s too: expected another person"), person, has, would);
+               _("%1$s is the %2$s of this version and cannot be its %3$s too: expected another person"), who, has, would);
 
   return FALSE;
 }
@@ -293,6 +301,8 @@ check_draft_field (const DrPeopleList  *people,
                    const char      *key,
                    GError         **error)
 {
+  g_autofree char *who = NULL;
+
   for (gsize i = 0; i < G_N_ELEMENTS (not_in_drafts); i++)
     if (starts (key, not_in_drafts[i].start, not_in_drafts[i].part))
       {
@@ -303,9 +313,10 @@ check_draft_field (const DrPeopleList  *people,
   if (has_any_role (people, person, ROLE (MANAGER) | ROLE (EQUALITIES), service))
     return TRUE;
 
+  who = dr_people_call (people, person);
   g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
-               _("“%s” may not write assessments of the service “%s”: expected its service manager or an equalities officer"),
-               person, service);
+               _("%1$s may not write assessments of the service “%2$s”: expected its service manager or an equalities "
+                 "officer"), who, service);
 
   return FALSE;
 }
@@ -323,15 +334,31 @@ dr_workflow_check_writer (const DrPeopleList  *people,
                           const char          *person,
                           GError             **error)
 {
+  g_autofree char *who = NULL;
+
   for (guint i = 0; i < people->n_roles; i++)
     if (strcmp (people->roles[i].person, person) == 0
         && (people->roles[i].role == DR_ROLE_MANAGER || people->roles[i].role == DR_ROLE_EQUALITIES))
       return TRUE;
 
+  who = dr_people_call (people, person);
   g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
-               _("“%s” may not write assessments: expected a service manager or an equalities officer"), person);
+               _("%s may not write assessments: expected a service manager or an equalities officer"), who);
 
   return FALSE;
+}
+
+static void
+refuse_name (const DrPeopleList  *people,
+             const char          *person,
+             const char          *value,
+             GError             **error)
+{
+  g_autofree char *who = dr_people_call (people, person);
+  g_autofree char *whose = dr_people_call (people, value);
+
+  g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_FIELD,
+               _("%1$s gives a verdict in the name of %2$s: expected one in their own name"), who, whose);
 }
 
 /**
@@ -359,6 +386,8 @@ dr_workflow_check_field (DrStage         stage,
                          const char     *value,
                          GError        **error)
 {
+  g_autofree char *who = NULL;
+
   if (stage == DR_STAGE_DRAFT)
     return check_draft_field (people, person, service, key, error);
 
@@ -370,13 +399,13 @@ dr_workflow_check_field (DrStage         stage,
       if (writable[i].signed_by == NULL || value == NULL || !g_str_has_suffix (key, writable[i].signed_by)
           || strcmp (value, person) == 0)
         return TRUE;
-      g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_FIELD,
-                   _("“%s” gives a verdict in the name of “%s”: expected one in their own name"), person, value);
+      refuse_name (people, person, value, error);
       return FALSE;
     }
 
+  who = dr_people_call (people, person);
   g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_FIELD,
-               _("“%s” cannot be changed by “%s” while the stage is %s: what was sealed stays as it is"), key, person,
+               _("“%1$s” cannot be changed by %2$s while the stage is %3$s: what was sealed stays as it is"), key, who,
                dr_workflow_stage_name (stage));
 
   return FALSE;

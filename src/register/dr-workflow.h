@@ -26,7 +26,8 @@ gboolean            dr_workflow_check_stage (DrStep step, DrStage stage, const c
                                              const DrTransition **transition, GError **error);
 gboolean            dr_workflow_check_role  (const DrTransition *transition, const DrPeopleList *people, const char *person,
                                              const char *service, GError **error);
-gboolean            dr_workflow_check_hands (DrStep step, const DrHands *hands, const char *person, GError **error);
+gboolean            dr_workflow_check_hands (DrStep step, const DrHands *hands, const DrPeopleList *people,
+                                             const char *person, GError **error);
 gboolean            dr_workflow_check_field (DrStage stage, const DrPeopleList *people, const char *person,
                                              const char *service, const char *key, const char *value, GError **error);
 gboolean            dr_workflow_check_writer (const DrPeopleList *people, const char *person, GError **error);

@@ -39,3 +39,30 @@ dr_people_has_role (const DrPeopleList *self, const char *person, DrRole role, c
     }
   return FALSE;
 }
+
+/**
+ * dr_people_call:
+ * @self: people
+ * @person: id
+ *
+ * Returns: (transfer full): what @person is called where people read: the name, with the id after it where somebody else
+ * has the same name; the id in quotation marks where nobody of that id is there
+ */
+char *
+dr_people_call (const DrPeopleList *self, const char *person)
+{
+  const char *name = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL && person != NULL, NULL);
+
+  for (guint i = 0; i < self->n_people && name == NULL; i++)
+    if (g_str_equal (self->people[i].id, person))
+      name = self->people[i].name;
+  if (name == NULL || *name == '\0')
+    return g_strdup_printf ("“%s”", person);
+  for (guint i = 0; i < self->n_people; i++)
+    n += g_str_equal (self->people[i].name, name);
+
+  return n > 1 ? g_strdup_printf ("%s (%s)", name, person) : g_strdup (name);
+}

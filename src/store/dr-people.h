@@ -35,6 +35,7 @@ typedef struct {
 
 void        dr_people_list_free     (DrPeopleList *self);
 gboolean    dr_people_has_role (const DrPeopleList *self, const char *person, DrRole role, const char *service);
+char       *dr_people_call     (const DrPeopleList *self, const char *person);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrPeopleList, dr_people_list_free)
 

@@ -130,6 +130,7 @@ test_hands (void)
   for (guint part = 0; part < N_PARTS; part++)
     for (guint step = 0; step < DR_N_STEPS; step++)
       {
+        DrPeopleList people = { .people = &one_person, .n_people = 1 };
         DrHands hands = {
           .authors = hand, .n_authors = part == AUTHOR ? 2 : 1,
           .reviewers = hand, .n_reviewers = part == REVIEWER ? 2 : 1,
@@ -139,10 +140,10 @@ test_hands (void)
         g_autoptr (GError) other = NULL;
 
         g_test_message ("part %u: %s", part, dr_workflow_step_name ((DrStep) step));
-        g_assert_cmpint (dr_workflow_check_hands ((DrStep) step, &hands, "pat", &error), ==, !refused[part][step]);
+        g_assert_cmpint (dr_workflow_check_hands ((DrStep) step, &hands, &people, "pat", &error), ==, !refused[part][step]);
         if (error != NULL)
           g_assert_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DUTIES);
-        g_assert_true (dr_workflow_check_hands ((DrStep) step, &hands, "paul", &other));
+        g_assert_true (dr_workflow_check_hands ((DrStep) step, &hands, &people, "paul", &other));
         g_assert_no_error (other);
       }
 }
