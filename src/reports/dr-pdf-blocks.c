@@ -7,7 +7,13 @@
 #define BULLET_WIDTH 14.0
 #define NOTE_INDENT 11.0
 #define NUMBER_WIDTH 24.0
-#define SMALLEST 0.8       /* scale of a summary that would not stand on its page else */
+
+/* A summary that would not stand on its page else: room between texts goes first, then their size. */
+#define SMALLEST 0.8
+#define STEP 0.02
+#define CLOSER 0.06
+#define CLOSEST 0.4
+#define RULE_ROOM 17.0     /* above a chapter, whose line stands in it */
 
 typedef struct {
   DrPdf    *pdf;
@@ -39,6 +45,13 @@ keep_together (DrPdf *self,
   keep_from (self, first);
   if (self->units->len > first)
     unit_at (self, self->units->len - 1)->keeps = FALSE;
+}
+
+/* Of the usual space between two texts. */
+static double
+room (const DrPdf *self)
+{
+  return self->scale * self->spacing;
 }
 
 static void
@@ -73,7 +86,7 @@ add_heading (Blocks          *self,
     *kept = words;
     dr_pdf_add_text (pdf, tags[level - 1], kept,
                      level == 1 ? DR_PDF_HEADING_1 : level == 2 ? DR_PDF_HEADING_2 : DR_PDF_HEADING_3,
-                     (level == 1 ? 30.0 : level == 2 ? 15.0 : 10.0) * pdf->scale);
+                     level == 1 ? MAX (30.0 * room (pdf), RULE_ROOM) : (level == 2 ? 15.0 : 10.0) * room (pdf));
   }
   if (pdf->units->len == first)
     return;
@@ -90,7 +103,7 @@ static double
 space_before (DrPdf  *self,
               double  usual)
 {
-  return (self->units->len > 0 && unit_at (self, self->units->len - 1)->heading != NULL ? 4.0 : usual) * self->scale;
+  return (self->units->len > 0 && unit_at (self, self->units->len - 1)->heading != NULL ? 4.0 : usual) * room (self);
 }
 
 static void
@@ -125,7 +138,7 @@ add_list (DrPdf                *self,
           .x = BULLET_WIDTH },
       };
 
-      dr_pdf_add_row (self, "LI", cells, G_N_ELEMENTS (cells), FALSE, 1.2, i == 0 ? space_before (self, 5.0) : 0.8 * self->scale,
+      dr_pdf_add_row (self, "LI", cells, G_N_ELEMENTS (cells), FALSE, 1.2, i == 0 ? space_before (self, 5.0) : 0.8 * room (self),
                       NULL);
     }
   dr_pdf_close (self);
@@ -229,7 +242,7 @@ print_theme (const DrPdf *self)
   PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (self->context));
   DrChartTheme *theme;
 
-  pango_font_description_set_size (font, (int) (8.2 * PANGO_SCALE));
+  pango_font_description_set_size (font, (int) (8.2 * self->scale * PANGO_SCALE));
   theme = dr_chart_theme_new (DR_CHART_LIGHT, font);
   theme->resolution = 72.0;
   theme->right_to_left = self->document->right_to_left;
@@ -494,11 +507,13 @@ fit_summary (Blocks *self)
       g_ptr_array_set_size (self->pdf->waiting, 0);
       self->chapter = 0;
       self->breaks = FALSE;
-      self->pdf->scale -= 0.04;
+      self->pdf->scale -= STEP;
+      self->pdf->spacing = MAX (self->pdf->spacing - CLOSER, CLOSEST);
       next = add_summary (self);
       dr_pdf_place (self->pdf, 0);
     }
   self->pdf->scale = 1.0;
+  self->pdf->spacing = 1.0;
 
   return next;
 }

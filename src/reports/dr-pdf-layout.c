@@ -30,6 +30,7 @@ dr_pdf_new (const DrDocument *document,
   self->cell_marks = g_array_new (FALSE, TRUE, sizeof (DrPdfCellMark));
   self->alternatives = g_ptr_array_new_with_free_func (g_free);
   self->scale = 1.0;
+  self->spacing = 1.0;
 
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);

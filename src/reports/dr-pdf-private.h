@@ -118,6 +118,7 @@ typedef struct {
   GHashTable       *anchors;     /* what can be linked to */
   GPtrArray        *waiting;     /* elements that begin with the next unit */
   double            scale;       /* of text: below 1 where a page must hold it */
+  double            spacing;     /* of the space between texts, times @scale: likewise */
   gboolean          two_columns; /* pairs stand side by side */
   gboolean          untagged;    /* drawn for paper or a screen: no elements, no links */
   guint             n_pages;
