@@ -194,6 +194,13 @@ dr_document_count_rows (const DrDocumentBuilder *self)
   return self->table.n_rows;
 }
 
+/* Where there is nothing to say, among numbers or words. */
+static gboolean
+is_dash (const DrValue *value)
+{
+  return value->kind == DR_VALUE_TEXT && strcmp (value->text, "\xe2\x80\x93") == 0;
+}
+
 /* Whether some number stands in a column, and nothing else but that one is missing. @missing: whether it is enough that
  * all are missing. */
 static gboolean
@@ -216,7 +223,7 @@ is_numeric (const DrDocumentTable *table,
           const DrValue *value = &cell->words.runs[i].value;
 
           any = any || dr_value_is_number (value) || (missing && value->kind == DR_VALUE_MISSING);
-          if (!dr_value_is_number (value) && value->kind != DR_VALUE_MISSING && strcmp (value->text, "\n") != 0)
+          if (!dr_value_is_number (value) && value->kind != DR_VALUE_MISSING && strcmp (value->text, "\n") != 0 && !is_dash (value))
             return FALSE;
         }
     }

@@ -7,6 +7,8 @@
 #define BULLET_WIDTH 14.0
 #define NOTE_INDENT 11.0
 #define NUMBER_WIDTH 24.0
+#define MOST_CHART 0.72      /* of a page: a chart that is not broken unless what heads it leaves it too little room */
+#define MOST_INTRODUCTION 5  /* lines between a heading and what it is of */
 
 /* A summary that would not stand on its page else: room between texts goes first, then their size. */
 #define SMALLEST 0.8
@@ -20,6 +22,8 @@ typedef struct {
   guint     chapter;
   gboolean  in_section;
   gboolean  breaks;      /* the next unit begins a page */
+  guint     level;       /* of the last heading; 0: there is none */
+  guint     after;       /* the unit behind it */
 } Blocks;
 
 static DrPdfUnit *
@@ -95,6 +99,8 @@ add_heading (Blocks          *self,
   if (self->breaks && level == 1)
     unit_at (pdf, first)->breaks = TRUE;
   self->breaks = FALSE;
+  self->level = level;
+  self->after = pdf->units->len;
   keep_from (pdf, first);
 }
 
@@ -251,7 +257,26 @@ print_theme (const DrPdf *self)
   return theme;
 }
 
-/* A chart higher than a page goes on on the next, between two rows; its parts say what the whole of it says. */
+/* Where a part of a chart that begins at @from ends: between two rows if there is such a place. */
+static double
+end_of_part (DrChart *chart,
+             double   from,
+             double   height)
+{
+  static const double parts[] = { 0.2, 0.45, 0.72, 0.99 };   /* of a page */
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      double to = dr_chart_break_before (chart, from + DR_PDF_BODY_HEIGHT * parts[i]);
+
+      if (to > from)
+        return to;
+    }
+
+  return MIN (height, from + DR_PDF_BODY_HEIGHT * MOST_CHART);
+}
+
+/* A chart that a page has no room for goes on on the next, between two rows. What stands on one page is one part in the end. */
 static void
 add_chart (DrPdf                  *self,
            const DrDocumentFigure *figure)
@@ -259,18 +284,17 @@ add_chart (DrPdf                  *self,
   g_autoptr (DrChartTheme) theme = print_theme (self);
   DrChart *chart = dr_chart_data_make (&figure->chart, theme);
   double height = dr_chart_measure (chart, DR_PDF_BODY_WIDTH);
+  guint first = self->units->len;
   double from = 0.0;
 
   g_ptr_array_add (self->charts, chart);
   while (from < height)
     {
-      double to = dr_chart_break_before (chart, from + DR_PDF_BODY_HEIGHT * (from == 0.0 ? 0.72 : 0.99));
+      double to = end_of_part (chart, from, height);
       DrPdfUnit *unit;
 
-      if (to <= from)
-        to = MIN (height, from + DR_PDF_BODY_HEIGHT * 0.72);
       dr_pdf_open (self, "Figure");
-      unit = dr_pdf_add_unit (self, DR_PDF_UNIT_CHART, 5.0);
+      unit = dr_pdf_add_unit (self, DR_PDF_UNIT_CHART, from == 0.0 ? 5.0 * room (self) : 0.0);
       unit->chart = chart;
       unit->chart_from = from;
       unit->height = to - from;
@@ -278,6 +302,34 @@ add_chart (DrPdf                  *self,
       dr_pdf_close (self);
       from = to;
     }
+  if (height <= DR_PDF_BODY_HEIGHT * MOST_CHART)
+    keep_together (self, first);
+  else if (self->units->len > first + 1)
+    unit_at (self, self->units->len - 2)->keeps = TRUE;   /* the scale below the last rows */
+}
+
+/* Each part says what the whole chart says, so that there are no more of them than pages. */
+static void
+join_charts (DrPdf *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      DrPdfUnit unit = *unit_at (self, i);
+      DrPdfUnit *last = n > 0 ? unit_at (self, n - 1) : NULL;
+
+      if (last != NULL && unit.chart != NULL && unit.chart == last->chart && unit.page == last->page)
+        {
+          last->height += unit.height;
+          last->keeps = unit.keeps;
+          last->closes += unit.closes - unit.n_opens;
+          self->contents -= i < self->contents ? 1 : 0;
+          continue;
+        }
+      *unit_at (self, n++) = unit;
+    }
+  g_array_set_size (self->units, n);
 }
 
 static void
@@ -302,12 +354,35 @@ add_figure (DrPdf                  *self,
   dr_pdf_add_table (self, figure->table, 4.0);
 }
 
+/* A heading and a few lines below it do not stand alone at the foot of a page: what they introduce follows. */
+static void
+keep_introduction (Blocks        *self,
+                   const DrBlock *block)
+{
+  guint n_lines = 0;
+
+  if (block->kind == DR_BLOCK_PARAGRAPH || block->kind == DR_BLOCK_PAGE_BREAK || self->level == 0
+      || (block->kind == DR_BLOCK_HEADING && block->heading.level <= self->level))
+    return;
+  for (guint i = self->after; i < self->pdf->units->len; i++)
+    {
+      const DrPdfUnit *unit = unit_at (self->pdf, i);
+
+      if (unit->text == NULL || unit->note >= 0)
+        return;
+      n_lines += unit->end - unit->first;
+    }
+  if (n_lines <= MOST_INTRODUCTION)
+    keep_from (self->pdf, self->after);
+}
+
 static void
 add_block (Blocks        *self,
            const DrBlock *block)
 {
   guint first = self->pdf->units->len;
 
+  keep_introduction (self, block);
   switch (block->kind)
     {
     case DR_BLOCK_HEADING:
@@ -506,6 +581,7 @@ fit_summary (Blocks *self)
       g_array_set_size (self->pdf->units, 0);
       g_ptr_array_set_size (self->pdf->waiting, 0);
       self->chapter = 0;
+      self->level = 0;
       self->breaks = FALSE;
       self->pdf->scale -= STEP;
       self->pdf->spacing = MAX (self->pdf->spacing - CLOSER, CLOSEST);
@@ -533,6 +609,7 @@ dr_pdf_add_all (DrPdf *self)
   blocks.breaks = FALSE;
   if (n_chapters > 1)
     add_contents (self);
+  blocks.level = 0;
   for (guint i = next; i < self->document->n_blocks; i++)
     {
       if (g_cancellable_is_cancelled (self->cancellable))
@@ -542,5 +619,6 @@ dr_pdf_add_all (DrPdf *self)
   if (blocks.in_section)
     dr_pdf_close (self);
   dr_pdf_place (self, 0);
+  join_charts (self);
   fill_contents (self);
 }

@@ -119,6 +119,7 @@ typedef struct {
   GPtrArray        *waiting;     /* elements that begin with the next unit */
   double            scale;       /* of text: below 1 where a page must hold it */
   double            spacing;     /* of the space between texts, times @scale: likewise */
+  double            letters[2][128]; /* about how wide each is, in cells and in headers; 0: not measured */
   gboolean          two_columns; /* pairs stand side by side */
   gboolean          untagged;    /* drawn for paper or a screen: no elements, no links */
   guint             n_pages;

@@ -116,77 +116,104 @@ style_of (const DrCell *cell)
   return cell->kind == DR_CELL_COLUMN_HEADER ? DR_PDF_HEAD_CELL : DR_PDF_CELL;
 }
 
-/* Words of a cell end to end. Returns: the longest of them, in letters. */
-static guint
-longest_word (const char *text,
-              char      **longest)
+/* About how wide @text is, to find the widest of many: each of its letters by itself. */
+static double
+about_as_wide (DrPdf      *self,
+               const char *text,
+               DrPdfStyle  style)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \n\t", -1);
-  guint most = 0;
+  double *widths = self->letters[style == DR_PDF_HEAD_CELL];
+  double width = 0.0;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      guint length = (guint) g_utf8_strlen (words[i], -1);
+      guchar letter = (guchar) *at < G_N_ELEMENTS (self->letters[0]) ? (guchar) *at : 'm';
+      const char alone[2] = { (char) letter, '\0' };
 
-      if (length <= most)
+      if (letter < ' ')
         continue;
-      most = length;
-      g_free (*longest);
-      *longest = g_strdup (words[i]);
+      if (widths[letter] <= 0.0)
+        widths[letter] = dr_pdf_text_longest (self, alone, style) / self->scale;
+      width += widths[letter];
     }
 
-  return most;
+  return width;
 }
 
-/* The least width of a column, and that at which no text in it is broken, of its longest word and text by letters. */
+/* Keeps the widest of what stands between @ends in @text. */
 static void
+find_widest (DrPdf      *self,
+             const char *text,
+             const char *ends,
+             DrPdfStyle  style,
+             char      **widest,
+             double     *most)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, ends, -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      double width = about_as_wide (self, parts[i], style);
+
+      if (width <= *most)
+        continue;
+      *most = width;
+      g_free (*widest);
+      *widest = g_steal_pointer (&parts[i]);
+    }
+}
+
+/* What is short is a figure, and is not broken; nor is a date. */
+static gboolean
+is_one_word (const DrCell *cell,
+             const char   *words,
+             gboolean      numeric)
+{
+  return (numeric && strlen (words) < 16) || (cell->words.n == 1 && cell->words.runs[0].value.kind == DR_VALUE_DATE);
+}
+
+/* What a column asks for: no word is broken in @least; no line of a cell in @full, nor of a header in @head. */
+typedef struct {
+  double least;
+  double full;
+  double head;
+} Asked;
+
+static Asked
 measure_column (DrPdf                 *self,
                 const DrDocumentTable *table,
-                guint                  column,
-                double                *least,
-                double                *full)
+                guint                  column)
 {
+  Asked asked = { 0.0, 0.0, 0.0 };
+
   for (guint kind = 0; kind < 2; kind++)
     {
-      g_autofree char *longest = NULL;
-      g_autofree char *text = NULL;
-      guint most_word = 0;
-      gsize most = 0;
+      g_autofree char *word = NULL;
+      g_autofree char *line = NULL;
+      double most_word = 0.0;
+      double most_line = 0.0;
       DrPdfStyle style = kind == 0 ? DR_PDF_CELL : DR_PDF_HEAD_CELL;
 
       for (guint row = 0; row < table->n_rows; row++)
         {
           const DrCell *cell = dr_document_table_cell (table, row, column);
           g_autofree char *words = NULL;
-          g_autofree char *word = NULL;
-          guint length;
 
           if (cell->column_span != 1 || style_of (cell) != style)
             continue;
           words = dr_words_to_text (&cell->words);
-          /* What is short is a figure, and is not broken. */
-          if (table->numeric[column] && kind == 0 && strlen (words) < 16)
+          find_widest (self, words, "\n", style, &line, &most_line);
+          if (kind == 0 && is_one_word (cell, words, table->numeric[column]))
             g_strdelimit (words, " ", '-');
-          length = longest_word (words, &word);
-          if (length > most_word)
-            {
-              most_word = length;
-              g_free (longest);
-              longest = g_steal_pointer (&word);
-            }
-          if (strlen (words) > most)
-            {
-              most = strlen (words);
-              g_free (text);
-              text = g_steal_pointer (&words);
-            }
+          find_widest (self, words, " \n\t", style, &word, &most_word);
         }
-      if (longest != NULL)
-        *least = MAX (*least, MIN (dr_pdf_text_longest (self, longest, style) * 1.04 + 1.0, MOST_WORD));
-      if (text != NULL)
-        *full = MAX (*full, MIN (dr_pdf_text_longest (self, text, style) * 1.02 + 1.0, MOST_TEXT));
+      if (word != NULL)
+        asked.least = MAX (asked.least, MIN (dr_pdf_text_longest (self, word, style) * 1.04 + 1.0, MOST_WORD));
+      if (line != NULL)
+        *(kind == 0 ? &asked.full : &asked.head) = MIN (dr_pdf_text_longest (self, line, style) * 1.02 + 1.0, MOST_TEXT);
     }
-  *full = MAX (*full, *least);
+
+  return asked;
 }
 
 /* More room for columns with longer texts, but not in proportion: what one of them need not have, the others get. */
@@ -224,7 +251,28 @@ share_room (double       *widths,
     }
 }
 
-/* Columns as wide as what stands in them asks for; text as small as it takes for no word to be broken, down to 0.75. */
+/* Columns that are as wide as what stands in them asks for, each line of a header whole or in @lines. Returns: all of them. */
+static double
+ask_for (const Asked *asked,
+         guint        n,
+         double       lines,
+         double      *least,
+         double      *full)
+{
+  double all = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      least[i] = asked[i].least;
+      full[i] = MAX (asked[i].least, MAX (asked[i].full, asked[i].head / lines));
+      all += full[i];
+    }
+
+  return all;
+}
+
+/* Columns as wide as what stands in them asks for; headers in two lines or three before anything else is broken; text as small
+ * as it takes for no word to be broken, down to 0.75. */
 static double *
 column_widths (DrPdf                 *self,
                const DrDocumentTable *table)
@@ -233,30 +281,31 @@ column_widths (DrPdf                 *self,
   double *widths = dr_arena_array0 (self->arena, double, n);
   double *least = dr_arena_array0 (self->arena, double, n);
   double *full = dr_arena_array0 (self->arena, double, n);
+  Asked *asked = dr_arena_array0 (self->arena, Asked, n);
   double room = DR_PDF_BODY_WIDTH - gap_of (table) * (n - 1);
   double scale = self->scale;
   double all_least;
   double all_full;
-  guint all_weights;
+  guint all_weights = 0;
 
+  for (guint i = 0; i < n; i++)
+    all_weights += table->weight[i];
   do
     {
       all_least = 0.0;
-      all_full = 0.0;
-      all_weights = 0;
       for (guint i = 0; i < n; i++)
         {
-          least[i] = full[i] = 0.0;
-          measure_column (self, table, i, &least[i], &full[i]);
-          all_least += least[i];
-          all_full += full[i];
-          all_weights += table->weight[i];
+          asked[i] = measure_column (self, table, i);
+          all_least += asked[i].least;
         }
       if (all_least > room)
         self->scale -= 0.0625 * scale;
     }
   while (all_least > room && self->scale > 0.76 * scale);
 
+  all_full = ask_for (asked, n, 1.0, least, full);
+  for (double lines = 1.8; all_full > room && lines < 3.0; lines += 0.9)
+    all_full = ask_for (asked, n, lines, least, full);
   if (all_full > room && all_least <= room)
     share_room (widths, least, full, n, room);
   else
