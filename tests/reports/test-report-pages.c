@@ -1,0 +1,296 @@
+/* Pages as somebody holds them: made into pixels by another program and judged by what is seen, for every report there is an example
+ * of, and for the worst that is said. */
+#include "extremes-fixture.h"
+#include "page-judge.h"
+#include "pdf-fixture.h"
+#include "report-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "dr-document-builder.h"
+#include "dr-publish-return.h"
+
+/* Lines between a heading and what it introduces that stay with it. */
+#define INTRODUCTION 5
+
+/* --- What only the layout knows --- */
+
+/* No line ends within a word that has room on a line. */
+static void
+assert_words_whole (const DrPdfText *text)
+{
+  const char *all = pango_layout_get_text (text->layout);
+  int width = pango_layout_get_width (text->layout);
+
+  for (guint i = 0; i + 1 < text->n_lines; i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (text->layout, (int) i);
+      const char *end = all + line->start_index + line->length;
+      const char *from = end;
+      const char *to = end;
+
+      if (end == all || *end == '\0' || !g_unichar_isalnum (g_utf8_get_char (end))
+          || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (end))))
+        continue;
+      while (from > all && !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (from))))
+        from = g_utf8_prev_char (from);
+      while (*to != '\0' && !g_unichar_isspace (g_utf8_get_char (to)))
+        to = g_utf8_next_char (to);
+      if (g_utf8_strlen (from, to - from) < 16)
+        g_error ("“%.*s” is broken in a column of %d points: %s", (int) (to - from), from, width / PANGO_SCALE, all);
+    }
+}
+
+/* A heading with nothing but a few lines below it is not left behind by what they introduce. */
+static void
+assert_introduction (const DrPdf *pdf,
+                     guint        index)
+{
+  const DrPdfUnit *next = pdf_fixture_unit_at (pdf, index + 1);
+  guint n_lines = 0;
+  guint at = index;
+
+  if (next->page == pdf_fixture_unit_at (pdf, index)->page || next->breaks || next->text == pdf_fixture_unit_at (pdf, index)->text)
+    return;
+  while (at > 0 && pdf_fixture_unit_at (pdf, at)->text != NULL && pdf_fixture_unit_at (pdf, at)->heading == NULL
+         && pdf_fixture_unit_at (pdf, at)->note < 0)
+    {
+      n_lines += pdf_fixture_unit_at (pdf, at)->end - pdf_fixture_unit_at (pdf, at)->first;
+      at--;
+    }
+  if (pdf_fixture_unit_at (pdf, at)->heading == NULL || n_lines > INTRODUCTION || (next->text != NULL && next->heading == NULL))
+    return;
+  if (next->heading == NULL || next->heading->level > pdf_fixture_unit_at (pdf, at)->heading->level)
+    g_error ("page %u ends with an introduction", next->page);
+}
+
+static void
+assert_laid_out (const DrDocument *document)
+{
+  g_autoptr (DrPdf) pdf = dr_pdf_new (document, NULL);
+
+  pdf_fixture_assert_layout (pdf);
+  for (guint i = 0; i < pdf->units->len; i++)
+    {
+      const DrPdfUnit *unit = pdf_fixture_unit_at (pdf, i);
+      const DrPdfUnit *next = i + 1 < pdf->units->len ? pdf_fixture_unit_at (pdf, i + 1) : NULL;
+
+      for (guint k = 0; unit->row != NULL && k < unit->row->cells->len; k++)
+        assert_words_whole (g_array_index (unit->row->cells, DrPdfCell, k).text);
+      if (next != NULL)
+        assert_introduction (pdf, i);
+      /* What stands on one page of a chart is one figure. */
+      if (unit->chart != NULL && next != NULL && next->chart == unit->chart)
+        g_assert_cmpuint (next->page, ==, unit->page + 1);
+    }
+  /* What stands first has its page to itself. */
+  g_assert_cmpuint (pdf_fixture_unit_at (pdf, pdf->contents)->page, ==, 1);
+}
+
+/* --- What is seen --- */
+
+static void
+judge (const DrPublished *report,
+       const char        *name)
+{
+  g_autofree char *path = pdf_fixture_write_pdf (report->document);
+  g_autofree char *running = g_strndup (report->document->running, 30);
+  guint n_pages;
+
+  running[strcspn (running, "&\"<>'")] = '\0';   /* as far as both write it alike */
+  n_pages = page_judge_pdf (path, running);
+  g_test_message ("%s: %u pages", name, n_pages);
+  g_assert_cmpuint (n_pages, >=, 2);
+  if (g_getenv ("DR_PICTURES") != NULL)
+    {
+      g_autofree char *kept = g_strdup_printf ("%s/%s.pdf", g_getenv ("DR_PICTURES"), name);
+
+      g_assert_cmpint (g_rename (path, kept), ==, 0);
+    }
+  else
+    g_remove (path);
+}
+
+static void
+judge_assessment (const char *file,
+                  const char *name,
+                  gboolean    has_long_words)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto (ReportFixture) fixture = { NULL };
+      g_autoptr (DrPublished) report = NULL;
+      g_autofree char *full = g_strconcat (name, i == 0 ? "" : "-public", NULL);
+
+      report_fixture_load (&fixture, file);
+      report = dr_publish_input (&fixture.input, i == 0 ? DR_PUBLISH_ASSESSMENT : DR_PUBLISH_PUBLIC);
+      if (!has_long_words)
+        assert_laid_out (report->document);
+      judge (report, full);
+    }
+}
+
+static void
+test_example (gconstpointer name)
+{
+  g_autofree char *file = g_strdup_printf ("data/examples/%s.xml", (const char *) name);
+
+  judge_assessment (file, name, FALSE);
+}
+
+static void
+test_extremes (void)
+{
+  g_autofree char *path = extremes_fixture_write ();
+
+  judge_assessment (path, "extremes", TRUE);
+  extremes_fixture_remove (path);
+}
+
+static void
+test_empty (void)
+{
+  g_autofree char *path = extremes_fixture_write_empty ();
+
+  judge_assessment (path, "empty", FALSE);
+  extremes_fixture_remove (path);
+}
+
+static void
+test_generated (void)
+{
+  static const DrPublishKind kinds[] = { DR_PUBLISH_ASSESSMENT, DR_PUBLISH_PUBLIC };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (DrPublished) report = extremes_fixture_largest (kinds[i]);
+
+      assert_laid_out (report->document);
+      judge (report, i == 0 ? "generated" : "generated-public");
+    }
+}
+
+static GBytes *
+read_return (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "tests", "fixtures", "returns", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (text, length);
+}
+
+/* Members have one page in the full and in the public version: what that asks for is in assert_laid_out(). */
+static void
+test_return (gconstpointer name)
+{
+  g_autofree char *file = g_strconcat (name, ".xml", NULL);
+  g_autoptr (GBytes) now = read_return (file);
+  g_autoptr (GBytes) before = strcmp (name, "full") == 0 ? read_return ("before.xml") : NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const DrPublishReturn source = { .name = file, .bytes = now, .before_name = "before.xml", .before = before, .public = i == 1 };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrPublished) report = dr_publish_return (NULL, &source, &error);
+      g_autofree char *full = g_strdup_printf ("return-%s%s", (const char *) name, i == 0 ? "" : "-public");
+
+      g_assert_no_error (error);
+      assert_laid_out (report->document);
+      judge (report, full);
+    }
+}
+
+/* --- Small documents --- */
+
+static void
+add_lines (DrDocumentBuilder *out,
+           guint              n)
+{
+  for (guint i = 0; i < n; i++)
+    dr_document_add_paragraph (out, DR_PARAGRAPH_PLAIN, dr_words_text (out, "A line."));
+}
+
+/* Wherever a page ends, a heading, its line and the list that it introduces stay together. */
+static void
+test_introduction (void)
+{
+  for (guint n = 20; n < 44; n++)
+    {
+      g_autoptr (DrDocumentBuilder) out = dr_document_builder_new ("en-GB", "Introductions");
+      g_autoptr (DrDocument) document = NULL;
+
+      dr_document_set_running (out, "Introductions");
+      dr_document_add_heading (out, 1, "one", dr_words_text (out, "Summary"));
+      add_lines (out, 1);
+      dr_document_add_heading (out, 1, "two", dr_words_text (out, "Chapter"));
+      add_lines (out, n);
+      dr_document_add_heading (out, 2, "three", dr_words_text (out, "Part"));
+      dr_document_add_paragraph (out, DR_PARAGRAPH_SMALL, dr_words_text (out, "What follows is said below."));
+      dr_document_add_heading (out, 3, "four", dr_words_text (out, "Piece"));
+      dr_document_add_paragraph (out, DR_PARAGRAPH_SMALL, dr_words_text (out, "So is this."));
+      dr_document_start_list (out, FALSE);
+      for (guint i = 0; i < 6; i++)
+        dr_document_add_item (out, dr_words_text (out, "An item."));
+      dr_document_end_list (out);
+      document = dr_document_builder_finish (out);
+      assert_laid_out (document);
+    }
+}
+
+/* The widest word is not the one with most letters, and headers give way first. */
+static void
+test_columns (void)
+{
+  static const char * const heads[] = { "Group", "Effect", "Newly excluded, with mitigations that are promised", "At risk, with mitigations",
+                                        "Displaced, with whatever is done" };
+  static const char * const words[] = { "Residents", "MMMWMMM", "illillillil", "Negative", "Unknown" };
+  g_autoptr (DrDocumentBuilder) out = dr_document_builder_new ("en-GB", "Columns");
+  g_autoptr (DrDocument) document = NULL;
+
+  dr_document_set_running (out, "Columns");
+  dr_document_add_heading (out, 1, "one", dr_words_text (out, "Summary"));
+  add_lines (out, 1);
+  dr_document_add_heading (out, 1, "two", dr_words_text (out, "Chapter"));
+  dr_document_start_table (out, "table", dr_words_text (out, "Words"), 5);
+  dr_document_start_row (out);
+  for (guint i = 0; i < 5; i++)
+    dr_document_add_header (out, DR_CELL_COLUMN_HEADER, dr_words_text (out, heads[i]), 1, 1);
+  for (guint row = 0; row < 5; row++)
+    {
+      dr_document_start_row (out);
+      dr_document_add_header (out, DR_CELL_ROW_HEADER, dr_words_text (out, "Rural residents without a car"), 1, 1);
+      for (guint i = 1; i < 4; i++)
+        dr_document_add_cell (out, dr_words_text (out, words[(row + i) % 5]));
+      dr_document_add_cell (out, dr_words_text (out, row == 3 ? "What the change does to it goes on for more than a line, and then for "
+                                                                  "another, and once more, since it is long." : words[row]));
+    }
+  dr_document_add_table (out, dr_document_end_table (out));
+  document = dr_document_builder_finish (out);
+  assert_laid_out (document);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/reports/pages/pilot", "bishops-stortford-desk", test_example);
+  g_test_add_data_func ("/reports/pages/worked-example", "worked-example", test_example);
+  g_test_add_data_func ("/reports/pages/access-review", "access-review", test_example);
+  g_test_add_data_func ("/reports/pages/wales", "wales", test_example);
+  g_test_add_func ("/reports/pages/extremes", test_extremes);
+  g_test_add_func ("/reports/pages/empty", test_empty);
+  g_test_add_func ("/reports/pages/generated", test_generated);
+  g_test_add_data_func ("/reports/pages/return", "full", test_return);
+  g_test_add_data_func ("/reports/pages/small-return", "small", test_return);
+  g_test_add_func ("/reports/pages/introduction", test_introduction);
+  g_test_add_func ("/reports/pages/columns", test_columns);
+
+  return g_test_run ();
+}
