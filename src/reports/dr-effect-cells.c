@@ -5,6 +5,9 @@
 
 #include "dr-names.h"
 
+/* So many different numbers have a fill each: one is for none. */
+#define MOST_EXACT (DR_N_HEAT_CLASSES - 1)
+
 static double
 class_value (guint index)
 {
@@ -57,6 +60,77 @@ round_down (gint64 value)
   return value;
 }
 
+/* @values: @n numbers, rising. Returns: the first of them above @than; %G_MAXINT64 if none is. */
+static gint64
+next_above (const gint64 *values,
+            guint         n,
+            gint64        than)
+{
+  for (guint i = 0; i < n; i++)
+    if (values[i] > than)
+      return values[i];
+
+  return G_MAXINT64;
+}
+
+static guint
+count_different (const gint64 *values,
+                 guint         n)
+{
+  guint different = 0;
+
+  for (guint i = 0; i < n; i++)
+    different += i == 0 || values[i] != values[i - 1];
+
+  return different;
+}
+
+/* Each of few numbers has a fill of its own, as far from the others as there are fills. */
+static void
+set_exact (DrEffectScale *scale,
+           const gint64  *values,
+           guint          n,
+           guint          different)
+{
+  static const guint fills[MOST_EXACT][MOST_EXACT] = { { 2 }, { 1, 4 }, { 1, 2, 4 }, { 1, 2, 3, 4 } };
+  gint64 value = values[0];
+  guint from = 0;
+
+  for (guint i = 0; i < different; i++)
+    {
+      guint fill = fills[different - 1][i];
+
+      while (from < fill)
+        scale->limits[from++] = value;
+      scale->last[fill] = value;
+      value = next_above (values, n, value);
+    }
+  while (from < DR_N_HEAT_CLASSES - 1)
+    scale->limits[from++] = G_MAXINT64;
+}
+
+/* About a quarter of the cells each, from the least number to the greatest; none without a cell. */
+static void
+set_quarters (DrEffectScale *scale,
+              const gint64  *values,
+              guint          n)
+{
+  scale->limits[0] = values[0];
+  for (guint i = 1; i < DR_N_HEAT_CLASSES - 1; i++)
+    {
+      gint64 quarter = round_down (values[(gsize) n * i / (DR_N_HEAT_CLASSES - 1)]);
+      gint64 least = next_above (values, n, scale->limits[i - 1] - 1);
+
+      scale->limits[i] = quarter > least ? quarter : next_above (values, n, least);
+    }
+  for (guint i = 1; i < DR_N_HEAT_CLASSES; i++)
+    {
+      gint64 next = i < DR_N_HEAT_CLASSES - 1 ? scale->limits[i] : G_MAXINT64;
+
+      scale->last[i] = next < G_MAXINT64 ? next - 1 : values[n - 1];
+    }
+}
+
 /**
  * dr_effect_scale:
  * @sums: what the cells of a grid add up
@@ -64,8 +138,9 @@ round_down (gint64 value)
  * @people: whether the cells say people, else assessments
  *
  * Small numbers of assessments have classes of their own, the same for all grids. Where they would put many cells into the
- * last class, the classes follow the cells: a quarter of those that say something each, with limits that read well. Classes
- * of people are always the same: limits that follow people would tell of numbers that the public version does not.
+ * last class, the classes follow the cells: each number its own where there are few different ones, else a quarter of those
+ * that say something each, with limits that read well. A fill that no cell could have is left out. Classes of people are
+ * always the same: limits that follow people would tell of numbers that the public version does not.
  *
  * Returns: where the classes of the fills begin
  */
@@ -78,6 +153,7 @@ dr_effect_scale (const DrEffectSum *sums,
   DrEffectScale scale = { .people = people };
   g_autofree gint64 *values = g_new (gint64, n + 1);
   guint n_values = 0;
+  guint different;
 
   for (guint i = 0; i < n; i++)
     if (most_of (&sums[i], people) > 0)
@@ -85,28 +161,37 @@ dr_effect_scale (const DrEffectSum *sums,
   qsort (values, n_values, sizeof *values, compare_numbers);
 
   for (guint i = 0; i < DR_N_HEAT_CLASSES - 1; i++)
-    scale.limits[i] = usual[people][i];
+    {
+      scale.limits[i] = usual[people][i];
+      scale.last[i + 1] = i < DR_N_HEAT_CLASSES - 2 ? usual[people][i + 1] - 1 : G_MAXINT64;
+    }
   if (people || n_values == 0 || values[n_values - 1] < 2 * usual[people][DR_N_HEAT_CLASSES - 2])
     return scale;
 
-  for (guint i = 1; i < DR_N_HEAT_CLASSES - 1; i++)
-    scale.limits[i] = MAX (round_down (values[(gsize) n_values * i / (DR_N_HEAT_CLASSES - 1)]), scale.limits[i - 1] + 1);
+  different = count_different (values, n_values);
+  if (different <= MOST_EXACT)
+    set_exact (&scale, values, n_values, different);
+  else
+    set_quarters (&scale, values, n_values);
 
   return scale;
 }
 
+/* Returns: (transfer full) (nullable): what the fill means; %NULL if no cell can have it */
 static char *
 name_class (const DrEffectScale *scale,
             guint                index)
 {
   gint64 first = index > 0 ? scale->limits[index - 1] : 0;
-  gint64 last = index < DR_N_HEAT_CLASSES - 1 ? scale->limits[index] - 1 : first;
+  gint64 last = scale->last[index];
   g_autofree char *lo = dr_format_whole (first);
   g_autofree char *hi = dr_format_whole (last);
 
   if (index == 0)
     return g_strdup (scale->people ? _("no one") : _("none"));
-  if (index == DR_N_HEAT_CLASSES - 1)
+  if (first > last || first == G_MAXINT64)
+    return NULL;
+  if (last == G_MAXINT64)
     return g_strdup_printf (_("%s and more"), lo);
   if (scale->people)
     return g_strdup_printf (_("up to %s"), hi);
@@ -137,7 +222,7 @@ dr_effect_cell_value (gint64   most,
  * @scale: of the grid
  * @arena: where the texts go
  *
- * Returns: (transfer none): what the fills mean, as a #DrHeatMapData has it
+ * Returns: (transfer none): what the fills mean, as a #DrHeatMapData has it; %NULL for those that no cell can have
  */
 const char * const *
 dr_effect_cell_classes (const DrEffectScale *scale,

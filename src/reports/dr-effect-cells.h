@@ -19,7 +19,8 @@ typedef struct {
 /* What the fills of one grid mean. */
 typedef struct {
   gboolean people;                          /* else assessments */
-  gint64   limits[DR_N_HEAT_CLASSES - 1];   /* the first number of each class but the lowest; rising */
+  gint64   limits[DR_N_HEAT_CLASSES - 1];   /* the first number of each class but the lowest; never falling; %G_MAXINT64: no cell has it */
+  gint64   last[DR_N_HEAT_CLASSES];         /* the last number of each; below its first: no cell has it; %G_MAXINT64: no end */
 } DrEffectScale;
 
 DrEffectScale      dr_effect_scale        (const DrEffectSum *sums, guint n, gboolean people);

@@ -28,7 +28,8 @@ typedef struct {
   const char *const *rows;
   guint              n_rows;
   const DrHeatCell  *cells;          /* [row × column] */
-  const char *const *class_names;    /* [DR_N_HEAT_CLASSES] (nullable): what the fills mean, where they are no fifths */
+  const char *const *class_names;    /* [DR_N_HEAT_CLASSES] (nullable): what the fills mean, where they are no fifths; NULL in it:
+                                      * no cell has that fill */
 } DrHeatMapData;
 
 DrChart *dr_heat_map_new (const DrHeatMapData *data, const DrChartTheme *theme);

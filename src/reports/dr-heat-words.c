@@ -168,6 +168,7 @@ add_key_text (DrHeatMap  *self,
   self->key[self->n_key++].text = dr_arena_strdup (self->chart.arena, text);
 }
 
+/* Returns: (transfer full) (nullable): %NULL for a fill that no cell has */
 static char *
 name_class (const DrHeatMapData *data,
             guint                index)
@@ -209,6 +210,8 @@ dr_heat_map_build_key (DrHeatMap           *self,
     {
       g_autofree char *text = name_class (data, i);
 
+      if (text == NULL)
+        continue;
       self->key[self->n_key].paint[0] = (DrPaint) { DR_PAINT_HEAT, i, DR_PATTERN_SOLID };
       self->key[self->n_key].n_paints = 1;
       add_key_text (self, text);

@@ -1,5 +1,5 @@
 /* What the fills of a grid of effects mean: classes of their own for few assessments and for people, classes that follow
- * many assessments. */
+ * many assessments, and a fill for each of few different numbers. */
 #include "dr-effect-cells.h"
 
 #define N_VALUES 12
@@ -14,10 +14,18 @@ static const struct {
   { "/reports/effect-cells/nothing", FALSE, { 0 }, { "none", "1", "2", "3 or 4", "5 and more" }, 0 },
   { "/reports/effect-cells/few", FALSE, { 9, 1, 2 }, { "none", "1", "2", "3 or 4", "5 and more" }, 4 },
   { "/reports/effect-cells/hundreds", FALSE, { 5, 7, 9, 12, 16, 18, 21, 33, 47, 130, 214, 266 },
-    { "none", "1 to 11", "12 to 19", "20 to 119", "120 and more" }, 1 },
-  { "/reports/effect-cells/all-the-same", FALSE, { 40, 40, 40, 40 }, { "none", "1 to 39", "40", "41", "42 and more" }, 2 },
-  { "/reports/effect-cells/one", FALSE, { 10 }, { "none", "1 to 9", "10", "11", "12 and more" }, 2 },
-  { "/reports/effect-cells/many-ones", FALSE, { 1, 1, 1, 1, 1, 1, 1, 1, 1, 11 }, { "none", "1", "2", "3", "4 and more" }, 1 },
+    { "none", "5 to 11", "12 to 19", "20 to 119", "120 to 266" }, 1 },
+  { "/reports/effect-cells/all-the-same", FALSE, { 40, 40, 40, 40 }, { "none", NULL, "40" }, 2 },
+  { "/reports/effect-cells/one", FALSE, { 10 }, { "none", NULL, "10" }, 2 },
+  { "/reports/effect-cells/two", FALSE, { 1, 1, 1, 1, 1, 1, 1, 1, 1, 11 }, { "none", "1", NULL, NULL, "11" }, 1 },
+  { "/reports/effect-cells/three", FALSE, { 12, 12, 13, 40 }, { "none", "12", "13", NULL, "40" }, 1 },
+  { "/reports/effect-cells/four", FALSE, { 17, 16, 15, 14, 14, 16 }, { "none", "14", "15", "16", "17" }, 4 },
+  { "/reports/effect-cells/nearly-the-same", FALSE, { 18, 17, 16, 15, 14, 14, 14, 16 },
+    { "none", "14", "15", "16", "17 or 18" }, 4 },
+  { "/reports/effect-cells/most-the-same", FALSE, { 40, 40, 40, 40, 40, 40, 40, 50, 60, 100, 101 },
+    { "none", "40 to 49", "50 to 59", "60 to 99", "100 or 101" }, 1 },
+  { "/reports/effect-cells/most-the-same-and-high", FALSE, { 1, 2, 3, 4, 100, 100, 100, 100, 100, 100, 100, 100 },
+    { "none", "1 to 3", "4 to 99", "100" }, 1 },
   { "/reports/effect-cells/people", TRUE, { 340, 12, 12345 },
     { "no one", "up to 99", "up to 999", "up to 9,999", "10,000 and more" }, 2 },
   { "/reports/effect-cells/crowds", TRUE, { 4000, 8000, 26000, 91000, 0 },
@@ -45,9 +53,16 @@ test_classes (gconstpointer data)
   for (guint k = 0; k < DR_N_HEAT_CLASSES; k++)
     g_assert_cmpstr (names[k], ==, cases[i].names[k]);
   for (guint k = 1; k < DR_N_HEAT_CLASSES - 1; k++)
-    g_assert_cmpint (scale.limits[k], >, scale.limits[k - 1]);
+    g_assert_cmpint (scale.limits[k], >=, scale.limits[k - 1]);
   cell = dr_effect_cell_new (&sums[0], &scale, arena);
   g_assert_cmpuint ((guint) (cell.value * DR_N_HEAT_CLASSES), ==, cases[i].first_class);
+
+  /* what a cell is filled with stands in the key */
+  for (guint k = 0; k < N_VALUES; k++)
+    {
+      cell = dr_effect_cell_new (&sums[k], &scale, arena);
+      g_assert_nonnull (names[(guint) (cell.value * DR_N_HEAT_CLASSES)]);
+    }
 }
 
 /* What has no room for "7 of 300" says "7". */
