@@ -86,5 +86,7 @@ void      gui_select      (GuiThing *list, const char *name);
 void      gui_activate    (GuiThing *list, const char *name, guint most);
 void      gui_choose      (GuiThing *below, const char *name, const char *item);
 void      gui_inspect     (Gui *self, const char *path);
+void      gui_choose_file (Gui *self, const char *title, const char *path);
+void      gui_press_menu  (GuiThing *below, const char *button, const char *item);
 
 G_END_DECLS

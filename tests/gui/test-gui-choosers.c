@@ -1,0 +1,246 @@
+/* The toolkit's own choosers of files, by keys: what is chosen is taken, what is not is left alone, and a folder that cannot be
+ * written is said where the person is. One of each kind: to open, to save, and of a folder. */
+#include "gui.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define OFFICER "eve"
+#define REFERENCE "EH-2023-001"
+
+typedef struct {
+  Gui   gui;
+  char *saved;      /* where a file may be written */
+  char *locked;     /* a folder where none may be */
+} Place;
+
+/* The administrator of a machine may write everywhere but in the kernel's own folder. */
+static char *
+make_locked (const Gui *gui)
+{
+  char *path;
+
+  if (geteuid () == 0)
+    return g_strdup ("/proc");
+  path = g_build_filename (gui->folder, "locked", NULL);
+  g_mkdir (path, 0500);
+
+  return path;
+}
+
+static void
+set_up (Place *place)
+{
+  gui_set_up (&place->gui);
+  gui_make_pilot (&place->gui);
+  gui_command (&place->gui, "person", "add", OFFICER, "--name", "Eve Equalities", "--role", "equalities", "--as", "ada", NULL);
+  place->saved = g_build_filename (place->gui.folder, "saved", NULL);
+  g_mkdir (place->saved, 0700);
+  place->locked = make_locked (&place->gui);
+}
+
+static void
+tear_down (Place *place)
+{
+  gui_tear_down (&place->gui);
+  g_free (place->saved);
+  g_free (place->locked);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+/* A file is there under its name only once it is whole. */
+static void
+wait_file (const char *path,
+           const char *has)
+{
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  while (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      if (g_get_monotonic_time () > limit)
+        g_error ("%s is not written", path);
+      g_usleep (GUI_PAUSE);
+    }
+  if (has != NULL)
+    {
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_file_get_contents (path, &text, NULL, &error);
+      g_assert_no_error (error);
+      if (strstr (text, has) == NULL)
+        g_error ("%s does not say %s: %s", path, has, text);
+    }
+}
+
+static void
+press_in (GuiThing   *window,
+          const char *name)
+{
+  g_autoptr (GuiThing) button = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, name);
+
+  gui_wait_state (button, ATSPI_STATE_SENSITIVE, TRUE);
+  gui_press (button);
+}
+
+/* The table of the register: not saved, not to be saved there, saved. */
+static void
+save_table (Place    *place,
+            GuiThing *window)
+{
+  static const char title[] = "Export the Register as CSV";
+  g_autofree char *path = g_build_filename (place->saved, "register.csv", NULL);
+  g_autofree char *nowhere = g_build_filename (place->locked, "register.csv", NULL);
+
+  gui_keys ("alt+4");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "* belongs to this period*"));
+  gui_press_menu (window, "Export", "Assessments…");
+  gui_choose_file (&place->gui, title, NULL);
+  g_object_unref (gui_wait_front (&place->gui, "Due Regard"));
+  g_assert_cmpuint (count_files (place->saved), ==, 0);
+
+  gui_press_menu (window, "Export", "Assessments…");
+  gui_choose_file (&place->gui, title, nowhere);
+  g_object_unref (gui_find (&place->gui, ATSPI_ROLE_LABEL, "The file could not be written"));
+  g_object_unref (gui_find (&place->gui, ATSPI_ROLE_LABEL, "*register.csv*"));
+  gui_photograph (&place->gui, "chooser-locked");
+  gui_keys ("Escape");
+  g_object_unref (gui_wait_front (&place->gui, "Due Regard"));
+
+  gui_press_menu (window, "Export", "Assessments…");
+  gui_choose_file (&place->gui, title, path);
+  wait_file (path, REFERENCE);
+}
+
+/* A bag, as a zip and into a folder that cannot be written. */
+static void
+save_bag (Place    *place,
+          GuiThing *window)
+{
+  static const char title[] = "Export the Bag of the Period";
+  g_autofree char *path = g_build_filename (place->saved, "period.zip", NULL);
+  g_autofree char *nowhere = g_build_filename (place->locked, "period.zip", NULL);
+
+  gui_press_menu (window, "Export", "The bag, for auditors…");
+  gui_choose_file (&place->gui, title, nowhere);
+  g_object_unref (gui_find (&place->gui, ATSPI_ROLE_LABEL, "The bag could not be made"));
+  gui_keys ("Escape");
+  g_object_unref (gui_wait_front (&place->gui, "Due Regard"));
+  gui_press_menu (window, "Export", "The bag, for auditors…");
+  gui_choose_file (&place->gui, title, path);
+  wait_file (path, NULL);
+}
+
+/* Figures: nothing is read unless a file is chosen, and nothing is taken before somebody has seen the rows. */
+static void
+open_figures (Place    *place,
+              GuiThing *window)
+{
+  g_autofree char *figures = g_build_filename (g_getenv ("DR_DATA"), "..", "tests", "fixtures", "import", "contacts.csv", NULL);
+  g_autofree char *path = g_canonicalize_filename (figures, NULL);
+  g_autoptr (GuiThing) preview = NULL;
+
+  gui_keys ("alt+3");
+  press_in (window, "Import figures");
+  gui_choose_file (&place->gui, "Files of figures", NULL);
+  g_object_unref (gui_wait_front (&place->gui, "Due Regard"));
+  press_in (window, "Import figures");
+  gui_choose_file (&place->gui, "Files of figures", path);
+  preview = gui_wait_front (&place->gui, "Take figures");
+  g_object_unref (gui_wait_in (preview, ATSPI_ROLE_LIST, "Rows of the files"));
+  gui_photograph (&place->gui, "chooser-figures");
+  press_in (preview, "Cancel");
+  g_object_unref (gui_wait_front (&place->gui, "Due Regard"));
+}
+
+/* The folder of a bag, then a file of it. */
+static void
+open_inspected (Place    *place,
+                GuiThing *window)
+{
+  g_autofree char *bag = g_build_filename (place->gui.folder, "bag", NULL);
+  g_autofree char *record = g_build_filename (place->saved, "period.zip", NULL);
+  g_autoptr (GuiThing) inspected = NULL;
+
+  gui_command (&place->gui, "export", "--bag", bag, NULL);
+  gui_press_menu (window, "Main menu", "Inspect a Bag’s Folder…");
+  gui_choose_file (&place->gui, "Inspect a Bag’s Folder", NULL);
+  g_object_unref (gui_wait_front (&place->gui, "Due Regard"));
+  gui_press_menu (window, "Main menu", "Inspect a Bag’s Folder…");
+  gui_choose_file (&place->gui, "Inspect a Bag’s Folder", bag);
+  inspected = gui_wait_front (&place->gui, "Inspect*");
+  g_object_unref (gui_wait_in (inspected, ATSPI_ROLE_STATUS_BAR, "Consistent"));
+  gui_keys ("ctrl+w");
+  g_clear_object (&inspected);
+  g_object_unref (gui_wait_front (&place->gui, "Due Regard"));
+  gui_press_menu (window, "Main menu", "Inspect a Record or Bag…");
+  gui_choose_file (&place->gui, "Inspect a Record or Bag", record);
+  inspected = gui_wait_front (&place->gui, "Inspect*");
+  g_object_unref (gui_wait_in (inspected, ATSPI_ROLE_STATUS_BAR, "Consistent"));
+}
+
+/* An auditor's notes, in the window that inspects. */
+static void
+save_notes (Place *place)
+{
+  static const char title[] = "Export the Notes";
+  g_autofree char *path = g_build_filename (place->saved, "notes.txt", NULL);
+  g_autofree char *nowhere = g_build_filename (place->locked, "notes.txt", NULL);
+  g_autoptr (GuiThing) window = gui_wait_front (&place->gui, "Inspect*");
+
+  gui_keys ("alt+6");
+  press_in (window, "Export as text…");
+  gui_choose_file (&place->gui, title, NULL);
+  g_object_unref (gui_wait_front (&place->gui, "Inspect*"));
+  press_in (window, "Export as text…");
+  gui_choose_file (&place->gui, title, nowhere);
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "They were not exported: *"));
+  gui_photograph (&place->gui, "chooser-notes");
+  press_in (window, "Export as text…");
+  gui_choose_file (&place->gui, title, path);
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Exported to *"));
+  wait_file (path, NULL);
+}
+
+static void
+test_choosers (void)
+{
+  Place place = { { NULL } };
+  g_autoptr (GuiThing) window = NULL;
+
+  gui_watch_focus ();
+  set_up (&place);
+  gui_start (&place.gui, OFFICER);
+  window = gui_wait_front (&place.gui, "Due Regard");
+  save_table (&place, window);
+  save_bag (&place, window);
+  open_figures (&place, window);
+  open_inspected (&place, window);
+  save_notes (&place);
+  gui_quit (&place.gui);
+  tear_down (&place);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  atspi_init ();
+  g_test_add_func ("/gui/choosers", test_choosers);
+
+  return g_test_run ();
+}
