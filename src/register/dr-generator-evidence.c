@@ -1,7 +1,7 @@
 #include "dr-generator-evidence.h"
 
 #include "dr-evidence-edit.h"
-#include "dr-generator-draft.h"
+#include "dr-made-up.h"
 #include "dr-number.h"
 
 /* The one source of everything that is made up. */

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "dr-check.h"
-#include "dr-generator-draft.h"
+#include "dr-made-up.h"
+#include "dr-questionnaire.h"
 
 G_BEGIN_DECLS
 

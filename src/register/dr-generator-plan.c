@@ -1,6 +1,6 @@
 #include "dr-generator-plan.h"
 
-#include "dr-generator-draft.h"
+#include "dr-made-up.h"
 #include "dr-vocabulary.h"
 
 /* How far assessments have come, in a hundred. A version that was superseded has one that was approved after it. */

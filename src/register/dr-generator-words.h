@@ -2,7 +2,7 @@
  * Used by dr-generator-draft only. Content of invented files, in the languages that officers write in: never translated. */
 #pragma once
 
-#include "dr-generator-draft.h"
+#include "dr-made-up.h"
 
 G_BEGIN_DECLS
 
