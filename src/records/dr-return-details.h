@@ -56,6 +56,7 @@ typedef struct {
   DrDate       due;
   gboolean     open;
   gboolean     overdue;    /* as the return counts it: never before approval */
+  gboolean     entered;    /* it was closed since the last record: that is not sealed yet */
 } DrReturnAction;
 
 /* A target for channel shift, or of a measure, beside its latest result for a group. */
@@ -73,6 +74,7 @@ typedef struct {
   DrDate      by;               /* when it is to be reached; none: not said */
   double      actual;           /* DR_UNKNOWN: nothing measured yet */
   DrDate      period;           /* of the actual value */
+  gboolean    entered;          /* the actual value is in no record: it is not sealed yet */
 } DrReturnTarget;
 
 /* A result of a measure. */
@@ -90,6 +92,7 @@ typedef struct {
   gboolean    people;         /* the prediction is a number of people, else a share */
   DrInterval  predicted;
   gboolean    as_predicted;
+  gboolean    entered;        /* it is in no record: it is not sealed yet */
 } DrReturnResult;
 
 typedef struct {

@@ -85,6 +85,20 @@ is_promised (const DrAssessment *assessment,
   return action->options.n == 0 || option == DR_NO_INDEX || dr_indices_contain (&action->options, option);
 }
 
+/* Whether the record has this action as it is. */
+static gboolean
+is_action_sealed (const DrReturnFold *fold,
+                  const DrAction     *action)
+{
+  const DrAssessment *sealed = fold->entry->check->assessment;
+
+  for (guint i = 0; i < sealed->n_actions; i++)
+    if (strcmp (sealed->actions[i].id, action->id) == 0)
+      return sealed->actions[i].status == action->status;
+
+  return FALSE;
+}
+
 static void
 keep_action (DrReturnFold   *fold,
              const DrAction *action,
@@ -98,6 +112,7 @@ keep_action (DrReturnFold   *fold,
     .due = action->due,
     .open = action->status == DR_ACTION_OPEN,
     .overdue = overdue,
+    .entered = !is_action_sealed (fold, action),
   };
 
   dr_return_detail_add (fold, DR_RETURN_PART_ACTIONS, &kept);
@@ -331,6 +346,27 @@ fold_measure (DrReturnFold    *fold,
   count_target (fold, G_STRUCT_OFFSET (DrReturnTally, measures), measure->target_tba, overdue, any);
 }
 
+/* Whether the record has this result. */
+static gboolean
+is_sealed (const DrReturnFold    *fold,
+           const DrMeasure       *measure,
+           const DrMeasureResult *result)
+{
+  const DrAssessment *sealed = fold->entry->check->assessment;
+
+  for (guint m = 0; m < sealed->n_measures; m++)
+    for (guint r = 0; strcmp (sealed->measures[m].id, measure->id) == 0 && r < sealed->measures[m].n_results; r++)
+      {
+        const DrMeasureResult *other = &sealed->measures[m].results[r];
+
+        if (other->group == result->group && dr_date_compare (other->period, result->period) == 0
+            && other->value == result->value && other->n == result->n)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
 static void
 keep_measure (DrReturnFold          *fold,
               const DrMeasure       *measure,
@@ -345,6 +381,7 @@ keep_measure (DrReturnFold          *fold,
     .to_be_announced = measure->target_tba,
     .actual = result != NULL ? result->value : DR_UNKNOWN,
     .period = result != NULL ? result->period : DR_DATE_NONE,
+    .entered = result != NULL && !is_sealed (fold, measure, result),
   };
 
   keep_target (fold, &kept, result != NULL ? result->group : DR_NO_INDEX,
@@ -391,6 +428,7 @@ keep_result (DrReturnFold          *fold,
     .value = result->value,
     .n = result->n,
     .predicts = measure->quantity != NULL,
+    .entered = !is_sealed (fold, measure, result),
   };
 
   if (prediction != NULL)

@@ -2,6 +2,8 @@
  * hand. */
 #include "dr-maintaining-state.h"
 
+#include <string.h>
+
 #include "dr-evidence.h"
 
 #define AS_OF { 2026, 11, 22 }
@@ -30,7 +32,7 @@ static const DrReturnPoint form_points[] = {
 static const DrReturnAction desk_actions[] = {
   { "a1", DR_ACTION_MITIGATION, "Keep a telephone at the desk", "ann", { 2026, 12, 24 }, TRUE, FALSE },
   { "a2", DR_ACTION_INQUIRY, "Ask deaf people", "bob", { 2026, 5, 1 }, TRUE, TRUE },
-  { "a3", DR_ACTION_MITIGATION, "Done already", "bob", { 2026, 4, 1 }, FALSE, FALSE },
+  { "a3", DR_ACTION_MITIGATION, "Done already", "bob", { 2026, 4, 1 }, FALSE, FALSE, TRUE },
   { "a4", DR_ACTION_MONITORING, "Count callers", NULL, { 0, 0, 0 }, TRUE, FALSE },
 };
 static const DrReturnAction line_actions[] = {
@@ -38,14 +40,16 @@ static const DrReturnAction line_actions[] = {
   { "a2", DR_ACTION_ADJUSTMENT, "Text relay", "bob", { 2026, 4, 15 }, TRUE, FALSE },
 };
 static const DrReturnTarget desk_targets[] = {
-  { NULL, "Website", NULL, NULL, NULL, DR_UNKNOWN, 0.4, FALSE, { 0, 0, 0 }, FALSE, { 2027, 3, 31 }, 0.31, { 2026, 0, 0 } },
+  { NULL, "Website", NULL, NULL, NULL, DR_UNKNOWN, 0.4, FALSE, { 0, 0, 0 }, FALSE, { 2027, 3, 31 }, 0.31, { 2026, 0, 0 },
+    TRUE },
   { "m1", "Helped the first time", "share", NULL, NULL, 0.7, DR_UNKNOWN, TRUE, { 2026, 9, 1 }, TRUE, { 0, 0, 0 }, DR_UNKNOWN,
     { 0, 0, 0 } },
   { "m2", "Days to answer", "days", "older", "Aged 75 and over", 3, DR_UNKNOWN, TRUE, { 0, 0, 0 }, FALSE, { 0, 0, 0 },
     DR_UNKNOWN, { 0, 0, 0 } },
 };
 static const DrReturnResult desk_results[] = {
-  { "m3", "At risk", NULL, "older", "Aged 75 and over", { 2026, 9, 0 }, 70, 0, TRUE, TRUE, TRUE, { 50, 90 }, TRUE },
+  { "m3", "At risk", NULL, "older", "Aged 75 and over", { 2026, 9, 0 }, 70, 0, TRUE, TRUE, TRUE, { 50, 90 }, TRUE,
+    TRUE },
   { "m4", "Newly excluded", "share", "deaf", "Deaf people", { 2026, 9, 0 }, 0.3, 40, TRUE, TRUE, FALSE, { 0.1, 0.2 }, FALSE },
   { "m5", "Newly excluded", "share", "all", "Everyone", { 2026, 9, 0 }, 0.3, 40, TRUE, FALSE, FALSE, { 0, 1 }, FALSE },
   { "satisfaction-reach", "Easy to reach", "share", "older", "Aged 75 and over", { 2025, 0, 0 }, 0.1, 500, FALSE, FALSE, FALSE,
@@ -59,7 +63,7 @@ static const DrReturnResult desk_results[] = {
 };
 static const DrReturnResult line_results[] = {
   { "satisfaction-reach", "Easy to reach", "%", "older", "Aged 75 and over", { 2026, 0, 0 }, 80, 100, FALSE, FALSE, FALSE,
-    { 0, 0 }, FALSE },
+    { 0, 0 }, FALSE, TRUE },
   { "satisfaction-reach", "Easy to reach", "share", "deaf", "Deaf people", { 2026, 0, 0 }, 0.5, 20, FALSE, FALSE, FALSE,
     { 0, 0 }, FALSE },
 };
@@ -289,7 +293,7 @@ static const struct {
   const char *summary;
   const char *lines;
 } lists[] = {
-  { DR_MAINTAINING_ACTIONS, "5 open, of which 1 overdue; 1 closed.",
+  { DR_MAINTAINING_ACTIONS, "5 open, of which 1 overdue; 1 closed, 1 not sealed yet.",
     "= bob | !2 open, 1 overdue |  | R-1 R-2\n"
     "Ask deaf people | !Overdue since 1 May 2026 | Desks, R-1 | R-1\n"
     "Text relay | Due 15 April 2026, not approved yet | Call centre, R-2 | R-2\n"
@@ -303,10 +307,11 @@ static const struct {
     "the target.",
     "Helped the first time | !Nothing measured yet | Target to be announced: it was due by 1 September 2026. Desks, R-1 | R-1\n"
     "Days to answer: Aged 75 and over | Nothing measured yet | Target to be announced. Desks, R-1 | R-1\n"
-    "Website | Result 31 % (2026) | Target 40 % by 31 March 2027. Desks, R-1 | R-1\n" },
+    "Website | Result 31 % (2026), not sealed yet | Target 40 % by 31 March 2027. Desks, R-1 | R-1\n" },
   { DR_MAINTAINING_PREDICTIONS, "1 of 2 results lie within what was predicted.",
     "Newly excluded: Deaf people | ~More than predicted | Predicted 10 % to 20 %, measured 30 % (September 2026). Desks, R-1 | R-1\n"
-    "At risk: Aged 75 and over | As predicted | Predicted 50 to 90 people, measured 70 people (September 2026). Desks, R-1 | R-1\n"
+    "At risk: Aged 75 and over | As predicted | Predicted 50 to 90 people, measured 70 people (September 2026), "
+    "not sealed yet. Desks, R-1 | R-1\n"
     "Newly excluded: Everyone | Nothing to compare with | Predicted not known, measured 30 % (September 2026). Desks, R-1 | R-1\n" },
   { DR_MAINTAINING_LATE, "Overdue: reviews 1, publications 1.",
     "Closing the desk | !Was to be published by 30 September 2026 | Desks, R-1 | R-1\n"
@@ -337,6 +342,7 @@ test_satisfaction (void)
 
   g_assert_cmpuint (data->n_rows, ==, 2);
   g_assert_cmpuint (data->n_columns, ==, 2);
+  g_assert_cmpstr (data->subtitle, ==, "Not sealed yet: 1 of 4 results.");
   g_assert_cmpfloat_with_epsilon (data->cells[0].value, 0.7, 1e-9);
   g_assert_false (data->cells[0].mark);
   g_assert_cmpstr (data->cells[0].detail, ==, "63–76 · 200");
@@ -349,6 +355,64 @@ test_satisfaction (void)
   g_assert_cmpstr (data->cells[1].detail, ==, "n not given");
   g_assert_true (data->cells[2].mark);                    /* 20 answers */
   g_assert_false (dr_is_known (data->cells[3].value));    /* 50 of what? */
+}
+
+static void
+assert_only (const DrBehind *behind,
+             const char     *references)
+{
+  for (guint i = 0; i < behind->n; i++)
+    if (strstr (references, items[behind->items[i]].reference) == NULL)
+      g_error ("%s stands behind, of %s", items[behind->items[i]].reference, references);
+}
+
+static const struct {
+  const char *directorate;
+  const char *references;    /* all that may stand behind anything */
+  guint       n_services;
+  guint       n_moves;
+  const char *actions;
+  const char *targets;
+} directorates[] = {
+  { NULL, "R-1 R-2 R-3 R-4", 3, 3, "5 open, of which 1 overdue; 1 closed, 1 not sealed yet.", "3 targets" },
+  { "Place", "R-1", 1, 2, "3 open, of which 1 overdue; 1 closed, 1 not sealed yet.", "3 targets" },
+  { "Customers", "R-2", 1, 0, "2 open, of which 0 overdue; 0 closed.", "0 targets" },
+  { "Nowhere", "", 0, 0, "0 open, of which 0 overdue; 0 closed.", "0 targets" },
+};
+
+/* One directorate: nothing of another stands behind a number, a cell, a place of the line or a line of a list. */
+static void
+test_directorate (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (directorates); i++)
+    {
+      const char *references = directorates[i].references;
+      g_autoptr (DrMaintainingState) state = make (&details, DR_MAINTAINING_EXCLUDED, directorates[i].directorate);
+      const DrHeatMapData *effects = &state->effects.data;
+
+      g_assert_true (state->is_empty == (references[0] == '\0'));
+      g_assert_cmpuint (effects->n_rows > 0 ? effects->n_columns - 1 : 0, ==, directorates[i].n_services);
+      g_assert_cmpuint (state->moves.n_events, ==, directorates[i].n_moves);
+      g_assert_cmpstr (state->lists[DR_MAINTAINING_ACTIONS].summary, ==, directorates[i].actions);
+      g_assert_true (g_str_has_prefix (state->lists[DR_MAINTAINING_TARGETS].summary, directorates[i].targets));
+      g_assert_nonnull (state->directorates[1]);   /* the others can still be chosen */
+      for (guint k = 0; k < state->n_stages; k++)
+        assert_only (&state->stages[k].behind, references);
+      for (guint k = 0; k < state->n_outcomes; k++)
+        assert_only (&state->outcomes[k].behind, references);
+      for (guint k = 0; k < effects->n_rows * effects->n_columns; k++)
+        assert_only (&state->effects.behind[k], references);
+      for (guint k = 0; k < state->satisfaction.data.n_rows * state->satisfaction.data.n_columns; k++)
+        assert_only (&state->satisfaction.behind[k], references);
+      for (guint k = 0; k < state->moves.n_events; k++)
+        assert_only (&state->moves_behind[k], references);
+      for (guint part = 0; part < DR_N_MAINTAINING_PARTS; part++)
+        for (guint k = 0; k < state->lists[part].n_lines; k++)
+          {
+            g_assert_cmpuint (state->lists[part].lines[k].behind.n, >, 0);
+            assert_only (&state->lists[part].lines[k].behind, references);
+          }
+    }
 }
 
 static const struct {
@@ -397,6 +461,7 @@ main (int    argc,
   g_test_add_func ("/app/maintaining/moves", test_moves);
   g_test_add_func ("/app/maintaining/lists", test_lists);
   g_test_add_func ("/app/maintaining/satisfaction", test_satisfaction);
+  g_test_add_func ("/app/maintaining/directorate", test_directorate);
   g_test_add_func ("/app/maintaining/periods", test_periods);
 
   return g_test_run ();

@@ -176,6 +176,7 @@ dr_maintaining_actions (DrMaintaining *self)
   DrMaintainingList *list = &self->state->lists[DR_MAINTAINING_ACTIONS];
   guint n_open = 0;
   guint n_closed = 0;
+  guint n_entered = 0;
   guint n_overdue = 0;
 
   for (guint i = 0; i < self->n_items; i++)
@@ -186,6 +187,7 @@ dr_maintaining_actions (DrMaintaining *self)
         {
           const DrReturnAction *action = &detail->actions[k];
 
+          n_entered += !action->open && action->entered;
           n_open += action->open;
           n_closed += !action->open;
           n_overdue += action->overdue;
@@ -200,7 +202,11 @@ dr_maintaining_actions (DrMaintaining *self)
 
   open = open_words (n_open);
   overdue = overdue_words (n_overdue);
-  closed = g_strdup_printf (ngettext ("%u closed", "%u closed", n_closed), n_closed);
+  closed = n_entered > 0
+    /* Translators: the first number is of actions that are closed, the second of those whose closing is not sealed */
+    ? g_strdup_printf (ngettext ("%1$u closed, %2$u not sealed yet", "%1$u closed, %2$u not sealed yet", n_closed),
+                       n_closed, n_entered)
+    : g_strdup_printf (ngettext ("%u closed", "%u closed", n_closed), n_closed);
   /* Translators: "5 open, of which 1 overdue; 2 closed." */
   list->summary = dr_maintaining_take (self, g_strdup_printf (_("%1$s, of which %2$s; %3$s."), open, overdue, closed));
   list->empty = n_closed > 0 ? dr_maintaining_take (self, g_strdup_printf (
@@ -255,9 +261,9 @@ describe_actual (const DrReturnTarget *target)
   if (value == NULL)
     return g_strdup (_("Nothing measured yet"));
   if (dr_date_is_set (target->period))
-    return g_strdup_printf (_("Result %1$s (%2$s)"), value, period);
+    return g_strdup_printf (target->entered ? _("Result %1$s (%2$s), not sealed yet") : _("Result %1$s (%2$s)"), value, period);
 
-  return g_strdup_printf (_("Result %s"), value);
+  return g_strdup_printf (target->entered ? _("Result %s, not sealed yet") : _("Result %s"), value);
 }
 
 static void
@@ -362,8 +368,9 @@ add_prediction (const DrMaintaining  *self,
   g_autofree char *period = dr_format_date (result->period);
   DrMaintainingLine line = {
     .title = dr_maintaining_take (self, g_strdup_printf (_("%1$s: %2$s"), result->name, result->group_name)),
-    .subtitle = dr_maintaining_take (self, g_strdup_printf (_("Predicted %1$s, measured %2$s (%3$s). %4$s"), predicted, actual,
-                                                            period, name)),
+    .subtitle = dr_maintaining_take (self, g_strdup_printf (result->entered
+                                             ? _("Predicted %1$s, measured %2$s (%3$s), not sealed yet. %4$s")
+                                             : _("Predicted %1$s, measured %2$s (%3$s). %4$s"), predicted, actual, period, name)),
     .behind = dr_maintaining_one (self, index),
   };
 

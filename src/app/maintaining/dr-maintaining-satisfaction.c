@@ -18,6 +18,8 @@ typedef struct {
   GHashTable *by_group;    /* id → row + 1 */
   GArray     *pools;       /* of Pool: row × questions */
   guint       n_other;     /* results that are no share */
+  guint       n_used;      /* those that are */
+  guint       n_entered;   /* of which not sealed yet */
 } Table;
 
 static void
@@ -96,6 +98,8 @@ add_result (Table                *table,
       table->n_other++;
       return;
     }
+  table->n_used++;
+  table->n_entered += result->entered;
   pool = get_pool (table, result, (guint) question);
   if (pool->items == NULL)
     pool->items = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -118,6 +122,7 @@ fill (const DrMaintaining *self,
   DrBehind *behind = dr_arena_array0 (self->arena, DrBehind, table->pools->len);
   const char **columns = dr_arena_array0 (self->arena, const char *, table->questions->len + 1);
   const char **rows = dr_arena_array0 (self->arena, const char *, table->groups->len + 1);
+  g_autofree char *open = NULL;
 
   for (guint i = 0; i < table->pools->len; i++)
     {
@@ -132,8 +137,13 @@ fill (const DrMaintaining *self,
   for (guint i = 0; i < table->groups->len; i++)
     rows[i] = table->groups->pdata[i];
 
+  if (table->n_entered > 0)
+    /* Translators: the first number is of results that are entered and not sealed, the second of all results */
+    open = g_strdup_printf (ngettext ("Not sealed yet: %1$u of %2$u result.", "Not sealed yet: %1$u of %2$u results.",
+                                      table->n_used), table->n_entered, table->n_used);
   grid->behind = behind;
   grid->data = (DrHeatMapData) {
+    .subtitle = dr_arena_strdup (self->arena, open),
     .value_name = _("Favourable answers, latest results of all services together"),
     .detail_name = _("95 % range in per cent · answers"),
     .mark_text = dr_maintaining_take (self, dr_satisfaction_mark_text (self->filter->min_base)),
@@ -153,7 +163,7 @@ dr_maintaining_satisfaction (DrMaintaining *self)
   g_autoptr (GPtrArray) groups = g_ptr_array_new ();
   g_autoptr (GHashTable) by_group = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) pools = g_array_new (FALSE, TRUE, sizeof (Pool));
-  Table table = { questions, groups, by_group, pools, 0 };
+  Table table = { questions, groups, by_group, pools, 0, 0, 0 };
   DrMaintainingGrid *grid = &self->state->satisfaction;
 
   g_array_set_clear_func (pools, clear_pool);

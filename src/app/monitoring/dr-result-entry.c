@@ -71,6 +71,18 @@ dr_result_entry_why_not (DrStage     stage,
 }
 
 /**
+ * dr_result_entry_kept:
+ *
+ * Returns: (transfer none): what becomes of what is entered in monitoring, translated
+ */
+const char *
+dr_result_entry_kept (void)
+{
+  return _("What you enter is kept at once, and sealed when the assessment is closed. Until then it is in no return: "
+           "“Maintaining access” shows it as not sealed yet.");
+}
+
+/**
  * dr_next_review_problem:
  * @typed: (nullable): the day of the next review, as the format has it
  * @today: when this one is done

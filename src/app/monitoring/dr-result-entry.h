@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 char       *dr_result_entry_period  (const char *typed, DrDate effective, DrDate today, const char **problem,
                                      const char **remark);
 const char *dr_result_entry_why_not (DrStage stage, const char *person, gboolean is_manager);
+const char *dr_result_entry_kept    (void);
 const char *dr_next_review_problem  (const char *typed, DrDate today);
 const char *dr_action_close_why_not (DrStage stage, const char *person, gboolean is_manager);
 

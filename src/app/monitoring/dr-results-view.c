@@ -12,6 +12,7 @@
 #include "dr-names.h"
 #include "dr-result-entry.h"
 #include "dr-undo-toast.h"
+#include "dr-wrapped-label.h"
 
 #define CHANNEL_SHARES "monitoring/channel-share"
 
@@ -328,6 +329,7 @@ build (DrResultsView *self)
     }
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add), self);
   gtk_box_append (GTK_BOX (self->form), button);
+  dr_wrapped_label_add (self->form, dr_result_entry_kept (), "dim-label");
 }
 
 static gboolean
