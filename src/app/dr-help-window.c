@@ -60,9 +60,11 @@ dr_help_window_new (GtkWindow *parent)
   gtk_widget_add_css_class (box, "help");
   for (gsize i = 0; i < G_N_ELEMENTS (topics); i++)
     {
-      GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _(topics[i].heading), "wrap", TRUE, "xalign", 0.0,
+      GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _(topics[i].heading), "wrap", TRUE,
+                                         "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
                                          "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-      GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", _(topics[i].text), "wrap", TRUE, "xalign", 0.0,
+      GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", _(topics[i].text), "wrap", TRUE,
+                                      "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
                                       "selectable", TRUE, NULL);
 
       gtk_widget_add_css_class (heading, "title-4");

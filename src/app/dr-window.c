@@ -8,6 +8,7 @@
 #include "dr-seat.h"
 #include "dr-unseen.h"
 #include "dr-welcome.h"
+#include "dr-wrapped-label.h"
 
 struct _DrWindow {
   AdwApplicationWindow  parent_instance;
@@ -153,8 +154,7 @@ fill_sidebar (DrWindow *self)
                                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
       gtk_box_append (GTK_BOX (box), icon);
-      gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", _(places[i].title), "xalign", 0.0, "wrap", TRUE,
-                                                   NULL));
+      gtk_box_append (GTK_BOX (box), dr_wrapped_label_new (_(places[i].title), NULL));
       if (places[i].make_badge != NULL)
         {
           GtkWidget *badge = places[i].make_badge ();

@@ -154,11 +154,11 @@ describe_impact (const DrCheck *check,
   whom = join_groups (check, impact);
   if (n == 1)
     /* Translators: %s are the groups that an entry of “Impacts” speaks of */
-    return whom[0] != '\0' ? g_strdup_printf (_("impact on %s"), whom) : g_strdup (_("impact that names no group"));
+    return whom[0] != '\0' ? g_strdup_printf (_("Impact on %s"), whom) : g_strdup (_("Impact that names no group"));
 
   /* Translators: %1$s are the groups that several entries of “Impacts” speak of; this is number %2$u of them */
-  return whom[0] != '\0' ? g_strdup_printf (_("impact on %1$s, entry %2$u"), whom, place)
-                         : g_strdup_printf (_("impact that names no group, entry %u"), place);
+  return whom[0] != '\0' ? g_strdup_printf (_("Impact on %1$s, entry %2$u"), whom, place)
+                         : g_strdup_printf (_("Impact that names no group, entry %u"), place);
 }
 
 static const char *
@@ -410,4 +410,19 @@ dr_format_date (DrDate date)
 
   /* Translators: a day, a month and a year */
   return g_strdup_printf (_("%1$u %2$s %3$u"), (guint) date.day, month, (guint) date.year);
+}
+
+/**
+ * dr_edition_words:
+ * @text: (nullable): words of a rulebook or a questionnaire
+ *
+ * The editions that come with the toolkit are translated with it; what a council has written in its own has no translation and stays
+ * as it is.
+ *
+ * Returns: (transfer none) (nullable): what people read for it
+ */
+const char *
+dr_edition_words (const char *text)
+{
+  return text != NULL && text[0] != '\0' ? g_dgettext (GETTEXT_PACKAGE, text) : text;   /* "" has the catalogue's own head */
 }

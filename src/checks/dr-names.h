@@ -17,6 +17,7 @@ const char *dr_aim_label            (DrAim aim);
 const char *dr_mix_kind_label       (DrMixKind kind);
 const char *dr_screening_label      (DrScreening screening);
 
+const char *dr_edition_words        (const char *text);
 char       *dr_subject_describe     (const DrCheck *check, const char *subject);
 
 char       *dr_format_share         (double share);

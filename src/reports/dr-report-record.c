@@ -88,7 +88,7 @@ add_section_reviews (const DrReport *self)
 
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER,
-                              dr_report_words (self, section != NULL ? section->title : review->section), 1, 1);
+                              dr_report_words (self, section != NULL ? dr_edition_words (section->title) : review->section), 1, 1);
       dr_document_add_cell (self->out, dr_report_words (self, verdict_words (review->verdict)));
       dr_document_add_cell (self->out, dr_report_person_words (self, review->by));
       dr_document_add_cell (self->out, dr_report_said (self, review->comment, key));

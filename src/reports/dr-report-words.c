@@ -378,7 +378,7 @@ dr_report_answers (const DrReport *self,
       if (!dr_questionnaire_applies (questionnaire, question->id, a->nation, a->access_review, a->screening)
           || (text[0] == '\0' && !required))
         continue;
-      dr_report_heading (self, 2, anchor, question->prompt);
+      dr_report_heading (self, 2, anchor, dr_edition_words (question->prompt));
       if (text[0] != '\0')
         dr_document_add_said (self->out, text, key);
       else

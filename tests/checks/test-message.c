@@ -55,7 +55,7 @@ static const struct {
   { "/checks/message/ids/characteristics",
     { "characteristics", DR_MEASURED_IDS, 0, 0, D (0, 0, 0), "sex race" }, "sex, race" },
   { "/checks/message/ids/entries", { "entries", DR_MEASURED_IDS, 0, 0, D (0, 0, 0), "others" },
-    "impact on under-75, disabled, Carers" },
+    "Impact on under-75, disabled, Carers" },
   { "/checks/message/ids/no-kind", { "missing", DR_MEASURED_IDS, 0, 0, D (0, 0, 0), "time formative" },
     "time, formative" },
 };
@@ -121,7 +121,7 @@ static const struct {
   { "/checks/message/subject/action", "action:a1", "Help people with the change." },
   { "/checks/message/subject/consultation", "consultation:c1", "The survey of March" },
   { "/checks/message/subject/measure", "measure:m1", "Visits" },
-  { "/checks/message/subject/impact", "impact:over-75", "impact on over-75" },
+  { "/checks/message/subject/impact", "impact:over-75", "Impact on over-75" },
   { "/checks/message/subject/no-such-impact", "impact:nobody", "nobody" },
   { "/checks/message/subject/no-such-group", "group:nobody", "nobody" },
   { "/checks/message/subject/no-such-kind", "thing:website", "website" },
@@ -159,7 +159,7 @@ test_impact_without_groups (void)
   fixture->impacts[CHECK_OTHERS_IMPACT].groups = CHECK_NO_INDICES;
   fixture->impacts[CHECK_OTHERS_IMPACT].characteristics = 0;
   text = dr_subject_describe (check_fixture_run (fixture), "impact:others");
-  g_assert_cmpstr (text, ==, "impact that names no group");
+  g_assert_cmpstr (text, ==, "Impact that names no group");
 }
 
 /* People never see an id: where two entries speak of the same, their place tells them apart. */
@@ -178,12 +178,12 @@ test_impacts_alike (void)
   check = check_fixture_run (fixture);
   alone = dr_subject_describe (check, "impact:one");
   race = dr_subject_describe (check, "impact:two");
-  g_assert_cmpstr (alone, ==, "impact on Carers");
-  g_assert_cmpstr (race, ==, "impact on race");
+  g_assert_cmpstr (alone, ==, "Impact on Carers");
+  g_assert_cmpstr (race, ==, "Impact on race");
 
   check_fixture_add_impact (fixture, "three", CHECK_INDICES (fixture, CHECK_CARERS), DR_EFFECT_NEUTRAL);
   second = dr_subject_describe (check_fixture_run (fixture), "impact:three");
-  g_assert_cmpstr (second, ==, "impact on Carers, entry 2");
+  g_assert_cmpstr (second, ==, "Impact on Carers, entry 2");
 }
 
 /* --- The rulebook's words --- */

@@ -1,11 +1,18 @@
 /* Photographs every place, page and window of the program in the styles that people use, for somebody to look at:
- * draw-gui [STYLE [COUNT]], with so many made-up assessments beside the pilot's; or the windows that software centres show:
- * draw-gui screenshots.
+ * draw-gui [STYLE [COUNT [PART]]], with so many made-up assessments beside the pilot's; or the windows that software centres show:
+ * draw-gui screenshots. Where DR_TALL says how high the screen is (DR_SCREEN makes it so), the windows are that high: pages as a whole.
  * Run by the target "gui-pictures", not by the tests: whether they are good is not for a program to say. */
 #include "gui-tour.h"
 
 #define MANAGER "customer-services-manager"
 #define OFFICER "sian.ellis"
+
+/* Of windows that are as high as the screen, in pixels. */
+#define WIDE 1380
+
+/* More than the pilot's. */
+#define GROUPS 40
+#define MOST_GROUPS 60
 
 typedef struct {
   const char *name;
@@ -19,7 +26,11 @@ typedef struct {
 static void
 resize (const Style *style)
 {
-  if (style->width > 0)
+  const char *tall = g_getenv ("DR_TALL");
+
+  if (tall != NULL)
+    gui_resize (style->width > 0 ? style->width : WIDE, (guint) g_ascii_strtoull (tall, NULL, 10));
+  else if (style->width > 0)
     gui_resize (style->width, style->height);
 }
 
@@ -111,21 +122,167 @@ draw_welcome (Gui         *gui,
   gui_quit (gui);
 }
 
+/* What opens over a section: pressed, photographed, closed again by Escape. */
 static void
-draw (const Style *style,
-      const char  *count)
+draw_opened (Gui         *gui,
+             GuiThing    *window,
+             const Style *style,
+             const char  *button,
+             const char  *page)
+{
+  g_autoptr (GuiThing) opener = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, button);
+
+  gui_press (opener);
+  g_usleep (G_USEC_PER_SEC);
+  photograph (gui, window, page, (gpointer) style);
+  gui_keys ("Escape");
+  g_object_unref (gui_wait_front (gui, "*"));
+  g_usleep (G_USEC_PER_SEC / 2);
+}
+
+/* The guidance of the first question of a section, and the windows that ask something. */
+static void
+draw_asked (Gui         *gui,
+            const Style *style)
+{
+  g_autoptr (GuiThing) window = open_pilot (gui);
+  g_autoptr (GuiThing) why = NULL;
+
+  resize (style);
+  gui_keys ("alt+1");
+  why = gui_wait_in (window, ATSPI_ROLE_INVALID, "Why we ask*");
+  gui_press (why);
+  g_usleep (G_USEC_PER_SEC);
+  photograph (gui, window, "guidance", (gpointer) style);
+  gui_keys ("alt+0");
+  draw_opened (gui, window, style, "Withdraw*", "withdraw");
+  draw_opened (gui, window, style, "Justify: *", "justify");
+  gui_quit (gui);
+}
+
+static void
+draw_lone (const Style *style)
+{
+  g_autoptr (GuiThing) window = NULL;
+  Gui gui;
+
+  gui_set_up (&gui);
+  gui_make_lone (&gui);
+  gui_start (&gui, MANAGER);
+  window = gui_open_first (&gui);
+  resize (style);
+  gui_keys ("alt+3");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Options and access points"));
+  photograph (&gui, window, "one-option", (gpointer) style);
+  gui_keys ("alt+7");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Mitigation and actions"));
+  photograph (&gui, window, "one-option-suggestions", (gpointer) style);
+  gui_quit (&gui);
+  gui_tear_down (&gui);
+}
+
+static void
+photograph_many (Gui        *gui,
+                 GuiThing   *window,
+                 const char *page,
+                 gpointer    data)
+{
+  const Style *style = data;
+  g_autofree char *name = g_strdup_printf ("%s-many-%s", style->name, page);
+
+  resize (style);
+  gui_photograph (gui, name);
+}
+
+static void
+draw_many (const Style *style,
+           guint        count)
+{
+  g_autoptr (GuiThing) window = NULL;
+  Gui gui;
+
+  gui_set_up (&gui);
+  gui_make_many (&gui, count);
+  gui_start (&gui, MANAGER);
+  window = gui_open_first (&gui);
+  resize (style);
+  gui_tour_assessment (&gui, window, photograph_many, (gpointer) style);
+  gui_quit (&gui);
+  gui_tear_down (&gui);
+}
+
+static void
+draw_conflict (const Style *style)
+{
+  g_autoptr (GuiThing) first = NULL;
+  g_autoptr (GuiThing) second = NULL;
+  g_autoptr (GuiThing) one = NULL;
+  g_autoptr (GuiThing) other = NULL;
+  g_autoptr (GuiThing) choose = NULL;
+  Gui gui;
+  Gui beside = { NULL };
+
+  gui_set_up (&gui);
+  gui_make_pilot (&gui);
+  beside.folder = gui.folder;
+  beside.store = gui.store;
+  gui_start (&gui, MANAGER);
+  first = gui_open_first (&gui);
+  gui_start (&beside, MANAGER);
+  second = gui_open_first (&beside);
+  resize (style);
+  one = gui_wait_in (first, ATSPI_ROLE_TEXT, "Why the change is made");
+  other = gui_wait_in (second, ATSPI_ROLE_TEXT, "Why the change is made");
+  gui_write (one, "The lease ends in March, and the library is open on more days.");
+  gui_write (other, "The rent doubles in March.\n\nThe library is nearer to the bus station, and open on Saturdays.");
+  choose = gui_wait_conflict (first, second);
+  photograph (&gui, first, "conflict-said", (gpointer) style);
+  gui_press (choose);
+  g_usleep (2 * G_USEC_PER_SEC);
+  photograph (&gui, first, "conflict", (gpointer) style);
+  gui_kill (&beside);
+  gui_kill (&gui);
+  gui_tear_down (&gui);
+}
+
+static void
+draw_pilot (const Style *style,
+            const char  *count,
+            const char  *part)
 {
   Gui gui;
 
-  set_up_style (style);
   gui_set_up (&gui);
-  draw_welcome (&gui, style);
+  if (part == NULL || g_str_equal (part, "welcome"))
+    draw_welcome (&gui, style);
   gui_make_pilot (&gui);
   gui_command (&gui, "generate", "--count", count, "--seed", "7", NULL);
-  draw_places (&gui, style);
-  draw_assessment (&gui, style);
-  draw_inspect (&gui, style);
+  if (part == NULL || g_str_equal (part, "places"))
+    draw_places (&gui, style);
+  if (part == NULL || g_str_equal (part, "assessment"))
+    draw_assessment (&gui, style);
+  if (part == NULL || g_str_equal (part, "asked"))
+    draw_asked (&gui, style);
+  if (part == NULL || g_str_equal (part, "inspect"))
+    draw_inspect (&gui, style);
   gui_tear_down (&gui);
+}
+
+static void
+draw (const Style *style,
+      const char  *count,
+      const char  *part)
+{
+  set_up_style (style);
+  draw_pilot (style, count, part);
+  if (part == NULL || g_str_equal (part, "lone"))
+    draw_lone (style);
+  if (part == NULL || g_str_equal (part, "conflict"))
+    draw_conflict (style);
+  if (part == NULL || g_str_equal (part, "many"))
+    draw_many (style, GROUPS);
+  if (part != NULL && g_str_equal (part, "most"))
+    draw_many (style, MOST_GROUPS);
   if (style->variable != NULL)
     g_unsetenv (style->variable);
 }
@@ -187,7 +344,7 @@ main (int    argc,
     }
   for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
     if (argc < 2 || g_str_equal (argv[1], styles[i].name))
-      draw (&styles[i], argc > 2 ? argv[2] : "16");
+      draw (&styles[i], argc > 2 ? argv[2] : "16", argc > 3 ? argv[3] : NULL);
 
   return 0;
 }

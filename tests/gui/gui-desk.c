@@ -274,3 +274,32 @@ gui_choose_pilot (Gui *self)
   gui_keys ("Return");
   gui_wait_focus ("Moving the Bishop*");
 }
+
+/**
+ * gui_wait_conflict:
+ * @first: the window of a draft
+ * @second: that of the same in another program
+ *
+ * Waits until one of the two says that somebody else saved.
+ *
+ * Returns: (transfer full): the button that leads to the choice
+ */
+GuiThing *
+gui_wait_conflict (GuiThing *first,
+                   GuiThing *second)
+{
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  for (;;)
+    {
+      GuiThing *choose = gui_find_in (first, ATSPI_ROLE_PUSH_BUTTON, "Choose?");
+
+      if (choose == NULL)
+        choose = gui_find_in (second, ATSPI_ROLE_PUSH_BUTTON, "Choose?");
+      if (choose != NULL)
+        return choose;
+      if (g_get_monotonic_time () > limit)
+        g_error ("nobody is told of the conflict");
+      g_usleep (GUI_PAUSE);
+    }
+}

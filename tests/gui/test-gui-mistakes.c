@@ -125,27 +125,6 @@ test_one_program (void)
   gui_tear_down (&desk.gui);
 }
 
-/* (transfer full) */
-static GuiThing *
-wait_conflict (Desk *first,
-               Desk *second)
-{
-  gint64 limit = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
-
-  for (;;)
-    {
-      GuiThing *choose = gui_find_in (first->window, ATSPI_ROLE_PUSH_BUTTON, "Choose?");
-
-      if (choose == NULL)
-        choose = gui_find_in (second->window, ATSPI_ROLE_PUSH_BUTTON, "Choose?");
-      if (choose != NULL)
-        return choose;
-      if (g_get_monotonic_time () > limit)
-        g_error ("nobody is told of the conflict");
-      g_usleep (50 * 1000);
-    }
-}
-
 static void
 test_two_programs (void)
 {
@@ -169,7 +148,7 @@ test_two_programs (void)
   gui_write (one, "written at the first desk");
   gui_write (other, "written at the second desk");
 
-  choose = wait_conflict (&first, &second);
+  choose = gui_wait_conflict (first.window, second.window);
   asked = (GPid) atspi_accessible_get_process_id (choose, NULL) == first.gui.program ? &first.gui : &second.gui;
   gui_press (choose);
   mine = gui_find (asked, ATSPI_ROLE_LABEL, "written at the first desk");

@@ -36,88 +36,6 @@ typedef struct {
   guint       judged;
 } Fit;
 
-/* --- A register with many groups --- */
-
-/* (transfer full) */
-static char *
-read_example (const char *folder,
-              const char *name)
-{
-  g_autofree char *file = g_build_filename (g_getenv ("DR_DATA"), folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-
-  g_file_get_contents (file, &text, NULL, &error);
-  g_assert_no_error (error);
-
-  return text;
-}
-
-/* Puts @what before the first @mark in @text, and has the command line @verb that; @which: (nullable): of what kind it is. */
-static void
-hand_in (Gui        *gui,
-         char       *text,
-         const char *mark,
-         const char *what,
-         const char *verb,
-         const char *which)
-{
-  g_autofree char *file = g_build_filename (gui->folder, "handed-in.xml", NULL);
-  g_autofree char *whole = NULL;
-  g_autoptr (GError) error = NULL;
-  char *at = strstr (text, mark);
-
-  g_assert_nonnull (at);
-  *at = '\0';
-  whole = g_strconcat (text, what, mark, at + strlen (mark), NULL);
-  g_file_set_contents (file, whole, -1, &error);
-  g_assert_no_error (error);
-  if (which != NULL)
-    gui_command (gui, verb, which, file, "--as", MANAGER, NULL);
-  else
-    gui_command (gui, verb, file, "--as", MANAGER, NULL);
-}
-
-static guint
-count_groups (const char *text)
-{
-  guint count = 0;
-
-  for (const char *at = strstr (text, "<group "); at != NULL; at = strstr (at + 1, "<group "))
-    count++;
-
-  return count;
-}
-
-/* The pilot's groups, and so many more that they are sixty, one of them named after a place with the longest name there is; and the
- * pilot's draft, with an entry for those. */
-static void
-set_up_many (Gui *gui)
-{
-  g_autofree char *evidence = read_example ("evidence", "east-herts.xml");
-  g_autofree char *draft = read_example ("examples", "bishops-stortford-desk.xml");
-  g_autoptr (GString) groups = g_string_new (NULL);
-  g_autoptr (GString) impact = g_string_new ("<impact id=\"places\" groups=\"");
-  char *version = strstr (evidence, "version=\"1\" title=");
-
-  gui_set_up (gui);
-  gui_make_people (gui);
-  gui_command (gui, "person", "grant", MANAGER, "--role", "equalities", "--as", "ada", NULL);
-  g_assert_nonnull (version);
-  version[strlen ("version=\"")] = '2';
-  for (guint i = count_groups (evidence); i < GROUPS; i++)
-    {
-      const char *place = i % 2 == 0 ? "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" : "one of the villages of the parish";
-
-      g_string_append_printf (groups, "<group id=\"place-%u\" name=\"People of %s, ward %u\" characteristic=\"local\" "
-                              "dimension=\"caring\"/>", i, place, i);
-      g_string_append_printf (impact, "place-%u ", i);
-    }
-  g_string_append (impact, "\"><aim id=\"advance\" effect=\"negative\">The bus stops elsewhere.</aim></impact>");
-  hand_in (gui, evidence, "</groups>", groups->str, "evidence", "publish");
-  hand_in (gui, draft, "</impacts>", impact->str, "import", NULL);
-}
-
 /* --- What fits --- */
 
 static gboolean
@@ -293,7 +211,8 @@ test_size (gconstpointer data)
   Gui gui;
 
   gui_text_size (size->percent);
-  set_up_many (&gui);
+  gui_set_up (&gui);
+  gui_make_many (&gui, GROUPS);
   gui.listens = TRUE;
   gui_start (&gui, MANAGER);
   window = gui_wait_front (&gui, "Due Regard");

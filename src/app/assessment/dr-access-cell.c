@@ -4,6 +4,7 @@
 
 #include "dr-line-input.h"
 #include "dr-offer-input.h"
+#include "dr-wrapped-label.h"
 
 struct _DrAccessCell {
   GtkBox     parent_instance;
@@ -101,7 +102,7 @@ dr_access_cell_new (DrEditor         *editor,
   self->hours_row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (self->hours_row), self->hours);
   gtk_box_append (GTK_BOX (self->hours_row), unit);
-  self->note = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  self->note = dr_wrapped_label_new (NULL, NULL);
   gtk_widget_add_css_class (self->note, "caption-heading");
   gtk_box_append (GTK_BOX (self), self->offer);
   gtk_box_append (GTK_BOX (self), self->hours_row);

@@ -448,7 +448,8 @@ dr_access_grid_init (DrAccessGrid *self)
   self->pager = add (self, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   gtk_widget_set_child_visible (self->pager, FALSE);   /* else the focus would come here before it is known to be needed */
   self->back = add_turner (self, "go-previous-symbolic", _("Options before these"), G_CALLBACK (go_back));
-  self->pages = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "hexpand", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
+  self->pages = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE,
+                              "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
                               NULL);
   gtk_widget_add_css_class (self->pages, "heading");
   gtk_box_append (GTK_BOX (self->pager), self->pages);

@@ -10,6 +10,7 @@
 #include "dr-new-item.h"
 #include "dr-suggestion-card.h"
 #include "dr-suggestions.h"
+#include "dr-wrapped-label.h"
 
 struct _DrActionsPage {
   DrSectionPage     parent_instance;
@@ -213,13 +214,13 @@ add_part (GtkBox     *content,
           const char *help)   /* (nullable) */
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *label = dr_wrapped_label_new (title, NULL);
 
   gtk_widget_add_css_class (label, "title-4");
   gtk_box_append (GTK_BOX (box), label);
   if (help != NULL)
     {
-      label = g_object_new (GTK_TYPE_LABEL, "label", help, "xalign", 0.0, "wrap", TRUE, NULL);
+      label = dr_wrapped_label_new (help, NULL);
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (box), label);
     }

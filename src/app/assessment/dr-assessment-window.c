@@ -4,6 +4,7 @@
 
 #include "dr-comparison-view.h"
 #include "dr-findings-pane.h"
+#include "dr-names.h"
 #include "dr-narrow-headers.h"
 #include "dr-notice-bar.h"
 #include "dr-notice-state.h"
@@ -139,7 +140,7 @@ add_sections (DrAssessmentWindow *self)
     {
       const DrSection *section = dr_questionnaire_find_section (questionnaire, kinds[i].id);
       DrSectionPage *page = g_object_new (kinds[i].page (), "section", kinds[i].id, NULL);
-      const char *title = section != NULL ? section->title : _(kinds[i].title);
+      const char *title = section != NULL ? dr_edition_words (section->title) : dr_sections_title (kinds[i].id);
       DrSectionRow *row = dr_section_row_new (kinds[i].id, title);
 
       dr_section_page_set_editor (page, self->editor);

@@ -4,6 +4,7 @@
 
 #include "dr-field-names.h"
 #include "dr-verdict-conflict.h"
+#include "dr-wrapped-label.h"
 
 struct _DrConflictWindow {
   AdwWindow  parent_instance;
@@ -62,7 +63,7 @@ side_new (DrConflictWindow *self,
           gboolean          mine)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", whose, "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *title = dr_wrapped_label_new (whose, NULL);
   GtkWidget *value = g_object_new (GTK_TYPE_LABEL, "label", text != NULL ? text : _("(nothing)"), "xalign", 0.0,
                                    "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable", TRUE, "yalign", 0.0,
                                    "vexpand", TRUE, NULL);
@@ -120,7 +121,7 @@ conflict_new (DrConflictWindow *self,
   g_autofree char *field = is_verdict ? g_strdup (verdict.name)
                                       : dr_field_name (dr_editor_get_version (self->editor), conflict->key);
   g_autofree char *theirs = g_strdup_printf (_("By %s"), dr_desk_person_name (desk, conflict->by));
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", field, "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *title = dr_wrapped_label_new (field, NULL);
 
   gtk_widget_add_css_class (title, "heading");
   gtk_box_append (GTK_BOX (sides), side_new (self, field, conflict->key, _("By you"),

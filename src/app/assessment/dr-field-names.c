@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-names.h"
+
 /* Keys with empty brackets; the longest that fits the beginning counts. */
 static const struct { const char *key; const char *name; } names[] = {
   { "@title", N_("Title") },
@@ -60,7 +62,7 @@ prompt_of (const DrQuestionnaire *questionnaire,
                                  ? dr_questionnaire_find (questionnaire, identity[0])
                                  : NULL;
 
-  return question != NULL ? question->prompt : NULL;
+  return question != NULL ? dr_edition_words (question->prompt) : NULL;
 }
 
 /**

@@ -1,6 +1,7 @@
 #include "dr-finding-card.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dr-finding-place.h"
 #include "dr-justification-fields.h"
@@ -81,8 +82,9 @@ justify (DrFindingCard *self,
          const char    *subject)   /* (nullable): whose answer is changed; %NULL: a new one */
 {
   DrJustifyWindow *window = dr_justify_window_new (self->editor, self->rule, self->rule_case, self->subjects, subject);
+  const char *body = strchr (self->text, '\n');   /* the title is the window's headline already */
 
-  dr_justify_window_explain (window, self->title, self->question, self->text);
+  dr_justify_window_explain (window, self->title, self->question, body != NULL ? body + 1 : self->text);
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -313,6 +315,7 @@ buttons_new (DrFindingCard        *self,
       gtk_box_append (GTK_BOX (box), button);
     }
   button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  g_object_set (button, "halign", GTK_ALIGN_END, "hexpand", TRUE, NULL);
   gtk_widget_set_tooltip_text (button, _("Copy as text"));
   name_button (self, button, "copy", "");
   gtk_widget_add_css_class (button, "flat");

@@ -289,7 +289,7 @@ dr_findings_pane_init (DrFindingsPane *self)
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
-  self->summary = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,
+  self->summary = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                 "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_widget_add_css_class (self->summary, "dim-label");
   self->empty = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "emblem-ok-symbolic", "title", _("No findings"),

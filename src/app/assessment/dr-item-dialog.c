@@ -48,7 +48,8 @@ GtkWidget *
 dr_item_dialog_add_title (GtkWidget  *form,
                           const char *title)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE, "margin-top", 12, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "margin-top", 12, NULL);
 
   gtk_widget_add_css_class (label, "title-4");
   gtk_box_append (GTK_BOX (form), label);

@@ -4,6 +4,7 @@
 
 #include "dr-justification-fields.h"
 #include "dr-names.h"
+#include "dr-wrapped-label.h"
 
 /* Whoever may write the answers of a draft may write each of them. */
 #define ANY_ANSWER "justifications/justification[]/text"
@@ -120,7 +121,7 @@ add_subjects (DrJustifyWindow *self,
   for (guint i = 0; self->subjects[i] != NULL; i++)
     {
       g_autofree char *name = dr_subject_describe (check, self->subjects[i]);
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "wrap", TRUE, NULL);
+      GtkWidget *label = dr_wrapped_label_new (name, NULL);
       GtkWidget *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", label, NULL);
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -15,6 +15,7 @@
 #include "dr-remarks.h"
 #include "dr-results-view.h"
 #include "dr-set-input.h"
+#include "dr-wrapped-label.h"
 
 #define MEASURE "monitoring/measure"
 
@@ -103,9 +104,10 @@ build_measure (DrEditor   *editor,
   if (shared != NULL)
     {
       /* Translators: %s is a question that people are asked */
-      g_autofree char *asked = g_strdup_printf (_("Asked in these words: “%s”"), shared->question);
+      g_autofree char *asked = g_strdup_printf (_("Asked in these words: “%s”"), dr_edition_words (shared->question));
 
       gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", asked, "xalign", 0.0, "wrap", TRUE,
+                                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                                    "selectable", TRUE, NULL));
     }
   if (dr_editor_get_version (editor)->draft->stage != DR_STAGE_DRAFT)
@@ -241,15 +243,16 @@ add_shared (DrMonitoringPage *self,
       {
         const DrSharedMeasure *measure = &questionnaire->measure_sets[s].measures[m];
         GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-        GtkWidget *question = g_object_new (GTK_TYPE_LABEL, "label", measure->question, "xalign", 0.0, "wrap", TRUE, NULL);
+        GtkWidget *question = dr_wrapped_label_new (dr_edition_words (measure->question), NULL);
         GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", words, "name", measure->id, NULL);
 
         gtk_widget_add_css_class (question, "dim-label");
         gtk_widget_add_css_class (words, "menu-row");
-        gtk_box_append (GTK_BOX (words), g_object_new (GTK_TYPE_LABEL, "label", measure->title, "xalign", 0.0, NULL));
+        gtk_box_append (GTK_BOX (words), g_object_new (GTK_TYPE_LABEL, "label", dr_edition_words (measure->title), "xalign", 0.0, NULL));
         gtk_box_append (GTK_BOX (words), question);
-        gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, measure->title,
-                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, measure->question, -1);
+        gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, dr_edition_words (measure->title),
+                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                        dr_edition_words (measure->question), -1);
         gtk_list_box_append (GTK_LIST_BOX (self->choices), row);
       }
   g_signal_connect_object (self->choices, "row-activated", G_CALLBACK (shared_chosen), self, G_CONNECT_SWAPPED);

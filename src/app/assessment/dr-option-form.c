@@ -11,6 +11,7 @@
 #include "dr-number.h"
 #include "dr-options-edit.h"
 #include "dr-text-input.h"
+#include "dr-wrapped-label.h"
 
 struct _DrOptionForm {
   GtkBox     parent_instance;
@@ -262,7 +263,7 @@ add_list (DrOptionForm *self,
           const char   *title,
           const char   *help)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", help, "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *label = dr_wrapped_label_new (help, NULL);
   GtkWidget *list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
 
   dr_item_dialog_add_title (GTK_WIDGET (self), title);

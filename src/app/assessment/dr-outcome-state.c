@@ -42,7 +42,7 @@ list_escalations (const DrCheck *check)
           || result->severity != DR_SEVERITY_ESCALATE
           || dr_check_answer_state (check, result) == DR_ANSWER_ACCEPTED_BY_BOTH)
         continue;
-      g_string_append_printf (titles, "%s%s (%s)", titles->len > 0 ? ", " : "", rule->title, rule->id);
+      g_string_append_printf (titles, "%s%s (%s)", titles->len > 0 ? ", " : "", dr_edition_words (rule->title), rule->id);
       last = rule;
     }
 

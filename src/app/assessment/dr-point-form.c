@@ -183,8 +183,9 @@ add_field (DrNewPointForm *self,
            GtkWidget      *control)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", label, "xalign", 0.0, "wrap", TRUE, NULL);
-  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "label", help, "xalign", 0.0, "wrap", TRUE, "visible", help != NULL, NULL);
+  GtkWidget *title = dr_wrapped_label_new (label, NULL);
+  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "label", help, "xalign", 0.0, "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "visible", help != NULL, NULL);
 
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (words, "dim-label");
@@ -226,7 +227,8 @@ add_channel (DrNewPointForm *self)
 static void
 add_today (DrNewPointForm *self)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _("People can use it today"), "wrap", TRUE, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _("People can use it today"), "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
 
   self->today = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", label, "active", TRUE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->today), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-names.h"
 #include "dr-spoken.h"
 #include "dr-text-input.h"
 
@@ -54,13 +55,14 @@ dr_question_view_new (DrEditor         *editor,
 
   self->editor = g_object_ref (editor);
   self->question = g_strdup (question->id);
-  self->input = GTK_WIDGET (dr_text_input_new (question->prompt));
-  dr_input_set_help (DR_INPUT (self->input), question->help);
+  self->input = GTK_WIDGET (dr_text_input_new (dr_edition_words (question->prompt)));
+  dr_input_set_help (DR_INPUT (self->input), dr_edition_words (question->help));
   dr_input_bind (DR_INPUT (self->input), editor, key);
 
-  add_guidance (guidance, _("Why we ask"), question->why);
-  add_guidance (guidance, _("What good looks like"), question->good);
-  add_guidance (guidance, _("Basis"), dr_question_basis (question, dr_editor_get_version (editor)->assessment->nation));
+  add_guidance (guidance, _("Why we ask"), dr_edition_words (question->why));
+  add_guidance (guidance, _("What good looks like"), dr_edition_words (question->good));
+  add_guidance (guidance, _("Basis"),
+                dr_edition_words (dr_question_basis (question, dr_editor_get_version (editor)->assessment->nation)));
   gtk_widget_add_css_class (guidance, "guidance");
   gtk_expander_set_child (GTK_EXPANDER (expander), guidance);
   gtk_box_append (GTK_BOX (box), self->input);

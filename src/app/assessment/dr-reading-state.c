@@ -269,7 +269,7 @@ dr_reading_state_new_of (const DrAssessment    *assessment,
       const DrSection *section = &questionnaire->sections[i];
       guint heading = reading.blocks->len;
 
-      add (&reading, DR_READING_HEADING, NULL, section->title);
+      add (&reading, DR_READING_HEADING, NULL, dr_edition_words (section->title));
       for (gsize k = 0; k < G_N_ELEMENTS (parts); k++)
         if (g_str_equal (parts[k].section, section->id))
           parts[k].read (&reading);

@@ -1,5 +1,7 @@
 #include "dr-reading-view.h"
 
+#include "dr-wrapped-label.h"
+
 /* Blocks that are made at once. */
 #define SLICE 24
 
@@ -48,7 +50,7 @@ block_new (const DrReadingBlock *block)
     return label;
 
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "label", block->name, NULL);
+  name = dr_wrapped_label_new (block->name, NULL);
   gtk_widget_add_css_class (name, "caption-heading");
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), label);

@@ -134,6 +134,7 @@ show_settle (DrReviewView        *self,
   for (guint i = 0; self->state->settle[i] != NULL; i++)
     {
       GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", self->state->settle[i], "xalign", 0.0, "wrap", TRUE,
+                                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                        "margin-top", 9, "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
 
       row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", label, "activatable", FALSE, NULL);

@@ -6,6 +6,7 @@
 #include "dr-form.h"
 #include "dr-screening-state.h"
 #include "dr-text-input.h"
+#include "dr-wrapped-label.h"
 
 struct _DrScreeningPage {
   DrSectionPage  parent_instance;
@@ -43,9 +44,10 @@ add_view (DrScreeningPage *self,
   gtk_widget_add_css_class (card, "checks-view");
   self->icon = g_object_new (GTK_TYPE_IMAGE, "valign", GTK_ALIGN_START,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  self->headline = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  self->headline = dr_wrapped_label_new (NULL, NULL);
   gtk_widget_add_css_class (self->headline, "heading");
-  self->lines = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "selectable", TRUE, NULL);
+  self->lines = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,
+                              "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable", TRUE, NULL);
   gtk_box_append (GTK_BOX (words), self->headline);
   gtk_box_append (GTK_BOX (words), self->lines);
   gtk_box_append (GTK_BOX (card), self->icon);

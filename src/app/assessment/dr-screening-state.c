@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-message.h"
+#include "dr-names.h"
 
 static const DrMeasured *
 find_measured (const DrResult *result,
@@ -33,7 +34,7 @@ add_access_rules (GStrvBuilder  *lines,
         n += check->results[i].rule == r && check->results[i].kind == DR_RESULT_FAIL;
       if (n == 0)
         continue;
-      line = g_strdup_printf (ngettext ("%1$s: %2$u finding", "%1$s: %2$u findings", n), rule->title, n);
+      line = g_strdup_printf (ngettext ("%1$s: %2$u finding", "%1$s: %2$u findings", n), dr_edition_words (rule->title), n);
       g_strv_builder_add (lines, line);
     }
 }

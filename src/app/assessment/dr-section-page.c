@@ -4,8 +4,10 @@
 
 #include "dr-comparison-view.h"
 #include "dr-item-list.h"
+#include "dr-names.h"
 #include "dr-question-view.h"
 #include "dr-scroll-to.h"
+#include "dr-sections.h"
 #include "dr-seen-box.h"
 #include "dr-unseen.h"
 #include "dr-verdict-bar.h"
@@ -130,10 +132,11 @@ dr_section_page_set_editor (DrSectionPage *self,
   section = section_of (self);
   if (section != NULL)
     {
-      gtk_label_set_label (GTK_LABEL (priv->title), section->title);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, section->title, -1);
-      gtk_label_set_label (GTK_LABEL (priv->help), section->help);
+      gtk_label_set_label (GTK_LABEL (priv->title), dr_edition_words (section->title));
+      gtk_label_set_label (GTK_LABEL (priv->help), dr_edition_words (section->help));
     }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  section != NULL ? dr_edition_words (section->title) : dr_sections_title (priv->section), -1);
   gtk_widget_set_visible (priv->title, section != NULL);
   gtk_widget_set_visible (priv->help, section != NULL && section->help[0] != '\0');
   if (section != NULL)

@@ -39,3 +39,19 @@ dr_sections_list (guint *n)
 
   return sections;
 }
+
+/**
+ * dr_sections_title:
+ * @id: of a section
+ *
+ * Returns: (transfer none): its title where the questionnaire in force has none, translated; for no section of ours its id
+ */
+const char *
+dr_sections_title (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_str_equal (sections[i].id, id))
+      return _(sections[i].title);
+
+  return id;
+}

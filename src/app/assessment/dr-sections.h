@@ -12,6 +12,7 @@ typedef struct {
   GType     (*page) (void);
 } DrSectionKind;
 
-const DrSectionKind *dr_sections_list (guint *n);
+const DrSectionKind *dr_sections_list  (guint *n);
+const char          *dr_sections_title (const char *id);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "dr-step-work.h"
 #include "dr-submit-state.h"
 #include "dr-withdrawal.h"
+#include "dr-wrapped-label.h"
 
 struct _DrSubmitPage {
   DrSectionPage    parent_instance;
@@ -236,16 +237,6 @@ dr_submit_page_checked (DrSectionPage *page)
 }
 
 static GtkWidget *
-label_new (const char *style)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
-
-  gtk_widget_add_css_class (label, style);
-
-  return label;
-}
-
-static GtkWidget *
 button_new (DrSubmitPage *self,
             const char   *title,
             const char   *style,
@@ -269,16 +260,16 @@ dr_submit_page_build (DrSectionPage *page,
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *reading = dr_spoken_expander_new (_("As it will be read"));
 
-  self->headline = label_new ("title-2");
+  self->headline = dr_wrapped_label_new (NULL, "title-2");
   g_object_set (self->headline, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  self->text = label_new ("body");
+  self->text = dr_wrapped_label_new (NULL, "body");
   self->comment = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", _("A comment for the trail, if you like"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->comment), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("A comment for the trail"), -1);
   self->submit = button_new (self, _("Submit"), "suggested-action", submit);
   self->withdraw = button_new (self, _("Withdraw…"), NULL, withdraw);
   self->next = button_new (self, _("Start a new version"), NULL, start_next);
-  self->why_not = label_new ("dim-label");
+  self->why_not = dr_wrapped_label_new (NULL, "dim-label");
   g_object_set (self->why_not, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->reading = GTK_WIDGET (dr_reading_view_new ());

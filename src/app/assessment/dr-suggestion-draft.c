@@ -6,6 +6,7 @@
 #include "dr-group-words.h"
 #include "dr-justification.h"
 #include "dr-message.h"
+#include "dr-names.h"
 
 /* Groups that an action's own words name; the others are in its list. */
 #define NAMED 4
@@ -368,7 +369,7 @@ dr_suggestion_draft_finish (DrSuggestionDraft *draft,
   channel = draft->row->opens ? another_way (work, draft) : DR_NO_INDEX;
 
   item.rule = dr_check_get_rule (check, draft->first)->id;
-  item.title = dr_check_get_rule (check, draft->first)->title;
+  item.title = dr_edition_words (dr_check_get_rule (check, draft->first)->title);
   item.reason = reason_of (work, draft);
   item.severity = draft->first->severity;
   item.kind = kind_of (work, draft);

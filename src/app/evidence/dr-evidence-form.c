@@ -5,6 +5,7 @@
 #include "dr-choice-input.h"
 #include "dr-line-input.h"
 #include "dr-scroll-to.h"
+#include "dr-wrapped-label.h"
 
 /* More than the longest text: what is wrong with it is said when it is kept. */
 #define ANY_LENGTH 100000
@@ -157,12 +158,13 @@ new_body (DrEvidenceForm           *self,
   GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 640, "child", box, "margin-top", 18, "margin-bottom", 18,
                                    "margin-start", 18, "margin-end", 18, NULL);
 
-  self->problem = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, "accessible-role",
+  self->problem = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,
+                                "wrap-mode", PANGO_WRAP_WORD_CHAR, "visible", FALSE, "accessible-role",
                                 GTK_ACCESSIBLE_ROLE_ALERT, NULL);
   gtk_widget_add_css_class (self->problem, "error");
   gtk_box_append (GTK_BOX (box), self->problem);
   if (data->explain != NULL)
-    gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", data->explain, "xalign", 0.0, "wrap", TRUE, NULL));
+    gtk_box_append (GTK_BOX (box), dr_wrapped_label_new (data->explain, NULL));
   for (guint i = 0; i < data->n_fields; i++)
     add_field (self, i, &data->fields[i], box);
 

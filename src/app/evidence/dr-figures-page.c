@@ -10,6 +10,7 @@
 #include "dr-figures-state.h"
 #include "dr-flow.h"
 #include "dr-heat-map.h"
+#include "dr-wrapped-label.h"
 
 struct _DrFiguresPage {
   AdwBin            parent_instance;
@@ -285,7 +286,7 @@ dr_figures_page_init (DrFiguresPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", box, NULL);
 
-  self->count = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  self->count = dr_wrapped_label_new (NULL, NULL);
   gtk_widget_add_css_class (self->count, "dim-label");
   self->none = g_object_new (GTK_TYPE_LABEL, "label", _("No group is like that."), "xalign", 0.0, "visible", FALSE, NULL);
   self->chart = dr_chart_view_new (_("What is known of each group"));

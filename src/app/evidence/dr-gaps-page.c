@@ -360,7 +360,7 @@ add_notice (DrGapsPage *self,
             GtkWidget  *to)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _("The register has changed since this was worked out."), "xalign",
-                                   0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
+                                   0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
 
   self->notice = g_object_new (GTK_TYPE_BOX, "spacing", 12, "visible", FALSE, "accessible-role",
                                GTK_ACCESSIBLE_ROLE_STATUS, NULL);
@@ -376,7 +376,7 @@ add_controls (DrGapsPage *self,
               GtkWidget  *to)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _("Drafts count too"), "wrap", TRUE, "xalign", 0.0, NULL);
+  GtkWidget *label = dr_wrapped_label_new (_("Drafts count too"), NULL);
 
   self->whose = dr_drop_down_new (_("Whose figures"));
   g_signal_connect_swapped (self->whose, "notify::selected", G_CALLBACK (whose_chosen), self);

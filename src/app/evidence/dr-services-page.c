@@ -5,6 +5,7 @@
 #include "dr-service-view.h"
 #include "dr-services-state.h"
 #include "dr-unseen.h"
+#include "dr-wrapped-label.h"
 
 struct _DrServicesPage {
   AdwBin           parent_instance;
@@ -142,8 +143,7 @@ new_list (DrServicesPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Services"), "xalign", 0.0, NULL);
-  GtkWidget *help = g_object_new (GTK_TYPE_LABEL, "label", _("Who comes to each service, by which ways, and by which they could."),
-                                  "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *help = dr_wrapped_label_new (_("Who comes to each service, by which ways, and by which they could."), NULL);
 
   gtk_widget_add_css_class (title, "title-2");
   gtk_widget_add_css_class (help, "dim-label");

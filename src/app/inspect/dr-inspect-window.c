@@ -13,6 +13,7 @@
 #include "dr-status-page.h"
 #include "dr-unseen.h"
 #include "dr-verify.h"
+#include "dr-wrapped-label.h"
 
 struct _DrInspectWindow {
   AdwApplicationWindow  parent_instance;
@@ -386,7 +387,7 @@ add_place (DrInspectWindow *self,
 
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", places[index].icon, "accessible-role",
                                                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", _(places[index].title), "xalign", 0.0, "wrap", TRUE, NULL));
+  gtk_box_append (GTK_BOX (box), dr_wrapped_label_new (_(places[index].title), NULL));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(places[index].title), -1);
   gtk_list_box_append (self->pages_list, row);

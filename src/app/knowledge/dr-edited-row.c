@@ -4,6 +4,7 @@
 
 #include "dr-spoken.h"
 #include "dr-text-input.h"
+#include "dr-wrapped-label.h"
 
 typedef struct {
   gboolean locked;
@@ -123,7 +124,7 @@ dr_edited_row_add_words (GtkWidget  *into,
 
   if (heading != NULL)
     {
-      GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", heading, "xalign", 0.0, "wrap", TRUE, NULL);
+      GtkWidget *title = dr_wrapped_label_new (heading, NULL);
 
       gtk_widget_add_css_class (title, "heading");
       gtk_box_append (GTK_BOX (into), title);

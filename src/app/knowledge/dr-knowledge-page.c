@@ -10,6 +10,7 @@
 #include "dr-line-input.h"
 #include "dr-place-frame.h"
 #include "dr-spoken.h"
+#include "dr-wrapped-label.h"
 
 /* Milliseconds from an edit until it is kept in the file. */
 #define SAVE_DELAY 400
@@ -20,8 +21,7 @@ GtkWidget *
 dr_knowledge_page_words (const char *text,
                          const char *style)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label = dr_wrapped_label_new (text, NULL);
 
   if (style != NULL)
     gtk_widget_add_css_class (label, style);

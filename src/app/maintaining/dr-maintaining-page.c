@@ -76,7 +76,7 @@ new_chip (DrMaintainingPage        *self,
 
   gtk_widget_add_css_class (figure, "count");
   gtk_widget_add_css_class (chip, "chip");
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", count->label, "wrap", TRUE, "xalign", 0.0, NULL));
+  gtk_box_append (GTK_BOX (box), dr_wrapped_label_new (count->label, NULL));
   gtk_box_append (GTK_BOX (box), figure);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (chip), "count", (gpointer) count);

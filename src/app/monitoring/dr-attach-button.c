@@ -206,7 +206,8 @@ dr_attach_button_init (DrAttachButton *self)
   self->button = g_object_new (GTK_TYPE_BUTTON, "label", _("Attach a File…"), "halign", GTK_ALIGN_START, NULL);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (choose), self);
   gtk_box_append (GTK_BOX (self), self->button);
-  self->problem = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, "accessible-role",
+  self->problem = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,
+                                "wrap-mode", PANGO_WRAP_WORD_CHAR, "visible", FALSE, "accessible-role",
                                 GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_widget_add_css_class (self->problem, "error");
   gtk_box_append (GTK_BOX (self), self->problem);

@@ -294,14 +294,14 @@ build (DrResultsView *self)
 
   gtk_widget_add_css_class (title, "heading");
   gtk_box_append (GTK_BOX (self), title);
-  self->none = g_object_new (GTK_TYPE_LABEL, "label", self->item != NULL ? _("Nothing was measured yet.")
-                                                                         : _("The service has not said yet by which ways people came."),
-                             "xalign", 0.0, "wrap", TRUE, NULL);
+  self->none = dr_wrapped_label_new (self->item != NULL
+                                     ? _("Nothing was measured yet.")
+                                     : _("The service has not said yet by which ways people came."), NULL);
   gtk_widget_add_css_class (self->none, "dim-label");
   gtk_box_append (GTK_BOX (self), self->none);
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_box_append (GTK_BOX (self), self->rows);
-  self->why_not = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  self->why_not = dr_wrapped_label_new (NULL, NULL);
   gtk_widget_add_css_class (self->why_not, "dim-label");
   gtk_box_append (GTK_BOX (self), self->why_not);
   self->form = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 12, "accessible-role",

@@ -168,7 +168,8 @@ dr_new_person_init (DrNewPerson *self)
   self->name = add_line (self, form, _("Name"), _("As it should stand in the register"));
   self->id = add_line (self, form, _("Id"), _("Stands in every record and cannot be changed later. Letters, digits, . _ @ and -"));
   self->login = add_line (self, form, _("Login"), _("By which their computer knows them, if you know it"));
-  self->problem = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, "accessible-role",
+  self->problem = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,
+                                "wrap-mode", PANGO_WRAP_WORD_CHAR, "visible", FALSE, "accessible-role",
                                 GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_widget_add_css_class (self->problem, "error");
   gtk_box_append (GTK_BOX (form), self->problem);

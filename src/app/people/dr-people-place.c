@@ -8,6 +8,7 @@
 #include "dr-person-row.h"
 #include "dr-place-frame.h"
 #include "dr-unseen.h"
+#include "dr-wrapped-label.h"
 
 struct _DrPeoplePlace {
   AdwBin         parent_instance;
@@ -480,7 +481,7 @@ static GtkWidget *
 add_words (GtkWidget  *box,
            const char *style)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label = dr_wrapped_label_new (NULL, NULL);
 
   gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (box), label);

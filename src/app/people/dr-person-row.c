@@ -9,6 +9,7 @@
 #include "dr-group-words.h"
 #include "dr-spoken.h"
 #include "dr-workflow.h"
+#include "dr-wrapped-label.h"
 
 struct _DrPersonRow {
   AdwExpanderRow  parent_instance;
@@ -38,8 +39,7 @@ static GtkWidget *
 new_words (const char *text,
            const char *style)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label = dr_wrapped_label_new (text, NULL);
 
   if (style != NULL)
     gtk_widget_add_css_class (label, style);

@@ -6,6 +6,7 @@
 #include "dr-reviews-work.h"
 #include "dr-status-page.h"
 #include "dr-unseen.h"
+#include "dr-wrapped-label.h"
 
 /* Rows that are shown at first, and how many more at a time. */
 #define SHOWN 100
@@ -49,8 +50,7 @@ static GtkWidget *
 label_new (const char *text,
            const char *style)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label = dr_wrapped_label_new (text, NULL);
 
   if (style != NULL)
     gtk_widget_add_css_class (label, style);

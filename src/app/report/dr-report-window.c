@@ -7,6 +7,7 @@
 #include "dr-report-languages.h"
 #include "dr-report-state.h"
 #include "dr-report-work.h"
+#include "dr-wrapped-label.h"
 
 /* Milliseconds after which it is worth saying that something is going on. */
 #define SHOW_AFTER 400
@@ -320,7 +321,7 @@ static GtkWidget *
 new_words (const char *text,
            const char *style)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0, NULL);
+  GtkWidget *label = dr_wrapped_label_new (text, NULL);
 
   if (style != NULL)
     gtk_widget_add_css_class (label, style);

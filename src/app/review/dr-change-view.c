@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-word-difference.h"
+#include "dr-wrapped-label.h"
 
 /* Words beside a change that are shown with it in a list. */
 #define AROUND 8
@@ -11,8 +12,7 @@ static GtkWidget *
 label_new (const char *text,
            const char *style)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *label = dr_wrapped_label_new (text, NULL);
 
   if (style != NULL)
     gtk_widget_add_css_class (label, style);

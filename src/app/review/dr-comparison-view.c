@@ -3,8 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-change-view.h"
+#include "dr-names.h"
 #include "dr-spoken.h"
 #include "dr-unseen.h"
+#include "dr-wrapped-label.h"
 
 struct _DrComparisonView {
   AdwBin            parent_instance;
@@ -23,7 +25,7 @@ static GtkWidget *
 label_new (const char *text,
            const char *style)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *label = dr_wrapped_label_new (text, NULL);
 
   gtk_widget_add_css_class (label, style);
 
@@ -37,7 +39,7 @@ section_title (DrComparisonView *self,
   const DrSection *found = dr_questionnaire_find_section (dr_editor_get_version (self->editor)->editions->questionnaire,
                                                           section);
 
-  return found != NULL ? found->title : section;
+  return found != NULL ? dr_edition_words (found->title) : section;
 }
 
 static gboolean

@@ -129,7 +129,8 @@ dr_decision_form_new (DrEditor *editor)
        dr_choice_input_new (_("Was this assessment before whoever decided?"), _("Not said yet"), translated,
                             G_N_ELEMENTS (translated)), NULL);
   add (self, group, DR_DECISION_REFERENCE, reference, _("A minute or a decision notice, if there is one."));
-  self->unkept = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE, "accessible-role",
+  self->unkept = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,
+                               "wrap-mode", PANGO_WRAP_WORD_CHAR, "visible", FALSE, "accessible-role",
                                GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_widget_add_css_class (self->unkept, "error");
   gtk_box_append (GTK_BOX (group), self->unkept);

@@ -93,7 +93,8 @@ recorded_new (DrSignOffPanel *self)
   g_autofree char *text = dr_decision_describe (dr_editor_get_version (self->editor));
   DrInput *published = DR_INPUT (dr_line_input_new (_("Day this assessment was published"), DR_LINE_DATE));
 
-  gtk_box_append (GTK_BOX (group), g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "selectable",
+  gtk_box_append (GTK_BOX (group), g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
+                                                 "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable",
                                                  TRUE, NULL));
   dr_form_add (group, published, self->editor, "publication/@date");
 
@@ -269,7 +270,8 @@ add_reason (DrSignOffPanel      *self,
 
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "changes-prevent-symbolic", "valign",
                                                GTK_ALIGN_START, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE,
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
+                                               "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE,
                                                NULL));
   gtk_box_append (GTK_BOX (self->reasons), box);
 }
@@ -396,7 +398,8 @@ dr_sign_off_panel_class_init (DrSignOffPanelClass *klass)
 static GtkWidget *
 label_new (const char *style)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "accessible-role",
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "accessible-role",
                                    GTK_ACCESSIBLE_ROLE_STATUS, NULL);
 
   gtk_widget_add_css_class (label, style);

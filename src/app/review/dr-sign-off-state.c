@@ -28,7 +28,7 @@ list_sections (DrSignOff          *self,
     {
       said[i] = (DrSectionSaid) {
         .section = dr_arena_strdup (self->arena, questionnaire->sections[i].id),
-        .title = dr_arena_strdup (self->arena, questionnaire->sections[i].title),
+        .title = dr_arena_strdup (self->arena, dr_edition_words (questionnaire->sections[i].title)),
         .verdict = -1,
         .by = "",
         .comment = "",

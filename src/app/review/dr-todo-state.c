@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-finding-place.h"
+#include "dr-names.h"
 #include "dr-verdict-state.h"
 
 typedef struct {
@@ -69,7 +70,7 @@ add_section (Making          *self,
       || (verdict == DR_SECTION_ACCEPTABLE && comment == NULL))
     return;
   todo.section = dr_arena_strdup (self->arena, section->id);
-  todo.title = dr_arena_strdup (self->arena, section->title);
+  todo.title = dr_arena_strdup (self->arena, dr_edition_words (section->title));
   /* Translators: %1$s is a verdict, %2$s who gave it */
   todo.says = keep (self, g_strdup_printf (_("%1$s, says %2$s"), dr_section_verdict_label ((DrSectionVerdict) verdict),
                                            dr_people_name (self->people, field_of (self, item, "/@by"))));
@@ -98,7 +99,7 @@ title_of (const DrVersion *version,
 
   for (guint i = 0; i < rulebook->n_rules; i++)
     if (g_str_equal (rulebook->rules[i].id, rule))
-      return rulebook->rules[i].title;
+      return dr_edition_words (rulebook->rules[i].title);
 
   return rule;
 }

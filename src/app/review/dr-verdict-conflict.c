@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-guards.h"
+#include "dr-names.h"
 #include "dr-verdict-state.h"
 
 /**
@@ -95,7 +96,7 @@ name_of (DrEditor   *editor,
     return g_strdup (_("Word on an answer to findings"));
   section = dr_questionnaire_find_section (questionnaire, identity[0]);
 
-  return g_strdup_printf (_("Verdict on “%s”"), section != NULL ? section->title : identity[0]);
+  return g_strdup_printf (_("Verdict on “%s”"), section != NULL ? dr_edition_words (section->title) : identity[0]);
 }
 
 /**

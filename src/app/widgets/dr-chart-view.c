@@ -245,7 +245,8 @@ dr_chart_view_new (const char *title)
   DrChartView *self = g_object_new (DR_TYPE_CHART_VIEW, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE,
+                                     "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
   g_autofree char *name = g_strdup_printf (_("%s, as a table"), title);
 
   gtk_widget_add_css_class (heading, "heading");
@@ -253,7 +254,7 @@ dr_chart_view_new (const char *title)
                                "tooltip-text", _("Show the figures as a table (T)"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   self->canvas = GTK_WIDGET (dr_chart_canvas_new (title));
-  self->said = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible", FALSE,
+  self->said = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "visible", FALSE,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->table = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, "visible", FALSE,
                               "focusable", TRUE, NULL);   /* so that keys can scroll it */

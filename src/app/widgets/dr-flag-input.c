@@ -1,5 +1,7 @@
 #include "dr-flag-input.h"
 
+#include "dr-wrapped-label.h"
+
 struct _DrFlagInput {
   DrInput    parent_instance;
 
@@ -26,7 +28,7 @@ DrFlagInput *
 dr_flag_input_new (const char *label)
 {
   DrFlagInput *self = g_object_new (DR_TYPE_FLAG_INPUT, NULL);
-  GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", label, "wrap", TRUE, "xalign", 0.0, NULL);
+  GtkWidget *text = dr_wrapped_label_new (label, NULL);
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (self->check), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

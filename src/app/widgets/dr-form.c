@@ -1,6 +1,7 @@
 #include "dr-form.h"
 
 #include "dr-flow.h"
+#include "dr-wrapped-label.h"
 
 /**
  * dr_form_add_group:
@@ -22,7 +23,7 @@ dr_form_add_group (GtkWidget  *into,
   gtk_widget_add_css_class (group, "form-group");
   if (title != NULL)
     {
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE, NULL);
+      GtkWidget *label = dr_wrapped_label_new (title, NULL);
 
       gtk_widget_add_css_class (label, "title-3");
       gtk_box_append (GTK_BOX (words), label);
@@ -30,7 +31,7 @@ dr_form_add_group (GtkWidget  *into,
     }
   if (help != NULL)
     {
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", help, "xalign", 0.0, "wrap", TRUE, NULL);
+      GtkWidget *label = dr_wrapped_label_new (help, NULL);
 
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (GTK_BOX (words), label);

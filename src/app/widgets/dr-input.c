@@ -6,6 +6,7 @@
 
 #include "dr-change-view.h"
 #include "dr-comparison.h"
+#include "dr-wrapped-label.h"
 
 /* Characters of a message that an input asks room for. */
 #define MESSAGE_WIDTH 24
@@ -189,7 +190,7 @@ add_mark (DrInput *self)
   priv->mark_text = dr_change_label_new ();
   gtk_label_set_max_width_chars (GTK_LABEL (priv->mark_text), MESSAGE_WIDTH);
   gtk_widget_add_css_class (priv->mark, "change-mark");
-  gtk_box_append (GTK_BOX (priv->mark), g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
+  gtk_box_append (GTK_BOX (priv->mark), dr_wrapped_label_new (NULL, NULL));
   gtk_widget_add_css_class (gtk_widget_get_first_child (priv->mark), "caption-heading");
   gtk_box_append (GTK_BOX (priv->mark), priv->mark_text);
   gtk_widget_set_parent (priv->mark, GTK_WIDGET (self));
@@ -589,7 +590,8 @@ add_remark (DrInput *self)
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   priv->remark = g_object_new (GTK_TYPE_BOX, "spacing", 6, "visible", FALSE, NULL);
-  priv->remark_text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "max-width-chars", MESSAGE_WIDTH, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+  priv->remark_text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "max-width-chars", MESSAGE_WIDTH, "wrap", TRUE,
+                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                     "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_widget_add_css_class (icon, "warning");
   gtk_box_append (GTK_BOX (priv->remark), icon);

@@ -8,6 +8,7 @@
 #include "dr-item-card.h"
 #include "dr-scroll-to.h"
 #include "dr-seen-box.h"
+#include "dr-wrapped-label.h"
 
 struct _DrItemList {
   AdwBin            parent_instance;
@@ -633,7 +634,7 @@ dr_item_list_init (DrItemList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  self->empty = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  self->empty = dr_wrapped_label_new (NULL, NULL);
   gtk_widget_add_css_class (self->empty, "dim-label");
   self->cards = dr_seen_box_new (12);
   self->add = g_object_new (GTK_TYPE_BUTTON, "halign", GTK_ALIGN_START, NULL);

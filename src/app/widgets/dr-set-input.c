@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-wrapped-label.h"
+
 /* From this many things on there is a search above the list. */
 #define SEARCH_FROM 9
 
@@ -105,7 +107,7 @@ static void
 add_choice (DrSetInput     *self,
             const DrChoice *choice)
 {
-  GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", choice->title, "wrap", TRUE, "xalign", 0.0, NULL);
+  GtkWidget *text = dr_wrapped_label_new (choice->title, NULL);
   GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", text, NULL);
   GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", check, "focusable", FALSE, NULL);
 
