@@ -68,11 +68,11 @@ dr_public_is_title (const char *folded)
 }
 
 /* Whether nothing but @signs, and if @spaces spaces, stands between a word and the next. */
-static gboolean
-is_near (const DrPublicScan *text,
-         guint               i,
-         const char         *signs,
-         gboolean            spaces)
+gboolean
+dr_public_is_near (const DrPublicScan *text,
+                   guint               i,
+                   const char         *signs,
+                   gboolean            spaces)
 {
   const char *end;
 
@@ -107,8 +107,10 @@ names_alone (const DrPublicNames *self,
   const DrPublicToken *token = &text->tokens[i];
   glong length = g_utf8_strlen (token->folded, -1);
 
-  if (!text->said || length < 2 || is_plain (token))
+  if (!text->said || length < 2)
     return FALSE;
+  if (is_plain (token))
+    return dr_public_is_meant (text, i);
   if (token->joined)
     return length > 2;
   if (token->small)
@@ -126,6 +128,8 @@ fits (const DrPublicNames  *self,
   gboolean plain = TRUE;
   gboolean small = FALSE;
 
+  if (sought->capital && text->tokens[i].small)
+    return FALSE;
   for (guint k = 0; k < sought->n; k++)
     {
       const DrPublicToken *token = i + k < text->n ? &text->tokens[i + k] : NULL;
@@ -133,7 +137,7 @@ fits (const DrPublicNames  *self,
       if (token == NULL || strcmp (token->folded, sought->words[k]) != 0)
         return FALSE;
       if (k + 1 < sought->n
-          && !is_near (text, i + k, sought->kind == DR_PUBLIC_TURNED && k == 0 ? ",_." SIGNS : "_." SIGNS, TRUE))
+          && !dr_public_is_near (text, i + k, sought->kind == DR_PUBLIC_TURNED && k == 0 ? ",_." SIGNS : "_." SIGNS, TRUE))
         return FALSE;
       plain = plain && is_plain (token);
       small = small || token->small;
@@ -210,7 +214,7 @@ find_led (const DrPublicNames *self,
       gboolean dotted = (k == i && titled) || is_initial (&text->tokens[k]);
 
       /* "A. Young" is a name, "A young person" and "Plan A Young" are none. */
-      if (!is_near (text, k, dotted ? "._-‐‑" : "_" SIGNS, TRUE)
+      if (!dr_public_is_near (text, k, dotted ? "._-‐‑" : "_" SIGNS, TRUE)
           || (!titled && (!dotted || text->text[text->tokens[k].end] != '.')))
         break;
       if (is_beside (self, text, k + 1))
@@ -222,13 +226,31 @@ find_led (const DrPublicNames *self,
   return led;
 }
 
+/* Somebody's surname after a forename that nobody knows, or after an initial without a dot: "by Thomas Hughes", "T Hughes". A
+ * word that begins a sentence has its capital from there. */
+static guint
+find_unknown (const DrPublicNames *self,
+              const DrPublicScan  *text,
+              guint                i)
+{
+  const DrPublicToken *token = &text->tokens[i];
+  const DrPublicSought *found;
+
+  if (token->small || i + 1 >= text->n || is_plain (token) || !dr_public_is_near (text, i, SIGNS, TRUE)
+      || text->tokens[i + 1].small || (!is_initial (token) && (token->capitals || !dr_public_goes_on (text, i))))
+    return 0;
+  found = find (self, text, i + 1);
+
+  return found != NULL && found->kind == DR_PUBLIC_PIECE && !is_plain (&text->tokens[i + 1]) ? 1 + found->n : 0;
+}
+
 /* Words of names that go on after one: "Joanne Price", of whom "Price" is a word by itself. */
 static guint
 go_on (const DrPublicNames *self,
        const DrPublicScan  *text,
        guint                i)
 {
-  while (is_near (text, i - 1, SIGNS, TRUE) && is_beside (self, text, i) && !text->tokens[i].small)
+  while (dr_public_is_near (text, i - 1, SIGNS, TRUE) && is_beside (self, text, i) && !text->tokens[i].small)
     {
       const DrPublicSought *next = find (self, text, i);
 
@@ -257,7 +279,7 @@ dr_public_find (DrPublicNames      *self,
                 guint               i,
                 const char        **label)
 {
-  gboolean titled = dr_public_is_title (text->tokens[i].folded) && is_near (text, i, ".", TRUE);
+  gboolean titled = dr_public_is_title (text->tokens[i].folded) && dr_public_is_near (text, i, ".", TRUE);
   const DrPublicSought *whole = find (self, text, i);
   guint from = i;
   guint led;
@@ -278,6 +300,8 @@ dr_public_find (DrPublicNames      *self,
       return from + whole->n;
     }
   led = find_led (self, text, i);
+  if (text->said && led == 0)
+    led = MAX (dr_public_around (self, text, i), find_unknown (self, text, i));
   /* Translators: stands for a piece of a name in the public version, within a sentence */
   *label = _("an officer");
   if (led > 0)

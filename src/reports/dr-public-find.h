@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct {
   char     *id;
   char     *label;    /* (nullable): "Officer 2", once the person was met */
+  char    **words;    /* (nullable): of the name, folded */
   char     *joined;   /* (nullable): the name as one word */
   gboolean  stays;    /* the accountable one: the name is known, and left where it stands */
 } DrPublicKnown;
@@ -26,6 +27,7 @@ typedef struct {
   guint           n;
   DrPublicKind    kind;
   DrPublicKnown  *person;     /* (nullable): of a piece: none */
+  gboolean        capital;    /* only where it begins with one */
 } DrPublicSought;
 
 struct _DrPublicNames {
@@ -50,6 +52,10 @@ DrPublicScan dr_public_scan        (const char *text, const GArray *tokens, gboo
 gboolean     dr_public_is_title    (const char *folded);
 const char  *dr_public_known_label (DrPublicNames *self, DrPublicKnown *person);
 guint        dr_public_find        (DrPublicNames *self, const DrPublicScan *text, guint i, const char **label);
+gboolean     dr_public_is_near     (const DrPublicScan *text, guint i, const char *signs, gboolean spaces);
+gboolean     dr_public_goes_on     (const DrPublicScan *text, guint i);
+gboolean     dr_public_is_meant    (const DrPublicScan *text, guint i);
+guint        dr_public_around      (const DrPublicNames *self, const DrPublicScan *text, guint i);
 gboolean     dr_public_page_tells  (const DrPublicNames *self, const char *text, const DrPublicSpan *span);
 
 G_END_DECLS

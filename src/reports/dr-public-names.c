@@ -11,6 +11,7 @@ person_free (gpointer data)
 
   g_free (self->id);
   g_free (self->label);
+  g_strfreev (self->words);
   g_free (self->joined);
   g_free (self);
 }
@@ -23,6 +24,9 @@ sought_free (gpointer data)
   g_strfreev (self->words);
   g_free (self);
 }
+
+/* Letters of a word that stands for a name and is none itself. */
+#define LEAST_WORD 5
 
 static void
 unref_array (gpointer data)
@@ -43,7 +47,7 @@ words_of (const char *name)
 }
 
 /* @n of @words, from @first on and around the end. */
-static void
+static DrPublicSought *
 seek (DrPublicNames *self,
       char         **words,
       guint          first,
@@ -68,6 +72,70 @@ seek (DrPublicNames *self,
       g_hash_table_insert (self->sought, g_strdup (sought->words[0]), same);
     }
   g_ptr_array_add (same, sought);
+
+  return sought;
+}
+
+/* One word, that is no word of every day. Fewer letters would be found in too much else. */
+static DrPublicSought *
+seek_word (DrPublicNames *self,
+           const char    *word,
+           DrPublicKind   kind,
+           DrPublicKnown *person)
+{
+  char *words[] = { (char *) word, NULL };
+
+  return strlen (word) >= LEAST_WORD && !dr_public_is_ordinary (word, TRUE) ? seek (self, words, 0, 1, kind, person) : NULL;
+}
+
+/* "TomHughes", "hughestom", "thughes", "MrHughes": a name without spaces, as accounts and files have it. */
+static void
+add_joined (DrPublicNames *self,
+            DrPublicKnown *person,
+            const char    *first,
+            const char    *last)
+{
+  static const char * const titles[] = { "mr", "mrs", "ms", "miss" };
+  g_autofree char *initial = g_utf8_substring (first, 0, 1);
+  g_autofree char *joined = g_strconcat (first, last, NULL);
+  g_autofree char *turned = g_strconcat (last, first, NULL);
+  g_autofree char *led = g_strconcat (initial, last, NULL);
+  g_autofree char *followed = g_strconcat (last, initial, NULL);
+
+  seek_word (self, joined, DR_PUBLIC_WHOLE, person);
+  seek_word (self, turned, DR_PUBLIC_WHOLE, person);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *titled = g_strconcat (titles[i], last, NULL);
+
+      seek_word (self, titled, DR_PUBLIC_PIECE, NULL);
+    }
+  if (dr_public_is_ordinary (last, TRUE))
+    return;
+  seek_word (self, led, DR_PUBLIC_WHOLE, person);
+  seek_word (self, followed, DR_PUBLIC_WHOLE, person);
+}
+
+/* Other ways to write a surname: "the McDonaghs", "Mc Donagh", "MacDonagh". */
+static void
+add_variants (DrPublicNames *self,
+              const char    *last)
+{
+  guint prefix = g_str_has_prefix (last, "mac") ? 3 : g_str_has_prefix (last, "mc") ? 2 : 0;
+  g_autofree char *plural = g_strconcat (last, g_str_has_suffix (last, "s") ? "es" : "s", NULL);
+  DrPublicSought *sought = dr_public_is_ordinary (last, TRUE) ? NULL : seek_word (self, plural, DR_PUBLIC_PIECE, NULL);
+
+  if (sought != NULL)
+    sought->capital = TRUE;
+  if (prefix > 0 && strlen (last) >= prefix + LEAST_WORD - 1)
+    {
+      g_autofree char *other = g_strconcat (prefix == 3 ? "mc" : "mac", last + prefix, NULL);
+      g_autofree char *start = g_strndup (last, prefix);
+      char *apart[] = { start, (char *) last + prefix, NULL };
+
+      seek_word (self, other, DR_PUBLIC_PIECE, NULL);
+      seek (self, apart, 0, 2, DR_PUBLIC_PIECE, NULL);
+    }
 }
 
 /* "Cŵlm-Jones" is a piece, and so is each of its halves. */
@@ -91,7 +159,12 @@ add_parts (DrPublicNames *self,
       g_auto (GStrv) words = words_of (parts[i]);
 
       if (g_strv_length (words) > 1)
-        seek (self, words, 0, g_strv_length (words), DR_PUBLIC_PIECE, NULL);
+        {
+          g_autofree char *joined = g_strjoinv (NULL, words);
+
+          seek (self, words, 0, g_strv_length (words), DR_PUBLIC_PIECE, NULL);
+          seek_word (self, joined, DR_PUBLIC_PIECE, NULL);
+        }
     }
 }
 
@@ -117,6 +190,11 @@ add_name (DrPublicNames *self,
       seek (self, ends, 0, 2, DR_PUBLIC_WHOLE, person);
     }
   person->joined = g_strjoinv (NULL, words);
+  seek_word (self, person->joined, DR_PUBLIC_WHOLE, person);
+  add_variants (self, words[n - 1]);
+  for (guint i = 1; i < n; i++)
+    add_joined (self, person, words[0], words[i]);
+  person->words = g_strdupv (words);
   add_pieces (self, words);
   add_parts (self, name);
 }
@@ -131,6 +209,26 @@ add_id (DrPublicNames *self,
 
   if (n > 1 || (n == 1 && g_utf8_strlen (words[0], -1) > 1 && strspn (words[0], "0123456789") < strlen (words[0])))
     seek (self, words, 0, n, DR_PUBLIC_ID, person);
+}
+
+/* "sian.ellis" is a name where no other is known; "parking-manager" and "service.desk" are none. */
+static gboolean
+is_name (const char *id)
+{
+  g_auto (GStrv) words = g_strsplit (id, ".", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *folded = dr_public_fold (words[i], -1);
+
+      if (folded[0] == '\0' || dr_public_is_ordinary (folded, TRUE))
+        return FALSE;
+      for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+        if (!g_unichar_isalpha (g_utf8_get_char (at)))
+          return FALSE;
+    }
+
+  return g_strv_length (words) > 1;
 }
 
 static void
@@ -154,6 +252,8 @@ add_person (DrPublicNames *self,
     }
   if (name != NULL && strcmp (name, id) != 0)
     add_name (self, person, name);
+  else if (is_name (id))
+    add_name (self, person, id);
 }
 
 static void
@@ -173,7 +273,8 @@ is_of_name (const DrPublicNames *self,
          && (g_hash_table_contains (self->pieces, text->tokens[i].folded) || dr_public_is_title (text->tokens[i].folded));
 }
 
-/* A surname that is a word as well stands by itself in small letters; "sian ellis" and "tom_ellis" are no such words. */
+/* A surname that is a word as well stands by itself in small letters, after "the" or the like: who types no capitals types
+ * "sian rang"; "sian ellis" and "tom_ellis" are no such words. */
 static void
 count_small (const DrValue *value,
              gpointer       data)
@@ -190,7 +291,8 @@ count_small (const DrValue *value,
     {
       const DrPublicToken *token = &text.tokens[i];
 
-      if (token->small && !token->joined && g_hash_table_contains (self->pieces, token->folded)
+      if (token->small && !token->joined && (!text.said || (i > 0 && dr_public_is_determiner (text.tokens[i - 1].folded)))
+          && g_hash_table_contains (self->pieces, token->folded)
           && (i == 0 || !is_of_name (self, &text, i - 1)) && !is_of_name (self, &text, i + 1))
         {
           guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->small, token->folded));

@@ -38,6 +38,9 @@ char          *dr_public_fold        (const char *text, gssize length);
 GArray        *dr_public_tokens      (const char *text);
 GArray        *dr_public_addresses   (const char *text);
 gboolean       dr_public_is_ordinary (const char *folded, gboolean small);
+gboolean       dr_public_is_no_name  (const char *folded);
+gboolean       dr_public_is_determiner (const char *folded);
+gboolean       dr_public_is_of_place (const char *folded);
 
 char          *dr_public_words_open  (const char *text, gboolean *hidden, guint *n);
 guint          dr_public_words_count_figures (const char *text);

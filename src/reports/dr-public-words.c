@@ -271,6 +271,24 @@ say_once (DrRun *runs,
   return kept;
 }
 
+/* An address of mail, or one of a page that holds a name; where it goes is not read but followed. */
+static gboolean
+tells (const DrPublic *self,
+       const char     *link)
+{
+  guint n = 0;
+  guint addresses = 0;
+  g_autofree char *clean = NULL;
+
+  if (link == NULL || link[0] == '#')
+    return FALSE;
+  if (g_ascii_strncasecmp (link, "mailto:", strlen ("mailto:")) == 0)
+    return TRUE;
+  clean = dr_public_names_clean (self->names, link, TRUE, &n, &addresses);
+
+  return n + addresses > 0;
+}
+
 /**
  * dr_public_words:
  * @self: a public version
@@ -288,7 +306,7 @@ dr_public_words (DrPublic      *self,
     {
       runs[i] = words->runs[i];
       runs[i].value = public_value (self, &words->runs[i].value);
-      if (runs[i].link != NULL && g_ascii_strncasecmp (runs[i].link, "mailto:", strlen ("mailto:")) == 0)
+      if (tells (self, runs[i].link))
         {
           runs[i].link = NULL;
           self->tally.links++;
