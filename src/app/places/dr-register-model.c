@@ -1,14 +1,10 @@
 #include "dr-register-model.h"
 
-#include "dr-register-cache.h"
+#include "dr-register-pages.h"
 #include "dr-register-walk.h"
 
 /* Pages that come with the first answer. */
 #define FIRST_PAGES (DR_REGISTER_MAX_PAGE / DR_REGISTER_PAGE)
-
-/* Microseconds that a page may take the main thread; after so many that took more, the lane reads the next ones. */
-#define PATIENCE 2000
-#define SLOW_PAGES 3
 
 /* What a walk was for. */
 typedef enum {
@@ -21,28 +17,21 @@ typedef enum {
 struct _DrRegisterModel {
   GObject          parent_instance;
 
-  DrDesk          *desk;
-  DrRegisterQuery *query;      /* (nullable): that the list shows */
+  DrRegisterPages *pages;      /* of the query that the list shows */
   DrRegisterQuery *next;       /* (nullable): that it will show */
   guint            n;
   gboolean         more;
-  GPtrArray       *anchors;    /* of DrRegisterRow: the last row of each full page, as far as they are known */
-  DrRegisterCache *cache;
   Walking          walking;
-  GCancellable    *stop;       /* of the walk, and of pages being read for the same query */
   gboolean         again;      /* something changed during the walk */
-  guint            slow;       /* pages that took the main thread too long */
-  gint64           longest;
   char            *problem;    /* (nullable) */
   guint            selected;   /* %GTK_INVALID_LIST_POSITION: none */
   DrRegisterItem  *selection;  /* (nullable) */
 };
 
-/* A walk or a page on its way; the model may be gone when it comes. */
+/* A walk on its way; another may have been begun when it comes. */
 typedef struct {
   DrRegisterModel *self;
   GCancellable    *stop;
-  guint            number;   /* of the page */
 } Call;
 
 static guint loaded_signal;
@@ -56,14 +45,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DrRegisterModel, dr_register_model, G_TYPE_OBJECT
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_model_init))
 
 static Call *
-new_call (DrRegisterModel *self,
-          guint            number)
+new_call (DrRegisterModel *self)
 {
   Call *call = g_new0 (Call, 1);
 
   call->self = g_object_ref (self);
-  call->stop = g_object_ref (self->stop);
-  call->number = number;
+  call->stop = g_object_ref (self->pages->stop);
 
   return call;
 }
@@ -77,105 +64,6 @@ free_call (Call *call)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, free_call)
-
-/* --- Pages --- */
-
-typedef struct {
-  DrRegisterQuery *query;
-  DrRegisterRow   *after;   /* (nullable) */
-} Reading;
-
-static void
-free_reading (Reading *reading)
-{
-  dr_register_query_free (reading->query);
-  g_free (reading->after);
-  g_free (reading);
-}
-
-static gpointer
-read_in_lane (DrRegister    *in,
-              gpointer       data,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  const Reading *reading = data;
-
-  return dr_register_read_page (in, reading->query, reading->after, error);
-}
-
-static void
-page_came (GObject      *desk,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (Call) call = data;
-  g_autoptr (DrRegisterPage) rows = dr_desk_run_finish (DR_DESK (desk), result, NULL);
-  DrRegisterCached *page = dr_register_cache_find (call->self->cache, call->number);
-
-  if (call->stop != call->self->stop || page == NULL)
-    return;
-  page->asked = FALSE;
-  if (rows != NULL)
-    dr_register_cache_fill (call->self->cache, page, rows->rows, rows->n_rows);
-}
-
-static const DrRegisterRow *
-row_before (DrRegisterModel *self,
-            guint            number)
-{
-  return number > 0 ? self->anchors->pdata[number - 1] : NULL;
-}
-
-/* Reads it here, or has it read where that takes too long. Where the walk has not come so far it has to wait. */
-static void
-read_page (DrRegisterModel  *self,
-           DrRegisterCached *page)
-{
-  gint64 start = g_get_monotonic_time ();
-  g_autoptr (DrRegisterPage) rows = NULL;
-  gint64 taken;
-
-  if (page->read || page->asked || page->number > self->anchors->len)
-    return;
-  if (self->slow >= SLOW_PAGES)
-    {
-      Reading *reading = g_new0 (Reading, 1);
-
-      reading->query = dr_register_query_copy (self->query);
-      reading->after = page->number > 0 ? dr_register_row_copy (row_before (self, page->number)) : NULL;
-      page->asked = TRUE;
-      dr_desk_run (self->desk, DR_DESK_LANE_READ, read_in_lane, reading, (GDestroyNotify) free_reading,
-                   (GDestroyNotify) dr_register_page_free, self->stop, page_came, new_call (self, page->number));
-      return;
-    }
-
-  rows = dr_register_read_page (dr_desk_get_register (self->desk), self->query, row_before (self, page->number), NULL);
-  if (rows != NULL)
-    dr_register_cache_fill (self->cache, page, rows->rows, rows->n_rows);
-  taken = g_get_monotonic_time () - start;
-  self->longest = MAX (self->longest, taken);
-  self->slow += taken > PATIENCE;
-}
-
-static DrRegisterCached *
-get_page (DrRegisterModel *self,
-          guint            number)
-{
-  DrRegisterCached *page = dr_register_cache_get (self->cache, number);
-
-  if (dr_desk_get_register (self->desk) != NULL)
-    read_page (self, page);
-
-  return page;
-}
-
-static void
-read_waiting_pages (DrRegisterModel *self)
-{
-  for (GList *each = dr_register_cache_recent (self->cache); each != NULL; each = each->next)
-    read_page (self, each->data);
-}
 
 /* --- Walks --- */
 
@@ -204,16 +92,16 @@ swap (DrRegisterModel   *self,
 {
   guint before = self->n;
 
-  g_clear_pointer (&self->query, dr_register_query_free);
-  self->query = g_steal_pointer (&self->next);
-  dr_register_cache_clear (self->cache);
+  g_clear_pointer (&self->pages->query, dr_register_query_free);
+  self->pages->query = g_steal_pointer (&self->next);
+  dr_register_cache_clear (self->pages->cache);
   self->n = outline->n;
   self->more = outline->more;
-  self->slow = 0;
-  g_clear_pointer (&self->anchors, g_ptr_array_unref);
-  self->anchors = g_ptr_array_ref (outline->anchors);
+  self->pages->slow = 0;
+  g_clear_pointer (&self->pages->anchors, g_ptr_array_unref);
+  self->pages->anchors = g_ptr_array_ref (outline->anchors);
   for (guint i = outline->sheets->len; i-- > 0;)
-    dr_register_cache_add (self->cache, outline->sheets->pdata[i]);
+    dr_register_cache_add (self->pages->cache, outline->sheets->pdata[i]);
   take_selection (self, 0);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n);
   if (!outline->whole)
@@ -227,7 +115,7 @@ add_rest (DrRegisterModel   *self,
 {
   guint before = self->n;
 
-  g_ptr_array_extend_and_steal (self->anchors, g_ptr_array_ref (outline->anchors));
+  g_ptr_array_extend_and_steal (self->pages->anchors, g_ptr_array_ref (outline->anchors));
   outline->anchors = g_ptr_array_new ();
   self->n = outline->n;
   if (self->selected != GTK_INVALID_LIST_POSITION && self->selected >= self->n)
@@ -236,7 +124,7 @@ add_rest (DrRegisterModel   *self,
     g_list_model_items_changed (G_LIST_MODEL (self), self->n, before - self->n, 0);
   else if (before < self->n)
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n - before);
-  read_waiting_pages (self);
+  dr_register_pages_read_waiting (self->pages);
 }
 
 /* The first position where the list is another than it was; rows may say something else without that. A row that moves
@@ -248,15 +136,15 @@ first_difference (DrRegisterModel   *self,
   guint page = 0;
   guint first;
 
-  while (page < self->anchors->len && page < outline->anchors->len
-         && ((DrRegisterRow *) self->anchors->pdata[page])->id == ((DrRegisterRow *) outline->anchors->pdata[page])->id)
+  while (page < self->pages->anchors->len && page < outline->anchors->len
+         && ((DrRegisterRow *) self->pages->anchors->pdata[page])->id == ((DrRegisterRow *) outline->anchors->pdata[page])->id)
     page++;
-  first = page == self->anchors->len && page == outline->anchors->len && self->n == outline->n ? G_MAXUINT
+  first = page == self->pages->anchors->len && page == outline->anchors->len && self->n == outline->n ? G_MAXUINT
                                                                                                : page * DR_REGISTER_PAGE;
   for (guint i = 0; i < outline->sheets->len; i++)
     {
       const DrRegisterSheet *sheet = outline->sheets->pdata[i];
-      DrRegisterCached *was = dr_register_cache_find (self->cache, sheet->number);
+      DrRegisterCached *was = dr_register_cache_find (self->pages->cache, sheet->number);
 
       if (was != NULL && !dr_register_cached_is_same (was, sheet))
         first = MIN (first, sheet->number * DR_REGISTER_PAGE);
@@ -277,19 +165,19 @@ refresh (DrRegisterModel   *self,
 
   self->n = outline->n;
   self->more = outline->more;
-  g_clear_pointer (&self->anchors, g_ptr_array_unref);
-  self->anchors = g_ptr_array_ref (outline->anchors);
+  g_clear_pointer (&self->pages->anchors, g_ptr_array_unref);
+  self->pages->anchors = g_ptr_array_ref (outline->anchors);
   if (first == G_MAXUINT)
     {
       for (guint i = 0; i < outline->sheets->len; i++)
-        dr_register_cache_add (self->cache, outline->sheets->pdata[i]);
+        dr_register_cache_add (self->pages->cache, outline->sheets->pdata[i]);
       return;
     }
 
   first = MIN (first, MIN (before, self->n));
-  dr_register_cache_drop_pages (self->cache);
+  dr_register_cache_drop_pages (self->pages->cache);
   for (guint i = 0; i < outline->sheets->len; i++)
-    dr_register_cache_add (self->cache, outline->sheets->pdata[i]);
+    dr_register_cache_add (self->pages->cache, outline->sheets->pdata[i]);
   take_selection (self, was == GTK_INVALID_LIST_POSITION || self->n == 0 ? GTK_INVALID_LIST_POSITION
                                                                          : MIN (found, self->n - 1));
   g_list_model_items_changed (G_LIST_MODEL (self), first, before - first, self->n - first);
@@ -308,7 +196,7 @@ walked (GObject      *desk,
   g_autoptr (DrRegisterOutline) outline = dr_desk_run_finish (DR_DESK (desk), result, &error);
   Walking was = self->walking;
 
-  if (call->stop != self->stop || g_cancellable_is_cancelled (call->stop))
+  if (call->stop != self->pages->stop || g_cancellable_is_cancelled (call->stop))
     return;
   self->walking = NOTHING;
   set_problem (self, error);
@@ -330,34 +218,34 @@ walk (DrRegisterModel *self,
   DrRegisterWalk *ask = g_new0 (DrRegisterWalk, 1);
 
   self->walking = why;
-  ask->query = dr_register_query_copy (why == SWAP ? self->next : self->query);
+  ask->query = dr_register_query_copy (why == SWAP ? self->next : self->pages->query);
   ask->brief = why == SWAP;
   ask->wanted = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; why == SWAP && i < FIRST_PAGES; i++)
     g_array_append_val (ask->wanted, i);
   if (why == REST)
     {
-      ask->first = self->anchors->len;
-      ask->after = dr_register_row_copy (row_before (self, ask->first));
+      ask->first = self->pages->anchors->len;
+      ask->after = dr_register_row_copy (dr_register_pages_row_before (self->pages, ask->first));
     }
   if (why == REFRESH)
     {
       ask->find = dr_register_item_get_id (self->selection);
-      for (GList *each = dr_register_cache_recent (self->cache); each != NULL; each = each->next)
+      for (GList *each = dr_register_cache_recent (self->pages->cache); each != NULL; each = each->next)
         g_array_append_val (ask->wanted, ((DrRegisterCached *) each->data)->number);
     }
   if (why == REFRESH)
     self->again = FALSE;
-  dr_desk_run (self->desk, DR_DESK_LANE_READ, dr_register_walk, ask, (GDestroyNotify) dr_register_walk_free,
-               (GDestroyNotify) dr_register_outline_free, self->stop, walked, new_call (self, 0));
+  dr_desk_run (self->pages->desk, DR_DESK_LANE_READ, dr_register_walk, ask, (GDestroyNotify) dr_register_walk_free,
+               (GDestroyNotify) dr_register_outline_free, self->pages->stop, walked, new_call (self));
 }
 
 static void
 stop_all (DrRegisterModel *self)
 {
-  g_cancellable_cancel (self->stop);
-  g_clear_object (&self->stop);
-  self->stop = g_cancellable_new ();
+  g_cancellable_cancel (self->pages->stop);
+  g_clear_object (&self->pages->stop);
+  self->pages->stop = g_cancellable_new ();
   self->walking = NOTHING;
 }
 
@@ -372,7 +260,7 @@ dr_register_model_new (DrDesk *desk)
 {
   DrRegisterModel *self = g_object_new (DR_TYPE_REGISTER_MODEL, NULL);
 
-  self->desk = g_object_ref (desk);
+  self->pages->desk = g_object_ref (desk);
 
   return self;
 }
@@ -389,7 +277,7 @@ dr_register_model_set_query (DrRegisterModel       *self,
                              const DrRegisterQuery *query)
 {
   stop_all (self);
-  for (GList *each = dr_register_cache_recent (self->cache); each != NULL; each = each->next)
+  for (GList *each = dr_register_cache_recent (self->pages->cache); each != NULL; each = each->next)
     ((DrRegisterCached *) each->data)->asked = FALSE;
   g_clear_pointer (&self->next, dr_register_query_free);
   self->next = dr_register_query_copy (query);
@@ -408,7 +296,7 @@ dr_register_model_refresh (DrRegisterModel *self)
 {
   if (self->walking != NOTHING)
     self->again = TRUE;
-  else if (self->query != NULL)
+  else if (self->pages->query != NULL)
     walk (self, REFRESH);
 }
 
@@ -421,7 +309,7 @@ dr_register_model_refresh (DrRegisterModel *self)
 void
 dr_register_model_redraw (DrRegisterModel *self)
 {
-  dr_register_cache_redraw (self->cache);
+  dr_register_cache_redraw (self->pages->cache);
 }
 
 /**
@@ -493,7 +381,7 @@ dr_register_model_selected_item (DrRegisterModel *self)
 guint
 dr_register_model_n_cached (DrRegisterModel *self)
 {
-  return dr_register_cache_n_pages (self->cache) * DR_REGISTER_PAGE;
+  return dr_register_cache_n_pages (self->pages->cache) * DR_REGISTER_PAGE;
 }
 
 /**
@@ -505,7 +393,7 @@ dr_register_model_n_cached (DrRegisterModel *self)
 gint64
 dr_register_model_longest_read (DrRegisterModel *self)
 {
-  return self->longest;
+  return self->pages->longest;
 }
 
 /* --- What lists ask --- */
@@ -532,7 +420,7 @@ get_item (GListModel *list,
 
   if (position >= self->n)
     return NULL;
-  page = get_page (self, position / DR_REGISTER_PAGE);
+  page = dr_register_pages_get (self->pages, position / DR_REGISTER_PAGE);
   if (page->items[i] == NULL)
     page->items[i] = dr_register_item_new ();
 
@@ -602,11 +490,10 @@ dr_register_model_dispose (GObject *object)
 {
   DrRegisterModel *self = DR_REGISTER_MODEL (object);
 
-  if (self->stop != NULL)
-    g_cancellable_cancel (self->stop);
-  dr_register_cache_clear (self->cache);
+  g_cancellable_cancel (self->pages->stop);
+  dr_register_cache_clear (self->pages->cache);
   g_clear_object (&self->selection);
-  g_clear_object (&self->desk);
+  g_clear_object (&self->pages->desk);
 
   G_OBJECT_CLASS (dr_register_model_parent_class)->dispose (object);
 }
@@ -616,10 +503,7 @@ dr_register_model_finalize (GObject *object)
 {
   DrRegisterModel *self = DR_REGISTER_MODEL (object);
 
-  g_clear_object (&self->stop);
-  dr_register_cache_free (self->cache);
-  g_clear_pointer (&self->anchors, g_ptr_array_unref);
-  dr_register_query_free (self->query);
+  dr_register_pages_unref (self->pages);
   dr_register_query_free (self->next);
   g_free (self->problem);
 
@@ -646,8 +530,6 @@ dr_register_model_class_init (DrRegisterModelClass *klass)
 static void
 dr_register_model_init (DrRegisterModel *self)
 {
-  self->cache = dr_register_cache_new ();
-  self->anchors = g_ptr_array_new_with_free_func (g_free);
-  self->stop = g_cancellable_new ();
+  self->pages = dr_register_pages_new ();
   self->selected = GTK_INVALID_LIST_POSITION;
 }
