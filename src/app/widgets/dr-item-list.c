@@ -6,6 +6,7 @@
 #include "dr-comparison.h"
 #include "dr-input.h"
 #include "dr-item-card.h"
+#include "dr-item-copy.h"
 #include "dr-scroll-to.h"
 #include "dr-seen-box.h"
 #include "dr-wrapped-label.h"
@@ -23,86 +24,18 @@ struct _DrItemList {
   GStrv             order;    /* (nullable): items as they are shown; those that are not in it follow */
 };
 
-/* What was taken away, so that it can come back. */
-typedef struct {
-  DrEditor  *editor;
-  GPtrArray *text;     /* owns what @fields points to */
-  GArray    *fields;   /* of DrField */
-} Removed;
-
 G_DEFINE_FINAL_TYPE (DrItemList, dr_item_list, ADW_TYPE_BIN)
-
-static Removed *
-removed_new (DrEditor *editor)
-{
-  Removed *self = g_new0 (Removed, 1);
-
-  self->editor = g_object_ref (editor);
-  self->text = g_ptr_array_new_with_free_func (g_free);
-  self->fields = g_array_new (FALSE, FALSE, sizeof (DrField));
-
-  return self;
-}
-
-static void
-removed_free (Removed *self)
-{
-  g_object_unref (self->editor);
-  g_ptr_array_unref (self->text);
-  g_array_unref (self->fields);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Removed, removed_free)
-
-static void
-removed_add (Removed    *self,
-             const char *key,
-             const char *value)
-{
-  DrField field = { .key = g_strdup (key), .value = g_strdup (value) };
-
-  g_ptr_array_add (self->text, (gpointer) field.key);
-  g_ptr_array_add (self->text, (gpointer) field.value);
-  g_array_append_val (self->fields, field);
-}
-
-static void
-put_back (Removed *self)
-{
-  dr_editor_change (self->editor, (const DrField *) self->fields->data, self->fields->len);
-}
-
-/* Everything under @item, as if it stood under @to. */
-static Removed *
-copy_fields (DrItemList *self,
-             const char *item,
-             const char *to)
-{
-  const DrFieldList *fields = dr_editor_get_fields (self->editor);
-  Removed *copy = removed_new (self->editor);
-
-  for (guint i = 0; i < fields->n; i++)
-    if (dr_draft_key_is_below (fields->items[i].key, item))
-      {
-        g_autofree char *key = g_strconcat (to, fields->items[i].key + strlen (item), NULL);
-
-        removed_add (copy, key, fields->items[i].value);
-      }
-
-  return copy;
-}
 
 static void
 say_removed (DrItemList *self,
-             Removed    *removed)   /* (transfer full) */
+             DrItemCopy *removed)   /* (transfer full) */
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   AdwToast *toast = adw_toast_new (_(self->kind->removed));
 
   adw_toast_set_button_label (toast, _("Undo"));
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (put_back), removed, (GClosureNotify) (GCallback) removed_free,
-                         G_CONNECT_SWAPPED);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (dr_item_copy_put), removed,
+                         (GClosureNotify) (GCallback) dr_item_copy_free, G_CONNECT_SWAPPED);
   if (overlay != NULL)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
   else
@@ -481,11 +414,11 @@ void
 dr_item_list_remove (DrItemList *self,
                      const char *item)
 {
-  Removed *removed;
+  DrItemCopy *removed;
 
   if (dr_editor_is_read_only (self->editor))
     return;
-  removed = copy_fields (self, item, item);
+  removed = dr_item_copy_new (self->editor, item, item);
   dr_editor_remove (self->editor, item);
   say_removed (self, removed);
 }
@@ -529,27 +462,15 @@ dr_item_list_rename (DrItemList *self,
                      const char *to)
 {
   g_autofree char *from = g_strdup (item);
-  g_autoptr (Removed) moved = NULL;
-  g_autoptr (GArray) changes = NULL;
   DrItemCard *card = find_card (self, from);
-  guint n;
 
   if (g_str_equal (from, to))
     return TRUE;
   if (card == NULL || find_card (self, to) != NULL || dr_editor_is_read_only (self->editor))
     return FALSE;
 
-  moved = copy_fields (self, from, to);
-  n = moved->fields->len;
-  for (guint i = 0; i < n; i++)
-    {
-      const char *key = g_array_index (moved->fields, DrField, i).key;
-      g_autofree char *before = g_strconcat (from, key + strlen (to), NULL);
-
-      removed_add (moved, before, NULL);
-    }
   dr_item_card_set_item (card, to);
-  put_back (moved);
+  dr_item_copy_move (self->editor, from, to);
   if (dr_item_card_get_content (card) != NULL)
     bind_again (dr_item_card_get_content (card), self->editor, from, to);
 
