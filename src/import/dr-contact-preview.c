@@ -120,6 +120,23 @@ note_taken (DrImportPreview    *self,
     g_hash_table_insert (self->taken, dr_arena_strdup (self->arena, any_month), GUINT_TO_POINTER (index));
 }
 
+/* "Face to face, Town Hall desk, 2024-01"; what the evidence base does not know is named as the file does. */
+static char *
+describe (const DrEvidence   *evidence,
+          const DrContactRow *contact)
+{
+  int channel = evidence != NULL ? dr_evidence_find_channel (evidence, contact->channel) : DR_NO_INDEX;
+  int point = evidence != NULL && *contact->point != '\0' ? dr_evidence_find_point (evidence, contact->point) : DR_NO_INDEX;
+  const char *by = channel != DR_NO_INDEX ? evidence->channels[channel].name : contact->channel;
+  const char *at = point != DR_NO_INDEX ? evidence->points[point].name : contact->point;
+  const char *when = contact->period_text;
+
+  /* Translators: a channel, an access point of it, and a year or month */
+  return *at != '\0' ? g_strdup_printf (_("%1$s, %2$s, %3$s"), by, at, when)
+                     /* Translators: a channel, and a year or month */
+                     : g_strdup_printf (_("%1$s, %2$s"), by, when);
+}
+
 /**
  * dr_contact_preview_add:
  * @self: a preview
@@ -143,10 +160,11 @@ dr_contact_preview_add (DrImportPreview    *self,
                                                     contact->line);
       DrImportDetail *detail = dr_import_preview_get_detail (self, row);
       g_autofree char *id = g_strdup_printf ("%s/%s/%s", contact->channel, contact->point, contact->period_text);
+      g_autofree char *name = describe (self->evidence, contact);
       g_autofree char *reason = NULL;
 
       row->id = dr_arena_strdup (self->arena, id);
-      row->name = row->id;
+      row->name = dr_arena_strdup (self->arena, name);
       detail->origin = origin;
       detail->period = contact->period;
       if (contact->refused != NULL)

@@ -207,7 +207,7 @@ save_notes (Place *place)
   g_object_unref (gui_wait_front (&place->gui, "Inspect*"));
   press_in (window, "Export as text…");
   gui_choose_file (&place->gui, title, nowhere);
-  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "They were not exported: *"));
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "They were not exported: *; expected *"));
   gui_photograph (&place->gui, "chooser-notes");
   press_in (window, "Export as text…");
   gui_choose_file (&place->gui, title, path);

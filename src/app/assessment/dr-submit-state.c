@@ -97,6 +97,9 @@ dr_submit_state_init (DrSubmitState      *self,
     self->headline = g_strdup (dr_workflow_stage_name (stage));
   if (stage == DR_STAGE_RETURNED && last != NULL && last->comment[0] != '\0')
     self->text = g_strdup_printf (_("“%s” Start a new version to mend it; what was submitted stays as it is."), last->comment);
+  else if (stage == DR_STAGE_MONITORED)
+    self->text = g_strdup (_("What was approved is sealed and cannot be changed. Results are entered in “Monitoring” until it is "
+                             "closed; a new version starts from what it says."));
   else if (self->can_start_next)
     self->text = g_strdup (_("It is sealed and cannot be changed. A new version starts from what it says."));
   else

@@ -5,6 +5,7 @@
 
 #include "dr-inspect-parts.h"
 #include "dr-scroll-to.h"
+#include "dr-xml-file.h"
 
 /* Milliseconds from the last key to the disk. */
 #define SAVE_AFTER 400
@@ -392,7 +393,7 @@ write_export (GTask        *task,
   const Exporting *exporting = data;
   GError *error = NULL;
   gboolean done = exporting->text != NULL
-                    ? g_file_set_contents (exporting->path, exporting->text, -1, &error)
+                    ? dr_xml_write_file (exporting->path, exporting->text, strlen (exporting->text), &error)
                     : dr_inspect_notes_write_csv (exporting->notes, exporting->of, exporting->path, &error);
 
   if (done)

@@ -212,8 +212,11 @@ add_effect_sentence (GString       *text,
     }
   add_sentence (text, g_strdup_printf (ngettext ("%u is in effect.", "%u are in effect.", figures->in_effect),
                                        figures->in_effect));
-  add_sentence (text, g_strdup_printf (ngettext ("%u group is affected, or may be.", "%u groups are affected, or may be.",
-                                                 figures->groups), figures->groups));
+  if (figures->groups == 0)
+    add_sentence (text, g_strdup (_("No group is affected, as far as is known.")));
+  else
+    add_sentence (text, g_strdup_printf (ngettext ("%u group is affected, or may be.", "%u groups are affected, or may be.",
+                                                   figures->groups), figures->groups));
   if (n > 0)
     {
       g_autofree char *changes = dr_maintaining_changes_words (figures->changes);
