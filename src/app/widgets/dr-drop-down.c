@@ -37,16 +37,35 @@ dr_drop_down_new (const char *label)
   return self;
 }
 
+static gboolean
+has_names (GtkDropDown       *self,
+           const char *const *names)
+{
+  GListModel *model = gtk_drop_down_get_model (self);
+  guint n = model != NULL ? g_list_model_get_n_items (model) : 0;
+
+  for (guint i = 0; i < n; i++)
+    if (names[i] == NULL || !g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), names[i]))
+      return FALSE;
+
+  return model != NULL && names[n] == NULL;
+}
+
 /**
  * dr_drop_down_set_names:
  * @self: made by dr_drop_down_new()
  * @names: (array zero-terminated=1): what can be chosen
+ *
+ * What it offers already stays, with what is chosen of it: new items would take the focus away from whoever has just chosen one.
  */
 void
 dr_drop_down_set_names (GtkWidget         *self,
                         const char *const *names)
 {
-  g_autoptr (GtkStringList) model = gtk_string_list_new (names);
+  g_autoptr (GtkStringList) model = NULL;
 
+  if (has_names (GTK_DROP_DOWN (self), names))
+    return;
+  model = gtk_string_list_new (names);
   gtk_drop_down_set_model (GTK_DROP_DOWN (self), G_LIST_MODEL (model));
 }
