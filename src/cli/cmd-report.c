@@ -37,7 +37,7 @@ report_record (const char     *name,
                    _("%s: this is a record, which has its own day and evidence; expected no --as-of and no --evidence"), name);
       return FALSE;
     }
-  report = dr_publish_record (name, data, length, kind_of (request), error);
+  report = dr_publish_record (name, data, length, kind_of (request), NULL, error);
 
   return dr_cli_write_report (report, &request->files, error);
 }
@@ -152,7 +152,7 @@ report_reference (const char     *word,
     return FALSE;
   if (dr_date_is_set (request->as_of))
     dr_register_set_today (self, request->as_of);
-  report = dr_publish_version (self, reference, number, kind_of (request), error);
+  report = dr_publish_version (self, reference, number, kind_of (request), NULL, error);
 
   return dr_cli_write_report (report, &request->files, error);
 }

@@ -82,7 +82,7 @@ read_return (const char  *name,
  * dr_publish_return:
  * @in: (nullable): the register that knows what people are called; %NULL: a return says their ids
  * @source: the return
- * @error: return location for a #DrXmlError, #DrRecordError, #DrStoreError or #DrRegisterError
+ * @error: return location for a #DrXmlError, #DrRecordError, #DrStoreError or #DrRegisterError, and %G_IO_ERROR_CANCELLED
  *
  * In the language of the messages as it is now. The same input gives the same report. The names of people whom no register
  * knows cannot be found in what was typed.
@@ -125,7 +125,10 @@ dr_publish_return (DrRegister             *in,
   input.elsewhere = in == NULL || strcmp (evidence->council, now->council) != 0;
   self->kind = source->public ? DR_PUBLISH_RETURN_PUBLIC : DR_PUBLISH_RETURN;
   self->day = now->as_of;
+  input.cancellable = source->cancellable;
   self->document = source->public ? dr_return_report_public_new (&input, &self->left_out) : dr_return_report_new (&input);
+  if (g_cancellable_set_error_if_cancelled (source->cancellable, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }

@@ -14,6 +14,7 @@ typedef struct {
   const char *before_name;   /* (nullable) */
   GBytes     *before;        /* (nullable): no trends */
   gboolean    public;        /* as anybody may read it */
+  GCancellable *cancellable; /* (nullable): stops it, between two chapters */
 } DrPublishReturn;
 
 DrPublished *dr_publish_return       (DrRegister *in, const DrPublishReturn *source, GError **error);

@@ -130,15 +130,15 @@ dr_publish_format_suffix (DrPublishFormat format)
  * @input: what is reported on, but for the language
  * @kind: a kind of report
  *
- * In the language of the messages as it is now. It does not fail.
+ * In the language of the messages as it is now. It fails only where the cancellable of @input stops it.
  *
- * Returns: (transfer full): the report
+ * Returns: (transfer full) (nullable): the report; %NULL: it was stopped
  */
 DrPublished *
 dr_publish_input (DrAssessmentReport *input,
                   DrPublishKind       kind)
 {
-  DrPublished *self = g_new0 (DrPublished, 1);
+  g_autoptr (DrPublished) self = g_new0 (DrPublished, 1);
   g_autofree char *language = dr_report_language ();
 
   input->language = language;
@@ -148,7 +148,24 @@ dr_publish_input (DrAssessmentReport *input,
                                              : dr_assessment_report_new (input);
   input->language = NULL;
 
-  return self;
+  return self->document != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/* Likewise, and says that it was stopped. */
+static DrPublished *
+publish (DrAssessmentReport  *input,
+         DrPublishKind        kind,
+         GCancellable        *cancellable,
+         GError             **error)
+{
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  input->cancellable = cancellable;
+  {
+    g_autoptr (DrPublished) self = dr_publish_input (input, kind);
+
+    return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&self);
+  }
 }
 
 /**
@@ -157,7 +174,8 @@ dr_publish_input (DrAssessmentReport *input,
  * @data: (array length=length): its bytes
  * @length: bytes in @data
  * @kind: a kind of report
- * @error: return location for a #DrXmlError or #DrRecordError
+ * @cancellable: (nullable): stops it, between two chapters
+ * @error: return location for a #DrXmlError or #DrRecordError, and %G_IO_ERROR_CANCELLED
  *
  * Of a record by itself, in the words of the editions that this program comes with.
  *
@@ -168,6 +186,7 @@ dr_publish_record (const char     *name,
                    const char     *data,
                    gsize           length,
                    DrPublishKind   kind,
+                   GCancellable   *cancellable,
                    GError        **error)
 {
   g_autoptr (DrRulebook) words = dr_rulebook_read_default (error);
@@ -182,7 +201,7 @@ dr_publish_record (const char     *name,
     return NULL;
   dr_report_source_fill (record, &input);
 
-  return dr_publish_input (&input, kind);
+  return publish (&input, kind, cancellable, error);
 }
 
 /**
@@ -244,7 +263,8 @@ add_people (DrRegister          *in,
  * @reference: of an assessment
  * @number: its version, from 1
  * @kind: a kind of report
- * @error: return location for a #DrXmlError, #DrRecordError, #DrStoreError or #DrRegisterError
+ * @cancellable: (nullable): stops it, between two chapters
+ * @error: return location for a #DrXmlError, #DrRecordError, #DrStoreError or #DrRegisterError, and %G_IO_ERROR_CANCELLED
  *
  * What was sealed is reported from the record, byte for byte, with what the register knows beyond it; a draft as it stands.
  *
@@ -255,6 +275,7 @@ dr_publish_version (DrRegister     *in,
                     const char     *reference,
                     guint           number,
                     DrPublishKind   kind,
+                    GCancellable   *cancellable,
                     GError        **error)
 {
   g_autoptr (DrArena) arena = dr_arena_new ();
@@ -271,7 +292,7 @@ dr_publish_version (DrRegister     *in,
       input.questionnaire = version->editions->questionnaire;
       input.evidence_digest = version->editions->digest[DR_EDITION_EVIDENCE];
       input.questionnaire_digest = version->editions->digest[DR_EDITION_QUESTIONNAIRE];
-      return dr_publish_input (&input, kind);
+      return publish (&input, kind, cancellable, error);
     }
 
   bytes = dr_store_get_blob (dr_register_get_store (in), version->steps[version->n_steps - 1].record, error);
@@ -282,7 +303,7 @@ dr_publish_version (DrRegister     *in,
     return NULL;
   dr_report_source_fill (record, &input);
 
-  return dr_publish_input (&input, kind);
+  return publish (&input, kind, cancellable, error);
 }
 
 /**

@@ -45,8 +45,10 @@ typedef struct {
   DrPublicTally  left_out;    /* of a public version */
 } DrPublished;
 
-DrPublished *dr_publish_version     (DrRegister *in, const char *reference, guint version, DrPublishKind kind, GError **error);
-DrPublished *dr_publish_record      (const char *name, const char *data, gsize length, DrPublishKind kind, GError **error);
+DrPublished *dr_publish_version     (DrRegister *in, const char *reference, guint version, DrPublishKind kind,
+                                     GCancellable *cancellable, GError **error);
+DrPublished *dr_publish_record      (const char *name, const char *data, gsize length, DrPublishKind kind,
+                                     GCancellable *cancellable, GError **error);
 DrPublished *dr_publish_input       (DrAssessmentReport *input, DrPublishKind kind);
 void         dr_published_free      (DrPublished *self);
 GBytes      *dr_published_to_bytes  (const DrPublished *self, DrPublishFormat format, GCancellable *cancellable,

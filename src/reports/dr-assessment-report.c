@@ -54,28 +54,36 @@ free_review (gpointer data)
 }
 
 /* The chapters in their order; each begins a page but where it says so itself. */
-static void
+static void (* const chapters[]) (const DrReport *) = {
+  dr_report_add_change,
+  dr_report_add_screening,
+  dr_report_add_options,
+  dr_report_add_people,
+  dr_report_add_access,
+  dr_report_add_impacts,
+  dr_report_add_findings,
+  dr_report_add_consultation,
+  dr_report_add_actions,
+  dr_report_add_outcome,
+  dr_report_add_monitoring,
+  dr_report_add_other_answers,
+  dr_report_add_sign_offs,
+  dr_report_add_figures,
+  dr_report_add_evidence,
+  dr_report_add_record,
+  dr_report_add_sums,
+};
+
+/* Returns: whether all are there: nobody stopped it. */
+static gboolean
 add_chapters (const DrReport *self)
 {
   dr_report_add_summary (self);
   dr_document_add_page_break (self->out);
-  dr_report_add_change (self);
-  dr_report_add_screening (self);
-  dr_report_add_options (self);
-  dr_report_add_people (self);
-  dr_report_add_access (self);
-  dr_report_add_impacts (self);
-  dr_report_add_findings (self);
-  dr_report_add_consultation (self);
-  dr_report_add_actions (self);
-  dr_report_add_outcome (self);
-  dr_report_add_monitoring (self);
-  dr_report_add_other_answers (self);
-  dr_report_add_sign_offs (self);
-  dr_report_add_figures (self);
-  dr_report_add_evidence (self);
-  dr_report_add_record (self);
-  dr_report_add_sums (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (chapters) && !g_cancellable_is_cancelled (self->input->cancellable); i++)
+    chapters[i] (self);
+
+  return !g_cancellable_is_cancelled (self->input->cancellable);
 }
 
 /**
@@ -121,7 +129,7 @@ accountable (const DrContext *context)
  *
  * The report as anybody may read it, see dr_public_document_new (). The approver stays named.
  *
- * Returns: (transfer full): the public version
+ * Returns: (transfer full) (nullable): the public version; %NULL: it was stopped
  */
 DrDocument *
 dr_assessment_report_public_new (const DrAssessmentReport *input,
@@ -129,13 +137,16 @@ dr_assessment_report_public_new (const DrAssessmentReport *input,
 {
   g_autofree DrPublicPerson *people = g_new0 (DrPublicPerson, input->n_people + 1);
   DrPublicOptions options = { input->record_digest, accountable (input->check->context), people, input->n_people };
+  DrDocument *whole = dr_assessment_report_new (input);
 
+  if (whole == NULL)
+    return NULL;
   for (guint i = 0; i < input->n_people; i++)
     people[i] = (DrPublicPerson) { input->people[i].id, input->people[i].name };
   if (input->seal != NULL)
     people[options.n_people++] = (DrPublicPerson) { input->seal->person, input->seal->name };
 
-  return dr_public_document_new (dr_assessment_report_new (input), &options, tally);
+  return dr_public_document_new (whole, &options, tally);
 }
 
 /**
@@ -144,7 +155,7 @@ dr_assessment_report_public_new (const DrAssessmentReport *input,
  *
  * In the language of the messages as it is now. The same input gives the same document.
  *
- * Returns: (transfer full): the report
+ * Returns: (transfer full) (nullable): the report; %NULL: it was stopped
  */
 DrDocument *
 dr_assessment_report_new (const DrAssessmentReport *input)
@@ -164,6 +175,7 @@ dr_assessment_report_new (const DrAssessmentReport *input)
   };
   g_autofree char *about = subject (&self);
   g_autofree char *running = g_strdup_printf ("%s · %s", a->reference, a->title);
+  gboolean whole;
 
   if (a->chosen != DR_NO_INDEX)
     {
@@ -175,8 +187,8 @@ dr_assessment_report_new (const DrAssessmentReport *input)
   dr_document_set_running (out, running);
   dr_document_set_publisher (out, check->evidence->council);
   set_status (&self);
-  add_chapters (&self);
+  whole = add_chapters (&self);
   dr_findings_state_free (self.findings);
 
-  return dr_document_builder_finish (out);
+  return whole ? dr_document_builder_finish (out) : NULL;
 }

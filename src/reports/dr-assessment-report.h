@@ -38,6 +38,7 @@ typedef struct {
   guint                  n_people;
   const DrReportComment *comments;
   guint                  n_comments;
+  GCancellable          *cancellable;     /* (nullable): looked at before each chapter */
 } DrAssessmentReport;
 
 DrDocument *dr_assessment_report_new (const DrAssessmentReport *input);

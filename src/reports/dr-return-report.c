@@ -53,6 +53,25 @@ set_status (const DrReturnPages *self)
                             : dr_words_format (self->out, _("As things stood on %1$s, after the period’s end on %2$s."), values, 2));
 }
 
+/* In their order. */
+static void (* const chapters[]) (const DrReturnPages *) = {
+  dr_return_report_add_members,
+  dr_return_report_add_trends,
+  dr_return_report_add_effects,
+  dr_return_report_add_services,
+  dr_return_report_add_groups,
+  dr_return_report_add_moves,
+  dr_return_report_add_actions,
+  dr_return_report_add_late,
+  dr_return_report_add_targets,
+  dr_return_report_add_predictions,
+  dr_return_report_add_satisfaction,
+  dr_return_report_add_standards,
+  dr_return_report_add_units,
+  dr_return_report_add_records,
+  dr_return_report_add_sums,
+};
+
 static DrDocument *
 make_report (const DrReturnReport *input,
              gboolean              open)
@@ -68,21 +87,12 @@ make_report (const DrReturnReport *input,
   dr_document_set_running (out, title);
   dr_document_set_publisher (out, input->now->council);
   set_status (&self);
-  dr_return_report_add_members (&self);
-  dr_return_report_add_trends (&self);
-  dr_return_report_add_effects (&self);
-  dr_return_report_add_services (&self);
-  dr_return_report_add_groups (&self);
-  dr_return_report_add_moves (&self);
-  dr_return_report_add_actions (&self);
-  dr_return_report_add_late (&self);
-  dr_return_report_add_targets (&self);
-  dr_return_report_add_predictions (&self);
-  dr_return_report_add_satisfaction (&self);
-  dr_return_report_add_standards (&self);
-  dr_return_report_add_units (&self);
-  dr_return_report_add_records (&self);
-  dr_return_report_add_sums (&self);
+  for (gsize i = 0; i < G_N_ELEMENTS (chapters); i++)
+    {
+      if (g_cancellable_is_cancelled (input->cancellable))
+        return NULL;
+      chapters[i] (&self);
+    }
 
   return dr_document_builder_finish (out);
 }
@@ -93,7 +103,7 @@ make_report (const DrReturnReport *input,
  *
  * In the language of the messages as it is now. The same input gives the same document.
  *
- * Returns: (transfer full): the report
+ * Returns: (transfer full) (nullable): the report; %NULL: it was stopped
  */
 DrDocument *
 dr_return_report_new (const DrReturnReport *input)
@@ -109,7 +119,7 @@ dr_return_report_new (const DrReturnReport *input)
  * The report as anybody may read it, see dr_public_document_new (). Nobody stays named: a return names nobody who answers for
  * it. Rows that would stand by numbers of people stand by numbers of assessments.
  *
- * Returns: (transfer full): the public version
+ * Returns: (transfer full) (nullable): the public version; %NULL: it was stopped
  */
 DrDocument *
 dr_return_report_public_new (const DrReturnReport *input,
@@ -117,9 +127,12 @@ dr_return_report_public_new (const DrReturnReport *input,
 {
   g_autofree DrPublicPerson *people = g_new0 (DrPublicPerson, input->n_people + 1);
   DrPublicOptions options = { .digest = input->digest, .people = people, .n_people = input->n_people, .of_return = TRUE };
+  DrDocument *whole = make_report (input, TRUE);
 
+  if (whole == NULL)
+    return NULL;
   for (guint i = 0; i < input->n_people; i++)
     people[i] = (DrPublicPerson) { input->people[i].id, input->people[i].name };
 
-  return dr_public_document_new (make_report (input, TRUE), &options, tally);
+  return dr_public_document_new (whole, &options, tally);
 }

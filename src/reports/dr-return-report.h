@@ -21,6 +21,7 @@ typedef struct {
   const DrEvidence      *evidence;        /* (nullable): which groups make up everybody, how many people they have: for the
                                            * public version */
   gboolean               elsewhere;       /* @evidence is not of this council: its groups may be the same, their sizes not */
+  GCancellable          *cancellable;     /* (nullable): looked at before each chapter */
 } DrReturnReport;
 
 DrDocument *dr_return_report_new        (const DrReturnReport *input);

@@ -153,7 +153,7 @@ extremes_fixture_largest (DrPublishKind kind)
   g_assert_cmpuint (page->n_rows, >=, 16);
   for (guint i = 0; i < page->n_rows; i++)
     {
-      g_autoptr (DrPublished) report = dr_publish_version (in, page->rows[i].reference, page->rows[i].version, kind, &error);
+      g_autoptr (DrPublished) report = dr_publish_version (in, page->rows[i].reference, page->rows[i].version, kind, NULL, &error);
       g_autofree char *text = NULL;
 
       g_assert_no_error (error);

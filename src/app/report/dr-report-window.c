@@ -2,12 +2,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dr-assessment-report.h"
 #include "dr-print-preview.h"
+#include "dr-report-choices.h"
 #include "dr-report-languages.h"
-#include "dr-report-state.h"
 #include "dr-report-work.h"
-#include "dr-wrapped-label.h"
 
 /* Milliseconds after which it is worth saying that something is going on. */
 #define SHOW_AFTER 400
@@ -18,25 +16,16 @@ struct _DrReportWindow {
   DrDesk              *desk;        /* (nullable): none for a record by itself */
   char                *reference;
   guint                version;
-  gboolean             is_draft;
-  gboolean             is_return;
   char                *name;        /* (nullable): of a record by itself */
   GBytes              *record;      /* (nullable) */
 
-  GPtrArray           *languages;   /* of DrReportLanguage */
-  char                *program_language;
-  GtkCheckButton      *kind[DR_N_PUBLISH_KINDS];
-  GtkCheckButton      *format[DR_N_PUBLISH_FORMATS];
   GCancellable        *cancellable; /* (nullable): of what is going on */
   guint                show_work;   /* timer */
   GtkFileChooserNative *dialog;     /* (nullable): asks where to */
 
   AdwToastOverlay     *toasts;
   AdwWindowTitle      *title;
-  AdwPreferencesGroup *kinds;
-  AdwPreferencesGroup *formats;
-  AdwPreferencesGroup *language_group;
-  AdwComboRow         *language;
+  DrReportChoices     *choices;
   GtkLabel            *print_help;
   GtkLabel            *problem;
   GtkLabel            *left_out;
@@ -46,44 +35,13 @@ struct _DrReportWindow {
 
 G_DEFINE_FINAL_TYPE (DrReportWindow, dr_report_window, ADW_TYPE_WINDOW)
 
-static guint
-active_of (GtkCheckButton * const *buttons,
-           guint                   n)
-{
-  for (guint i = 0; i < n; i++)
-    if (buttons[i] != NULL && gtk_check_button_get_active (buttons[i]))
-      return i;
-
-  return 0;
-}
-
-static DrReportChoice
-get_choice (DrReportWindow *self)
-{
-  guint language = adw_combo_row_get_selected (self->language);
-  DrReportChoice choice = {
-    .reference = self->reference,
-    .version = self->version,
-    .is_draft = self->is_draft,
-    .kind = (DrPublishKind) active_of (self->kind, DR_N_PUBLISH_KINDS),
-    .format = (DrPublishFormat) active_of (self->format, DR_N_PUBLISH_FORMATS),
-    .language = language < self->languages->len ? ((DrReportLanguage *) self->languages->pdata[language])->code
-                                                : self->program_language,
-    .program_language = self->program_language,
-  };
-
-  return choice;
-}
-
 static void
 chosen (DrReportWindow *self)
 {
   DrReportChoice choice;
   g_autoptr (DrReportState) state = NULL;
 
-  if (self->languages == NULL || self->reference == NULL)
-    return;
-  choice = get_choice (self);
+  choice = dr_report_choices_get (self->choices);
   state = dr_report_state_new (&choice);
   adw_window_title_set_subtitle (self->title, state->about);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", state->can_print);
@@ -228,7 +186,7 @@ static void
 start (DrReportWindow *self,
        const char     *path)   /* (nullable): pages are wanted */
 {
-  const DrReportChoice choice = get_choice (self);
+  const DrReportChoice choice = dr_report_choices_get (self->choices);
   DrReportJob *job;
   Call *call;
 
@@ -248,7 +206,7 @@ start (DrReportWindow *self,
     job->reference = g_strdup (self->reference);
   if (self->desk != NULL)
     job->uri = g_strdup (dr_desk_get_uri (self->desk));
-  if (!dr_report_same_language (choice.language, self->program_language))
+  if (!dr_report_same_language (choice.language, choice.program_language))
     job->language = g_strdup (choice.language);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   tell_left_out (self, NULL);
@@ -279,7 +237,7 @@ do_save (GtkWidget  *widget,
          GVariant   *parameter)
 {
   DrReportWindow *self = DR_REPORT_WINDOW (widget);
-  const DrReportChoice choice = get_choice (self);
+  const DrReportChoice choice = dr_report_choices_get (self->choices);
   g_autoptr (DrReportState) state = dr_report_state_new (&choice);
   GtkFileChooserNative *dialog;
 
@@ -315,80 +273,6 @@ do_cancel (GtkWidget  *widget,
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
 }
 
-/* --- What there is to choose --- */
-
-static GtkWidget *
-new_words (const char *text,
-           const char *style)
-{
-  GtkWidget *label = dr_wrapped_label_new (text, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-
-  return label;
-}
-
-/* No row of a list: there the arrow keys would lead past the other choices. */
-static void
-add_choice (DrReportWindow       *self,
-            AdwPreferencesGroup  *group,
-            const DrReportOption *option,
-            GtkCheckButton       *first,
-            GtkCheckButton      **button)
-{
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_box_append (GTK_BOX (words), new_words (option->label, NULL));
-  gtk_box_append (GTK_BOX (words), new_words (option->help, "caption"));
-  gtk_widget_add_css_class (gtk_widget_get_last_child (words), "dim-label");
-  gtk_widget_set_margin_start (words, 6);
-  *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", words, "group", first, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (*button), "choice");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (*button), GTK_ACCESSIBLE_PROPERTY_LABEL, option->label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, option->help, -1);
-  g_signal_connect_swapped (*button, "toggled", G_CALLBACK (chosen), self);
-  adw_preferences_group_add (group, GTK_WIDGET (*button));
-}
-
-static void
-add_choices (DrReportWindow *self)
-{
-  const DrReportChoice choice = get_choice (self);
-  g_autoptr (DrReportState) state = dr_report_state_new (&choice);
-  guint first = self->is_return ? DR_PUBLISH_RETURN : DR_PUBLISH_ASSESSMENT;
-
-  for (guint i = 0; i < DR_N_PUBLISH_KINDS; i++)
-    if (dr_publish_kind_is_of_return ((DrPublishKind) i) == self->is_return)
-      add_choice (self, self->kinds, &state->kinds[i], self->kind[first], &self->kind[i]);
-  for (guint i = 0; i < DR_N_PUBLISH_FORMATS; i++)
-    add_choice (self, self->formats, &state->formats[i], self->format[0], &self->format[i]);
-  gtk_check_button_set_active (self->kind[first], TRUE);
-  gtk_check_button_set_active (self->format[0], TRUE);
-}
-
-/* One language is no choice. */
-static void
-add_languages (DrReportWindow *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GPtrArray) languages = dr_report_languages_list (bindtextdomain (GETTEXT_PACKAGE, NULL));
-  guint selected = 0;
-
-  for (guint i = 0; i < languages->len; i++)
-    {
-      const DrReportLanguage *language = languages->pdata[i];
-
-      gtk_string_list_append (names, language->name);
-      if (dr_report_same_language (language->code, self->program_language))
-        selected = i;
-    }
-  adw_combo_row_set_model (self->language, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->language, selected);
-  gtk_widget_set_visible (GTK_WIDGET (self->language_group), languages->len > 1);
-  self->languages = g_steal_pointer (&languages);
-}
-
 static DrReportWindow *
 new_window (GtkWindow  *parent,
             const char *reference,
@@ -403,10 +287,11 @@ new_window (GtkWindow  *parent,
 }
 
 static void
-present (DrReportWindow *self)
+present (DrReportWindow *self,
+         gboolean        is_draft,
+         gboolean        is_return)
 {
-  add_choices (self);
-  chosen (self);
+  dr_report_choices_set_subject (self->choices, self->reference, self->version, is_draft, is_return);
   gtk_window_present (GTK_WINDOW (self));
 }
 
@@ -430,8 +315,7 @@ dr_report_window_show_version (GtkWindow  *parent,
   DrReportWindow *self = new_window (parent, reference, version);
 
   self->desk = g_object_ref (desk);
-  self->is_draft = is_draft;
-  present (self);
+  present (self, is_draft, FALSE);
 }
 
 /**
@@ -455,7 +339,7 @@ dr_report_window_show_record (GtkWindow  *parent,
 
   self->name = g_strdup (name);
   self->record = g_bytes_ref (record);
-  present (self);
+  present (self, FALSE, FALSE);
 }
 
 /**
@@ -476,10 +360,9 @@ dr_report_window_show_return (GtkWindow  *parent,
   DrReportWindow *self = new_window (parent, period, 0);
 
   self->desk = g_object_ref (desk);
-  self->is_return = TRUE;
   self->name = g_strdup (period);
   self->record = g_bytes_ref (bytes);
-  present (self);
+  present (self, FALSE, TRUE);
 }
 
 static void
@@ -499,8 +382,6 @@ dr_report_window_dispose (GObject *object)
   g_clear_pointer (&self->reference, g_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->record, g_bytes_unref);
-  g_clear_pointer (&self->languages, g_ptr_array_unref);
-  g_clear_pointer (&self->program_language, g_free);
 
   G_OBJECT_CLASS (dr_report_window_parent_class)->dispose (object);
 }
@@ -514,10 +395,7 @@ dr_report_window_class_init (DrReportWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-report-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, kinds);
-  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, formats);
-  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, language_group);
-  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, language);
+  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, choices);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, print_help);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, left_out);
@@ -535,8 +413,7 @@ dr_report_window_class_init (DrReportWindowClass *klass)
 static void
 dr_report_window_init (DrReportWindow *self)
 {
-  self->program_language = dr_report_language ();
+  g_type_ensure (DR_TYPE_REPORT_CHOICES);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->working), FALSE);
-  add_languages (self);
 }

@@ -62,6 +62,7 @@ make_report (const DrReportJob  *job,
         .bytes = job->record,
         .before_name = _("the return of the period before"),
         .public = dr_publish_kind_is_public (job->kind),
+        .cancellable = cancellable,
       };
       DrPeriod period;
 
@@ -74,8 +75,8 @@ make_report (const DrReportJob  *job,
       return dr_publish_return (in, &source, error);
     }
 
-  return job->reference != NULL ? dr_publish_version (in, job->reference, job->version, job->kind, error)
-                                : dr_publish_record (job->name, data, length, job->kind, error);
+  return job->reference != NULL ? dr_publish_version (in, job->reference, job->version, job->kind, cancellable, error)
+                                : dr_publish_record (job->name, data, length, job->kind, cancellable, error);
 }
 
 /* What came back: what was left out, counted, and the file. What is said of the former is in the program's own language. */
