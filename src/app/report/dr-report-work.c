@@ -113,6 +113,7 @@ make_there (const DrReportJob  *job,
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
                                                                         | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GBytes) given = job->record != NULL ? g_bytes_ref (job->record) : g_bytes_new (NULL, 0);   /* a pipe asks for some */
   g_autoptr (GBytes) made = NULL;
   g_autoptr (GBytes) said = NULL;
   g_autofree char *self = g_file_read_link ("/proc/self/exe", error);
@@ -127,7 +128,7 @@ make_there (const DrReportJob  *job,
                                          job->reference != NULL ? job->reference : job->name, version, NULL);
   if (process == NULL)
     return NULL;
-  if (!g_subprocess_communicate (process, job->record, cancellable, &made, &said, error))
+  if (!g_subprocess_communicate (process, given, cancellable, &made, &said, error))
     {
       g_subprocess_force_exit (process);
       return NULL;
