@@ -55,12 +55,12 @@ def load(content):
     service, assumed = services[assessment.get('service')], number(content.find('rulebook-used'), 'assumed-base')
     profile, households = service.find('profile'), {g for g, row in groups.items() if row.get('unit') == 'households'}
     def sizes(rows, n, base=None):  # 9.1, size; n: all people
-        people, proportion = {'all': n}, {}
+        people, proportion = {}, {}
         for row in rows:
             g, count, share = row.get('id', row.get('group')), number(row, 'count'), number(row, 'share')
             rounded, of = None if None in (n, share) else float(math.floor(n * share + 0.5)), number(row, 'base', base)
             people[g], proportion[g] = (rounded, share) if count is None else (count, count / of if of else None)
-        return [{g: size for g, size in table.items() if g not in households} for table in (people, proportion)]
+        return [{g: size for g, size in table.items() if g not in households} for table in ({**people, 'all': n}, proportion)]
     people, residents = sizes(groups.values(), number(used.find('population'), 'count'))
     proportion = residents
     if profile is not None:  # of the service's own customers where it has a profile
@@ -159,7 +159,7 @@ def against_rest(mine, everyone, proportion):
         (l1, u1), (l2, u2) = wilson(d, n), wilson(rest, n_all - n)
         interval = text(d - rest - math.hypot(d - l1, u2 - rest), d - rest + math.hypot(u1 - d, rest - l2))
     ratio = text(d / rest) if text(rest) != '0' else 'none'
-    return dict(rest=text(rest), difference=text(d - rest), interval=interval, ratio=ratio) if -0.005 <= raw <= 1.005 else {}
+    return dict(rest=text(rest), difference=text(d - rest), interval=interval, ratio=ratio) if -0.005 <= float(text(raw)) <= 1.005 else {}
 
 def reviews(record, option):
     """Section 10, review; with the people of section 9.2."""
