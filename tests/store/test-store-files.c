@@ -282,6 +282,7 @@ test_backup (Files *files, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *kept = NULL;
   g_autofree char *below = g_build_filename (files->path, "x", NULL);
+  g_autofree char *linked = g_strconcat (files->path, ".linked", NULL);
 
   make_store (files->path);
   store = dr_store_open (files->path, DR_STORE_OPEN_DEFAULT, &error);
@@ -303,6 +304,18 @@ test_backup (Files *files, gconstpointer data)
   g_clear_error (&error);
   assert_field (store, "EIA-1", "a", "second");
   g_clear_object (&store);
+
+  /* Onto itself, under whatever name. */
+  g_assert_false (dr_store_restore (files->path, files->path, NULL, &kept, &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_EXISTS);
+  g_assert_nonnull (strstr (error->message, "is the register itself; expected a backup of it"));
+  g_assert_null (kept);
+  g_clear_error (&error);
+  g_assert_no_errno (link (files->path, linked));
+  g_assert_false (dr_store_restore (linked, files->path, NULL, &kept, &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_no_errno (unlink (linked));
 
   g_assert_true (dr_store_restore (files->other, files->path, NULL, &kept, &error));
   g_assert_no_error (error);

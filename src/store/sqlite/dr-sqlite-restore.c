@@ -134,6 +134,17 @@ replace (const char *temporary, const char *path, char **kept, GError **error)
   return TRUE;
 }
 
+/* Under whatever name: a path of its own, a link. */
+static gboolean
+is_same_file (const char *one, const char *other)
+{
+  struct stat first;
+  struct stat second;
+
+  return stat (one, &first) == 0 && stat (other, &second) == 0
+         && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
 /**
  * dr_store_restore:
  * @backup: what dr_store_backup() made
@@ -141,7 +152,7 @@ replace (const char *temporary, const char *path, char **kept, GError **error)
  * @how: (nullable): who looks on; an examination that gives back %FALSE leaves the old store where it is
  * @kept: (out) (optional) (nullable): path where the old store is kept; %NULL: there was none
  * @error: return location for %DR_STORE_ERROR_NOT_A_STORE, %DR_STORE_ERROR_NEWER, %DR_STORE_ERROR_DAMAGED,
- *   %DR_STORE_ERROR_BUSY, what the examination says, and others
+ *   %DR_STORE_ERROR_BUSY, %DR_STORE_ERROR_EXISTS where @backup is the store itself, what the examination says, and others
  *
  * Checks the whole backup, copies it, checks the copy, and only then puts it in the store's place. The old store is
  * kept beside it, whatever state it is in.
@@ -160,6 +171,9 @@ dr_store_restore (const char *backup_path, const char *uri, const DrStoreCopying
   g_return_val_if_fail (backup_path != NULL && uri != NULL, FALSE);
 
   path = dr_sqlite_file_path (uri, error);
+  if (path != NULL && is_same_file (backup_path, path))
+    return dr_sqlite_backup_fail (error, DR_STORE_ERROR_EXISTS, backup_path,
+                                  _("this is the register itself; expected a backup of it"));
   if (path == NULL || !dr_sqlite_backup_check_copy (backup_path, backup_path, NULL, error))
     return FALSE;
   if (g_str_equal (path, ":memory:"))
