@@ -60,7 +60,7 @@ dr_trail_walk (DrStore          *store,
 /**
  * dr_trail_walk_read:
  * @entry: an entry
- * @error: return location for a #DrRecordError
+ * @error: return location for %DR_REGISTER_ERROR_DAMAGED
  *
  * Returns: (transfer full) (nullable): what it states
  */
@@ -70,10 +70,13 @@ dr_trail_walk_read (const DrTrailEntry  *entry,
 {
   gsize length;
   gconstpointer data = g_bytes_get_data (entry->entry, &length);
-  DrTrailStatement *statement = dr_trail_statement_read (data, length, error);
+  g_autoptr (GError) reason = NULL;
+  DrTrailStatement *statement = dr_trail_statement_read (data, length, &reason);
 
+  /* What the store holds cannot be read: that is damage, and of one assessment only where it is one's entry. */
   if (statement == NULL)
-    g_prefix_error (error, _("entry %lu of the trail: "), (gulong) entry->sequence);
+    g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DAMAGED, _("entry %lu of the trail: %s"), (gulong) entry->sequence,
+                 reason->message);
 
   return statement;
 }

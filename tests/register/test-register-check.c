@@ -210,6 +210,7 @@ test_acts (Desk          *self,
     { "UPDATE trail SET entry = CAST (replace (CAST (entry AS TEXT), '6:desk-7,', '6:desk-9,') AS BLOB) WHERE sequence = " LAST_OF ";",
       "its assessment's chain", DR_STEP_ENDORSE, REVIEWER },
     { "DELETE FROM trail WHERE sequence = " LAST_OF ";", "says that it is submitted; expected draft", DR_STEP_ENDORSE, REVIEWER },
+    { "UPDATE trail SET entry = x'00' WHERE sequence = " LAST_OF ";", "does not begin with its length", DR_STEP_ENDORSE, REVIEWER },
   };
   g_autofree char *good = g_build_filename (self->folder, "good.db", NULL);
   g_autoptr (GError) error = NULL;
