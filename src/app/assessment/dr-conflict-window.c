@@ -11,6 +11,7 @@ struct _DrConflictWindow {
 
   DrEditor  *editor;
   GtkWidget *list;
+  GtkWidget *first;   /* (nullable): button of the first choice */
 };
 
 G_DEFINE_FINAL_TYPE (DrConflictWindow, dr_conflict_window, ADW_TYPE_WINDOW)
@@ -76,6 +77,8 @@ side_new (DrConflictWindow *self,
   side->mine = mine;
   g_signal_connect_data (button, "clicked", G_CALLBACK (choose), side, free_side, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (mine && self->first == NULL)
+    self->first = button;
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (title, "caption-heading");
   gtk_widget_set_hexpand (box, TRUE);
@@ -139,6 +142,14 @@ conflict_new (DrConflictWindow *self,
   return box;
 }
 
+/* Else the first text would have it, all of it selected; and once a choice is made, nothing would. */
+static void
+focus_first (DrConflictWindow *self)
+{
+  if (self->first != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (self->first);
+}
+
 static void
 refresh (DrConflictWindow *self)
 {
@@ -152,9 +163,11 @@ refresh (DrConflictWindow *self)
     }
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), child);
+  self->first = NULL;
   for (guint i = 0; i < n; i++)
     if (!dr_verdict_conflict_is_told (self->editor, i))
       gtk_box_append (GTK_BOX (self->list), conflict_new (self, i));
+  focus_first (self);
 }
 
 /**
@@ -184,11 +197,19 @@ dr_conflict_window_dispose (GObject *object)
 }
 
 static void
+dr_conflict_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dr_conflict_window_parent_class)->map (widget);
+  focus_first (DR_CONFLICT_WINDOW (widget));
+}
+
+static void
 dr_conflict_window_class_init (DrConflictWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dr_conflict_window_dispose;
+  widget_class->map = dr_conflict_window_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-conflict-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DrConflictWindow, list);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -309,6 +309,7 @@ buttons_new (DrFindingCard        *self,
 
       button = gtk_button_new_with_label (self->asks ? _("Justify…") : _("Change the answer…"));
       name_button (self, button, "justify", "");
+      dr_wrapped_label_wrap_in (button);
       gtk_widget_set_visible (button, self->asks || !self->apart);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       g_signal_connect_swapped (button, "clicked", G_CALLBACK (justify_all), self);

@@ -4,6 +4,7 @@
 
 #include "dr-application.h"
 #include "dr-finding-card.h"
+#include "dr-flow.h"
 #include "dr-reading-view.h"
 #include "dr-sign-off-panel.h"
 #include "dr-spoken.h"
@@ -257,7 +258,7 @@ dr_submit_page_build (DrSectionPage *page,
 {
   DrSubmitPage *self = DR_SUBMIT_PAGE (page);
   GtkBox *content = dr_section_page_get_content (page);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  DrFlow *buttons = dr_flow_new (0, 12, 6);
   GtkWidget *reading = dr_spoken_expander_new (_("As it will be read"));
 
   self->headline = dr_wrapped_label_new (NULL, "title-2");
@@ -275,14 +276,14 @@ dr_submit_page_build (DrSectionPage *page,
   self->reading = GTK_WIDGET (dr_reading_view_new ());
   gtk_expander_set_child (GTK_EXPANDER (reading), self->reading);
 
-  gtk_box_append (GTK_BOX (buttons), self->submit);
-  gtk_box_append (GTK_BOX (buttons), self->next);
-  gtk_box_append (GTK_BOX (buttons), self->withdraw);
+  dr_flow_append (buttons, self->submit);
+  dr_flow_append (buttons, self->next);
+  dr_flow_append (buttons, self->withdraw);
   gtk_box_append (content, self->headline);
   gtk_box_append (content, self->text);
   gtk_box_append (content, GTK_WIDGET (dr_sign_off_panel_new (editor)));
   gtk_box_append (content, self->comment);
-  gtk_box_append (content, buttons);
+  gtk_box_append (content, GTK_WIDGET (buttons));
   gtk_box_append (content, self->why_not);
   gtk_box_append (content, self->cards);
   gtk_box_append (content, reading);

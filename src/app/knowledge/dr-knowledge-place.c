@@ -5,6 +5,7 @@
 #include "dr-knowledge-page.h"
 #include "dr-place-frame.h"
 #include "dr-unseen.h"
+#include "dr-wrapped-label.h"
 
 struct _DrKnowledgePlace {
   AdwBin           parent_instance;
@@ -83,6 +84,7 @@ dr_knowledge_place_init (DrKnowledgePlace *self)
   gtk_stack_add_titled (GTK_STACK (stack), GTK_WIDGET (self->questionnaire), "questionnaire", _("Questionnaire"));
   gtk_widget_set_vexpand (stack, TRUE);
   dr_unseen_watch_stack (GTK_STACK (stack));
+  dr_wrapped_label_wrap_in (switcher);
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), stack);
 }

@@ -535,6 +535,7 @@ dr_people_place_init (DrPeoplePlace *self)
   gtk_stack_add_titled (self->stack, history, "history", _("History"));
   g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (page_shown), self);
   dr_unseen_watch_stack (self->stack);
+  dr_wrapped_label_wrap_in (switcher);
 
   self->work = g_object_new (DR_TYPE_LONG_WORK, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->work));

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-wrapped-label.h"
+
 static G_DEFINE_QUARK (dr-spoken-name, name)
 
 /* (transfer full) (nullable) */
@@ -133,7 +135,14 @@ void
 dr_spoken_expander_set_title (GtkWidget  *expander,
                               const char *title)
 {
-  gtk_expander_set_label (GTK_EXPANDER (expander), title);
+  GtkWidget *label = gtk_expander_get_label_widget (GTK_EXPANDER (expander));
+
+  if (label == NULL)
+    {
+      label = dr_wrapped_label_new (NULL, NULL);   /* GTK's own is as wide as the title */
+      gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
+    }
+  gtk_label_set_label (GTK_LABEL (label), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 GtkWidget *dr_wrapped_label_new (const char *text, const char *style);
 GtkWidget *dr_wrapped_label_add (gpointer box, const char *text, const char *style);
+void       dr_wrapped_label_wrap_in (GtkWidget *below);
 
 G_END_DECLS
