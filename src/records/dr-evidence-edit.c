@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-evidence-reader.h"
+#include "dr-evidence-merge.h"
 #include "dr-evidence-tree.h"
 #include "dr-evidence-writer.h"
 #include "dr-formats.h"

@@ -1,5 +1,5 @@
-/* dr-evidence-tree.h: an evidence base as a tree that can be written to: found by place, changed, merged, read again.
- * Used by dr-evidence-edit.c only; no interface of this layer.
+/* dr-evidence-tree.h: an evidence base as a tree that can be written to: found by place, changed, read again.
+ * Used by dr-evidence-edit.c and dr-evidence-merge.c only; no interface of this layer.
  * It knows the order of elements and no values: the schema and the reader judge what comes out. */
 #pragma once
 
@@ -26,7 +26,11 @@ void        dr_tree_node_free (DrTreeNode *self);
 GBytes     *dr_tree_write     (const DrTreeNode *self);
 
 gboolean    dr_tree_edit      (DrTreeNode *root, const char *place, const char *value, GError **error);
-void        dr_tree_merge     (DrTreeNode *theirs, const DrTreeNode *base, const DrTreeNode *mine, GPtrArray *both);
+
+DrTreeNode *dr_tree_node_copy   (const DrTreeNode *node);
+const char *dr_tree_node_get    (const DrTreeNode *node, const char *name);
+void        dr_tree_node_set    (DrTreeNode *node, const char *name, const char *value);
+void        dr_tree_node_insert (DrTreeNode *parent, DrTreeNode *child);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrTreeNode, dr_tree_node_free)
 
