@@ -7,6 +7,7 @@
 #include "dr-access-sentence.h"
 #include "dr-assessment-reader.h"
 #include "dr-formats.h"
+#include "dr-impact-aims.h"
 #include "dr-impacts-state.h"
 #include "dr-mitigation-state.h"
 #include "dr-rulebook-reader.h"
@@ -196,9 +197,9 @@ test_aims (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (aims); i++)
     {
-      g_assert_cmpuint (dr_impacts_required_aims (fixture->evidence, aims[i].groups, aims[i].characteristics), ==,
+      g_assert_cmpuint (dr_impact_aims_required (fixture->evidence, aims[i].groups, aims[i].characteristics), ==,
                         aims[i].required);
-      g_assert_cmpint (dr_impacts_first_aim_only (fixture->evidence, aims[i].groups, aims[i].characteristics), ==,
+      g_assert_cmpint (dr_impact_aims_first_only (fixture->evidence, aims[i].groups, aims[i].characteristics), ==,
                        aims[i].first_only);
     }
 }

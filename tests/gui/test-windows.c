@@ -6,6 +6,7 @@
 #include "dr-flow.h"
 #include "dr-formats.h"
 #include "dr-help-window.h"
+#include "dr-input-find.h"
 #include "dr-line-input.h"
 #include "dr-places.h"
 #include "dr-preferences.h"

@@ -7,6 +7,7 @@
 #include "dr-draft-choices.h"
 #include "dr-evidence-choices.h"
 #include "dr-form.h"
+#include "dr-input-find.h"
 #include "dr-line-input.h"
 #include "dr-result-entry.h"
 #include "dr-set-input.h"

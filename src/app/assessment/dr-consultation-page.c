@@ -6,6 +6,7 @@
 #include "dr-editor-values.h"
 #include "dr-evidence-choices.h"
 #include "dr-form.h"
+#include "dr-input-find.h"
 #include "dr-item-list.h"
 #include "dr-line-input.h"
 #include "dr-names.h"

@@ -7,6 +7,7 @@
 #include "dr-evidence-choices.h"
 #include "dr-flag-input.h"
 #include "dr-form.h"
+#include "dr-impact-aims.h"
 #include "dr-set-input.h"
 #include "dr-text-input.h"
 #include "dr-undo-toast.h"
@@ -74,8 +75,8 @@ show_aims (DrImpactCard *self)
   const DrEvidence *evidence = dr_editor_get_version (self->editor)->editions->evidence;
   const char *groups = value_of (self, "/@groups");
   const char *characteristics = value_of (self, "/@characteristics");
-  gboolean first_only = dr_impacts_first_aim_only (evidence, groups, characteristics);
-  guint required = dr_impacts_required_aims (evidence, groups, characteristics);
+  gboolean first_only = dr_impact_aims_first_only (evidence, groups, characteristics);
+  guint required = dr_impact_aims_required (evidence, groups, characteristics);
 
   for (guint i = 0; i < DR_N_AIMS; i++)
     {

@@ -66,11 +66,6 @@ DrImpactsState      *dr_impacts_state_new        (const DrCheck *check);
 void                 dr_impacts_state_free       (DrImpactsState *self);
 const DrImpactEntry *dr_impacts_state_find_entry (const DrImpactsState *self, const char *id);
 
-guint                dr_impacts_required_aims    (const DrEvidence *evidence, const char *groups,
-                                                  const char *characteristics);
-gboolean             dr_impacts_first_aim_only   (const DrEvidence *evidence, const char *groups,
-                                                  const char *characteristics);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrImpactsState, dr_impacts_state_free)
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-access-grid.h"
+#include "dr-input-find.h"
 #include "dr-item-dialog.h"
 #include "dr-number.h"
 #include "dr-option-form.h"

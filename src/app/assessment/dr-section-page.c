@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-comparison-view.h"
+#include "dr-input-find.h"
 #include "dr-item-list.h"
 #include "dr-names.h"
 #include "dr-question-view.h"

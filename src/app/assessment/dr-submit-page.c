@@ -5,6 +5,7 @@
 #include "dr-application.h"
 #include "dr-finding-card.h"
 #include "dr-flow.h"
+#include "dr-input-find.h"
 #include "dr-reading-view.h"
 #include "dr-sign-off-panel.h"
 #include "dr-spoken.h"

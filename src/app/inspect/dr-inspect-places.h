@@ -3,7 +3,7 @@
 #pragma once
 
 #include "dr-difference-words.h"
-#include "dr-inspected.h"
+#include "dr-inspected-reading.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
  * Pure functions of a record that was read; used by the Inspect window. Findings are those that follow from the record. */
 #pragma once
 
-#include "dr-inspected.h"
+#include "dr-inspected-reading.h"
 #include "dr-reading-state.h"
 
 G_BEGIN_DECLS

@@ -51,34 +51,17 @@ typedef struct {
   const char              *trail_problem;    /* (nullable): why the trail ends where it does */
 } DrInspected;
 
-/* One record, read; a check computed again from it alone. */
-typedef struct {
-  DrXmlDocument   *document;
-  DrRecord        *record;
-  DrCheck         *check;            /* with the rulebook's words, where that rulebook is here */
-  DrQuestionnaire *questionnaire;    /* the one it names, or else the program's own */
-  gboolean         is_own_questionnaire;
-  DrSeal           seal;
-  gboolean         is_sealed;
-  char             digest[DR_DIGEST_SIZE];
-} DrInspectedReading;
-
 typedef void (*DrInspectedProgress) (double share, gpointer data);
 
-DrInspected        *dr_inspected_open   (const char *path, DrInspectedProgress progress, gpointer data, GCancellable *cancellable,
-                                         GError **error);
-DrInspected        *dr_inspected_ref    (DrInspected *self);
-void                dr_inspected_unref  (DrInspected *self);
-int                 dr_inspected_find   (const DrInspected *self, const char *digest);
-int                 dr_inspected_find_member (const DrInspected *self, const char *member);
-char               *dr_inspected_name   (const DrInspectedRecord *record);
-gboolean            dr_inspected_is_ours (const char *path);
-
-DrInspectedReading *dr_inspected_read      (const DrInspected *self, guint record, GCancellable *cancellable, GError **error);
-DrInspectedReading *dr_inspected_read_file (const char *path, GError **error);
-void                dr_inspected_reading_free (DrInspectedReading *self);
+DrInspected *dr_inspected_open        (const char *path, DrInspectedProgress progress, gpointer data,
+                                       GCancellable *cancellable, GError **error);
+DrInspected *dr_inspected_ref         (DrInspected *self);
+void         dr_inspected_unref       (DrInspected *self);
+int          dr_inspected_find        (const DrInspected *self, const char *digest);
+int          dr_inspected_find_member (const DrInspected *self, const char *member);
+char        *dr_inspected_name        (const DrInspectedRecord *record);
+gboolean     dr_inspected_is_ours     (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrInspected, dr_inspected_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrInspectedReading, dr_inspected_reading_free)
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "dr-evidence-choices.h"
 #include "dr-flow.h"
 #include "dr-form.h"
+#include "dr-input-find.h"
 #include "dr-line-input.h"
 #include "dr-names.h"
 #include "dr-result-entry.h"

@@ -1,5 +1,5 @@
-/* dr-assessments-place-private.h: the Assessments place as its four files share it: the list, search and filters, what is
- * done with one assessment, and what is done with files and the whole register.
+/* dr-assessments-place-private.h: the Assessments place as its five files share it: the list, search and filters, menus, what
+ * is done with one assessment, and what is done with files and the whole register.
  * Used by those files only; no interface. */
 #pragma once
 
@@ -54,6 +54,10 @@ void                 dr_assessments_place_class_search (GtkWidgetClass *klass);
 gboolean             dr_assessments_place_is_filtered (DrAssessmentsPlace *self);
 void                 dr_assessments_place_update      (DrAssessmentsPlace *self);
 void                 dr_assessments_place_count       (DrAssessmentsPlace *self);
+
+void                 dr_assessments_place_class_menu  (GtkWidgetClass *klass);
+void                 dr_assessments_place_init_menu   (DrAssessmentsPlace *self);
+void                 dr_assessments_place_update_acts (DrAssessmentsPlace *self);
 
 void                 dr_assessments_place_class_acts  (GtkWidgetClass *klass);
 gboolean             dr_assessments_place_is_going    (const DrRegisterRow *row, gpointer self);

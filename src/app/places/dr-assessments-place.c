@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-application.h"
-#include "dr-assessment-window.h"
 #include "dr-register-menu.h"
 #include "dr-status-page.h"
 #include "dr-unseen.h"
@@ -88,138 +87,6 @@ dr_assessments_place_row (DrAssessmentsPlace *self)
 
 /* --- What can be done --- */
 
-static gboolean
-is_open (DrAssessmentsPlace  *self,
-         const DrRegisterRow *row)
-{
-  GtkWindow *window = dr_assessments_place_window (self);
-  GtkApplication *application = window != NULL ? gtk_window_get_application (window) : NULL;
-
-  for (GList *each = application != NULL ? gtk_application_get_windows (application) : NULL; each != NULL; each = each->next)
-    if (DR_IS_ASSESSMENT_WINDOW (each->data) && dr_assessment_window_shows (each->data, row->reference, row->version))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Which acts are refused, and why; the actions are disabled likewise. */
-static void
-look_at_acts (DrAssessmentsPlace *self,
-              DrRegisterRefusals *refusals)
-{
-  const DrRegisterRow *row = dr_assessments_place_row (self);
-
-  for (guint act = 0; act < DR_N_ACTS; act++)
-    {
-      refusals->refusals[act] = self->desk == NULL ? ""
-        : dr_register_act_refusal ((DrRegisterAct) act, row, dr_desk_get_people (self->desk), dr_desk_get_person (self->desk),
-                                   row != NULL && is_open (self, row));
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), dr_register_act_action ((DrRegisterAct) act),
-                                     refusals->refusals[act] == NULL);
-    }
-}
-
-static void
-update_acts (DrAssessmentsPlace *self)
-{
-  DrRegisterRefusals refusals;
-
-  look_at_acts (self, &refusals);
-}
-
-static void
-fill_menu (GtkMenuButton *button,
-           gpointer       data)
-{
-  DrAssessmentsPlace *self = data;
-  DrRegisterRefusals refusals;
-  g_autoptr (GMenuModel) menu = NULL;
-
-  look_at_acts (self, &refusals);
-  menu = dr_register_menu_of_list (&refusals);
-  gtk_menu_button_set_menu_model (button, menu);
-}
-
-static gboolean
-drop_menu (gpointer data)
-{
-  GtkWidget *menu = data;
-
-  gtk_widget_unparent (menu);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The chosen action runs after the menu has closed, and needs it still. */
-static void
-menu_closed (GtkWidget          *menu,
-             DrAssessmentsPlace *self)
-{
-  if (self->menu == menu)
-    self->menu = NULL;
-  g_idle_add (drop_menu, menu);
-}
-
-static void
-show_row_menu (DrAssessmentsPlace *self,
-               const GdkRectangle *where)
-{
-  DrRegisterRefusals refusals;
-  g_autoptr (GMenuModel) model = NULL;
-
-  look_at_acts (self, &refusals);
-  model = dr_register_menu_of_row (&refusals);
-  self->menu = gtk_popover_menu_new_from_model (model);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), where);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  g_signal_connect (self->menu, "closed", G_CALLBACK (menu_closed), self);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-secondary_pressed (GtkGestureClick    *gesture,
-                   int                 n_press,
-                   double              x,
-                   double              y,
-                   DrAssessmentsPlace *self)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-  guint position = dr_register_columns_position (picked);
-  GdkRectangle where = { 0, 0, 1, 1 };
-  double at_x;
-  double at_y;
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->model), position, TRUE);
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &at_x, &at_y);
-  where.x = (int) at_x;
-  where.y = (int) at_y;
-  show_row_menu (self, &where);
-}
-
-/* By the keyboard it hangs below the row that has the focus. */
-static void
-do_menu (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  guint position = focus != NULL ? dr_register_columns_position (focus) : GTK_INVALID_LIST_POSITION;
-  graphene_rect_t bounds;
-  GdkRectangle where;
-
-  if (position == GTK_INVALID_LIST_POSITION || !gtk_widget_compute_bounds (focus, widget, &bounds))
-    return;
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->model), position, TRUE);
-  where = (GdkRectangle) { (int) bounds.origin.x + 12, (int) (bounds.origin.y + bounds.size.height) - 6, 1, 1 };
-  show_row_menu (self, &where);
-}
-
 static void
 do_show (GtkWidget  *widget,
          const char *action,
@@ -289,7 +156,7 @@ loaded (DrAssessmentsPlace *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
   self->shown = TRUE;
   show_status (self);
-  update_acts (self);
+  dr_assessments_place_update_acts (self);
 }
 
 static void
@@ -416,7 +283,7 @@ dr_assessments_place_set_desk (DrAssessmentsPlace *self,
 
   self->model = dr_register_model_new (desk);
   g_signal_connect_object (self->model, "loaded", G_CALLBACK (loaded), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (update_acts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (dr_assessments_place_update_acts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (register_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (person_changed), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
@@ -533,9 +400,9 @@ dr_assessments_place_class_init (DrAssessmentsPlaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentsPlace, long_work);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
   gtk_widget_class_install_action (widget_class, "assessments.show", NULL, do_show);
-  gtk_widget_class_install_action (widget_class, "assessments.menu", NULL, do_menu);
   gtk_widget_class_install_property_action (widget_class, "assessments.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "assessments.earlier", "earlier");
+  dr_assessments_place_class_menu (widget_class);
   dr_assessments_place_class_search (widget_class);
   dr_assessments_place_class_acts (widget_class);
   dr_assessments_place_class_files (widget_class);
@@ -560,16 +427,6 @@ add_keys (GtkWidget        *widget,
                                           gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].keys),
                                                             gtk_named_action_new (keys[i].action)));
   gtk_widget_add_controller (widget, controller);
-}
-
-static void
-add_secondary_click (DrAssessmentsPlace *self)
-{
-  GtkGesture *gesture = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
-  g_signal_connect (gesture, "pressed", G_CALLBACK (secondary_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (gesture));
 }
 
 /* The heads and the list inside take the focus, not the view. */
@@ -601,13 +458,11 @@ dr_assessments_place_init (DrAssessmentsPlace *self)
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled), "notify::page-size",
                            G_CALLBACK (width_changed), self, G_CONNECT_SWAPPED);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->scrolled));
-  gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu, self, NULL);
   add_keys (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, anywhere, G_N_ELEMENTS (anywhere));
   add_keys (GTK_WIDGET (self->view), GTK_SHORTCUT_SCOPE_LOCAL, in_list, G_N_ELEMENTS (in_list));
-  add_secondary_click (self);
+  dr_assessments_place_init_menu (self);
   dr_assessments_place_init_files (self);
   dr_unseen_watch_stack (self->start);
   dr_unseen_watch_stack (self->found);
   name_parts (self);
-  update_acts (self);
 }

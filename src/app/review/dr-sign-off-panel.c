@@ -5,6 +5,7 @@
 #include "dr-decision-form.h"
 #include "dr-decision-state.h"
 #include "dr-form.h"
+#include "dr-input-find.h"
 #include "dr-line-input.h"
 #include "dr-sign-off-state.h"
 #include "dr-step-work.h"

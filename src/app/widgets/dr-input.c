@@ -429,28 +429,6 @@ dr_input_set_locked (DrInput  *self,
 }
 
 /**
- * dr_input_find:
- * @below: a widget
- * @key: of a field
- *
- * Returns: (transfer none) (nullable): the input of the field at or below it
- */
-DrInput *
-dr_input_find (GtkWidget  *below,
-               const char *key)
-{
-  DrInput *found = NULL;
-
-  if (DR_IS_INPUT (below) && g_strcmp0 (dr_input_get_key (DR_INPUT (below)), key) == 0)
-    return DR_INPUT (below);
-  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
-       each = gtk_widget_get_next_sibling (each))
-    found = dr_input_find (each, key);
-
-  return found;
-}
-
-/**
  * dr_input_get_problem:
  * @self: an input
  *
@@ -465,25 +443,15 @@ dr_input_get_problem (DrInput *self)
 }
 
 /**
- * dr_input_find_problem:
- * @below: a widget
+ * dr_input_is_read_only:
+ * @self: an input
  *
- * What is sealed or recorded is what an input has given; where it complains, that is not what is seen in it.
- *
- * Returns: (transfer none) (nullable): the first input at or below @below that may be written and complains
+ * Returns: whether its field cannot be written here and now
  */
-DrInput *
-dr_input_find_problem (GtkWidget *below)
+gboolean
+dr_input_is_read_only (DrInput *self)
 {
-  DrInput *found = NULL;
-
-  if (DR_IS_INPUT (below) && !get (DR_INPUT (below))->read_only && dr_input_get_problem (DR_INPUT (below)) != NULL)
-    return DR_INPUT (below);
-  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
-       each = gtk_widget_get_next_sibling (each))
-    found = dr_input_find_problem (each);
-
-  return found;
+  return get (self)->read_only;
 }
 
 static gboolean

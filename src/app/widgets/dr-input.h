@@ -54,7 +54,6 @@ void        dr_input_complain    (DrInput *self, const char *problem);
 void        dr_input_set_remark  (DrInput *self, const char *remark);
 void        dr_input_set_locked  (DrInput *self, gboolean locked);
 const char *dr_input_get_problem (DrInput *self);
-DrInput    *dr_input_find_problem (GtkWidget *below);
-DrInput    *dr_input_find        (GtkWidget *below, const char *key);
+gboolean    dr_input_is_read_only (DrInput *self);
 
 G_END_DECLS

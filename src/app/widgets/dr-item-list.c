@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "dr-comparison.h"
-#include "dr-input.h"
+#include "dr-input-find.h"
 #include "dr-item-card.h"
 #include "dr-item-copy.h"
 #include "dr-scroll-to.h"
@@ -53,30 +53,14 @@ find_card (DrItemList *self,
   return NULL;
 }
 
-static GtkWidget *
-find_input (GtkWidget *below)
-{
-  if (DR_IS_INPUT (below))
-    return below;
-  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
-    {
-      GtkWidget *found = find_input (each);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 focus_card (DrItemCard *card)
 {
-  GtkWidget *input = NULL;
+  DrInput *input = NULL;
 
   if (dr_item_card_is_open (card) && dr_item_card_get_content (card) != NULL)
-    input = find_input (dr_item_card_get_content (card));
-  if (input == NULL || !gtk_widget_grab_focus (input))
+    input = dr_input_find_first (dr_item_card_get_content (card));
+  if (input == NULL || !gtk_widget_grab_focus (GTK_WIDGET (input)))
     gtk_widget_child_focus (GTK_WIDGET (card), GTK_DIR_TAB_FORWARD);
   dr_scroll_to (GTK_WIDGET (card));
 }
