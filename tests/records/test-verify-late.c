@@ -1,4 +1,5 @@
-/* What verify says of lateness: each note exactly when it is so, on the day itself not yet; and none is held against the record. */
+/* What verify says of lateness: each note exactly when it is so, on the day itself not yet; and none is held against the
+ * record. Days out of order are. */
 #include "bag-fixture.h"
 #include "verify-fixture.h"
 
@@ -84,6 +85,34 @@ test_late (BagFixture   *fixture,
     g_assert_cmpstr (((const DrVerifyLine *) result->lines->pdata[0])->words, ==, cases[row].says);
 }
 
+/* Steps of one day are in order; a step before the one that it follows is not. */
+static void
+test_days (BagFixture   *fixture,
+           gconstpointer data)
+{
+  static const struct { DrDate day; DrVerifyStatus status; } days[] = {
+    { DAY, DR_VERIFY_PASSED }, { DAY_AFTER, DR_VERIFY_PASSED }, { DAY_BEFORE, DR_VERIFY_FAILED },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("bag-%" G_GSIZE_FORMAT, i);
+      g_autofree char *folder = bag_path (fixture, name);
+      g_autoptr (Maker) maker = maker_new (NULL);
+      g_autoptr (DrVerification) verification = NULL;
+      g_autoptr (GError) error = NULL;
+
+      maker_council (maker);
+      maker_create (maker, REFERENCE, 1, "mary");
+      maker_step (maker, REFERENCE, 1, DR_STEP_SUBMIT, "mary", (DrDate) DAY);
+      maker_step (maker, REFERENCE, 1, DR_STEP_ENDORSE, "eddy", days[i].day);
+      maker_write (maker, folder);
+      verification = dr_verify_path (folder, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (verification->results[DR_VERIFY_TIMELINESS].status, ==, days[i].status);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -96,6 +125,7 @@ main (int   argc,
 
       g_test_add (path, BagFixture, GSIZE_TO_POINTER (i), bag_set_up, test_late, bag_tear_down);
     }
+  g_test_add ("/records/verify-late/days", BagFixture, NULL, bag_set_up, test_days, bag_tear_down);
 
   return g_test_run ();
 }
