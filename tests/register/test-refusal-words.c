@@ -1,6 +1,7 @@
 /* What a refusal says where people read: names and not ids, with the id only where two people share a name. */
 #include "dr-people.h"
 #include "dr-register-error.h"
+#include "dr-roll.h"
 #include "dr-workflow.h"
 
 static const DrPerson everybody[] = {
@@ -100,6 +101,29 @@ test_field (gconstpointer data)
   g_assert_cmpstr (error->message, ==, fields[i].says);
 }
 
+#define FIFTY "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwx"
+
+/* What an id may be: the shortest, the longest, and what is neither letter nor digit where it may stand. */
+static const struct { const char *id; gboolean good; } ids[] = {
+  { "a", TRUE }, { "7", TRUE }, { "A.b_c@d-e", TRUE }, { FIFTY FIFTY, TRUE },
+  { "", FALSE }, { FIFTY FIFTY "a", FALSE }, { ".a", FALSE }, { "-", FALSE }, { "a b", FALSE }, { "a/b", FALSE },
+  { "\303\242", FALSE }, { "a\303\242", FALSE },
+};
+
+static void
+test_ids (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("“%s”", ids[i].id);
+      g_assert_cmpint (dr_roll_check_id (ids[i].id, &error), ==, ids[i].good);
+      if (!ids[i].good)
+        g_assert_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -111,6 +135,7 @@ main (int   argc,
   g_test_add_func ("/register/refusal-words/role", test_role);
   g_test_add_func ("/register/refusal-words/hands", test_hands);
   g_test_add_func ("/register/refusal-words/writer", test_writer);
+  g_test_add_func ("/register/refusal-words/ids", test_ids);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     g_test_add_data_func (fields[i].path, GUINT_TO_POINTER (i), test_field);
 
