@@ -46,9 +46,6 @@ test_report (void)
   g_autoptr (GuiThing) assessment = NULL;
   g_autoptr (GuiThing) window = NULL;
   g_autoptr (GuiThing) close = NULL;
-  g_autofree char *page = NULL;
-  g_autofree char *public = NULL;
-  g_autofree char *pdf = NULL;
   g_autofree char *same = NULL;
   g_autoptr (GBytes) made = NULL;
   g_autoptr (GBytes) public_made = NULL;
@@ -56,9 +53,6 @@ test_report (void)
 
   gui_set_up (&gui);
   gui_make_pilot (&gui);
-  page = g_build_filename (gui.folder, "page.html", NULL);
-  public = g_build_filename (gui.folder, "public.html", NULL);
-  pdf = g_build_filename (gui.folder, "report.pdf", NULL);
   same = g_build_filename (gui.folder, "same", NULL);
   gui_start (&gui, "customer-services-manager");
   assessment = gui_open_first (&gui);
@@ -67,14 +61,14 @@ test_report (void)
   window = gui_wait_front (&gui, "Report");
   gui_photograph (&gui, "report");
 
-  pdf_made = gui_report_save (&gui, window, pdf);
+  pdf_made = gui_report_save (&gui, window, "report.pdf");
   gui_report_expect (&gui, pdf_made, same, "report", REFERENCE, "--pdf", same, NULL);
   gui_report_choose (window, "PDF", "Web page");
-  made = gui_report_save (&gui, window, page);
+  made = gui_report_save (&gui, window, "page.html");
   gui_report_expect (&gui, made, same, "report", REFERENCE, "--html", same, NULL);
 
   gui_report_choose (window, "Full report", "Public version");
-  public_made = gui_report_save (&gui, window, public);
+  public_made = gui_report_save (&gui, window, "public.html");
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Public version. Left out: names *"));
   gui_report_expect (&gui, public_made, same, "report", REFERENCE, "--public", "--html", same, NULL);
   g_assert_false (g_bytes_equal (public_made, made));

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-assessment-report.h"
+#include "dr-drop-down.h"
 #include "dr-report-languages.h"
 #include "dr-wrapped-label.h"
 
@@ -21,7 +22,7 @@ struct _DrReportChoices {
   AdwPreferencesGroup *kinds;
   AdwPreferencesGroup *formats;
   AdwPreferencesGroup *language_group;
-  AdwComboRow         *language;
+  GtkDropDown         *language;
 };
 
 G_DEFINE_FINAL_TYPE (DrReportChoices, dr_report_choices, GTK_TYPE_BOX)
@@ -57,7 +58,7 @@ active_of (GtkCheckButton * const *buttons,
 DrReportChoice
 dr_report_choices_get (DrReportChoices *self)
 {
-  guint language = adw_combo_row_get_selected (self->language);
+  guint language = gtk_drop_down_get_selected (self->language);
   DrReportChoice choice = {
     .reference = self->reference,
     .version = self->version,
@@ -115,7 +116,7 @@ add_choices (DrReportChoices *self,
 static void
 add_languages (DrReportChoices *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) languages = dr_report_languages_list (bindtextdomain (GETTEXT_PACKAGE, NULL));
   guint selected = 0;
 
@@ -123,12 +124,16 @@ add_languages (DrReportChoices *self)
     {
       const DrReportLanguage *language = languages->pdata[i];
 
-      gtk_string_list_append (names, language->name);
+      g_ptr_array_add (names, language->name);
       if (dr_report_same_language (language->code, self->program_language))
         selected = i;
     }
-  adw_combo_row_set_model (self->language, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->language, selected);
+  g_ptr_array_add (names, NULL);
+  self->language = GTK_DROP_DOWN (dr_drop_down_new (_("Language")));
+  dr_drop_down_set_names (GTK_WIDGET (self->language), (const char * const *) names->pdata);
+  gtk_drop_down_set_selected (self->language, selected);
+  g_signal_connect_swapped (self->language, "notify::selected", G_CALLBACK (tell), self);
+  adw_preferences_group_add (self->language_group, GTK_WIDGET (self->language));
   gtk_widget_set_visible (GTK_WIDGET (self->language_group), languages->len > 1);
   self->languages = g_steal_pointer (&languages);
 }
@@ -190,8 +195,6 @@ dr_report_choices_class_init (DrReportChoicesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrReportChoices, kinds);
   gtk_widget_class_bind_template_child (widget_class, DrReportChoices, formats);
   gtk_widget_class_bind_template_child (widget_class, DrReportChoices, language_group);
-  gtk_widget_class_bind_template_child (widget_class, DrReportChoices, language);
-  gtk_widget_class_bind_template_callback (widget_class, tell);
 }
 
 static void

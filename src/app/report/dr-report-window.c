@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-flow.h"
 #include "dr-print-preview.h"
 #include "dr-report-choices.h"
 #include "dr-report-languages.h"
@@ -413,6 +414,7 @@ dr_report_window_class_init (DrReportWindowClass *klass)
 static void
 dr_report_window_init (DrReportWindow *self)
 {
+  g_type_ensure (DR_TYPE_FLOW);
   g_type_ensure (DR_TYPE_REPORT_CHOICES);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->working), FALSE);

@@ -1,0 +1,205 @@
+/* Reports and tables from wherever they are offered: Inspect, without a register, Maintaining access, and in another language than
+ * the program's; each the same bytes as the command line writes. */
+#include "gui-report.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define MANAGER "customer-services-manager"
+#define WELSH "cy"
+
+/* Of today. Returns: (transfer full): "2026-27" */
+static char *
+period_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int year = g_date_time_get_year (now) - (g_date_time_get_month (now) < 4);
+
+  return g_strdup_printf ("%d-%02d", year, (year + 1) % 100);
+}
+
+/* --- Inspect --- */
+
+static void
+test_inspect (void)
+{
+  Gui gui = { NULL };
+  g_autofree char *example = g_build_filename (g_getenv ("DR_DATA"), "examples", "clean.xml", NULL);
+  g_autofree char *record = NULL;
+  g_autofree char *same = NULL;
+  g_autoptr (GuiThing) button = NULL;
+  g_autoptr (GuiThing) window = NULL;
+  g_autoptr (GBytes) full = NULL;
+  g_autoptr (GBytes) public = NULL;
+
+  gui_set_up (&gui);
+  record = g_build_filename (gui.folder, "record.xml", NULL);
+  same = g_build_filename (gui.folder, "same", NULL);
+  gui_command (&gui, "record", example, "-o", record, NULL);
+  gui_watch_focus ();
+  gui_inspect (&gui, record);
+  gui_keys ("alt+2");
+  button = gui_find (&gui, ATSPI_ROLE_PUSH_BUTTON, "Report…");
+  gui_press (button);
+  window = gui_wait_front (&gui, "Report");
+  gui_photograph (&gui, "report-inspect");
+  full = gui_report_save (&gui, window, "report-1");
+  gui_report_expect (&gui, full, same, "report", record, "--pdf", same, NULL);
+  gui_report_choose (window, "Full report", "Public version");
+  gui_report_choose (window, "PDF", "Word processor");
+  public = gui_report_save (&gui, window, "report-2");
+  gui_report_expect (&gui, public, same, "report", record, "--public", "--office", same, NULL);
+  gui_keys ("Escape");
+  g_object_unref (gui_wait_front (&gui, "Inspect*"));
+  gui_quit (&gui);
+  gui_tear_down (&gui);
+}
+
+/* --- Maintaining access --- */
+
+/* Opens the menu of what the place hands out, and takes an item of it. */
+static void
+hand_out (Gui        *gui,
+          const char *item)
+{
+  gui_go ("Tab", "Export", 20);
+  gui_keys ("space");
+  gui_go ("Down", item, 12);
+  gui_keys ("Return");
+}
+
+static void
+export_table (Gui        *gui,
+              const char *item,
+              const char *table)
+{
+  g_autoptr (GuiThing) window = gui_wait_front (gui, "Due Regard");
+  g_autofree char *file = g_strdup_printf ("%s/%s.csv", gui->folder, table);
+  g_autofree char *same = g_strdup_printf ("%s/same.csv", gui->folder);
+  g_autofree char *words = g_strdup_printf ("*%s.csv*", table);
+  g_autoptr (GBytes) made = NULL;
+
+  hand_out (gui, item);
+  gui_report_name (gui, window, file, "Due Regard");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, words));
+  made = gui_report_read (file);
+  gui_report_expect (gui, made, same, "export", "--csv", table, same, NULL);
+}
+
+static void
+test_maintaining (void)
+{
+  static const struct { const char *item; const char *table; } tables[] = {
+    { "Assessments…", "register" }, { "Actions…", "actions" }, { "Findings…", "findings" },
+    { "Access reviews…", "reviews" }, { "Impacts…", "impacts" }, { "Measures…", "measures" },
+  };
+  Gui gui = { NULL };
+  g_autofree char *period = period_now ();
+  g_autofree char *about = g_strdup_printf ("Maintaining access, %s", period);
+  g_autofree char *same = NULL;
+  g_autoptr (GuiThing) window = NULL;
+  g_autoptr (GBytes) full = NULL;
+  g_autoptr (GBytes) public = NULL;
+
+  gui_set_up (&gui);
+  gui_make_people (&gui);
+  gui_command (&gui, "generate", "--count", "12", "--seed", "7", NULL);
+  same = g_build_filename (gui.folder, "same", NULL);
+  gui_start (&gui, MANAGER);
+  gui_watch_focus ();
+  gui_keys ("alt+4");
+  g_object_unref (gui_find (&gui, ATSPI_ROLE_LABEL, "Year *"));
+  hand_out (&gui, "The report…");
+  window = gui_wait_front (&gui, "Report");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, about));
+  gui_photograph (&gui, "report-maintaining");
+  gui_report_choose (window, "PDF", "Web page");
+  full = gui_report_save (&gui, window, "report-3");
+  gui_report_expect (&gui, full, same, "return", "--period", period, "--html", same, NULL);
+  gui_report_choose (window, "Full report", "Public version");
+  public = gui_report_save (&gui, window, "report-4");
+  gui_report_expect (&gui, public, same, "return", "--period", period, "--public", "--html", same, NULL);
+  g_assert_false (g_bytes_equal (full, public));
+  gui_keys ("Escape");
+  g_object_unref (gui_wait_front (&gui, "Due Regard"));
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    export_table (&gui, tables[i].item, tables[i].table);
+  gui_quit (&gui);
+  gui_tear_down (&gui);
+}
+
+/* --- Another language --- */
+
+/* A catalogue of a few words, compiled for the test; the programs are told to look there, in the language that they are in. */
+static void
+install_welsh (Gui *gui)
+{
+  g_autofree char *locale = g_build_filename (gui->folder, "locale", NULL);
+  g_autofree char *folder = g_build_filename (locale, WELSH, "LC_MESSAGES", NULL);
+  g_autofree char *file = g_build_filename (folder, "due-regard.mo", NULL);
+  const char *words[] = { "msgfmt", "-o", file, g_getenv ("DR_LANGUAGE_CATALOGUE"), NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_setenv ("PSEUDO_LOCALE_DIR", locale, TRUE);
+  g_setenv ("LD_PRELOAD", g_getenv ("DR_LANGUAGE_LIBRARY"), TRUE);
+}
+
+static void
+test_language (void)
+{
+  Gui gui = { NULL };
+  g_autofree char *same = NULL;
+  g_autoptr (GuiThing) assessment = NULL;
+  g_autoptr (GuiThing) window = NULL;
+  g_autoptr (GuiThing) print = NULL;
+  g_autoptr (GBytes) page = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  const char *html;
+
+  gui_set_up (&gui);
+  gui_make_pilot (&gui);
+  install_welsh (&gui);
+  same = g_build_filename (gui.folder, "same", NULL);
+  gui_start (&gui, MANAGER);
+  assessment = gui_open_first (&gui);
+  gui_watch_focus ();
+  gui_keys ("ctrl+p");
+  window = gui_wait_front (&gui, "Report");
+  gui_choose (window, "Language", "Cymraeg");
+  gui_photograph (&gui, "report-language");
+  print = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, "Preview and Print…");
+  gui_wait_state (print, ATSPI_STATE_SENSITIVE, FALSE);   /* its pages would be in the program's language */
+  pdf = gui_report_save (&gui, window, "report-5");
+  gui_report_expect (&gui, pdf, same, "report", "EH-2023-001", "--pdf", same, "--language", WELSH, NULL);
+  gui_report_choose (window, "PDF", "Web page");
+  page = gui_report_save (&gui, window, "report-6");   /* and it says so in the program's language */
+  gui_report_expect (&gui, page, same, "report", "EH-2023-001", "--html", same, "--language", WELSH, NULL);
+  html = g_bytes_get_data (page, NULL);
+  g_assert_nonnull (strstr (html, "<html lang=\"cy\""));
+  g_assert_nonnull (strstr (html, "Crynodeb"));
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_CHECK_BOX, "Full report"));
+  gui_keys ("Escape");
+  g_object_unref (gui_wait_front (&gui, "Moving the Bishop*"));
+  gui_quit (&gui);
+  g_unsetenv ("LD_PRELOAD");
+  gui_tear_down (&gui);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  atspi_init ();
+  g_test_add_func ("/gui/report-places/inspect", test_inspect);
+  g_test_add_func ("/gui/report-places/maintaining", test_maintaining);
+  if (g_getenv ("DR_LANGUAGE_LIBRARY") != NULL)
+    g_test_add_func ("/gui/report-places/language", test_language);
+
+  return g_test_run ();
+}
