@@ -88,6 +88,33 @@ assert_laid_out (const DrDocument *document)
   g_assert_cmpuint (pdf_fixture_unit_at (pdf, pdf->contents)->page, ==, 1);
 }
 
+/* --- What is said --- */
+
+static void
+find_value (const DrValue *value,
+            gpointer       text)
+{
+  g_auto (GStrv) lines = g_strsplit (value->text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strstr (text, lines[i]) == NULL)
+      g_error ("the page does not say “%s”", lines[i]);
+}
+
+/* Each figure in the text of the PDF, all that the report says in that of the page. */
+static void
+assert_said (const DrDocument *document,
+             const char       *path)
+{
+  g_autofree char *text = pdf_fixture_ask ("pdftotext", "-raw", path);
+  g_autofree char *flat = pdf_fixture_flatten (text);
+  g_autofree char *html = report_fixture_html (document);
+  g_autofree char *page = report_fixture_text (html);
+
+  g_assert_cmpuint (pdf_fixture_expect_numbers (document, flat), >, 10);
+  dr_document_each_value (document, find_value, page);
+}
+
 /* --- What is seen --- */
 
 static void
@@ -99,6 +126,7 @@ judge (const DrPublished *report,
   guint n_pages;
 
   running[strcspn (running, "&\"<>'")] = '\0';   /* as far as both write it alike */
+  assert_said (report->document, path);
   n_pages = page_judge_pdf (path, running);
   g_test_message ("%s: %u pages", name, n_pages);
   g_assert_cmpuint (n_pages, >=, 2);
