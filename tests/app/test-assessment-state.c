@@ -242,7 +242,7 @@ test_submit_state (OpenDraft       *self,
   dr_submit_state_init (&other, version_of (self), people, PILOT_ADMINISTRATOR, TRUE, TRUE);
   g_assert_false (other.can_submit);
   g_assert_false (other.can_withdraw);
-  g_assert_cmpstr (other.why_not, ==, "This takes the role of service manager for Customer services.");
+  g_assert_cmpstr (other.why_not, ==, "This takes the role of service manager for Customer services. Who has it: Mina Manager.");
 }
 
 static const struct {

@@ -48,11 +48,11 @@ static const struct {
   { "/app/reviews/refusal/nobody", DR_STEP_ENDORSE, DR_STAGE_SUBMITTED, NULL, "parking", &written_by_may,
     "Nobody is known to sit here: say in the preferences who you are." },
   { "/app/reviews/refusal/role", DR_STEP_ENDORSE, DR_STAGE_SUBMITTED, "may", "parking", &written_by_may,
-    "This takes the role of equalities officer for The service." },
+    "This takes the role of equalities officer for The service. Who has it: Eve." },
   { "/app/reviews/refusal/no-role", DR_STEP_APPROVE, DR_STAGE_ENDORSED, "pat", "parking", &written_by_may,
-    "This takes the role of approver for The service." },
+    "This takes the role of approver for The service. Who has it: Ada." },
   { "/app/reviews/refusal/service", DR_STEP_APPROVE, DR_STAGE_ENDORSED, "ada", "libraries", &written_by_may,
-    "This takes the role of approver for The service." },
+    "This takes the role of approver for The service. Nobody has it yet: an administrator gives it in “People”." },
   { "/app/reviews/refusal/own", DR_STEP_ENDORSE, DR_STAGE_SUBMITTED, "eve", "parking", &written_by_eve,
     "You wrote in this version: somebody else reviews it." },
   { "/app/reviews/refusal/own-return", DR_STEP_RETURN, DR_STAGE_SUBMITTED, "eve", "parking", &written_by_eve,
@@ -67,7 +67,7 @@ static const struct {
     "Not while the stage is approved." },
   { "/app/reviews/refusal/own-decision", DR_STEP_DECIDE, DR_STAGE_APPROVED, "may", "parking", &written_by_may, NULL },
   { "/app/reviews/refusal/two-roles", DR_STEP_DECIDE, DR_STAGE_APPROVED, "ada", "parking", &written_by_may,
-    "This takes the role of service manager or equalities officer for The service." },
+    "This takes the role of service manager or equalities officer for The service. Who has it: Eve, May." },
   { "/app/reviews/refusal/not-looked-at", DR_STEP_ENDORSE, DR_STAGE_SUBMITTED, "eve", "parking", NULL, NULL },
 };
 

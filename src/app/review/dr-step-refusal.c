@@ -111,6 +111,31 @@ refuse_hands (DrStep         step,
   return NULL;
 }
 
+/* More than these are not named. */
+#define MOST_NAMES 3
+
+/* (transfer full) (nullable): the names of those who have the role for it; %NULL: nobody has. */
+static char *
+name_those (DrStep              step,
+            DrStage             stage,
+            const DrPeopleList *people,
+            const char         *service)
+{
+  GString *text = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < people->n_people; i++)
+    {
+      if (!dr_step_is_for (step, stage, people, people->people[i].id, service) || ++n > MOST_NAMES)
+        continue;
+      g_string_append_printf (text, "%s%s", n > 1 ? ", " : "", people->people[i].name);
+    }
+  if (n > MOST_NAMES)
+    g_string_append_printf (text, ngettext (" and %u more", " and %u more", n - MOST_NAMES), n - MOST_NAMES);
+
+  return g_string_free (text, n == 0);
+}
+
 /**
  * dr_step_refusal:
  * @step: a step
@@ -134,6 +159,7 @@ dr_step_refusal (DrStep              step,
 {
   const DrTransition *way = dr_workflow_find (step, stage);
   g_autofree char *roles = NULL;
+  g_autofree char *those = NULL;
 
   if (way == NULL)
     return g_strdup_printf (_("Not while the stage is %s."), dr_workflow_stage_name (stage));
@@ -144,6 +170,12 @@ dr_step_refusal (DrStep              step,
 
   roles = dr_role_names (way->roles);
 
-  /* Translators: %1$s is a role, or two with "or" between; %2$s the name of a service */
-  return g_strdup_printf (_("This takes the role of %1$s for %2$s."), roles, service_name);
+  those = name_those (step, stage, people, service);
+  if (those == NULL)
+    /* Translators: %1$s is a role, or two with "or" between; %2$s the name of a service */
+    return g_strdup_printf (_("This takes the role of %1$s for %2$s. Nobody has it yet: an administrator gives it in “People”."),
+                            roles, service_name);
+
+  /* Translators: %1$s is a role, or two with "or" between; %2$s the name of a service; %3$s names of people */
+  return g_strdup_printf (_("This takes the role of %1$s for %2$s. Who has it: %3$s."), roles, service_name, those);
 }
