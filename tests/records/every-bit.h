@@ -5,10 +5,10 @@
 #include <glib.h>
 
 #if defined(__SANITIZE_ADDRESS__)
-#define EVERY_BIT_STRIDE 61   /* prime: each bit of a byte comes up */
+#define EVERY_BIT_STRIDE 7   /* prime: each bit of a byte comes up */
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define EVERY_BIT_STRIDE 61
+#define EVERY_BIT_STRIDE 7
 #endif
 #endif
 #ifndef EVERY_BIT_STRIDE
