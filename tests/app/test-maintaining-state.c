@@ -131,6 +131,8 @@ test_figures (void)
 {
   g_autoptr (DrMaintainingState) all = make (&details, DR_MAINTAINING_NEGATIVE, NULL);
   g_autoptr (DrMaintainingState) place = make (&details, DR_MAINTAINING_NEGATIVE, "Place");
+  g_autoptr (DrMaintainingState) past = NULL;
+  DrReturnDetails over = details;
   g_autofree char *adjust = NULL;
 
   g_assert_cmpstr (all->headline, ==,
@@ -143,6 +145,11 @@ test_figures (void)
   g_assert_cmpstr (place->burden, ==, "2 groups are affected negatively by 1 assessment each; none by more.");
   g_assert_nonnull (strstr (all->caution, "Example Council, 1 April 2026 to 31 March 2027"));
   g_assert_nonnull (strstr (all->caution, "22 November 2026"));
+  g_assert_nonnull (strstr (all->caution, "not sealed yet"));
+  over.as_of = over.period.to;
+  past = make (&over, DR_MAINTAINING_NEGATIVE, NULL);
+  g_assert_nonnull (strstr (past->caution, "only what was sealed by then counts"));
+  g_assert_null (strstr (past->caution, "not sealed yet"));
   g_assert_cmpstr (all->directorates[0], ==, "Customers");
   g_assert_cmpstr (all->directorates[1], ==, "Place");
   g_assert_null (all->directorates[2]);

@@ -117,13 +117,16 @@ draw_review (Gui         *gui,
   gui_quit (gui);
 }
 
+/* @windows: those that the main one opens as well. */
 static void
 draw_places (Gui         *gui,
-             const Style *style)
+             const Style *style,
+             gboolean     windows)
 {
   gui_start (gui, OFFICER);
   g_object_unref (gui_find (gui, ATSPI_ROLE_TABLE_ROW, "*. *"));
-  gui_tour_windows (gui, photograph, (gpointer) style);
+  if (windows)
+    gui_tour_windows (gui, photograph, (gpointer) style);
   gui_tour_places (gui, photograph, (gpointer) style);
   draw_year (gui, style);
   gui_quit (gui);
@@ -321,8 +324,10 @@ draw_pilot (const Style *style,
     draw_welcome (&gui, style);
   make_register (&gui, count);
   if (part == NULL || g_str_equal (part, "places"))
-    draw_places (&gui, style);
-  if (part == NULL || g_str_equal (part, "review"))
+    draw_places (&gui, style, TRUE);
+  if (part != NULL && g_str_equal (part, "officer"))
+    draw_places (&gui, style, FALSE);
+  if (part == NULL || g_str_equal (part, "review") || g_str_equal (part, "officer"))
     draw_review (&gui, style);
   if (part == NULL || g_str_equal (part, "assessment"))
     draw_assessment (&gui, style);

@@ -57,11 +57,10 @@ names_one_of (const char         *text,
   return FALSE;
 }
 
-/* The window that came up lists so many, each of the directorate and, if given, at the stage. */
+/* The window that came up lists so many, each of the directorate. Their stage is that of today. */
 static void
-judge_list (Gui        *gui,
-            guint       n,
-            const char *stage)
+judge_list (Gui   *gui,
+            guint  n)
 {
   g_autofree char *title = g_strdup_printf (n == 1 ? "%u assessment" : "%u assessments", n);
   g_autoptr (GuiThing) window = gui_wait_front (gui, title);
@@ -76,8 +75,6 @@ judge_list (Gui        *gui,
 
       if (!names_one_of (name, services))
         g_error ("“%s” is of another directorate", name);
-      if (stage != NULL && strstr (name, stage) == NULL)
-        g_error ("“%s” is at another stage than %s", name, stage);
     }
   gui_keys ("Escape");
   g_object_unref (gui_wait_front (gui, "Due Regard"));
@@ -103,7 +100,7 @@ open_stages (Gui      *gui,
         continue;
       n = (guint) strtoul (strrchr (name, ' ') + 1, NULL, 10);
       gui_press (chip);
-      judge_list (gui, n, stages[i]);
+      judge_list (gui, n);
       all += n;
     }
 
@@ -126,7 +123,7 @@ open_cell (Gui      *gui,
   of = strstr (strrchr (name, ':'), " of ");
   g_assert_nonnull (of);
   gui_press (cell);
-  judge_list (gui, (guint) strtoul (of + 4, NULL, 10), NULL);
+  judge_list (gui, (guint) strtoul (of + 4, NULL, 10));
 }
 
 static void

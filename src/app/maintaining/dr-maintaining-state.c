@@ -355,10 +355,14 @@ write_headline (DrMaintaining *self)
     }
   self->state->headline = dr_arena_strdup (self->arena, text->str);
 
+  /* Of a period that is over nothing counts but what was sealed in it. */
   self->state->caution = dr_maintaining_take (self, g_strdup_printf (
-    _("%1$s, %2$s to %3$s, as things stood on %4$s. What is entered in monitoring is sealed when the assessment is closed: "
-      "until then it is shown here as “not sealed yet”, and the exported return does not have it. One person can be in "
-      "several groups and several assessments, so groups are never added up."),
+    dr_date_compare (self->details->as_of, self->details->period.to) < 0
+      ? _("%1$s, %2$s to %3$s, as things stood on %4$s. What is entered in monitoring is sealed when the assessment is closed: "
+          "until then it is shown here as “not sealed yet”, and the exported return does not have it. One person can be in "
+          "several groups and several assessments, so groups are never added up.")
+      : _("%1$s, %2$s to %3$s, as things stood on %4$s: only what was sealed by then counts. One person can be in several "
+          "groups and several assessments, so groups are never added up."),
     self->details->council, from, to, as_of));
 }
 

@@ -234,6 +234,7 @@ dr_assessment_list_window_init (DrAssessmentListWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->status), FALSE);
   gtk_widget_add_css_class (top, "list-heading");
   gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->heading));
+  dr_wrapped_label_add (top, _("Where they stand today, which may be further than the period showed."), "dim-label");
   gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->status));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
