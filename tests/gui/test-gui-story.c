@@ -3,17 +3,14 @@
  * endorsed it, approved, decided, its results entered; the evidence changes and it no longer holds; a newer version supersedes
  * it; the bag is inspected, tampered with, and inspected again.
  * The command line prepares the register and reads it back; it takes no step. */
-#include "gui.h"
+#include "story-register.h"
+#include "tamper.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define REFERENCE "EX-2025-002"
 #define TITLE "Opening the Town Hall desk*"
 #define MENDED "Carers and people at work asked for it: they cannot come when the desk is open."
-#define MANAGER "customer-manager"
-#define OFFICER "eve"
-#define APPROVER "abe"
 
 /* More presses of Tab than there are controls on any page. */
 #define MANY 60
@@ -23,87 +20,6 @@ typedef struct {
   GuiThing *window;   /* (nullable): the assessment's */
   GuiThing *page;     /* (nullable): the section in it */
 } Story;
-
-/* (transfer full) */
-static char *
-day_in (int days)
-{
-  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) then = g_date_time_add_days (today, days);
-
-  return g_date_time_format (then, "%Y-%m-%d");
-}
-
-static void
-prepare (Gui *gui)
-{
-  g_autofree char *examples = g_build_filename (g_getenv ("DR_DATA"), "examples", NULL);
-  g_autofree char *draft = g_build_filename (examples, "clean.xml", NULL);
-  g_autofree char *evidence = g_build_filename (examples, "evidence-example.xml", NULL);
-  g_autofree char *answers = g_build_filename (examples, "Answers to the consultation.csv", NULL);
-  g_autofree char *today = day_in (0);
-  g_autofree char *before = day_in (-50);
-  g_autofree char *after = day_in (365);
-  g_autofree char *effective = g_strconcat ("change/@effective=", today, NULL);
-  g_autofree char *decision = g_strconcat ("change/@decision-date=", today, NULL);
-  g_autofree char *notice = g_strconcat ("change/@key-decision=", before, NULL);
-  g_autofree char *signer = g_strconcat ("actions/action[signer-booked]/@due=", today, NULL);
-  g_autofree char *count = g_strconcat ("actions/action[count]/@due=", today, NULL);
-  g_autofree char *review = g_strconcat ("monitoring/@review=", after, NULL);
-
-  gui_command (gui, "init", "--pilot", "--as", "ada", "--name", "Ada Administrator", NULL);
-  gui_command (gui, "person", "add", MANAGER, "--name", "Mina Manager", "--role", "manager", "--as", "ada", NULL);
-  gui_command (gui, "person", "add", OFFICER, "--name", "Eve Equalities", "--role", "equalities", "--as", "ada", NULL);
-  gui_command (gui, "person", "grant", OFFICER, "--role", "approver", "--as", "ada", NULL);
-  gui_command (gui, "person", "add", APPROVER, "--name", "Abe Approver", "--role", "approver", "--as", "ada", NULL);
-  gui_command (gui, "evidence", "publish", evidence, "--as", OFFICER, NULL);
-  gui_command (gui, "import", draft, "--as", MANAGER, NULL);
-  gui_command (gui, "attach", REFERENCE, answers, "--as", MANAGER, NULL);
-  gui_command (gui, "edit", REFERENCE, effective, decision, notice, signer, count, review, "--as", MANAGER, NULL);
-}
-
-/* --- What the store says --- */
-
-/* What nothing in the window waits for. */
-static void
-wait_says (Gui        *gui,
-           const char *reference,
-           const char *has)
-{
-  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
-
-  for (;; g_usleep (GUI_PAUSE))
-    {
-      g_autofree char *shown = gui_ask (gui, 0, "show", reference, "--format", "json", NULL);
-
-      if (strstr (shown, has) != NULL)
-        return;
-      if (g_get_monotonic_time () > limit)
-        g_error ("%s does not say %s: %s", reference, has, shown);
-    }
-}
-
-static void
-assert_says (Gui        *gui,
-             const char *reference,
-             const char *has)
-{
-  g_autofree char *shown = gui_ask (gui, 0, "show", reference, "--format", "json", NULL);
-
-  if (strstr (shown, has) == NULL)
-    g_error ("%s does not say %s: %s", reference, has, shown);
-}
-
-static void
-assert_stage (Gui        *gui,
-              guint       version,
-              const char *stage)
-{
-  g_autofree char *reference = g_strdup_printf (REFERENCE "@%u", version);
-  g_autofree char *says = g_strdup_printf ("\"stage\": \"%s\"", stage);
-
-  assert_says (gui, reference, says);
-}
 
 /* --- Sitting down, and going about --- */
 
@@ -230,7 +146,7 @@ submit (Story *story,
   see (story, "Ready to be submitted");
   press (story, "Submit");
   see (story, "Submitted on *");
-  assert_stage (&story->gui, version, "submitted");
+  story_assert_stage (&story->gui, version, "submitted");
 }
 
 /* Tab comes to the first of the three, arrows go on in them. */
@@ -273,9 +189,9 @@ review_and_return (Story *story)
   gui_section (&story->gui, 10);
   press (story, "Return");
   see (story, "Returned on *");
-  assert_stage (&story->gui, 1, "returned");
-  assert_says (&story->gui, REFERENCE "@1", "Say who asked for it.");
-  assert_says (&story->gui, REFERENCE "@1", "Say what was asked.");
+  story_assert_stage (&story->gui, 1, "returned");
+  story_assert_says (&story->gui, REFERENCE "@1", "Say who asked for it.");
+  story_assert_says (&story->gui, REFERENCE "@1", "Say what was asked.");
   rise (story);
 }
 
@@ -303,7 +219,7 @@ mend_and_resubmit (Story *story)
   see (story, "Something has been changed here since");
   see (story, "Nothing has been changed here yet");
   submit (story, 2);
-  assert_says (&story->gui, REFERENCE "@2", MENDED);
+  story_assert_says (&story->gui, REFERENCE "@2", MENDED);
   rise (story);
 }
 
@@ -322,12 +238,12 @@ endorse (Story *story)
   gui_section (&story->gui, 10);
   press (story, "Endorse");
   see (story, "Endorsed on *");
-  assert_stage (&story->gui, 2, "endorsed");
+  story_assert_stage (&story->gui, 2, "endorsed");
 
   /* who endorsed it has the role of an approver as well, and sees why that does not help */
   see (story, "Approve: You reviewed this version*");
   said = gui_ask (&story->gui, 1, "approve", REFERENCE, "--as", OFFICER, NULL);
-  assert_stage (&story->gui, 2, "endorsed");
+  story_assert_stage (&story->gui, 2, "endorsed");
   gui_photograph (&story->gui, "story-endorsed");
   rise (story);
 }
@@ -340,14 +256,14 @@ approve (Story *story)
   gui_section (&story->gui, 10);
   press (story, "Approve");
   see (story, "Approved on *");
-  assert_stage (&story->gui, 2, "approved");
+  story_assert_stage (&story->gui, 2, "approved");
   rise (story);
 }
 
 static void
 decide (Story *story)
 {
-  g_autofree char *today = day_in (0);
+  g_autofree char *today = story_day_in (0);
 
   gui_start (&story->gui, MANAGER);
   open_register (story, 2);
@@ -359,7 +275,7 @@ decide (Story *story)
   gui_photograph (&story->gui, "story-decide");
   press (story, "Record the decision");
   see (story, "Decided: recorded on *");
-  assert_stage (&story->gui, 2, "decided");
+  story_assert_stage (&story->gui, 2, "decided");
   rise (story);
 }
 
@@ -372,7 +288,7 @@ start_monitoring (Story *story)
   gui_section (&story->gui, 10);
   press (story, "Start monitoring");
   see (story, "Monitored since *");
-  assert_stage (&story->gui, 2, "monitored");
+  story_assert_stage (&story->gui, 2, "monitored");
   gui_photograph (&story->gui, "story-monitoring");
   rise (story);
 }
@@ -393,7 +309,7 @@ close_action (Story *story)
   gui_choose_file (&story->gui, "Attach a File", NULL);
   press (story, "Attach a File…");
   gui_choose_file (&story->gui, "Attach a File", path);
-  wait_says (&story->gui, REFERENCE "@2", "Attached: contacts.csv");
+  story_wait_says (&story->gui, REFERENCE "@2", "Attached: contacts.csv");
   gui_photograph (&story->gui, "story-closed");
   rise (story);
 }
@@ -413,7 +329,7 @@ see_not_sealed (Story *story)
 static void
 enter_result (Story *story)
 {
-  g_autofree char *today = day_in (0);
+  g_autofree char *today = story_day_in (0);
   g_autofree char *year = g_strndup (today, 4);
 
   gui_start (&story->gui, MANAGER);
@@ -425,7 +341,7 @@ enter_result (Story *story)
   press (story, "Add the Result");
   see (story, "*: 44");
   see (story, "*Target: 40*Measured: 44*");
-  wait_says (&story->gui, REFERENCE "@2", "@value\": \"44\"");
+  story_wait_says (&story->gui, REFERENCE "@2", "@value\": \"44\"");
   gui_photograph (&story->gui, "story-results");
   rise (story);
 }
@@ -481,8 +397,8 @@ supersede (Story *story)
   gui_section (&story->gui, 10);
   press (story, "Endorse");
   see (story, "Endorsed on *");
-  assert_stage (&story->gui, 3, "endorsed");
-  assert_stage (&story->gui, 2, "monitored");
+  story_assert_stage (&story->gui, 3, "endorsed");
+  story_assert_stage (&story->gui, 2, "monitored");
   rise (story);
 
   gui_start (&story->gui, APPROVER);
@@ -490,92 +406,14 @@ supersede (Story *story)
   gui_section (&story->gui, 10);
   press (story, "Approve");
   see (story, "Approved on *");
-  assert_stage (&story->gui, 3, "approved");
-  assert_stage (&story->gui, 2, "superseded");
+  story_assert_stage (&story->gui, 3, "approved");
+  story_assert_stage (&story->gui, 2, "superseded");
   rise (story);
 }
 
 /* --- The bag --- */
 
 #define APPROVED "data/records/" REFERENCE "/v2-07-approve.xml"
-
-typedef struct {
-  char   *file;
-  char   *text;
-  gsize   length;
-} Kept;
-
-static void
-write_kept (const Kept *kept)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (kept->file, kept->text, (gssize) kept->length, &error);
-  g_assert_no_error (error);
-}
-
-static Kept
-keep (const char *bag,
-      const char *name)
-{
-  Kept kept = { g_build_filename (bag, name, NULL), NULL, 0 };
-  g_autoptr (GError) error = NULL;
-
-  g_file_get_contents (kept.file, &kept.text, &kept.length, &error);
-  g_assert_no_error (error);
-
-  return kept;
-}
-
-static void
-clear (Kept *kept)
-{
-  g_free (kept->file);
-  g_free (kept->text);
-}
-
-/* Puts the file's digest into a list of digests, as somebody does who knows how a bag is made. */
-static void
-list_anew (const char *bag,
-           const char *list,
-           const char *name)
-{
-  Kept file = keep (bag, name);
-  Kept digests = keep (bag, list);
-  g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) file.text, file.length);
-  g_autofree char *line = g_strconcat ("  ", name, "\n", NULL);
-  char *at = strstr (digests.text, line);
-
-  g_assert_nonnull (at);
-  memcpy (at - strlen (digest), digest, strlen (digest));
-  write_kept (&digests);
-  clear (&digests);
-  clear (&file);
-}
-
-/* Says in the bag's own description that it has so many bytes more. */
-static void
-grow (const char *bag,
-      gsize       more)
-{
-  Kept info = keep (bag, "bag-info.txt");
-  const char *at = strstr (info.text, "Payload-Oxum: ");
-  char *end = NULL;
-  guint64 bytes;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_assert_nonnull (at);
-  at += strlen ("Payload-Oxum: ");
-  bytes = g_ascii_strtoull (at, &end, 10);
-  g_string_append_len (text, info.text, at - info.text);
-  g_string_append_printf (text, "%" G_GUINT64_FORMAT "%s", bytes + more, end);
-  {
-    Kept edited = { info.file, text->str, text->len };
-
-    write_kept (&edited);
-  }
-  clear (&info);
-}
 
 /* @together: (nullable): what the checks say together; @check: one of them; @words: what stands in it; with * and ?. */
 static void
@@ -619,32 +457,32 @@ static void
 flip_bit (Story      *story,
           const char *bag)
 {
-  Kept record = keep (bag, APPROVED);
+  Tampered record = tamper_read (bag, APPROVED);
   char *at = strstr (record.text, "Nobody loses");
 
   g_assert_nonnull (at);
   at[1] ^= 1;
-  write_kept (&record);
+  tamper_write (&record);
   inspect (story, bag, "Not consistent", "*1 file was changed after the bag was made.*", "Bag checksums*", "failed: *");
   see_explained (story, "Bag checksums*", "The file is not, byte for byte, *", "The copy was damaged on its way *",
                  "Ask for the bag again *", "story-flipped");
   at[1] ^= 1;
-  write_kept (&record);
-  clear (&record);
+  tamper_write (&record);
+  tamper_clear (&record);
 }
 
 static void
 lose_file (Story      *story,
            const char *bag)
 {
-  Kept record = keep (bag, APPROVED);
+  Tampered record = tamper_read (bag, APPROVED);
 
   g_unlink (record.file);
   inspect (story, bag, "Not consistent", "*1 file is missing from the bag.*", "Bag checksums*", "failed: *");
   see_explained (story, "Bag checksums*", "The bag’s own list names a file that is not there.*", "The copy broke off, *",
                  "Ask for the whole bag again.*", "story-missing");
-  write_kept (&record);
-  clear (&record);
+  tamper_write (&record);
+  tamper_clear (&record);
 }
 
 /* A promise that was open when it was approved is said to have been kept; the bag's lists are made anew, so that its sums agree. */
@@ -652,7 +490,7 @@ static void
 edit_status (Story      *story,
              const char *bag)
 {
-  Kept record = keep (bag, APPROVED);
+  Tampered record = tamper_read (bag, APPROVED);
   g_autoptr (GString) text = g_string_new_len (record.text, (gssize) record.length);
 
   const char *said = strstr (text->str, "Book a signer");
@@ -661,21 +499,21 @@ edit_status (Story      *story,
   g_assert_nonnull (action);   /* an action is open where it does not say otherwise */
   g_string_insert (text, strchr (action, '>') - text->str, " status=\"closed\"");
   {
-    Kept edited = { record.file, text->str, text->len };
+    Tampered edited = { record.file, text->str, text->len };
 
-    write_kept (&edited);
+    tamper_write (&edited);
   }
-  grow (bag, text->len - record.length);
-  list_anew (bag, "manifest-sha256.txt", APPROVED);
-  list_anew (bag, "tagmanifest-sha256.txt", "bag-info.txt");
-  list_anew (bag, "tagmanifest-sha256.txt", "manifest-sha256.txt");
+  tamper_grow (bag, text->len - record.length);
+  tamper_list_anew (bag, "manifest-sha256.txt", APPROVED);
+  tamper_list_anew (bag, "tagmanifest-sha256.txt", "bag-info.txt");
+  tamper_list_anew (bag, "tagmanifest-sha256.txt", "manifest-sha256.txt");
   inspect (story, bag, "Not consistent", "*The list of digests agrees with the files, and the files do not agree with each other.*",
            "Bag checksums*", "passed");
   g_object_unref (gui_find (&story->gui, ATSPI_ROLE_LABEL, "*1 record is not the one that was sealed: *"));
   see_explained (story, "Records and entries*", "No step in the trail sealed a record with these bytes.*", "The record was edited after it was sealed*",
                  "Ask for the record with the digest that the trail names*", "story-edited");
-  write_kept (&record);
-  clear (&record);
+  tamper_write (&record);
+  tamper_clear (&record);
 }
 
 /* Who reviews hands the whole register over, as a folder. */
@@ -713,7 +551,7 @@ test_story (void)
 
   gui_watch_focus ();
   gui_set_up (&story.gui);
-  prepare (&story.gui);
+  story_prepare (&story.gui);
   first_submission (&story);
   review_and_return (&story);
   mend_and_resubmit (&story);
