@@ -10,9 +10,8 @@
 /* Of windows that are as high as the screen, in pixels. */
 #define WIDE 1380
 
-/* More than the pilot's. */
-#define GROUPS 40
-#define MOST_GROUPS 60
+/* More than the pilot's, which are more than forty. */
+#define GROUPS 60
 
 typedef struct {
   const char *name;
@@ -351,8 +350,6 @@ draw (const Style *style,
     draw_conflict (style);
   if (part == NULL || g_str_equal (part, "many"))
     draw_many (style, GROUPS);
-  if (part != NULL && g_str_equal (part, "most"))
-    draw_many (style, MOST_GROUPS);
   if (style->variable != NULL)
     g_unsetenv (style->variable);
 }
