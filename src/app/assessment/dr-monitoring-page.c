@@ -259,8 +259,9 @@ add_shared (DrMonitoringPage *self,
   g_object_set (scroll, "child", self->choices, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
                 "max-content-height", 400, "min-content-width", 300, NULL);
   gtk_popover_set_child (GTK_POPOVER (popover), scroll);
-  self->shared = g_object_new (GTK_TYPE_MENU_BUTTON, "label", _("Add a shared question"), "popover", popover,
-                               "halign", GTK_ALIGN_START, NULL);
+  self->shared = g_object_new (GTK_TYPE_MENU_BUTTON, "child", dr_wrapped_label_new (_("Add a shared question"), NULL),
+                               "always-show-arrow", TRUE, "popover", popover, "halign", GTK_ALIGN_START, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->shared), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a shared question"), -1);
   gtk_box_append (GTK_BOX (into), self->shared);
 }
 

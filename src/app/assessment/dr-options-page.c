@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-access-grid.h"
+#include "dr-flow.h"
 #include "dr-input-find.h"
 #include "dr-item-dialog.h"
 #include "dr-number.h"
@@ -11,6 +12,7 @@
 #include "dr-point-form.h"
 #include "dr-review-view.h"
 #include "dr-scroll-to.h"
+#include "dr-wrapped-label.h"
 
 /* The grid has use for more room than text has. */
 #define WIDTH 1400
@@ -360,17 +362,17 @@ rights_changed (DrOptionsPage *self)
 static GtkWidget *
 new_buttons (DrOptionsPage *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _("Add access point"), "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  DrFlow *box = dr_flow_new (0, 6, 6);
+  GtkWidget *label = dr_wrapped_label_new (_("Add access point"), NULL);
   GtkWidget *points = g_object_new (GTK_TYPE_MENU_BUTTON, "child", label, "always-show-arrow", TRUE, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (points), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add access point"), -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (points), open_points_menu, self, NULL);
   self->add_option = g_object_new (GTK_TYPE_BUTTON, "label", _("Add option"), "action-name", "options.add-option", NULL);
-  gtk_box_append (GTK_BOX (box), points);
-  gtk_box_append (GTK_BOX (box), self->add_option);
+  dr_flow_append (box, points);
+  dr_flow_append (box, self->add_option);
 
-  return box;
+  return GTK_WIDGET (box);
 }
 
 static void
