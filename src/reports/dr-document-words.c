@@ -257,6 +257,28 @@ dr_value_missing (DrDocumentBuilder *self,
 }
 
 /**
+ * dr_value_decided:
+ * @self: a builder
+ * @text: what follows from a number: that it is as predicted
+ * @key: of that number
+ *
+ * A public version that does not show the number as it is does not show this either.
+ *
+ * Returns: the value
+ */
+DrValue
+dr_value_decided (DrDocumentBuilder *self,
+                  const char        *text,
+                  const char        *key)
+{
+  DrValue value = make (self, DR_VALUE_TEXT, g_strdup (text));
+
+  value.key = keep (self, key);
+
+  return value;
+}
+
+/**
  * dr_value_shown_as:
  * @self: a builder
  * @value: a value

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * DrValueKind:
- * @DR_VALUE_TEXT: words of the program, of the evidence base or of the rulebook
+ * @DR_VALUE_TEXT: words of the program, of the evidence base or of the rulebook; with a @key: what follows from that number
  * @DR_VALUE_SAID: words that somebody typed into the assessment; @key is the field that they stand in
  * @DR_VALUE_PERSON: a name or an id of a person; @key is the id
  * @DR_VALUE_PEOPLE: a number of people, from lo to hi

@@ -7,9 +7,10 @@
 
 #include "dr-names.h"
 
-static DrValue
-withhold (DrDocumentBuilder *out,
-          DrPublicTally     *tally)
+/* What is not shown at all. */
+DrValue
+dr_public_withheld (DrDocumentBuilder *out,
+                    DrPublicTally     *tally)
 {
   tally->withheld++;
 
@@ -80,7 +81,7 @@ coarse_share (DrDocumentBuilder *out,
 
   /* A share in a unit of somebody's own has no range that could be said in it; "less than all" says nothing. */
   if (of.small || of.lo < 1 || strcmp (usual, value->text) != 0 || (hi.small && of.lo <= DR_SMALL_COUNT_MOST + 1))
-    return withhold (out, tally);
+    return dr_public_withheld (out, tally);
   made = *value;
   made.of = DR_UNKNOWN;
   made.lo = lo.small ? 0.0 : (double) lo.lo / (double) of.hi;
@@ -133,7 +134,7 @@ dr_public_value (DrDocumentBuilder *out,
   if (coarse == DR_COARSE_EXACT || value->kind == DR_VALUE_NUMBER)
     return *value;
   if (coarse == DR_COARSE_WITHHELD || !dr_suppression_counts (value, &lo_count, &hi_count))
-    return withhold (out, tally);
+    return dr_public_withheld (out, tally);
   lo = dr_suppression_end (lo_count, coarse);
   hi = dr_suppression_end (hi_count, coarse);
   if (hi_count == 0 && value->hi <= 0.0)

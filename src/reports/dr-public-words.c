@@ -238,6 +238,10 @@ public_value (DrPublic      *self,
     case DR_VALUE_NUMBER:
       return number (self, value);
     case DR_VALUE_TEXT:
+      if (value->key != NULL && dr_suppression_get (self->suppression, value) != DR_COARSE_EXACT)
+        return dr_public_withheld (self->out, &self->tally);
+      made.text = dr_public_text (self, value->text, FALSE);
+      return made;
     case DR_VALUE_MISSING:
       made.text = dr_public_text (self, value->text, FALSE);
       return made;

@@ -356,11 +356,11 @@ dr_report_add_outcome (const DrReport *self)
   add_decision (self);
 }
 
-/* @which: of the measure, e.g. "baseline"; @base: people who answered; DR_UNKNOWN */
+/* @base: people who answered; DR_UNKNOWN */
 static DrWords
 number_in (const DrReport *self,
            guint           measure,
-           const char     *which,
+           const char     *key,
            double          number,
            double          base)
 {
@@ -368,7 +368,9 @@ number_in (const DrReport *self,
 
   if (!dr_is_known (number))
     return dr_words_none ();
-  parts[0] = dr_words_value (self->out, dr_report_measured (self, measure, number, base, which));
+  parts[0] = dr_words_value (self->out, dr_report_measured (self, measure, number, base, key));
+  if (dr_report_is_share (self->assessment->measures[measure].unit))
+    return parts[0];
   parts[1] = dr_report_said (self, self->assessment->measures[measure].unit, "measures/measure/@unit");
 
   return dr_words_joined (self->out, parts, 2, " ");
@@ -388,14 +390,14 @@ add_results (const DrReport  *self,
   for (guint i = 0; i < measure->n_results; i++)
     {
       const DrMeasureResult *result = &measure->results[i];
-      g_autofree char *key = g_strdup_printf ("measure:%s/result:%u/answers", measure->id, i);
-      g_autofree char *which = g_strdup_printf ("result:%u/value", i);
+      g_autofree char *key = dr_report_result_key (measure, i, "answers");
+      g_autofree char *value = dr_report_result_key (measure, i, "value");
       const DrPeople answers = { TRUE, result->n, result->n };
 
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_date (self, result->period), 1, 1);
       dr_document_add_cell (self->out, dr_report_words (self, self->evidence->groups[result->group].name));
-      dr_document_add_cell (self->out, number_in (self, index, which, result->value,
+      dr_document_add_cell (self->out, number_in (self, index, value, result->value,
                                                   result->n > 0 ? (double) result->n : DR_UNKNOWN));
       dr_document_add_cell (self->out, dr_words_value (self->out, result->n > 0
                                                                     ? dr_value_people (self->out, answers, DR_UNKNOWN, key)
@@ -420,13 +422,16 @@ add_measure (const DrReport *self,
 {
   const DrMeasure *measure = &self->assessment->measures[index];
   g_autofree char *anchor = g_strdup_printf ("measure-%u", index + 1);
+  g_autofree char *before = g_strdup_printf ("measure:%s/baseline", measure->id);
+  /* What is aimed at makes nothing of what was measured any coarser. */
+  g_autofree char *target = g_strdup_printf ("target:%s/target", measure->id);
 
   dr_document_add_heading (self->out, 2, anchor, measure_name (self, index));
   dr_document_start_pairs (self->out);
   dr_report_pair (self, _("Groups that it is counted for"), dr_report_groups (self, &measure->groups));
-  dr_report_pair (self, _("Before the change"), number_in (self, index, "baseline", measure->baseline, DR_UNKNOWN));
+  dr_report_pair (self, _("Before the change"), number_in (self, index, before, measure->baseline, DR_UNKNOWN));
   dr_report_pair (self, _("Target"), measure->target_tba ? dr_report_missing (self, _("to be announced"))
-                                                         : number_in (self, index, "target", measure->target, DR_UNKNOWN));
+                                                         : number_in (self, index, target, measure->target, DR_UNKNOWN));
   dr_document_end_pairs (self->out);
   add_results (self, measure, index);
 }
@@ -469,7 +474,10 @@ add_predictions (const DrReport *self)
       const char *group = self->evidence->groups[result->group].id;
       double of = self->check->figures->people[result->group];
       g_autofree char *key = g_strdup_printf ("group:%s/prediction:%u", group, i);
-      g_autofree char *actual = g_strconcat (key, "/actual", NULL);
+      /* The same number stands among the results: one of those who answered, if it is known how many these were. */
+      g_autofree char *actual = dr_report_result_key (&a->measures[row->measure], row->result, "value");
+      double base = result->n > 0 ? (double) result->n : of;
+      DrWords held = dr_words_value (self->out, dr_value_decided (self->out, row->as_predicted ? _("Yes") : _("No"), actual));
 
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, measure_name (self, row->measure), 1, 1);
@@ -477,11 +485,10 @@ add_predictions (const DrReport *self)
       dr_document_add_cell (self->out, dr_report_words (self, self->evidence->groups[result->group].name));
       dr_document_add_cell (self->out, row->known ? predicted_words (self, row, row->predicted, of, key)
                                                   : dr_report_missing (self, _("not known")));
-      dr_document_add_cell (self->out, predicted_words (self, row, dr_interval_exact (row->actual), of, actual));
+      dr_document_add_cell (self->out, predicted_words (self, row, dr_interval_exact (row->actual), base, actual));
       dr_document_add_cell (self->out, !row->known         ? dr_report_missing (self, _("not known"))
-                                       : row->as_predicted ? dr_report_words (self, _("Yes"))
-                                                           : dr_words_styled (self->out, dr_report_words (self, _("No")),
-                                                                              DR_RUN_STRONG));
+                                       : row->as_predicted ? held
+                                                           : dr_words_styled (self->out, held, DR_RUN_STRONG));
     }
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }

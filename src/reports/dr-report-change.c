@@ -270,17 +270,19 @@ add_targets (const DrReport *self)
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
 
-/* An amount in its unit: "20 seconds". */
+/* An amount in its unit: "20 seconds". What counts people, in whichever words, is a number of people. */
 static DrWords
 amount (const DrReport *self,
         double          number,
         const char     *unit)
 {
+  g_autofree char *text = NULL;
   DrWords parts[2];
 
   if (!dr_is_known (number))
     return dr_report_missing (self, _("none stated"));
-  parts[0] = dr_words_value (self->out, dr_value_number (self->out, number));
+  text = dr_format_count (number);
+  parts[0] = dr_words_value (self->out, dr_report_result (self->out, unit, NULL, number, DR_UNKNOWN, text, NULL));
   parts[1] = dr_report_said (self, unit, "standards/@unit");
 
   return dr_words_joined (self->out, parts, 2, " ");

@@ -50,7 +50,9 @@ DrWords dr_report_reckoned_size (const DrReport *self, guint group);
 DrValue dr_report_subject       (const DrReport *self, const char *subject, const char *text);
 char   *dr_report_mix_family    (const DrReport *self, const char *channel);
 double  dr_report_mix_contacts  (const DrReport *self);
-DrValue dr_report_measured      (const DrReport *self, guint measure, double number, double base, const char *which);
+DrValue dr_report_measured      (const DrReport *self, guint measure, double number, double base, const char *key);
+char   *dr_report_result_key    (const DrMeasure *measure, guint result, const char *word);
+gboolean dr_report_is_share     (const char *unit);
 DrValue dr_report_result        (DrDocumentBuilder *out, const char *unit, const char *quantity, double number, double base,
                                  const char *text, const char *key);
 void    dr_report_add_sums      (const DrReport *self);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dr-act-names.h"
+#include "dr-group-words.h"
 #include "dr-names.h"
 #include "dr-used-sources.h"
 
@@ -203,10 +204,12 @@ add_source (const DrReport      *self,
   const DrWords whom[3] = { dr_report_capital (self, source->population),
                             dr_report_words (self, self->evidence->areas[source->area].name),
                             source_base (self, source) };
+  g_autofree char *known = source->how_known != NULL ? dr_capitalized (source->how_known) : NULL;
+  g_autofree char *key = g_strdup_printf ("source[%s]", source->id);
   const DrWords how[4] = {
     dr_words_styled (self->out, dr_report_words (self, marks_of (state, source->id)), DR_RUN_STRONG),
-    dr_report_capital (self, source->how_known),
-    dr_report_words (self, source->note),
+    dr_report_said (self, known, key),   /* somebody typed it: who was asked, who counted */
+    dr_report_said (self, source->note, key),
     digest (self, source->file_digest),
   };
 

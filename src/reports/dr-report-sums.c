@@ -2,6 +2,7 @@
  * public version hides enough that none of it gives a small count away. Also what a measure counts. */
 #include "dr-report-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "dr-names.h"
@@ -128,6 +129,15 @@ add_group_sums (const DrReport *self,
     }
 }
 
+/* What a measure gave for one group at one time is a family: the answers, and what they said. @word: "answers", "value". */
+char *
+dr_report_result_key (const DrMeasure *measure,
+                      guint            result,
+                      const char      *word)
+{
+  return g_strdup_printf ("measure:%s@%u/%s", measure->id, result, word);
+}
+
 /* All that a measure gives for the same period: everybody, and the groups of a dimension. */
 static void
 add_measure_sums (const DrReport *self,
@@ -150,9 +160,9 @@ add_measure_sums (const DrReport *self,
       for (guint k = 0; k < groups->len; k++)
         part = part || g_array_index (groups, guint, k) == (guint) result->group;
       if (part)
-        g_ptr_array_add (keys, g_strdup_printf ("measure:%s/result:%u/%s", measure->id, i, ending));
+        g_ptr_array_add (keys, dr_report_result_key (measure, i, ending));
       else if (result->group == DR_GROUP_ALL && total == NULL)
-        total = g_strdup_printf ("measure:%s/result:%u/%s", measure->id, i, ending);
+        total = dr_report_result_key (measure, i, ending);
     }
   if (total != NULL && keys->len > 0)
     dr_document_add_sum (self->out, total, (const char * const *) keys->pdata, keys->len);
@@ -182,9 +192,108 @@ add_measures (const DrReport *self,
         }
 }
 
+/* One group that two others make up: those aged 65 and over. */
+typedef struct {
+  guint whole;
+  guint parts[2];
+} Nested;
+
+/* The evidence says of no group what it is made of, but their sizes do: where two add up to a third, a reader has to think so
+ * too. Of those of a dimension all that is known is said by add_dimension (). */
+static GArray *
+nested_groups (const DrReport *self)
+{
+  const double *people = self->check->figures->people;
+  GArray *nested = g_array_new (FALSE, FALSE, sizeof (Nested));
+
+  for (guint a = 1; a < self->evidence->n_groups; a++)
+    for (guint b = a + 1; b < self->evidence->n_groups && dr_is_known (people[a]) && people[a] > 0.0; b++)
+      for (guint whole = 1; whole < self->evidence->n_groups && dr_is_known (people[b]) && people[b] > 0.0; whole++)
+        {
+          const Nested found = { whole, { a, b } };
+
+          if (whole != a && whole != b && dr_is_known (people[whole]) && fabs (people[whole] - people[a] - people[b]) < 0.5)
+            g_array_append_val (nested, found);
+        }
+
+  return nested;
+}
+
+static void
+add_nested (const DrReport *self,
+            const Nested   *nested,
+            int             option,
+            const char     *ending)
+{
+  g_autofree char *total = key_of (self, option, nested->whole, ending);
+  g_autofree char *first = key_of (self, option, nested->parts[0], ending);
+  g_autofree char *second = key_of (self, option, nested->parts[1], ending);
+  const char * const parts[2] = { first, second };
+
+  dr_document_add_sum (self->out, total, parts, 2);
+}
+
+/* The result that a measure gave for a group at a time; -1. */
+static int
+result_of (const DrMeasure *measure,
+           guint            group,
+           DrDate           period)
+{
+  for (guint i = 0; i < measure->n_results; i++)
+    if (measure->results[i].group == (int) group && dr_date_is_same (measure->results[i].period, period))
+      return (int) i;
+
+  return -1;
+}
+
+static void
+add_nested_results (const DrReport  *self,
+                    const Nested    *nested,
+                    const DrMeasure *measure,
+                    const char      *ending)
+{
+  for (guint i = 0; i < measure->n_results; i++)
+    {
+      int first = result_of (measure, nested->parts[0], measure->results[i].period);
+      int second = result_of (measure, nested->parts[1], measure->results[i].period);
+      g_autofree char *total = dr_report_result_key (measure, i, ending);
+      g_autofree char *one = first >= 0 ? dr_report_result_key (measure, (guint) first, ending) : NULL;
+      g_autofree char *other = second >= 0 ? dr_report_result_key (measure, (guint) second, ending) : NULL;
+      const char * const parts[2] = { one, other };
+
+      if (measure->results[i].group == (int) nested->whole && one != NULL && other != NULL)
+        dr_document_add_sum (self->out, total, parts, 2);
+    }
+}
+
+static void
+add_all_nested (const DrReport *self)
+{
+  g_autoptr (GArray) all = nested_groups (self);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Nested *nested = &g_array_index (all, Nested, i);
+
+      add_nested (self, nested, DR_NO_INDEX, "size");
+      add_nested (self, nested, DR_NO_INDEX, "count");
+      add_nested (self, nested, DR_NO_INDEX, "district");
+      add_nested (self, nested, DR_NO_INDEX, "customers");
+      for (guint o = 0; o < self->assessment->n_options; o++)
+        for (gsize k = 0; k < G_N_ELEMENTS (reviewed); k++)
+          add_nested (self, nested, (int) o, reviewed[k]);
+      for (guint m = 0; m < self->assessment->n_measures; m++)
+        {
+          add_nested_results (self, nested, &self->assessment->measures[m], "answers");
+          add_nested_results (self, nested, &self->assessment->measures[m], "value");
+        }
+    }
+}
+
 void
 dr_report_add_sums (const DrReport *self)
 {
+  add_all_nested (self);
   for (guint d = 0; d < self->evidence->n_dimensions; d++)
     {
       g_autoptr (GArray) groups = groups_of (self, d);
@@ -243,7 +352,7 @@ static const char * const uncounted[] = {
   "eiliad", "eiliadau", "munud", "munudau", "awr", "oriau", "diwrnod", "diwrnodau", "wythnos", "wythnosau",
   "£", "pound", "pounds", "pence", "metre", "metres", "mile", "miles", "kilometres", "km", "place", "places", "desk", "desks",
   "office", "offices", "building", "buildings", "room", "rooms", "site", "sites", "reminder", "reminders", "score", "point",
-  "points", "star", "stars", NULL,
+  "points", "star", "stars", "ring", "rings", NULL,
 };
 
 /* Words that only say which of them. */
@@ -314,18 +423,23 @@ dr_report_result (DrDocumentBuilder *out,
   return dr_value_shown_as (out, value, text);
 }
 
+/* A result, or what was there before; a share is said as such, and not in its unit. @key: of the measure. */
 DrValue
 dr_report_measured (const DrReport *self,
                     guint           measure,
                     double          number,
                     double          base,
-                    const char     *which)
+                    const char     *key)
 {
   const DrMeasure *of = &self->assessment->measures[measure];
-  /* What is aimed at makes nothing of what was measured any coarser. */
-  const char *family = strcmp (which, "target") == 0 ? "target" : "measure";
-  g_autofree char *key = g_strdup_printf ("%s:%s/%s", family, of->id, which);
-  g_autofree char *text = dr_format_count (number);
+  g_autofree char *text = dr_report_is_share (of->unit) ? dr_format_share (number) : dr_format_count (number);
 
   return dr_report_result (self->out, of->unit, of->quantity, number, base, text, key);
+}
+
+/* Whether numbers in @unit are said as percentages. */
+gboolean
+dr_report_is_share (const char *unit)
+{
+  return g_strcmp0 (unit, "share") == 0;
 }

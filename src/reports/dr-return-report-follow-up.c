@@ -408,6 +408,7 @@ dr_return_report_add_predictions (const DrReturnPages *self)
     for (guint k = 0; k < self->now->services[i].n_predictions; k++)
       {
         const DrStatedPrediction *prediction = &self->now->services[i].predictions[k];
+        const DrValue actual = dr_return_report_measured (self, prediction);
         const DrWords name[2] = {
           dr_report_said (&self->words, prediction->name, "monitoring/measure/@name"),
           dr_words_styled (self->out, dr_report_words (&self->words, prediction->group_name), DR_RUN_MUTED),
@@ -418,7 +419,7 @@ dr_return_report_add_predictions (const DrReturnPages *self)
         dr_return_report_cell (self, dr_return_report_assessment (self, prediction->assessment));
         dr_return_report_cell (self, predicted (self, prediction));
         dr_return_report_cell (self, measured (self, prediction));
-        dr_return_report_cell (self, dr_report_words (&self->words, held (prediction)));
+        dr_return_report_cell (self, dr_words_value (self->out, dr_value_decided (self->out, held (prediction), actual.key)));
       }
   dr_return_report_end_table (self);
 }
@@ -454,7 +455,7 @@ dr_return_report_add_standards (const DrReturnPages *self)
             g_autofree char *text = dr_result_value_words (values[v], standard->unit);
 
             dr_return_report_cell (self, dr_is_known (values[v])
-              ? dr_words_value (self->out, dr_value_shown_as (self->out, dr_value_number (self->out, values[v]), text))
+              ? dr_words_value (self->out, dr_report_result (self->out, standard->unit, NULL, values[v], DR_UNKNOWN, text, NULL))
               : dr_words_none ());
           }
       }

@@ -76,6 +76,17 @@ prediction_key (const DrReturnPages      *self,
   return key_of (self, prediction->assessment, measure, prediction->group_name, prediction->period, word);
 }
 
+/* Of a target for channel shift: the share of the contacts of a group by a channel, and how many contacts these were. */
+static char *
+shift_key (const DrReturnPages  *self,
+           const DrStatedTarget *target,
+           const char           *word)
+{
+  g_autofree char *channel = g_strconcat ("channel ", target->name, NULL);
+
+  return key_of (self, target->assessment, channel, target->group_name, target->period, word);
+}
+
 /* A value of a target or a measure; channels are shares of contacts. What is aimed at is a family of its own: it makes nothing
  * of what was measured any coarser. */
 DrValue
@@ -90,8 +101,13 @@ dr_return_report_result (const DrReturnPages  *self,
   double base = strcmp (word, "value") == 0 && target->n > 0 ? (double) target->n : DR_UNKNOWN;
   g_autofree char *measured = NULL;
 
-  if (shift)
+  if (shift && !dr_is_known (base))
     return dr_value_shown_as (self->out, dr_value_number (self->out, value), text);
+  if (shift)
+    {
+      key = shift_key (self, target, word);
+      return dr_value_shown_as (self->out, dr_value_share (self->out, dr_interval_exact (value), base, key), text);
+    }
   measured = dr_return_report_result_key (self, target, word);
   key = strcmp (word, "target") == 0 ? g_strconcat ("target-", measured, NULL) : g_steal_pointer (&measured);
 
@@ -113,10 +129,8 @@ DrValue
 dr_return_report_answers (const DrReturnPages  *self,
                           const DrStatedTarget *target)
 {
-  g_autofree char *key = dr_return_report_result_key (self, target, "answers");
-
-  if (target->measure == NULL)
-    return dr_value_number (self->out, target->n);
+  g_autofree char *key = target->measure != NULL ? dr_return_report_result_key (self, target, "answers")
+                                                 : shift_key (self, target, "answers");
 
   return answers (self, target->n, key);
 }

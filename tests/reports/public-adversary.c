@@ -248,7 +248,7 @@ relate_measure (Reasoning       *self,
   for (guint i = 0; i < measure->n_results; i++)
     {
       guint group = (guint) measure->results[i].group;
-      g_autofree char *key = g_strdup_printf ("measure:%s/result:%u/%s", measure->id, i, ending);
+      g_autofree char *key = g_strdup_printf ("measure:%s@%u/%s", measure->id, i, ending);
       int member = reasoning_index (self, key, FALSE);
 
       if (group != DR_GROUP_ALL && check->evidence->groups[group].dimension != dimension)

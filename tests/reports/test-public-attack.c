@@ -92,6 +92,148 @@ test_links (void)
     }
 }
 
+static DrDocument *
+publish (ReportFixture *self)
+{
+  g_clear_pointer (&self->check, dr_check_free);
+  self->check = dr_check_new (self->evidence, self->assessment, &self->context, self->rulebook);
+  self->input.check = self->check;
+
+  return dr_assessment_report_public_new (&self->input, NULL);
+}
+
+/* A standard in a unit that counts people is a number of people. */
+static void
+test_standards (void)
+{
+  g_auto (ReportFixture) self = { NULL };
+  g_autoptr (DrDocument) shown = NULL;
+  g_autofree char *text = NULL;
+  DrStandardChange standards[] = {
+    { .text = "Seen without an appointment", .before = 9, .after = 4, .unit = "callers a day" },
+    { .text = "Answered within", .before = 3, .after = 6, .unit = "rings" },
+  };
+
+  report_fixture_load (&self, "data/examples/clean.xml");
+  ((DrOption *) self.assessment->options)[0].standards = standards;
+  ((DrOption *) self.assessment->options)[0].n_standards = G_N_ELEMENTS (standards);
+  shown = publish (&self);
+  text = dr_document_to_text (shown);
+  g_assert_null (strstr (text, "9 callers"));
+  g_assert_null (strstr (text, "4 callers"));
+  g_assert_nonnull (strstr (text, "fewer than 10 callers a day"));
+  g_assert_nonnull (strstr (text, "3 rings"));
+}
+
+static gboolean
+has (const DrDocument *shown,
+     const char       *anchor,
+     const char       *words)
+{
+  for (guint i = 0; i < shown->n_blocks; i++)
+    {
+      const DrDocumentTable *table = shown->blocks[i].kind == DR_BLOCK_TABLE ? shown->blocks[i].table : NULL;
+
+      for (guint k = 0; table != NULL && g_strcmp0 (table->anchor, anchor) == 0 && k < table->n_rows * table->n_columns; k++)
+        {
+          g_autofree char *text = dr_words_to_text (&table->cells[k].words);
+
+          if (strstr (text, words) != NULL)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Five in a hundred of 20 who answered are one: wherever the share stands. Other months and groups stay as they are. */
+static void
+test_results (void)
+{
+  g_auto (ReportFixture) self = { NULL };
+  g_autoptr (DrDocument) shown = NULL;
+  DrMeasureResult results[] = {
+    { { 2026, 3, 0 }, 1, 0.05, 20 }, { { 2026, 3, 0 }, 2, 0.25, 400 }, { { 2026, 4, 0 }, 1, 0.35, 314 },
+  };
+  DrMeasure measure = { .id = "m", .name = "No way left", .unit = "share", .quantity = "newly_excluded", .baseline = DR_UNKNOWN,
+                        .target = DR_UNKNOWN, .results = results, .n_results = G_N_ELEMENTS (results) };
+
+  report_fixture_load (&self, "data/examples/cashiers-desk.xml");
+  ((DrAssessment *) self.assessment)->measures = &measure;
+  ((DrAssessment *) self.assessment)->n_measures = 1;
+  shown = publish (&self);
+  g_assert_true (has (shown, "measure-1-results", "25 %"));
+  g_assert_true (has (shown, "measure-1-results", "35 %"));
+  g_assert_true (has (shown, "measure-1-results", "314"));
+  g_assert_false (has (shown, "measure-1-results", "5.0 %"));
+  g_assert_true (has (shown, "predictions-table", "35 %"));
+  /* Nor does the comparison with what was predicted tell it. */
+  g_assert_true (has (shown, "predictions-table", "not shown"));
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *anchor = i == 0 ? "measure-1-results" : "predictions-table";
+      g_autofree char *told = NULL;
+
+      g_assert_false (has (shown, anchor, "share"));
+      told = g_strdup (has (shown, anchor, "less than 50 %") ? "less" : has (shown, anchor, "not shown") ? "not shown" : "");
+      g_assert_cmpstr (told, !=, "");
+    }
+}
+
+/* "65 and over" are two groups together: of the three, two tell the third. */
+static void
+test_nested (void)
+{
+  g_auto (ReportFixture) self = { NULL };
+  g_autoptr (DrDocument) shown = NULL;
+  int older = -1;
+  int parts[2] = { -1, -1 };
+  DrMeasureResult results[3];
+  DrMeasure measure = { .id = "m", .name = "Who came back", .unit = "people", .baseline = DR_UNKNOWN, .target = DR_UNKNOWN,
+                        .results = results, .n_results = G_N_ELEMENTS (results) };
+
+  report_fixture_load (&self, "data/examples/bishops-stortford-desk.xml");
+  older = dr_evidence_find_group (self.evidence, "age-65-plus");
+  parts[0] = dr_evidence_find_group (self.evidence, "age-65-74");
+  parts[1] = dr_evidence_find_group (self.evidence, "age-75-plus");
+  g_assert_cmpint (MIN (older, MIN (parts[0], parts[1])), >, 0);
+  results[0] = (DrMeasureResult) { { 2026, 3, 0 }, older, 148, 0 };
+  results[1] = (DrMeasureResult) { { 2026, 3, 0 }, parts[0], 144, 0 };
+  results[2] = (DrMeasureResult) { { 2026, 3, 0 }, parts[1], 4, 0 };
+  ((DrAssessment *) self.assessment)->measures = &measure;
+  ((DrAssessment *) self.assessment)->n_measures = 1;
+  shown = publish (&self);
+  g_assert_true (has (shown, "measure-1-results", "fewer than 10"));
+  g_assert_false (has (shown, "measure-1-results", "148") && has (shown, "measure-1-results", "144"));
+}
+
+/* What is typed into the evidence base is typed by somebody as well. */
+static void
+test_evidence (void)
+{
+  static const DrReportPerson person = { "sian.ellis", "Siân Ellis-Rees" };
+  g_auto (ReportFixture) self = { NULL };
+  g_autoptr (DrDocument) shown = NULL;
+  g_autofree char *text = NULL;
+
+  report_fixture_load (&self, "data/examples/worked-example.xml");
+  for (guint i = 0; i < self.evidence->n_sources; i++)
+    {
+      DrSource *source = &((DrSource *) self.evidence->sources)[i];
+
+      source->note = "Siân counted. [private]TOPSECRET[/private]";
+      source->how_known = "told by Mrs Rees";
+    }
+  self.input.people = &person;
+  self.input.n_people = 1;
+  shown = publish (&self);
+  text = dr_document_to_text (shown);
+  g_assert_null (strstr (text, "Siân"));
+  g_assert_null (strstr (text, "Rees"));
+  g_assert_null (strstr (text, "TOPSECRET"));
+  g_assert_nonnull (strstr (text, "an officer counted."));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -99,6 +241,10 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/public-attack/names", test_names);
   g_test_add_func ("/reports/public-attack/links", test_links);
+  g_test_add_func ("/reports/public-attack/standards", test_standards);
+  g_test_add_func ("/reports/public-attack/results", test_results);
+  g_test_add_func ("/reports/public-attack/nested", test_nested);
+  g_test_add_func ("/reports/public-attack/evidence", test_evidence);
 
   return g_test_run ();
 }
