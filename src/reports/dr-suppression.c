@@ -35,9 +35,23 @@ typedef struct {
   gboolean holds[N_ENDS];
 } Sum;
 
+/* What is published of a group elsewhere: how many they are. A family of its own, which what is said of the group besides may
+ * leave as it is; but shares of the group tell of its size as much as they are exact. */
+static const char * const bases[] = { "size", "count", "district", NULL };
+
+#define BASE "/size"
+
+/* Of what nobody states at all, and everybody can subtract. */
+#define IMPLIED "-"
+
+typedef struct {
+  DrCoarse coarse;
+  int      dependent;   /* family that is at least as coarse; -1: none */
+} Family;
+
 struct _DrSuppression {
   GHashTable *families;     /* name (owned) → index + 1 */
-  GArray     *coarse;       /* [family] DrCoarse */
+  GArray     *coarse;       /* Family */
   GHashTable *by_key;       /* key without "/share" (owned) → index + 1 */
   GArray     *quantities;
   GArray     *sums;
@@ -136,27 +150,74 @@ dr_suppression_end (gint64   count,
   return (DrCoarseEnd) { MAX (from, DR_SMALL_COUNT_MOST + 1), from + width - 1, FALSE };
 }
 
-static guint
-family_of (DrSuppression *self,
-           const char    *key)
+/* "group:x/size" and what else says how many there are of the group is "group:x/size"; all besides is "group:x". */
+static char *
+family_name (const char *key)
 {
-  g_autofree char *name = g_strndup (key, strcspn (key, "/"));
+  gsize length = strcspn (key, "/");
+  g_autofree char *name = g_strndup (key, length);
+
+  if (key[length] == '\0' || !g_strv_contains (bases, key + length + 1))
+    return g_steal_pointer (&name);
+
+  return g_strconcat (name, BASE, NULL);
+}
+
+static Family *
+family_at (const DrSuppression *self,
+           guint                index)
+{
+  return &g_array_index (self->coarse, Family, index);
+}
+
+static guint
+find_family (DrSuppression *self,
+             const char    *name)
+{
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->families, name));
-  DrCoarse exact = DR_COARSE_EXACT;
+  Family made = { DR_COARSE_EXACT, -1 };
 
   if (index > 0)
     return index - 1;
-  g_array_append_val (self->coarse, exact);
-  g_hash_table_insert (self->families, g_steal_pointer (&name), GUINT_TO_POINTER (self->coarse->len));
+  if (g_str_has_suffix (name, BASE))
+    {
+      g_autofree char *dependent = g_strndup (name, strlen (name) - strlen (BASE));
+
+      made.dependent = (int) find_family (self, dependent);
+    }
+  g_array_append_val (self->coarse, made);
+  g_hash_table_insert (self->families, g_strdup (name), GUINT_TO_POINTER (self->coarse->len));
 
   return self->coarse->len - 1;
 }
 
-static DrCoarse *
+static guint
+family_of (DrSuppression *self,
+           const char    *key)
+{
+  g_autofree char *name = family_name (key);
+
+  return find_family (self, name);
+}
+
+static DrCoarse
 coarse_of (const DrSuppression *self,
            guint                family)
 {
-  return &g_array_index (self->coarse, DrCoarse, family);
+  return family_at (self, family)->coarse;
+}
+
+/* Never finer than it is. */
+static void
+coarsen (DrSuppression *self,
+         guint          family,
+         DrCoarse       coarse)
+{
+  Family *made = family_at (self, family);
+
+  made->coarse = MAX (made->coarse, coarse);
+  if (made->dependent >= 0)
+    coarsen (self, (guint) made->dependent, made->coarse);
 }
 
 static Quantity *
@@ -187,7 +248,7 @@ take_value (const DrValue *value,
   if (!dr_suppression_counts (value, &quantity.count[0], &quantity.count[1]))
     return;
   if (dr_suppression_small (value))
-    *coarse_of (self, quantity.family) = DR_COARSE_TENS;
+    coarsen (self, quantity.family, DR_COARSE_TENS);
   key = plain_key (value->key);
   if (g_hash_table_contains (self->by_key, key))
     return;
@@ -231,6 +292,36 @@ take_sum (DrSuppression       *self,
       sum.holds[end] = sum.total < 0 || ABS (sum.rest[end]) <= (gint64) sum.n + 1;
     }
   g_array_append_val (self->sums, sum);
+}
+
+/* Whoever knows how many there are of a group, and how many of them it is said of, knows of how many it is not. */
+static void
+take_others (const DrValue *value,
+             gpointer       data)
+{
+  DrSuppression *self = data;
+  g_autofree char *key = value->key != NULL && dr_value_is_number (value) ? plain_key (value->key) : NULL;
+  g_autofree char *name = key != NULL ? g_strndup (key, strcspn (key, "/")) : NULL;
+  g_autofree char *size_key = name != NULL ? g_strconcat (name, BASE, NULL) : NULL;
+  g_autofree char *others_key = key != NULL ? g_strconcat (IMPLIED, key, NULL) : NULL;
+  int size = find (self, size_key);
+  int part = find (self, key);
+  Quantity others;
+  const char * const parts[2] = { key, others_key };
+  const DrDocumentSum sum = { size_key, parts, 2 };
+
+  if (size < 0 || part < 0 || part == size || find (self, others_key) >= 0 || !dr_is_known (value->of)
+      || (gint64) (value->of + 0.5) != quantity_at (self, (guint) size)->count[0])
+    return;
+  for (guint end = 0; end < N_ENDS; end++)
+    others.count[end] = quantity_at (self, (guint) size)->count[end] - quantity_at (self, (guint) part)->count[end];
+  if (!is_small (others.count[0]) && !is_small (others.count[1]))
+    return;
+  others.family = find_family (self, IMPLIED);
+  coarsen (self, others.family, DR_COARSE_WITHHELD);
+  g_array_append_val (self->quantities, others);
+  g_hash_table_insert (self->by_key, g_steal_pointer (&others_key), GUINT_TO_POINTER (self->quantities->len));
+  take_sum (self, &sum);
 }
 
 /* The member of a sum: its parts, then its total. */
@@ -300,7 +391,7 @@ deduce (const DrSuppression *self,
   for (guint i = 0; i < self->quantities->len; i++)
     {
       const Quantity *quantity = quantity_at (self, i);
-      DrCoarseEnd shown = dr_suppression_end (quantity->count[end], *coarse_of (self, quantity->family));
+      DrCoarseEnd shown = dr_suppression_end (quantity->count[end], coarse_of (self, quantity->family));
 
       known[i] = (Known) { shown.lo, shown.hi };
     }
@@ -339,7 +430,7 @@ cost_of (const DrSuppression *self,
          guint                end,
          gboolean             total)
 {
-  DrCoarse coarse = *coarse_of (self, quantity->family);
+  DrCoarse coarse = coarse_of (self, quantity->family);
   gint64 count = quantity->count[end];
 
   if (coarse == DR_COARSE_WITHHELD)
@@ -380,9 +471,9 @@ hide_more (DrSuppression *self,
           family = quantity_at (self, member)->family;
         }
     }
-  if (*coarse_of (self, family) == DR_COARSE_WITHHELD)
+  if (coarse_of (self, family) == DR_COARSE_WITHHELD)
     return FALSE;
-  *coarse_of (self, family) += 1;
+  coarsen (self, family, coarse_of (self, family) + 1);
 
   return TRUE;
 }
@@ -399,7 +490,7 @@ improve (DrSuppression *self)
         {
           const Quantity *quantity = quantity_at (self, i);
 
-          if (is_given_away (&known[i], quantity->count[end], *coarse_of (self, quantity->family)) && hide_more (self, i, end))
+          if (is_given_away (&known[i], quantity->count[end], coarse_of (self, quantity->family)) && hide_more (self, i, end))
             return TRUE;
         }
     }
@@ -423,11 +514,12 @@ dr_suppression_new (const DrDocument *document)
 
   self->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->coarse = g_array_new (FALSE, TRUE, sizeof (DrCoarse));
+  self->coarse = g_array_new (FALSE, TRUE, sizeof (Family));
   self->quantities = g_array_new (FALSE, TRUE, sizeof (Quantity));
   self->sums = g_array_new (FALSE, TRUE, sizeof (Sum));
   self->members = g_array_new (FALSE, TRUE, sizeof (guint));
   dr_document_each_value (document, take_value, self);
+  dr_document_each_value (document, take_others, self);
   for (guint i = 0; i < document->n_sums; i++)
     take_sum (self, &document->sums[i]);
   while (improve (self))
@@ -471,8 +563,8 @@ dr_suppression_get (const DrSuppression *self,
 
   if (value->key == NULL)
     return dr_suppression_small (value) ? DR_COARSE_TENS : DR_COARSE_EXACT;
-  name = g_strndup (value->key, strcspn (value->key, "/"));
+  name = family_name (value->key);
   family = GPOINTER_TO_UINT (g_hash_table_lookup (self->families, name));
 
-  return family > 0 ? *coarse_of (self, family - 1) : DR_COARSE_EXACT;
+  return family > 0 ? coarse_of (self, family - 1) : DR_COARSE_EXACT;
 }

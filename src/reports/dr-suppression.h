@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define DR_SMALL_COUNT_MOST 9
 
 /* How the numbers of one family are shown; each hides more than the one before it. A family is what keys have in common
- * up to their first slash: all that is said of one group, of one consultation, of one channel. */
+ * up to their first slash: all that is said of one group, of one consultation, of one channel. How many people a group has is a
+ * family of its own, no coarser than it has to be: it is published elsewhere. */
 typedef enum {
   DR_COARSE_EXACT,      /* none of them is a small count, and none helps to work one out */
   DR_COARSE_TENS,       /* as the ten that they lie in: 240 to 249 */

@@ -150,7 +150,9 @@ read_value (const DrValue *value,
     {
       Unknown *unknown = reasoning_find (reading->reasoning, value->key, upper);
       double slack = share ? 0.0005 * most : 0.0;
-      gboolean exact = strcmp (value->text, original->text) == 0 && least == most && !is_class (value);
+      /* "8 %" of another number behind it says 7.95 to 8.05, and that number. */
+      gboolean exact = strcmp (value->text, original->text) == 0 && least == most && !is_class (value)
+                       && value->lo == original->lo && value->hi == original->hi;
       double from;
       double to;
 
