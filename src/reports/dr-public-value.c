@@ -27,7 +27,7 @@ says_people (const DrValue *value)
   return strcmp (text, value->text) == 0;
 }
 
-/* "Fewer than 10", "240 to 249", "fewer than 10 to 299". */
+/* "Fewer than 10", "240 to 249", "from fewer than 10 to 299". */
 static char *
 people_text (DrCoarseEnd lo,
              DrCoarseEnd hi,
@@ -40,7 +40,7 @@ people_text (DrCoarseEnd lo,
     return g_strdup (people ? _("fewer than 10 people") : _("fewer than 10"));
   if (lo.small)
     /* Translators: the lower and the upper end of a range */
-    return g_strdup_printf (people ? _("fewer than 10 to %s people") : _("fewer than 10 to %s"), to);
+    return g_strdup_printf (people ? _("from fewer than 10 to %s people") : _("from fewer than 10 to %s"), to);
 
   return g_strdup_printf (people ? _("%1$s to %2$s people") : _("%1$s to %2$s"), from, to);
 }

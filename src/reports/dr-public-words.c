@@ -253,6 +253,59 @@ public_value (DrPublic      *self,
     }
 }
 
+/* Whether @text, at the end that is beside a value, leaves the value to itself. */
+static gboolean
+leaves_alone (const char *text,
+              gboolean    before)
+{
+  gsize length = strlen (text);
+  char beside = length == 0 ? '\n' : before ? text[length - 1] : text[0];
+
+  return beside == '\n' || beside == (before ? '(' : ')');
+}
+
+/* "[not shown] can use the service now": within a sentence what is left out has to be seen as such. */
+static void
+mark_withheld (DrPublic      *self,
+               const DrWords *words,
+               DrRun         *runs)
+{
+  DrArena *arena = dr_document_builder_get_arena (self->out);
+
+  for (guint i = 0; i < words->n; i++)
+    {
+      gboolean alone = (i == 0 || leaves_alone (words->runs[i - 1].value.text, TRUE))
+                       && (i + 1 == words->n || leaves_alone (words->runs[i + 1].value.text, FALSE));
+      g_autofree char *marked = NULL;
+
+      if (alone || !dr_value_is_number (&words->runs[i].value) || runs[i].value.kind != DR_VALUE_MISSING)
+        continue;
+      marked = g_strdup_printf ("[%s]", runs[i].value.text);
+      runs[i].value.text = dr_arena_strdup (arena, marked);
+    }
+}
+
+/* A number that is not shown has no unit. */
+static guint
+drop_units (const DrWords *words,
+            DrRun         *runs)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < words->n; i++)
+    {
+      const DrValue *unit = i + 2 < words->n ? &words->runs[i + 2].value : NULL;
+
+      runs[kept++] = runs[i];
+      if (unit != NULL && dr_value_is_number (&words->runs[i].value) && runs[i].value.kind == DR_VALUE_MISSING
+          && strcmp (words->runs[i + 1].value.text, " ") == 0 && unit->kind == DR_VALUE_SAID && unit->key != NULL
+          && g_str_has_suffix (unit->key, "/@unit"))
+        i += 2;
+    }
+
+  return kept;
+}
+
 /* A share and the range below it that are both not shown say so once. */
 static guint
 say_once (DrRun *runs,
@@ -305,6 +358,7 @@ dr_public_words (DrPublic      *self,
                  const DrWords *words)
 {
   DrRun *runs = dr_arena_array0 (dr_document_builder_get_arena (self->out), DrRun, MAX (words->n, 1));
+  guint n;
 
   for (guint i = 0; i < words->n; i++)
     {
@@ -317,5 +371,9 @@ dr_public_words (DrPublic      *self,
         }
     }
 
-  return (DrWords) { runs, say_once (runs, words->n) };
+  n = drop_units (words, runs);
+  if (n == words->n)
+    mark_withheld (self, words, runs);
+
+  return (DrWords) { runs, say_once (runs, n) };
 }

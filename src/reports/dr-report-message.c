@@ -33,12 +33,15 @@ static const char * const contact_counts[] = { "moved", "load", "capacity", "con
 /* People who are named in a message by their ids. */
 static const char * const person_words[] = { "author", "reviewer", "approver", NULL };
 
-/* A limit of the rulebook is no figure of anybody. */
+/* A limit of the rulebook is no figure of anybody, nor is what is aimed at. */
 static gboolean
 is_parameter (const Message    *message,
               const DrMeasured *measured)
 {
   const DrRule *rule = dr_check_get_rule (message->report->check, message->result);
+
+  if (strcmp (measured->name, "target") == 0)
+    return TRUE;
 
   for (guint i = 0; i < rule->n_parameters; i++)
     if (strcmp (rule->parameters[i].id, measured->name) == 0)

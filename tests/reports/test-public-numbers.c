@@ -21,7 +21,7 @@ static const struct {
   { "ten", 10, 10, 0, FALSE, DR_COARSE_TENS, "10 to 19 people" },
   { "nobody", 0, 0, 0, FALSE, DR_COARSE_TENS, "0 people" },
   { "nobody-to-few", 0, 7, 0, FALSE, DR_COARSE_TENS, "fewer than 10 people" },
-  { "few-to-many", 3, 292, 0, FALSE, DR_COARSE_TENS, "fewer than 10 to 299 people" },
+  { "few-to-many", 3, 292, 0, FALSE, DR_COARSE_TENS, "from fewer than 10 to 299 people" },
   { "nobody-to-many", 0, 292, 0, FALSE, DR_COARSE_TENS, "0 to 299 people" },
   { "tens", 243, 387, 0, FALSE, DR_COARSE_TENS, "240 to 389 people" },
   { "between", 9, 10, 0, FALSE, DR_COARSE_TENS, "fewer than 10 people" },
