@@ -32,8 +32,8 @@ static const struct {
   { "share-alone", 0.01, 0.01, 300, TRUE, DR_COARSE_EXACT, "less than 3.4 %" },
   { "all-but-few-alone", 0.99, 0.99, 300, TRUE, DR_COARSE_EXACT, "93.9 % to 99.7 %" },
   { "all-but-many-alone", 0.96, 0.96, 300, TRUE, DR_COARSE_EXACT, "96 %" },
-  { "share-of-few", 0.5, 0.5, 6, TRUE, DR_COARSE_TENS, "not shown" },
-  { "share-of-unknown", 0.5, 0.5, 0, TRUE, DR_COARSE_TENS, "not shown" },
+  { "share-of-few", 0.5, 0.5, 6, TRUE, DR_COARSE_TENS, "[not shown]" },
+  { "share-of-unknown", 0.5, 0.5, 0, TRUE, DR_COARSE_TENS, "[not shown]" },
 };
 
 /* The suppression of a document in which another value of the same family asks for it. */
