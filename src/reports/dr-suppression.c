@@ -324,6 +324,38 @@ take_others (const DrValue *value,
   take_sum (self, &sum);
 }
 
+/* Two small counts of one family that are equal may be one and the same, and a reader may take them for that: what is known of
+ * either is known of both. */
+static void
+unite_equals (DrSuppression *self)
+{
+  for (guint end = 0; end < N_ENDS; end++)
+    {
+      g_autoptr (GHashTable) met = g_hash_table_new (g_int64_hash, g_int64_equal);
+      g_autofree gint64 *names = g_new0 (gint64, self->quantities->len + 1);
+
+      for (guint i = 0; i < self->quantities->len; i++)
+        {
+          const Quantity *quantity = quantity_at (self, i);
+          Sum sum = { .total = (int) i, .first = self->members->len, .n = 1 };
+          gpointer before;
+          guint other;
+
+          if (!is_small (quantity->count[end]))
+            continue;
+          names[i] = (gint64) quantity->family * (DR_SMALL_COUNT_MOST + 1) + quantity->count[end];
+          if (g_hash_table_lookup_extended (met, &names[i], NULL, &before))
+            {
+              other = GPOINTER_TO_UINT (before);
+              g_array_append_val (self->members, other);
+              sum.holds[end] = TRUE;
+              g_array_append_val (self->sums, sum);
+            }
+          g_hash_table_replace (met, &names[i], GUINT_TO_POINTER (i));
+        }
+    }
+}
+
 /* The member of a sum: its parts, then its total. */
 static guint
 member_of (const DrSuppression *self,
@@ -519,6 +551,7 @@ dr_suppression_new (const DrDocument *document)
   self->sums = g_array_new (FALSE, TRUE, sizeof (Sum));
   self->members = g_array_new (FALSE, TRUE, sizeof (guint));
   dr_document_each_value (document, take_value, self);
+  unite_equals (self);
   dr_document_each_value (document, take_others, self);
   for (guint i = 0; i < document->n_sums; i++)
     take_sum (self, &document->sums[i]);
