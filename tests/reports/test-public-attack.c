@@ -5,8 +5,9 @@
 
 #include "dr-document-builder.h"
 #include "dr-public-document.h"
+#include "dr-suppression.h"
 
-static const DrPublicPerson people[] = {
+static const DrPublicPerson officers[] = {
   { "sian.ellis", "Siân Ellis-Rees" }, { "tom.h", "Tom Hughes" }, { "jbrown", "Joanna Margaret Brown" },
   { "mcd", "Fionnuala McDonagh" },     { "op", "Rose Marsh" },    { "grace.head", "Grace Head" },
   { "huw.parry", NULL },               { "service.desk", NULL },
@@ -40,7 +41,7 @@ static char *
 show (DrWords            words,
       DrDocumentBuilder *out)
 {
-  const DrPublicOptions options = { NULL, "grace.head", people, G_N_ELEMENTS (people) };
+  const DrPublicOptions options = { NULL, "grace.head", officers, G_N_ELEMENTS (officers) };
   g_autoptr (DrDocument) shown = NULL;
 
   dr_document_add_paragraph (out, DR_PARAGRAPH_PLAIN, words);
@@ -77,7 +78,7 @@ static const struct { const char *link; gboolean stays; } links[] = {
 static void
 test_links (void)
 {
-  const DrPublicOptions options = { NULL, "grace.head", people, G_N_ELEMENTS (people) };
+  const DrPublicOptions options = { NULL, "grace.head", officers, G_N_ELEMENTS (officers) };
 
   for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
     {
@@ -234,6 +235,41 @@ test_evidence (void)
   g_assert_nonnull (strstr (text, "an officer counted."));
 }
 
+static DrValue
+people (DrDocumentBuilder *out,
+        gint64             n,
+        const char        *key)
+{
+  const DrValue value = dr_value_people (out, (DrPeople) { TRUE, n, n }, DR_UNKNOWN, key);
+
+  dr_document_add_paragraph (out, DR_PARAGRAPH_PLAIN, dr_words_value (out, value));
+
+  return value;
+}
+
+/* 25 less 20 to 29 leaves 1 to 5, 34 less 20 to 29 leaves 5 to 9: who takes both for the same number has it. */
+static void
+test_equal (void)
+{
+  g_autoptr (DrDocumentBuilder) out = dr_document_builder_new ("en-GB", "Numbers");
+  g_autoptr (DrDocument) report = NULL;
+  g_autoptr (DrSuppression) suppression = NULL;
+  static const char * const answers[] = { "measure:m@1/answers", "x/n" };
+  static const char * const value[] = { "measure:m@1/value", "y/n" };
+  DrValue others[2];
+
+  people (out, 5, answers[0]);
+  people (out, 5, value[0]);
+  others[0] = people (out, 20, answers[1]);
+  others[1] = people (out, 29, value[1]);
+  dr_document_add_sum (out, NULL, answers, 2);
+  dr_document_add_sum (out, NULL, value, 2);
+  report = dr_document_builder_finish (out);
+  suppression = dr_suppression_new (report);
+  g_assert_cmpint (MAX (dr_suppression_get (suppression, &others[0]), dr_suppression_get (suppression, &others[1])), >,
+                   DR_COARSE_TENS);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -245,6 +281,7 @@ main (int    argc,
   g_test_add_func ("/reports/public-attack/results", test_results);
   g_test_add_func ("/reports/public-attack/nested", test_nested);
   g_test_add_func ("/reports/public-attack/evidence", test_evidence);
+  g_test_add_func ("/reports/public-attack/equal", test_equal);
 
   return g_test_run ();
 }
