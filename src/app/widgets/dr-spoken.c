@@ -79,22 +79,6 @@ unbind_item (GtkListItemFactory *factory,
   g_signal_handlers_disconnect_by_func (drop_down, mark_chosen, item);
 }
 
-/* What is chosen is whole to be read, not its beginning. The label comes with the first item. */
-static void
-wrap_face (GtkWidget *below)
-{
-  if (GTK_IS_LABEL (below))
-    g_object_set (below, "ellipsize", PANGO_ELLIPSIZE_NONE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
-    wrap_face (each);
-}
-
-static void
-wrap_button (GtkWidget *drop_down)
-{
-  wrap_face (gtk_widget_get_first_child (drop_down));
-}
-
 static void
 name_items (GtkDropDown *drop_down)
 {
@@ -120,7 +104,6 @@ dr_spoken_name_drop_down (GtkDropDown *drop_down,
   if (g_object_get_qdata (G_OBJECT (drop_down), name_quark ()) == NULL)
     {
       g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (speak), NULL);
-      g_signal_connect (drop_down, "map", G_CALLBACK (wrap_button), NULL);
       name_items (drop_down);
     }
   g_object_set_qdata_full (G_OBJECT (drop_down), name_quark (), g_strdup (name), g_free);
