@@ -13,6 +13,9 @@
 /* More than the pilot's, which are more than forty. */
 #define GROUPS 60
 
+/* Seconds: nothing is judged here, and large registers take long on a busy machine. */
+#define PATIENCE 600
+
 typedef struct {
   const char *name;
   const char *variable;   /* (nullable) of the environment */
@@ -403,6 +406,7 @@ main (int    argc,
     { "large", NULL, NULL, 0, 0, 200 },
   };
 
+  gui_patience = PATIENCE;
   atspi_init ();
   gui_watch_focus ();
   if (argc > 1 && g_str_equal (argv[1], "screenshots"))

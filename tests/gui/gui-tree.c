@@ -106,7 +106,7 @@ ask (Post        *post,
   *question = (Question) { post, node, take };
   post->waiting++;
   g_dbus_connection_call (post->bus, post->program, node->path, interface, method, with, G_VARIANT_TYPE (type),
-                          G_DBUS_CALL_FLAGS_NONE, GUI_PATIENCE / 1000, NULL, answered, question);
+                          G_DBUS_CALL_FLAGS_NONE, (int) (GUI_PATIENCE / 1000), NULL, answered, question);
 }
 
 static void

@@ -8,6 +8,8 @@
 /* Name of a file in the folder of the test. */
 #define COMPLAINTS "complaints"
 
+gint64 gui_patience = 30;
+
 /**
  * gui_matches:
  * @pattern: in English, with * and ?

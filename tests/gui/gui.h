@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 
 typedef AtspiAccessible GuiThing;
 
-/* Microseconds that something may take to come or go, on a busy machine, and between two looks. */
-#define GUI_PATIENCE (30 * G_USEC_PER_SEC)
+/* Seconds that something may take to come or go, on a busy machine; more where nothing is judged. */
+extern gint64 gui_patience;
+
+/* The same in microseconds, and between two looks. */
+#define GUI_PATIENCE (gui_patience * G_USEC_PER_SEC)
 #define GUI_PAUSE (50 * 1000)
 
 /* Nothing of ours is deeper; a circle would be. */
