@@ -1,4 +1,4 @@
-/* Every block of a document as units, with the elements of the structure that they stand in. */
+/* A block of a document as units, with the elements of the structure that they stand in. */
 #include "dr-pdf-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -6,49 +6,18 @@
 #define TERM_WIDTH 150.0
 #define BULLET_WIDTH 14.0
 #define NOTE_INDENT 11.0
-#define NUMBER_WIDTH 24.0
 #define MOST_CHART 0.72      /* of a page: a chart that is not broken unless what heads it leaves it too little room */
 #define MOST_INTRODUCTION 5  /* lines between a heading and what it is of */
-
-/* A summary that would not stand on its page else: room between texts goes first, then their size. */
-#define SMALLEST 0.8
-#define STEP 0.02
-#define CLOSER 0.06
-#define CLOSEST 0.4
-#define RULE_ROOM 17.0     /* above a chapter, whose line stands in it */
-
-typedef struct {
-  DrPdf    *pdf;
-  guint     chapter;
-  gboolean  in_section;
-  gboolean  breaks;      /* the next unit begins a page */
-  guint     level;       /* of the last heading; 0: there is none */
-  guint     after;       /* the unit behind it */
-} Blocks;
-
-static DrPdfUnit *
-unit_at (DrPdf *self,
-         guint  index)
-{
-  return &g_array_index (self->units, DrPdfUnit, index);
-}
-
-static void
-keep_from (DrPdf *self,
-           guint  first)
-{
-  for (guint i = first; i < self->units->len; i++)
-    unit_at (self, i)->keeps = TRUE;
-}
+#define RULE_ROOM 17.0       /* above a chapter, whose line stands in it */
 
 /* All but the last of the units from @first on stay together. */
 static void
 keep_together (DrPdf *self,
                guint  first)
 {
-  keep_from (self, first);
+  dr_pdf_keep_from (self, first);
   if (self->units->len > first)
-    unit_at (self, self->units->len - 1)->keeps = FALSE;
+    dr_pdf_unit_at (self, self->units->len - 1)->keeps = FALSE;
 }
 
 /* Of the usual space between two texts. */
@@ -59,7 +28,7 @@ room (const DrPdf *self)
 }
 
 static void
-add_heading (Blocks          *self,
+add_heading (DrPdfBlocks     *self,
              const DrHeading *heading)
 {
   static const char * const tags[] = { "H2", "H3", "H4", "H5", "H6", "H6" };
@@ -94,14 +63,14 @@ add_heading (Blocks          *self,
   }
   if (pdf->units->len == first)
     return;
-  unit_at (pdf, first)->anchor = heading->anchor;
-  unit_at (pdf, first)->heading = heading;
+  dr_pdf_unit_at (pdf, first)->anchor = heading->anchor;
+  dr_pdf_unit_at (pdf, first)->heading = heading;
   if (self->breaks && level == 1)
-    unit_at (pdf, first)->breaks = TRUE;
+    dr_pdf_unit_at (pdf, first)->breaks = TRUE;
   self->breaks = FALSE;
   self->level = level;
   self->after = pdf->units->len;
-  keep_from (pdf, first);
+  dr_pdf_keep_from (pdf, first);
 }
 
 /* What follows a heading stands closer to it than what follows a text. */
@@ -109,7 +78,7 @@ static double
 space_before (DrPdf  *self,
               double  usual)
 {
-  return (self->units->len > 0 && unit_at (self, self->units->len - 1)->heading != NULL ? 4.0 : usual) * room (self);
+  return (self->units->len > 0 && dr_pdf_unit_at (self, self->units->len - 1)->heading != NULL ? 4.0 : usual) * room (self);
 }
 
 static void
@@ -122,8 +91,8 @@ add_paragraph (DrPdf             *self,
 
   /* Where the figures come from stands with them. */
   if (paragraph->style == DR_PARAGRAPH_SMALL && self->units->len > 0 && !dr_words_are_empty (&paragraph->words)
-      && unit_at (self, self->units->len - 1)->row != NULL)
-    unit_at (self, self->units->len - 1)->keeps = TRUE;
+      && dr_pdf_unit_at (self, self->units->len - 1)->row != NULL)
+    dr_pdf_unit_at (self, self->units->len - 1)->keeps = TRUE;
   dr_pdf_add_text (self, "P", &paragraph->words, styles[paragraph->style],
                    space_before (self, paragraph->style == DR_PARAGRAPH_SMALL ? 4.0 : 6.0));
 }
@@ -209,9 +178,9 @@ add_note_text (DrPdf         *self,
 }
 
 /* A box; one of up to twelve lines stands on one page. */
-static void
-add_note (DrPdf        *self,
-          const DrNote *note)
+void
+dr_pdf_add_note (DrPdf        *self,
+                 const DrNote *note)
 {
   guint first = self->units->len;
   double before = space_before (self, 8.0);
@@ -222,23 +191,23 @@ add_note (DrPdf        *self,
   dr_pdf_open (self, "Div");
   if (!dr_words_are_empty (&note->title))
     add_note_text (self, note, &note->title, DR_PDF_STRONG);
-  keep_from (self, first);
+  dr_pdf_keep_from (self, first);
   if (!dr_words_are_empty (&note->words))
     add_note_text (self, note, &note->words, DR_PDF_PLAIN);
   dr_pdf_close (self);
 
   last = self->units->len - 1;
-  unit_at (self, first)->before = before;
-  unit_at (self, first)->pad_top = 5.0 * self->scale;
-  unit_at (self, first)->height += 5.0 * self->scale;
-  unit_at (self, last)->pad_bottom = 5.0 * self->scale;
-  unit_at (self, last)->height += 5.0 * self->scale;
+  dr_pdf_unit_at (self, first)->before = before;
+  dr_pdf_unit_at (self, first)->pad_top = 5.0 * self->scale;
+  dr_pdf_unit_at (self, first)->height += 5.0 * self->scale;
+  dr_pdf_unit_at (self, last)->pad_bottom = 5.0 * self->scale;
+  dr_pdf_unit_at (self, last)->height += 5.0 * self->scale;
   if (last - first < 12)
     keep_together (self, first);
   else
     {
       keep_together (self, last - 1);
-      unit_at (self, first)->keeps = TRUE;
+      dr_pdf_unit_at (self, first)->keeps = TRUE;
     }
 }
 
@@ -305,31 +274,7 @@ add_chart (DrPdf                  *self,
   if (height <= DR_PDF_BODY_HEIGHT * MOST_CHART)
     keep_together (self, first);
   else if (self->units->len > first + 1)
-    unit_at (self, self->units->len - 2)->keeps = TRUE;   /* the scale below the last rows */
-}
-
-/* Each part says what the whole chart says, so that there are no more of them than pages. */
-static void
-join_charts (DrPdf *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->units->len; i++)
-    {
-      DrPdfUnit unit = *unit_at (self, i);
-      DrPdfUnit *last = n > 0 ? unit_at (self, n - 1) : NULL;
-
-      if (last != NULL && unit.chart != NULL && unit.chart == last->chart && unit.page == last->page)
-        {
-          last->height += unit.height;
-          last->keeps = unit.keeps;
-          last->closes += unit.closes - unit.n_opens;
-          self->contents -= i < self->contents ? 1 : 0;
-          continue;
-        }
-      *unit_at (self, n++) = unit;
-    }
-  g_array_set_size (self->units, n);
+    dr_pdf_unit_at (self, self->units->len - 2)->keeps = TRUE;   /* the scale below the last rows */
 }
 
 static void
@@ -341,22 +286,22 @@ add_figure (DrPdf                  *self,
   dr_pdf_open (self, "Div");
   dr_pdf_add_text (self, "P", &figure->title, DR_PDF_CAPTION, space_before (self, 10.0));
   dr_pdf_add_text (self, "P", &figure->alternative, DR_PDF_SMALL, 2.0);
-  keep_from (self, first);
+  dr_pdf_keep_from (self, first);
   add_chart (self, figure);
   dr_pdf_close (self);
-  unit_at (self, first)->anchor = figure->anchor;
+  dr_pdf_unit_at (self, first)->anchor = figure->anchor;
   if (figure->table == NULL)
     return;
   first = self->units->len;
   dr_pdf_add_text (self, "P", dr_pdf_words (self, _("The figures behind this chart, as a table"), NULL, DR_RUN_PLAIN),
                    DR_PDF_CAPTION, 10.0);
-  keep_from (self, first);
+  dr_pdf_keep_from (self, first);
   dr_pdf_add_table (self, figure->table, 4.0);
 }
 
 /* A heading and a few lines below it do not stand alone at the foot of a page: what they introduce follows. */
 static void
-keep_introduction (Blocks        *self,
+keep_introduction (DrPdfBlocks   *self,
                    const DrBlock *block)
 {
   guint n_lines = 0;
@@ -366,19 +311,20 @@ keep_introduction (Blocks        *self,
     return;
   for (guint i = self->after; i < self->pdf->units->len; i++)
     {
-      const DrPdfUnit *unit = unit_at (self->pdf, i);
+      const DrPdfUnit *unit = dr_pdf_unit_at (self->pdf, i);
 
       if (unit->text == NULL || unit->note >= 0)
         return;
       n_lines += unit->end - unit->first;
     }
   if (n_lines <= MOST_INTRODUCTION)
-    keep_from (self->pdf, self->after);
+    dr_pdf_keep_from (self->pdf, self->after);
 }
 
-static void
-add_block (Blocks        *self,
-           const DrBlock *block)
+/* After those before it. */
+void
+dr_pdf_add_block (DrPdfBlocks   *self,
+                  const DrBlock *block)
 {
   guint first = self->pdf->units->len;
 
@@ -401,7 +347,7 @@ add_block (Blocks        *self,
       add_figure (self->pdf, &block->figure);
       break;
     case DR_BLOCK_NOTE:
-      add_note (self->pdf, &block->note);
+      dr_pdf_add_note (self->pdf, &block->note);
       break;
     case DR_BLOCK_PAIRS:
       add_pairs (self->pdf, &block->pairs);
@@ -413,212 +359,7 @@ add_block (Blocks        *self,
     }
   if (self->breaks && self->pdf->units->len > first)
     {
-      unit_at (self->pdf, first)->breaks = TRUE;
+      dr_pdf_unit_at (self->pdf, first)->breaks = TRUE;
       self->breaks = FALSE;
     }
-}
-
-static void
-collect_table (DrPdf                 *self,
-               const DrDocumentTable *table)
-{
-  g_hash_table_add (self->anchors, (gpointer) table->anchor);
-  for (guint row = 0; row < table->n_rows; row++)
-    for (guint column = 0; column < table->n_columns; column++)
-      {
-        const DrCell *cell = dr_document_table_cell (table, row, column);
-
-        if (cell->anchor != NULL && cell->column_span > 0)
-          g_hash_table_add (self->anchors, (gpointer) cell->anchor);
-      }
-}
-
-/* All that a link can lead to: a link to something else is no link. */
-static void
-collect_anchors (DrPdf *self)
-{
-  for (guint i = 0; i < self->document->n_blocks; i++)
-    {
-      const DrBlock *block = &self->document->blocks[i];
-
-      if (block->kind == DR_BLOCK_HEADING && !dr_words_are_empty (&block->heading.words))
-        g_hash_table_add (self->anchors, (gpointer) block->heading.anchor);
-      if (block->kind == DR_BLOCK_TABLE)
-        collect_table (self, block->table);
-      if (block->kind == DR_BLOCK_FIGURE)
-        {
-          g_hash_table_add (self->anchors, (gpointer) block->figure.anchor);
-          if (block->figure.table != NULL)
-            collect_table (self, block->figure.table);
-        }
-    }
-}
-
-static void
-add_line (DrPdf      *self,
-          const char *tag,
-          const char *text,
-          DrPdfStyle  style,
-          double      before)
-{
-  if (text != NULL && text[0] != '\0')
-    dr_pdf_add_text (self, tag, dr_pdf_words (self, text, NULL, DR_RUN_PLAIN), style, before);
-}
-
-static void
-add_masthead (DrPdf *self)
-{
-  const DrDocument *document = self->document;
-  g_autofree char *below = NULL;
-
-  below = document->subject != NULL && document->publisher != NULL
-            ? g_strdup_printf ("%s \xc2\xb7 %s", document->subject, document->publisher)
-            : g_strdup (document->subject != NULL ? document->subject : document->publisher);
-  add_line (self, "P", document->kind, DR_PDF_KIND, 0.0);
-  add_line (self, "H1", document->title, DR_PDF_TITLE, 3.0);
-  add_line (self, "P", below, DR_PDF_SUBJECT, 5.0);
-  keep_from (self, 0);
-  if (!dr_words_are_empty (&document->status.words))
-    add_note (self, &document->status);
-}
-
-/* The chapters, with the pages that they begin on: the numbers are put in once pages are known. */
-static void
-add_contents (DrPdf *self)
-{
-  guint number = 0;
-  guint first = self->units->len;
-
-  dr_pdf_open (self, "Sect");
-  add_line (self, "H2", _("Contents"), DR_PDF_HEADING_1, 30.0);
-  if (self->units->len > first)
-    unit_at (self, first)->breaks = TRUE;
-  keep_from (self, first);
-  dr_pdf_open (self, "TOC");
-  self->contents = self->units->len;
-  for (guint i = 0; i < self->document->n_blocks; i++)
-    {
-      const DrBlock *block = &self->document->blocks[i];
-      g_autofree char *link = NULL;
-      g_autofree char *text = NULL;
-      g_autofree char *numbered = NULL;
-
-      if (block->kind != DR_BLOCK_HEADING || block->heading.level != 1 || dr_words_are_empty (&block->heading.words))
-        continue;
-      link = g_strconcat ("#", block->heading.anchor, NULL);
-      text = dr_words_to_text (&block->heading.words);
-      numbered = g_strdup_printf ("%u", ++number);
-      {
-        DrPdfCell cells[] = {
-          { "Lbl", NULL, dr_pdf_text_new (self, dr_pdf_words (self, numbered, NULL, DR_RUN_MUTED), DR_PDF_PLAIN, NUMBER_WIDTH, FALSE) },
-          { "Reference", NULL, dr_pdf_text_new (self, dr_pdf_words (self, text, link, DR_RUN_PLAIN), DR_PDF_PLAIN,
-                                                DR_PDF_BODY_WIDTH - NUMBER_WIDTH - 50.0, FALSE), .x = NUMBER_WIDTH },
-          { "Reference", NULL, dr_pdf_text_new (self, dr_pdf_words (self, "0", NULL, DR_RUN_PLAIN), DR_PDF_PLAIN, 40.0, TRUE),
-            .x = DR_PDF_BODY_WIDTH - 40.0 },
-        };
-
-        cells[1].text->quiet_links = TRUE;
-        dr_pdf_add_row (self, "TOCI", cells, G_N_ELEMENTS (cells), TRUE, 3.0, self->units->len == self->contents ? 6.0 : 0.0, NULL);
-      }
-    }
-  self->n_contents = self->units->len - self->contents;
-  dr_pdf_close (self);
-  dr_pdf_close (self);
-}
-
-static void
-fill_contents (DrPdf *self)
-{
-  guint entry = 0;
-
-  for (guint i = 0; i < self->units->len && entry < self->n_contents; i++)
-    {
-      const DrPdfUnit *unit = unit_at (self, i);
-      g_autofree char *page = g_strdup_printf ("%u", unit->page + 1);
-      DrPdfCell *cell;
-
-      if (unit->heading == NULL || unit->heading->level != 1)
-        continue;
-      cell = &g_array_index (unit_at (self, self->contents + entry++)->row->cells, DrPdfCell, 2);
-      cell->text = dr_pdf_text_new (self, dr_pdf_words (self, page, NULL, DR_RUN_PLAIN), DR_PDF_PLAIN, 40.0, TRUE);
-    }
-}
-
-/* Masthead and first chapter. Returns: the first block behind it. */
-static guint
-add_summary (Blocks *self)
-{
-  const DrDocument *document = self->pdf->document;
-  guint i = 0;
-
-  add_masthead (self->pdf);
-  self->pdf->two_columns = TRUE;
-  for (; i < document->n_blocks; i++)
-    {
-      const DrBlock *block = &document->blocks[i];
-
-      if (block->kind == DR_BLOCK_HEADING && block->heading.level == 1 && self->chapter == 1)
-        break;
-      add_block (self, block);
-    }
-  self->pdf->two_columns = FALSE;
-  if (self->in_section)
-    dr_pdf_close (self->pdf);
-  self->in_section = FALSE;
-
-  return i;
-}
-
-/* The first chapter is a summary of one page: as large as it may be for that. */
-static guint
-fit_summary (Blocks *self)
-{
-  guint next = add_summary (self);
-
-  dr_pdf_place (self->pdf, 0);
-  while (self->pdf->n_pages > 1 && self->pdf->scale > SMALLEST)
-    {
-      g_array_set_size (self->pdf->units, 0);
-      g_ptr_array_set_size (self->pdf->waiting, 0);
-      self->chapter = 0;
-      self->level = 0;
-      self->breaks = FALSE;
-      self->pdf->scale -= STEP;
-      self->pdf->spacing = MAX (self->pdf->spacing - CLOSER, CLOSEST);
-      next = add_summary (self);
-      dr_pdf_place (self->pdf, 0);
-    }
-  self->pdf->scale = 1.0;
-  self->pdf->spacing = 1.0;
-
-  return next;
-}
-
-/* Lays the whole document out. */
-void
-dr_pdf_add_all (DrPdf *self)
-{
-  Blocks blocks = { .pdf = self };
-  guint n_chapters = 0;
-  guint next;
-
-  collect_anchors (self);
-  for (guint i = 0; i < self->document->n_blocks; i++)
-    n_chapters += self->document->blocks[i].kind == DR_BLOCK_HEADING && self->document->blocks[i].heading.level == 1;
-  next = fit_summary (&blocks);
-  blocks.breaks = FALSE;
-  if (n_chapters > 1)
-    add_contents (self);
-  blocks.level = 0;
-  for (guint i = next; i < self->document->n_blocks; i++)
-    {
-      if (g_cancellable_is_cancelled (self->cancellable))
-        return;   /* nobody looks at it */
-      add_block (&blocks, &self->document->blocks[i]);
-    }
-  if (blocks.in_section)
-    dr_pdf_close (self);
-  dr_pdf_place (self, 0);
-  join_charts (self);
-  fill_contents (self);
 }

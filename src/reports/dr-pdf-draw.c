@@ -265,7 +265,7 @@ add_bookmarks (DrPdf           *self,
 
   for (guint i = 0; i < self->units->len; i++)
     {
-      const DrHeading *heading = g_array_index (self->units, DrPdfUnit, i).heading;
+      const DrHeading *heading = dr_pdf_unit_at (self, i)->heading;
       g_autoptr (GString) dest = NULL;
       g_autofree char *text = NULL;
       int id;
@@ -351,8 +351,8 @@ dr_pdf_draw_page (DrPdf   *self,
   draw_furniture (self, cr, page);
   for (guint i = 0; i < self->units->len; i++)
     {
-      const DrPdfUnit *unit = &g_array_index (self->units, DrPdfUnit, i);
-      gboolean begins = page > 0 && i > 0 && g_array_index (self->units, DrPdfUnit, i - 1).page != page;
+      const DrPdfUnit *unit = dr_pdf_unit_at (self, i);
+      gboolean begins = page > 0 && i > 0 && dr_pdf_unit_at (self, i - 1)->page != page;
 
       if (unit->page == page)
         draw_placed (self, cr, unit, begins, open);
@@ -372,7 +372,7 @@ draw_pages (DrPdf           *self,
   dr_pdf_begin (self, cr, "Document");
   for (guint i = 0; i < self->units->len; i++)
     {
-      const DrPdfUnit *unit = &g_array_index (self->units, DrPdfUnit, i);
+      const DrPdfUnit *unit = dr_pdf_unit_at (self, i);
 
       gboolean begins = page < unit->page;
 

@@ -81,7 +81,23 @@ dr_pdf_add_unit (DrPdf         *self,
   g_ptr_array_set_size (self->waiting, 0);
   g_array_append_val (self->units, unit);
 
-  return &g_array_index (self->units, DrPdfUnit, self->units->len - 1);
+  return dr_pdf_unit_at (self, self->units->len - 1);
+}
+
+DrPdfUnit *
+dr_pdf_unit_at (const DrPdf *self,
+                guint        index)
+{
+  return &g_array_index (self->units, DrPdfUnit, index);
+}
+
+/* All units from @first on stand on one page with what follows. */
+void
+dr_pdf_keep_from (DrPdf *self,
+                  guint  first)
+{
+  for (guint i = first; i < self->units->len; i++)
+    dr_pdf_unit_at (self, i)->keeps = TRUE;
 }
 
 void
@@ -98,7 +114,7 @@ dr_pdf_close (DrPdf *self)
   if (self->waiting->len > 0)
     g_ptr_array_set_size (self->waiting, (gint) self->waiting->len - 1);
   else if (self->units->len > 0)
-    g_array_index (self->units, DrPdfUnit, self->units->len - 1).closes++;
+    dr_pdf_unit_at (self, self->units->len - 1)->closes++;
 }
 
 /* Adds a text that may be broken between lines, but leaves no line alone on either page. */
@@ -143,14 +159,14 @@ end_of_group (DrPdf  *self,
               guint   from,
               double *height)
 {
-  const DrPdfUnit *unit = &g_array_index (self->units, DrPdfUnit, from);
+  const DrPdfUnit *unit = dr_pdf_unit_at (self, from);
   double head = head_height (unit);
   guint end = from + 1;
 
   *height = unit->height;
   while (end < self->units->len && unit->keeps)
     {
-      unit = &g_array_index (self->units, DrPdfUnit, end);
+      unit = dr_pdf_unit_at (self, end);
       if (unit->breaks || head + *height + unit->before + unit->height > DR_PDF_BODY_HEIGHT)
         break;
       *height += unit->before + unit->height;
@@ -166,8 +182,8 @@ part_texts (DrPdf *self)
 {
   for (guint i = 1; i < self->units->len; i++)
     {
-      DrPdfUnit *unit = &g_array_index (self->units, DrPdfUnit, i);
-      const DrPdfUnit *last = &g_array_index (self->units, DrPdfUnit, i - 1);
+      DrPdfUnit *unit = dr_pdf_unit_at (self, i);
+      const DrPdfUnit *last = dr_pdf_unit_at (self, i - 1);
 
       if (unit->text != NULL && unit->text == last->text && unit->page != last->page)
         unit->text->in_parts = TRUE;
@@ -187,7 +203,7 @@ dr_pdf_place (DrPdf *self,
 
   for (guint i = from; i < self->units->len; i++)
     {
-      DrPdfUnit *unit = &g_array_index (self->units, DrPdfUnit, i);
+      DrPdfUnit *unit = dr_pdf_unit_at (self, i);
       double needed = unit->height;
 
       if (i >= held)

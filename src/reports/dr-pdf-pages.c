@@ -112,9 +112,9 @@ dr_pdf_pages_new (const DrDocument  *document,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       page.drawn = record (pdf, i);
-      for (; at < pdf->units->len && g_array_index (pdf->units, DrPdfUnit, at).page == i; at++)
+      for (; at < pdf->units->len && dr_pdf_unit_at (pdf, at)->page == i; at++)
         {
-          const DrPdfUnit *unit = &g_array_index (pdf->units, DrPdfUnit, at);
+          const DrPdfUnit *unit = dr_pdf_unit_at (pdf, at);
 
           if (unit->heading != NULL && unit->heading->level == 1)
             {

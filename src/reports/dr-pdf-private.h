@@ -129,6 +129,16 @@ typedef struct {
   GPtrArray        *alternatives; /* char: of figures, as drawn */
 } DrPdf;
 
+/* Where a document stands, block by block. */
+typedef struct {
+  DrPdf    *pdf;
+  guint     chapter;
+  gboolean  in_section;
+  gboolean  breaks;      /* the next unit begins a page */
+  guint     level;       /* of the last heading; 0: there is none */
+  guint     after;       /* the unit behind it */
+} DrPdfBlocks;
+
 /* dr-pdf-text.c */
 DrPdfText  *dr_pdf_text_new        (DrPdf *self, const DrWords *words, DrPdfStyle style, double width, gboolean at_end);
 void        dr_pdf_text_free       (DrPdfText *self);
@@ -145,12 +155,18 @@ const DrWords *dr_pdf_words        (DrPdf *self, const char *text, const char *l
 DrPdf      *dr_pdf_new             (const DrDocument *document, GCancellable *cancellable);
 void        dr_pdf_free            (DrPdf *self);
 DrPdfUnit  *dr_pdf_add_unit        (DrPdf *self, DrPdfUnitKind kind, double before);
+DrPdfUnit  *dr_pdf_unit_at         (const DrPdf *self, guint index);
+void        dr_pdf_keep_from       (DrPdf *self, guint first);
 void        dr_pdf_open            (DrPdf *self, const char *tag);
 void        dr_pdf_close           (DrPdf *self);
 void        dr_pdf_add_text        (DrPdf *self, const char *tag, const DrWords *words, DrPdfStyle style, double before);
 void        dr_pdf_place           (DrPdf *self, guint from);
 
 /* dr-pdf-blocks.c */
+void        dr_pdf_add_note        (DrPdf *self, const DrNote *note);
+void        dr_pdf_add_block       (DrPdfBlocks *self, const DrBlock *block);
+
+/* dr-pdf-document.c */
 void        dr_pdf_add_all         (DrPdf *self);
 
 /* dr-pdf-table.c */

@@ -454,7 +454,7 @@ keep_rows (DrPdf *self,
 
   for (guint i = 0; i + 1 < n; i++)
     if (n <= SHORT_TABLE || i == 0 || i + 2 == n)
-      g_array_index (self->units, DrPdfUnit, first + i).keeps = TRUE;
+      dr_pdf_unit_at (self, first + i)->keeps = TRUE;
 }
 
 /* The heading rows stay with the first row. */
@@ -472,8 +472,7 @@ dr_pdf_add_table (DrPdf                 *self,
 
   dr_pdf_open (self, "Table");
   dr_pdf_add_text (self, "Caption", &table->caption, DR_PDF_CAPTION, before);
-  for (guint i = first; i < self->units->len; i++)
-    g_array_index (self->units, DrPdfUnit, i).keeps = TRUE;
+  dr_pdf_keep_from (self, first);
   if (table->n_head_rows > 0)
     {
       dr_pdf_open (self, "THead");
@@ -481,7 +480,7 @@ dr_pdf_add_table (DrPdf                 *self,
       sink_head (head);
       add_unit (self, head, self->units->len > first ? 3.0 : before, NULL);
       dr_pdf_close (self);
-      g_array_index (self->units, DrPdfUnit, self->units->len - 1).keeps = row < table->n_rows;
+      dr_pdf_unit_at (self, self->units->len - 1)->keeps = row < table->n_rows;
     }
   dr_pdf_open (self, "TBody");
   first_row = self->units->len;
@@ -493,7 +492,7 @@ dr_pdf_add_table (DrPdf                 *self,
   keep_rows (self, first_row);
   dr_pdf_close (self);
   dr_pdf_close (self);
-  g_array_index (self->units, DrPdfUnit, first).anchor = table->anchor;
-  g_array_index (self->units, DrPdfUnit, first).before = before;
+  dr_pdf_unit_at (self, first)->anchor = table->anchor;
+  dr_pdf_unit_at (self, first)->before = before;
   self->scale = scale;
 }

@@ -1,0 +1,241 @@
+/* A whole document as units: masthead, a summary of one page, the contents, every other block. */
+#include "dr-pdf-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define NUMBER_WIDTH 24.0
+
+/* A summary that would not stand on its page else: room between texts goes first, then their size. */
+#define SMALLEST 0.8
+#define STEP 0.02
+#define CLOSER 0.06
+#define CLOSEST 0.4
+
+static void
+collect_table (DrPdf                 *self,
+               const DrDocumentTable *table)
+{
+  g_hash_table_add (self->anchors, (gpointer) table->anchor);
+  for (guint row = 0; row < table->n_rows; row++)
+    for (guint column = 0; column < table->n_columns; column++)
+      {
+        const DrCell *cell = dr_document_table_cell (table, row, column);
+
+        if (cell->anchor != NULL && cell->column_span > 0)
+          g_hash_table_add (self->anchors, (gpointer) cell->anchor);
+      }
+}
+
+/* All that a link can lead to: a link to something else is no link. */
+static void
+collect_anchors (DrPdf *self)
+{
+  for (guint i = 0; i < self->document->n_blocks; i++)
+    {
+      const DrBlock *block = &self->document->blocks[i];
+
+      if (block->kind == DR_BLOCK_HEADING && !dr_words_are_empty (&block->heading.words))
+        g_hash_table_add (self->anchors, (gpointer) block->heading.anchor);
+      if (block->kind == DR_BLOCK_TABLE)
+        collect_table (self, block->table);
+      if (block->kind == DR_BLOCK_FIGURE)
+        {
+          g_hash_table_add (self->anchors, (gpointer) block->figure.anchor);
+          if (block->figure.table != NULL)
+            collect_table (self, block->figure.table);
+        }
+    }
+}
+
+static void
+add_line (DrPdf      *self,
+          const char *tag,
+          const char *text,
+          DrPdfStyle  style,
+          double      before)
+{
+  if (text != NULL && text[0] != '\0')
+    dr_pdf_add_text (self, tag, dr_pdf_words (self, text, NULL, DR_RUN_PLAIN), style, before);
+}
+
+static void
+add_masthead (DrPdf *self)
+{
+  const DrDocument *document = self->document;
+  g_autofree char *below = NULL;
+
+  below = document->subject != NULL && document->publisher != NULL
+            ? g_strdup_printf ("%s \xc2\xb7 %s", document->subject, document->publisher)
+            : g_strdup (document->subject != NULL ? document->subject : document->publisher);
+  add_line (self, "P", document->kind, DR_PDF_KIND, 0.0);
+  add_line (self, "H1", document->title, DR_PDF_TITLE, 3.0);
+  add_line (self, "P", below, DR_PDF_SUBJECT, 5.0);
+  dr_pdf_keep_from (self, 0);
+  if (!dr_words_are_empty (&document->status.words))
+    dr_pdf_add_note (self, &document->status);
+}
+
+/* The chapters, with the pages that they begin on: the numbers are put in once pages are known. */
+static void
+add_contents (DrPdf *self)
+{
+  guint number = 0;
+  guint first = self->units->len;
+
+  dr_pdf_open (self, "Sect");
+  add_line (self, "H2", _("Contents"), DR_PDF_HEADING_1, 30.0);
+  if (self->units->len > first)
+    dr_pdf_unit_at (self, first)->breaks = TRUE;
+  dr_pdf_keep_from (self, first);
+  dr_pdf_open (self, "TOC");
+  self->contents = self->units->len;
+  for (guint i = 0; i < self->document->n_blocks; i++)
+    {
+      const DrBlock *block = &self->document->blocks[i];
+      g_autofree char *link = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *numbered = NULL;
+
+      if (block->kind != DR_BLOCK_HEADING || block->heading.level != 1 || dr_words_are_empty (&block->heading.words))
+        continue;
+      link = g_strconcat ("#", block->heading.anchor, NULL);
+      text = dr_words_to_text (&block->heading.words);
+      numbered = g_strdup_printf ("%u", ++number);
+      {
+        DrPdfCell cells[] = {
+          { "Lbl", NULL, dr_pdf_text_new (self, dr_pdf_words (self, numbered, NULL, DR_RUN_MUTED), DR_PDF_PLAIN, NUMBER_WIDTH, FALSE) },
+          { "Reference", NULL, dr_pdf_text_new (self, dr_pdf_words (self, text, link, DR_RUN_PLAIN), DR_PDF_PLAIN,
+                                                DR_PDF_BODY_WIDTH - NUMBER_WIDTH - 50.0, FALSE), .x = NUMBER_WIDTH },
+          { "Reference", NULL, dr_pdf_text_new (self, dr_pdf_words (self, "0", NULL, DR_RUN_PLAIN), DR_PDF_PLAIN, 40.0, TRUE),
+            .x = DR_PDF_BODY_WIDTH - 40.0 },
+        };
+
+        cells[1].text->quiet_links = TRUE;
+        dr_pdf_add_row (self, "TOCI", cells, G_N_ELEMENTS (cells), TRUE, 3.0, self->units->len == self->contents ? 6.0 : 0.0, NULL);
+      }
+    }
+  self->n_contents = self->units->len - self->contents;
+  dr_pdf_close (self);
+  dr_pdf_close (self);
+}
+
+/* Each part says what the whole chart says, so that there are no more of them than pages. */
+static void
+join_charts (DrPdf *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      DrPdfUnit unit = *dr_pdf_unit_at (self, i);
+      DrPdfUnit *last = n > 0 ? dr_pdf_unit_at (self, n - 1) : NULL;
+
+      if (last != NULL && unit.chart != NULL && unit.chart == last->chart && unit.page == last->page)
+        {
+          last->height += unit.height;
+          last->keeps = unit.keeps;
+          last->closes += unit.closes - unit.n_opens;
+          self->contents -= i < self->contents ? 1 : 0;
+          continue;
+        }
+      *dr_pdf_unit_at (self, n++) = unit;
+    }
+  g_array_set_size (self->units, n);
+}
+
+static void
+fill_contents (DrPdf *self)
+{
+  guint entry = 0;
+
+  for (guint i = 0; i < self->units->len && entry < self->n_contents; i++)
+    {
+      const DrPdfUnit *unit = dr_pdf_unit_at (self, i);
+      g_autofree char *page = g_strdup_printf ("%u", unit->page + 1);
+      DrPdfCell *cell;
+
+      if (unit->heading == NULL || unit->heading->level != 1)
+        continue;
+      cell = &g_array_index (dr_pdf_unit_at (self, self->contents + entry++)->row->cells, DrPdfCell, 2);
+      cell->text = dr_pdf_text_new (self, dr_pdf_words (self, page, NULL, DR_RUN_PLAIN), DR_PDF_PLAIN, 40.0, TRUE);
+    }
+}
+
+/* Masthead and first chapter. Returns: the first block behind it. */
+static guint
+add_summary (DrPdfBlocks *self)
+{
+  const DrDocument *document = self->pdf->document;
+  guint i = 0;
+
+  add_masthead (self->pdf);
+  self->pdf->two_columns = TRUE;
+  for (; i < document->n_blocks; i++)
+    {
+      const DrBlock *block = &document->blocks[i];
+
+      if (block->kind == DR_BLOCK_HEADING && block->heading.level == 1 && self->chapter == 1)
+        break;
+      dr_pdf_add_block (self, block);
+    }
+  self->pdf->two_columns = FALSE;
+  if (self->in_section)
+    dr_pdf_close (self->pdf);
+  self->in_section = FALSE;
+
+  return i;
+}
+
+/* The first chapter is a summary of one page: as large as it may be for that. */
+static guint
+fit_summary (DrPdfBlocks *self)
+{
+  guint next = add_summary (self);
+
+  dr_pdf_place (self->pdf, 0);
+  while (self->pdf->n_pages > 1 && self->pdf->scale > SMALLEST)
+    {
+      g_array_set_size (self->pdf->units, 0);
+      g_ptr_array_set_size (self->pdf->waiting, 0);
+      self->chapter = 0;
+      self->level = 0;
+      self->breaks = FALSE;
+      self->pdf->scale -= STEP;
+      self->pdf->spacing = MAX (self->pdf->spacing - CLOSER, CLOSEST);
+      next = add_summary (self);
+      dr_pdf_place (self->pdf, 0);
+    }
+  self->pdf->scale = 1.0;
+  self->pdf->spacing = 1.0;
+
+  return next;
+}
+
+/* Lays the whole document out. */
+void
+dr_pdf_add_all (DrPdf *self)
+{
+  DrPdfBlocks blocks = { .pdf = self };
+  guint n_chapters = 0;
+  guint next;
+
+  collect_anchors (self);
+  for (guint i = 0; i < self->document->n_blocks; i++)
+    n_chapters += self->document->blocks[i].kind == DR_BLOCK_HEADING && self->document->blocks[i].heading.level == 1;
+  next = fit_summary (&blocks);
+  blocks.breaks = FALSE;
+  if (n_chapters > 1)
+    add_contents (self);
+  blocks.level = 0;
+  for (guint i = next; i < self->document->n_blocks; i++)
+    {
+      if (g_cancellable_is_cancelled (self->cancellable))
+        return;   /* nobody looks at it */
+      dr_pdf_add_block (&blocks, &self->document->blocks[i]);
+    }
+  if (blocks.in_section)
+    dr_pdf_close (self);
+  dr_pdf_place (self, 0);
+  join_charts (self);
+  fill_contents (self);
+}
