@@ -256,7 +256,7 @@ dr_public_document_new (DrDocument            *document,
   gboolean hidden = FALSE;
   guint unused = 0;
   g_autofree char *open = dr_public_words_open (document->title, &hidden, &unused);
-  g_autofree char *title = dr_public_names_clean (names, open, TRUE, &unused, &unused);
+  g_autofree char *title = dr_public_names_clean (names, open, TRUE, TRUE, &unused, &unused);
   g_autoptr (DrDocumentBuilder) out = dr_document_builder_new (document->language, title);
   g_autoptr (GHashTable) met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   DrPublic self = { .out = out, .suppression = suppression, .names = names, .met = met };

@@ -1,5 +1,6 @@
 /* Where names of people stand in a text, however they are typed. */
 #include "dr-public-find.h"
+#include "dr-public-fit.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -302,8 +303,7 @@ dr_public_find (DrPublicNames      *self,
   led = find_led (self, text, i);
   if (text->said && led == 0)
     led = MAX (dr_public_around (self, text, i), find_unknown (self, text, i));
-  /* Translators: stands for a piece of a name in the public version, within a sentence */
-  *label = _("an officer");
+  *label = dr_public_somebody ();
   if (led > 0)
     return text->said ? go_on (self, text, i + led) : i + led;
 

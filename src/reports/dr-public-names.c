@@ -1,5 +1,6 @@
 /* Names of people in the public version: who is known, and what stands where they are named. */
 #include "dr-public-find.h"
+#include "dr-public-fit.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -382,6 +383,7 @@ dr_public_names_count (const DrPublicNames *self)
  * @self: people
  * @text: some words
  * @said: somebody typed them: pieces of names and addresses are looked for as well
+ * @begins: a sentence begins with them
  * @n: (inout): grows by the names found
  * @addresses: (inout): grows by the addresses of mail, and the parts of other addresses that hold a name
  *
@@ -391,6 +393,7 @@ char *
 dr_public_names_clean (DrPublicNames *self,
                        const char    *text,
                        gboolean       said,
+                       gboolean       begins,
                        guint         *n,
                        guint         *addresses)
 {
@@ -425,9 +428,11 @@ dr_public_names_clean (DrPublicNames *self,
       next = dr_public_find (self, &words, i, &label);
       if (next > i && label != NULL)
         {
-          g_string_append_len (clean, text + done, (gssize) (words.tokens[i].start - done));
-          g_string_append (clean, label);
-          done = words.tokens[next - 1].end;
+          DrPublicFit fit = dr_public_fit (&words, i, next, label, begins);
+
+          g_string_append_len (clean, text + done, (gssize) (MAX (fit.start, done) - done));
+          g_string_append (clean, fit.label);
+          done = fit.end;
           *n += 1;
         }
       i = MAX (next, i + 1);

@@ -14,7 +14,8 @@ typedef struct _DrPublicNames DrPublicNames;
 DrPublicNames *dr_public_names_new   (const DrDocument *document, const DrPublicOptions *options);
 void           dr_public_names_free  (DrPublicNames *self);
 const char    *dr_public_names_label (DrPublicNames *self, const DrValue *person);
-char          *dr_public_names_clean (DrPublicNames *self, const char *text, gboolean said, guint *n, guint *addresses);
+char          *dr_public_names_clean (DrPublicNames *self, const char *text, gboolean said, gboolean begins, guint *n,
+                                      guint *addresses);
 guint          dr_public_names_count (const DrPublicNames *self);
 
 /* A word of a text: where its bytes stand. */
@@ -57,6 +58,7 @@ typedef struct {
   GHashTable          *met;      /* how a text begins → what was counted in it */
   const char          *field;    /* (nullable): that the last words were typed into */
   gboolean             hidden;   /* what is typed next into that field is private */
+  gboolean             within;   /* what comes next goes on with a sentence */
 } DrPublic;
 
 DrWords        dr_public_words       (DrPublic *self, const DrWords *words);

@@ -1,5 +1,5 @@
 /* Words in the public version: what people typed, without what they marked as private and without names. */
-#include "dr-public-private.h"
+#include "dr-public-fit.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -91,7 +91,8 @@ dr_public_text (DrPublic   *self,
   gboolean hidden = FALSE;
   guint unused = 0;   /* what somebody typed counts where it stands as such */
   g_autofree char *open = text != NULL ? dr_public_words_open (text, &hidden, &unused) : NULL;
-  g_autofree char *clean = open != NULL ? dr_public_names_clean (self->names, open, said, &tally->names, &tally->links) : NULL;
+  g_autofree char *clean = open != NULL ? dr_public_names_clean (self->names, open, said, said && !self->within, &tally->names,
+                                                                  &tally->links) : NULL;
 
   return dr_arena_strdup (dr_document_builder_get_arena (self->out), clean);
 }
@@ -341,7 +342,7 @@ tells (const DrPublic *self,
     return FALSE;
   if (g_ascii_strncasecmp (link, "mailto:", strlen ("mailto:")) == 0)
     return TRUE;
-  clean = dr_public_names_clean (self->names, link, TRUE, &n, &addresses);
+  clean = dr_public_names_clean (self->names, link, TRUE, FALSE, &n, &addresses);
 
   return n + addresses > 0;
 }
@@ -363,6 +364,7 @@ dr_public_words (DrPublic      *self,
   for (guint i = 0; i < words->n; i++)
     {
       runs[i] = words->runs[i];
+      self->within = i > 0 && dr_public_is_within (words->runs[i - 1].value.text, self->within);
       runs[i].value = public_value (self, &words->runs[i].value);
       if (tells (self, runs[i].link))
         {
@@ -370,6 +372,7 @@ dr_public_words (DrPublic      *self,
           self->tally.links++;
         }
     }
+  self->within = FALSE;
 
   n = drop_units (words, runs);
   if (n == words->n)

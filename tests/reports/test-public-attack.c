@@ -15,26 +15,45 @@ static const DrPublicPerson officers[] = {
 
 static const struct { const char *said; const char *shown; } names[] = {
   /* Small letters throughout. */
-  { "sian's desk. ask sian. sian rang.", "an officer's desk. ask an officer. an officer rang." },
+  { "sian's desk. ask sian. sian rang.", "An officer's desk. ask an officer. An officer rang." },
   { "The rees of it, a rees.", "The rees of it, a rees." },
   /* Without spaces. */
   { "TomHughes, tomhughes, HughesTom, @sianellis.", "Officer 1, Officer 1, Officer 1, @Officer 2." },
   { "skype:thughes, C:\\Users\\thughes, hughest", "skype:Officer 1, C:\\Users\\Officer 1, Officer 1" },
-  { "EllisRees and MsBrown", "an officer and an officer" },
+  { "EllisRees and MsBrown", "An officer and an officer" },
   { "Tom\xe2\x80\x8bHughes", "Officer 1" },
   /* Other forenames, initials. */
-  { "Said by Thomas Hughes. Tommy Hughes, T Hughes, T.Hughes.", "Said by an officer. an officer, an officer, an officer." },
+  { "Said by Thomas Hughes. Tommy Hughes, T Hughes, T.Hughes.", "Said by an officer. An officer, an officer, an officer." },
   { "Ask Hughes. Yesterday Hughes rang.", "Ask an officer. Yesterday an officer rang." },
   { "By J M Brown, Jo Brown, Brown, J and Brown J.", "By an officer, an officer, an officer and an officer." },
-  { "(S.E.R.) and T.H., in the U.K.", "(an officer.) and an officer., in the U.K." },
+  { "(S.E.R.) and T.H., in the U.K.", "(An officer) and an officer, in the U.K." },
   /* Other surnames. */
-  { "Mc Donagh, MacDonagh, the McDonaghs.", "an officer, an officer, the an officer." },
+  { "Mc Donagh, MacDonagh, the McDonaghs.", "An officer, an officer, the officer." },
   /* Words of every day, within a sentence. */
   { "So Rose said, and Marsh agreed. It was Rose's desk.", "So an officer said, and an officer agreed. It was an officer's desk." },
   { "The Rose, Rose Court, in Marsh, the Brown Street desk, a rose.", "The Rose, Rose Court, in Marsh, the Brown Street desk, a rose." },
   { "A big Marsh-side walk. Brown bread, Young People.", "A big Marsh-side walk. Brown bread, Young People." },
   /* Nobody but an id is known. */
   { "Ask Huw, Mr Parry or Huw Parry; the desk, a service.", "Ask an officer, an officer or Officer 1; the desk, a service." },
+};
+
+/* What stands for a name fits into its sentence: the capital, one article, one dot. */
+static const struct { const char *said; const char *shown; } sentences[] = {
+  { "Hughes rang. Hughes wrote! \"Hughes?\" (Hughes.)", "An officer rang. An officer wrote! \"An officer?\" (An officer.)" },
+  { "The desk (Hughes), Hughes and - Hughes.", "The desk (an officer), an officer and - an officer." },
+  { "Asked:\n- Hughes too\n\nHughes agreed, e.g. Hughes.", "Asked:\n- An officer too\n\nAn officer agreed, e.g. an officer." },
+  { "He said \"go.\" Hughes went. See: Hughes.", "He said \"go.\" An officer went. See: an officer." },
+  { "The Hughes family, our Hughes and the Hughes's desk.", "The officer family, our officer and the officer's desk." },
+  { "A Hughes idea, an Ellis plan and a Hughes note.", "An officer idea, an officer plan and an officer note." },
+  { "It is a Hughes. An Ellis. A Hughes.", "It is an officer. An officer. An officer." },
+  { "It was said that Hughes told her Hughes's plan.", "It was said that an officer told her an officer's plan." },
+  { "The Tom Hughes note.", "The Officer 1 note." },
+  { "T.H. rang. Ask T.H., not T.H.'s desk (T.H.); ask T.H.",
+    "An officer rang. Ask an officer, not an officer's desk (an officer); ask an officer." },
+  { "Mr Hughes. Dr. Hughes, cf. Hughes.", "An officer. An officer, cf. an officer." },
+  { "Ask T.H. The desk is shut.", "Ask an officer. The desk is shut." },
+  { "Mr. Hughes and T. Hughes. Then Brown, J., rang.", "An officer and an officer. Then an officer, rang." },
+  { "hughes_notes.docx", "an officer_notes.docx" },
 };
 
 static char *
@@ -67,6 +86,47 @@ test_names (void)
         }
     }
   g_assert_cmpuint (wrong, ==, 0);
+}
+
+static void
+test_sentences (void)
+{
+  guint wrong = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      g_autoptr (DrDocumentBuilder) out = dr_document_builder_new ("en-GB", "Words");
+      g_autofree char *text = show (dr_words_value (out, dr_value_said (out, sentences[i].said, "change/what")), out);
+
+      if (strcmp (text, sentences[i].shown) != 0)
+        {
+          g_test_message ("%s\n  gives    %s\n  expected %s", sentences[i].said, text, sentences[i].shown);
+          wrong++;
+        }
+    }
+  g_assert_cmpuint (wrong, ==, 0);
+}
+
+/* What is typed may stand within a sentence of the program's. */
+static void
+test_within (void)
+{
+  static const struct { const char *before; const char *shown; } cases[] = {
+    { "Signed by ", "Signed by an officer rang." }, { "Reason: ", "Reason: An officer rang." },
+    { "Signed. ", "Signed. An officer rang." },     { "Signed\n", "Signed\nAn officer rang." },
+    { "", "An officer rang." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DrDocumentBuilder) out = dr_document_builder_new ("en-GB", "Words");
+      DrRun runs[2] = {
+        { .value = dr_value_text (out, cases[i].before) }, { .value = dr_value_said (out, "Hughes rang.", "change/what") },
+      };
+      g_autofree char *text = show ((DrWords) { runs, 2 }, out);
+
+      g_assert_cmpstr (text, ==, cases[i].shown);
+    }
 }
 
 static const struct { const char *link; gboolean stays; } links[] = {
@@ -232,7 +292,7 @@ test_evidence (void)
   g_assert_null (strstr (text, "Siân"));
   g_assert_null (strstr (text, "Rees"));
   g_assert_null (strstr (text, "TOPSECRET"));
-  g_assert_nonnull (strstr (text, "an officer counted."));
+  g_assert_nonnull (strstr (text, "An officer counted."));
 }
 
 static DrValue
@@ -276,6 +336,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/public-attack/names", test_names);
+  g_test_add_func ("/reports/public-attack/sentences", test_sentences);
+  g_test_add_func ("/reports/public-attack/within", test_within);
   g_test_add_func ("/reports/public-attack/links", test_links);
   g_test_add_func ("/reports/public-attack/standards", test_standards);
   g_test_add_func ("/reports/public-attack/results", test_results);
