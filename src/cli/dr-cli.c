@@ -10,6 +10,34 @@
 
 G_DEFINE_QUARK (dr-cli-error-quark, dr_cli_error)
 
+/* A shell gives an empty word for a variable that is not set. No file, folder or reference has an empty name. */
+static gboolean
+check_empty (int                  argc,
+             char               **argv,
+             const GOptionEntry  *entries,
+             GError             **error)
+{
+  for (; entries->long_name != NULL; entries++)
+    {
+      const char *path = entries->arg == G_OPTION_ARG_FILENAME ? *(char **) entries->arg_data : NULL;
+
+      if (path != NULL && path[0] == '\0')
+        {
+          g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("%s: --%s is empty, expected a path (try --help)"), argv[0],
+                       entries->long_name);
+          return FALSE;
+        }
+    }
+  for (int i = 1; i < argc; i++)
+    if (argv[i][0] == '\0')
+      {
+        g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("%s: word %d is empty, expected what --help says"), argv[0], i);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 /**
  * dr_cli_parse:
  * @argc: (inout): number of words, the command's name first
@@ -20,7 +48,7 @@ G_DEFINE_QUARK (dr-cli-error-quark, dr_cli_error)
  * @description: (nullable): examples, translated
  * @error: return location for a #DrCliError
  *
- * Returns: whether the options are as they should be
+ * Returns: whether the options are as they should be, and no path and no word is empty
  */
 gboolean
 dr_cli_parse (int                 *argc,
@@ -42,7 +70,7 @@ dr_cli_parse (int                 *argc,
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (g_option_context_parse (context, argc, argv, &problem))
-    return TRUE;
+    return check_empty (*argc, *argv, entries, error);
 
   g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE, _("%s (try --help)"), problem->message);
 

@@ -162,6 +162,8 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *store = NULL;
+
   signal (SIGXFSZ, SIG_IGN);   /* a limit on file sizes is an error to report, not a death that leaves half a file */
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, DR_LOCALE_DIR);
@@ -174,6 +176,12 @@ main (int    argc,
   if (!take_store (&argc, argv))
     {
       g_printerr (_("due-regard-cli: --store has no address after it, expected the path of a store\n"));
+      return DR_EXIT_USAGE;
+    }
+  store = dr_cli_get_store ();
+  if (store[0] == '\0')
+    {
+      g_printerr (_("due-regard-cli: --store is empty, expected the path of a store\n"));
       return DR_EXIT_USAGE;
     }
   if (argc < 2)
