@@ -1,13 +1,13 @@
 #include "dr-decision-keep.h"
 
-#include <glib/gstdio.h>
+#include "dr-told-file.h"
 
 /* A group is an assessment's version; its keys are the decision's, without what a key file gives a meaning to. */
 static char *
 group_of (const char *reference,
           guint       version)
 {
-  g_autofree char *escaped = g_uri_escape_string (reference, NULL, FALSE);
+  g_autofree char *escaped = dr_told_file_escape (reference);
 
   return g_strdup_printf ("%s %u", escaped, version);
 }
@@ -20,25 +20,6 @@ static const char * const names[DR_N_DECISION_PARTS] = {
   [DR_DECISION_BEFORE] = "before",
 };
 
-/* The file is replaced as a whole: a kill leaves the one before or the one after. */
-static gboolean
-save (GKeyFile    *file,
-      const char  *path,
-      GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
-
-  if (groups[0] == NULL)
-    {
-      g_unlink (path);
-      return TRUE;
-    }
-  g_mkdir_with_parents (folder, 0700);
-
-  return g_key_file_save_to_file (file, path, error);
-}
-
 /**
  * dr_decision_keep_path:
  * @folder: of the person's own data
@@ -50,10 +31,7 @@ char *
 dr_decision_keep_path (const char *folder,
                        const char *store)
 {
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, store, -1);
-  g_autofree char *name = g_strdup_printf ("decisions-%.16s.told", digest);
-
-  return g_build_filename (folder, name, NULL);
+  return dr_told_file_path (folder, store, "decisions");
 }
 
 /**
@@ -71,11 +49,10 @@ dr_decision_keep_read (const char *path,
                        guint       version,
                        char       *said[DR_N_DECISION_PARTS])
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GKeyFile) file = dr_told_file_read (path);
   g_autofree char *group = group_of (reference, version);
 
-  /* One that cannot be read says nothing: it is told again. */
-  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL) || !g_key_file_has_group (file, group))
+  if (!g_key_file_has_group (file, group))
     return FALSE;
   for (guint part = 0; part < DR_N_DECISION_PARTS; part++)
     {
@@ -103,16 +80,15 @@ dr_decision_keep_write (const char          *path,
                         const char * const   said[DR_N_DECISION_PARTS],
                         GError             **error)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GKeyFile) file = dr_told_file_read (path);
   g_autofree char *group = group_of (reference, version);
 
-  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
   g_key_file_remove_group (file, group, NULL);
   for (guint part = 0; part < DR_N_DECISION_PARTS; part++)
     if (said[part] != NULL)
       g_key_file_set_string (file, group, names[part], said[part]);
 
-  return save (file, path, error);
+  return dr_told_file_write (file, path, error);
 }
 
 /**

@@ -1,14 +1,8 @@
 #include "dr-word-keep.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-/* A key file gives brackets and others a meaning: a group is whose they are, a key what they go with. */
-static char *
-escape (const char *text)
-{
-  return g_uri_escape_string (text, NULL, FALSE);
-}
+#include "dr-told-file.h"
 
 /**
  * dr_word_keep_path:
@@ -21,10 +15,7 @@ char *
 dr_word_keep_path (const char *folder,
                    const char *store)
 {
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, store, -1);
-  g_autofree char *name = g_strdup_printf ("words-%.16s.told", digest);
-
-  return g_build_filename (folder, name, NULL);
+  return dr_told_file_path (folder, store, "words");
 }
 
 /**
@@ -40,12 +31,9 @@ dr_word_keep_read (const char *path,
                    const char *whose,
                    const char *what)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *group = escape (whose);
-  g_autofree char *key = escape (what);
-
-  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL))
-    return NULL;
+  g_autoptr (GKeyFile) file = dr_told_file_read (path);
+  g_autofree char *group = dr_told_file_escape (whose);
+  g_autofree char *key = dr_told_file_escape (what);
 
   return g_key_file_get_string (file, group, key, NULL);
 }
@@ -58,8 +46,6 @@ dr_word_keep_read (const char *path,
  * @words: (nullable): %NULL or "": none any more
  * @error: return location for a #GFileError
  *
- * The file is replaced as a whole, and goes with the last words in it.
- *
  * Returns: whether they are kept
  */
 gboolean
@@ -69,30 +55,16 @@ dr_word_keep_write (const char  *path,
                     const char  *words,
                     GError     **error)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *group = escape (whose);
-  g_autofree char *key = escape (what);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_auto (GStrv) groups = NULL;
-  g_auto (GStrv) keys = NULL;
+  g_autoptr (GKeyFile) file = dr_told_file_read (path);
+  g_autofree char *group = dr_told_file_escape (whose);
+  g_autofree char *key = dr_told_file_escape (what);
 
-  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
   if (words != NULL && words[0] != '\0')
     g_key_file_set_string (file, group, key, words);
   else
     g_key_file_remove_key (file, group, key, NULL);
-  keys = g_key_file_get_keys (file, group, NULL, NULL);
-  if (keys != NULL && keys[0] == NULL)
-    g_key_file_remove_group (file, group, NULL);
-  groups = g_key_file_get_groups (file, NULL);
-  if (groups[0] == NULL)
-    {
-      g_unlink (path);
-      return TRUE;
-    }
-  g_mkdir_with_parents (folder, 0700);
 
-  return g_key_file_save_to_file (file, path, error);
+  return dr_told_file_write (file, path, error);
 }
 
 /* (transfer full) (nullable): where the words of who sits here are, and whose; %NULL: nobody does */
