@@ -97,7 +97,8 @@ refresh (DrRulingView *self)
 
   name_button (self, self->accept, state.accept);
   name_button (self, self->refuse, state.refuse);
-  gtk_widget_set_sensitive (self->buttons, state.can);
+  gtk_widget_set_sensitive (self->accept, state.can);   /* each: of what is around them a screen reader is not told */
+  gtk_widget_set_sensitive (self->refuse, state.can);
   self->showing = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->accept), g_strcmp0 (state.verdict, "accepted") == 0);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->refuse), g_strcmp0 (state.verdict, "refused") == 0);

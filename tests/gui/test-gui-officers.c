@@ -1,0 +1,298 @@
+/* Those who review, approve and audit, where somebody else's work must not be lost: a wrong role is told who may act, two officers
+ * comment on one section at once, an approver refuses one escalation and accepts another, an auditor draws, compares and notes.
+ * The command line brings the register there; what the test is about is done in the windows, by keys. */
+#include "story-register.h"
+
+#include <signal.h>
+#include <string.h>
+
+#define TITLE "Opening the Town Hall desk*"
+#define VERSION REFERENCE "@1"
+#define VERSION_WORDS REFERENCE ", version 1"
+#define OTHER "ned"
+
+/* More presses of Tab than there are controls on any page. */
+#define MANY 60
+
+typedef struct {
+  Gui       gui;
+  GuiThing *window;   /* (nullable): the assessment's */
+  GuiThing *page;     /* (nullable): the section in it */
+} Desk;
+
+/* The story's register with a second officer, and the assessment submitted with two escalations that its manager answered. */
+static void
+set_up (Gui *gui)
+{
+  g_autofree char *yesterday = story_day_in (-1);
+  g_autofree char *late = g_strconcat ("change/@decision-date=", yesterday, NULL);
+
+  gui_set_up (gui);
+  story_prepare (gui);
+  gui_command (gui, "person", "add", OTHER, "--name", "Ned Equalities", "--role", "equalities", "--as", "ada", NULL);
+  gui_command (gui, "edit", REFERENCE, late, "conduct/@risk=true",
+               "justifications/justification[late]/#=1", "justifications/justification[late]/@rule=GOV-03",
+               "justifications/justification[late]/@case=late", "justifications/justification[late]/@subjects=assessment",
+               "justifications/justification[late]/@by=" MANAGER, "justifications/justification[late]/text=It came late.",
+               "justifications/justification[risk]/#=2", "justifications/justification[risk]/@rule=GOV-04",
+               "justifications/justification[risk]/@case=fails", "justifications/justification[risk]/@subjects=assessment",
+               "justifications/justification[risk]/@by=" MANAGER, "justifications/justification[risk]/text=Staff are trained.",
+               "--as", MANAGER, NULL);
+  gui_command (gui, "submit", REFERENCE, "--as", MANAGER, NULL);
+}
+
+static void
+sit_down (Desk       *desk,
+          const char *person)
+{
+  gui_start (&desk->gui, person);
+  gui_keys ("alt+2");
+}
+
+/* From its row in the reviews. */
+static void
+open_row (Desk       *desk,
+          const char *task)
+{
+  g_autofree char *row = g_strdup_printf (TITLE "%s*", task);
+
+  gui_go ("Tab", row, MANY);
+  gui_keys ("Return");
+  desk->window = gui_wait_front (&desk->gui, TITLE);
+  g_object_unref (gui_wait_in (desk->window, ATSPI_ROLE_LIST, "Sections"));
+  desk->page = gui_wait_in (desk->window, ATSPI_ROLE_PANEL, "Section");
+}
+
+static void
+see (Desk       *desk,
+     const char *words)
+{
+  g_object_unref (gui_wait_in (desk->page, ATSPI_ROLE_INVALID, words));
+}
+
+static void
+leave (Desk *desk)
+{
+  g_clear_object (&desk->page);
+  g_clear_object (&desk->window);
+}
+
+/* --- A wrong role --- */
+
+#define WHO_MAY "This takes the role of equalities officer for *. Who has it: Eve Equalities, Ned Equalities."
+
+static void
+assert_insensitive (GuiThing   *below,
+                    AtspiRole   role,
+                    const char *name)
+{
+  g_autoptr (GuiThing) button = gui_wait_in (below, role, name);
+  if (gui_has_state (button, ATSPI_STATE_SENSITIVE))
+    g_error ("“%s” can be pressed", name);
+}
+
+/* An approver comes to what is still to be reviewed. */
+static void
+test_wrong_role (void)
+{
+  Desk desk = { { NULL } };
+
+  gui_watch_focus ();
+  set_up (&desk.gui);
+  sit_down (&desk, APPROVER);
+  g_object_unref (gui_find (&desk.gui, ATSPI_ROLE_LABEL, "Nothing waits for you"));
+  gui_keys ("alt+1");
+  desk.window = gui_open_first (&desk.gui);
+  desk.page = gui_wait_in (desk.window, ATSPI_ROLE_PANEL, "Section");
+  see (&desk, "No verdict yet.");
+  see (&desk, WHO_MAY);
+  g_assert_null (gui_find_in (desk.page, ATSPI_ROLE_CHECK_BOX, "Acceptable"));
+  assert_insensitive (desk.window, ATSPI_ROLE_PUSH_BUTTON, "Accept: Risk of prohibited conduct");
+  gui_section (&desk.gui, 10);
+  see (&desk, "Endorse: " WHO_MAY);
+  see (&desk, "Return: " WHO_MAY);
+  assert_insensitive (desk.page, ATSPI_ROLE_PUSH_BUTTON, "Endorse");
+  assert_insensitive (desk.page, ATSPI_ROLE_PUSH_BUTTON, "Return");
+  gui_photograph (&desk.gui, "officers-wrong-role");
+  leave (&desk);
+  gui_quit (&desk.gui);
+  story_assert_stage (&desk.gui, 1, "submitted");
+  gui_tear_down (&desk.gui);
+}
+
+/* --- Two officers --- */
+
+#define FIRST "Say which Saturdays the signer comes."
+#define SECOND "Say what the desk costs a year."
+
+/* Brings the window of an assessment to the front, as a click on it does. */
+static void
+turn_to (Desk *desk)
+{
+  g_autofree char *program = g_strdup_printf ("%d", (int) desk->gui.program);
+  const char *arguments[] = { "xdotool", "search", "--all", "--onlyvisible", "--pid", program, "--name", "^Opening the Town Hall",
+                              "windowactivate", "--sync", NULL };
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
+/* The comment is there, and the focus on the first of the verdicts: an arrow gives another, and space gives it. */
+static void
+prepare (Desk       *desk,
+         const char *person,
+         const char *comment)
+{
+  sit_down (desk, person);
+  open_row (desk, "To review");
+  gui_fill (desk->page, "Comment", comment);
+  gui_go ("Tab", "Acceptable", MANY);
+}
+
+/* At once: the second presses before their window can have heard of what the first has done, so it stands still meanwhile. */
+static void
+judge_at_once (Desk *first,
+               Desk *second)
+{
+  turn_to (second);
+  kill (second->gui.program, SIGSTOP);
+  gui_keys ("space");
+  turn_to (first);
+  gui_keys ("Right");
+  story_wait_says (&first->gui, VERSION, FIRST);
+  kill (second->gui.program, SIGCONT);
+}
+
+/* Whoever saved last is asked, sees both comments and keeps both. */
+static void
+keep_both (Desk *asked)
+{
+  g_autoptr (GuiThing) window = NULL;
+
+  turn_to (asked);
+  gui_go ("Tab", "Choose*", MANY);
+  gui_keys ("Return");
+  window = gui_wait_front (&asked->gui, "*");
+  gui_wait_focus ("Keep mine: Verdict on “The change”");
+  g_object_unref (gui_find (&asked->gui, ATSPI_ROLE_LABEL, "*" FIRST));
+  g_object_unref (gui_find (&asked->gui, ATSPI_ROLE_LABEL, "*" SECOND));
+  gui_photograph (&asked->gui, "officers-conflict");
+  gui_go ("Tab", "Keep mine, with their comment: Verdict on “The change”", 12);
+  gui_keys ("Return");
+  gui_wait_gone (&asked->gui, ATSPI_ROLE_PUSH_BUTTON, "Keep mine, with their comment*");
+  gui_wait_saved (asked->window);
+}
+
+static void
+test_two_officers (void)
+{
+  Desk first = { { NULL } };
+  Desk second = { { NULL } };
+
+  gui_watch_focus ();
+  set_up (&first.gui);
+  second.gui.folder = g_strdup (first.gui.folder);
+  second.gui.store = g_strdup (first.gui.store);
+  prepare (&first, OFFICER, FIRST);
+  prepare (&second, OTHER, SECOND);
+  judge_at_once (&first, &second);
+  g_object_unref (gui_wait_conflict (first.window, second.window));
+  story_assert_says (&first.gui, VERSION, FIRST);   /* not asked yet: nothing is written over */
+  keep_both (&second);
+  story_wait_says (&first.gui, VERSION, "Eve Equalities: " FIRST);
+  story_assert_says (&first.gui, VERSION, SECOND);
+  see (&first, "*" SECOND "*");   /* and the first one's window hears of it */
+  gui_photograph (&first.gui, "officers-both");
+  leave (&first);
+  leave (&second);
+  gui_kill (&second.gui);
+  gui_tear_down (&first.gui);
+  g_free (second.gui.folder);
+  g_free (second.gui.store);
+}
+
+/* --- An approver --- */
+
+static void
+assert_has (const char *text,
+            const char *has)
+{
+  if (strstr (text, has) == NULL)
+    g_error ("“%s” is not there: %s", has, text);
+}
+
+/* Whose word it is stands in the record, with the answer that it is on. */
+static void
+assert_ruled (const char *record,
+              const char *answer,
+              const char *verdict)
+{
+  g_autofree char *id = g_strdup_printf (" id=\"%s\"", answer);
+  g_autofree char *word = g_strdup_printf ("<approver by=\"" APPROVER "\" verdict=\"%s\"", verdict);
+  const char *justifications = strstr (record, "<justifications");
+  const char *at = justifications != NULL ? strstr (justifications, id) : NULL;
+  const char *end = at != NULL ? strstr (at, "</justification>") : NULL;
+  g_autofree char *part = end != NULL ? g_strndup (at, (gsize) (end - at)) : g_strdup ("");
+
+  assert_has (part, word);
+}
+
+/* What was endorsed comes back: one of its two escalations is refused, by name. */
+static void
+test_approver (void)
+{
+  Desk desk = { { NULL } };
+  g_autofree char *record = NULL;
+  g_autofree char *trail = NULL;
+
+  gui_watch_focus ();
+  set_up (&desk.gui);
+  gui_command (&desk.gui, "endorse", REFERENCE, "--accept", "all", "--as", OFFICER, NULL);
+  sit_down (&desk, APPROVER);
+  open_row (&desk, "To approve");
+  gui_keys ("alt+0");
+  see (&desk, "2 escalations wait for your word, by name.");
+  gui_step ("F6", "*In time for the decision", 3);
+  gui_go ("Tab", "Accept as Abe Approver: In time for the decision", MANY);
+  gui_keys ("space");
+  g_object_unref (gui_wait_in (desk.window, ATSPI_ROLE_INVALID, "Accepted by the approver, Abe Approver."));
+  gui_go ("Tab", "Refuse: Risk of prohibited conduct", MANY);
+  gui_keys ("space");
+  g_object_unref (gui_wait_in (desk.window, ATSPI_ROLE_INVALID, "Refused by the approver, Abe Approver."));
+  see (&desk, "Approve: 1 finding stands in the way: it is listed below.");
+  assert_insensitive (desk.page, ATSPI_ROLE_PUSH_BUTTON, "Approve");
+  gui_keys ("alt+0");
+  gui_go ("Tab", "A word to go with it*", MANY);
+  gui_type ("take legal advice first");
+  gui_photograph (&desk.gui, "officers-refused");
+  gui_go ("Tab", "Return", 6);
+  gui_keys ("space");
+  see (&desk, "Returned on * by Abe Approver");
+  story_assert_stage (&desk.gui, 1, "returned");
+  leave (&desk);
+  gui_quit (&desk.gui);
+  record = gui_draft (&desk.gui, VERSION);
+  assert_ruled (record, "late", "accepted");
+  assert_ruled (record, "risk", "refused");
+  trail = gui_ask (&desk.gui, 0, "log", REFERENCE, NULL);
+  assert_has (trail, " return " VERSION_WORDS " by Abe Approver (" APPROVER ")");
+  assert_has (trail, "take legal advice first");
+  assert_has (record, "person=\"" APPROVER "\"");
+  gui_tear_down (&desk.gui);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  atspi_init ();
+  g_test_add_func ("/gui/officers/wrong-role", test_wrong_role);
+  g_test_add_func ("/gui/officers/two-officers", test_two_officers);
+  g_test_add_func ("/gui/officers/approver", test_approver);
+
+  return g_test_run ();
+}
