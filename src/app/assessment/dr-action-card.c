@@ -30,15 +30,6 @@ struct _DrActionCard {
 
 G_DEFINE_FINAL_TYPE (DrActionCard, dr_action_card, GTK_TYPE_BOX)
 
-static const char *
-value_of (DrActionCard *self,
-          const char   *field)
-{
-  g_autofree char *key = g_strconcat (self->item, field, NULL);
-
-  return dr_editor_get (self->editor, key);
-}
-
 static DrInput *
 add (DrActionCard *self,
      GtkWidget    *into,
@@ -51,32 +42,12 @@ add (DrActionCard *self,
   return dr_form_add_below (into, DR_INPUT (input), self->editor, self->item, field);
 }
 
-static gpointer
-new_set (const char *label,
-         const char *none,
-         GArray     *choices)   /* (transfer full) */
-{
-  g_autoptr (GArray) owned = choices;
-
-  return dr_set_input_new (label, none, (const DrChoice *) owned->data, owned->len);
-}
-
-static gpointer
-new_choice (const char *label,
-            const char *none,
-            GArray     *choices)   /* (transfer full) */
-{
-  g_autoptr (GArray) owned = choices;
-
-  return dr_choice_input_new (label, none, (const DrChoice *) owned->data, owned->len);
-}
-
 /* Only what is closed has a date and evidence of it; what was written stays in sight. */
 static void
 show_parts (DrActionCard *self)
 {
-  gboolean closed = g_strcmp0 (value_of (self, "/@status"), "closed") == 0;
-  gboolean has_way = value_of (self, "/alternative/@name") != NULL;
+  gboolean closed = g_strcmp0 (dr_editor_get_below (self->editor, self->item, "/@status"), "closed") == 0;
+  gboolean has_way = dr_editor_get_below (self->editor, self->item, "/alternative/@name") != NULL;
   gboolean writable = !dr_editor_is_read_only (self->editor);
   DrDesk *desk = dr_editor_get_desk (self->editor);
   const DrVersion *version = dr_editor_get_version (self->editor);
@@ -84,7 +55,8 @@ show_parts (DrActionCard *self)
   dr_input_set_help (self->status,
                      dr_action_close_why_not (version->draft->stage, dr_desk_get_person (desk),
                                               dr_desk_has_role (desk, DR_ROLE_MANAGER, dr_version_service (version))));
-  gtk_widget_set_visible (self->done, closed || value_of (self, "/@closed") != NULL || value_of (self, "/evidence") != NULL);
+  gtk_widget_set_visible (self->done, closed || dr_editor_get_below (self->editor, self->item, "/@closed") != NULL
+                                        || dr_editor_get_below (self->editor, self->item, "/evidence") != NULL);
   gtk_widget_set_visible (self->alternative, has_way);
   gtk_widget_set_visible (self->open_way, !has_way && writable);
   gtk_widget_set_visible (self->close_way, has_way && writable);
@@ -170,13 +142,13 @@ build_alternative (DrActionCard *self)
   name = add (self, box, dr_line_input_new (_("Name of the other way in"), DR_LINE_WORDS), "alternative/@name", NULL);
   dr_input_set_required (name, _("Another way in needs a name."));
   row = dr_form_add_row (box);
-  add (self, row, new_choice (_("Channel"), NULL, dr_choices_of_channels (evidence)), "alternative/@channel", NULL);
+  add (self, row, dr_choice_input_new_take (_("Channel"), NULL, dr_choices_of_channels (evidence)), "alternative/@channel", NULL);
   add (self, row, dr_line_input_new (_("Place"), DR_LINE_WORDS), "alternative/@place", NULL);
-  add (self, box, new_set (_("Access needs it meets"), _("None"), dr_choices_of_needs (evidence)), "alternative/@needs", NULL);
+  add (self, box, dr_set_input_new_take (_("Access needs it meets"), _("None"), dr_choices_of_needs (evidence)), "alternative/@needs", NULL);
   row = dr_form_add_row (box);
   add (self, row, dr_line_input_new (_("Share of the groups who can use it"), DR_LINE_SHARE), "alternative/@share", NULL);
   add (self, row, dr_line_input_new (_("Number asked (n)"), DR_LINE_COUNT), "alternative/@n", NULL);
-  add (self, box, new_choice (_("Source of the share"), _("None yet"), dr_choices_of_sources (evidence, words)),
+  add (self, box, dr_choice_input_new_take (_("Source of the share"), _("None yet"), dr_choices_of_sources (evidence, words)),
        "alternative/@source", NULL);
   self->close_way = new_button (self, _("Take Away the Other Way In"), close_way);
   gtk_box_append (GTK_BOX (box), self->close_way);
@@ -192,18 +164,19 @@ build (DrActionCard *self)
   GtkWidget *box = GTK_WIDGET (self);
   GtkWidget *row;
   DrInput *text = DR_INPUT (dr_text_input_new (_("What will be done")));
+  const char *owner = dr_editor_get_below (self->editor, self->item, "/@owner");
   g_autofree char *shown_by = NULL;
   /* An action that does not say is open. */
-  gboolean says = value_of (self, "/@status") != NULL;
+  gboolean says = dr_editor_get_below (self->editor, self->item, "/@status") != NULL;
   DrInput *status = DR_INPUT (dr_choice_input_new (_("Status"), says ? NULL : _("Open"), says ? statuses : statuses + 1,
                                                    says ? 2 : 1));
 
   dr_input_set_required (text, _("An action needs to say what will be done."));
   add (self, box, text, "text", NULL);
-  add (self, box, new_choice (_("Kind"), NULL, dr_choices_of_action_kinds ()), "@kind", NULL);
+  add (self, box, dr_choice_input_new_take (_("Kind"), NULL, dr_choices_of_action_kinds ()), "@kind", NULL);
   row = dr_form_add_row (box);
-  add (self, row, new_choice (_("Owner"), _("Nobody yet"),
-                              dr_choices_of_people (dr_desk_get_people (desk), value_of (self, "/@owner"))), "@owner", NULL);
+  add (self, row, dr_choice_input_new_take (_("Owner"), _("Nobody yet"), dr_choices_of_people (dr_desk_get_people (desk), owner)),
+       "@owner", NULL);
   add (self, row, dr_line_input_new (_("Due"), DR_LINE_DATE), "@due", NULL);
   dr_input_set_give (status, give_status, self);
   self->status = add (self, row, status, "@status", NULL);
@@ -212,11 +185,11 @@ build (DrActionCard *self)
   add (self, self->done, dr_text_input_new (_("What shows that it was done")), "evidence", NULL);
   shown_by = g_strconcat (self->item, "/evidence", NULL);
   gtk_box_append (GTK_BOX (self->done), GTK_WIDGET (dr_attach_button_new (self->editor, shown_by)));
-  add (self, box, new_set (_("Groups"), _("None"), dr_choices_of_groups (evidence)), "@groups", _("The people it is for."));
-  add (self, box, new_set (_("Access needs"), _("None"), dr_choices_of_needs (evidence)), "@needs", NULL);
-  self->points = add (self, box, new_set (_("Access points"), _("None"), dr_choices_of_points (version->assessment)),
+  add (self, box, dr_set_input_new_take (_("Groups"), _("None"), dr_choices_of_groups (evidence)), "@groups", _("The people it is for."));
+  add (self, box, dr_set_input_new_take (_("Access needs"), _("None"), dr_choices_of_needs (evidence)), "@needs", NULL);
+  self->points = add (self, box, dr_set_input_new_take (_("Access points"), _("None"), dr_choices_of_points (version->assessment)),
                       "@points", NULL);
-  self->options = add (self, box, new_set (_("Options"), _("All options"), dr_choices_of_options (version->assessment)),
+  self->options = add (self, box, dr_set_input_new_take (_("Options"), _("All options"), dr_choices_of_options (version->assessment)),
                        "@options", _("Those it belongs to."));
   build_alternative (self);
 }

@@ -75,14 +75,14 @@ static void
 add_what (GtkWidget *into,
           DrEditor  *editor)
 {
-  g_autoptr (GArray) services = dr_choices_of_services (dr_editor_get_version (editor)->editions->evidence);
+  const DrEvidence *evidence = dr_editor_get_version (editor)->editions->evidence;
   GtkWidget *group = dr_form_add_group (into, NULL, NULL);
   DrInput *title = new_line (_("Title"), DR_LINE_WORDS, _("What it will be called in reports and in the register."));
 
   dr_input_set_required (title, _("An assessment needs a title. The last one is kept until you write another."));
   dr_form_add (group, title, editor, "@title");
-  dr_form_add (group, DR_INPUT (dr_choice_input_new (_("Service"), NULL, (const DrChoice *) services->data, services->len)),
-               editor, "@service");
+  dr_form_add (group, DR_INPUT (dr_choice_input_new_take (_("Service"), NULL, dr_choices_of_services (evidence))), editor,
+               "@service");
   dr_form_add (group, new_text (_("What changes"), _("Say it as you would to a customer: what there is now, what there "
                                                      "will be, where and when.")),
                editor, "change/what");

@@ -32,14 +32,6 @@ evidence_of (DrEditor *editor)
   return dr_editor_get_version (editor)->editions->evidence;
 }
 
-static DrInput *
-new_set (const char *label,
-         const char *none,
-         GArray     *choices)
-{
-  return DR_INPUT (dr_set_input_new (label, none, (const DrChoice *) choices->data, choices->len));
-}
-
 /* Says at its fields what is odd about a consultation. */
 static void
 show_remarks (DrEditor   *editor,
@@ -80,11 +72,12 @@ build_consultation (DrEditor   *editor,
                     const char *item,
                     gpointer    data)
 {
-  g_autoptr (GArray) groups = dr_choices_of_groups (evidence_of (editor));
-  g_autoptr (GArray) channels = dr_choices_of_channels (evidence_of (editor));
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, "hexpand", TRUE, NULL);
   DrInput *name = DR_INPUT (dr_line_input_new (_("What it was"), DR_LINE_WORDS));
-  DrInput *who = new_set (_("Groups that were asked"), _("Choose the groups"), groups);
+  DrInput *who = DR_INPUT (dr_set_input_new_take (_("Groups that were asked"), _("Choose the groups"),
+                                                  dr_choices_of_groups (evidence_of (editor))));
+  DrInput *ways = DR_INPUT (dr_set_input_new_take (_("Ways in which they were asked"), _("Choose the ways"),
+                                                   dr_choices_of_channels (evidence_of (editor))));
   GtkWidget *row;
 
   dr_input_set_help (name, _("As “Questionnaire at the desk”."));
@@ -92,8 +85,7 @@ build_consultation (DrEditor   *editor,
   dr_form_add_below (box, name, editor, item, "@name");
   dr_input_set_required (who, _("A consultation asks somebody. The last choice is kept until you make another."));
   dr_form_add_below (box, who, editor, item, "@groups");
-  dr_form_add_below (box, new_set (_("Ways in which they were asked"), _("Choose the ways"), channels), editor, item,
-                     "@channels");
+  dr_form_add_below (box, ways, editor, item, "@channels");
   row = dr_form_add_row (box);
   dr_form_add_below (row, DR_INPUT (dr_line_input_new (_("Opened"), DR_LINE_DATE)), editor, item, "@opened");
   dr_form_add_below (row, DR_INPUT (dr_line_input_new (_("Closed"), DR_LINE_DATE)), editor, item, "@closed");
@@ -186,10 +178,10 @@ build_none (DrEditor   *editor,
             const char *item,
             gpointer    data)
 {
-  g_autoptr (GArray) choices = dr_choices_of_groups (evidence_of (editor));
   g_autofree char *groups = groups_of (item);
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, "hexpand", TRUE, NULL);
-  DrInput *who = new_set (_("Groups that were not asked"), _("Choose the groups"), choices);
+  DrInput *who = DR_INPUT (dr_set_input_new_take (_("Groups that were not asked"), _("Choose the groups"),
+                                                  dr_choices_of_groups (evidence_of (editor))));
   DrInput *reason = DR_INPUT (dr_text_input_new (_("Because")));
 
   dr_input_set_required (who, _("The reason is about somebody. The last choice is kept until you make another."));

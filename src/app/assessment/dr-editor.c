@@ -372,6 +372,24 @@ dr_editor_get (DrEditor   *self,
 }
 
 /**
+ * dr_editor_get_below:
+ * @self: an editor
+ * @item: prefix of an element's fields, as "actions/action[a1]"
+ * @field: of it, as "/@due"
+ *
+ * Returns: (transfer none) (nullable): as dr_editor_get() has it
+ */
+const char *
+dr_editor_get_below (DrEditor   *self,
+                     const char *item,
+                     const char *field)
+{
+  g_autofree char *key = g_strconcat (item, field, NULL);
+
+  return dr_editor_get (self, key);
+}
+
+/**
  * dr_editor_get_stored:
  * @self: an editor
  * @key: of a field (dr_draft_key())

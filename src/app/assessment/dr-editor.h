@@ -41,6 +41,7 @@ gboolean           dr_editor_can_redo     (DrEditor *self);
 
 const DrFieldList *dr_editor_get_fields   (DrEditor *self);
 const char        *dr_editor_get          (DrEditor *self, const char *key);
+const char        *dr_editor_get_below    (DrEditor *self, const char *item, const char *field);
 const char        *dr_editor_get_stored   (DrEditor *self, const char *key);
 char             **dr_editor_get_items    (DrEditor *self, const char *list);
 char              *dr_editor_new_identity (DrEditor *self, const char *list, const char *stem);

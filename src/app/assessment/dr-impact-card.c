@@ -48,15 +48,6 @@ static const struct { const char *title; const char *why; } aim_words[] = {
   [DR_AIM_FOSTER] = { N_("Foster good relations"), N_("What the change does to good relations, and how you know") },
 };
 
-static const char *
-value_of (DrImpactCard *self,
-          const char   *field)
-{
-  g_autofree char *key = g_strconcat (self->item, field, NULL);
-
-  return dr_editor_get (self->editor, key);
-}
-
 static DrInput *
 add (DrImpactCard *self,
      gpointer      input,
@@ -73,8 +64,8 @@ static void
 show_aims (DrImpactCard *self)
 {
   const DrEvidence *evidence = dr_editor_get_version (self->editor)->editions->evidence;
-  const char *groups = value_of (self, "/@groups");
-  const char *characteristics = value_of (self, "/@characteristics");
+  const char *groups = dr_editor_get_below (self->editor, self->item, "/@groups");
+  const char *characteristics = dr_editor_get_below (self->editor, self->item, "/@characteristics");
   gboolean first_only = dr_impact_aims_first_only (evidence, groups, characteristics);
   guint required = dr_impact_aims_required (evidence, groups, characteristics);
 
@@ -131,16 +122,6 @@ add_aim (DrImpactCard *self,
   add (self, aim->text, text, NULL);
 }
 
-static gpointer
-new_set (const char *label,
-         const char *none,
-         GArray     *choices)   /* (transfer full) */
-{
-  g_autoptr (GArray) owned = choices;
-
-  return dr_set_input_new (label, none, (const DrChoice *) owned->data, owned->len);
-}
-
 static void
 add_figures (DrImpactCard *self)
 {
@@ -171,9 +152,9 @@ build (DrImpactCard *self)
   g_autoptr (GArray) effects = dr_choices_of_effects ();
 
   add_figures (self);
-  add (self, new_set (_("Groups"), _("None"), dr_choices_of_groups (evidence)), "@groups",
+  add (self, dr_set_input_new_take (_("Groups"), _("None"), dr_choices_of_groups (evidence)), "@groups",
              _("The people this entry is about."));
-  add (self, new_set (_("Whole characteristics"), _("None"), dr_choices_of_characteristics ()),
+  add (self, dr_set_input_new_take (_("Whole characteristics"), _("None"), dr_choices_of_characteristics ()),
              "@characteristics", _("Where you judge for everybody who shares a characteristic."));
   add (self, dr_flag_input_new (_("About the people who belong to all of these groups at once")),
              "@intersection", NULL);
@@ -183,11 +164,11 @@ build (DrImpactCard *self)
   add (self, self->despite, "despite", NULL);
   add (self, dr_text_input_new (_("How it comes about")), "mechanism",
              _("What happens to somebody because of the change."));
-  add (self, new_set (_("Evidence"), _("No source"), dr_choices_of_sources (evidence, words)), "@sources",
+  add (self, dr_set_input_new_take (_("Evidence"), _("No source"), dr_choices_of_sources (evidence, words)), "@sources",
              _("What you know it from."));
-  self->points = DR_INPUT (new_set (_("Access points"), _("None"), dr_choices_of_points (version->assessment)));
+  self->points = DR_INPUT (dr_set_input_new_take (_("Access points"), _("None"), dr_choices_of_points (version->assessment)));
   add (self, self->points, "@points", _("Where it happens."));
-  add (self, new_set (_("Access needs"), _("None"), dr_choices_of_needs (evidence)), "@needs",
+  add (self, dr_set_input_new_take (_("Access needs"), _("None"), dr_choices_of_needs (evidence)), "@needs",
              _("What these people need in order to use the service."));
 }
 
@@ -288,7 +269,8 @@ dr_impact_card_refresh (DrImpactCard         *self,
 
   dr_set_input_set_choices (DR_SET_INPUT (self->points), (const DrChoice *) points->data, points->len);
   gtk_widget_set_visible (GTK_WIDGET (self->despite),
-                          (entry != NULL && entry->asks_despite) || value_of (self, "/despite") != NULL
+                          (entry != NULL && entry->asks_despite)
+                            || dr_editor_get_below (self->editor, self->item, "/despite") != NULL
                             || gtk_widget_get_focus_child (GTK_WIDGET (self->despite)) != NULL);
   gtk_widget_set_visible (self->figures, entry != NULL && entry->n_groups > 0);
   if (entry == NULL)

@@ -55,16 +55,6 @@ words_left (const char         *list,
   return g_strv_builder_end (left);
 }
 
-static const char *
-value_of (DrEditor   *editor,
-          const char *item,
-          const char *field)
-{
-  g_autofree char *key = g_strconcat (item, field, NULL);
-
-  return dr_editor_get (editor, key);
-}
-
 /**
  * dr_justification_among:
  * @editor: an assessment
@@ -80,7 +70,7 @@ dr_justification_among (DrEditor           *editor,
 {
   for (guint i = g_strv_length ((char **) items); i-- > 0;)
     {
-      const char *subjects = value_of (editor, items[i], "/@subjects");
+      const char *subjects = dr_editor_get_below (editor, items[i], "/@subjects");
       g_auto (GStrv) words = g_strsplit (subjects != NULL ? subjects : "", " ", -1);
 
       if (g_strv_contains ((const char * const *) words, subject))
@@ -157,7 +147,7 @@ narrow (DrEditor       *editor,
         const char     *item,
         GStrv           left)
 {
-  const char *figures = value_of (editor, item, "/@figures");
+  const char *figures = dr_editor_get_below (editor, item, "/@figures");
   g_autofree char *subjects = g_strjoinv (" ", left);
 
   add_change (changes, item, "/@subjects", subjects);
@@ -201,10 +191,10 @@ left_of_old (DrEditor           *editor,
              const char * const *chosen,
              const char         *text)
 {
-  g_auto (GStrv) left = words_left (value_of (editor, item, "/@subjects"), chosen);
+  g_auto (GStrv) left = words_left (dr_editor_get_below (editor, item, "/@subjects"), chosen);
   g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
 
-  for (guint i = 0; left[i] != NULL && g_strcmp0 (value_of (editor, item, "/text"), text) != 0; i++)
+  for (guint i = 0; left[i] != NULL && g_strcmp0 (dr_editor_get_below (editor, item, "/text"), text) != 0; i++)
     if (is_found (editor, rule, rule_case, left[i]))
       g_strv_builder_add (kept, left[i]);
 
@@ -243,7 +233,7 @@ dr_justification_write (DrEditor   *editor,
 
   for (guint i = 0; items[i] != NULL; i++)
     {
-      const char *before = value_of (editor, items[i], "/@subjects");
+      const char *before = dr_editor_get_below (editor, items[i], "/@subjects");
       gboolean is_old = g_strcmp0 (items[i], item) == 0;
       g_auto (GStrv) rest = words_left (before, (const char * const *) chosen);
       g_auto (GStrv) left = is_old ? left_of_old (editor, item, rule, rule_case, (const char * const *) chosen, text)

@@ -56,9 +56,7 @@ add_input (GtkWidget  *form,
 static DrInput *
 new_channel (const DrEvidence *evidence)
 {
-  g_autoptr (GArray) choices = dr_choices_of_channels (evidence);
-
-  return DR_INPUT (dr_choice_input_new (_("Channel"), NULL, (const DrChoice *) choices->data, choices->len));
+  return DR_INPUT (dr_choice_input_new_take (_("Channel"), NULL, dr_choices_of_channels (evidence)));
 }
 
 static DrInput *

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-wrapped-label.h"
+
 struct _DrSectionRow {
   GtkListBoxRow  parent_instance;
 
@@ -72,8 +74,7 @@ void
 dr_section_row_set_note (DrSectionRow *self,
                          const char   *note)
 {
-  gtk_label_set_label (GTK_LABEL (self->note), note != NULL ? note : "");
-  gtk_widget_set_visible (self->note, note != NULL);
+  dr_wrapped_label_say (self->note, note);
 }
 
 /**

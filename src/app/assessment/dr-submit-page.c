@@ -65,8 +65,7 @@ show_state (DrSubmitPage *self)
   else
     gtk_widget_remove_css_class (self->next, "suggested-action");
   gtk_widget_set_visible (self->comment, state.shows_submit);   /* the steps of a review have a comment of their own */
-  gtk_label_set_label (GTK_LABEL (self->why_not), state.why_not != NULL ? state.why_not : "");
-  gtk_widget_set_visible (self->why_not, state.why_not != NULL);
+  dr_wrapped_label_say (self->why_not, state.why_not);
 }
 
 static void

@@ -137,8 +137,7 @@ update_publish (DrChangesPage *self)
 {
   g_autofree char *refusal = self->copy != NULL ? find_refusal (self) : NULL;
 
-  gtk_label_set_label (GTK_LABEL (self->refusal), refusal != NULL ? refusal : "");
-  gtk_widget_set_visible (self->refusal, refusal != NULL);
+  dr_wrapped_label_say (self->refusal, refusal);
   gtk_widget_set_sensitive (self->publish, self->copy != NULL && refusal == NULL && !self->publishing);
 }
 

@@ -34,8 +34,7 @@ kept (const char *problem,
   DrEvidenceForm *self = owner;
 
   gtk_widget_set_sensitive (self->save, TRUE);
-  gtk_label_set_label (GTK_LABEL (self->problem), problem != NULL ? problem : "");
-  gtk_widget_set_visible (self->problem, problem != NULL);
+  dr_wrapped_label_say (self->problem, problem);
   if (problem == NULL)
     gtk_window_close (GTK_WINDOW (self));
 }

@@ -59,8 +59,7 @@ set_text (GtkWidget  *row,
 {
   GtkWidget *label = g_object_get_data (G_OBJECT (row), name);
 
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL && text[0] != '\0');
+  dr_wrapped_label_say (label, text);
 }
 
 static void

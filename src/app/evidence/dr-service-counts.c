@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-evidence-form.h"
+#include "dr-wrapped-label.h"
 
 struct _DrServiceCounts {
   GtkBox              parent_instance;
@@ -251,8 +252,7 @@ dr_service_counts_show (DrServiceCounts      *self,
   keep (&self->place, state->profile_place);
   keep (&self->total, state->profile_total);
   keep (&self->source, state->profile_source);
-  gtk_label_set_label (GTK_LABEL (self->refusal), refusal != NULL ? refusal : "");
-  gtk_widget_set_visible (self->refusal, refusal != NULL);
+  dr_wrapped_label_say (self->refusal, refusal);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->expander),
                                  refusal == NULL ? _("Open to see and change each number") : _("Open to see each number"));
   if (self->profile != NULL)

@@ -82,14 +82,6 @@ fill (GtkWidget           *list,
 }
 
 static void
-set_text (GtkWidget  *label,
-          const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL && text[0] != '\0');
-}
-
-static void
 show_series (GtkWidget               *view,
              const DrSeriesChartData *data)
 {
@@ -110,7 +102,7 @@ show_mixes (DrServiceView *self)
   gtk_widget_set_visible (self->mixes, state->mixes.n_rows > 0);
   gtk_widget_set_visible (self->no_mixes, state->mixes.n_rows == 0);
   fill (self->origins, state->origins, state->n_origins);
-  set_text (self->no_gaps, state->no_gaps);
+  dr_wrapped_label_say (self->no_gaps, state->no_gaps);
   fill (self->gaps, state->gaps, state->n_gaps);
   gtk_widget_set_visible (self->gaps_title, state->n_gaps > 0 || state->no_gaps != NULL);
   fill (self->shift, state->shift, state->n_shift);
@@ -150,13 +142,13 @@ dr_service_view_show (DrServiceView  *self,
   self->state = dr_service_state_new (dr_evidence_copy_get_evidence (copy), service,
                                       dr_desk_get_today (dr_evidence_copy_get_desk (copy)));
   detail = describe (self, copy);
-  set_text (self->name, self->state->name);
-  set_text (self->detail, detail);
+  dr_wrapped_label_say (self->name, self->state->name);
+  dr_wrapped_label_say (self->detail, detail);
   fill (self->points, self->state->points, self->state->n_points);
-  set_text (self->profile_words, self->state->profile_words);
+  dr_wrapped_label_say (self->profile_words, self->state->profile_words);
   show_series (self->profile, &self->state->profile);
   dr_service_counts_show (self->customers, copy, self->state);
-  set_text (self->contacts_words, self->state->contacts_words);
+  dr_wrapped_label_say (self->contacts_words, self->state->contacts_words);
   show_series (self->contacts, &self->state->contacts);
   dr_service_counts_show (self->counts, copy, self->state);
   show_mixes (self);

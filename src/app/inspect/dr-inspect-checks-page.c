@@ -6,6 +6,7 @@
 #include "dr-inspect-explain.h"
 #include "dr-inspect-job.h"
 #include "dr-inspect-parts.h"
+#include "dr-wrapped-label.h"
 
 /* Milliseconds between two looks at how far it is. */
 #define LOOK 120
@@ -114,8 +115,7 @@ show_found (DrInspectChecksPage *self)
     g_string_append_printf (sentences, "%s• %s", i > 0 ? "\n" : "", (const char *) together->pdata[i]);
   gtk_label_set_label (GTK_LABEL (self->together), sentences->str);
   gtk_widget_set_visible (self->together, together->len > 0);
-  gtk_label_set_label (GTK_LABEL (self->anchor_words), anchored != NULL ? anchored : "");
-  gtk_widget_set_visible (self->anchor_words, anchored != NULL);
+  dr_wrapped_label_say (self->anchor_words, anchored);
   for (guint i = 0; i < self->verification->cannot_show->len; i++)
     dr_inspect_add_bullet (self->cannot, self->verification->cannot_show->pdata[i]);
   gtk_widget_set_visible (self->cannot_box, TRUE);

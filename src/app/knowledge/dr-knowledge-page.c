@@ -42,8 +42,7 @@ void
 dr_knowledge_page_tell (DrKnowledgePage *self,
                         const char      *problem)
 {
-  gtk_label_set_label (GTK_LABEL (self->problem), problem != NULL ? problem : "");
-  gtk_widget_set_visible (self->problem, problem != NULL);
+  dr_wrapped_label_say (self->problem, problem);
 }
 
 const char *
@@ -282,8 +281,7 @@ dr_knowledge_page_show_status (DrKnowledgePage *self)
   gtk_label_set_label (GTK_LABEL (self->status), text);
   if (reason == NULL && is_behind (self))
     reason = _("Somebody published this edition after you began. Compare with the edition before it, then move your changes to it.");
-  gtk_label_set_label (GTK_LABEL (self->why_not), reason != NULL ? reason : "");
-  gtk_widget_set_visible (self->why_not, reason != NULL);
+  dr_wrapped_label_say (self->why_not, reason);
   /* They stay in their place, so that what is typed in does not move at the first key. */
   gtk_widget_set_visible (self->acts, dr_knowledge_page_is_working (self) && dr_knowledge_page_why_not (self) == NULL);
   may = may && n > 0;

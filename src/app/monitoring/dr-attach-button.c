@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-attachments.h"
+#include "dr-wrapped-label.h"
 
 struct _DrAttachButton {
   GtkBox                parent_instance;
@@ -60,8 +61,7 @@ static void
 tell (DrAttachButton *self,
       const char     *problem)
 {
-  gtk_label_set_label (GTK_LABEL (self->problem), problem != NULL ? problem : "");
-  gtk_widget_set_visible (self->problem, problem != NULL);
+  dr_wrapped_label_say (self->problem, problem);
 }
 
 /**

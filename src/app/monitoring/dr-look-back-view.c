@@ -236,8 +236,7 @@ show_proposal (DrLookBackView        *self,
   gtk_widget_set_sensitive (self->close, why_not == NULL && !self->asking);
   gtk_widget_set_visible (self->next, latest && dr_stage_has_next_version (stage));
   gtk_widget_set_sensitive (self->next, dr_desk_get_person (desk) != NULL && !self->asking);
-  gtk_label_set_label (GTK_LABEL (self->why_not), why_not != NULL ? why_not : "");
-  gtk_widget_set_visible (self->why_not, why_not != NULL);
+  dr_wrapped_label_say (self->why_not, why_not);
   if (proposal.kind == DR_PROPOSAL_NEW_VERSION)
     gtk_widget_add_css_class (self->next, "suggested-action");
   else

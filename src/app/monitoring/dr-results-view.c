@@ -37,16 +37,6 @@ G_DEFINE_FINAL_TYPE (DrResultsView, dr_results_view, GTK_TYPE_BOX)
 
 enum { PERIOD, GROUP, VALUE, N };
 
-static const char *
-value_of (DrResultsView *self,
-          const char    *item,
-          const char    *field)
-{
-  g_autofree char *key = g_strconcat (item, field, NULL);
-
-  return dr_editor_get (self->editor, key);
-}
-
 /* Shares are typed and read as percentages. */
 static gboolean
 is_share (DrResultsView *self)
@@ -55,9 +45,9 @@ is_share (DrResultsView *self)
 
   if (self->item == NULL)
     return TRUE;
-  quantity = value_of (self, self->item, "/@quantity");
+  quantity = dr_editor_get_below (self->editor, self->item, "/@quantity");
 
-  return g_strcmp0 (value_of (self, self->item, "/@unit"), "share") == 0
+  return g_strcmp0 (dr_editor_get_below (self->editor, self->item, "/@unit"), "share") == 0
          || (quantity != NULL && !g_str_has_suffix (quantity, "_people"));
 }
 
@@ -89,7 +79,7 @@ tell_result (DrResultsView *self,
   g_auto (GStrv) identity = dr_draft_key_identity (item, NULL);
   g_autofree char *value_key = g_strconcat (item, value_field (self), NULL);
   double number = dr_editor_get_number (self->editor, value_key);
-  const char *n = value_of (self, item, "/@n");
+  const char *n = dr_editor_get_below (self->editor, item, "/@n");
   g_autofree char *value = is_share (self) ? dr_format_share (number) : dr_format_count (number);
   g_autofree char *period = NULL;
   const char *group = "";
@@ -167,8 +157,7 @@ show (DrResultsView *self)
   gtk_widget_set_visible (self->rows, items[0] != NULL);
   gtk_widget_set_sensitive (self->form, why_not == NULL);
   gtk_widget_set_visible (self->form, version->draft->stage == DR_STAGE_MONITORED);
-  gtk_label_set_label (GTK_LABEL (self->why_not), why_not != NULL ? why_not : "");
-  gtk_widget_set_visible (self->why_not, why_not != NULL);
+  dr_wrapped_label_say (self->why_not, why_not);
 }
 
 static void
@@ -243,7 +232,7 @@ first_choices (DrResultsView *self)
 
   if (self->item != NULL)
     {
-      counted = value_of (self, self->item, "/@groups");
+      counted = dr_editor_get_below (self->editor, self->item, "/@groups");
       return g_strsplit (counted != NULL ? counted : "", " ", -1);
     }
   ids = g_strv_builder_new ();

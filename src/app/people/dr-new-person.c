@@ -4,6 +4,7 @@
 
 #include "dr-line-input.h"
 #include "dr-people-place-state.h"
+#include "dr-wrapped-label.h"
 
 struct _DrNewPerson {
   AdwWindow           parent_instance;
@@ -44,8 +45,7 @@ void
 dr_new_person_set_problem (DrNewPerson *self,
                            const char  *problem)
 {
-  gtk_label_set_label (GTK_LABEL (self->problem), problem != NULL ? problem : "");
-  gtk_widget_set_visible (self->problem, problem != NULL);
+  dr_wrapped_label_say (self->problem, problem);
   gtk_widget_set_sensitive (self->add, TRUE);
 }
 

@@ -111,8 +111,7 @@ show (DrPeoplePlace *self)
   dr_people_place_state_init (&state, dr_desk_get_people (self->desk), dr_desk_get_person (self->desk),
                               self->times != NULL ? (const DrGrantTime *) self->times->data : NULL,
                               self->times != NULL ? self->times->len : 0, service_name, self);
-  gtk_label_set_label (GTK_LABEL (self->why_not), state.why_not != NULL ? state.why_not : "");
-  gtk_widget_set_visible (self->why_not, state.why_not != NULL);
+  dr_wrapped_label_say (self->why_not, state.why_not);
   gtk_widget_set_sensitive (self->add, state.why_not == NULL);
   gtk_widget_set_tooltip_text (self->add, state.why_not != NULL ? state.why_not : _("Add a person"));
 
@@ -234,8 +233,7 @@ static void
 tell (DrPeoplePlace *self,
       const char    *problem)
 {
-  gtk_label_set_label (GTK_LABEL (self->problem), problem != NULL ? problem : "");
-  gtk_widget_set_visible (self->problem, problem != NULL);
+  dr_wrapped_label_say (self->problem, problem);
 }
 
 typedef struct {

@@ -6,6 +6,7 @@
 #include "dr-decision-keep.h"
 #include "dr-form.h"
 #include "dr-line-input.h"
+#include "dr-wrapped-label.h"
 
 /* Characters of a label and of a reference in the format. */
 #define MOST_LABEL 200
@@ -39,8 +40,7 @@ keep (DrDecisionForm *self)
 
   if (!dr_decision_keep_write (self->path, version->reference, version->version, (const char * const *) self->said, &error))
     text = g_strdup_printf (_("This form cannot be kept: %s. Record the decision before you close the window."), error->message);
-  gtk_label_set_label (GTK_LABEL (self->unkept), text != NULL ? text : "");
-  gtk_widget_set_visible (self->unkept, text != NULL);
+  dr_wrapped_label_say (self->unkept, text);
 }
 
 static void

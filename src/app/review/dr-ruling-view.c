@@ -26,23 +26,6 @@ struct _DrRulingView {
 
 G_DEFINE_FINAL_TYPE (DrRulingView, dr_ruling_view, ADW_TYPE_BIN)
 
-static const char *
-value_of (DrRulingView *self,
-          const char   *field)
-{
-  g_autofree char *key = g_strconcat (self->item, field, NULL);
-
-  return dr_editor_get (self->editor, key);
-}
-
-static void
-show_text (GtkWidget  *label,
-           const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL && text[0] != '\0');
-}
-
 static void
 name_button (DrRulingView *self,
              GtkWidget    *button,
@@ -64,10 +47,10 @@ ask (DrRulingView  *self,
     .version = dr_editor_get_version (self->editor),
     .people = dr_desk_get_people (desk),
     .person = dr_desk_get_person (desk),
-    .reviewer = value_of (self, "/reviewer/@by"),
-    .reviewer_verdict = value_of (self, "/reviewer/@verdict"),
-    .approver = value_of (self, "/approver/@by"),
-    .approver_verdict = value_of (self, "/approver/@verdict"),
+    .reviewer = dr_editor_get_below (self->editor, self->item, "/reviewer/@by"),
+    .reviewer_verdict = dr_editor_get_below (self->editor, self->item, "/reviewer/@verdict"),
+    .approver = dr_editor_get_below (self->editor, self->item, "/approver/@by"),
+    .approver_verdict = dr_editor_get_below (self->editor, self->item, "/approver/@verdict"),
   };
 
   dr_ruling_state_init (state, &question);
@@ -83,15 +66,15 @@ refresh (DrRulingView *self)
   if (self->editor == NULL)
     return;
   ask (self, &state);
-  by = value_of (self, "/@by");
+  by = dr_editor_get_below (self->editor, self->item, "/@by");
   if (by != NULL)
     given = g_strdup_printf (_("Answered by %s"), dr_people_name (dr_desk_get_people (dr_editor_get_desk (self->editor)), by));
-  show_text (self->text, value_of (self, "/text"));
-  show_text (self->by, given);
-  show_text (self->reviewer, state.reviewer);
-  show_text (self->approver, state.approver);
+  dr_wrapped_label_say (self->text, dr_editor_get_below (self->editor, self->item, "/text"));
+  dr_wrapped_label_say (self->by, given);
+  dr_wrapped_label_say (self->reviewer, state.reviewer);
+  dr_wrapped_label_say (self->approver, state.approver);
   gtk_widget_set_visible (self->buttons, state.role != NULL);
-  show_text (self->why_not, state.why_not);
+  dr_wrapped_label_say (self->why_not, state.why_not);
   if (state.role == NULL)
     return;
 

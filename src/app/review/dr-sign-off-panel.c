@@ -12,6 +12,7 @@
 #include "dr-text-input.h"
 #include "dr-verdict-state.h"
 #include "dr-word-keep.h"
+#include "dr-wrapped-label.h"
 
 struct _DrSignOffPanel {
   AdwBin     parent_instance;
@@ -338,8 +339,7 @@ refresh (DrSignOffPanel *self)
   show_steps (self, state);
   dr_input_set_label (DR_INPUT (self->comment), state->comment_label);
   gtk_widget_set_visible (self->comment, state->asks_comment && any);
-  gtk_label_set_label (GTK_LABEL (self->failed), self->problem != NULL ? self->problem : "");
-  gtk_widget_set_visible (self->failed, self->problem != NULL);
+  dr_wrapped_label_say (self->failed, self->problem);
 }
 
 /* What was said of the sections, as it was checked last. */

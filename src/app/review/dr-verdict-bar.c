@@ -40,15 +40,6 @@ key_of (DrVerdictBar *self,
   return g_strconcat (self->item, attribute, NULL);
 }
 
-static const char *
-value_of (DrVerdictBar *self,
-          const char   *attribute)
-{
-  g_autofree char *key = key_of (self, attribute);
-
-  return dr_editor_get (self->editor, key);
-}
-
 /* Verdict and comment go together, in the name of who gives them. Returns whether they are given. */
 static gboolean
 write_verdict (DrVerdictBar *self,
@@ -84,7 +75,7 @@ load_waiting (DrVerdictBar *self)
   g_clear_pointer (&self->waiting, g_free);
   g_free (self->person);
   self->person = g_strdup (dr_desk_get_person (dr_editor_get_desk (self->editor)));
-  if (value_of (self, "/@verdict") != NULL)   /* its comment is what is shown */
+  if (dr_editor_get_below (self->editor, self->item, "/@verdict") != NULL)   /* its comment is what is shown */
     return;
   self->waiting = dr_word_keep_load (self->editor, self->item);
   dr_input_set_value (DR_INPUT (self->comment), self->waiting);
@@ -111,7 +102,7 @@ give_comment (DrInput    *input,
               gpointer    data)
 {
   DrVerdictBar *self = data;
-  g_autofree char *verdict = g_strdup (value_of (self, "/@verdict"));
+  g_autofree char *verdict = g_strdup (dr_editor_get_below (self->editor, self->item, "/@verdict"));
   g_autofree char *problem = NULL;
 
   if (verdict != NULL)
@@ -190,14 +181,6 @@ build (DrVerdictBar *self)
 }
 
 static void
-show_text (GtkWidget  *label,
-           const char *text)
-{
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL);
-}
-
-static void
 refresh (DrVerdictBar *self)
 {
   DrDesk *desk;
@@ -211,8 +194,8 @@ refresh (DrVerdictBar *self)
     .version = dr_editor_get_version (self->editor),
     .people = dr_desk_get_people (desk),
     .person = dr_desk_get_person (desk),
-    .verdict = value_of (self, "/@verdict"),
-    .by = value_of (self, "/@by"),
+    .verdict = dr_editor_get_below (self->editor, self->item, "/@verdict"),
+    .by = dr_editor_get_below (self->editor, self->item, "/@by"),
     .comment = dr_editor_get (self->editor, self->item),
     .over = self->over,
   };
@@ -231,9 +214,9 @@ refresh (DrVerdictBar *self)
   gtk_widget_set_visible (self->reading, !state.writable);
   gtk_widget_set_visible (self->take_back, question.verdict != NULL);
   gtk_widget_set_visible (self->take_over, state.can_take_over);
-  show_text (self->says, state.verdict);
-  show_text (self->words, state.comment);
-  show_text (self->why_not, state.why_not);
+  dr_wrapped_label_say (self->says, state.verdict);
+  dr_wrapped_label_say (self->words, state.comment);
+  dr_wrapped_label_say (self->why_not, state.why_not);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-chart-canvas.h"
+#include "dr-wrapped-label.h"
 
 struct _DrChartView {
   GtkBox         parent_instance;
@@ -172,8 +173,7 @@ static void
 walked (DrChartView *self,
         const char  *text)
 {
-  gtk_label_set_label (GTK_LABEL (self->said), text != NULL ? text : "");
-  gtk_widget_set_visible (self->said, text != NULL);
+  dr_wrapped_label_say (self->said, text);
 }
 
 /* Connected with the first who listens, so that where nobody does nothing is marked. */

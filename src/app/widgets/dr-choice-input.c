@@ -60,6 +60,24 @@ dr_choice_input_new (const char     *label,
   return self;
 }
 
+/**
+ * dr_choice_input_new_take:
+ * @label: what it is called, translated
+ * @none: (nullable): as for dr_choice_input_new()
+ * @choices: (transfer full) (element-type DrChoice): what can be chosen
+ *
+ * Returns: (transfer floating): an input of one of them
+ */
+DrChoiceInput *
+dr_choice_input_new_take (const char *label,
+                          const char *none,
+                          GArray     *choices)
+{
+  g_autoptr (GArray) owned = choices;
+
+  return dr_choice_input_new (label, none, (const DrChoice *) owned->data, owned->len);
+}
+
 static void
 dr_choice_input_show (DrInput    *input,
                       const char *value)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DrChoiceInput, dr_choice_input, DR, CHOICE_INPUT, DrInput)
 
-DrChoiceInput *dr_choice_input_new (const char *label, const char *none, const DrChoice *choices, guint n);
+DrChoiceInput *dr_choice_input_new      (const char *label, const char *none, const DrChoice *choices, guint n);
+DrChoiceInput *dr_choice_input_new_take (const char *label, const char *none, GArray *choices);
 
 G_END_DECLS

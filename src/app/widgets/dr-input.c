@@ -386,8 +386,7 @@ dr_input_complain (DrInput    *self,
 
   if (g_str_equal (gtk_label_get_label (GTK_LABEL (priv->problem)), problem != NULL ? problem : ""))
     return;   /* each key that is typed comes here */
-  gtk_label_set_label (GTK_LABEL (priv->problem), problem != NULL ? problem : "");
-  gtk_widget_set_visible (priv->problem, problem != NULL);
+  dr_wrapped_label_say (priv->problem, problem);
   if (priv->focus != NULL)
     gtk_accessible_update_state (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_STATE_INVALID,
                                  problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);

@@ -178,6 +178,24 @@ dr_set_input_new (const char     *label,
   return self;
 }
 
+/**
+ * dr_set_input_new_take:
+ * @label: what it is called, translated
+ * @none: as for dr_set_input_new()
+ * @choices: (transfer full) (element-type DrChoice): what can be chosen
+ *
+ * Returns: (transfer floating): an input of any number of them
+ */
+DrSetInput *
+dr_set_input_new_take (const char *label,
+                       const char *none,
+                       GArray     *choices)
+{
+  g_autoptr (GArray) owned = choices;
+
+  return dr_set_input_new (label, none, (const DrChoice *) owned->data, owned->len);
+}
+
 static void
 dr_set_input_show (DrInput    *input,
                    const char *value)

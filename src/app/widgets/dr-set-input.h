@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DrSetInput, dr_set_input, DR, SET_INPUT, DrInput)
 
 DrSetInput *dr_set_input_new         (const char *label, const char *none, const DrChoice *choices, guint n);
+DrSetInput *dr_set_input_new_take    (const char *label, const char *none, GArray *choices);
 void        dr_set_input_set_choices (DrSetInput *self, const DrChoice *choices, guint n);
 
 G_END_DECLS

@@ -41,6 +41,21 @@ dr_wrapped_label_add (gpointer    box,
 }
 
 /**
+ * dr_wrapped_label_say:
+ * @label: (type GtkLabel): a label
+ * @text: (nullable): what it says now, translated
+ *
+ * Without words it is not seen.
+ */
+void
+dr_wrapped_label_say (gpointer    label,
+                      const char *text)
+{
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && text[0] != '\0');
+}
+
+/**
  * dr_wrapped_label_wrap_in:
  * @below: a widget that makes labels of its own, such as a switcher
  *
