@@ -434,6 +434,7 @@ run (Run     *self,
   dr_verify_pool_finish (self->pool);
   dr_verify_pool_merge (self->pool, self->report, self->facts);
   check_folders (self);
+  dr_verify_editions_missing (self->editions, self->report, self->facts);
   done (self, OF_RECORDS);
   progress (self, SHARE_TRAIL);
   begun (self, OF_TRAIL);

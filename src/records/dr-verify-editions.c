@@ -9,6 +9,7 @@
 #include "dr-questionnaire-reader.h"
 #include "dr-rulebook-reader.h"
 #include "dr-verification-private.h"
+#include "dr-verify-record.h"
 
 /* dr_verify_edition_word(): as the trail's details and a bag's folders spell it. */
 const char *
@@ -156,10 +157,11 @@ find_content (const char  *data,
   return TRUE;
 }
 
+/* @difference: of two contents: its place begins below them. */
 static gboolean
 is_of_editions (const DrXmlDifference *difference)
 {
-  return !g_str_has_prefix (difference->place, "content/computed");
+  return !g_str_has_prefix (difference->place, "computed/");
 }
 
 /* What the record states otherwise than it would, had it been made from the editions. Results that follow from such a
@@ -216,7 +218,7 @@ compare (DrVerification      *report,
  * @record: read from @document
  *
  * Makes the record again from the whole editions that it names: so a figure that it states otherwise is found, and one
- * that it leaves out.
+ * that it leaves out. Where an edition is missing it is not made: dr_verify_editions_missing() says so once for all records.
  */
 void
 dr_verify_editions_check (DrVerifyEditions    *self,
@@ -242,9 +244,6 @@ dr_verify_editions_check (DrVerifyEditions    *self,
   for (guint i = 0; i < DR_N_VERIFY_EDITIONS; i++)
     {
       files[i] = dr_verify_editions_find (self, (DrVerifyEdition) i, digests[i]);
-      if (files[i] == NULL)
-        dr_verification_problem (report, DR_VERIFY_EDITIONS, name, _("the %s that it names, %s, is not in the bag"),
-                                 dr_verify_edition_word ((DrVerifyEdition) i), digests[i]);
       all = all && files[i] != NULL;
     }
   dr_verification_tested (report, DR_VERIFY_EDITIONS);
@@ -263,4 +262,71 @@ dr_verify_editions_check (DrVerifyEditions    *self,
   check = dr_check_new (files[DR_VERIFY_EVIDENCE]->evidence, assessment, &record->context, files[DR_VERIFY_RULEBOOK]->rulebook);
   again = dr_record_write (check, record->evidence_digest, files[DR_VERIFY_QUESTIONNAIRE]->questionnaire, NULL, &length);
   compare (report, document, again, length);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp ((*(const DrVerifyFacts * const *) a)->name, (*(const DrVerifyFacts * const *) b)->name);
+}
+
+/**
+ * dr_verify_editions_missing:
+ * @self: editions
+ * @report: of the bag
+ * @facts: (element-type utf8 DrVerifyFacts): of its records
+ *
+ * Editions that records name and the bag does not hold: one that was altered is missed by every record that was made with
+ * it, and is said once, of the first of them by name.
+ */
+void
+dr_verify_editions_missing (DrVerifyEditions *self,
+                            DrVerification   *report,
+                            GHashTable       *facts)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, facts);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_ptr_array_add (records, value);
+  g_ptr_array_sort (records, compare_names);
+  for (guint kind = 0; kind < DR_N_VERIFY_EDITIONS; kind++)
+    {
+      g_autoptr (GHashTable) others = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (GPtrArray) first = g_ptr_array_new ();
+      const char *word = dr_verify_edition_word ((DrVerifyEdition) kind);
+
+      for (guint i = 0; i < records->len; i++)
+        {
+          const DrVerifyFacts *each = records->pdata[i];
+          const char *digest = each->editions[kind];
+          gpointer n = NULL;
+
+          if (dr_verify_editions_find (self, (DrVerifyEdition) kind, digest) != NULL)
+            continue;
+          if (!g_hash_table_lookup_extended (others, digest, NULL, &n))
+            g_ptr_array_add (first, records->pdata[i]);
+          else
+            n = GUINT_TO_POINTER (GPOINTER_TO_UINT (n) + 1);
+          g_hash_table_insert (others, (gpointer) digest, n);
+        }
+      for (guint i = 0; i < first->len; i++)
+        {
+          const DrVerifyFacts *each = first->pdata[i];
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (others, each->editions[kind]));
+
+          if (n == 0)
+            dr_verification_problem (report, DR_VERIFY_EDITIONS, each->name, _("the %s that it names, %s, is not in the bag"), word,
+                                     each->editions[kind]);
+          else
+            /* Translators: evidence, questionnaire or rulebook; a digest; how many other records */
+            dr_verification_problem (report, DR_VERIFY_EDITIONS, each->name,
+                                     ngettext ("the %1$s that it names, %2$s, is not in the bag; %3$u other record names it too",
+                                               "the %1$s that it names, %2$s, is not in the bag; %3$u other records name it too",
+                                               n), word, each->editions[kind], n);
+        }
+    }
 }

@@ -45,6 +45,7 @@ void                 dr_verify_editions_add_shipped (DrVerifyEditions *self);
 DrVerifyEditionFile *dr_verify_editions_find  (DrVerifyEditions *self, DrVerifyEdition kind, const char *digest);
 void                 dr_verify_editions_check (DrVerifyEditions *self, DrVerification *report, const DrXmlDocument *document,
                                                const DrRecord *record);
+void                 dr_verify_editions_missing (DrVerifyEditions *self, DrVerification *report, GHashTable *facts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrVerifyEditions, dr_verify_editions_free)
 

@@ -42,6 +42,45 @@ test_altered (BagFixture   *fixture,
     }
 }
 
+/* One altered value is one problem of the editions, however much follows from it and however many records it is missed by. */
+static void
+test_one_cause (BagFixture   *fixture,
+                gconstpointer data)
+{
+  static const struct { const char *file; const char *find; const char *with; guint n; const char *words; } edits[] = {
+    /* The edition: the record that misses it first, and that no act published it. */
+    { "data/evidence/1.xml", "share=\"0.", "share=\"0.1", 2, "other records name it too" },
+    /* What is said, from which results follow. */
+    { "data/records/" REFERENCE "/v1-04-approve.xml", "due=\"2025-11-20\"", "due=\"2027-11-20\" status=\"open\"", 1, "@status: the record says open" },
+    /* One result, with nothing before it that differs. */
+    { "data/records/" REFERENCE "/v1-02-submit.xml", "result=\"pass\"", "result=\"not-applicable\"", 1, "the record says not-applicable" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_autofree char *folder = g_strdup_printf ("%s/cause-%u", fixture->folder, (guint) i);
+      g_autofree char *path = g_build_filename (folder, edits[i].file, NULL);
+      g_autoptr (Maker) maker = verify_bag_make (NULL);
+      g_autoptr (DrVerification) verification = NULL;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) parts = NULL;
+      g_autofree char *changed = NULL;
+
+      maker_write (maker, folder);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      parts = g_strsplit (text, edits[i].find, 2);
+      g_assert_cmpuint (g_strv_length (parts), ==, 2);
+      changed = g_strjoinv (edits[i].with, parts);
+      bag_put (path, changed, strlen (changed));
+      bag_remanifest (folder);
+      verification = verify_bag (folder, NULL);
+      for (guint k = 0; k < verification->results[DR_VERIFY_EDITIONS].lines->len; k++)
+        g_test_message ("%s", ((DrVerifyLine *) verification->results[DR_VERIFY_EDITIONS].lines->pdata[k])->words);
+      verify_bag_expect_failed (verification, DR_VERIFY_EDITIONS, edits[i].words);
+      g_assert_cmpuint (verification->results[DR_VERIFY_EDITIONS].n_problems, ==, edits[i].n);
+    }
+}
+
 /* Items of the trail taken out, doubled and swapped; a record replaced by another that is good by itself. */
 static void
 test_trail (BagFixture   *fixture,
@@ -205,6 +244,7 @@ main (int    argc,
   g_test_set_nonfatal_assertions ();
 
   ADD ("/records/verify-bytes/altered", NULL, test_altered);
+  ADD ("/records/verify-bytes/one-cause", NULL, test_one_cause);
   ADD ("/records/verify-bytes/trail", NULL, test_trail);
   ADD ("/records/verify-bytes/return-flips", NULL, test_return_flips);
   for (gsize i = 0; i < G_N_ELEMENTS (flips); i++)
