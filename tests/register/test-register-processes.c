@@ -12,7 +12,12 @@
 
 #define MAX_CHILDREN 4
 #define PATIENCE 60       /* seconds for all children of a test together: more is a deadlock */
-#define SLOW 3.0          /* seconds for one verb: more is waiting for something that will not come */
+/* Seconds for one verb: more is waiting for something that will not come. A sanitizer makes every verb ten times as long. */
+#ifdef __SANITIZE_ADDRESS__
+#define SLOW 30.0
+#else
+#define SLOW 3.0
+#endif
 #define SAVES 12
 #define SHARED 6          /* drafts that everybody submits */
 #define RACES 6
