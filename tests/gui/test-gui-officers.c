@@ -4,6 +4,7 @@
 #include "story-register.h"
 
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define TITLE "Opening the Town Hall desk*"
@@ -284,6 +285,175 @@ test_approver (void)
   gui_tear_down (&desk.gui);
 }
 
+/* --- An auditor --- */
+
+#define SEED "11"
+#define SIZE "5"
+
+/* Every file below with its time and its bytes, in the order of their names, as one digest. */
+static char *
+fingerprint (const char *folder)
+{
+  static const char command[] = "cd \"$1\" && find . -type f -printf '%p %s %T@\\n' -exec sha256sum {} \\; | sort | sha256sum";
+  const char *arguments[] = { "sh", "-c", command, "sh", folder, NULL };
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+  int status = 0;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+
+  return out;
+}
+
+/* What was drawn is what the command line draws from the same bag by the same seed, in the same order, and nothing else. */
+static void
+assert_drawn (Gui        *gui,
+              const char *bag)
+{
+  g_autofree char *text = gui_ask (gui, 0, "sample", "--seed", SEED, "--size", SIZE, bag, NULL);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GuiThing) list = gui_find (gui, ATSPI_ROLE_LIST, "Drawn");
+  int n = atspi_accessible_get_child_count (list, NULL);
+
+  g_assert_cmpint (n, ==, atoi (SIZE));
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (GuiThing) row = atspi_accessible_get_child_at_index (list, i, NULL);
+      g_autofree char *reference = g_strndup (lines[i + 1], strcspn (lines[i + 1], " "));
+      g_autofree char *title = g_strdup_printf ("%s, version 1", reference);
+
+      g_object_unref (gui_wait_in (row, ATSPI_ROLE_LABEL, title));
+    }
+}
+
+static void
+draw_sample (Gui        *gui,
+             const char *bag)
+{
+  gui_keys ("alt+5");
+  gui_go ("Tab", "Seed", MANY);
+  gui_keys ("ctrl+a");
+  gui_type (SEED);
+  gui_go ("Tab", "How many", 2);
+  gui_keys ("ctrl+a");
+  gui_type (SIZE);
+  gui_keys ("Return");
+  g_object_unref (gui_find (gui, ATSPI_ROLE_STATUS_BAR, "Seed " SEED ": " SIZE " drawn of 10 sealed versions."));
+  assert_drawn (gui, bag);
+  gui_photograph (gui, "officers-sample");
+}
+
+/* A row that the pointer lies on when a list opens below it would be chosen: nobody holds the mouse. */
+static void
+put_mouse_aside (void)
+{
+  const char *arguments[] = { "xdotool", "mousemove", "0", "0", NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* In a list that opens at what is chosen. */
+static void
+pick (const char *name,
+      const char *record)
+{
+  g_autofree char *before = g_strconcat (name, ": *", NULL);
+  g_autofree char *after = g_strconcat (name, ": ", record, NULL);
+
+  gui_go ("Tab", before, MANY);
+  gui_keys ("Return");
+  gui_go ("Down", record, MANY);
+  gui_keys ("Return");
+  gui_wait_focus (after);
+}
+
+/* Of the same version as approved and as submitted, what was said in between is told. */
+static void
+compare (Gui *gui)
+{
+  gui_keys ("alt+4");
+  pick ("First record", "EIA-2021-00001, version 1, approval*");
+  pick ("Second record", "EIA-2021-00001, version 1, submission*");
+  g_object_unref (gui_find (gui, ATSPI_ROLE_STATUS_BAR, "* difference*"));
+  g_object_unref (gui_find (gui, ATSPI_ROLE_INVALID, "* A: *. B: *"));
+  gui_photograph (gui, "officers-compare");
+}
+
+static char *
+read_text (const char *path)
+{
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+  char *text = NULL;
+
+  while (!g_file_get_contents (path, &text, NULL, NULL))   /* it is there under its name only once it is whole */
+    {
+      if (g_get_monotonic_time () > limit)
+        g_error ("%s is not written", path);
+      g_usleep (GUI_PAUSE);
+    }
+
+  return text;
+}
+
+static void
+note (Gui        *gui,
+      const char *path)
+{
+  g_autofree char *text = NULL;
+
+  gui_keys ("alt+6");
+  gui_go ("Tab", "The bag as a whole", MANY);
+  gui_type ("five were drawn and read");
+  gui_go ("Tab", "Export as text*", 6);
+  gui_keys ("Return");
+  gui_choose_file (gui, "Export the Notes", path);
+  g_object_unref (gui_find (gui, ATSPI_ROLE_INVALID, "Exported to *"));
+  text = read_text (path);
+  assert_has (text, "five were drawn and read");
+  assert_has (text, "What the verification found");
+  gui_photograph (gui, "officers-notes");
+}
+
+/* No register, and nothing of what is inspected is touched. The notes are there when it is opened again. */
+static void
+test_auditor (void)
+{
+  Gui gui;
+  g_autofree char *bag = NULL;
+  g_autofree char *notes = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GuiThing) text = NULL;
+
+  gui_watch_focus ();
+  gui_set_up (&gui);
+  bag = g_build_filename (gui.folder, "bag", NULL);
+  notes = g_build_filename (gui.folder, "notes.txt", NULL);
+  gui_command (&gui, "generate", "--count", "12", "--seed", "7", NULL);
+  gui_command (&gui, "export", "--bag", bag, NULL);
+  before = fingerprint (bag);
+  put_mouse_aside ();
+  gui_inspect (&gui, bag);
+  g_object_unref (gui_find (&gui, ATSPI_ROLE_STATUS_BAR, "Consistent"));
+  draw_sample (&gui, bag);
+  compare (&gui);
+  note (&gui, notes);
+  gui_quit (&gui);
+  after = fingerprint (bag);
+  g_assert_cmpstr (before, ==, after);
+
+  gui_inspect (&gui, bag);
+  gui_keys ("alt+6");
+  text = gui_find (&gui, ATSPI_ROLE_TEXT, "The bag as a whole");
+  gui_wait_text (text, "five were drawn and read");
+  gui_quit (&gui);
+  gui_tear_down (&gui);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -293,6 +463,7 @@ main (int    argc,
   g_test_add_func ("/gui/officers/wrong-role", test_wrong_role);
   g_test_add_func ("/gui/officers/two-officers", test_two_officers);
   g_test_add_func ("/gui/officers/approver", test_approver);
+  g_test_add_func ("/gui/officers/auditor", test_auditor);
 
   return g_test_run ();
 }
