@@ -73,15 +73,19 @@ report_return (DrXmlDocument  *document,
   const char *data = dr_xml_document_get_data (document, &length);
   g_autoptr (GBytes) bytes = g_bytes_new_static (data, length);
   g_autoptr (GBytes) before = NULL;
+  g_autoptr (DrRegister) self = NULL;
 
   if (!dr_date_is_set (request->as_of) && request->evidence == NULL)
     {
       DrPublishReturn source = { .name = name, .bytes = bytes, .before_name = request->previous, .public = request->public };
 
+      /* Whoever names a store means it: a public version without the names that it knows would be another one. */
+      if (dr_cli_has_store () && (self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, error)) == NULL)
+        return FALSE;
       if (request->previous != NULL && (before = dr_cli_read_return (request->previous, error)) == NULL)
         return FALSE;
       source.before = before;
-      return dr_cli_report_return (NULL, &source, &request->files, error);
+      return dr_cli_report_return (self, &source, &request->files, error);
     }
 
   g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
@@ -204,11 +208,12 @@ dr_cmd_report (int    argc,
                      _("The report of one assessment, for people who have no program: a summary of one page, then all that was said, "
                        "found, answered and signed, with every figure. Of an assessment that was submitted it is made from the sealed "
                        "record and prints its digest; of a draft it says that it is one. Or that of a maintaining-access return: a "
-                       "page for members, then service by service and group by group; of the file alone."),
+                       "page for members, then service by service and group by group; of the file alone, or, where --store is "
+                       "given, with the names that its register knows, which a public version then leaves out of what was typed too."),
                      _("Examples:\n  due-regard-cli report EIA-2026-001 --html report.html\n"
                        "  due-regard-cli report record.xml --pdf report.pdf\n"
                        "  due-regard-cli report EIA-2026-001 --public --html public.html\n"
-                       "  due-regard-cli report return.xml --public --html public.html\n"
+                       "  due-regard-cli report return.xml --public --html public.html --store register.db\n"
                        "  due-regard-cli report return.xml --previous last-year.xml --pdf report.pdf"), &error)
       || !dr_cli_parse_as_of (as_of, &request.as_of, &error))
     return dr_cli_fail (error);

@@ -353,6 +353,40 @@ test_public_return (void)
   cli_run_expect (CLI_RUN_PLAIN, "--store r.db return --period 2021-22-Q3 --public", 2, NULL, "--public is for a report");
 }
 
+/* Of a return by itself names are known where a store is named, and only there. */
+static void
+test_return_names (void)
+{
+  static const struct { const char *words; gboolean is_public; gboolean typed; gboolean owner; } cases[] = {
+    { "report named.xml --html page.html", FALSE, TRUE, FALSE },
+    { "report named.xml --html page.html --store r.db", FALSE, TRUE, TRUE },
+    { "report named.xml --public --html page.html", TRUE, TRUE, FALSE },
+    { "report named.xml --public --html page.html --store r.db", TRUE, FALSE, FALSE },
+  };
+  g_autofree char *returned = NULL;
+  g_autoptr (GString) named = NULL;
+
+  cli_run_clear ();
+  run ("--store r.db generate --count 24 --seed 3");
+  run ("--store r.db return --period 2021-22-Q3 -o return.xml");
+  returned = cli_run_read ("return.xml", NULL);
+  g_assert_null (strstr (returned, "Priya Nair"));
+  named = g_string_new (returned);
+  g_assert_cmpuint (g_string_replace (named, " title=\"", " title=\"Huw Parry asks for: ", 1), ==, 1);
+  cli_run_write ("named.xml", named->str, (gssize) named->len);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *page = NULL;
+
+      cli_run_expect (CLI_RUN_PLAIN, cases[i].words, 0, NULL, NULL);
+      page = cli_run_read ("page.html", NULL);
+      g_assert_cmpint (strstr (page, "Public version") != NULL, ==, cases[i].is_public);
+      g_assert_cmpint (strstr (page, "Huw Parry asks for: ") != NULL, ==, cases[i].typed);
+      g_assert_cmpint (strstr (page, "Priya Nair") != NULL, ==, cases[i].owner);
+    }
+  cli_run_expect (CLI_RUN_PLAIN, "report named.xml --public --html none.html --store lost.db", 2, NULL, "lost.db");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -368,6 +402,7 @@ main (int    argc,
   g_test_add_func ("/cli/report/language", test_language);
   g_test_add_func ("/cli/report/public", test_public);
   g_test_add_func ("/cli/report/public-return", test_public_return);
+  g_test_add_func ("/cli/report/return-names", test_return_names);
 
   return cli_run_finish ();
 }
