@@ -62,7 +62,13 @@ test_report (void)
   gui_photograph (&gui, "report");
 
   pdf_made = gui_report_save (&gui, window, "report.pdf");
+  /* While a toast says that it is saved, Escape is for the window. */
+  gui_keys ("Escape");
+  g_object_unref (gui_wait_front (&gui, "Moving the Bishop*"));
   gui_report_expect (&gui, pdf_made, same, "report", REFERENCE, "--pdf", same, NULL);
+  gui_keys ("ctrl+p");
+  g_clear_object (&window);
+  window = gui_wait_front (&gui, "Report");
   gui_report_choose (window, "PDF", "Web page");
   made = gui_report_save (&gui, window, "page.html");
   gui_report_expect (&gui, made, same, "report", REFERENCE, "--html", same, NULL);
