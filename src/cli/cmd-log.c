@@ -71,27 +71,40 @@ add_json (JsonBuilder            *builder,
   json_builder_end_object (builder);
 }
 
+/* Page after page as one array: a trail may have millions of entries. */
+static void
+print_json (JsonBuilder *page,
+            gboolean     first)
+{
+  g_autofree char *text = dr_json_to_text (page);   /* "[", the entries, a line with "]" */
+  char *end = strrchr (text, ']');
+
+  while (end > text && end[-1] == '\n')
+    end--;
+  *end = '\0';
+  g_print ("%s%s", first ? "[" : ",", text + 1);
+}
+
 static gboolean
 print_log (DrStore     *store,
            const char  *reference,
            DrFormat     format,
            GError     **error)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
   guint64 after = 0;
   guint n = 0;
   guint64 total = 0;
 
-  json_builder_begin_array (builder);
   do
     {
       g_autoptr (DrTrail) trail = dr_store_read_trail (store, reference, after, PAGE, error);
       g_autoptr (GString) out = g_string_new (NULL);
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
 
       if (trail == NULL)
         return FALSE;
+      json_builder_begin_array (builder);
       n = trail->n_entries;
-      total += n;
       for (guint i = 0; i < n; i++)
         {
           gsize length;
@@ -106,17 +119,17 @@ print_log (DrStore     *store,
           else
             add_text (out, statement, &trail->entries[i]);
         }
-      g_print ("%s", out->str);
+      json_builder_end_array (builder);
+      if (format != DR_FORMAT_JSON)
+        g_print ("%s", out->str);
+      else if (n > 0 || total == 0)
+        print_json (builder, total == 0);
+      total += n;
     }
   while (n == PAGE);
-  json_builder_end_array (builder);
 
   if (format == DR_FORMAT_JSON)
-    {
-      g_autofree char *text = dr_json_to_text (builder);
-
-      g_print ("%s", text);
-    }
+    g_print ("%s", total > 0 ? "\n]\n" : "]\n");
   else if (total == 0)
     g_print ("%s\n", _("The trail has no such entry."));
 
