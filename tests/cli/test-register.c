@@ -299,6 +299,26 @@ test_erase (void)
   council_shell ("test \"$(ls b/data/attachments | wc -l)\" -eq 1; grep -a -q 'Somebody asked.' b/data/trail/trail.txt");
 }
 
+/* A log of more than one page is one array all the same. */
+static void
+test_long_log (void)
+{
+  g_autoptr (CliRun) log = NULL;
+  g_autoptr (JsonParser) json = NULL;
+  guint n;
+
+  cli_run_clear ();
+  cli_run_expect (CLI_RUN_PLAIN, "--store long.db generate --count 1050 --drafts", 0, NULL, NULL);
+  log = cli_run (CLI_RUN_PLAIN, "--store long.db log --format json");
+  g_assert_cmpint (log->status, ==, 0);
+  json = cli_json_parse (log->out);
+  n = json_array_get_length (json_node_get_array (json_parser_get_root (json)));
+  g_assert_cmpuint (n, >, 1050);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (json_node_get_array (json_parser_get_root (json)), i),
+                                                 "sequence"), ==, i + 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -315,6 +335,7 @@ main (int    argc,
   g_test_add_func ("/cli/register/edited", test_edited);
   g_test_add_func ("/cli/register/escapes", test_escapes);
   g_test_add_func ("/cli/register/erase", test_erase);
+  g_test_add_func ("/cli/register/long-log", test_long_log);
 
   return cli_run_finish ();
 }
