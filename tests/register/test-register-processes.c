@@ -1,17 +1,13 @@
 /* Several programs on one register at once: no lost update, no deadlock, every act once, and clear conflicts.
  * Nothing here starts a thread: children are forked. */
-#include "survival.h"
+#include "survival-children.h"
 
 #include "dr-next-version.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#define MAX_CHILDREN 4
-#define PATIENCE 60       /* seconds for all children of a test together: more is a deadlock */
 /* Seconds for one verb: more is waiting for something that will not come. A sanitizer makes every verb ten times as long. */
 #ifdef __SANITIZE_ADDRESS__
 #define SLOW 30.0
@@ -26,8 +22,6 @@ typedef struct {
   char *folder;
   char *path;
 } Room;
-
-typedef void (*Work) (DrRegister *self, const char *path, guint child, guint n_children);
 
 static void
 set_up (Room          *room,
@@ -47,64 +41,6 @@ tear_down (Room          *room,
   g_free (room->path);
 }
 
-/* In a child: what is wrong is said, and ends it. */
-#define expect(what) \
-  G_STMT_START { \
-    if (!(what)) \
-      { \
-        g_printerr ("child %u, line %d: %s: %s\n", child, __LINE__, #what, error != NULL ? error->message : ""); \
-        _exit (1); \
-      } \
-  } G_STMT_END
-
-/* All start at the same moment, when the pipe is closed. */
-static void
-run_children (const char *path,
-              guint       n,
-              Work        work)
-{
-  pid_t children[MAX_CHILDREN];
-  int gate[2];
-  gint64 end = g_get_monotonic_time () + PATIENCE * G_USEC_PER_SEC;
-
-  g_assert_no_errno (pipe (gate));
-  for (guint child = 0; child < n; child++)
-    {
-      children[child] = fork ();
-      g_assert_cmpint (children[child], >=, 0);
-      if (children[child] == 0)
-        {
-          g_autoptr (GError) error = NULL;
-          DrRegister *self = survival_open (path, &error);
-          char byte;
-
-          expect (self != NULL);
-          close (gate[1]);
-          expect (read (gate[0], &byte, 1) == 0);
-          work (self, path, child, n);
-          _exit (0);
-        }
-    }
-  close (gate[0]);
-  close (gate[1]);
-  for (guint child = 0; child < n; child++)
-    {
-      int status = 0;
-      pid_t ended = 0;
-
-      while ((ended = waitpid (children[child], &status, WNOHANG)) == 0 && g_get_monotonic_time () < end)
-        g_usleep (2000);
-      if (ended == 0)
-        {
-          for (guint i = child; i < n; i++)
-            kill (children[i], SIGKILL);
-          g_error ("child %u of %u did not end in %u seconds", child, n, PATIENCE);
-        }
-      g_assert_true (WIFEXITED (status));
-      g_assert_cmpint (WEXITSTATUS (status), ==, 0);
-    }
-}
-
 /* Every child adds letters to one field that all write, each conflict looked at, and saves a field of its own. */
 static void
 edit_the_same (DrRegister *self,
@@ -112,7 +48,7 @@ edit_the_same (DrRegister *self,
                guint       child,
                guint       n_children)
 {
-  static const char * const own_keys[MAX_CHILDREN] = {
+  static const char * const own_keys[SURVIVAL_MOST_CHILDREN] = {
     "@title", "change/why", "change/@report", "options/option[town-hall]/@name",
   };
   guint64 revision = 0;
@@ -137,7 +73,7 @@ edit_the_same (DrRegister *self,
       g_autoptr (GError) error = NULL;
       guint64 saved = 0;
 
-      expect (dr_register_save (self, &alone, &saved, NULL, &error));
+      survival_expect (dr_register_save (self, &alone, &saved, NULL, &error));
       if (dr_register_save (self, &request, &revision, &conflicts, &error))
         {
           g_free (text);
@@ -145,10 +81,10 @@ edit_the_same (DrRegister *self,
           i++;
           continue;
         }
-      expect (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_CONFLICT) && conflicts != NULL);
-      expect (conflicts->n_items >= 1 && strcmp (conflicts->items[0].key, "change/what") == 0);
-      expect (strstr (error->message, "change/what") != NULL && strstr (error->message, MANAGER) != NULL);
-      expect (strcmp (conflicts->items[0].mine, mine) == 0 && strcmp (conflicts->items[0].theirs, text) != 0);
+      survival_expect (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_CONFLICT) && conflicts != NULL);
+      survival_expect (conflicts->n_items >= 1 && strcmp (conflicts->items[0].key, "change/what") == 0);
+      survival_expect (strstr (error->message, "change/what") != NULL && strstr (error->message, MANAGER) != NULL);
+      survival_expect (strcmp (conflicts->items[0].mine, mine) == 0 && strcmp (conflicts->items[0].theirs, text) != 0);
       g_free (text);
       text = g_strdup (conflicts->items[0].theirs);
       revision = conflicts->revision;
@@ -165,12 +101,12 @@ test_edit (Room          *room,
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   DrRegister *self = survival_open (room->path, &error);
-  guint letters[MAX_CHILDREN] = { 0 };
+  guint letters[SURVIVAL_MOST_CHILDREN] = { 0 };
 
   g_assert_no_error (error);
   before = survival_field (self, DRAFT, 1, "change/what", NULL);
   survival_close (self);
-  run_children (room->path, n, edit_the_same);
+  survival_run_children (room->path, n, edit_the_same);
   self = survival_open (room->path, &error);
   g_assert_no_error (error);
   after = survival_field (self, DRAFT, 1, "change/what", NULL);
@@ -210,16 +146,16 @@ submit_all (DrRegister *self,
       g_autofree char *shared = g_strdup_printf ("EIA-2025-%03u", i + 1);
       const char * const references[] = { own, shared };
 
-      expect (own != NULL);
+      survival_expect (own != NULL);
       g_string_append_printf (log, "create %s 1 \n", own);
       for (gsize k = 0; k < G_N_ELEMENTS (steps) * 2; k++)
         {
           GTimer *timer = g_timer_new ();
           gboolean done = survival_step (self, references[k % 2], steps[k / 2], comment, &error);
 
-          expect (g_timer_elapsed (timer, NULL) < SLOW);
+          survival_expect (g_timer_elapsed (timer, NULL) < SLOW);
           g_timer_destroy (timer);
-          expect (done || (references[k % 2] == shared && is_late (error)));
+          survival_expect (done || (references[k % 2] == shared && is_late (error)));
           if (done)
             g_string_append_printf (log, "%s %s 1 %s\n", dr_vocabulary_to_string (DR_VOCABULARY_STEP, (int) steps[k / 2]),
                                     references[k % 2], comment);
@@ -275,7 +211,7 @@ test_submit (Room          *room,
     }
   before = survival_check (self);
   survival_close (self);
-  run_children (room->path, n, submit_all);
+  survival_run_children (room->path, n, submit_all);
   self = survival_open (room->path, &error);
   g_assert_no_error (error);
   ledger = survival_check (self);
@@ -309,15 +245,15 @@ type_or_submit (DrRegister *self,
       gboolean done = child == 0 ? survival_step (self, DRAFT, DR_STEP_SUBMIT, NULL, &error)
                                  : survival_save (self, MANAGER, "@title", value, G_MAXINT64, NULL, NULL, &error);
 
-      expect (g_timer_elapsed (timer, NULL) < SLOW);
+      survival_expect (g_timer_elapsed (timer, NULL) < SLOW);
       g_timer_destroy (timer);
       if (child == 0 && done)
         return;
       if (child == 0)
-        expect (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED));
+        survival_expect (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED));
       else if (!done)
         {
-          expect (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_STAGE)
+          survival_expect (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_STAGE)
                   || g_error_matches (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_FIELD));
           return;
         }
@@ -339,7 +275,7 @@ test_type_and_submit (Room          *room,
       DrRegister *self;
 
       survival_copy (template, room->path);
-      run_children (room->path, 2, type_or_submit);
+      survival_run_children (room->path, 2, type_or_submit);
       self = survival_open (room->path, &error);
       g_assert_no_error (error);
       ledger = survival_check (self);
@@ -358,9 +294,9 @@ revise (DrRegister *self,
   guint version = 0;
 
   if (dr_register_create_next (self, MANAGER, DRAFT, &version, &error))
-    expect (version == 2);
+    survival_expect (version == 2);
   else
-    expect (is_late (error));
+    survival_expect (is_late (error));
 }
 
 /* Two who take each other's administration away: one of them stays. */
@@ -374,7 +310,7 @@ revoke_the_other (DrRegister *self,
   const char *who[] = { ADA, ADAM };
 
   if (!dr_register_grant (self, who[child], who[1 - child], DR_ROLE_ADMINISTRATOR, NULL, TRUE, &error))
-    expect (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED)
+    survival_expect (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED)
             || g_error_matches (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE));
 }
 
@@ -390,13 +326,13 @@ approve_or_revoke (DrRegister *self,
   if (child == 0)
     {
       if (!survival_step (self, DRAFT, DR_STEP_APPROVE, NULL, &error))
-        expect (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED)
+        survival_expect (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED)
                 || g_error_matches (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE));
     }
   else
     {
       g_usleep ((gulong) g_random_int_range (0, 40000));
-      expect (dr_register_grant (self, ADA, APPROVER, DR_ROLE_APPROVER, NULL, TRUE, &error));
+      survival_expect (dr_register_grant (self, ADA, APPROVER, DR_ROLE_APPROVER, NULL, TRUE, &error));
     }
 }
 
@@ -417,12 +353,12 @@ attach_and_publish (DrRegister *self,
   DrAttachRequest request = { DRAFT, 1, MANAGER, file, NULL, NULL };
   guint number = 0;
 
-  expect (g_file_set_contents (file, file, -1, &error));
-  expect (dr_register_attach (self, &request, &id, &error));
-  expect (g_file_get_contents (questionnaire, &data, &length, &error));
+  survival_expect (g_file_set_contents (file, file, -1, &error));
+  survival_expect (dr_register_attach (self, &request, &id, &error));
+  survival_expect (g_file_get_contents (questionnaire, &data, &length, &error));
   bytes = g_bytes_new_take (g_steal_pointer (&data), length);
-  expect (dr_register_add_edition (self, REVIEWER, DR_EDITION_QUESTIONNAIRE, "q.xml", bytes, NULL, &number, &error));
-  expect (number >= 2 && number <= 1 + n_children);
+  survival_expect (dr_register_add_edition (self, REVIEWER, DR_EDITION_QUESTIONNAIRE, "q.xml", bytes, NULL, &number, &error));
+  survival_expect (number >= 2 && number <= 1 + n_children);
 }
 
 /* Each another field: all of them stand, and the register's row is of all of them. */
@@ -432,14 +368,14 @@ save_apart (DrRegister *self,
             guint       child,
             guint       n_children)
 {
-  static const char * const keys[MAX_CHILDREN] = { "@title", "change/what", "change/@decision-date", "change/why" };
+  static const char * const keys[SURVIVAL_MOST_CHILDREN] = { "@title", "change/what", "change/@decision-date", "change/why" };
   g_autoptr (GError) error = NULL;
   g_autofree char *value = child == 2 ? g_strdup ("2025-10-13") : g_strdup_printf ("of child %u", child);
   g_autofree char *found = NULL;
 
-  expect (survival_save (self, MANAGER, keys[child], value, 1, NULL, NULL, &error));
+  survival_expect (survival_save (self, MANAGER, keys[child], value, 1, NULL, NULL, &error));
   found = survival_field (self, DRAFT, 1, keys[child], NULL);
-  expect (strcmp (found, value) == 0);
+  survival_expect (strcmp (found, value) == 0);
 }
 
 /* Each good by itself, but only one option is chosen: the other is refused. */
@@ -453,7 +389,7 @@ choose (DrRegister *self,
 
   if (!survival_save (self, MANAGER, child == 0 ? "options/option[town-hall]/@chosen" : "options/option[market-street]/@chosen",
                       "true", 2, NULL, NULL, &error))
-    expect (error->domain != DR_STORE_ERROR && strstr (error->message, "chosen") != NULL);
+    survival_expect (error->domain != DR_STORE_ERROR && strstr (error->message, "chosen") != NULL);
 }
 
 static guint
@@ -498,7 +434,7 @@ check_statements (DrRegister *self)
 
 static const struct {
   const char *name;
-  Work        work;
+  SurvivalWork        work;
   guint       n;
   DrStep      steps[3];     /* of the draft, first */
   guint       n_steps;
@@ -541,7 +477,7 @@ test_race (Room          *room,
       guint64 n = 0;
 
       survival_copy (template, room->path);
-      run_children (room->path, races[index].n, races[index].work);
+      survival_run_children (room->path, races[index].n, races[index].work);
       self = survival_open (room->path, &error);
       g_assert_no_error (error);
       ledger = survival_check (self);
@@ -565,7 +501,7 @@ set_it_up (DrRegister *self,
   DrPerson person = { id, id, "" };
 
   if (!dr_register_set_up (self, &person, "east-herts", &error))
-    expect (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_EXISTS));
+    survival_expect (g_error_matches (error, DR_STORE_ERROR, DR_STORE_ERROR_EXISTS));
 }
 
 static void
@@ -582,7 +518,7 @@ test_set_up (Room          *room,
 
       g_assert_no_error (error);
       g_assert_finalize_object (store);
-      run_children (path, 4, set_it_up);
+      survival_run_children (path, 4, set_it_up);
       self = survival_open (path, &error);
       g_assert_no_error (error);
       ledger = survival_check (self);
@@ -597,7 +533,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint n = 2; n <= MAX_CHILDREN; n += 2)
+  for (guint n = 2; n <= SURVIVAL_MOST_CHILDREN; n += 2)
     {
       g_autofree char *edit = g_strdup_printf ("/register/processes/edit/%u", n);
       g_autofree char *submit = g_strdup_printf ("/register/processes/submit/%u", n);
