@@ -144,7 +144,8 @@ build_alternative (DrActionCard *self)
   row = dr_form_add_row (box);
   add (self, row, dr_choice_input_new_take (_("Channel"), NULL, dr_choices_of_channels (evidence)), "alternative/@channel", NULL);
   add (self, row, dr_line_input_new (_("Place"), DR_LINE_WORDS), "alternative/@place", NULL);
-  add (self, box, dr_set_input_new_take (_("Access needs it meets"), _("None"), dr_choices_of_needs (evidence)), "alternative/@needs", NULL);
+  add (self, box, dr_set_input_new_take (_("Access needs it meets"), _("None"), dr_choices_of_needs (evidence)),
+       "alternative/@needs", NULL);
   row = dr_form_add_row (box);
   add (self, row, dr_line_input_new (_("Share of the groups who can use it"), DR_LINE_SHARE), "alternative/@share", NULL);
   add (self, row, dr_line_input_new (_("Number asked (n)"), DR_LINE_COUNT), "alternative/@n", NULL);
@@ -185,7 +186,8 @@ build (DrActionCard *self)
   add (self, self->done, dr_text_input_new (_("What shows that it was done")), "evidence", NULL);
   shown_by = g_strconcat (self->item, "/evidence", NULL);
   gtk_box_append (GTK_BOX (self->done), GTK_WIDGET (dr_attach_button_new (self->editor, shown_by)));
-  add (self, box, dr_set_input_new_take (_("Groups"), _("None"), dr_choices_of_groups (evidence)), "@groups", _("The people it is for."));
+  add (self, box, dr_set_input_new_take (_("Groups"), _("None"), dr_choices_of_groups (evidence)), "@groups",
+       _("The people it is for."));
   add (self, box, dr_set_input_new_take (_("Access needs"), _("None"), dr_choices_of_needs (evidence)), "@needs", NULL);
   self->points = add (self, box, dr_set_input_new_take (_("Access points"), _("None"), dr_choices_of_points (version->assessment)),
                       "@points", NULL);
