@@ -2,7 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "app-support.h"
+#include "review-support.h"
 #include "dr-drafts.h"
 #include "dr-earlier-work.h"
 #include "dr-findings-state.h"
@@ -17,140 +17,8 @@
 #include "dr-verdict-conflict.h"
 #include "dr-verdict-state.h"
 
-/* People of a made-up register, and the first of its assessments that is submitted. */
-#define ADMINISTRATOR "huw.parry"
-#define MANAGER "mair.rowlands"
-#define WRITER "priya.nair"   /* of what is submitted, in the register that is made up */
-#define OFFICER "sian.ellis"
-#define APPROVER "grace.o-neill"
-#define SECOND "owen.second"
-#define SUBMITTED "EIA-2021-00005"
-
 #define IMPACTS "section-reviews/section-review[impacts]"
 #define OPTIONS "section-reviews/section-review[options]"
-
-#define COUNT 18
-#define SEED 3
-
-/* Two officers at two desks of one register. */
-typedef struct {
-  Workplace   place;      /* the first's */
-  DrDesk     *other;
-  DrEditor   *mine;
-  DrEditor   *theirs;
-} Officers;
-
-/* Made once: every test has a copy. */
-static char *made;
-
-static char *
-make_register (void)
-{
-  const DrPerson second = { SECOND, "Owen Second", "" };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("due-regard-reviews-XXXXXX", &error);
-  char *path = g_build_filename (folder, "register.db", NULL);
-  g_autoptr (DrStore) store = dr_store_open (path, DR_STORE_OPEN_CREATE, &error);
-  g_autoptr (DrRegister) in = NULL;
-
-  g_assert_no_error (error);
-  in = dr_register_new (store);
-  dr_generator_run (in, COUNT, SEED, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (dr_register_add_person (in, ADMINISTRATOR, &second, &error));
-  g_assert_true (dr_register_grant (in, ADMINISTRATOR, SECOND, DR_ROLE_EQUALITIES, "", FALSE, &error));
-
-  return path;
-}
-
-static DrEditor *
-open_at (DrDesk     *desk,
-         const char *person)
-{
-  Workplace place = { .desk = desk };
-
-  g_assert_true (dr_desk_set_person (desk, person));
-
-  return workplace_open (&place, SUBMITTED, 1);
-}
-
-static void
-set_up (Officers      *self,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) from = g_file_new_for_path (made);
-  g_autoptr (GFile) to = NULL;
-
-  self->place.folder = g_dir_make_tmp ("due-regard-app-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->place.uri = g_build_filename (self->place.folder, "register.db", NULL);
-  to = g_file_new_for_path (self->place.uri);
-  g_assert_true (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error));
-  self->place.desk = dr_desk_new (self->place.uri, FALSE, &error);
-  g_assert_no_error (error);
-  self->other = dr_desk_new (self->place.uri, FALSE, &error);
-  g_assert_no_error (error);
-  self->mine = open_at (self->place.desk, OFFICER);
-  self->theirs = open_at (self->other, SECOND);
-}
-
-static void
-close_editor (DrEditor *editor)
-{
-  dr_editor_close (editor);
-  wait_saved (editor);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_object_unref (editor);
-}
-
-static void
-tear_down (Officers      *self,
-           gconstpointer  data)
-{
-  close_editor (self->mine);
-  close_editor (self->theirs);
-  dr_desk_close (self->other);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (self->other);
-  workplace_tear_down (&self->place);
-}
-
-static void
-judge (DrEditor   *editor,
-       const char *section,
-       const char *verdict,
-       const char *comment)
-{
-  g_autofree char *by = g_strconcat (section, "/@by", NULL);
-  g_autofree char *says = g_strconcat (section, "/@verdict", NULL);
-  const DrField changes[] = {
-    { .key = by, .value = dr_desk_get_person (dr_editor_get_desk (editor)) },
-    { .key = says, .value = verdict },
-    { .key = section, .value = comment },
-  };
-
-  dr_editor_change (editor, changes, G_N_ELEMENTS (changes));
-  dr_editor_save_now (editor);
-  wait_saved (editor);
-}
-
-static void
-assert_stored (Officers   *self,
-               const char *key,
-               const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DrStore) store = dr_store_open (self->place.uri, DR_STORE_OPEN_READ_ONLY, &error);
-  g_autoptr (DrDraft) draft = NULL;
-
-  g_assert_no_error (error);
-  draft = dr_store_load_draft (store, SUBMITTED, 1, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (dr_draft_fields_get (draft->fields, draft->n_fields, key), ==, value);
-}
 
 /* --- Two at once --- */
 
@@ -158,14 +26,14 @@ static void
 test_two_sections (Officers      *self,
                    gconstpointer  data)
 {
-  judge (self->mine, IMPACTS, "to-correct", "Say how many.");
-  judge (self->theirs, OPTIONS, "can-be-improved", "Name the hours.");
+  officers_judge (self->mine, IMPACTS, "to-correct", "Say how many.");
+  officers_judge (self->theirs, OPTIONS, "can-be-improved", "Name the hours.");
   g_assert_cmpint (dr_editor_get_state (self->mine), ==, DR_EDITOR_SAVED);
   g_assert_cmpint (dr_editor_get_state (self->theirs), ==, DR_EDITOR_SAVED);
-  assert_stored (self, IMPACTS, "Say how many.");
-  assert_stored (self, IMPACTS "/@by", OFFICER);
-  assert_stored (self, OPTIONS, "Name the hours.");
-  assert_stored (self, OPTIONS "/@by", SECOND);
+  officers_assert_stored (self, IMPACTS, "Say how many.");
+  officers_assert_stored (self, IMPACTS "/@by", OFFICER);
+  officers_assert_stored (self, OPTIONS, "Name the hours.");
+  officers_assert_stored (self, OPTIONS "/@by", SECOND);
 }
 
 static const struct {
@@ -193,10 +61,10 @@ test_conflict (Officers      *self,
   g_auto (DrVerdictConflict) conflict = { NULL };
   guint n_told = 0;
 
-  judge (self->mine, IMPACTS, "to-correct", "Say how many.");
-  judge (self->theirs, IMPACTS, conflicts[i].verdict, "Good.");
+  officers_judge (self->mine, IMPACTS, "to-correct", "Say how many.");
+  officers_judge (self->theirs, IMPACTS, conflicts[i].verdict, "Good.");
   g_assert_cmpint (dr_editor_get_state (self->theirs), ==, DR_EDITOR_CONFLICT);
-  assert_stored (self, IMPACTS, "Say how many.");
+  officers_assert_stored (self, IMPACTS, "Say how many.");
   g_assert_cmpstr (dr_editor_get (self->theirs, IMPACTS), ==, "Good.");
   for (guint k = 0; k < dr_editor_get_n_conflicts (self->theirs); k++)
     n_told += !dr_verdict_conflict_is_told (self->theirs, k);
@@ -216,9 +84,9 @@ test_conflict (Officers      *self,
   dr_editor_save_now (self->theirs);
   wait_saved (self->theirs);
   g_assert_cmpint (dr_editor_get_state (self->theirs), ==, DR_EDITOR_SAVED);
-  assert_stored (self, IMPACTS "/@by", conflicts[i].by);
-  assert_stored (self, IMPACTS "/@verdict", conflicts[i].says);
-  assert_stored (self, IMPACTS, conflicts[i].text);
+  officers_assert_stored (self, IMPACTS "/@by", conflicts[i].by);
+  officers_assert_stored (self, IMPACTS "/@verdict", conflicts[i].says);
+  officers_assert_stored (self, IMPACTS, conflicts[i].text);
 }
 
 /* A comment goes on being typed while somebody else puts their verdict in its place: that is a conflict, not a refusal
@@ -227,19 +95,19 @@ static void
 test_replaced (Officers      *self,
                gconstpointer  data)
 {
-  judge (self->mine, IMPACTS, "to-correct", "Say how many.");
+  officers_judge (self->mine, IMPACTS, "to-correct", "Say how many.");
   dr_editor_reload (self->theirs);
   wait_checked (self->theirs);
   while (g_strcmp0 (dr_editor_get (self->theirs, IMPACTS), "Say how many.") != 0)
     g_main_context_iteration (NULL, TRUE);
-  judge (self->theirs, IMPACTS, "acceptable", "Good.");
+  officers_judge (self->theirs, IMPACTS, "acceptable", "Good.");
   g_assert_cmpint (dr_editor_get_state (self->theirs), ==, DR_EDITOR_SAVED);
   dr_editor_set (self->mine, IMPACTS, "Say how many, and who.");
   dr_editor_save_now (self->mine);
   wait_saved (self->mine);
   g_assert_cmpint (dr_editor_get_state (self->mine), ==, DR_EDITOR_CONFLICT);
   g_assert_cmpstr (dr_editor_get (self->mine, IMPACTS), ==, "Say how many, and who.");
-  assert_stored (self, IMPACTS, "Good.");
+  officers_assert_stored (self, IMPACTS, "Good.");
   {
     g_autofree char *key = g_strdup (dr_editor_get_conflict (self->mine, 0)->key);
 
@@ -248,8 +116,8 @@ test_replaced (Officers      *self,
   dr_editor_save_now (self->mine);
   wait_saved (self->mine);
   g_assert_cmpint (dr_editor_get_state (self->mine), ==, DR_EDITOR_SAVED);
-  assert_stored (self, IMPACTS "/@by", OFFICER);
-  assert_stored (self, IMPACTS, "Say how many, and who.");
+  officers_assert_stored (self, IMPACTS "/@by", OFFICER);
+  officers_assert_stored (self, IMPACTS, "Say how many, and who.");
 }
 
 /* A verdict without a comment meets one with: what is typed on after that is mine alone, and theirs is shown as it stands. */
@@ -259,8 +127,8 @@ test_typed_on (Officers      *self,
 {
   g_auto (DrVerdictConflict) conflict = { NULL };
 
-  judge (self->mine, IMPACTS, "to-correct", "Say how many.");
-  judge (self->theirs, IMPACTS, "acceptable", NULL);
+  officers_judge (self->mine, IMPACTS, "to-correct", "Say how many.");
+  officers_judge (self->theirs, IMPACTS, "acceptable", NULL);
   g_assert_cmpint (dr_editor_get_state (self->theirs), ==, DR_EDITOR_CONFLICT);
   g_assert_cmpstr (dr_editor_get (self->theirs, IMPACTS), ==, "Say how many.");
   dr_editor_set (self->theirs, IMPACTS, "Say how many. And who.");
@@ -269,7 +137,7 @@ test_typed_on (Officers      *self,
   g_assert_cmpstr (conflict.mine, ==, "Acceptable\nSay how many. And who.");
   g_assert_null (conflict.both);
   wait_saved (self->theirs);
-  assert_stored (self, IMPACTS, "Say how many.");
+  officers_assert_stored (self, IMPACTS, "Say how many.");
 }
 
 /* Whose business it is not types nothing, and a submission's own words are nobody's. */
@@ -283,9 +151,9 @@ test_others (Officers      *self,
   dr_editor_set (self->mine, "change/why", "Because.");
   g_assert_cmpstr (dr_editor_get (self->mine, "change/why"), ==, before);
   g_assert_true (dr_desk_set_person (self->other, MANAGER));
-  judge (self->theirs, IMPACTS, "acceptable", NULL);
+  officers_judge (self->theirs, IMPACTS, "acceptable", NULL);
   g_assert_null (dr_editor_get (self->theirs, IMPACTS "/@verdict"));
-  assert_stored (self, IMPACTS "/@verdict", NULL);
+  officers_assert_stored (self, IMPACTS "/@verdict", NULL);
 }
 
 /* --- The queue --- */
@@ -486,7 +354,7 @@ test_sign_off (Officers      *self,
   g_assert_nonnull (strstr (find_step (manager, DR_STEP_RETURN)->why_not, "role of equalities officer"));
 
   accept_all (self);
-  judge (self->mine, IMPACTS, "can-be-improved", "Say how many.");
+  officers_judge (self->mine, IMPACTS, "can-be-improved", "Say how many.");
   dr_register_set_today (dr_desk_get_register (self->place.desk), (DrDate) { 2021, 7, 1 });   /* sources have aged since */
   accepted = load (self);
   people = dr_desk_get_people (self->place.desk);   /* read anew when something is saved */
@@ -568,8 +436,8 @@ test_next (Officers      *self,
   DrStepDone done;
   guint number = 0;
 
-  judge (self->mine, IMPACTS, "to-correct", "Say how many.");
-  judge (self->mine, OPTIONS, "acceptable", NULL);
+  officers_judge (self->mine, IMPACTS, "to-correct", "Say how many.");
+  officers_judge (self->mine, OPTIONS, "acceptable", NULL);
   g_assert_true (dr_register_take_step (in, &give_back, &done, NULL, &error));
   g_assert_true (dr_register_create_next (in, MANAGER, SUBMITTED, &number, &error));
   dr_register_save (in, &save, NULL, NULL, &error);
@@ -622,22 +490,18 @@ main (int    argc,
     { "/app/review-work/verdict", test_verdict },
     { "/app/review-work/next", test_next },
   };
-  g_autofree char *folder = NULL;
   int result;
 
   g_test_init (&argc, &argv, NULL);
   dr_formats_init ();
-  made = make_register ();
+  officers_make_register ();
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Officers, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, Officers, NULL, officers_set_up, tests[i].test, officers_tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (conflicts); i++)
-    g_test_add (conflicts[i].path, Officers, GUINT_TO_POINTER (i), set_up, test_conflict, tear_down);
+    g_test_add (conflicts[i].path, Officers, GUINT_TO_POINTER (i), officers_set_up, test_conflict, officers_tear_down);
 
   result = g_test_run ();
-  folder = g_path_get_dirname (made);
-  g_unlink (made);
-  g_rmdir (folder);
-  g_free (made);
+  officers_remove_register ();
 
   return result;
 }
