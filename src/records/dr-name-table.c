@@ -154,15 +154,3 @@ dr_name_table_find (DrNameTable *self,
 
   return slot[KEY_SIZE - 1] != 0 ? slot + KEY_SIZE : NULL;
 }
-
-/**
- * dr_name_table_size:
- * @self: a table
- *
- * Returns: how many names it has
- */
-guint64
-dr_name_table_size (const DrNameTable *self)
-{
-  return self->n_used;
-}

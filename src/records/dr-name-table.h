@@ -12,7 +12,6 @@ DrNameTable *dr_name_table_new  (gsize value_size);
 void         dr_name_table_free (DrNameTable *self);
 gpointer     dr_name_table_add  (DrNameTable *self, const char *name, gsize length, gboolean *is_new);
 gpointer     dr_name_table_find (DrNameTable *self, const char *name, gsize length);
-guint64      dr_name_table_size (const DrNameTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrNameTable, dr_name_table_free)
 

@@ -34,20 +34,6 @@ static const char * const * const columns[DR_N_CSV_KINDS] = {
 };
 
 /**
- * dr_csv_kind_to_string:
- * @kind: a table
- *
- * Returns: (transfer none): its word
- */
-const char *
-dr_csv_kind_to_string (DrCsvKind kind)
-{
-  g_return_val_if_fail (kind < DR_N_CSV_KINDS, NULL);
-
-  return kind_words[kind];
-}
-
-/**
  * dr_csv_kind_parse:
  * @word: what was given
  * @kind: (out): the table

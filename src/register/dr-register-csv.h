@@ -17,7 +17,6 @@ typedef enum {
 } DrCsvKind;
 #define DR_N_CSV_KINDS 6
 
-const char *dr_csv_kind_to_string  (DrCsvKind kind);
 gboolean    dr_csv_kind_parse      (const char *word, DrCsvKind *kind);
 
 gboolean    dr_register_export_csv (DrRegister *self, DrCsvKind kind, const char *path, DrStoreProgress progress,

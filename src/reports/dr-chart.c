@@ -489,18 +489,6 @@ dr_chart_move (const DrChart *self,
 }
 
 /**
- * dr_chart_title:
- * @self: a chart
- *
- * Returns: (transfer none) (nullable): its title
- */
-const char *
-dr_chart_title (const DrChart *self)
-{
-  return self->title;
-}
-
-/**
  * dr_chart_summary:
  * @self: a chart
  *

@@ -48,7 +48,6 @@ gboolean      dr_chart_item_rect    (const DrChart *self, int item, DrChartRect 
 const char   *dr_chart_item_text    (const DrChart *self, int item);
 int           dr_chart_move         (const DrChart *self, int item, DrChartMove move);
 
-const char   *dr_chart_title        (const DrChart *self);
 char         *dr_chart_summary      (const DrChart *self);
 DrChartTable *dr_chart_table        (const DrChart *self);
 

@@ -146,9 +146,7 @@ double      dr_pdf_text_height     (const DrPdfText *self, guint first, guint en
 double      dr_pdf_text_longest    (DrPdf *self, const char *text, DrPdfStyle style);
 void        dr_pdf_text_draw       (DrPdf *self, cairo_t *cr, const DrPdfText *text, guint first, guint end, double x, double y);
 void        dr_pdf_begin           (const DrPdf *self, cairo_t *cr, const char *tag);
-void        dr_pdf_begin_with      (const DrPdf *self, cairo_t *cr, const char *tag, const char *key, const char *value);
 void        dr_pdf_end             (const DrPdf *self, cairo_t *cr, const char *tag);
-DrColour    dr_pdf_colour          (DrPdfStyle style);
 const DrWords *dr_pdf_words        (DrPdf *self, const char *text, const char *link, DrRunStyle style);
 
 /* dr-pdf-layout.c */

@@ -36,12 +36,6 @@ colour_of (guint32 hex)
   return (DrColour) { (hex >> 16 & 0xff) / 255.0, (hex >> 8 & 0xff) / 255.0, (hex & 0xff) / 255.0 };
 }
 
-DrColour
-dr_pdf_colour (DrPdfStyle style)
-{
-  return colour_of (looks[style].colour);
-}
-
 /* Words of one run that the renderer itself says. */
 const DrWords *
 dr_pdf_words (DrPdf      *self,
@@ -274,12 +268,12 @@ dr_pdf_begin (const DrPdf *self,
 }
 
 /* Begins an element with an attribute of text: what stands in it is quoted. */
-void
-dr_pdf_begin_with (const DrPdf *self,
-                   cairo_t     *cr,
-                   const char  *tag,
-                   const char  *key,
-                   const char  *value)
+static void
+begin_with (const DrPdf *self,
+            cairo_t     *cr,
+            const char  *tag,
+            const char  *key,
+            const char  *value)
 {
   g_autoptr (GString) attributes = g_string_new (NULL);
 
@@ -324,9 +318,9 @@ begin_part (const DrPdf *self,
   if (link == NULL)
     dr_pdf_begin (self, cr, "Span");
   else if (link[0] == '#')
-    dr_pdf_begin_with (self, cr, CAIRO_TAG_LINK, "dest", link + 1);
+    begin_with (self, cr, CAIRO_TAG_LINK, "dest", link + 1);
   else
-    dr_pdf_begin_with (self, cr, CAIRO_TAG_LINK, "uri", link);
+    begin_with (self, cr, CAIRO_TAG_LINK, "uri", link);
 }
 
 typedef struct {

@@ -44,7 +44,6 @@ gboolean       dr_public_is_determiner (const char *folded);
 gboolean       dr_public_is_of_place (const char *folded);
 
 char          *dr_public_words_open  (const char *text, gboolean *hidden, guint *n);
-guint          dr_public_words_count_figures (const char *text);
 
 DrValue        dr_public_withheld    (DrDocumentBuilder *out, DrPublicTally *tally);
 DrValue        dr_public_value       (DrDocumentBuilder *out, const DrValue *value, DrCoarse coarse, DrPublicTally *tally);

@@ -58,16 +58,10 @@ dr_public_words_open (const char *text,
   return g_string_free (open, FALSE);
 }
 
-/**
- * dr_public_words_count_figures:
- * @text: what somebody typed
- *
- * A number that stands by itself; no part of a date, a time, a decimal or a reference.
- *
- * Returns: how many numbers of 1 to 9 it states, in digits
- */
-guint
-dr_public_words_count_figures (const char *text)
+/* How many numbers of 1 to 9 it states, in digits, that stand by themselves: no part of a date, a time, a decimal or a
+ * reference. */
+static guint
+count_figures (const char *text)
 {
   static GRegex *number;
   g_autoptr (GMatchInfo) match = NULL;
@@ -177,7 +171,7 @@ said (DrPublic      *self,
   enter_field (self, value);
   open = dr_public_words_open (value->text, &self->hidden, &passages);
   made.text = dr_public_text (self, g_strstrip (open), TRUE);
-  count_once (self, value, passages, dr_public_words_count_figures (made.text) > 0);
+  count_once (self, value, passages, count_figures (made.text) > 0);
 
   return made;
 }

@@ -131,12 +131,12 @@ dr_return_report_grid (const DrReturnPages  *self,
 }
 
 /* What the grid shows, in words. */
-const DrDocumentTable *
-dr_return_report_table (const DrReturnPages *self,
-                        const DrHeatMapData *grid,
-                        const DrValue       *values,
-                        gboolean             people,
-                        const char          *anchor)
+static const DrDocumentTable *
+table_of (const DrReturnPages *self,
+          const DrHeatMapData *grid,
+          const DrValue       *values,
+          gboolean             people,
+          const char          *anchor)
 {
   dr_document_start_table (self->out, anchor, dr_report_words (&self->words, grid->value_name), grid->n_columns + 1);
   dr_document_set_weight (self->out, 0, 2);
@@ -189,7 +189,7 @@ add_grid (const DrReturnPages *self,
 
   if (grid->n_rows == 0)
     return;
-  table = dr_return_report_table (self, grid, values, people, people ? "grid-people-table" : "grid-negative-table");
+  table = table_of (self, grid, values, people, people ? "grid-people-table" : "grid-negative-table");
   dr_document_add_figure (self->out, people ? "grid-people" : "grid-negative", dr_report_words (&self->words, grid->value_name),
                           dr_return_report_summary (self, &data), data, table);
 }

@@ -28,7 +28,6 @@ DrWords     dr_return_report_assessment (const DrReturnPages *self, const char *
 DrWords     dr_return_report_owner      (const DrReturnPages *self, const char *person);
 const char *dr_return_report_service    (const DrReturnPages *self, const char *id);
 DrWords     dr_return_report_period     (const DrReturnPages *self, const DrStatedReturn *stated);
-void        dr_return_report_count_pair (const DrReturnPages *self, const char *term, guint count);
 void        dr_return_report_cell       (const DrReturnPages *self, DrWords words);
 void        dr_return_report_end_table  (const DrReturnPages *self);
 
@@ -55,8 +54,6 @@ const DrStatedGroup *dr_return_report_worst (const DrStatedTally *tally, guint *
 
 /* The grid of groups and services: dr-return-report-effects.c */
 const DrHeatMapData   *dr_return_report_grid  (const DrReturnPages *self, gboolean people, const DrValue **values);
-const DrDocumentTable *dr_return_report_table (const DrReturnPages *self, const DrHeatMapData *grid, const DrValue *values,
-                                               gboolean people, const char *anchor);
 DrWords     dr_return_report_summary    (const DrReturnPages *self, const DrChartData *chart);
 
 /* Results of measures, as what they are: dr-return-report-results.c */

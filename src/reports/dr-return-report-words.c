@@ -134,14 +134,6 @@ dr_return_report_period (const DrReturnPages  *self,
 }
 
 void
-dr_return_report_count_pair (const DrReturnPages *self,
-                             const char          *term,
-                             guint                count)
-{
-  dr_report_pair (&self->words, term, dr_return_report_number (self, count));
-}
-
-void
 dr_return_report_cell (const DrReturnPages *self,
                        DrWords              words)
 {

@@ -97,14 +97,9 @@ is_small (gint64 count)
   return count >= 1 && count <= DR_SMALL_COUNT_MOST;
 }
 
-/**
- * dr_suppression_small:
- * @value: a value
- *
- * Returns: whether an end of it is a count of 1 to 9, or leaves so many of its group
- */
-gboolean
-dr_suppression_small (const DrValue *value)
+/* Whether an end of it is a count of 1 to 9, or leaves so many of its group. */
+static gboolean
+states_small (const DrValue *value)
 {
   gint64 lo;
   gint64 hi;
@@ -247,7 +242,7 @@ take_value (const DrValue *value,
   quantity.family = family_of (self, value->key);
   if (!dr_suppression_counts (value, &quantity.count[0], &quantity.count[1]))
     return;
-  if (dr_suppression_small (value))
+  if (states_small (value))
     coarsen (self, quantity.family, DR_COARSE_TENS);
   key = plain_key (value->key);
   if (g_hash_table_contains (self->by_key, key))
@@ -595,7 +590,7 @@ dr_suppression_get (const DrSuppression *self,
   guint family;
 
   if (value->key == NULL)
-    return dr_suppression_small (value) ? DR_COARSE_TENS : DR_COARSE_EXACT;
+    return states_small (value) ? DR_COARSE_TENS : DR_COARSE_EXACT;
   name = family_name (value->key);
   family = GPOINTER_TO_UINT (g_hash_table_lookup (self->families, name));
 

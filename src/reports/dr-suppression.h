@@ -34,7 +34,6 @@ void           dr_suppression_free  (DrSuppression *self);
 DrCoarse       dr_suppression_get   (const DrSuppression *self, const DrValue *value);
 
 gboolean       dr_suppression_counts (const DrValue *value, gint64 *lo, gint64 *hi);
-gboolean       dr_suppression_small  (const DrValue *value);
 DrCoarseEnd    dr_suppression_end    (gint64 count, DrCoarse coarse);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrSuppression, dr_suppression_free)

@@ -15,14 +15,9 @@ get_key (const DrFieldList *fields,
   return dr_draft_fields_get (fields->items, fields->n, key);
 }
 
-/**
- * dr_options_item_id:
- * @item: the prefix of an item with an id, as "options/option[desk]"
- *
- * Returns: (transfer full): its id
- */
-char *
-dr_options_item_id (const char *item)
+/* (transfer full): of an item's prefix, as "options/option[desk]". */
+static char *
+id_of (const char *item)
 {
   const char *start = strrchr (item, '[') + 1;
 
@@ -46,7 +41,7 @@ dr_options_list_ids (const DrFieldList *fields,
     {
       g_autofree char *item = items[i];
 
-      items[i] = dr_options_item_id (item);
+      items[i] = id_of (item);
     }
 
   return items;

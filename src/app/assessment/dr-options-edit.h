@@ -35,7 +35,6 @@ typedef struct {
   const char *instead_of;
 } DrNewPoint;
 
-char           *dr_options_item_id          (const char *item);
 char          **dr_options_list_ids         (const DrFieldList *fields, const char *list);
 char           *dr_options_new_id           (const DrFieldList *fields, const DrEvidence *evidence, const char *list,
                                              const char *stem);

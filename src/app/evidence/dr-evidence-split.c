@@ -130,18 +130,6 @@ dr_evidence_split_show_list (DrEvidenceSplit *self)
   gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }
 
-/**
- * dr_evidence_split_is_folded:
- * @self: a page
- *
- * Returns: whether there is room for one of both only
- */
-gboolean
-dr_evidence_split_is_folded (DrEvidenceSplit *self)
-{
-  return self->folded;
-}
-
 static gboolean
 key_pressed (GtkEventControllerKey *controller,
              guint                  key,

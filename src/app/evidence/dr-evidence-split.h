@@ -19,6 +19,5 @@ G_DECLARE_FINAL_TYPE (DrEvidenceSplit, dr_evidence_split, DR, EVIDENCE_SPLIT, Gt
 DrEvidenceSplit *dr_evidence_split_new         (GtkWidget *list, GtkWidget *chosen, DrSplitWhere where, const char *back);
 void             dr_evidence_split_show_chosen (DrEvidenceSplit *self);
 void             dr_evidence_split_show_list   (DrEvidenceSplit *self);
-gboolean         dr_evidence_split_is_folded   (DrEvidenceSplit *self);
 
 G_END_DECLS

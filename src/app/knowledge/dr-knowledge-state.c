@@ -84,14 +84,9 @@ dr_threshold_problem (const DrParameter *parameter,
   return g_strdup_printf (_("This is not taken: write a number from %1$s to %2$s."), least, most);
 }
 
-/**
- * dr_threshold_label:
- * @parameter: a threshold
- *
- * Returns: (transfer none): what it is called, translated; its id where the program has no words for it
- */
-const char *
-dr_threshold_label (const DrParameter *parameter)
+/* What it is called, translated; its id where the program has no words for it. */
+static const char *
+threshold_label (const DrParameter *parameter)
 {
   static const struct { const char *id; const char *label; } labels[] = {
     { "may_exclude_share", N_("Share that may be left without a way") },
@@ -130,7 +125,7 @@ dr_threshold_label (const DrParameter *parameter)
 char *
 dr_threshold_heading (const DrParameter *parameter)
 {
-  const char *label = dr_threshold_label (parameter);
+  const char *label = threshold_label (parameter);
 
   if (strcmp (parameter->unit, "share") == 0)
     return g_strdup_printf (_("%s, in per cent"), label);

@@ -24,7 +24,6 @@ typedef struct {
 char       *dr_threshold_problem   (const DrParameter *parameter, const char *value);
 char       *dr_threshold_help      (const DrParameter *parameter);
 char       *dr_threshold_words     (const DrParameter *parameter, double value);
-const char *dr_threshold_label     (const DrParameter *parameter);
 char       *dr_threshold_heading   (const DrParameter *parameter);
 const char *dr_rule_family         (const char *rule);
 char       *dr_case_steps_words    (const DrCase *rule_case);

@@ -371,16 +371,10 @@ character (DrRegisterColumns *self)
   return MAX (width, 1);
 }
 
-/**
- * dr_register_columns_is_narrow:
- * @self: the columns
- * @width: pixels that there are
- *
- * Returns: whether there is no room for columns
- */
-gboolean
-dr_register_columns_is_narrow (DrRegisterColumns *self,
-                               int                width)
+/* Whether that many pixels are no room for columns. */
+static gboolean
+is_narrow (DrRegisterColumns *self,
+           int                width)
 {
   return width < NARROW * character (self);
 }
@@ -397,7 +391,7 @@ dr_register_columns_fit (DrRegisterColumns *self,
                          int                width)
 {
   int one = character (self);
-  gboolean narrow = dr_register_columns_is_narrow (self, width);
+  gboolean narrow = is_narrow (self, width);
   int rank = 3;
   int sum;
 

@@ -18,7 +18,6 @@ DrRegisterColumns *dr_register_columns_new       (GtkColumnView *view, DrRegiste
 void               dr_register_columns_free      (DrRegisterColumns *self);
 gboolean           dr_register_columns_set_today (DrRegisterColumns *self, DrDate today);
 void               dr_register_columns_fit       (DrRegisterColumns *self, int width);
-gboolean           dr_register_columns_is_narrow (DrRegisterColumns *self, int width);
 void               dr_register_columns_get_sort  (DrRegisterColumns *self, DrRegisterSort *sort, gboolean *descending);
 void               dr_register_columns_set_sort  (DrRegisterColumns *self, DrRegisterSort sort, gboolean descending);
 guint              dr_register_columns_position  (GtkWidget *widget);

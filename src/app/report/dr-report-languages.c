@@ -49,14 +49,9 @@ dr_report_same_language (const char *one,
   return letters_of (one) == letters_of (other) && g_ascii_strncasecmp (one, other, letters_of (one)) == 0;
 }
 
-/**
- * dr_report_language_name:
- * @code: a language
- *
- * Returns: (transfer none): its name in itself; the code where that is not known here
- */
-const char *
-dr_report_language_name (const char *code)
+/* A language's name in itself; its code where that is not known here. */
+static const char *
+name_of (const char *code)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (dr_report_same_language (names[i].code, code))
@@ -82,7 +77,7 @@ add_language (GPtrArray  *list,
   DrReportLanguage *language = g_new0 (DrReportLanguage, 1);
 
   language->code = g_strdelimit (g_strdup (code), "_", '-');
-  language->name = g_strdup (dr_report_language_name (code));
+  language->name = g_strdup (name_of (code));
   g_ptr_array_add (list, language);
 }
 

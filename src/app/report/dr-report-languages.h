@@ -12,7 +12,6 @@ typedef struct {
 } DrReportLanguage;
 
 GPtrArray  *dr_report_languages_list (const char *folder);
-const char *dr_report_language_name  (const char *code);
 gboolean    dr_report_same_language  (const char *one, const char *other);
 
 G_END_DECLS

@@ -117,18 +117,6 @@ dr_item_card_set_words (DrItemCard *self,
 }
 
 /**
- * dr_item_card_get_title:
- * @self: a card
- *
- * Returns: (transfer none): what the item is called
- */
-const char *
-dr_item_card_get_title (DrItemCard *self)
-{
-  return gtk_label_get_label (GTK_LABEL (self->title));
-}
-
-/**
  * dr_item_card_set_actions:
  * @self: a card
  * @removable: whether it can be taken away or moved at all

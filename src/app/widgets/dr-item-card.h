@@ -14,7 +14,6 @@ DrItemCard *dr_item_card_new         (const char *item, gboolean movable);
 const char *dr_item_card_get_item    (DrItemCard *self);
 void        dr_item_card_set_item    (DrItemCard *self, const char *item);
 void        dr_item_card_set_words   (DrItemCard *self, const char *title, const char *summary);
-const char *dr_item_card_get_title   (DrItemCard *self);
 void        dr_item_card_set_actions (DrItemCard *self, gboolean removable, gboolean up, gboolean down);
 GtkWidget  *dr_item_card_get_content (DrItemCard *self);
 void        dr_item_card_set_content (DrItemCard *self, GtkWidget *content);

@@ -358,18 +358,6 @@ dr_item_list_show_item (DrItemList *self,
 }
 
 /**
- * dr_item_list_get_list:
- * @self: a list
- *
- * Returns: (transfer none): the list by the name of its items
- */
-const char *
-dr_item_list_get_list (DrItemList *self)
-{
-  return self->kind->list;
-}
-
-/**
  * dr_item_list_add:
  * @self: a list
  *

@@ -44,7 +44,6 @@ typedef struct {
 G_DECLARE_FINAL_TYPE (DrItemList, dr_item_list, DR, ITEM_LIST, AdwBin)
 
 DrItemList *dr_item_list_new       (DrEditor *editor, const DrItemKind *kind, gpointer data);
-const char *dr_item_list_get_list  (DrItemList *self);
 void        dr_item_list_refresh   (DrItemList *self);
 void        dr_item_list_add       (DrItemList *self);
 void        dr_item_list_remove    (DrItemList *self, const char *item);

@@ -237,12 +237,6 @@ dr_sql_number (DrSql *self, gint64 *number, GError **error, const char *sql, con
   return TRUE;
 }
 
-int
-dr_sql_changes (DrSql *self)
-{
-  return sqlite3_changes (self->connection);
-}
-
 /* SQLite goes on writing to a file that has lost its name: all of it would be lost when the program ends. */
 static gboolean
 is_still_there (DrSql *self, GError **error)

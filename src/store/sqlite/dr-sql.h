@@ -22,7 +22,6 @@ DrStatement *dr_sql_prepare   (DrSql *self, GError **error, const char *sql, con
 gboolean     dr_sql_step      (DrSql *self, DrStatement *statement, gboolean *row, GError **error);
 gboolean     dr_sql_run       (DrSql *self, GError **error, const char *sql, const char *types, ...);
 gboolean     dr_sql_number    (DrSql *self, gint64 *number, GError **error, const char *sql, const char *types, ...);
-int          dr_sql_changes   (DrSql *self);
 
 gboolean     dr_sql_begin     (DrSql *self, GError **error);
 gboolean     dr_sql_begin_read (DrSql *self, GError **error);
