@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-assessment-window.h"
+#include "dr-background.h"
 #include "dr-formats.h"
 #include "dr-help-window.h"
 #include "dr-inspect-window.h"
@@ -494,6 +495,7 @@ dr_application_shutdown (GApplication *application)
 
   if (self->desk != NULL)
     dr_desk_close (self->desk);
+  dr_background_finish ();
 }
 
 static int

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "dr-background.h"
 #include "dr-evidence-start.h"
 #include "dr-import.h"
 #include "dr-roll.h"
@@ -233,7 +234,7 @@ dr_set_up_begin (DrSetUpPlan         *plan,
 
   g_task_set_source_tag (task, dr_set_up_begin);
   g_task_set_task_data (task, plan, (GDestroyNotify) dr_set_up_plan_free);
-  g_task_run_in_thread (task, set_up_thread);
+  dr_background_run (task, set_up_thread);
 }
 
 /**
@@ -297,7 +298,7 @@ dr_set_up_read_figures (GListModel          *files,
   g_ptr_array_add (paths, NULL);
   g_task_set_source_tag (task, dr_set_up_read_figures);
   g_task_set_task_data (task, g_ptr_array_free (paths, FALSE), (GDestroyNotify) g_strfreev);
-  g_task_run_in_thread (task, read_thread);
+  dr_background_run (task, read_thread);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-background.h"
 #include "dr-flow.h"
 #include "dr-inspect-compare.h"
 #include "dr-inspect-item.h"
@@ -114,7 +115,7 @@ refresh (DrInspectComparePage *self)
   *wanted = (Wanted) { dr_inspected_ref (self->inspected), (guint) record, with, g_strdup (self->file) };
   task = g_task_new (self, self->cancellable, compared, NULL);
   g_task_set_task_data (task, wanted, free_wanted);
-  g_task_run_in_thread (task, compare);
+  dr_background_run (task, compare);
 }
 
 static void

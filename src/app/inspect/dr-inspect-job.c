@@ -1,5 +1,6 @@
 #include "dr-inspect-job.h"
 
+#include "dr-background.h"
 #include "dr-verify.h"
 
 struct _DrInspectJob {
@@ -155,7 +156,7 @@ dr_inspect_job_start (const char          *path,
   g_task_set_source_tag (task, dr_inspect_job_start);
   g_atomic_ref_count_inc (&self->refs);
   g_task_set_task_data (task, self, (GDestroyNotify) dr_inspect_job_unref);
-  g_task_run_in_thread (task, run);
+  dr_background_run (task, run);
 
   return self;
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-background.h"
 #include "dr-inspect-parts.h"
 #include "dr-scroll-to.h"
 #include "dr-xml-file.h"
@@ -148,7 +149,7 @@ save_now (gpointer data)
   saving->writer = g_atomic_rc_box_acquire (self->writer);
   saving->number = ++self->n_saves;
   g_task_set_task_data (task, saving, free_saving);
-  g_task_run_in_thread (task, write_notes);
+  dr_background_run (task, write_notes);
 
   return G_SOURCE_REMOVE;
 }
@@ -436,7 +437,7 @@ export_chosen (GtkNativeDialog    *dialog,
       *exporting = (Exporting) { copy_notes (self), g_strdup (self->inspected->path), g_steal_pointer (&path),
                                  is_csv ? NULL : dr_inspect_notes_page_to_text (self) };
       g_task_set_task_data (task, exporting, free_exporting);
-      g_task_run_in_thread (task, write_export);
+      dr_background_run (task, write_export);
     }
   g_object_unref (dialog);
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-background.h"
 #include "dr-flow.h"
 #include "dr-inspect-parts.h"
 #include "dr-inspect-picker.h"
@@ -159,7 +160,7 @@ read_wanted (DrInspectRecordPage *self)
   wanted->inspected = dr_inspected_ref (self->inspected);
   wanted->record = self->record;
   g_task_set_task_data (task, wanted, free_wanted);
-  g_task_run_in_thread (task, read_record);
+  dr_background_run (task, read_record);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dr-act-names.h"
+#include "dr-background.h"
 #include "dr-drop-down.h"
 #include "dr-flow.h"
 #include "dr-inspect-parts.h"
@@ -146,7 +147,7 @@ draw_clicked (DrInspectSamplePage *self)
   wanted->options.service = wanted->service;
   task = g_task_new (self, self->cancellable, drawn, NULL);
   g_task_set_task_data (task, wanted, free_wanted);
-  g_task_run_in_thread (task, draw_sample);
+  dr_background_run (task, draw_sample);
 }
 
 static int

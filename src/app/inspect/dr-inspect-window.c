@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-background.h"
 #include "dr-inspect-checks-page.h"
 #include "dr-inspect-compare-page.h"
 #include "dr-inspect-notes-page.h"
@@ -267,7 +268,7 @@ dr_inspect_window_new (DrApplication *application,
   dr_inspect_checks_page_start (self->checks, path, dr_verify_is_bag (path));
   task = g_task_new (self, self->closing, was_read, NULL);
   g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, read_path);
+  dr_background_run (task, read_path);
 
   return self;
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "dr-background.h"
 #include "dr-publish-return.h"
 #include "dr-store.h"
 #include "dr-xml-file.h"
@@ -238,7 +239,7 @@ dr_report_job_start (DrReportJob         *job,
     }
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_task_data (task, job, (GDestroyNotify) dr_report_job_free);
-  g_task_run_in_thread (task, run_alone);
+  dr_background_run (task, run_alone);
 }
 
 /**
