@@ -370,6 +370,8 @@ test_drift (Fixture       *self,
     { "ACC-01", "group:age-75-plus", { TRUE, DR_RESULT_PASS, "", DR_SEVERITY_ADVISE },
       { TRUE, DR_RESULT_FAIL, "excluded", DR_SEVERITY_ESCALATE } },
     { "EVD-03", "source:district-survey-2013", { TRUE, DR_RESULT_PASS, "", DR_SEVERITY_ADVISE }, { FALSE, 0, "", 0 } },
+    { "ACC-01", "group:age-75-plus", { TRUE, DR_RESULT_FAIL, "reduced", DR_SEVERITY_JUSTIFY },
+      { TRUE, DR_RESULT_FAIL, "lost", DR_SEVERITY_JUSTIFY } },
   };
   const DrDrift items[] = { { "EH-1", 2, "ann", NULL, differences, G_N_ELEMENTS (differences) },
                             { "EH-2", 1, "", "torn", NULL, 0 } };
@@ -391,10 +393,11 @@ test_drift (Fixture       *self,
   g_assert_cmpuint (state->items->len, ==, 2);
   g_assert_cmpstr (first->title, ==, "EH-1, version 2: A new desk");
   g_assert_cmpstr (first->owner, ==, "Ann Smith");
-  g_assert_cmpuint (first->lines->len, ==, 2);
+  g_assert_cmpuint (first->lines->len, ==, 3);
   g_assert_true (g_str_has_prefix (first->lines->pdata[0], "ACC-01 "));
-  g_assert_nonnull (strstr (first->lines->pdata[0], "People aged 75 and over: pass → fail (escalate)"));
-  g_assert_nonnull (strstr (first->lines->pdata[1], "District Wide Survey 2013: pass → not tested"));
+  g_assert_nonnull (strstr (first->lines->pdata[0], "People aged 75 and over. Before: no finding. Now: a finding to escalate."));
+  g_assert_nonnull (strstr (first->lines->pdata[1], "District Wide Survey 2013. Before: no finding. Now: not tested."));
+  g_assert_nonnull (strstr (first->lines->pdata[2], "Before: a finding to justify (reduced). Now: a finding to justify (lost)."));
   g_assert_true (g_str_has_prefix (first->letter, "Dear Ann Smith,"));
   g_assert_nonnull (strstr (first->letter, "edition 3"));
   g_assert_nonnull (strstr (first->letter, first->lines->pdata[0]));

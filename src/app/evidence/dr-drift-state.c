@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "dr-act-names.h"
-#include "dr-names.h"
 #include "dr-register-jobs.h"
 
 /* Lines of a letter: mail programs cut long ones off. */
@@ -96,30 +95,59 @@ name_subject (const DrEvidence *evidence,
   return g_strjoinv (", ", parts);
 }
 
-static char *
+/* What a rule says, as the end of "Before: ". */
+static const char *
 name_result (const DrDriftResult *result)
 {
-  if (!result->there)
-    return g_strdup (_("not tested"));
-  if (result->kind != DR_RESULT_FAIL)
-    return g_strdup (dr_result_label (result->kind));
+  static const char * const findings[] = {
+    [DR_SEVERITY_ADVISE] = N_("a finding that advises"),
+    [DR_SEVERITY_OVERDUE] = N_("a finding that is overdue"),
+    [DR_SEVERITY_JUSTIFY] = N_("a finding to justify"),
+    [DR_SEVERITY_ESCALATE] = N_("a finding to escalate"),
+    [DR_SEVERITY_MUST] = N_("a finding that must be put right"),
+  };
 
-  /* Translators: a result of a rule. %1$s is as "fails", %2$s how severe that is, as "justify" */
-  return g_strdup_printf (_("%1$s (%2$s)"), dr_result_label (result->kind), dr_severity_label (result->severity));
+  if (!result->there)
+    return _("not tested");
+  switch (result->kind)
+    {
+    case DR_RESULT_FAIL:
+      return _(findings[result->severity]);
+    case DR_RESULT_UNKNOWN:
+      return _("not known from the evidence");
+    case DR_RESULT_NOT_APPLICABLE:
+      return _("does not apply");
+    case DR_RESULT_PASS:
+    default:
+      return _("no finding");
+    }
+}
+
+/* Two findings that weigh the same are told apart by the case that each is. */
+static char *
+name_case (const DrDriftResult *result,
+           gboolean             has_case)
+{
+  if (!has_case || result->rule_case[0] == '\0')
+    return g_strdup (name_result (result));
+
+  /* Translators: a result of a rule. %1$s is as "a finding to justify", %2$s the case of the rule, as "excluded" */
+  return g_strdup_printf (_("%1$s (%2$s)"), name_result (result), result->rule_case);
 }
 
 static char *
 describe_difference (const DrDriftFound      *found,
                      const DrDriftDifference *difference)
 {
+  gboolean has_case = strcmp (name_result (&difference->from), name_result (&difference->to)) == 0;
   g_autofree char *subject = name_subject (found->evidence, difference->subject);
-  g_autofree char *from = name_result (&difference->from);
-  g_autofree char *to = name_result (&difference->to);
+  g_autofree char *from = name_case (&difference->from, has_case);
+  g_autofree char *to = name_case (&difference->to, has_case);
 
   /* Translators: a result that changed. %1$s is the number of a rule, %2$s its title, %3$s whom or what it speaks of, %4$s
-   * what the result was, %5$s what it is now */
-  return g_strdup_printf (_("%1$s %2$s, %3$s: %4$s → %5$s"), difference->rule, rule_title (found->rulebook, difference->rule),
-                          subject, from, to);
+   * what the result was, as "no finding", %5$s what it is now */
+  return g_strdup_printf (_("%1$s %2$s, %3$s. Before: %4$s. Now: %5$s."), difference->rule,
+                          rule_title (found->rulebook, difference->rule), subject, from, to);
 }
 
 static char *
