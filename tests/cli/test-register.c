@@ -23,7 +23,7 @@ test_workflow (void)
   council_refuse ("--store r.db import late.xml --as eva", 2, "the register knows no person “eva”");
   council_do ("--store r.db import late.xml --as customer-manager", "late.xml: draft LATE, version 1");
   council_refuse ("--store r.db import late.xml --as customer-manager", 2, "LATE");
-  council_refuse ("--store r.db submit LATE --as eve", 1, "eve");
+  council_refuse ("--store r.db submit LATE --as eve", 1, "Eve Hughes has no role for");
   council_refuse ("--store r.db submit LATE --as customer-manager", 1, "stands in the way");
   council_do (answer, "Saved: revision 2.");
   council_do ("--store r.db undo LATE --as customer-manager", NULL);
@@ -33,7 +33,7 @@ test_workflow (void)
   council_refuse ("--store r.db undo LATE --as customer-manager", 1, "LATE");
   council_refuse ("--store r.db edit LATE --as customer-manager @title=Other", 1, "what was sealed stays as it is");
   council_refuse ("--store r.db approve LATE --as ann", 1, "the stage is submitted");
-  council_refuse ("--store r.db endorse LATE --as ann --accept no-such", 1, "ann");
+  council_refuse ("--store r.db endorse LATE --as ann --accept no-such", 1, "Ann Price has no role for the endorsement: expected somebody with the role of equalities officer");
   council_refuse ("--store r.db endorse LATE --as eve --accept no-such", 2, "no-such");
   council_refuse ("--store r.db delete LATE --as customer-manager", 1, "LATE");
   council_step ("endorse --accept all", "LATE", "eve", "is endorsed");
@@ -289,7 +289,7 @@ test_erase (void)
   council_refuse ("--store r.db attach A-1 letter.txt --as customer-manager --question herd", 2,
              "has no question “herd”; expected one of its own, such as “heard”, “");
   council_refuse ("--store r.db attach A-1 letter.txt --as customer-manager --impact i99", 2, "has no impact “i99”; expected one of its own, such as “");
-  council_refuse ("--store r.db attach A-1 letter.txt --as ann --question herd", 1, "ann");
+  council_refuse ("--store r.db attach A-1 letter.txt --as ann --question herd", 1, "Ann Price");
   council_refuse ("--store r.db limitation accept --as eve --rule ACC-01 --subject source:survey --until 2099-01-01 --text Why", 2, "source:survey");
   council_step ("attach", "A-1 letter.txt", "customer-manager", NULL);
   council_step ("submit", "A-1", "customer-manager", NULL);
