@@ -9,6 +9,7 @@
 #include "dr-justification-fields.h"
 #include "dr-line-input.h"
 #include "dr-notice-bar.h"
+#include "dr-pane.h"
 #include "dr-text-input.h"
 
 #define WHY "change/why"
@@ -245,6 +246,42 @@ test_focus_stays (OpenDraft     *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* "Saving…" and "Saved" in turn move no pane, and what scrolls is as high as it is given. */
+static void
+test_still_panes (OpenDraft     *self,
+                  gconstpointer  data)
+{
+  static const char * const words[] = { "", "Saved", "Saving…", "Nobody but the people of the service changes it here" };
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, NULL);
+  GtkWidget *pane = g_object_new (DR_TYPE_PANE, "child", label, "width-request", 350, NULL);
+  GtkWidget *findings = g_object_new (DR_TYPE_FINDINGS_PANE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *window;
+  int least;
+  int wanted;
+  int before;
+
+  gtk_box_append (GTK_BOX (box), pane);
+  gtk_box_append (GTK_BOX (box), findings);
+  window = window_with (box);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gtk_label_set_label (GTK_LABEL (label), words[i]);
+      gtk_widget_measure (pane, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+      g_assert_cmpint (least, ==, 350);
+      g_assert_cmpint (wanted, ==, 350);
+    }
+  gtk_widget_measure (findings, GTK_ORIENTATION_VERTICAL, 360, &before, NULL, NULL, NULL);
+  dr_findings_pane_set_editor (DR_FINDINGS_PANE (findings), self->editor);
+  settle ();
+  gtk_widget_measure (findings, GTK_ORIENTATION_VERTICAL, 360, &least, &wanted, NULL, NULL);
+  g_assert_cmpint (least, ==, before);
+  g_assert_cmpint (wanted, ==, before);
+  gtk_widget_measure (findings, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  g_assert_cmpint (wanted, ==, 360);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -255,6 +292,7 @@ main (int    argc,
     { "/gui/editing/cursor", test_cursor },
     { "/gui/editing/own-undo", test_own_undo },
     { "/gui/editing/focus-stays", test_focus_stays },
+    { "/gui/editing/still-panes", test_still_panes },
   };
 
   adw_init ();

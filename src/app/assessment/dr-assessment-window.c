@@ -8,6 +8,7 @@
 #include "dr-narrow-headers.h"
 #include "dr-notice-bar.h"
 #include "dr-notice-state.h"
+#include "dr-pane.h"
 #include "dr-report-window.h"
 #include "dr-section-row.h"
 #include "dr-sections.h"
@@ -539,6 +540,7 @@ dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
 
   g_type_ensure (DR_TYPE_FINDINGS_PANE);
   g_type_ensure (DR_TYPE_NOTICE_BAR);
+  g_type_ensure (DR_TYPE_PANE);
   g_type_ensure (DR_TYPE_TAB_STOP);
   G_OBJECT_CLASS (klass)->dispose = dr_assessment_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = dr_assessment_window_close_request;

@@ -3,10 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-finding-card.h"
+#include "dr-pane.h"
 #include "dr-seen-box.h"
 
-/* Pixels: the least height that it can be read in, and the width that it likes. */
-#define LEAST_HEIGHT 120
+/* Pixels that it likes. */
 #define WIDTH 360
 
 struct _DrFindingsPane {
@@ -232,34 +232,6 @@ dr_findings_pane_set_editor (DrFindingsPane *self,
   refresh (self);
 }
 
-/* How high it may be does not rest on what it says: it scrolls. Every new size of anything in the window has the whole of
- * it measured for several widths; this keeps its dozens of cards out of that. */
-static void
-dr_findings_pane_measure (GtkWidget      *widget,
-                          GtkOrientation  orientation,
-                          int             for_size,
-                          int            *minimum,
-                          int            *natural,
-                          int            *minimum_baseline,
-                          int            *natural_baseline)
-{
-  *minimum = *natural = LEAST_HEIGHT;
-  if (orientation != GTK_ORIENTATION_HORIZONTAL)
-    return;
-
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, -1, minimum, NULL, NULL, NULL);
-  *natural = MAX (*minimum, WIDTH);
-}
-
-static void
-dr_findings_pane_size_allocate (GtkWidget *widget,
-                                int        width,
-                                int        height,
-                                int        baseline)
-{
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
-}
-
 static void
 dr_findings_pane_dispose (GObject *object)
 {
@@ -277,8 +249,6 @@ static void
 dr_findings_pane_class_init (DrFindingsPaneClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dr_findings_pane_dispose;
-  GTK_WIDGET_CLASS (klass)->measure = dr_findings_pane_measure;
-  GTK_WIDGET_CLASS (klass)->size_allocate = dr_findings_pane_size_allocate;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -288,7 +258,6 @@ dr_findings_pane_init (DrFindingsPane *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scroll = gtk_scrolled_window_new ();
 
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   self->summary = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                 "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_widget_add_css_class (self->summary, "dim-label");
@@ -301,6 +270,6 @@ dr_findings_pane_init (DrFindingsPane *self)
   gtk_box_append (GTK_BOX (box), self->cards);
   gtk_widget_add_css_class (box, "findings");
   g_object_set (scroll, "child", box, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, NULL);
-  adw_bin_set_child (ADW_BIN (self), scroll);
+  adw_bin_set_child (ADW_BIN (self), dr_pane_new_scrolling (scroll, WIDTH));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Findings"), -1);
 }

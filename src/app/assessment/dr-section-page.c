@@ -6,6 +6,7 @@
 #include "dr-input-find.h"
 #include "dr-item-list.h"
 #include "dr-names.h"
+#include "dr-pane.h"
 #include "dr-question-view.h"
 #include "dr-scroll-to.h"
 #include "dr-sections.h"
@@ -309,6 +310,6 @@ dr_section_page_init (DrSectionPage *self)
   /* Texts are as high as they are, not as high as they must be. */
   g_object_set (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (priv->scroll)), "vscroll-policy", GTK_SCROLL_NATURAL,
                 NULL);
-  adw_bin_set_child (ADW_BIN (self), priv->scroll);
+  adw_bin_set_child (ADW_BIN (self), dr_pane_new_scrolling (priv->scroll, 0));
   dr_unseen_watch (GTK_WIDGET (self));
 }
