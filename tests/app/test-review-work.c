@@ -8,6 +8,7 @@
 #include "dr-findings-state.h"
 #include "dr-formats.h"
 #include "dr-generator.h"
+#include "dr-justification.h"
 #include "dr-next-version.h"
 #include "dr-reviews-work.h"
 #include "dr-roll.h"
@@ -375,6 +376,65 @@ test_sign_off (Officers      *self,
       }
 }
 
+/* Has the approver say so of every answer, and of none where @says is NULL. */
+static void
+rule_all (DrVersion  *version,
+          const char *says)   /* (nullable) */
+{
+  static DrVerdict verdict;
+
+  verdict = (DrVerdict) { .by = APPROVER, .accepted = says != NULL && g_str_equal (says, "accepted") };
+  for (guint i = 0; i < version->assessment->n_justifications; i++)
+    ((DrJustification *) &version->assessment->justifications[i])->approver = says != NULL ? &verdict : NULL;
+}
+
+/* Makes one of the findings that are answered an escalation. */
+static void
+escalate_one (DrVersion *version)
+{
+  const DrCheck *check = version->check;
+
+  for (guint i = 0; i < check->n_results; i++)
+    if (check->results[i].kind == DR_RESULT_FAIL && dr_justification_for (check, &check->results[i]) != NULL)
+      {
+        ((DrResult *) &check->results[i])->severity = DR_SEVERITY_ESCALATE;
+        return;
+      }
+
+  g_assert_not_reached ();
+}
+
+/* What the approver is told of escalations is so: also where one of them was refused. */
+static void
+test_escalations (Officers      *self,
+                  gconstpointer  data)
+{
+  static const struct { const char *says; guint unruled; guint refused; const char *summary; } cases[] = {
+    { NULL, 1, 0, "1 escalation waits for your word, by name." },
+    { "refused", 0, 1, "1 answer is refused: return this, and say what is to be done." },
+    { "accepted", 0, 0, "No escalation waits for the approver." },
+  };
+  const DrPeopleList *people;
+  g_autoptr (DrVersion) version = NULL;
+
+  accept_all (self);
+  dr_register_set_today (dr_desk_get_register (self->place.desk), (DrDate) { 2021, 7, 1 });   /* sources have aged since */
+  version = load (self);
+  people = dr_desk_get_people (self->place.desk);
+  ((DrDraft *) version->draft)->stage = DR_STAGE_ENDORSED;
+  escalate_one (version);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DrSignOff) state = NULL;
+
+      rule_all (version, cases[i].says);
+      state = dr_sign_off_new (version, people, APPROVER, TRUE);
+      g_assert_cmpuint (state->n_unruled, ==, cases[i].unruled);
+      g_assert_cmpuint (state->n_refused, ==, cases[i].refused);
+      g_assert_cmpstr (state->summary, ==, cases[i].summary);
+    }
+}
+
 /* Whose verdict a section has, and who may give another. */
 static void
 test_verdict (Officers      *self,
@@ -486,6 +546,7 @@ main (int    argc,
     { "/app/review-work/queue", test_queue },
     { "/app/review-work/queue-why", test_queue_why },
     { "/app/review-work/sign-off", test_sign_off },
+    { "/app/review-work/escalations", test_escalations },
     { "/app/review-work/start-monitoring", test_start_monitoring },
     { "/app/review-work/verdict", test_verdict },
     { "/app/review-work/next", test_next },

@@ -49,27 +49,29 @@ list_sections (DrSignOff          *self,
   self->n_sections = questionnaire->n_sections;
 }
 
-/* Answers to findings that stand, on which the next to sign has not ruled. The approver answers for escalations alone. */
-static guint
-count_unruled (const DrVersion *version)
+/* Answers to findings that stand, on which the next to sign has not ruled, and those that were refused. The approver answers for
+ * escalations alone. */
+static void
+count_answers (DrSignOff       *self,
+               const DrVersion *version)
 {
   const DrCheck *check = version->check;
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   gboolean approves = version->draft->stage == DR_STAGE_ENDORSED;
-  guint n = 0;
 
   for (guint i = 0; i < check->n_results; i++)
     {
       const DrResult *result = &check->results[i];
       const DrJustification *answer = result->kind == DR_RESULT_FAIL ? dr_justification_for (check, result) : NULL;
+      const DrVerdict *verdict;
 
       if (answer == NULL || (approves && result->severity != DR_SEVERITY_ESCALATE)
-          || (approves ? answer->approver : answer->reviewer) != NULL)
+          || !g_hash_table_add (seen, (gpointer) answer))
         continue;
-      n += g_hash_table_add (seen, (gpointer) answer);
+      verdict = approves ? answer->approver : answer->reviewer;
+      self->n_unruled += verdict == NULL;
+      self->n_refused += verdict != NULL && !verdict->accepted;
     }
-
-  return n;
 }
 
 static guint
@@ -165,10 +167,16 @@ summarise (const DrSignOff *self,
     g_string_append_printf (text, ngettext ("%u escalation waits for your word, by name. ",
                                             "%u escalations wait for your word, by name. ", self->n_unruled),
                             self->n_unruled);
+  if (self->n_refused > 0)
+    g_string_append_printf (text, ngettext ("%u answer is refused: return this, and say what is to be done. ",
+                                            "%u answers are refused: return this, and say what is to be done. ",
+                                            self->n_refused), self->n_refused);
   if (text->len == 0 && stage == DR_STAGE_SUBMITTED)
-    g_string_append (text, _("Every section has its verdict, and every answer is accepted or refused."));
+    g_string_append (text, _("Every section has its verdict, and every answer is accepted."));
   if (text->len == 0 && stage == DR_STAGE_ENDORSED)
-    g_string_append (text, _("No escalation waits for the approver."));
+    g_string_append (text, self->n_blocking == 0
+                           ? _("No escalation waits for the approver.")
+                           : _("No escalation waits for the approver. What stands in the way is mended once this is returned."));
 
   return keep (arena, g_strdup (g_strchomp (text->str)));
 }
@@ -203,7 +211,7 @@ dr_sign_off_new (const DrVersion    *version,
   self->reviews = stage == DR_STAGE_SUBMITTED || self->n_unsaid < self->n_sections;
   self->n_blocking = count_blocking (version->check);
   if (stage == DR_STAGE_SUBMITTED || stage == DR_STAGE_ENDORSED)
-    self->n_unruled = count_unruled (version);
+    count_answers (self, version);
   add_step (self, version, people, person, saved, DR_STEP_ENDORSE);
   add_step (self, version, people, person, saved, DR_STEP_APPROVE);
   add_step (self, version, people, person, saved, DR_STEP_RETURN);
