@@ -10,6 +10,7 @@
 #include "dr-generator.h"
 #include "dr-justification.h"
 #include "dr-next-version.h"
+#include "dr-people-work.h"
 #include "dr-reviews-work.h"
 #include "dr-roll.h"
 #include "dr-sign-off-state.h"
@@ -469,6 +470,27 @@ test_verdict (Officers      *self,
     }
 }
 
+/* --- People --- */
+
+/* What was granted is told by the names that are read, of people and of services alike. */
+static void
+test_people_history (Officers      *self,
+                     gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = dr_people_work_history (dr_desk_get_register (self->place.desk), NULL, NULL, NULL, &error);
+  gboolean found = FALSE;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < events->len; i++)
+    {
+      const DrPeopleEvent *event = events->pdata[i];
+
+      found |= g_str_equal (event->words, "Huw Parry granted Priya Nair: Service manager, Housing options");
+    }
+  g_assert_true (found);
+}
+
 /* --- The next version --- */
 
 static void
@@ -547,6 +569,7 @@ main (int    argc,
     { "/app/review-work/queue-why", test_queue_why },
     { "/app/review-work/sign-off", test_sign_off },
     { "/app/review-work/escalations", test_escalations },
+    { "/app/review-work/people-history", test_people_history },
     { "/app/review-work/start-monitoring", test_start_monitoring },
     { "/app/review-work/verdict", test_verdict },
     { "/app/review-work/next", test_next },

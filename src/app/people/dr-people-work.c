@@ -165,6 +165,7 @@ free_event (gpointer data)
 typedef struct {
   GPtrArray          *events;
   const DrPeopleList *people;
+  const DrEvidence   *evidence;   /* (nullable): names the services */
   DrLongProgress     *progress;
   guint64             length;
 } History;
@@ -180,13 +181,24 @@ name_of (const DrPeopleList *people,
   return id;
 }
 
+/* Its id, where the evidence of today does not have it. */
+static const char *
+name_service (const DrEvidence *evidence,
+              const char       *id)
+{
+  int index = evidence != NULL && id != NULL ? dr_evidence_find_service (evidence, id) : DR_NO_INDEX;
+
+  return index != DR_NO_INDEX ? evidence->services[index].name : id;
+}
+
 static char *
 tell_event (const DrTrailStatement *statement,
-            const DrPeopleList     *people)
+            const DrPeopleList     *people,
+            const DrEvidence       *evidence)
 {
   const char *who = dr_trail_walk_detail (statement, "who");
   const char *role_word = dr_trail_walk_detail (statement, "role");
-  const char *service = dr_trail_walk_detail (statement, "service");
+  const char *service = name_service (evidence, dr_trail_walk_detail (statement, "service"));
   const char *name = who != NULL ? name_of (people, who) : "";
   const char *by = statement->name[0] != '\0' ? statement->name : statement->person;
   g_autofree char *title = NULL;
@@ -227,7 +239,7 @@ take_entry (const DrTrailEntry  *entry,
   event = g_new0 (DrPeopleEvent, 1);
   event->at = statement->at;
   event->who = g_strdup (dr_trail_walk_detail (statement, "who"));
-  event->words = tell_event (statement, self->people);
+  event->words = tell_event (statement, self->people, self->evidence);
   g_ptr_array_add (self->events, event);
 
   return TRUE;
@@ -252,8 +264,9 @@ dr_people_work_history (DrRegister      *in,
 {
   DrStore *store = dr_register_get_store (in);
   g_autoptr (DrPeopleList) people = dr_store_list_people (store, error);
+  g_autoptr (DrEditionSet) set = dr_knowledge_latest (dr_register_get_knowledge (in), NULL);   /* without it, ids do */
   g_autoptr (GPtrArray) events = g_ptr_array_new_with_free_func (free_event);
-  History history = { events, people, progress, 0 };
+  History history = { events, people, set != NULL ? set->evidence : NULL, progress, 0 };
   DrTrailHead head;
 
   if (people == NULL || !dr_store_read_head (store, NULL, &head, error))
