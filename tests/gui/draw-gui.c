@@ -14,7 +14,7 @@
 #define GROUPS 60
 
 /* Seconds: nothing is judged here, and large registers take long on a busy machine. */
-#define PATIENCE 600
+#define PATIENCE 120
 
 typedef struct {
   const char *name;
@@ -83,7 +83,7 @@ draw_year (Gui         *gui,
   gui_choose (window, "Period", "Year 2022–23");
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "* belong to this period*"));
   photograph (gui, window, "maintaining-year", (gpointer) style);
-  chip = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, "Closed: *");
+  chip = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, "Monitored: *");
   gui_press (chip);
   list = gui_wait_front (gui, "* assessment*");
   photograph (gui, list, "maintaining-behind", (gpointer) style);

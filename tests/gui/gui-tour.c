@@ -18,14 +18,14 @@ static const Stop places[] = {
   { "reviews", "alt+2", NULL, "Reviews" },
   { "evidence-figures", "alt+3", "Figures", "What is known of each group" },
   { "evidence-gaps", "alt+3", "Gaps", "Which figures would settle most" },
-  { "evidence-services", "alt+3", "Services", "* access points" },
+  { "evidence-services", "alt+3", "Services", "* access points*" },
   { "evidence-sources", "alt+3", "Sources", "Census 2021, TS0*" },
   { "evidence-changes", "alt+3", "Changes", "What you have changed" },
   { "maintaining", "alt+4", NULL, "Maintaining access" },
   { "knowledge-rulebook", "alt+5", "Rulebook", "*No way left to reach the service*" },
   { "knowledge-questionnaire", "alt+5", "Questionnaire", "*What is this*" },
   { "people", "alt+6", "People and Roles", "Ada Administrator*" },
-  { "people-history", "alt+6", "History", "Ada Administrator added*" },
+  { "people-history", "alt+6", "History", "* added *" },
 };
 
 static const Stop inspect[] = {
@@ -37,64 +37,105 @@ static const Stop inspect[] = {
   { "inspect-notes", "alt+6", NULL, "Notes" },
 };
 
+/* What a window says, and whether it works on something. */
+typedef struct {
+  GString *words;
+  gboolean works;
+} Reading;
+
 static void
-add_name (const GuiNode *node,
-          const char    *path,
-          gpointer       data)
+read_node (const GuiNode *node,
+           const char    *path,
+           gpointer       data)
 {
-  g_string_append (data, node->name);
-  g_string_append_c (data, '\n');
+  Reading *reading = data;
+
+  g_string_append (reading->words, node->name);
+  g_string_append_c (reading->words, '\n');
+  reading->works |= node->role == ATSPI_ROLE_PROGRESS_BAR;
 }
 
-/* Until the window says the same twice: a page is filled when its work is done. */
+/* Until the window says the same twice, with no work under way: a page is filled when its work is done. */
 static void
 settle (GuiThing *window)
 {
   g_autofree char *before = NULL;
   gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
 
-  for (;;)
+  for (;; g_usleep (QUIET))
     {
-      GString *now = g_string_new (NULL);
+      Reading now = { g_string_new (NULL), FALSE };
 
-      gui_walk_in (window, add_name, now);
-      if (g_strcmp0 (before, now->str) == 0)
+      gui_walk_in (window, read_node, &now);
+      if (!now.works && g_strcmp0 (before, now.words->str) == 0)
         {
-          g_string_free (now, TRUE);
+          g_string_free (now.words, TRUE);
           return;
         }
       g_free (before);
-      before = g_string_free (now, FALSE);
+      before = g_string_free (now.words, FALSE);
       if (g_get_monotonic_time () > limit)
-        g_error ("the window does not come to rest");
-      g_usleep (QUIET);
+        g_error ("the window does not come to rest:\n%s", before);
     }
 }
 
-/* The button of a switcher is named as its page is, and the page may be there already: what is pressed is a button. */
+/* (transfer full) (nullable): what chooses among pages where there is no room for a switcher */
+static GuiThing *
+find_chooser (GuiThing *window)
+{
+  return gui_find_in (window, ATSPI_ROLE_PUSH_BUTTON, "Page of *: *");
+}
+
+/* (transfer full) (nullable): the button of a switcher is named as its page is, and the page may be there already: what is pressed is
+ * a button. */
 static GuiThing *
 find_button (GuiThing   *window,
              const char *name)
 {
   static const AtspiRole roles[] = { ATSPI_ROLE_RADIO_BUTTON, ATSPI_ROLE_TOGGLE_BUTTON, ATSPI_ROLE_PUSH_BUTTON, ATSPI_ROLE_PAGE_TAB };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      GuiThing *found = gui_find_in (window, roles[i], name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* By the button of a switcher; in a narrow window, from the list of pages. */
+static void
+show_page (GuiThing   *window,
+           const char *name)
+{
   gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
 
-  for (;;)
+  for (;; g_usleep (GUI_PAUSE))
     {
-      for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
-        {
-          GuiThing *found = gui_find_in (window, roles[i], name);
+      g_autoptr (GuiThing) button = find_button (window, name);
+      g_autoptr (GuiThing) chooser = button == NULL ? find_chooser (window) : NULL;
 
-          if (found != NULL)
-            return found;
+      if (button != NULL)
+        {
+          gui_press (button);
+          return;
+        }
+      if (chooser != NULL)
+        {
+          gui_press_open (chooser);
+          gui_keys ("Home");
+          gui_go ("Down", name, 10);
+          gui_keys ("Return");
+          return;
         }
       if (g_get_monotonic_time () > limit)
         {
           g_autofree char *list = gui_list (window);
 
-          g_error ("there is no button “%s”:\n%s", name, list);
+          g_error ("nothing leads to the page “%s”:\n%s", name, list);
         }
-      g_usleep (GUI_PAUSE);
     }
 }
 
@@ -108,11 +149,7 @@ stop_at (Gui        *gui,
   if (stop->keys != NULL)
     gui_keys (stop->keys);
   if (stop->button != NULL)
-    {
-      g_autoptr (GuiThing) button = find_button (window, stop->button);
-
-      gui_press (button);
-    }
+    show_page (window, stop->button);
   if (stop->there != NULL)
     g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, stop->there));
   settle (window);
