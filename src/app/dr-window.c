@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-main-menu.h"
 #include "dr-narrow-headers.h"
 #include "dr-places.h"
 #include "dr-recent.h"
@@ -25,6 +26,7 @@ struct _DrWindow {
   GtkListBox           *sidebar;
   GtkStack             *places;
   DrSeat               *seat;
+  GtkMenuButton        *menu;
   GMenu                *recent;
 };
 
@@ -150,11 +152,13 @@ fill_sidebar (DrWindow *self)
     {
       GtkWidget *row = gtk_list_box_row_new ();
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+      GtkWidget *label = dr_wrapped_label_new (_(places[i].title), NULL);
       GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", places[i].icon_name, "accessible-role",
                                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
       gtk_box_append (GTK_BOX (box), icon);
-      gtk_box_append (GTK_BOX (box), dr_wrapped_label_new (_(places[i].title), NULL));
+      g_object_set (label, "wrap-mode", PANGO_WRAP_WORD, NULL);   /* a name that is cut inside a word is hard to read at any size */
+      gtk_box_append (GTK_BOX (box), label);
       if (places[i].make_badge != NULL)
         {
           GtkWidget *badge = places[i].make_badge ();
@@ -487,6 +491,7 @@ dr_window_class_init (DrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DrWindow, places);
   gtk_widget_class_bind_template_child (widget_class, DrWindow, seat);
+  gtk_widget_class_bind_template_child (widget_class, DrWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, DrWindow, recent);
   gtk_widget_class_bind_template_callback (widget_class, place_activated);
   gtk_widget_class_install_action (widget_class, "places.show", NULL, show_places);
@@ -502,6 +507,7 @@ dr_window_init (DrWindow *self)
   self->badges = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_narrow_headers_watch (self->leaflet);
+  dr_main_menu_watch (GTK_WINDOW (self), self->menu, self->places);
   dr_recent_watch (self->recent, G_OBJECT (self));
   dr_unseen_watch_stack (self->start);
   dr_unseen_watch_stack (self->places);

@@ -99,6 +99,23 @@ test_grid (Fixture       *self,
   g_assert_cmpuint (cell_of (state, "all", "post")->marks, ==, 0);
 }
 
+/* How many answered and when: two lines of a narrow cell, for the dot goes with the number. */
+static void
+test_answers (Fixture       *self,
+              gconstpointer  data)
+{
+  const DrEvidenceEdit edits[] = {
+    { "figures/figure[id=h kind=use group=all channel=post]/@share", "0.7" },
+    { "figures/figure[id=h]/@source", "customer-strategy-2015" },
+    { "figures/figure[id=h]/@n", "1500" },
+    { "figures/figure[id=h]/@date", "2025" },
+  };
+  g_autoptr (DrEvidence) changed = edited (self, edits, G_N_ELEMENTS (edits));
+  g_autoptr (DrFiguresState) state = dr_figures_state_new (changed, self->rulebook, TODAY, DR_FIGURE_USE, DR_FIGURES_ALL);
+
+  g_assert_cmpstr (cell_of (state, "all", "post")->detail, ==, "1,500\302\240· 2025");
+}
+
 /* A share of households stands in the list, and never counts for people. */
 static void
 test_households (Fixture       *self,
@@ -472,6 +489,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/app/evidence/figures/grid", Fixture, NULL, set_up, test_grid, tear_down);
   g_test_add ("/app/evidence/figures/households", Fixture, NULL, set_up, test_households, tear_down);
+  g_test_add ("/app/evidence/figures/answers", Fixture, NULL, set_up, test_answers, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (filter_rows); i++)
     g_test_add (filter_rows[i].path, Fixture, GUINT_TO_POINTER (i), set_up, test_filter, tear_down);
   g_test_add ("/app/evidence/figures/one", Fixture, NULL, set_up, test_figure, tear_down);

@@ -90,6 +90,27 @@ test_row (gconstpointer data)
     }
 }
 
+/* A role for two services, one for every service beside it, and another. */
+static void
+test_several (void)
+{
+  static const DrGrant grants[] = {
+    { .person = "mair", .role = DR_ROLE_MANAGER, .service = "parking", .by = "huw", .sequence = 5 },
+    { .person = "mair", .role = DR_ROLE_MANAGER, .service = "revenues", .by = "huw", .sequence = 6 },
+    { .person = "mair", .role = DR_ROLE_EQUALITIES, .service = "", .by = "huw", .sequence = 7 },
+    { .person = "mair", .role = DR_ROLE_APPROVER, .service = "", .by = "huw", .sequence = 8 },
+    { .person = "mair", .role = DR_ROLE_APPROVER, .service = "parking", .by = "huw", .sequence = 9 },
+  };
+  const DrPeopleList people = { .people = persons, .n_people = G_N_ELEMENTS (persons), .roles = grants,
+                                .n_roles = G_N_ELEMENTS (grants) };
+  g_auto (DrPeoplePlaceState) state = { 0 };
+
+  dr_people_place_state_init (&state, &people, "huw", NULL, 0, name_service, NULL);
+  g_assert_cmpstr (find (&state, "mair")->subtitle, ==,
+                   "Service manager, parking, Revenues · Equalities officer, every service · Approver, every service · "
+                   "Approver, parking\nmair, login mair.login");
+}
+
 static const struct { const char *name; const char *id; } suggested[] = {
   { "Siân Ellis", "sian.ellis" },
   { "Grace O’Neill", "grace.oneill" },
@@ -143,6 +164,7 @@ main (int    argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_test_add_data_func (rows[i].path, GUINT_TO_POINTER (i), test_row);
+  g_test_add_func ("/app/people/several", test_several);
   g_test_add_func ("/app/people/suggested-id", test_suggested);
   g_test_add_func ("/app/people/problems", test_problems);
 

@@ -239,7 +239,7 @@ describe_edition (DrChangesPage   *self,
                   const DrEdition *edition)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (edition->at / G_USEC_PER_SEC);
-  g_autofree char *day = g_date_time_format (time, "%e %B %Y");
+  g_autofree char *day = g_date_time_format (time, "%-d %B %Y");
   const char *by = dr_desk_person_name (dr_evidence_copy_get_desk (self->copy), edition->by);
 
   /* Translators: %1$u is the number of an edition, %2$s a date, %3$s a person */

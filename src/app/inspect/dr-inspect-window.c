@@ -9,6 +9,7 @@
 #include "dr-inspect-record-page.h"
 #include "dr-inspect-sample-page.h"
 #include "dr-inspect-trail-page.h"
+#include "dr-main-menu.h"
 #include "dr-narrow-headers.h"
 #include "dr-recent.h"
 #include "dr-status-page.h"
@@ -28,6 +29,8 @@ struct _DrInspectWindow {
   GtkStack             *start;       /* "problem" or "panes" */
   AdwStatusPage        *problem;
   AdwLeaflet           *leaflet;
+  GtkMenuButton        *menu;
+  GtkMenuButton        *problem_menu;
   GtkListBox           *pages_list;
   GtkStack             *pages;
   AdwWindowTitle       *title;
@@ -353,6 +356,8 @@ dr_inspect_window_class_init (DrInspectWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrInspectWindow, start);
   gtk_widget_class_bind_template_child (widget_class, DrInspectWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, DrInspectWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, DrInspectWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, DrInspectWindow, problem_menu);
   gtk_widget_class_bind_template_child (widget_class, DrInspectWindow, pages_list);
   gtk_widget_class_bind_template_child (widget_class, DrInspectWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DrInspectWindow, title);
@@ -418,6 +423,8 @@ dr_inspect_window_init (DrInspectWindow *self)
   self->closing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_narrow_headers_watch (self->leaflet);
+  dr_main_menu_watch (GTK_WINDOW (self), self->menu, self->pages);
+  dr_main_menu_watch (GTK_WINDOW (self), self->problem_menu, NULL);
   dr_recent_watch (self->recent, G_OBJECT (self));
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     add_place (self, i);

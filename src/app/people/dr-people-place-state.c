@@ -103,14 +103,26 @@ add_roles (DrPersonLine       *line,
     }
 }
 
+/* A role that somebody has for several services is said once. */
 static char *
 tell_roles (const DrPersonLine *line,
-            const char         *login)
+            const char         *login,
+            DrServiceName       service_name,
+            gpointer            data)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < line->roles->len; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? " · " : "", g_array_index (line->roles, DrRoleLine, i).title);
+    {
+      const DrRoleLine *role = &g_array_index (line->roles, DrRoleLine, i);
+      gboolean again = i > 0 && role->role == g_array_index (line->roles, DrRoleLine, i - 1).role && role->service[0] != '\0'
+                       && g_array_index (line->roles, DrRoleLine, i - 1).service[0] != '\0';
+
+      if (again)
+        g_string_append_printf (words, ", %s", service_name (role->service, data));
+      else
+        g_string_append_printf (words, "%s%s", i > 0 ? " · " : "", role->title);
+    }
   if (line->roles->len == 0)
     g_string_append (words, _("No role"));
   if (login[0] != '\0')
@@ -171,7 +183,7 @@ dr_people_place_state_init (DrPeoplePlaceState *self,
 
       g_array_set_clear_func (line.roles, (GDestroyNotify) clear_role);
       add_roles (&line, people, times, n_times, service_name, data);
-      line.subtitle = tell_roles (&line, people->people[i].login);
+      line.subtitle = tell_roles (&line, people->people[i].login, service_name, data);
       if (may && strcmp (person, line.id) == 0)
         line.why_no_grant = g_strdup (_("Nobody grants a role to themselves: ask another administrator."));
       g_array_append_val (self->people, line);

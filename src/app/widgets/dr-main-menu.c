@@ -1,0 +1,99 @@
+#include "dr-main-menu.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What F10 opens, and where, while the button is out of sight. */
+typedef struct {
+  GtkMenuButton *button;
+  GtkStack      *pages;    /* (nullable) */
+} MainMenu;
+
+/* The menu of a folded window, while it is open. */
+typedef struct {
+  GtkWidget *popover;
+  GtkWidget *focus;   /* (nullable): had it before */
+} Opened;
+
+static gboolean
+remove_popover (gpointer data)
+{
+  Opened *opened = data;
+
+  gtk_widget_unparent (opened->popover);
+  g_clear_weak_pointer (&opened->focus);
+  g_object_unref (opened->popover);
+  g_free (opened);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The action of an item runs behind this: the menu goes only when that is done. */
+static void
+closed (GtkPopover *popover,
+        Opened     *opened)
+{
+  if (opened->focus != NULL)
+    gtk_widget_grab_focus (opened->focus);
+  g_idle_add (remove_popover, opened);
+}
+
+static void
+open_over (GtkWidget     *page,
+           GtkMenuButton *button)
+{
+  Opened *opened = g_new0 (Opened, 1);
+  GtkRoot *root = gtk_widget_get_root (page);
+
+  opened->popover = g_object_ref_sink (gtk_popover_menu_new_from_model (gtk_menu_button_get_menu_model (button)));
+  g_set_weak_pointer (&opened->focus, gtk_root_get_focus (root));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (opened->popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Main menu"), -1);
+  gtk_popover_set_has_arrow (GTK_POPOVER (opened->popover), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (opened->popover), &(GdkRectangle) { gtk_widget_get_width (page) / 2, 0, 1, 1 });
+  gtk_widget_set_parent (opened->popover, page);
+  g_signal_connect (opened->popover, "closed", G_CALLBACK (closed), opened);
+  gtk_popover_popup (GTK_POPOVER (opened->popover));
+}
+
+static gboolean
+key_pressed (GtkWidget *window,
+             GVariant  *arguments,
+             gpointer   data)
+{
+  const MainMenu *menu = data;
+  GtkWidget *page = menu->pages != NULL ? gtk_stack_get_visible_child (menu->pages) : NULL;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (menu->button)))
+    gtk_menu_button_popup (menu->button);
+  else if (page != NULL && gtk_widget_get_mapped (page))
+    open_over (page, menu->button);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * dr_main_menu_watch:
+ * @window: a window
+ * @button: of its main menu, which has a model
+ * @pages: (nullable): what is shown where the window has no room for @button; %NULL: F10 does nothing there
+ *
+ * Has F10 open the menu: at the button, or over the page. The toolkit's own key opens nothing where the button is out of sight. To be
+ * called again for another button of the same window.
+ */
+void
+dr_main_menu_watch (GtkWindow     *window,
+                    GtkMenuButton *button,
+                    GtkStack      *pages)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  MainMenu *menu = g_new0 (MainMenu, 1);
+  GtkShortcut *shortcut;
+
+  *menu = (MainMenu) { button, pages };
+  shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F10, 0), gtk_callback_action_new (key_pressed, menu, g_free));
+  gtk_window_set_handle_menubar_accel (window, FALSE);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
