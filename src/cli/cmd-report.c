@@ -22,6 +22,17 @@ kind_of (const Request *request)
   return request->public ? DR_PUBLISH_PUBLIC : DR_PUBLISH_ASSESSMENT;
 }
 
+/* Whoever names a store means it: a public version without the names that it knows would be another one.
+ * @in: (out) (nullable): none is named */
+static gboolean
+open_named (DrRegister **in,
+            GError     **error)
+{
+  *in = dr_cli_has_store () ? dr_cli_open_register (DR_STORE_OPEN_DEFAULT, error) : NULL;
+
+  return *in != NULL || !dr_cli_has_store ();
+}
+
 static gboolean
 report_record (const char     *name,
                const char     *data,
@@ -29,6 +40,7 @@ report_record (const char     *name,
                const Request  *request,
                GError        **error)
 {
+  g_autoptr (DrRegister) in = NULL;
   g_autoptr (DrPublished) report = NULL;
 
   if (dr_date_is_set (request->as_of) || request->evidence != NULL)
@@ -37,7 +49,9 @@ report_record (const char     *name,
                    _("%s: this is a record, which has its own day and evidence; expected no --as-of and no --evidence"), name);
       return FALSE;
     }
-  report = dr_publish_record (name, data, length, kind_of (request), NULL, error);
+  if (!open_named (&in, error))
+    return FALSE;
+  report = dr_publish_record (in, name, data, length, kind_of (request), NULL, error);
 
   return dr_cli_write_report (report, &request->files, error);
 }
@@ -49,10 +63,13 @@ report_draft (const char     *path,
 {
   DrLoadOptions options = { request->evidence, NULL, NULL, request->as_of };
   g_autoptr (DrLoaded) loaded = dr_cli_load (path, &options, error);
+  g_autoptr (DrRegister) in = NULL;
+  g_autoptr (DrArena) arena = dr_arena_new ();
   g_autoptr (DrPublished) report = NULL;
   DrAssessmentReport input = { NULL };
 
-  if (loaded == NULL)
+  if (loaded == NULL || !open_named (&in, error)
+      || (in != NULL && (input.people = dr_publish_people (in, arena, &input.n_people, error)) == NULL))
     return FALSE;
   input.check = loaded->check;
   input.questionnaire = loaded->questionnaire;
@@ -79,8 +96,7 @@ report_return (DrXmlDocument  *document,
     {
       DrPublishReturn source = { .name = name, .bytes = bytes, .before_name = request->previous, .public = request->public };
 
-      /* Whoever names a store means it: a public version without the names that it knows would be another one. */
-      if (dr_cli_has_store () && (self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, error)) == NULL)
+      if (!open_named (&self, error))
         return FALSE;
       if (request->previous != NULL && (before = dr_cli_read_return (request->previous, error)) == NULL)
         return FALSE;
@@ -208,12 +224,13 @@ dr_cmd_report (int    argc,
                      _("The report of one assessment, for people who have no program: a summary of one page, then all that was said, "
                        "found, answered and signed, with every figure. Of an assessment that was submitted it is made from the sealed "
                        "record and prints its digest; of a draft it says that it is one. Or that of a maintaining-access return: a "
-                       "page for members, then service by service and group by group; of the file alone, or, where --store is "
-                       "given, with the names that its register knows, which a public version then leaves out of what was typed too."),
+                       "page for members, then service by service and group by group. Of a file it is made of the file alone, or, where "
+                       "--store is given, with the names that its register knows, which a public version then leaves out of what "
+                       "was typed too."),
                      _("Examples:\n  due-regard-cli report EIA-2026-001 --html report.html\n"
                        "  due-regard-cli report record.xml --pdf report.pdf\n"
                        "  due-regard-cli report EIA-2026-001 --public --html public.html\n"
-                       "  due-regard-cli report return.xml --public --html public.html --store register.db\n"
+                       "  due-regard-cli report record.xml --public --html public.html --store register.db\n"
                        "  due-regard-cli report return.xml --previous last-year.xml --pdf report.pdf"), &error)
       || !dr_cli_parse_as_of (as_of, &request.as_of, &error))
     return dr_cli_fail (error);

@@ -169,42 +169,6 @@ publish (DrAssessmentReport  *input,
 }
 
 /**
- * dr_publish_record:
- * @name: of the record, for messages
- * @data: (array length=length): its bytes
- * @length: bytes in @data
- * @kind: a kind of report
- * @cancellable: (nullable): stops it, between two chapters
- * @error: return location for a #DrXmlError or #DrRecordError, and %G_IO_ERROR_CANCELLED
- *
- * Of a record by itself, in the words of the editions that this program comes with.
- *
- * Returns: (transfer full) (nullable): the report
- */
-DrPublished *
-dr_publish_record (const char     *name,
-                   const char     *data,
-                   gsize           length,
-                   DrPublishKind   kind,
-                   GCancellable   *cancellable,
-                   GError        **error)
-{
-  g_autoptr (DrRulebook) words = dr_rulebook_read_default (error);
-  g_autoptr (DrQuestionnaire) questionnaire = words != NULL ? dr_questionnaire_read_default (error) : NULL;
-  g_autoptr (DrReportSource) record = NULL;
-  DrAssessmentReport input = { NULL };
-
-  if (questionnaire == NULL)
-    return NULL;
-  record = dr_report_source_new (name, data, length, words, questionnaire, error);
-  if (record == NULL)
-    return NULL;
-  dr_report_source_fill (record, &input);
-
-  return publish (&input, kind, cancellable, error);
-}
-
-/**
  * dr_publish_people:
  * @in: a register
  * @arena: where names go
@@ -230,6 +194,45 @@ dr_publish_people (DrRegister  *in,
   *n = list->n_people;
 
   return people;
+}
+
+/**
+ * dr_publish_record:
+ * @in: (nullable): a register that knows what people are called; %NULL: the record says their ids
+ * @name: of the record, for messages
+ * @data: (array length=length): its bytes
+ * @length: bytes in @data
+ * @kind: a kind of report
+ * @cancellable: (nullable): stops it, between two chapters
+ * @error: return location for a #DrXmlError, #DrRecordError or #DrStoreError, and %G_IO_ERROR_CANCELLED
+ *
+ * Of a record by itself, in the words of the editions that this program comes with.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+DrPublished *
+dr_publish_record (DrRegister     *in,
+                   const char     *name,
+                   const char     *data,
+                   gsize           length,
+                   DrPublishKind   kind,
+                   GCancellable   *cancellable,
+                   GError        **error)
+{
+  g_autoptr (DrRulebook) words = dr_rulebook_read_default (error);
+  g_autoptr (DrQuestionnaire) questionnaire = words != NULL ? dr_questionnaire_read_default (error) : NULL;
+  g_autoptr (DrReportSource) record = NULL;
+  g_autoptr (DrArena) arena = dr_arena_new ();
+  DrAssessmentReport input = { NULL };
+
+  if (questionnaire == NULL || (in != NULL && (input.people = dr_publish_people (in, arena, &input.n_people, error)) == NULL))
+    return NULL;
+  record = dr_report_source_new (name, data, length, words, questionnaire, error);
+  if (record == NULL)
+    return NULL;
+  dr_report_source_fill (record, &input);
+
+  return publish (&input, kind, cancellable, error);
 }
 
 /* What the register knows beyond the record: what people are called, and what they said at a step. */

@@ -47,7 +47,7 @@ typedef struct {
 
 DrPublished *dr_publish_version     (DrRegister *in, const char *reference, guint version, DrPublishKind kind,
                                      GCancellable *cancellable, GError **error);
-DrPublished *dr_publish_record      (const char *name, const char *data, gsize length, DrPublishKind kind,
+DrPublished *dr_publish_record      (DrRegister *in, const char *name, const char *data, gsize length, DrPublishKind kind,
                                      GCancellable *cancellable, GError **error);
 DrPublished *dr_publish_input       (DrAssessmentReport *input, DrPublishKind kind);
 void         dr_published_free      (DrPublished *self);

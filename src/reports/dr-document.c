@@ -95,8 +95,8 @@ dr_chart_data_make (const DrChartData *self,
       return dr_mix_chart_new (self->data.mix, theme);
     case DR_CHART_DATA_HEAT:
       return dr_heat_map_new (self->data.heat, theme);
-    case DR_CHART_DATA_OTHER:
-      return self->make (self->data.other, theme);
+    case DR_CHART_DATA_TIMELINE:
+      return dr_timeline_chart_new (self->data.timeline, theme);
     }
 
   g_return_val_if_reached (NULL);

@@ -7,6 +7,7 @@
 #include "dr-heat-map.h"
 #include "dr-interval-chart.h"
 #include "dr-mix-chart.h"
+#include "dr-timeline-chart.h"
 
 G_BEGIN_DECLS
 
@@ -108,25 +109,21 @@ typedef enum {
   DR_CHART_DATA_INTERVALS,
   DR_CHART_DATA_MIX,
   DR_CHART_DATA_HEAT,
-  DR_CHART_DATA_OTHER,   /* made by a function from data of its own */
+  DR_CHART_DATA_TIMELINE,
 } DrChartDataKind;
-
-/* Makes the chart in the colours and the font of a renderer. Returns: (transfer full). */
-typedef DrChart *(*DrChartMake) (gconstpointer data, const DrChartTheme *theme);
 
 /* A chart as data: each renderer makes it with a theme of its own. The public version makes other data of it, from @values:
  * of intervals, row by row the size of the group and then each measure, of the option and then of each other one; of a
- * heat map, cell by cell its value and what its detail says, or a missing value. Without them the public version leaves
- * the chart out and keeps the table; a mix is of contacts and is kept as it is. */
+ * heat map, cell by cell its value and what its detail says, or a missing value; of a mix, row by row its shares. Without them
+ * the public version leaves the chart out and keeps the table. A line of time counts no people: it has none, and stays. */
 typedef struct {
   DrChartDataKind kind;
   union {
     const DrIntervalChartData *intervals;
     const DrMixChartData      *mix;
     const DrHeatMapData       *heat;
-    gconstpointer              other;
+    const DrTimelineData      *timeline;
   } data;
-  DrChartMake    make;     /* of DR_CHART_DATA_OTHER */
   const DrValue *values;   /* (nullable) */
 } DrChartData;
 

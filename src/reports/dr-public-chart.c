@@ -125,6 +125,7 @@ make_cell (DrPublic         *self,
       made.brief = NULL;
       made.withheld = !dr_is_known (value.hi);
       made.spoken = NULL;
+      made.mark = FALSE;   /* it may tell on which side of some number of answers it is */
     }
   if (detail_changed || (changed && values[1].kind != DR_VALUE_NUMBER))
     made.detail = NULL;
@@ -198,6 +199,33 @@ make_mix (DrPublic             *self,
   return made;
 }
 
+/* When access points close, shrink or move is published with the decision, and how many of them do is no number of people: all of
+ * it stays but for names and private words. */
+static const DrTimelineData *
+make_timeline (DrPublic             *self,
+               const DrTimelineData *data)
+{
+  DrArena *arena = dr_document_builder_get_arena (self->out);
+  DrTimelineData *made = dr_arena_new0 (arena, DrTimelineData);
+  DrTimelineEvent *events = dr_arena_array0 (arena, DrTimelineEvent, data->n_events + 1);
+  const char **rows = dr_arena_array0 (arena, const char *, data->n_rows + 1);
+  DrPublicTally before = self->tally;   /* the table beside the chart has the same names, which count */
+
+  *made = *data;
+  for (guint i = 0; i < data->n_rows; i++)
+    rows[i] = dr_public_text (self, data->rows[i], FALSE);
+  for (guint i = 0; i < data->n_events; i++)
+    {
+      events[i] = data->events[i];
+      events[i].name = dr_public_text (self, events[i].name, TRUE);
+    }
+  made->rows = rows;
+  made->events = events;
+  self->tally = before;
+
+  return made;
+}
+
 /**
  * dr_public_chart:
  * @self: a public version
@@ -231,7 +259,9 @@ dr_public_chart (DrPublic          *self,
         return FALSE;
       made->data.mix = make_mix (self, chart->data.mix, chart->values, rows);
       return TRUE;
-    case DR_CHART_DATA_OTHER:
+    case DR_CHART_DATA_TIMELINE:
+      made->data.timeline = make_timeline (self, chart->data.timeline);
+      return TRUE;
     default:
       return FALSE;
     }

@@ -158,8 +158,9 @@ add_removed (DrPublic              *self,
                        "in %s places: numbers from which a small count could be worked out are shown as the ten or the hundred that "
                        "they lie in", tally->coarse), tally->coarse);
   add_tally (self, _("Numbers left out"),
-             ngettext ("in %s place, which says “not shown”: even a range would give a small count away",
-                       "in %s places, which say “not shown”: even a range would give a small count away", tally->withheld),
+             ngettext ("in %s place, which says “not shown”, since even a range would give a small count away, or “too few to say”",
+                       "in %s places, which say “not shown”, since even a range would give a small count away, or “too few to say”",
+                       tally->withheld),
              tally->withheld);
   add_tally (self, _("Charts left out"),
              ngettext ("%s; its table is still there", "%s; the table of each is still there", tally->charts), tally->charts);

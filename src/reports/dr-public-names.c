@@ -378,6 +378,55 @@ dr_public_names_count (const DrPublicNames *self)
   return self->n_labels;
 }
 
+/* Of the words that one stand-in is put for, those up to the first that begins a line: two names below one another are two, and
+ * the line between them stays. */
+static guint
+first_line (const DrPublicNames *self,
+            const DrPublicScan  *text,
+            guint                i,
+            guint                next)
+{
+  for (guint k = i + 1; k < next; k++)
+    {
+      const DrPublicToken *before = &text->tokens[k - 1];
+
+      if (memchr (text->text + before->end, '\n', text->tokens[k].start - before->end) != NULL
+          && g_hash_table_contains (self->pieces, before->folded) && g_hash_table_contains (self->pieces, text->tokens[k].folded))
+        return k;
+    }
+
+  return next;
+}
+
+/* Puts @label for the words from @i to @next, line by line. Returns: how often. @done: (inout): up to where @text is copied. */
+static guint
+put_label (DrPublicNames      *self,
+           const DrPublicScan *text,
+           guint               i,
+           guint               next,
+           const char         *label,
+           gboolean            begins,
+           gsize              *done,
+           GString            *clean)
+{
+  gboolean anybody = strcmp (label, dr_public_somebody ()) == 0;
+  guint n = 0;
+
+  while (i < next)
+    {
+      guint to = anybody ? first_line (self, text, i, next) : next;
+      DrPublicFit fit = dr_public_fit (text, i, to, label, begins);
+
+      g_string_append_len (clean, text->text + *done, (gssize) (MAX (fit.start, *done) - *done));
+      g_string_append (clean, fit.label);
+      *done = fit.end;
+      i = to;
+      n++;
+    }
+
+  return n;
+}
+
 /**
  * dr_public_names_clean:
  * @self: people
@@ -427,14 +476,7 @@ dr_public_names_clean (DrPublicNames *self,
         }
       next = dr_public_find (self, &words, i, &label);
       if (next > i && label != NULL)
-        {
-          DrPublicFit fit = dr_public_fit (&words, i, next, label, begins);
-
-          g_string_append_len (clean, text + done, (gssize) (MAX (fit.start, done) - done));
-          g_string_append (clean, fit.label);
-          done = fit.end;
-          *n += 1;
-        }
+        *n += put_label (self, &words, i, next, label, begins, &done, clean);
       i = MAX (next, i + 1);
     }
   g_string_append (clean, text + done);

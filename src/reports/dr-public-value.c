@@ -7,6 +7,9 @@
 
 #include "dr-names.h"
 
+/* A share between two ends that are further apart says next to nothing of few people. */
+#define WIDEST 0.5
+
 /* What is not shown at all. */
 DrValue
 dr_public_withheld (DrDocumentBuilder *out,
@@ -15,6 +18,16 @@ dr_public_withheld (DrDocumentBuilder *out,
   tally->withheld++;
 
   return dr_value_missing (out, _("not shown"));
+}
+
+/* A range so wide that nobody could use it: it comes of few people, or few answers. */
+static DrValue
+too_few (DrDocumentBuilder *out,
+         DrPublicTally     *tally)
+{
+  tally->withheld++;
+
+  return dr_value_missing (out, _("too few to say"));
 }
 
 /* Whether the text says "people", and not the number alone. */
@@ -97,6 +110,8 @@ coarse_share (DrDocumentBuilder *out,
       made.hi = below;
       made = dr_value_shown_as (out, made, text);
     }
+  else if (made.hi - made.lo > WIDEST && value->hi - value->lo <= WIDEST)
+    return too_few (out, tally);
   else
     {
       g_autofree char *text = dr_format_interval ((DrInterval) { made.lo, made.hi });

@@ -6,7 +6,6 @@
 
 #include "dr-move-words.h"
 #include "dr-result-words.h"
-#include "dr-timeline-chart.h"
 
 /* A point with the service that loses it. */
 typedef struct {
@@ -14,13 +13,6 @@ typedef struct {
   const DrStatedService *service;
   guint                  row;      /* index of its channel */
 } Move;
-
-static DrChart *
-make_timeline (gconstpointer       data,
-               const DrChartTheme *theme)
-{
-  return dr_timeline_chart_new (data, theme);
-}
 
 /* Those without a date last. */
 static int
@@ -126,7 +118,7 @@ change_words (const DrReturnPages *self,
     dr_value_shown_as (self->out, dr_value_number (self->out, point->hours_before), before),
     dr_value_shown_as (self->out, dr_value_number (self->out, point->hours_after), after),
   };
-  const DrValue to = dr_value_text (self->out, point->to != NULL ? point->to : "");
+  const DrValue to = dr_value_said (self->out, point->to != NULL ? point->to : "", "point/@name");
 
   switch (point->change)
     {
@@ -158,8 +150,8 @@ table (const DrReturnPages *self,
     {
       const Move *move = &g_array_index (moves, Move, i);
       const DrWords name[2] = {
-        dr_report_words (&self->words, move->point->name),
-        dr_words_styled (self->out, dr_report_words (&self->words, move->point->place), DR_RUN_MUTED),
+        dr_report_said (&self->words, move->point->name, "point/@name"),
+        dr_words_styled (self->out, dr_report_said (&self->words, move->point->place, "point/@place"), DR_RUN_MUTED),
       };
 
       dr_document_start_row (self->out);
@@ -180,7 +172,7 @@ void
 dr_return_report_add_moves (const DrReturnPages *self)
 {
   g_autoptr (GArray) moves = list_moves (self);
-  DrChartData data = { .kind = DR_CHART_DATA_OTHER, .make = make_timeline };
+  DrChartData data = { .kind = DR_CHART_DATA_TIMELINE };
   const DrDocumentTable *all;
 
   dr_report_chapter (&self->words, "moves", _("Access points withdrawn, reduced and moved"));
@@ -190,7 +182,7 @@ dr_return_report_add_moves (const DrReturnPages *self)
                                  dr_report_words (&self->words, _("No assessment in effect withdraws, reduces or moves an access point.")));
       return;
     }
-  data.data.other = timeline (self, moves);
+  data.data.timeline = timeline (self, moves);
   all = table (self, moves);
   dr_document_add_figure (self->out, "moves-figure", dr_report_words (&self->words, _("When the changes take effect, by channel")),
                           dr_return_report_summary (self, &data), data, all);

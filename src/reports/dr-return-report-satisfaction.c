@@ -104,13 +104,15 @@ grid_of (const DrReturnPages *self,
   return grid;
 }
 
-/* What the cell says; without its range in a public version, since that would tell how many answers there were. */
+/* What the cell says. A public version leaves the range out where it would tell how many answers there were; its words are the
+ * same for one answer and for more. @numbers: (out): the share and the answers, or missing values: what the grid shows. */
 static DrWords
 cell_words (const DrReturnPages *self,
             const Table         *of,
             const DrHeatMapData *grid,
             guint                row,
-            guint                column)
+            guint                column,
+            DrValue             *numbers)
 {
   const DrSatisfaction *pool = &g_array_index (of->pools, DrSatisfaction, row * grid->n_columns + column);
   const char *measure = ((const DrSharedMeasure *) of->questions->pdata[column])->id;
@@ -125,12 +127,17 @@ cell_words (const DrReturnPages *self,
   g_autofree char *range = dr_format_interval (whole);
   DrValue values[3];
 
+  numbers[0] = pool->without > 0 ? dr_value_share (self->out, dr_interval_exact (pool->only), DR_UNKNOWN, NULL)
+                                 : dr_value_missing (self->out, _("unknown"));
+  numbers[1] = dr_value_missing (self->out, _("unknown"));
   if (pool->n == 0)
     return dr_report_words (&self->words, grid->cells[row * grid->n_columns + column].spoken);
   values[0] = dr_value_share (self->out, dr_interval_exact (favourable), pool->n, share_key);
   values[1] = dr_value_shown_as (self->out, dr_value_people (self->out, (DrPeople) { TRUE, pool->n, pool->n }, DR_UNKNOWN,
                                                              answers_key), answers);
-  values[2] = dr_value_text (self->out, range);
+  values[2] = dr_value_decided (self->out, range, answers_key);
+  numbers[0] = values[0];
+  numbers[1] = values[1];
   if (!self->open)
     {
       values[0] = dr_value_shown_as (self->out, values[0], share);
@@ -139,14 +146,15 @@ cell_words (const DrReturnPages *self,
                                         "%1$s favourable, of %2$s answers; 95 %% sure: %3$s", pool->n), values, 3);
     }
 
-  /* Translators: a share; a number of answers */
-  return dr_words_format (self->out, _("%1$s favourable; answers: %2$s"), values, 2);
+  /* Translators: a share; a number of answers; a range of shares */
+  return dr_words_format (self->out, _("%1$s favourable; answers: %2$s; 95 %% sure: %3$s"), values, 3);
 }
 
 static const DrDocumentTable *
 table_of (const DrReturnPages *self,
           const Table         *of,
-          const DrHeatMapData *grid)
+          const DrHeatMapData *grid,
+          DrValue             *numbers)
 {
   dr_document_start_table (self->out, "satisfaction-table", dr_report_words (&self->words, grid->value_name), grid->n_columns + 1);
   dr_document_start_row (self->out);
@@ -158,7 +166,7 @@ table_of (const DrReturnPages *self,
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (&self->words, grid->rows[i]), 1, 1);
       for (guint k = 0; k < grid->n_columns; k++)
-        dr_return_report_cell (self, cell_words (self, of, grid, i, k));
+        dr_return_report_cell (self, cell_words (self, of, grid, i, k, numbers + 2 * ((gsize) i * grid->n_columns + k)));
     }
 
   return dr_document_end_table (self->out);
@@ -175,6 +183,7 @@ dr_return_report_add_satisfaction (const DrReturnPages *self)
   Table table = { questions, groups, ids, by_group, pools };
   DrChartData data = { .kind = DR_CHART_DATA_HEAT };
   const DrDocumentTable *all;
+  DrValue *numbers;
 
   find_questions (self, questions);
   for (guint i = 0; i < self->now->n_services; i++)
@@ -185,7 +194,9 @@ dr_return_report_add_satisfaction (const DrReturnPages *self)
 
   data.data.heat = grid_of (self, &table);
   dr_report_chapter (&self->words, "satisfaction", _("Satisfaction, by group"));
-  all = table_of (self, &table, data.data.heat);
+  numbers = dr_arena_array0 (dr_document_builder_get_arena (self->out), DrValue, 2 * pools->len + 1);
+  all = table_of (self, &table, data.data.heat, numbers);
+  data.values = numbers;
   dr_document_add_figure (self->out, "satisfaction-figure", dr_report_words (&self->words, data.data.heat->value_name),
                           dr_return_report_summary (self, &data), data, all);
 }

@@ -308,6 +308,40 @@ test_public (void)
   g_assert_null (strstr (page, "parking-manager"));
 }
 
+/* Whom the store knows is nobody's name in a public version, wherever it was typed; the file alone knows less. */
+static void
+test_public_names (void)
+{
+  static const char * const kinds[] = { "draft.xml", "record.xml" };
+  g_autofree char *draft = NULL;
+  g_autoptr (GString) edited = NULL;
+
+  prepare ();
+  run ("--store r.db generate --count 24 --seed 3");
+  draft = cli_run_read ("draft.xml", NULL);
+  edited = g_string_new (draft);
+  g_assert_cmpuint (g_string_replace (edited, "</what>", " Asked for by Huw Parry.</what>", 1), ==, 1);
+  cli_run_write ("draft.xml", edited->str, (gssize) edited->len);
+  run ("record draft.xml -o record.xml");
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *alone = g_strdup_printf ("report %s --public --html alone.html", kinds[i]);
+      g_autofree char *named = g_strdup_printf ("report %s --public --html named.html --store r.db", kinds[i]);
+      g_autofree char *lost = g_strdup_printf ("report %s --public --html none.html --store lost.db", kinds[i]);
+      g_autofree char *without = NULL;
+      g_autofree char *with = NULL;
+
+      cli_run_expect (CLI_RUN_PLAIN, alone, 0, "Public version", NULL);
+      cli_run_expect (CLI_RUN_PLAIN, named, 0, "Public version", NULL);
+      cli_run_expect (CLI_RUN_PLAIN, lost, 2, NULL, "lost.db");
+      without = cli_run_read ("alone.html", NULL);
+      with = cli_run_read ("named.html", NULL);
+      cli_run_assert_has (without, "Asked for by Huw Parry.");
+      cli_run_assert_has (with, "Asked for by Officer ");
+      g_assert_null (strstr (with, "Huw Parry"));
+    }
+}
+
 /* The report of a return as anybody may read it: of a register, which knows what owners are called, and of the file. */
 static void
 test_public_return (void)
@@ -401,6 +435,7 @@ main (int    argc,
   g_test_add_func ("/cli/report/return-of-register", test_return_of_register);
   g_test_add_func ("/cli/report/language", test_language);
   g_test_add_func ("/cli/report/public", test_public);
+  g_test_add_func ("/cli/report/public-names", test_public_names);
   g_test_add_func ("/cli/report/public-return", test_public_return);
   g_test_add_func ("/cli/report/return-names", test_return_names);
 

@@ -54,6 +54,9 @@ static const struct { const char *said; const char *shown; } sentences[] = {
   { "Ask T.H. The desk is shut.", "Ask an officer. The desk is shut." },
   { "Mr. Hughes and T. Hughes. Then Brown, J., rang.", "An officer and an officer. Then an officer, rang." },
   { "hughes_notes.docx", "an officer_notes.docx" },
+  /* One below the other. */
+  { "Hughes\nHughes\nEllis, Rees", "An officer\nAn officer\nAn officer, an officer" },
+  { "Ask\n  Hughes\n\n  Brown\nTom Hughes\nTom Hughes", "Ask\n  An officer\n\n  An officer\nOfficer 1\nOfficer 1" },
 };
 
 static char *

@@ -160,6 +160,46 @@ test_adversary (void)
   g_assert_cmpuint (adversary.leaks->len, >, 0);
 }
 
+/* What is published with each decision stays: when which access points close, shrink or move. Names in what they are called go. */
+static void
+test_timeline (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (DrDocument) shown = NULL;
+  const DrStatedPoint point = {
+    .id = "desk", .name = "Mrs Brown’s desk", .channel = "face-to-face", .change = DR_RETURN_WITHDRAWN, .effective = { 2026, 4, 1 },
+    .hours_before = DR_UNKNOWN, .hours_after = DR_UNKNOWN, .assessment = "EIA-2026-001",
+  };
+  DrPublicTally tally;
+  gboolean found = FALSE;
+
+  load_small (&self);
+  ((DrStatedService *) self.stated->services)[0].points = &point;
+  ((DrStatedService *) self.stated->services)[0].n_points = 1;
+  shown = dr_return_report_public_new (&self.input, &tally);
+  g_assert_cmpuint (tally.charts, ==, 0);
+  for (guint i = 0; i < shown->n_blocks; i++)
+    {
+      const DrDocumentFigure *figure = &shown->blocks[i].figure;
+      g_autoptr (DrChartTheme) theme = NULL;
+      g_autoptr (DrChart) chart = NULL;
+
+      if (shown->blocks[i].kind != DR_BLOCK_FIGURE || strcmp (figure->anchor, "moves-figure") != 0)
+        continue;
+      found = TRUE;
+      theme = dr_chart_theme_new (DR_CHART_LIGHT, NULL);
+      chart = dr_chart_data_make (&figure->chart, theme);
+      g_assert_cmpuint (figure->chart.data.timeline->n_events, >, 0);
+      g_assert_cmpuint (dr_chart_n_items (chart), >, 0);
+      for (guint k = 0; k < dr_chart_n_items (chart); k++)
+        {
+          g_assert_nonnull (strstr (dr_chart_item_text (chart, (int) k), "n officer’s desk"));
+          g_assert_null (strstr (dr_chart_item_text (chart, (int) k), "Brown"));
+        }
+    }
+  g_assert_true (found);
+}
+
 /* --- A made-up register --- */
 
 static DrStatedPeople
@@ -328,6 +368,7 @@ main (int    argc,
     rounds = (guint) g_ascii_strtoull (g_getenv ("PUBLIC_ROUNDS"), NULL, 10);
   g_test_add_func ("/reports/return-public/small", test_small);
   g_test_add_func ("/reports/return-public/adversary", test_adversary);
+  g_test_add_func ("/reports/return-public/timeline", test_timeline);
   g_test_add_func ("/reports/return-public/register", test_register);
   g_test_add_func ("/reports/return-public/publish", test_publish);
 

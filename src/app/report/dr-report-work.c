@@ -77,7 +77,7 @@ make_report (const DrReportJob  *job,
     }
 
   return job->reference != NULL ? dr_publish_version (in, job->reference, job->version, job->kind, cancellable, error)
-                                : dr_publish_record (job->name, data, length, job->kind, cancellable, error);
+                                : dr_publish_record (in, job->name, data, length, job->kind, cancellable, error);
 }
 
 /* What came back: what was left out, counted, and the file. What is said of the former is in the program's own language. */
