@@ -89,6 +89,30 @@ DEFINE_FIND (service, services, DrService)
 DEFINE_FIND (point, points, DrPoint)
 
 /**
+ * dr_evidence_call_service:
+ * @self: (nullable): an evidence base; %NULL: none is at hand
+ * @id: of a service
+ *
+ * Returns: (transfer full): what the service is called where people read: the name, with the id after it where another
+ *   service has the same name; the id where there is none of that id
+ */
+char *
+dr_evidence_call_service (const DrEvidence *self,
+                          const char       *id)
+{
+  int found = self != NULL ? dr_evidence_find_service (self, id) : DR_NO_INDEX;
+  const char *name = found != DR_NO_INDEX ? self->services[found].name : NULL;
+  guint n = 0;
+
+  if (name == NULL || *name == '\0')
+    return g_strdup (id);
+  for (guint i = 0; i < self->n_services; i++)
+    n += g_str_equal (self->services[i].name, name);
+
+  return n > 1 ? g_strdup_printf ("%s (%s)", name, id) : g_strdup (name);
+}
+
+/**
  * dr_figure_is_better:
  * @a: a figure
  * @b: a figure for the same thing, earlier in the document

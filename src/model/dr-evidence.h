@@ -284,6 +284,7 @@ int         dr_evidence_find_dimension    (const DrEvidence *self, const char *i
 int         dr_evidence_find_group        (const DrEvidence *self, const char *id);
 int         dr_evidence_find_service      (const DrEvidence *self, const char *id);
 int         dr_evidence_find_point        (const DrEvidence *self, const char *id);
+char       *dr_evidence_call_service      (const DrEvidence *self, const char *id);
 
 gboolean    dr_figure_is_better    (const DrFigure *a, const DrFigure *b);
 int         dr_evidence_choose_figure (const DrEvidence *self, DrFigureKind kind, int group, DrFigureTarget target,

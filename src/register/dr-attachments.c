@@ -177,8 +177,8 @@ may_change (DrRegister       *self,
   g_autoptr (DrPeopleList) people = dr_roll_people_with (self, person, error);
 
   return people != NULL
-         && dr_workflow_check_field (version->draft->stage, people, person, dr_version_service (version),
-                                     "attachments/attachment[]/@name", "", error);
+         && dr_workflow_check_field (version->draft->stage, people, person, version->editions->evidence,
+                                     dr_version_service (version), "attachments/attachment[]/@name", "", error);
 }
 
 /* Two who attach at once get an id each. */

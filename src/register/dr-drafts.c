@@ -121,9 +121,7 @@ dr_register_create (DrRegister     *self,
   char today[DR_DATE_STRING_SIZE];
 
   /* Whose business it is comes before whether it is well put. */
-  if (people == NULL
-      || (service != NULL
-          && !dr_workflow_check_field (DR_STAGE_DRAFT, people, person, service, "@title", "", error)))
+  if (people == NULL || (service != NULL && !dr_guards_may_begin (self, people, person, service, error)))
     return FALSE;
   name = given != NULL ? g_strdup (given) : dr_register_next_reference (self, error);
   if (name == NULL)

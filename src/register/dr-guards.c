@@ -34,7 +34,37 @@ dr_guards_may_write (const DrVersion     *version,
                      const char          *person,
                      GError             **error)
 {
-  return dr_workflow_check_field (DR_STAGE_DRAFT, people, person, dr_guards_service (version), "@title", "", error);
+  return dr_workflow_check_field (DR_STAGE_DRAFT, people, person, version->editions->evidence,
+                                  dr_guards_service (version), "@title", "", error);
+}
+
+/**
+ * dr_guards_may_begin:
+ * @self: a register
+ * @people: everybody, and the roles that stand
+ * @person: id of who would write
+ * @service: id of a service, as a form or a file has it
+ * @error: return location for %DR_REGISTER_ERROR_ROLE
+ *
+ * Returns: whether drafts of that service are this person's to write, asked before there is one
+ */
+gboolean
+dr_guards_may_begin (DrRegister          *self,
+                     const DrPeopleList  *people,
+                     const char          *person,
+                     const char          *service,
+                     GError             **error)
+{
+  g_autoptr (DrEditionSet) editions = NULL;
+
+  if (dr_workflow_check_field (DR_STAGE_DRAFT, people, person, NULL, service, "@title", "", NULL))
+    return TRUE;
+
+  /* Only a refusal wants names, and a register without evidence refuses all the same. */
+  editions = dr_knowledge_latest (dr_register_get_knowledge (self), NULL);
+
+  return dr_workflow_check_field (DR_STAGE_DRAFT, people, person, editions != NULL ? editions->evidence : NULL, service,
+                                  "@title", "", error);
 }
 
 /**
@@ -120,8 +150,8 @@ dr_guards_check_before (const DrVersion     *version,
                         GError             **error)
 {
   for (guint i = 0; i < n_changes; i++)
-    if (!dr_workflow_check_field (version->draft->stage, people, person, dr_version_service (version), changes[i].key,
-                                  changes[i].value, error))
+    if (!dr_workflow_check_field (version->draft->stage, people, person, version->editions->evidence,
+                                  dr_version_service (version), changes[i].key, changes[i].value, error))
       return FALSE;
   for (guint i = 0; i < n_changes; i++)
     {

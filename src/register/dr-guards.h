@@ -11,6 +11,8 @@ const char *dr_guards_service      (const DrVersion *version);
 char       *dr_guards_signature_key (const char *key);
 gboolean    dr_guards_may_write    (const DrVersion *version, const DrPeopleList *people, const char *person,
                                     GError **error);
+gboolean    dr_guards_may_begin    (DrRegister *self, const DrPeopleList *people, const char *person,
+                                    const char *service, GError **error);
 gboolean    dr_guards_check_before (const DrVersion *version, const DrPeopleList *people, const char *person,
                                     const DrField *changes, guint n_changes, GError **error);
 gboolean    dr_guards_check_after  (const DrVersion *version, const DrPeopleList *people, const char *person,

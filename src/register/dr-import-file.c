@@ -7,6 +7,7 @@
 #include "dr-digest.h"
 #include "dr-draft-fields.h"
 #include "dr-drafts.h"
+#include "dr-guards.h"
 #include "dr-import-grade.h"
 #include "dr-load.h"
 #include "dr-regular-file.h"
@@ -86,7 +87,7 @@ import_draft (DrRegister           *self,
 
   if (people == NULL)
     return NULL;
-  if (service != NULL && !dr_workflow_check_field (DR_STAGE_DRAFT, people, person, service, "@title", "", error))
+  if (service != NULL && !dr_guards_may_begin (self, people, person, service, error))
     {
       g_prefix_error (error, "%s:%u: ", path, root->line);
       return NULL;

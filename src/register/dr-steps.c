@@ -80,7 +80,8 @@ open_version (DrStepRun  *run,
   return version != NULL && dr_version_check_trail (version, error)
          && dr_workflow_check_stage (request->step, version->draft->stage, version->reference, version->version,
                                      &run->transition, error)
-         && dr_workflow_check_role (run->transition, run->people, request->person, dr_version_service (version), error);
+         && dr_workflow_check_role (run->transition, run->people, request->person, version->editions->evidence,
+                                    dr_version_service (version), error);
 }
 
 /* The fields: what can be told before anything is computed. */
@@ -266,8 +267,8 @@ prepare (DrStepRun   *run,
     return FALSE;
 
   if (!dr_guards_check_after (run->version, run->people, request->person, request->changes, request->n_changes, error)
-      || !dr_workflow_check_role (run->transition, run->people, request->person, dr_guards_service (run->version),
-                                  error))
+      || !dr_workflow_check_role (run->transition, run->people, request->person, run->version->editions->evidence,
+                                  dr_guards_service (run->version), error))
     return FALSE;
   if (request->step == DR_STEP_SUBMIT && !complete_submission (run, error))
     return FALSE;

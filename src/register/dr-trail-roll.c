@@ -3,27 +3,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-act-names.h"
 #include "dr-knowledge.h"
 #include "dr-register-error.h"
 #include "dr-trail-walk.h"
 
-/* One thing that the store has beside the assessments: what it is called, for people, and all that it says. */
-typedef struct {
-  char *name;
-  char *value;
-} Told;
-
 struct _DrTrailRoll {
-  GHashTable *told;   /* key: Told */
+  GHashTable *told;   /* key of one thing that the store has beside the assessments: all that it says */
 };
-
-static void
-told_free (Told *self)
-{
-  g_free (self->name);
-  g_free (self->value);
-  g_free (self);
-}
 
 /**
  * dr_trail_roll_new:
@@ -35,7 +22,7 @@ dr_trail_roll_new (void)
 {
   DrTrailRoll *self = g_new0 (DrTrailRoll, 1);
 
-  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) told_free);
+  self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return self;
 }
@@ -64,64 +51,15 @@ key_of (const char *kind,
   return g_strjoin ("\n", kind, one, two, three, NULL);
 }
 
-static Told *
-told_person (const char *id,
-             const char *name,
-             const char *login)
-{
-  Told *told = g_new0 (Told, 1);
-
-  told->name = g_strdup_printf (_("the person “%s”"), id);
-  told->value = g_strjoin ("\n", name, login, NULL);
-
-  return told;
-}
-
-static Told *
-told_grant (const char *person,
-            const char *role,
-            const char *service,
-            const char *by)
-{
-  Told *told = g_new0 (Told, 1);
-
-  told->name = service[0] != '\0' ? g_strdup_printf (_("the role “%s” of “%s” for the service “%s”"), role, person, service)
-                                  : g_strdup_printf (_("the role “%s” of “%s”"), role, person);
-  told->value = g_strdup (by);
-
-  return told;
-}
-
-static Told *
-told_limitation (const char *id,
-                 const char *rule,
+static char *
+told_limitation (const char *rule,
                  const char *subject,
                  const char *from,
                  const char *until,
                  const char *by,
                  const char *text)
 {
-  Told *told = g_new0 (Told, 1);
-
-  told->name = g_strdup_printf (_("the limitation “%s”"), id);
-  told->value = g_strjoin ("\n", rule, subject, from, until, by, text, NULL);
-
-  return told;
-}
-
-static Told *
-told_edition (const char *kind,
-              const char *number,
-              const char *digest,
-              const char *by,
-              const char *label)
-{
-  Told *told = g_new0 (Told, 1);
-
-  told->name = g_strdup_printf (_("edition %s of the %s"), number, kind);
-  told->value = g_strjoin ("\n", digest, by, label, NULL);
-
-  return told;
+  return g_strjoin ("\n", rule, subject, from, until, by, text, NULL);
 }
 
 static const char *
@@ -148,10 +86,10 @@ dr_trail_roll_take (DrTrailRoll            *self,
 
   if (strcmp (statement->act, "person") == 0)
     g_hash_table_insert (self->told, key_of ("person", who, "", ""),
-                         told_person (who, detail (statement, "name"), detail (statement, "login")));
+                         g_strjoin ("\n", detail (statement, "name"), detail (statement, "login"), NULL));
   else if (strcmp (statement->act, "grant") == 0)
     g_hash_table_insert (self->told, key_of ("grant", who, detail (statement, "role"), detail (statement, "service")),
-                         told_grant (who, detail (statement, "role"), detail (statement, "service"), by));
+                         g_strdup (by));
   else if (strcmp (statement->act, "revoke") == 0)
     {
       g_autofree char *key = key_of ("grant", who, detail (statement, "role"), detail (statement, "service"));
@@ -160,42 +98,83 @@ dr_trail_roll_take (DrTrailRoll            *self,
     }
   else if (strcmp (statement->act, "limitation") == 0)
     g_hash_table_insert (self->told, key_of ("limitation", detail (statement, "limitation"), "", ""),
-                         told_limitation (detail (statement, "limitation"), detail (statement, "rule"),
-                                          detail (statement, "subject"), detail (statement, "from"),
-                                          detail (statement, "until"), by, text));
+                         told_limitation (detail (statement, "rule"), detail (statement, "subject"),
+                                          detail (statement, "from"), detail (statement, "until"), by, text));
   else if (strcmp (statement->act, "edition") == 0)
     g_hash_table_insert (self->told, key_of ("edition", detail (statement, "kind"), detail (statement, "number"), ""),
-                         told_edition (detail (statement, "kind"), detail (statement, "number"),
-                                       detail (statement, "sha256"), by, text));
+                         g_strjoin ("\n", detail (statement, "sha256"), by, text, NULL));
+}
+
+/* (transfer full): a role that somebody has, in names as far as the store still knows them. */
+static char *
+call_grant (DrStore    *store,
+            const char *person,
+            const char *role,
+            const char *service)
+{
+  g_autoptr (DrPeopleList) people = dr_store_list_people (store, NULL);
+  g_autoptr (DrKnowledge) knowledge = dr_knowledge_new (store);
+  g_autoptr (DrEditionSet) editions = dr_knowledge_latest (knowledge, NULL);
+  g_autofree char *who = people != NULL ? dr_people_call (people, person) : g_strdup_printf ("“%s”", person);
+  g_autofree char *which = dr_evidence_call_service (editions != NULL ? editions->evidence : NULL, service);
+  DrRole known;
+
+  if (dr_role_parse (role, &known))
+    role = dr_role_name (known);
+
+  /* Translators: a role, a person's name, and the name of a service */
+  return service[0] != '\0' ? g_strdup_printf (_("the role “%1$s” of %2$s for the service “%3$s”"), role, who, which)
+                            : g_strdup_printf (_("the role “%1$s” of %2$s"), role, who);
+}
+
+/* (transfer full): what the thing of a key is called, for people. */
+static char *
+call (DrStore    *store,
+      const char *key)
+{
+  g_auto (GStrv) part = g_strsplit (key, "\n", 4);
+
+  if (strcmp (part[0], "grant") == 0)
+    return call_grant (store, part[1], part[2], part[3]);
+  if (strcmp (part[0], "limitation") == 0)
+    return g_strdup_printf (_("the limitation “%s”"), part[1]);
+  if (strcmp (part[0], "edition") == 0)
+    return g_strdup_printf (_("edition %1$s of the %2$s"), part[2], part[1]);
+
+  return g_strdup_printf (_("the person “%s”"), part[1]);   /* by the id: the name may be what differs */
 }
 
 static gboolean
-refuse (const char  *name,
+refuse (DrStore     *store,
+        const char  *key,
         const char  *what,
         GError     **error)
 {
+  g_autofree char *name = call (store, key);
+
   g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_DAMAGED, "%s: %s", name, what);
 
   return FALSE;
 }
 
-/* What the store has is what the trail tells; @key and @here are taken. What was found is struck off. */
+/* What the store has is what the trail tells; @key and @value are taken. What was found is struck off. */
 static gboolean
 strike (DrTrailRoll  *self,
+        DrStore      *store,
         char         *key,
-        Told         *here,
+        char         *value,
         GError      **error)
 {
-  const Told *told = g_hash_table_lookup (self->told, key);
-  gboolean good = told != NULL && strcmp (told->value, here->value) == 0;
+  const char *told = g_hash_table_lookup (self->told, key);
+  gboolean good = told != NULL && strcmp (told, value) == 0;
 
   if (told == NULL)
-    refuse (here->name, _("the register has it, and no entry of the trail tells of it; expected one"), error);
+    refuse (store, key, _("the register has it, and no entry of the trail tells of it; expected one"), error);
   else if (!good)
-    refuse (here->name, _("the register says something else of it than the trail; expected the same"), error);
+    refuse (store, key, _("the register says something else of it than the trail; expected the same"), error);
   g_hash_table_remove (self->told, key);
   g_free (key);
-  told_free (here);
+  g_free (value);
 
   return good;
 }
@@ -212,15 +191,15 @@ check_people (DrTrailRoll  *self,
     {
       const DrPerson *each = &people->people[i];
 
-      good = strike (self, key_of ("person", each->id, "", ""), told_person (each->id, each->name, each->login), error);
+      good = strike (self, store, key_of ("person", each->id, "", ""),
+                     g_strjoin ("\n", each->name, each->login, NULL), error);
     }
   for (guint i = 0; good && i < people->n_roles; i++)
     {
       const DrGrant *each = &people->roles[i];
       const char *role = dr_role_to_string (each->role);
 
-      good = strike (self, key_of ("grant", each->person, role, each->service),
-                     told_grant (each->person, role, each->service, each->by), error);
+      good = strike (self, store, key_of ("grant", each->person, role, each->service), g_strdup (each->by), error);
     }
 
   return good;
@@ -240,8 +219,8 @@ check_limitations (DrTrailRoll  *self,
       char from[DR_DATE_STRING_SIZE];
       char until[DR_DATE_STRING_SIZE];
 
-      good = strike (self, key_of ("limitation", each->id, "", ""),
-                     told_limitation (each->id, each->rule, each->subject, dr_date_format (each->from, from),
+      good = strike (self, store, key_of ("limitation", each->id, "", ""),
+                     told_limitation (each->rule, each->subject, dr_date_format (each->from, from),
                                       dr_date_format (each->until, until), each->by, each->text),
                      error);
     }
@@ -264,20 +243,20 @@ check_editions (DrTrailRoll    *self,
       const DrEdition *each = &editions->items[i];
       g_autofree char *number = g_strdup_printf ("%u", each->number);
 
-      good = strike (self, key_of ("edition", word, number, ""),
-                     told_edition (word, number, each->digest, each->by, each->label), error);
+      good = strike (self, store, key_of ("edition", word, number, ""),
+                     g_strjoin ("\n", each->digest, each->by, each->label, NULL), error);
     }
 
   return good;
 }
 
-/* The same one whichever way the table lies. */
-static const Told *
+/* The key of the same one whichever way the table lies. */
+static const char *
 first_left (DrTrailRoll *self)
 {
   g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self->told), (GCompareFunc) strcmp);
 
-  return keys != NULL ? g_hash_table_lookup (self->told, keys->data) : NULL;
+  return keys != NULL ? keys->data : NULL;
 }
 
 /**
@@ -294,7 +273,7 @@ dr_trail_roll_check (DrTrailRoll  *self,
                      DrStore      *store,
                      GError      **error)
 {
-  const Told *left;
+  const char *left;
 
   if (!check_people (self, store, error) || !check_limitations (self, store, error))
     return FALSE;
@@ -305,5 +284,5 @@ dr_trail_roll_check (DrTrailRoll  *self,
   left = first_left (self);
 
   return left == NULL
-         || refuse (left->name, _("the trail tells of it, and the register has it no more; expected it there"), error);
+         || refuse (store, left, _("the trail tells of it, and the register has it no more; expected it there"), error);
 }

@@ -188,6 +188,7 @@ has_any_role (const DrPeopleList *people,
  * @transition: a way
  * @people: everybody, and the roles that stand
  * @person: id of who wants to take it
+ * @evidence: (nullable): that names the service, for the message
  * @service: id of the assessment's service
  * @error: return location for %DR_REGISTER_ERROR_ROLE
  *
@@ -195,24 +196,27 @@ has_any_role (const DrPeopleList *people,
  */
 gboolean
 dr_workflow_check_role (const DrTransition *transition,
-                        const DrPeopleList     *people,
+                        const DrPeopleList *people,
                         const char         *person,
+                        const DrEvidence   *evidence,
                         const char         *service,
                         GError            **error)
 {
   g_autofree char *roles = NULL;
   g_autofree char *who = NULL;
+  g_autofree char *which = NULL;
 
   if (has_any_role (people, person, transition->roles, service))
     return TRUE;
 
   roles = dr_role_names (transition->roles);
   who = dr_people_call (people, person);
+  which = dr_evidence_call_service (evidence, service);
   g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
                /* Translators: a person's name, what they wanted to do (a noun), a role, or two with "or" between, and
-                * the id of a service */
+                * the name of a service */
                _("%1$s has no role for the %2$s: expected somebody with the role of %3$s for the service “%4$s”"), who,
-               dr_workflow_step_name (transition->step), roles, service);
+               dr_workflow_step_name (transition->step), roles, which);
 
   return FALSE;
 }
@@ -296,12 +300,14 @@ starts (const char *key,
 
 static gboolean
 check_draft_field (const DrPeopleList  *people,
-                   const char      *person,
-                   const char      *service,
-                   const char      *key,
-                   GError         **error)
+                   const char          *person,
+                   const DrEvidence    *evidence,
+                   const char          *service,
+                   const char          *key,
+                   GError             **error)
 {
   g_autofree char *who = NULL;
+  g_autofree char *which = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (not_in_drafts); i++)
     if (starts (key, not_in_drafts[i].start, not_in_drafts[i].part))
@@ -314,9 +320,10 @@ check_draft_field (const DrPeopleList  *people,
     return TRUE;
 
   who = dr_people_call (people, person);
+  which = dr_evidence_call_service (evidence, service);
   g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE,
                _("%1$s may not write assessments of the service “%2$s”: expected its service manager or an equalities "
-                 "officer"), who, service);
+                 "officer"), who, which);
 
   return FALSE;
 }
@@ -366,6 +373,7 @@ refuse_name (const DrPeopleList  *people,
  * @stage: where the version stands
  * @people: everybody, and the roles that stand
  * @person: id of who writes
+ * @evidence: (nullable): that names the service, for the message
  * @service: id of the assessment's service
  * @key: of a field
  * @value: (nullable): what it is to be; %NULL: taken away
@@ -378,18 +386,19 @@ refuse_name (const DrPeopleList  *people,
  * Returns: whether this person may write this field now
  */
 gboolean
-dr_workflow_check_field (DrStage         stage,
-                         const DrPeopleList *people,
-                         const char     *person,
-                         const char     *service,
-                         const char     *key,
-                         const char     *value,
-                         GError        **error)
+dr_workflow_check_field (DrStage              stage,
+                         const DrPeopleList  *people,
+                         const char          *person,
+                         const DrEvidence    *evidence,
+                         const char          *service,
+                         const char          *key,
+                         const char          *value,
+                         GError             **error)
 {
   g_autofree char *who = NULL;
 
   if (stage == DR_STAGE_DRAFT)
-    return check_draft_field (people, person, service, key, error);
+    return check_draft_field (people, person, evidence, service, key, error);
 
   for (gsize i = 0; i < G_N_ELEMENTS (writable); i++)
     {

@@ -4,6 +4,7 @@
  * what comes next. It reads no store and takes no step. */
 #pragma once
 
+#include "dr-evidence.h"
 #include "dr-people.h"
 #include "dr-register-row.h"
 #include "dr-transition.h"
@@ -25,11 +26,12 @@ guint               dr_workflow_from        (DrStage from, const DrTransition *t
 gboolean            dr_workflow_check_stage (DrStep step, DrStage stage, const char *reference, guint version,
                                              const DrTransition **transition, GError **error);
 gboolean            dr_workflow_check_role  (const DrTransition *transition, const DrPeopleList *people, const char *person,
-                                             const char *service, GError **error);
+                                             const DrEvidence *evidence, const char *service, GError **error);
 gboolean            dr_workflow_check_hands (DrStep step, const DrHands *hands, const DrPeopleList *people,
                                              const char *person, GError **error);
 gboolean            dr_workflow_check_field (DrStage stage, const DrPeopleList *people, const char *person,
-                                             const char *service, const char *key, const char *value, GError **error);
+                                             const DrEvidence *evidence, const char *service, const char *key,
+                                             const char *value, GError **error);
 gboolean            dr_workflow_check_writer (const DrPeopleList *people, const char *person, GError **error);
 const char         *dr_workflow_stage_name  (DrStage stage);
 const char         *dr_workflow_step_name   (DrStep step);

@@ -82,7 +82,7 @@ test_refusal (gconstpointer data)
 
   g_assert_cmpstr (refusal, ==, refusals[i].refusal);
   if (way != NULL && refusals[i].person != NULL && refusals[i].hands != NULL)
-    g_assert_true ((dr_workflow_check_role (way, &people, refusals[i].person, refusals[i].service, NULL)
+    g_assert_true ((dr_workflow_check_role (way, &people, refusals[i].person, NULL, refusals[i].service, NULL)
                     && dr_workflow_check_hands (refusals[i].step, refusals[i].hands, &people, refusals[i].person,
                                                 NULL))
                    == (refusal == NULL));

@@ -514,6 +514,55 @@ test_rights_before_files (Desk          *desk,
   g_assert_false (dr_register_is_refusal (error));
 }
 
+/* A refusal names the service, as far as the register knows it; @refused is taken. */
+static void
+assert_names_service (GError **refused)
+{
+  g_assert_error (*refused, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE);
+  g_test_message ("%s", (*refused)->message);
+  g_assert_nonnull (strstr ((*refused)->message, "“Customer services”"));
+  g_assert_null (strstr ((*refused)->message, "customer-services"));
+  g_clear_error (refused);
+}
+
+static void
+test_named_service (Desk          *desk,
+                    gconstpointer  memory)
+{
+  g_autoptr (DrFieldList) fields = example_fields ("clean.xml");
+  g_autofree char *folder = g_dir_make_tmp ("due-regard-refusals-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "draft.xml", NULL);
+  const char *paths[] = { path, NULL };
+  g_autoptr (GBytes) file = example_bytes ("data/examples/clean.xml");
+  DrAttachRequest attach = { .reference = CLEAN, .version = 1, .person = OTHER_MANAGER, .path = "/nonexistent/survey.csv" };
+  g_autoptr (GError) error = NULL;
+
+  desk_import (desk, "clean.xml");
+  g_assert_false (desk_try (desk, OTHER_MANAGER, DR_STEP_SUBMIT, CLEAN, NULL, &error));
+  assert_names_service (&error);
+  g_assert_false (desk_try_save (desk, OTHER_MANAGER, CLEAN, 1, "@title", "Another", &error));
+  assert_names_service (&error);
+  g_assert_false (dr_register_attach (desk->reg, &attach, NULL, &error));
+  assert_names_service (&error);
+  g_assert_false (dr_register_delete (desk->reg, OTHER_MANAGER, CLEAN, 1, &error));
+  assert_names_service (&error);
+  change_field (&fields, "@reference", "NEW-1");
+  g_assert_false (dr_register_create (desk->reg, OTHER_MANAGER, fields->items, fields->n, NULL, NULL, &error));
+  assert_names_service (&error);
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (file, NULL), (gssize) g_bytes_get_size (file), NULL));
+  g_assert_null (dr_register_import (desk->reg, OTHER_MANAGER, paths, NULL, NULL, NULL, NULL, &error));
+  assert_names_service (&error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+
+  /* One that the evidence does not have has no name to be called by. */
+  change_field (&fields, "@service", "tram-stops");
+  g_assert_false (dr_register_create (desk->reg, OTHER_MANAGER, fields->items, fields->n, NULL, NULL, &error));
+  g_assert_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE);
+  g_assert_nonnull (strstr (error->message, "“tram-stops”"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -533,6 +582,7 @@ main (int    argc,
   desk_add ("refusals/imports", test_imports);
   desk_add ("refusals/rights-before-files", test_rights_before_files);
   desk_add ("refusals/import-of-nothing", test_import_of_nothing);
+  desk_add ("refusals/named-service", test_named_service);
 
   return g_test_run ();
 }

@@ -104,13 +104,13 @@ test_roles (void)
 
           if (way == NULL)
             continue;
-          g_assert_cmpint (dr_workflow_check_role (way, &people, "pat", "library", &error), ==,
+          g_assert_cmpint (dr_workflow_check_role (way, &people, "pat", NULL, "library", &error), ==,
                            (ways[stage][step].roles & (1u << role)) != 0);
           if (error != NULL)
             g_assert_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE);
-          g_assert_false (dr_workflow_check_role (way, &people, "pat", "museum", &elsewhere));
+          g_assert_false (dr_workflow_check_role (way, &people, "pat", NULL, "museum", &elsewhere));
           g_assert_error (elsewhere, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE);
-          g_assert_false (dr_workflow_check_role (way, &people, "paul", "library", &stranger));
+          g_assert_false (dr_workflow_check_role (way, &people, "paul", NULL, "library", &stranger));
           g_assert_error (stranger, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE);
         }
 }
@@ -218,13 +218,13 @@ test_fields (void)
 
           g_test_message ("%s, %s, %s", fields[i].key, dr_workflow_stage_name ((DrStage) stage),
                           dr_workflow_role_name ((DrRole) role));
-          g_assert_cmpint (dr_workflow_check_field ((DrStage) stage, &people, "pat", "library", fields[i].key, "pat",
+          g_assert_cmpint (dr_workflow_check_field ((DrStage) stage, &people, "pat", NULL, "library", fields[i].key, "pat",
                                                     &error), ==, may);
           if (!may && stage == DR_STAGE_DRAFT && !fields[i].register_s)
             g_assert_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_ROLE);
           else if (!may)
             g_assert_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_FIELD);
-          g_assert_false (dr_workflow_check_field ((DrStage) stage, &people, "pat", "museum", fields[i].key, "pat",
+          g_assert_false (dr_workflow_check_field ((DrStage) stage, &people, "pat", NULL, "museum", fields[i].key, "pat",
                                                    &elsewhere));
           g_assert_nonnull (elsewhere);
         }
@@ -255,7 +255,7 @@ test_signing (gconstpointer data)
   DrPeopleList people = people_with (&grant, signing[i].role);
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (dr_workflow_check_field (signing[i].stage, &people, "pat", "library", signing[i].key,
+  g_assert_cmpint (dr_workflow_check_field (signing[i].stage, &people, "pat", NULL, "library", signing[i].key,
                                             signing[i].value, &error), ==, signing[i].may);
   if (!signing[i].may)
     g_assert_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_FIELD);

@@ -263,18 +263,6 @@ dr_editor_get_stage (DrEditor *self)
   return dr_unsaved_get_draft (self->unsaved)->stage;
 }
 
-/* (transfer none): what the service is called whose people may write */
-static const char *
-service_name (const DrEvidence *evidence,
-              const char       *service)
-{
-  for (guint i = 0; i < evidence->n_services; i++)
-    if (g_str_equal (evidence->services[i].id, service))
-      return evidence->services[i].name;
-
-  return service;
-}
-
 /**
  * dr_editor_may_write:
  * @self: an editor
@@ -292,7 +280,7 @@ dr_editor_may_write (DrEditor    *self,
                      GError     **error)
 {
   const char *service = dr_version_service (self->version);
-  const char *name = service_name (self->version->editions->evidence, service);
+  g_autofree char *name = dr_evidence_call_service (self->version->editions->evidence, service);
   g_autofree char *refusal = dr_writing_refusal (dr_editor_get_stage (self), dr_desk_get_people (self->desk),
                                                  dr_desk_get_person (self->desk), service, name, key);
 

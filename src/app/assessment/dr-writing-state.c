@@ -49,7 +49,7 @@ dr_writing_words (DrStage             stage,
         continue;
       if (open[i].key != NULL)
         {
-          if (dr_workflow_check_field (stage, people, person, service, open[i].key, NULL, NULL))
+          if (dr_workflow_check_field (stage, people, person, NULL, service, open[i].key, NULL, NULL))
             return _(open[i].words);
           continue;
         }
@@ -91,7 +91,7 @@ dr_writing_refusal (DrStage             stage,
              : g_strdup_printf (_("You can read this; the service manager of %s or an equalities officer writes it."),
                                 service_name);
 
-  return dr_workflow_check_field (stage, people, person, service, key, NULL, NULL)
+  return dr_workflow_check_field (stage, people, person, NULL, service, key, NULL, NULL)
            ? NULL
            /* Translators: %s is a stage, as "submitted" */
            : g_strdup_printf (_("You can read this; while the stage is %s, it is not yours to change."),
