@@ -227,6 +227,30 @@ add_all (const char      *kind,
     }
 }
 
+/* Whatever the schema of a return declares, the page beside it lays out. */
+static void
+test_return_documented (void)
+{
+  g_autofree char *schema = fixture_text ("../../schemas/maintaining-access-return.xsd");
+  g_autofree char *page = fixture_text ("../../schemas/return-format.md");
+  g_auto (GStrv) parts = g_strsplit (page, "\n## 9. Layout\n", 2);
+  g_autoptr (GRegex) declared = g_regex_new ("<xs:(?:element|attribute) name=\"([^\"]+)\"", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n = 0;
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  for (g_regex_match (declared, schema, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *name = g_match_info_fetch (match, 1);
+      g_autofree char *pattern = g_strdup_printf ("[` ]%s[?` ]", name);
+
+      n++;
+      if (!g_regex_match_simple (pattern, parts[1], 0, 0))
+        g_test_fail_printf ("%s is in the schema of the return, and not in the layout of its page", name);
+    }
+  g_assert_cmpuint (n, >, 100);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -236,6 +260,7 @@ main (int    argc,
   g_test_add_func ("/records/schema/fixtures", test_fixtures);
   add_all ("draft", draft, G_N_ELEMENTS (draft), test_draft);
   add_all ("record", record, G_N_ELEMENTS (record), test_record);
+  g_test_add_func ("/records/schema/return-documented", test_return_documented);
 
   return g_test_run ();
 }
