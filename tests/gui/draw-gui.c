@@ -246,8 +246,7 @@ draw_lone (const Style *style)
   gui_keys ("alt+7");
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Mitigation and actions"));
   photograph (&gui, window, "one-option-suggestions", (gpointer) style);
-  gui_quit (&gui);
-  gui_tear_down (&gui);
+  gui_finish (&gui);
 }
 
 static void
@@ -276,8 +275,7 @@ draw_many (const Style *style,
   window = gui_open_first (&gui);
   resize (style);
   gui_tour_assessment (&gui, window, photograph_many, (gpointer) style);
-  gui_quit (&gui);
-  gui_tear_down (&gui);
+  gui_finish (&gui);
 }
 
 static void
@@ -390,8 +388,7 @@ draw_screenshots (void)
   window = open_pilot (&gui);
   gui_section (&gui, 3);
   keep_window (&gui, "assessment");
-  gui_quit (&gui);
-  gui_tear_down (&gui);
+  gui_finish (&gui);
 }
 
 int

@@ -50,6 +50,38 @@ gui_select (GuiThing   *list,
 }
 
 /**
+ * gui_press_in:
+ * @window: where the button is
+ * @name: its name, with * and ?
+ *
+ * Presses a button, once it can be.
+ */
+void
+gui_press_in (GuiThing   *window,
+              const char *name)
+{
+  g_autoptr (GuiThing) button = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, name);
+
+  gui_wait_state (button, ATSPI_STATE_SENSITIVE, TRUE);
+  gui_press (button);
+}
+
+/**
+ * gui_day_in:
+ * @days: from today; negative: ago
+ *
+ * Returns: (transfer full): that day, as dates are typed, so that what is written in a test comes in time on any day
+ */
+char *
+gui_day_in (int days)
+{
+  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) then = g_date_time_add_days (today, days);
+
+  return g_date_time_format (then, "%Y-%m-%d");
+}
+
+/**
  * gui_write:
  * @thing: a text that can be edited
  * @text: what it is to say

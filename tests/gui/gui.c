@@ -254,6 +254,48 @@ gui_tear_down (Gui *self)
 }
 
 /**
+ * gui_finish:
+ * @self: a place, with a program that can quit by its keys
+ *
+ * Has the program quit, and removes everything.
+ */
+void
+gui_finish (Gui *self)
+{
+  gui_quit (self);
+  gui_tear_down (self);
+}
+
+/**
+ * gui_run_tests:
+ * @argc: of the program
+ * @argv: likewise
+ * @path: of the first test
+ * @test: what it does
+ * @...: paths and tests in turn, then %NULL
+ *
+ * Returns: what the program ends with
+ */
+int
+gui_run_tests (int          argc,
+               char       **argv,
+               const char  *path,
+               GTestFunc    test,
+               ...)
+{
+  va_list more;
+
+  g_test_init (&argc, &argv, NULL);
+  atspi_init ();
+  va_start (more, test);
+  for (; path != NULL; path = va_arg (more, const char *), test = path != NULL ? va_arg (more, GTestFunc) : NULL)
+    g_test_add_func (path, test);
+  va_end (more);
+
+  return g_test_run ();
+}
+
+/**
  * gui_look_for:
  * @self: a place
  * @role: what it is; %ATSPI_ROLE_INVALID: anything

@@ -86,16 +86,6 @@ wait_file (const char *path,
     }
 }
 
-static void
-press_in (GuiThing   *window,
-          const char *name)
-{
-  g_autoptr (GuiThing) button = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, name);
-
-  gui_wait_state (button, ATSPI_STATE_SENSITIVE, TRUE);
-  gui_press (button);
-}
-
 /* The table of the register: not saved, not to be saved there, saved. */
 static void
 save_table (Place    *place,
@@ -154,15 +144,15 @@ open_figures (Place    *place,
   g_autoptr (GuiThing) preview = NULL;
 
   gui_keys ("alt+3");
-  press_in (window, "Import figures");
+  gui_press_in (window, "Import figures");
   gui_choose_file (&place->gui, "Files of figures", NULL);
   g_object_unref (gui_wait_front (&place->gui, "Due Regard"));
-  press_in (window, "Import figures");
+  gui_press_in (window, "Import figures");
   gui_choose_file (&place->gui, "Files of figures", path);
   preview = gui_wait_front (&place->gui, "Take figures");
   g_object_unref (gui_wait_in (preview, ATSPI_ROLE_LIST, "Rows of the files"));
   gui_photograph (&place->gui, "chooser-figures");
-  press_in (preview, "Cancel");
+  gui_press_in (preview, "Cancel");
   g_object_unref (gui_wait_front (&place->gui, "Due Regard"));
 }
 
@@ -202,14 +192,14 @@ save_notes (Place *place)
   g_autoptr (GuiThing) window = gui_wait_front (&place->gui, "Inspect*");
 
   gui_keys ("alt+6");
-  press_in (window, "Export as text…");
+  gui_press_in (window, "Export as text…");
   gui_choose_file (&place->gui, title, NULL);
   g_object_unref (gui_wait_front (&place->gui, "Inspect*"));
-  press_in (window, "Export as text…");
+  gui_press_in (window, "Export as text…");
   gui_choose_file (&place->gui, title, nowhere);
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "They were not exported: *; expected *"));
   gui_photograph (&place->gui, "chooser-notes");
-  press_in (window, "Export as text…");
+  gui_press_in (window, "Export as text…");
   gui_choose_file (&place->gui, title, path);
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Exported to *"));
   wait_file (path, NULL);
@@ -238,9 +228,5 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  atspi_init ();
-  g_test_add_func ("/gui/choosers", test_choosers);
-
-  return g_test_run ();
+  return gui_run_tests (argc, argv, "/gui/choosers", test_choosers, NULL);
 }

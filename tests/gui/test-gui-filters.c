@@ -164,17 +164,12 @@ test_filters (void)
   open_cell (&gui, window);
   gui_choose (window, "Directorate", "All directorates");
   wait_count (window, all);
-  gui_quit (&gui);
-  gui_tear_down (&gui);
+  gui_finish (&gui);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  atspi_init ();
-  g_test_add_func ("/gui/filters", test_filters);
-
-  return g_test_run ();
+  return gui_run_tests (argc, argv, "/gui/filters", test_filters, NULL);
 }

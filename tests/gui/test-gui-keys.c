@@ -69,19 +69,10 @@ choose_day (const char *name)
   gui_wait_focus (name);
 }
 
-static char *
-day_in (int days)
-{
-  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) then = g_date_time_add_days (today, days);
-
-  return g_date_time_format (then, "%Y-%m-%d");
-}
-
 static void
 the_change (void)
 {
-  g_autofree char *effective = day_in (150);
+  g_autofree char *effective = gui_day_in (150);
 
   gui_go ("Tab", "Title", 2);
   fill ("What changes", "teh");
@@ -239,7 +230,7 @@ outcome (void)
 static void
 monitoring (void)
 {
-  g_autofree char *review = day_in (500);
+  g_autofree char *review = gui_day_in (500);
 
   gui_keys ("alt+9");
   gui_wait_focus ("Review date");
@@ -341,17 +332,12 @@ test_keys (void)
   submit (&gui, page);
   reference = gui_reference (window);
   assert_sealed (&gui, reference);
-  gui_quit (&gui);
-  gui_tear_down (&gui);
+  gui_finish (&gui);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  atspi_init ();
-  g_test_add_func ("/gui/keys", test_keys);
-
-  return g_test_run ();
+  return gui_run_tests (argc, argv, "/gui/keys", test_keys, NULL);
 }

@@ -173,10 +173,8 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  atspi_init ();
-  g_test_add_func ("/gui/mistakes/one-program", test_one_program);
-  g_test_add_func ("/gui/mistakes/two-programs", test_two_programs);
-
-  return g_test_run ();
+  return gui_run_tests (argc, argv,
+                        "/gui/mistakes/one-program", test_one_program,
+                        "/gui/mistakes/two-programs", test_two_programs,
+                        NULL);
 }

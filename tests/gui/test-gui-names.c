@@ -375,15 +375,13 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  atspi_init ();
-  g_test_add_func ("/gui/names/empty", test_empty);
-  g_test_add_func ("/gui/names/first-run", test_first_run);
-  g_test_add_func ("/gui/names/pages", test_pages);
-  g_test_add_func ("/gui/names/places", test_places);
-  g_test_add_func ("/gui/names/review", test_review);
-  g_test_add_func ("/gui/names/monitored", test_monitored);
-  g_test_add_func ("/gui/names/inspect", test_inspect);
-
-  return g_test_run ();
+  return gui_run_tests (argc, argv,
+                        "/gui/names/empty", test_empty,
+                        "/gui/names/first-run", test_first_run,
+                        "/gui/names/pages", test_pages,
+                        "/gui/names/places", test_places,
+                        "/gui/names/review", test_review,
+                        "/gui/names/monitored", test_monitored,
+                        "/gui/names/inspect", test_inspect,
+                        NULL);
 }

@@ -450,20 +450,17 @@ test_auditor (void)
   gui_keys ("alt+6");
   text = gui_find (&gui, ATSPI_ROLE_TEXT, "The bag as a whole");
   gui_wait_text (text, "five were drawn and read");
-  gui_quit (&gui);
-  gui_tear_down (&gui);
+  gui_finish (&gui);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  atspi_init ();
-  g_test_add_func ("/gui/officers/wrong-role", test_wrong_role);
-  g_test_add_func ("/gui/officers/two-officers", test_two_officers);
-  g_test_add_func ("/gui/officers/approver", test_approver);
-  g_test_add_func ("/gui/officers/auditor", test_auditor);
-
-  return g_test_run ();
+  return gui_run_tests (argc, argv,
+                        "/gui/officers/wrong-role", test_wrong_role,
+                        "/gui/officers/two-officers", test_two_officers,
+                        "/gui/officers/approver", test_approver,
+                        "/gui/officers/auditor", test_auditor,
+                        NULL);
 }

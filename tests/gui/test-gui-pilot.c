@@ -9,16 +9,6 @@
 
 #define MANAGER "customer-services-manager"
 
-/* Dates behind today, so that the assessment comes in time. */
-static char *
-day_in (int days)
-{
-  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) then = g_date_time_add_days (today, days);
-
-  return g_date_time_format (then, "%Y-%m-%d");
-}
-
 static void
 give (PilotNode  *draft,
       const char *element,
@@ -44,7 +34,7 @@ prepare (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (ahead); i++)
     {
-      g_autofree char *day = day_in (ahead[i]);
+      g_autofree char *day = gui_day_in (ahead[i]);
 
       g_strv_builder_add (builder, day);
     }
@@ -420,9 +410,5 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  atspi_init ();
-  g_test_add_func ("/gui/pilot", test_pilot);
-
-  return g_test_run ();
+  return gui_run_tests (argc, argv, "/gui/pilot", test_pilot, NULL);
 }

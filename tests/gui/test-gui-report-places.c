@@ -62,8 +62,7 @@ test_inspect (void)
   public = gui_report_save (&gui, window, "report-2");
   gui_report_expect (&gui, public, same, "report", record, "--public", "--office", same, NULL);
   close_report (&gui, window, "Inspect*");
-  gui_quit (&gui);
-  gui_tear_down (&gui);
+  gui_finish (&gui);
 }
 
 /* --- Maintaining access --- */
@@ -134,8 +133,7 @@ test_maintaining (void)
   close_report (&gui, window, "Due Regard");
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     export_table (&gui, tables[i].item, tables[i].table);
-  gui_quit (&gui);
-  gui_tear_down (&gui);
+  gui_finish (&gui);
 }
 
 /* --- Another language --- */
@@ -203,12 +201,6 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  atspi_init ();
-  g_test_add_func ("/gui/report-places/inspect", test_inspect);
-  g_test_add_func ("/gui/report-places/maintaining", test_maintaining);
-  if (g_getenv ("DR_LANGUAGE_LIBRARY") != NULL)
-    g_test_add_func ("/gui/report-places/language", test_language);
-
-  return g_test_run ();
+  return gui_run_tests (argc, argv, "/gui/report-places/inspect", test_inspect, "/gui/report-places/maintaining", test_maintaining,
+                        g_getenv ("DR_LANGUAGE_LIBRARY") != NULL ? "/gui/report-places/language" : NULL, test_language, NULL);
 }

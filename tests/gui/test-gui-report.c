@@ -84,17 +84,12 @@ test_report (void)
   close = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, "Close");
   gui_press (close);
   g_object_unref (gui_wait_front (&gui, "Moving the Bishop*"));
-  gui_quit (&gui);
-  gui_tear_down (&gui);
+  gui_finish (&gui);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  atspi_init ();
-  g_test_add_func ("/gui/report/made", test_report);
-
-  return g_test_run ();
+  return gui_run_tests (argc, argv, "/gui/report/made", test_report, NULL);
 }

@@ -120,20 +120,10 @@ see (Story      *story,
 }
 
 static void
-press_in (GuiThing   *window,
-          const char *name)
-{
-  g_autoptr (GuiThing) button = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, name);
-
-  gui_wait_state (button, ATSPI_STATE_SENSITIVE, TRUE);
-  gui_press (button);
-}
-
-static void
 press (Story      *story,
        const char *name)
 {
-  press_in (story->page, name);
+  gui_press_in (story->page, name);
 }
 
 /* --- Review --- */
@@ -357,19 +347,19 @@ move_evidence (Story *story)
   gui_start (&story->gui, OFFICER);
   window = gui_wait_front (&story->gui, "Due Regard");
   go_place (story, "Evidence*");
-  press_in (window, "What is known of each group, as a table");
-  press_in (window, "People aged 75 and over, Website: *");
-  press_in (window, "Change the figure *");
+  gui_press_in (window, "What is known of each group, as a table");
+  gui_press_in (window, "People aged 75 and over, Website: *");
+  gui_press_in (window, "Change the figure *");
   form = gui_wait_front (&story->gui, "Change a figure");
   gui_fill (form, "Answers it rests on", "9");
   gui_photograph (&story->gui, "story-figure");
-  press_in (form, "Keep");
+  gui_press_in (form, "Keep");
   g_object_unref (gui_wait_front (&story->gui, "Due Regard"));
-  press_in (window, "Review and publish");
+  gui_press_in (window, "Review and publish");
   gui_fill (window, "New version", "2");
   gui_fill (window, "What is new in it", "Counted again");
   gui_photograph (&story->gui, "story-changes");
-  press_in (window, "Publish");
+  gui_press_in (window, "Publish");
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "*" REFERENCE ", version 2: *"));
   gui_wait_gone (&story->gui, ATSPI_ROLE_STATUS_BAR, "Your working copy*");
   listed = gui_ask (&story->gui, 0, "list", "--format", "json", NULL);
@@ -572,9 +562,5 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  atspi_init ();
-  g_test_add_func ("/gui/story", test_story);
-
-  return g_test_run ();
+  return gui_run_tests (argc, argv, "/gui/story", test_story, NULL);
 }

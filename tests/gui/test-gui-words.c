@@ -295,9 +295,5 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  atspi_init ();
-  g_test_add_func ("/gui/words/tour", test_tour);
-
-  return g_test_run ();
+  return gui_run_tests (argc, argv, "/gui/words/tour", test_tour, NULL);
 }
