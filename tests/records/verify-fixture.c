@@ -443,6 +443,22 @@ bag_put (const char *path,
   g_assert_cmpint (fclose (file), ==, 0);
 }
 
+/* One bit of a file, which has @text, where it lies; twice leaves it as it was. */
+void
+bag_flip (const char *path,
+          char       *text,
+          gsize       byte,
+          gsize       bit)
+{
+  FILE *file = g_fopen (path, "r+b");
+
+  text[byte] ^= (char) (1 << bit);
+  g_assert_nonnull (file);
+  g_assert_cmpint (fseek (file, (long) byte, SEEK_SET), ==, 0);
+  g_assert_cmpuint (fwrite (text + byte, 1, 1, file), ==, 1);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
 static void
 write_text (const char *bag,
             const char *name,

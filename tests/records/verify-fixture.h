@@ -50,5 +50,6 @@ void   maker_write       (Maker *self, const char *path);
 
 void   bag_remanifest    (const char *path);
 void   bag_put           (const char *path, const char *data, gsize length);
+void   bag_flip          (const char *path, char *text, gsize byte, gsize bit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Maker, maker_free)
