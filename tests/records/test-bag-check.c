@@ -71,6 +71,20 @@ static const struct {
   { "line-unsafe", APPEND, "tagmanifest-sha256.txt",
     "29114363f749a0226b6988dda3ca2492a954117ab6b5f382706c20300dabc079  ../x\n", 1, DR_BAG_MANIFEST,
     "tagmanifest-sha256.txt" },
+  { "line-unsafe-encoded", APPEND, "tagmanifest-sha256.txt",
+    "29114363f749a0226b6988dda3ca2492a954117ab6b5f382706c20300dabc079  %2e%2e/x\n", 1, DR_BAG_MANIFEST,
+    "tagmanifest-sha256.txt" },
+  { "line-unsafe-slash-encoded", APPEND, "tagmanifest-sha256.txt",
+    "29114363f749a0226b6988dda3ca2492a954117ab6b5f382706c20300dabc079  ..%2Fx\n", 1, DR_BAG_MANIFEST,
+    "tagmanifest-sha256.txt" },
+  { "line-unsafe-encoded-twice", APPEND, "tagmanifest-sha256.txt",   /* is what it spells, and no folder above */
+    "29114363f749a0226b6988dda3ca2492a954117ab6b5f382706c20300dabc079  %252e%252e/x\n", 1, DR_BAG_MISSING, "%2e%2e/x" },
+  { "line-absolute", APPEND, "tagmanifest-sha256.txt",
+    "29114363f749a0226b6988dda3ca2492a954117ab6b5f382706c20300dabc079  /etc/passwd\n", 1, DR_BAG_MANIFEST,
+    "tagmanifest-sha256.txt" },
+  { "line-backslash", APPEND, "tagmanifest-sha256.txt",
+    "29114363f749a0226b6988dda3ca2492a954117ab6b5f382706c20300dabc079  ..\\x\n", 1, DR_BAG_MANIFEST,
+    "tagmanifest-sha256.txt" },
   { "line-percent", APPEND, "tagmanifest-sha256.txt",
     "29114363f749a0226b6988dda3ca2492a954117ab6b5f382706c20300dabc079  a%2eb\n", 1, DR_BAG_MANIFEST,
     "tagmanifest-sha256.txt" },
@@ -173,7 +187,9 @@ test_bits (BagFixture   *fixture,
   }
 }
 
-/* A manifest of more lines than a bag may have members; and more problems than are kept. */
+#define MILLIONS 3000000
+
+/* A manifest of millions of lines, and of more than a bag may have members; and more problems than are kept. */
 static void
 test_many (BagFixture   *fixture,
            gconstpointer data)
@@ -183,6 +199,7 @@ test_many (BagFixture   *fixture,
   g_autoptr (GString) lines = g_string_new (NULL);
   g_autoptr (DrBagCheck) check = NULL;
   g_autoptr (DrBagCheck) limited = NULL;
+  g_autoptr (DrBagCheck) many = NULL;
   DrBagLimits limits = DR_BAG_LIMITS_DEFAULT;
   g_autoptr (GError) error = NULL;
 
@@ -197,6 +214,16 @@ test_many (BagFixture   *fixture,
   limits.max_members = 100;
   limited = check_bag (path, &limits);
   g_assert_true (has_problem (limited, DR_BAG_MANIFEST, "manifest-sha256.txt"));
+
+  /* Each says nothing, so that none is kept but as one of the first problems. */
+  g_string_set_size (lines, 2 * MILLIONS);
+  for (guint i = 0; i < MILLIONS; i++)
+    memcpy (lines->str + 2 * i, "x\n", 2);
+  g_file_set_contents (file, lines->str, (gssize) lines->len, &error);
+  many = check_bag (path, NULL);
+  g_assert_true (has_problem (many, DR_BAG_MANIFEST, "manifest-sha256.txt"));
+  g_assert_cmpuint (many->problems->len, <=, DR_BAG_PROBLEMS_MAX);
+  g_assert_cmpuint (many->n_problems, <=, MILLIONS + 10);
 
   /* One line without an end. */
   g_string_truncate (lines, 0);
