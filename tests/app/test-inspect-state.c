@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "dr-inspect-explain.h"
+#include "dr-inspect-item.h"
 #include "dr-inspect-notes.h"
 #include "dr-inspect-state.h"
 #include "dr-verification-private.h"
@@ -260,6 +261,50 @@ test_notes (void)
   g_rmdir (home);
 }
 
+static void
+count_change (GListModel *model,
+              guint       position,
+              guint       removed,
+              guint       added,
+              guint      *most)
+{
+  *most = MAX (*most, added);
+}
+
+/* A long list comes in slices, in order; what was to come is forgotten once it is filled again. */
+static void
+test_items (void)
+{
+  g_autoptr (GListStore) store = g_list_store_new (DR_TYPE_INSPECT_ITEM);
+  GListModel *model = G_LIST_MODEL (store);
+  guint most = 0;
+
+  g_signal_connect (store, "items-changed", G_CALLBACK (count_change), &most);
+  dr_inspect_items_fill (store, NULL, 150);
+  g_assert_cmpuint (g_list_model_get_n_items (model), <, 50);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 150);
+  g_assert_cmpuint (most, <, 50);
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autoptr (DrInspectItem) item = g_list_model_get_item (model, i);
+
+      g_assert_cmpuint (dr_inspect_item_get_index (item), ==, i);
+    }
+
+  dr_inspect_items_fill (store, NULL, 5000);
+  dr_inspect_items_fill (store, (const guint[]) { 7, 3 }, 2);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 2);
+  dr_inspect_items_fill (store, NULL, 5000);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 5000);
+  dr_inspect_items_fill (store, NULL, 5000);   /* and gone before it is full */
+}
+
 int
 main (int    argc,
       char **argv)
@@ -282,6 +327,7 @@ main (int    argc,
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_anchor);
     }
   g_test_add_func ("/app/inspect/notes", test_notes);
+  g_test_add_func ("/app/inspect/items", test_items);
 
   return g_test_run ();
 }

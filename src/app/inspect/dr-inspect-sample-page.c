@@ -11,6 +11,9 @@
 #include "dr-inspect-parts.h"
 #include "dr-inspect-sample-state.h"
 
+/* Rows that are made in one go. */
+#define SLICE 20
+
 struct _DrInspectSamplePage {
   AdwBin           parent_instance;
 
@@ -19,6 +22,8 @@ struct _DrInspectSamplePage {
   GCancellable    *cancellable;   /* (nullable): of what is being drawn */
   DrSample        *sample;        /* (nullable): that is shown */
   DrSampleOptions  options;       /* that it was drawn by */
+  guint            n_made;        /* rows of it */
+  guint            later;         /* idle: makes more */
 
   GtkWidget       *form;
   GtkWidget       *seed;
@@ -87,6 +92,22 @@ add_row (DrInspectSamplePage *self,
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
+/* Some more of the rows: a sample may be as large as the bag, and the window is to stay live. */
+static gboolean
+add_some (gpointer data)
+{
+  DrInspectSamplePage *self = data;
+  guint until = MIN (self->n_made + SLICE, self->sample->n_items);
+
+  for (; self->n_made < until; self->n_made++)
+    add_row (self, &self->sample->items[self->n_made]);
+  if (self->n_made < self->sample->n_items)
+    return G_SOURCE_CONTINUE;
+  self->later = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 drawn (GObject      *owner,
        GAsyncResult *result,
@@ -101,6 +122,7 @@ drawn (GObject      *owner,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   gtk_widget_set_sensitive (self->draw, TRUE);
+  g_clear_handle_id (&self->later, g_source_remove);
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   g_clear_pointer (&self->sample, dr_sample_free);
@@ -108,8 +130,9 @@ drawn (GObject      *owner,
   summary = sample != NULL ? dr_inspect_sample_summary (sample, &self->options)
                            : g_strdup_printf (_("No sample can be drawn: %s"), error->message);
   gtk_label_set_label (GTK_LABEL (self->summary), summary);
-  for (guint i = 0; sample != NULL && i < sample->n_items; i++)
-    add_row (self, &sample->items[i]);
+  self->n_made = 0;
+  if (sample != NULL && add_some (self) == G_SOURCE_CONTINUE)
+    self->later = g_idle_add (add_some, self);
   gtk_widget_set_visible (self->list, sample != NULL && sample->n_items > 0);
 }
 
@@ -216,6 +239,7 @@ dr_inspect_sample_page_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->later, g_source_remove);
   g_clear_pointer (&self->sample, dr_sample_free);
   g_clear_pointer (&self->services, g_ptr_array_unref);
   g_clear_pointer (&self->inspected, dr_inspected_unref);

@@ -127,6 +127,8 @@ dr_inspect_trail_page_dispose (GObject *object)
 {
   DrInspectTrailPage *self = DR_INSPECT_TRAIL_PAGE (object);
 
+  if (self->shown != NULL)
+    dr_inspect_items_fill (self->shown, NULL, 0);   /* before what it shows */
   g_clear_object (&self->shown);
   g_clear_pointer (&self->references, g_strfreev);
   g_clear_pointer (&self->inspected, dr_inspected_unref);

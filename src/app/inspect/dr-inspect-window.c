@@ -24,6 +24,8 @@ struct _DrInspectWindow {
   GCancellable         *closing;
   gboolean              warned;      /* that notes are not saved: closing again closes */
   DrInspected          *inspected;   /* (nullable): not read yet */
+  guint                 filling;     /* idle */
+  guint                 n_filled;    /* pages that show it, after the first */
 
   AdwToastOverlay      *toasts;
   GtkStack             *start;       /* "problem" or "panes" */
@@ -203,6 +205,24 @@ read_path (GTask        *task,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* A page at a time: together they would hold the window up. */
+static gboolean
+fill_page (gpointer data)
+{
+  DrInspectWindow *self = data;
+
+  switch (self->n_filled++)
+    {
+    case 0: dr_inspect_record_page_set_inspected (self->record, self->inspected); return G_SOURCE_CONTINUE;
+    case 1: dr_inspect_trail_page_set_inspected (self->trail, self->inspected); return G_SOURCE_CONTINUE;
+    case 2: dr_inspect_compare_page_set_inspected (self->compare, self->inspected); return G_SOURCE_CONTINUE;
+    default:
+      dr_inspect_sample_page_set_inspected (self->sample, self->inspected);
+      self->filling = 0;
+      return G_SOURCE_REMOVE;
+    }
+}
+
 static void
 was_read (GObject      *owner,
           GAsyncResult *result,
@@ -228,11 +248,8 @@ was_read (GObject      *owner,
   self->inspected = dr_inspected_ref (inspected);
   dr_recent_add (self->path);
   dr_inspect_checks_page_set_inspected (self->checks, inspected);
-  dr_inspect_record_page_set_inspected (self->record, inspected);
-  dr_inspect_trail_page_set_inspected (self->trail, inspected);
-  dr_inspect_compare_page_set_inspected (self->compare, inspected);
-  dr_inspect_sample_page_set_inspected (self->sample, inspected);
   dr_inspect_notes_page_set_inspected (self->notes, inspected);
+  self->filling = g_idle_add (fill_page, self);
 }
 
 static void
@@ -321,6 +338,7 @@ dr_inspect_window_dispose (GObject *object)
   DrInspectWindow *self = DR_INSPECT_WINDOW (object);
 
   g_cancellable_cancel (self->closing);
+  g_clear_handle_id (&self->filling, g_source_remove);
   g_clear_pointer (&self->inspected, dr_inspected_unref);
 
   G_OBJECT_CLASS (dr_inspect_window_parent_class)->dispose (object);
