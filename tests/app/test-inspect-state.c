@@ -63,8 +63,8 @@ test_fills (void)
   dr_inspect_progress_begun (&progress, DR_VERIFY_EDITIONS);
   expect_row (&progress, DR_VERIFY_DUTIES, DR_INSPECT_RUNNING, "running", "media-playback-start-symbolic");
   dr_inspect_progress_count (&progress, 214, 1116, n_problems);
-  expect_row (&progress, DR_VERIFY_DUTIES, DR_INSPECT_RUNNING, "214 of 1116 records", "media-playback-start-symbolic");
-  expect_row (&progress, DR_VERIFY_REPERFORMANCE, DR_INSPECT_RUNNING, "214 of 1116 records: 3 problems",
+  expect_row (&progress, DR_VERIFY_DUTIES, DR_INSPECT_RUNNING, "214 of 1,116 records", "media-playback-start-symbolic");
+  expect_row (&progress, DR_VERIFY_REPERFORMANCE, DR_INSPECT_RUNNING, "214 of 1,116 records: 3 problems",
               "media-playback-start-symbolic");
   expect_row (&progress, DR_VERIFY_EDITIONS, DR_INSPECT_RUNNING, "running", "media-playback-start-symbolic");
   expect_row (&progress, DR_VERIFY_CHECKSUMS, DR_INSPECT_FAILED, "failed: 1 problem", "dialog-error-symbolic");
@@ -128,7 +128,7 @@ graded (DrVerifyKind kind,
   DrVerification *verification = dr_verification_new (kind, "the.zip");
 
   verification->n_records = 3;
-  verification->n_entries = 9;
+  verification->n_entries = 1009;
   verification->n_uncovered = uncovered;
   verification->reference = kind == DR_VERIFY_RECORD ? g_strdup ("EIA-1") : NULL;
   verification->version = 2;
@@ -154,13 +154,13 @@ static const struct {
   const char  *summary;
 } grades[] = {
   { "consistent", DR_VERIFY_BAG, FALSE, FALSE, 9, 0, "Consistent", "made it anew",
-    "A bag with 3 sealed records and a trail of 9 entries. 16 checks were made, and all passed. 1 could not be made." },
+    "A bag with 3 sealed records and a trail of 1,009 entries. 16 checks were made, and all passed. 1 could not be made." },
   { "one-assessment", DR_VERIFY_BAG, FALSE, FALSE, 9, 1, "Consistent", "one assessment only",
-    "A bag with 3 sealed records and a trail of 9 entries. 16 checks were made, and all passed. 1 could not be made." },
+    "A bag with 3 sealed records and a trail of 1,009 entries. 16 checks were made, and all passed. 1 could not be made." },
   { "anchored", DR_VERIFY_BAG, FALSE, TRUE, 0, 1, "Anchored", "nothing in it was rewritten",
-    "A bag with 3 sealed records and a trail of 9 entries. 16 checks were made, and all passed. 1 could not be made." },
+    "A bag with 3 sealed records and a trail of 1,009 entries. 16 checks were made, and all passed. 1 could not be made." },
   { "partly", DR_VERIFY_BAG, FALSE, TRUE, 4, 1, "Anchored", "consistent only",
-    "A bag with 3 sealed records and a trail of 9 entries. 16 checks were made, and all passed. 1 could not be made." },
+    "A bag with 3 sealed records and a trail of 1,009 entries. 16 checks were made, and all passed. 1 could not be made." },
   { "record", DR_VERIFY_RECORD, FALSE, TRUE, 0, 1, "Anchored", "it is the record that was noted",
     "A record of EIA-1, version 2. 8 checks were made, and all passed." },
   { "failed", DR_VERIFY_RECORD, TRUE, TRUE, 0, 1, "Not consistent", "Rely on nothing",

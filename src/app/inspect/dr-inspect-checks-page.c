@@ -298,7 +298,7 @@ add_grade (DrInspectChecksPage *self,
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "inspect-grade");
-  self->icon = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 32, "valign", GTK_ALIGN_START, "accessible-role",
+  self->icon = g_object_new (GTK_TYPE_IMAGE, "valign", GTK_ALIGN_CENTER, "accessible-role",
                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_box_append (GTK_BOX (head), self->icon);
   self->title = dr_inspect_add_label (head, "", "title-2");

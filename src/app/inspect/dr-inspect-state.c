@@ -5,6 +5,7 @@
 
 #include "dr-digits.h"
 #include "dr-inspect-explain.h"
+#include "dr-names.h"
 #include "dr-verify.h"
 
 static const struct {
@@ -148,13 +149,16 @@ running_words (const DrInspectProgress *self,
 {
   guint total = (guint) MIN (self->n_records, G_MAXUINT);
   guint n = (guint) MIN (self->n_problems[check], G_MAXUINT);
+  g_autofree char *done = NULL;
+  g_autofree char *all = NULL;
   g_autofree char *records = NULL;
   g_autofree char *problems = NULL;
 
   if (total == 0 || !is_of_record (check))
     return g_strdup (_(phases[DR_INSPECT_RUNNING].status));
-  records = g_strdup_printf (ngettext ("%1$s of %2$s record", "%1$s of %2$s records", total), DR_DIGITS (self->n_done),
-                             DR_DIGITS (self->n_records));
+  done = dr_format_whole ((gint64) self->n_done);
+  all = dr_format_whole ((gint64) self->n_records);
+  records = g_strdup_printf (ngettext ("%1$s of %2$s record", "%1$s of %2$s records", total), done, all);
   if (n == 0)
     return g_steal_pointer (&records);
   problems = g_strdup_printf (ngettext ("%u problem", "%u problems", n), n);
@@ -271,8 +275,12 @@ dr_inspect_summary (const DrVerification *verification)
 
   count (verification, &n_passed, &n_failed, &n_impossible);
   if (verification->kind == DR_VERIFY_BAG)
-    what = g_strdup_printf (_("A bag with %1$s sealed records and a trail of %2$s entries."), DR_DIGITS (verification->n_records),
-                            DR_DIGITS (verification->n_entries));
+    {
+      g_autofree char *records = dr_format_whole ((gint64) verification->n_records);
+      g_autofree char *entries = dr_format_whole ((gint64) verification->n_entries);
+
+      what = g_strdup_printf (_("A bag with %1$s sealed records and a trail of %2$s entries."), records, entries);
+    }
   else if (verification->reference != NULL)
     what = g_strdup_printf (_("A record of %1$s, version %2$u."), verification->reference, verification->version);
   else

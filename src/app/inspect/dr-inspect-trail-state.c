@@ -7,6 +7,7 @@
 #include "dr-act-names.h"
 #include "dr-digits.h"
 #include "dr-inspect-words.h"
+#include "dr-names.h"
 
 static GDateTime *
 time_of (const DrInspectedEntry *entry)
@@ -212,13 +213,14 @@ dr_inspect_trail_summary (const DrInspected *inspected,
                           guint              n_shown)
 {
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *shown = dr_format_whole (n_shown);
+  g_autofree char *bare = dr_format_whole ((gint64) inspected->n_bare);
 
   if (!inspected->is_bag)
     return g_strdup (_("A record by itself has no trail. A bag has one."));
-  g_string_append_printf (words, ngettext ("%u entry.", "%u entries.", n_shown), n_shown);
+  g_string_append_printf (words, ngettext ("%s entry.", "%s entries.", n_shown), shown);
   if (inspected->n_bare > 0)
-    g_string_append_printf (words, _(" Of %s others, about what is not in the bag, there are digests only."),
-                            DR_DIGITS (inspected->n_bare));
+    g_string_append_printf (words, _(" Of %s others, about what is not in the bag, there are digests only."), bare);
   if (inspected->trail_problem != NULL)
     g_string_append_printf (words, _(" The trail cannot be read any further: %s"), inspected->trail_problem);
 
