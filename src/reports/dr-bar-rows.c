@@ -409,6 +409,7 @@ dr_bar_rows_arrange (DrChart *chart,
   g_autofree DrKeyEntry *key = g_new (DrKeyEntry, self->n_key + 1);
   double y = dr_chart_add_heading (chart, width);
   double title_height;
+  double head;
   guint guides = 0;
   DrMark *title;
 
@@ -419,6 +420,7 @@ dr_bar_rows_arrange (DrChart *chart,
   if (self->n_rows == 0)
     return y;
 
+  head = y;
   title = dr_chart_add_text (chart, dr_chart_text (chart, self->axis_title, DR_TEXT_SMALL, frame.name_width, 2,
                                                    DR_TEXT_START), 0.0, y, DR_PAINT_MUTED);
   title_height = title->rect.height;
@@ -426,6 +428,7 @@ dr_bar_rows_arrange (DrChart *chart,
     y += title_height + add_axis (self, &frame, y + title_height) + chart->em * 0.2;
   else
     y += MAX (add_axis (self, &frame, y), title_height) + chart->em * 0.2;
+  dr_chart_set_head (chart, head, y);
   if (!frame.names_above)
     guides = begin_guides (self, &frame, y);
   for (guint i = 0; i < self->n_rows; i++)

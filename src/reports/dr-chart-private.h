@@ -82,6 +82,8 @@ struct _DrChart {
   GArray             *marks;      /* DrMark */
   GArray             *items;      /* DrItem, in reading order */
   GArray             *breaks;     /* double: where a page may end */
+  double              head_from;  /* what heads the columns, or is the scale: shown again above what goes on elsewhere */
+  double              head_to;
   const char         *title;
   const char         *subtitle;
 };
@@ -112,6 +114,7 @@ DrMark        *dr_chart_add_fill      (DrChart *self, DrChartRect rect, DrPaint 
 DrMark        *dr_chart_add_rule      (DrChart *self, DrChartRect rect, DrPaintRole role);
 DrMark        *dr_chart_add_text      (DrChart *self, PangoLayout *layout, double x, double y, DrPaintRole role);
 void           dr_chart_add_break     (DrChart *self, double y);
+void           dr_chart_set_head      (DrChart *self, double from, double to);
 double         dr_chart_add_heading   (DrChart *self, double width);
 double         dr_chart_add_key       (DrChart *self, const DrKeyEntry *entries, guint n, double y, double width);
 

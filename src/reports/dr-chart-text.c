@@ -184,6 +184,15 @@ dr_chart_add_break (DrChart *self,
   g_array_append_val (self->breaks, y);
 }
 
+void
+dr_chart_set_head (DrChart *self,
+                   double   from,
+                   double   to)
+{
+  self->head_from = from;
+  self->head_to = to;
+}
+
 /* Title and subtitle. Returns: where what follows begins. */
 double
 dr_chart_add_heading (DrChart *self,

@@ -181,6 +181,7 @@ dr_chart_measure (DrChart *self,
 
   g_array_set_size (self->marks, 0);
   g_array_set_size (self->breaks, 0);
+  self->head_from = self->head_to = 0.0;
   self->width = width;
   self->height = self->class->arrange (self, width);
   if (self->theme->right_to_left)
@@ -300,6 +301,59 @@ dr_chart_break_before (DrChart *self,
     }
 
   return best;
+}
+
+/**
+ * dr_chart_head_height:
+ * @self: a chart that was measured
+ * @from: where a part of it begins, from the chart's top
+ *
+ * Returns: how high the heads of columns, or the scale, are that stand again above the part; 0: none do
+ */
+double
+dr_chart_head_height (const DrChart *self,
+                      double         from)
+{
+  return self->head_to > self->head_from && from >= self->head_to ? self->head_to - self->head_from : 0.0;
+}
+
+static void
+draw_band (DrChart *self,
+           cairo_t *cr,
+           double   at,
+           double   from,
+           double   height)
+{
+  const double out = 8.0;   /* what is centred on an end of the scale reaches beyond it */
+
+  cairo_save (cr);
+  cairo_rectangle (cr, -out, at, self->width + 2.0 * out, height);
+  cairo_clip (cr);
+  cairo_translate (cr, 0.0, at - from);
+  dr_chart_draw (self, cr);
+  cairo_restore (cr);
+}
+
+/**
+ * dr_chart_draw_part:
+ * @self: a chart that was measured
+ * @cr: where to; its origin becomes the top left corner of the part, its state is kept
+ * @from: where the part begins, from the chart's top
+ * @height: of the part
+ *
+ * Above a part that goes on with the rows stand the heads of columns again: dr_chart_head_height() says how high these are.
+ */
+void
+dr_chart_draw_part (DrChart *self,
+                    cairo_t *cr,
+                    double   from,
+                    double   height)
+{
+  double head = dr_chart_head_height (self, from);
+
+  if (head > 0.0)
+    draw_band (self, cr, 0.0, self->head_from, head);
+  draw_band (self, cr, head, from, height);
 }
 
 /* @text: (transfer full): spoken for the item. */

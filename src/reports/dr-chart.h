@@ -41,6 +41,8 @@ void          dr_chart_draw         (DrChart *self, cairo_t *cr);
 void          dr_chart_draw_ring    (DrChart *self, cairo_t *cr, int item, DrChartRing ring);
 double        dr_chart_ring_margin  (const DrChart *self);
 double        dr_chart_break_before (DrChart *self, double y);
+double        dr_chart_head_height  (const DrChart *self, double from);
+void          dr_chart_draw_part    (DrChart *self, cairo_t *cr, double from, double height);
 
 guint         dr_chart_n_items      (const DrChart *self);
 int           dr_chart_hit          (const DrChart *self, double x, double y);

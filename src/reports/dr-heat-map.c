@@ -303,6 +303,7 @@ arrange (DrChart *chart,
   if (frame.at.heads != DR_HEAT_HEADS_IN_CELLS && self->n_columns > 0)
     {
       add_heads (self, &frame, y);
+      dr_chart_set_head (chart, y, y + frame.head_height + chart->em * 0.35);
       y += frame.head_height + chart->em * 0.35;
     }
   for (guint i = 0; i < self->n_rows; i++)

@@ -200,20 +200,20 @@ add_picture (Office     *self,
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree char *base64 = NULL;
+  double whole = height + dr_chart_head_height (chart, from);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (PICTURE_WIDTH * PICTURE_SCALE),
-                                                         (int) ceil (height * PICTURE_SCALE));
+                                                         (int) ceil (whole * PICTURE_SCALE));
   cairo_t *cr = cairo_create (surface);
 
   cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
   cairo_paint (cr);
   cairo_scale (cr, PICTURE_SCALE, PICTURE_SCALE);
-  cairo_translate (cr, 0.0, -from);
-  dr_chart_draw (chart, cr);
+  dr_chart_draw_part (chart, cr, from, height);
   cairo_destroy (cr);
   cairo_surface_write_to_png_stream (surface, take_bytes, bytes);
   cairo_surface_destroy (surface);
   base64 = g_base64_encode (bytes->data, bytes->len);
-  g_string_append_printf (self->out, "<p><img width=\"%d\" height=\"%d\" alt=\"", (int) PICTURE_WIDTH, (int) ceil (height));
+  g_string_append_printf (self->out, "<p><img width=\"%d\" height=\"%d\" alt=\"", (int) PICTURE_WIDTH, (int) ceil (whole));
   dr_html_escape (self->out, alternative);
   g_string_append_printf (self->out, "\" src=\"data:image/png;base64,%s\"></p>\n", base64);
 }
@@ -234,7 +234,7 @@ add_chart (Office                 *self,
   height = dr_chart_measure (chart, PICTURE_WIDTH);
   while (from < height)
     {
-      double to = dr_chart_break_before (chart, from + PICTURE_HEIGHT);
+      double to = dr_chart_break_before (chart, from + PICTURE_HEIGHT - dr_chart_head_height (chart, from));
 
       if (to <= from)
         to = MIN (height, from + PICTURE_HEIGHT);

@@ -233,16 +233,18 @@ end_of_part (DrChart *chart,
              double   height)
 {
   static const double parts[] = { 0.2, 0.45, 0.72, 0.99 };   /* of a page */
+  double room = DR_PDF_BODY_HEIGHT - dr_chart_head_height (chart, from);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+  /* No single row under the heads at the foot of a page. */
+  for (guint i = from == 0.0 ? 1 : 0; i < G_N_ELEMENTS (parts); i++)
     {
-      double to = dr_chart_break_before (chart, from + DR_PDF_BODY_HEIGHT * parts[i]);
+      double to = dr_chart_break_before (chart, from + room * parts[i]);
 
       if (to > from)
         return to;
     }
 
-  return MIN (height, from + DR_PDF_BODY_HEIGHT * MOST_CHART);
+  return MIN (height, from + room * MOST_CHART);
 }
 
 /* A chart that a page has no room for goes on on the next, between two rows. What stands on one page is one part in the end. */

@@ -213,11 +213,10 @@ draw_chart (DrPdf           *self,
   g_autofree char *words = dr_words_to_text (&unit->figure->alternative);
 
   g_ptr_array_add (self->alternatives, title[0] != '\0' ? g_strdup_printf ("%s. %s", title, words) : g_strdup (words));
+  /* A part that goes on begins a page: parts on one page are one. */
   cairo_save (cr);
-  cairo_rectangle (cr, DR_PDF_MARGIN - 8.0, unit->y, DR_PDF_BODY_WIDTH + 16.0, unit->height);
-  cairo_clip (cr);
-  cairo_translate (cr, DR_PDF_MARGIN, unit->y - unit->chart_from);
-  dr_chart_draw (unit->chart, cr);
+  cairo_translate (cr, DR_PDF_MARGIN, unit->y - dr_chart_head_height (unit->chart, unit->chart_from));
+  dr_chart_draw_part (unit->chart, cr, unit->chart_from, unit->height);
   cairo_restore (cr);
 }
 

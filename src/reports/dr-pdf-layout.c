@@ -150,6 +150,9 @@ dr_pdf_add_text (DrPdf         *self,
 static double
 head_height (const DrPdfUnit *unit)
 {
+  if (unit->chart != NULL)
+    return dr_chart_head_height (unit->chart, unit->chart_from);
+
   return unit->head != NULL ? unit->head->height : 0.0;
 }
 

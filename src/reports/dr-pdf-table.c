@@ -216,11 +216,13 @@ measure_column (DrPdf                 *self,
   return asked;
 }
 
-/* More room for columns with longer texts, but not in proportion: what one of them need not have, the others get. */
+/* More room for columns with longer texts, but not in proportion, and for those that weigh more: what one of them need not have,
+ * the others get. */
 static void
 share_room (double       *widths,
             const double *least,
             const double *full,
+            const guint  *weight,
             guint         n,
             double        room)
 {
@@ -237,9 +239,9 @@ share_room (double       *widths,
 
       again = FALSE;
       for (guint i = 0; i < n; i++)
-        all += widths[i] < 0.0 ? sqrt (full[i] - least[i]) : 0.0;
+        all += widths[i] < 0.0 ? weight[i] * sqrt (full[i] - least[i]) : 0.0;
       for (guint i = 0; i < n && !again; i++)
-        if (widths[i] < 0.0 && all > 0.0 && room * sqrt (full[i] - least[i]) / all >= full[i] - least[i])
+        if (widths[i] < 0.0 && all > 0.0 && room * weight[i] * sqrt (full[i] - least[i]) / all >= full[i] - least[i])
           {
             widths[i] = full[i];
             room -= full[i] - least[i];
@@ -247,7 +249,7 @@ share_room (double       *widths,
           }
       for (guint i = 0; i < n && !again; i++)
         if (widths[i] < 0.0)
-          widths[i] = least[i] + room * sqrt (full[i] - least[i]) / all;
+          widths[i] = least[i] + room * weight[i] * sqrt (full[i] - least[i]) / all;
     }
 }
 
@@ -269,6 +271,25 @@ ask_for (const Asked *asked,
     }
 
   return all;
+}
+
+/* A header takes two or three lines where there is room for that, however little stands below it. */
+static void
+spare_headers (const Asked *asked,
+               guint        n,
+               double       room,
+               double      *least,
+               double      *full)
+{
+  double all = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    all += MAX (least[i], asked[i].head / 2.0);
+  for (guint i = 0; i < n && all <= room; i++)
+    {
+      least[i] = MAX (least[i], asked[i].head / 2.0);
+      full[i] = MAX (full[i], least[i]);
+    }
 }
 
 /* Columns as wide as what stands in them asks for; headers in two lines or three before anything else is broken; text as small
@@ -307,7 +328,10 @@ column_widths (DrPdf                 *self,
   for (double lines = 1.8; all_full > room && lines < 3.0; lines += 0.9)
     all_full = ask_for (asked, n, lines, least, full);
   if (all_full > room && all_least <= room)
-    share_room (widths, least, full, n, room);
+    {
+      spare_headers (asked, n, room, least, full);
+      share_room (widths, least, full, table->weight, n, room);
+    }
   else
     for (guint i = 0; i < n; i++)
       widths[i] = all_full <= room ? full[i] + (room - all_full) * table->weight[i] / all_weights : least[i] * room / all_least;

@@ -261,6 +261,7 @@ arrange_grid (DrTimeline *self,
 
       tallest = MAX (tallest, head->rect.height);
     }
+  dr_chart_set_head (chart, y, y + tallest + chart->em * 0.3);
   y += tallest + chart->em * 0.3;
   for (guint row = 0; row < self->n_rows; row++)
     {

@@ -222,6 +222,52 @@ test_breaks (gconstpointer data)
   g_assert_cmpfloat (dr_chart_break_before (chart, 1.0), ==, 0.0);
 }
 
+/* Whether anything is drawn in a strip of a part of a chart. */
+static gboolean
+has_ink (DrChart *chart,
+         double   from,
+         double   height,
+         double   strip_from,
+         double   strip_to)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 640, (int) ceil (strip_to));
+  cairo_t *cr = cairo_create (surface);
+  gboolean ink = FALSE;
+
+  dr_chart_draw_part (chart, cr, from, height);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = (int) strip_from; y < (int) strip_to; y++)
+    for (int x = 0; x < 640; x++)
+      ink = ink || cairo_image_surface_get_data (surface)[y * cairo_image_surface_get_stride (surface) + x] != 0;
+  cairo_surface_destroy (surface);
+
+  return ink;
+}
+
+/* What goes on on another page has the heads of its columns, or its scale, again; the first part has them once. */
+static void
+test_head_again (gconstpointer data)
+{
+  const ChartFixture *fixture = data;
+  g_autoptr (DrChart) chart = make (fixture, 1.0, FALSE);
+  double height = dr_chart_measure (chart, 640.0);
+  double first = dr_chart_break_before (chart, height - 1.0);
+  double head = dr_chart_head_height (chart, first);
+
+  if (g_str_has_prefix (fixture->name, "timeline-") && head == 0.0)
+    {
+      g_test_skip ("a list by time: each time stands over what happened then");
+      return;
+    }
+  g_assert_cmpfloat (first, >, 0.0);
+  g_assert_cmpfloat (head, >, 5.0);
+  g_assert_cmpfloat (head, <, height / 2.0);
+  g_assert_cmpfloat (dr_chart_head_height (chart, 0.0), ==, 0.0);
+  g_assert_true (has_ink (chart, first, height - first, 0.0, head));
+  g_assert_true (has_ink (chart, first, height - first, head, head + height - first));
+}
+
 static const struct {
   const char *path;
   gboolean    heat;
@@ -370,6 +416,7 @@ main (int    argc,
       add ("items", &chart_fixtures[i], test_items);
       add ("same-bytes", &chart_fixtures[i], test_same);
       add ("breaks", &chart_fixtures[i], test_breaks);
+      add ("head-again", &chart_fixtures[i], test_head_again);
       add ("scale", &chart_fixtures[i], test_scale);
     }
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
