@@ -23,7 +23,9 @@ test_workflow (void)
   council_refuse ("--store r.db import late.xml --as eva", 2, "the register knows no person “eva”");
   council_do ("--store r.db import late.xml --as customer-manager", "late.xml: draft LATE, version 1");
   council_refuse ("--store r.db import late.xml --as customer-manager", 2, "LATE");
-  council_refuse ("--store r.db submit LATE --as eve", 1, "Eve Hughes has no role for");
+  council_refuse ("--store r.db submit LATE --as eve", 1,
+                  "Eve Hughes has no role for the submission: expected somebody with the role of service manager for the "
+                  "service “Customer services”");
   council_refuse ("--store r.db submit LATE --as customer-manager", 1, "stands in the way");
   council_do (answer, "Saved: revision 2.");
   council_do ("--store r.db undo LATE --as customer-manager", NULL);
@@ -52,6 +54,25 @@ test_workflow (void)
   council_step ("revise", "BACK", "customer-manager", NULL);
   council_step ("delete", "BACK", "customer-manager", NULL);
   council_step ("withdraw", "BACK", "customer-manager", "is withdrawn");
+}
+
+/* Nobody judges their own work or gives themselves a role, whatever roles others gave them. */
+static void
+test_own_work (void)
+{
+  council_set_up ();
+  council_bring ("OWN");
+  council_refuse ("--store r.db person grant --as ada --role approver ada", 1,
+                  "Ada Lovelace cannot grant a role to themselves: expected another administrator to do it");
+  council_do ("--store r.db person grant --as ada --role equalities customer-manager", NULL);
+  council_do ("--store r.db person grant --as ada --role approver customer-manager", NULL);
+  council_step ("submit", "OWN", "customer-manager", NULL);
+  council_refuse ("--store r.db endorse OWN --as customer-manager", 1,
+                  "Mair Evans is the author of this version and cannot be its reviewer too: expected another person");
+  council_step ("endorse", "OWN", "eve", NULL);
+  council_refuse ("--store r.db approve OWN --as customer-manager", 1,
+                  "Mair Evans is the author of this version and cannot be its approver too: expected another person");
+  council_step ("approve", "OWN", "ann", "is approved");
 }
 
 /* What people read fits on their screen, and what programs read is JSON. */
@@ -326,6 +347,7 @@ main (int    argc,
   cli_run_init (&argc, &argv);
 
   g_test_add_func ("/cli/register/workflow", test_workflow);
+  g_test_add_func ("/cli/register/own-work", test_own_work);
   g_test_add_func ("/cli/register/reading", test_reading);
   g_test_add_func ("/cli/register/gaps", test_gaps);
   g_test_add_func ("/cli/register/references", test_references);
