@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-leaflet-shadows.h"
 #include "dr-main-menu.h"
 #include "dr-narrow-headers.h"
 #include "dr-places.h"
@@ -506,6 +507,7 @@ dr_window_init (DrWindow *self)
   self->waiting = g_ptr_array_new_with_free_func (g_free);
   self->badges = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_leaflet_shadows_put_last (self->leaflet);
   dr_narrow_headers_watch (self->leaflet);
   dr_main_menu_watch (GTK_WINDOW (self), self->menu, self->places);
   dr_recent_watch (self->recent, G_OBJECT (self));

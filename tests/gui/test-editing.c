@@ -7,6 +7,7 @@
 #include "dr-drafts.h"
 #include "dr-findings-pane.h"
 #include "dr-justification-fields.h"
+#include "dr-leaflet-shadows.h"
 #include "dr-line-input.h"
 #include "dr-notice-bar.h"
 #include "dr-pane.h"
@@ -282,6 +283,24 @@ test_still_panes (OpenDraft     *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Whatever libadwaita does to its shadows, no pane comes after them to be styled anew. */
+static void
+test_shadows_last (OpenDraft     *self,
+                   gconstpointer  data)
+{
+  AdwLeaflet *leaflet = g_object_ref_sink (ADW_LEAFLET (adw_leaflet_new ()));
+  GtkWidget *panes[] = { gtk_label_new ("Sections"), gtk_label_new ("Findings") };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    adw_leaflet_append (leaflet, panes[i]);
+  dr_leaflet_shadows_put_last (leaflet);
+  for (GtkWidget *each = gtk_widget_get_first_child (GTK_WIDGET (leaflet)); each != NULL; each = gtk_widget_get_next_sibling (each), n++)
+    g_assert_true ((n < G_N_ELEMENTS (panes)) == GTK_IS_LABEL (each));
+  g_assert_cmpuint (n, >, G_N_ELEMENTS (panes));
+  g_object_unref (leaflet);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -293,6 +312,7 @@ main (int    argc,
     { "/gui/editing/own-undo", test_own_undo },
     { "/gui/editing/focus-stays", test_focus_stays },
     { "/gui/editing/still-panes", test_still_panes },
+    { "/gui/editing/shadows-last", test_shadows_last },
   };
 
   adw_init ();

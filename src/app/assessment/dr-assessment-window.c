@@ -4,6 +4,7 @@
 
 #include "dr-comparison-view.h"
 #include "dr-findings-pane.h"
+#include "dr-leaflet-shadows.h"
 #include "dr-names.h"
 #include "dr-narrow-headers.h"
 #include "dr-notice-bar.h"
@@ -577,6 +578,7 @@ static void
 dr_assessment_window_init (DrAssessmentWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_leaflet_shadows_put_last (self->leaflet);
   dr_narrow_headers_watch (self->leaflet);
   self->closing = g_cancellable_new ();
   dr_unseen_watch_stack (self->start);

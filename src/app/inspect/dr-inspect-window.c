@@ -9,6 +9,7 @@
 #include "dr-inspect-record-page.h"
 #include "dr-inspect-sample-page.h"
 #include "dr-inspect-trail-page.h"
+#include "dr-leaflet-shadows.h"
 #include "dr-main-menu.h"
 #include "dr-narrow-headers.h"
 #include "dr-recent.h"
@@ -440,6 +441,7 @@ dr_inspect_window_init (DrInspectWindow *self)
 {
   self->closing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_leaflet_shadows_put_last (self->leaflet);
   dr_narrow_headers_watch (self->leaflet);
   dr_main_menu_watch (GTK_WINDOW (self), self->menu, self->pages);
   dr_main_menu_watch (GTK_WINDOW (self), self->problem_menu, NULL);
