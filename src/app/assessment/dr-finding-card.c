@@ -71,6 +71,7 @@ line_init (Line *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   self->message = dr_wrapped_label_add (self->box, NULL, NULL);
+  dr_wrapped_label_set_prose (self->message);
   self->go = g_object_new (GTK_TYPE_BUTTON, "label", _("Go to"), "halign", GTK_ALIGN_START, NULL);
   gtk_widget_add_css_class (self->go, "flat");
   gtk_widget_add_css_class (self->go, "go-to");
@@ -150,6 +151,7 @@ show_answer (Line            *self,
   if (answer != DR_ANSWER_NONE && self->answer == NULL)
     {
       self->answer = dr_wrapped_label_new (NULL, "dim-label");
+      dr_wrapped_label_set_prose (self->answer);
       gtk_box_insert_child_after (GTK_BOX (self->box), self->answer, self->message);
     }
   if (self->answer == NULL)
@@ -375,6 +377,7 @@ dr_finding_card_new (DrEditor             *editor,
     {
       GtkWidget *basis = dr_wrapped_label_new (group->basis, "caption");
 
+      dr_wrapped_label_set_prose (basis);
       gtk_widget_add_css_class (basis, "dim-label");
       gtk_box_append (GTK_BOX (box), basis);
     }

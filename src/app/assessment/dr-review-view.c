@@ -133,10 +133,10 @@ show_settle (DrReviewView        *self,
     gtk_list_box_remove (GTK_LIST_BOX (self->settle), row);
   for (guint i = 0; self->state->settle[i] != NULL; i++)
     {
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", self->state->settle[i], "xalign", 0.0, "wrap", TRUE,
-                                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                       "margin-top", 9, "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
+      GtkWidget *label = dr_wrapped_label_new (self->state->settle[i], NULL);
 
+      dr_wrapped_label_set_prose (label);
+      g_object_set (label, "margin-top", 9, "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
       row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", label, "activatable", FALSE, NULL);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, self->state->settle[i], -1);
       gtk_list_box_append (GTK_LIST_BOX (self->settle), row);
@@ -273,6 +273,7 @@ dr_review_view_init (DrReviewView *self)
   self->body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   gtk_box_append (GTK_BOX (self), self->body);
   self->sentences = dr_wrapped_label_add (self->body, "", NULL);
+  dr_wrapped_label_set_prose (self->sentences);
   g_object_set (self->sentences, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->people = GTK_WIDGET (dr_chart_view_new (_("People newly excluded and at risk")));
   gtk_box_append (GTK_BOX (self->body), self->people);
@@ -283,6 +284,7 @@ dr_review_view_init (DrReviewView *self)
   self->shares = GTK_WIDGET (dr_chart_view_new (_("Displaced and restricted: whose main way in closes, and whose shrinks or moves")));
   gtk_box_append (GTK_BOX (self->shares_box), self->shares);
   self->shares_unknown = dr_wrapped_label_add (self->shares_box, "", "dim-label");
+  dr_wrapped_label_set_prose (self->shares_unknown);
   self->mixes = GTK_WIDGET (dr_chart_view_new (_("Channel mix: by which ways people come")));
   gtk_box_append (GTK_BOX (self->body), self->mixes);
   self->settle_box = add_box (self->body);

@@ -1,5 +1,8 @@
 #include "dr-wrapped-label.h"
 
+/* Average characters: as narrow as sentences may become. */
+#define PROSE_WIDTH 12
+
 /**
  * dr_wrapped_label_new:
  * @text: (nullable): what it says, translated; %NULL: nothing yet
@@ -53,6 +56,19 @@ dr_wrapped_label_say (gpointer    label,
 {
   gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && text[0] != '\0');
+}
+
+/**
+ * dr_wrapped_label_set_prose:
+ * @label: (type GtkLabel): a label of one or more sentences, where there is room for some words in a line
+ *
+ * Sets how narrow it may become. Without that GTK finds out how wide the widest letter is, by breaking the text between all
+ * of them: two milliseconds for a sentence that is new, where all else that is to be known of it takes a fifth of one.
+ */
+void
+dr_wrapped_label_set_prose (gpointer label)
+{
+  gtk_label_set_width_chars (GTK_LABEL (label), PROSE_WIDTH);
 }
 
 /**
