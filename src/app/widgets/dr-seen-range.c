@@ -3,6 +3,9 @@
 /* Pixels around a child that it may draw on: shadows and the mark of the focus. */
 #define AROUND 32
 
+/* What is drawn beyond what is seen, as a share of that: a frame walks over all of it, whatever changed. */
+#define AHEAD 0.25
+
 /**
  * dr_seen_range_init:
  * @self: (out): what is worth drawing
@@ -10,7 +13,7 @@
  * @value: how far that is scrolled
  * @page: how much of it is seen
  *
- * A page more above and below: so much can be scrolled before more has to be drawn.
+ * A quarter of a page more above and below: so much can be scrolled before more has to be drawn.
  */
 void
 dr_seen_range_init (DrSeenRange *self,
@@ -18,8 +21,8 @@ dr_seen_range_init (DrSeenRange *self,
                     double       value,
                     double       page)
 {
-  self->from = value - top - page;
-  self->to = value - top + 2 * page;
+  self->from = value - top - AHEAD * page;
+  self->to = value - top + (1.0 + AHEAD) * page;
 }
 
 /**

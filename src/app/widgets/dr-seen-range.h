@@ -1,4 +1,4 @@
-/* dr-seen-range.h: which part of a long column is worth drawing: what is in sight, and a page above and below it.
+/* dr-seen-range.h: which part of a long column is worth drawing: what is in sight, and a little above and below it.
  * Used by DrSeenBox. Numbers in and out; it knows no widget. */
 #pragma once
 
