@@ -9,6 +9,9 @@
 /* Pixels that it likes. */
 #define WIDTH 360
 
+/* Milliseconds that it waits for a frame at most. */
+#define FRAME_WAIT 250
+
 struct _DrFindingsPane {
   AdwBin           parent_instance;
 
@@ -17,6 +20,7 @@ struct _DrFindingsPane {
   DrStage          stage;     /* as shown */
   char            *person;    /* (nullable): for whom */
   guint            later;     /* source that refreshes it */
+  GdkFrameClock   *clock;     /* (nullable): of the frame that comes before that */
   gboolean         read_only; /* to them */
   gboolean         answered;  /* anew, since the cards were made */
   GtkWidget       *summary;
@@ -175,23 +179,47 @@ changed (DrFindingsPane     *self,
   self->answered |= dr_draft_keys_reach (keys, "justifications");
 }
 
+static void
+forget_later (DrFindingsPane *self)
+{
+  if (self->clock != NULL)
+    g_signal_handlers_disconnect_by_data (self->clock, self);
+  g_clear_object (&self->clock);
+  g_clear_handle_id (&self->later, g_source_remove);
+}
+
 static gboolean
 refresh_now (gpointer data)
 {
   DrFindingsPane *self = data;
 
   self->later = 0;
+  forget_later (self);
   refresh (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* What was worked on is drawn first, then what is found in it: to measure new cards takes longer than all the rest. */
+static void
+refresh_soon (DrFindingsPane *self)
+{
+  forget_later (self);
+  self->later = g_idle_add (refresh_now, self);
+}
+
+/* What was worked on is drawn first, then what is found in it: to measure new cards takes longer than all the rest. An idle
+ * moment alone may come before that, while the frame waits for its time; and a window that is not seen draws none. */
 static void
 refresh_later (DrFindingsPane *self)
 {
-  if (self->later == 0)
-    self->later = g_idle_add (refresh_now, self);
+  if (self->later != 0)
+    return;
+  self->later = g_timeout_add (FRAME_WAIT, refresh_now, self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  g_signal_connect_swapped (self->clock, "after-paint", G_CALLBACK (refresh_soon), self);
+  gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
 }
 
 /* What can be answered depends on who sits here and on the stage. */
@@ -237,7 +265,7 @@ dr_findings_pane_dispose (GObject *object)
 {
   DrFindingsPane *self = DR_FINDINGS_PANE (object);
 
-  g_clear_handle_id (&self->later, g_source_remove);
+  forget_later (self);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->state, dr_findings_state_free);
   g_clear_pointer (&self->person, g_free);
