@@ -160,6 +160,22 @@ review_painted (GdkFrameClock *clock,
   ticked (self);
 }
 
+/* The end of the grid in the upper half of what is seen, the review's first chart in the lower. */
+static void
+show_review (Bench *self)
+{
+  GtkWidget *chart = find (self->target, "DrChartCanvas");
+  GtkWidget *window = chart != NULL ? gtk_widget_get_ancestor (chart, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+
+  if (window == NULL || !gtk_widget_compute_bounds (chart, window, &bounds))
+    g_error ("there is no chart to be drawn");
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + (double) bounds.origin.y
+                                        - gtk_adjustment_get_page_size (adjustment) / 2);
+}
+
 static gboolean
 tick_later (gpointer data)
 {
@@ -168,7 +184,9 @@ tick_later (gpointer data)
   g_signal_connect_swapped (dr_section_page_get_editor (DR_SECTION_PAGE (self->target)), "checked",
                             G_CALLBACK (tick_checked), self);
   g_signal_connect (gtk_widget_get_frame_clock (self->target), "after-paint", G_CALLBACK (review_painted), self);
-  tick (self);
+  if (is_grid (self))
+    show_review (self);
+  g_timeout_add (500, tick_again, self);
 
   return G_SOURCE_REMOVE;
 }
@@ -228,6 +246,22 @@ painted (GdkFrameClock *clock,
     g_timeout_add (60, act_later, self);   /* not two keys in a frame */
 }
 
+/* The register's list comes after the first frame: a quarter of a second of work that is none of a key's or a toggle's. */
+static gboolean
+register_is_filled (Bench *self)
+{
+  for (GList *each = gtk_application_get_windows (GTK_APPLICATION (self->application)); each != NULL; each = each->next)
+    {
+      GtkWidget *list = find (each->data, "GtkColumnView");
+      GtkSelectionModel *model = list != NULL ? gtk_column_view_get_model (GTK_COLUMN_VIEW (list)) : NULL;
+
+      if (model != NULL && g_list_model_get_n_items (G_LIST_MODEL (model)) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What is measured takes a moment to be there. */
 static gboolean
 look (gpointer data)
@@ -240,7 +274,7 @@ look (gpointer data)
 
   if (window == NULL || ++self->patience > 200)
     g_error ("there is no %s to be measured", type);
-  if ((ticks || is (self, "key")) && !DR_IS_ASSESSMENT_WINDOW (window))
+  if ((ticks || is (self, "key")) && (!DR_IS_ASSESSMENT_WINDOW (window) || !register_is_filled (self)))
     return G_SOURCE_CONTINUE;
   if (ticks)
     dr_assessment_window_go_to (DR_ASSESSMENT_WINDOW (window), grid ? "options" : "impacts", NULL);
