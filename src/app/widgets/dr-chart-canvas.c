@@ -9,6 +9,9 @@
 #define LEAST_CHARS 30
 #define WANTED_CHARS 90
 
+/* Pixels that are drawn at once: a frame draws a strip again of which anything is to be drawn, and no other. */
+#define STRIP 128.0
+
 /* Widths of which the height is remembered: that on screen, and those that containers ask for besides. */
 #define N_HEIGHTS 4
 
@@ -234,6 +237,21 @@ dr_chart_canvas_unmap (GtkWidget *widget)
 }
 
 static void
+draw_strip (DrChartCanvas         *self,
+            GtkSnapshot           *snapshot,
+            const graphene_rect_t *strip)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, strip);
+
+  dr_chart_draw (self->chart, cr);
+  dr_chart_draw_ring (self->chart, cr, self->hovered, DR_CHART_RING_HOVER);
+  dr_chart_draw_ring (self->chart, cr, self->chosen, DR_CHART_RING_FOCUS);
+  if (gtk_widget_has_focus (GTK_WIDGET (self)))
+    dr_chart_draw_ring (self->chart, cr, self->walked, DR_CHART_RING_FOCUS);
+  cairo_destroy (cr);
+}
+
+static void
 dr_chart_canvas_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
@@ -241,26 +259,26 @@ dr_chart_canvas_snapshot (GtkWidget   *widget,
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   double beyond;
-  float ring;
-  cairo_t *cr;
+  double ring;
+  double bottom;
 
   if (self->chart == NULL || width <= 0)
     return;
   /* A ring reaches out of the chart a little; the chart itself stands in line with the words above it. */
-  ring = (float) ceil (dr_chart_ring_margin (self->chart));
+  ring = ceil (dr_chart_ring_margin (self->chart));
   dr_chart_measure (self->chart, width);
   find_band (self, &self->band_top, &self->band_bottom);
   beyond = self->scroll != NULL ? gtk_widget_get_height (self->scroll) : 0;
-  self->band_top = MAX (0, self->band_top - beyond);
-  self->band_bottom = MIN (height, self->band_bottom + beyond);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-ring, (float) self->band_top - ring, width + 2 * ring,
-                                                                 (float) (self->band_bottom - self->band_top) + 2 * ring));
-  dr_chart_draw (self->chart, cr);
-  dr_chart_draw_ring (self->chart, cr, self->hovered, DR_CHART_RING_HOVER);
-  dr_chart_draw_ring (self->chart, cr, self->chosen, DR_CHART_RING_FOCUS);
-  if (gtk_widget_has_focus (widget))
-    dr_chart_draw_ring (self->chart, cr, self->walked, DR_CHART_RING_FOCUS);
-  cairo_destroy (cr);
+  self->band_top = floor (MAX (0, self->band_top - beyond));
+  self->band_bottom = ceil (MIN (height, self->band_bottom + beyond));
+  bottom = self->band_bottom + ring;
+  for (double y = self->band_top - ring; y < bottom; y += STRIP)
+    {
+      graphene_rect_t strip = GRAPHENE_RECT_INIT ((float) -ring, (float) y, (float) (width + 2 * ring),
+                                                  (float) MIN (STRIP, bottom - y));
+
+      draw_strip (self, snapshot, &strip);
+    }
 }
 
 static void
