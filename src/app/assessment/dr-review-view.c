@@ -121,27 +121,45 @@ show_charts (DrReviewView        *self,
   gtk_widget_set_visible (self->mixes, state->mixes.n_rows > 0);
 }
 
-static void
-show_settle (DrReviewView        *self,
-             const DrReviewState *before)
+static GtkWidget *
+add_settle (DrReviewView *self)
 {
-  GtkWidget *row;
+  GtkWidget *label = dr_wrapped_label_new (NULL, NULL);
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", label, "activatable", FALSE, NULL);
 
-  if (before != NULL && g_strv_equal (before->settle, self->state->settle))
-    return;
-  while ((row = gtk_widget_get_first_child (self->settle)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->settle), row);
-  for (guint i = 0; self->state->settle[i] != NULL; i++)
+  dr_wrapped_label_set_prose (label);
+  g_object_set (label, "margin-top", 9, "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
+  gtk_list_box_append (GTK_LIST_BOX (self->settle), row);
+
+  return row;
+}
+
+/* Most toggles change some numbers in the sentences: their rows stay, and what is not another is not measured again. */
+static void
+show_settle (DrReviewView *self)
+{
+  const char * const *settle = self->state->settle;
+  GtkWidget *row = gtk_widget_get_first_child (self->settle);
+
+  for (guint i = 0; settle[i] != NULL; i++)
     {
-      GtkWidget *label = dr_wrapped_label_new (self->state->settle[i], NULL);
-
-      dr_wrapped_label_set_prose (label);
-      g_object_set (label, "margin-top", 9, "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
-      row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", label, "activatable", FALSE, NULL);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, self->state->settle[i], -1);
-      gtk_list_box_append (GTK_LIST_BOX (self->settle), row);
+      if (row == NULL)
+        row = add_settle (self);
+      if (!g_str_equal (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)))), settle[i]))
+        {
+          gtk_label_set_label (GTK_LABEL (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), settle[i]);
+          gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, settle[i], -1);
+        }
+      row = gtk_widget_get_next_sibling (row);
     }
-  gtk_widget_set_visible (self->settle_box, self->state->settle[0] != NULL);
+  while (row != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (row);
+
+      gtk_list_box_remove (GTK_LIST_BOX (self->settle), row);
+      row = next;
+    }
+  gtk_widget_set_visible (self->settle_box, settle[0] != NULL);
 }
 
 static void
@@ -163,7 +181,7 @@ refresh (DrReviewView *self)
   set_text (self->sentences, sentences);
   show_charts (self, before);
   set_text (self->shares_unknown, self->state->shares_unknown);
-  show_settle (self, before);
+  show_settle (self);
   more = g_strdup_printf (_("Show all %u groups"), self->state->n_groups - 1);
   gtk_button_set_label (GTK_BUTTON (self->more), self->all ? _("Show fewer groups") : more);
   gtk_widget_set_visible (self->more, self->state->changes && self->state->n_groups - 1 > FIRST_ROWS);
