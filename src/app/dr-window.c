@@ -8,6 +8,7 @@
 #include "dr-places.h"
 #include "dr-recent.h"
 #include "dr-seat.h"
+#include "dr-tab-stop.h"
 #include "dr-unseen.h"
 #include "dr-welcome.h"
 #include "dr-wrapped-label.h"
@@ -485,6 +486,7 @@ dr_window_class_init (DrWindowClass *klass)
   g_type_ensure (DR_TYPE_SEAT);
   G_OBJECT_CLASS (klass)->dispose = dr_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = dr_window_close_request;
+  g_type_ensure (DR_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DrWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DrWindow, start);

@@ -8,6 +8,7 @@
 #include "dr-source-file.h"
 #include "dr-source-form.h"
 #include "dr-sources-state.h"
+#include "dr-tab-stop.h"
 #include "dr-wrapped-label.h"
 
 struct _DrSourcesPage {
@@ -422,7 +423,7 @@ new_list (DrSourcesPage *self)
   gtk_box_append (GTK_BOX (top), self->filters);
   gtk_box_append (GTK_BOX (top), self->add);
   gtk_box_prepend (GTK_BOX (box), top);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (box), g_object_new (DR_TYPE_TAB_STOP, "list", self->list, NULL));
   gtk_widget_add_css_class (box, "evidence-list");
   g_signal_connect_swapped (self->filters, "notify::selected", G_CALLBACK (refresh), self);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_clicked), self);

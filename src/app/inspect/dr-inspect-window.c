@@ -14,6 +14,7 @@
 #include "dr-narrow-headers.h"
 #include "dr-recent.h"
 #include "dr-status-page.h"
+#include "dr-tab-stop.h"
 #include "dr-unseen.h"
 #include "dr-verify.h"
 #include "dr-wrapped-label.h"
@@ -370,6 +371,7 @@ dr_inspect_window_class_init (DrInspectWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dr_inspect_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = dr_inspect_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = dr_inspect_window_close_request;
+  g_type_ensure (DR_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-inspect-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DrInspectWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DrInspectWindow, start);

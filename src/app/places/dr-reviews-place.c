@@ -5,6 +5,7 @@
 #include "dr-application.h"
 #include "dr-reviews-work.h"
 #include "dr-status-page.h"
+#include "dr-tab-stop.h"
 #include "dr-unseen.h"
 #include "dr-wrapped-label.h"
 
@@ -404,6 +405,7 @@ list_new (DrReviewsPlace *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 1000, "tightening-threshold", 700, "child", box,
                                    "margin-start", 12, "margin-end", 12, "margin-bottom", 18, "margin-top", 6, NULL);
+  GtkWidget *stop;
 
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
@@ -413,7 +415,8 @@ list_new (DrReviewsPlace *self)
   self->more = gtk_button_new_with_label (_("Show more"));
   gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (show_more), self);
-  gtk_box_append (GTK_BOX (box), self->list);
+  stop = g_object_new (DR_TYPE_TAB_STOP, "list", self->list, NULL);
+  gtk_box_append (GTK_BOX (box), stop);
   gtk_box_append (GTK_BOX (box), self->more);
 
   return g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", clamp, "hscrollbar-policy", GTK_POLICY_NEVER, NULL);
