@@ -8,6 +8,7 @@
 #include "dr-inspect-item.h"
 #include "dr-inspect-parts.h"
 #include "dr-inspect-picker.h"
+#include "dr-tab-stop.h"
 
 struct _DrInspectComparePage {
   AdwBin                parent_instance;
@@ -325,6 +326,7 @@ dr_inspect_compare_page_init (DrInspectComparePage *self)
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *other = g_object_new (GTK_TYPE_BUTTON, "label", _("Another file as B…"), "halign", GTK_ALIGN_START, NULL);
+  GtkWidget *scrolled;
 
   gtk_widget_add_css_class (top, "inspect-top");
   self->shown = g_list_store_new (DR_TYPE_INSPECT_ITEM);
@@ -345,8 +347,8 @@ dr_inspect_compare_page_init (DrInspectComparePage *self)
   self->view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown)))), factory);
   gtk_widget_add_css_class (self->view, "timeline");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Differences"), -1);
-  gtk_box_append (GTK_BOX (page), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
-                                                "child", g_object_new (ADW_TYPE_CLAMP_SCROLLABLE, "maximum-size", 860, "child", self->view,
-                                                                       NULL), NULL));
+  scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child",
+                           g_object_new (ADW_TYPE_CLAMP_SCROLLABLE, "maximum-size", 860, "child", self->view, NULL), NULL);
+  gtk_box_append (GTK_BOX (page), g_object_new (DR_TYPE_TAB_STOP, "list", scrolled, NULL));
   adw_bin_set_child (ADW_BIN (self), page);
 }

@@ -7,6 +7,7 @@
 #include "dr-inspect-parts.h"
 #include "dr-inspect-picker.h"
 #include "dr-inspect-trail-state.h"
+#include "dr-tab-stop.h"
 
 struct _DrInspectTrailPage {
   AdwBin        parent_instance;
@@ -150,6 +151,7 @@ dr_inspect_trail_page_init (DrInspectTrailPage *self)
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkSelectionModel *model;
+  GtkWidget *scrolled;
 
   gtk_widget_add_css_class (top, "inspect-top");
   self->shown = g_list_store_new (DR_TYPE_INSPECT_ITEM);
@@ -168,8 +170,8 @@ dr_inspect_trail_page_init (DrInspectTrailPage *self)
   gtk_widget_add_css_class (self->view, "timeline");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Trail"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated), self);
-  gtk_box_append (GTK_BOX (page), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
-                                                "child", g_object_new (ADW_TYPE_CLAMP_SCROLLABLE, "maximum-size", 860, "child", self->view,
-                                                                       NULL), NULL));
+  scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child",
+                           g_object_new (ADW_TYPE_CLAMP_SCROLLABLE, "maximum-size", 860, "child", self->view, NULL), NULL);
+  gtk_box_append (GTK_BOX (page), g_object_new (DR_TYPE_TAB_STOP, "list", scrolled, NULL));
   adw_bin_set_child (ADW_BIN (self), page);
 }

@@ -6,6 +6,7 @@
 #include "dr-names.h"
 #include "dr-register-item.h"
 #include "dr-register-state.h"
+#include "dr-tab-stop.h"
 #include "dr-workflow.h"
 #include "dr-wrapped-label.h"
 
@@ -239,7 +240,7 @@ dr_assessment_list_window_init (DrAssessmentListWindow *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), top);
-  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), g_object_new (DR_TYPE_TAB_STOP, "list", scrolled, NULL));
   adw_window_set_content (ADW_WINDOW (self), box);
   g_object_set (self, "destroy-with-parent", TRUE, "default-width", 520, "default-height", 460, NULL);
 }

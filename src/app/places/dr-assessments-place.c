@@ -5,6 +5,7 @@
 #include "dr-application.h"
 #include "dr-register-menu.h"
 #include "dr-status-page.h"
+#include "dr-tab-stop.h"
 #include "dr-unseen.h"
 #include "dr-window.h"
 
@@ -369,6 +370,7 @@ dr_assessments_place_class_init (DrAssessmentsPlaceClass *klass)
 
   g_type_ensure (DR_TYPE_REGISTER_CHIPS);
   g_type_ensure (DR_TYPE_LONG_WORK);
+  g_type_ensure (DR_TYPE_TAB_STOP);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   G_OBJECT_CLASS (klass)->dispose = dr_assessments_place_dispose;
   G_OBJECT_CLASS (klass)->finalize = dr_assessments_place_finalize;

@@ -15,6 +15,9 @@
 /* Milliseconds from a change in the register to the next look at it. */
 #define DELAY 300
 
+/* Rows that are made in one go, the window staying live meanwhile. */
+#define SLICE 6
+
 struct _DrReviewsPlace {
   AdwBin          parent_instance;
 
@@ -22,6 +25,8 @@ struct _DrReviewsPlace {
   DrReviewsQueue *queue;     /* (nullable): as shown */
   guint           limit;
   guint           later;
+  guint           n_made;    /* rows of the queue */
+  guint           making;    /* idle: makes more */
   gboolean        folded;
   gboolean        looking;
   gboolean        again;     /* something has changed while it was looking */
@@ -131,6 +136,36 @@ row_new (const DrReviewsEntry *entry,
 }
 
 static void
+make_until (DrReviewsPlace *self,
+            guint           until)
+{
+  for (; self->n_made < MIN (until, self->queue->n); self->n_made++)
+    gtk_list_box_append (GTK_LIST_BOX (self->list),
+                         row_new (&self->queue->entries[self->n_made], dr_desk_get_today (self->desk), self->folded));
+}
+
+static gboolean
+make_some (gpointer data)
+{
+  DrReviewsPlace *self = data;
+
+  make_until (self, self->n_made + SLICE);
+  if (self->n_made < self->queue->n)
+    return G_SOURCE_CONTINUE;
+  self->making = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What was to be made of a queue that goes. */
+static void
+stop_making (DrReviewsPlace *self)
+{
+  g_clear_handle_id (&self->making, g_source_remove);
+  self->n_made = 0;
+}
+
+static void
 fill (DrReviewsPlace *self)
 {
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
@@ -138,11 +173,12 @@ fill (DrReviewsPlace *self)
   gboolean had_focus = selected != NULL && gtk_widget_has_focus (GTK_WIDGET (selected));
   GtkWidget *child;
 
+  stop_making (self);
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
-  for (guint i = 0; i < self->queue->n; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list),
-                         row_new (&self->queue->entries[i], dr_desk_get_today (self->desk), self->folded));
+  make_until (self, MAX (SLICE, (guint) at + 1));
+  if (self->n_made < self->queue->n)
+    self->making = g_idle_add (make_some, self);
   selected = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), MIN (at, (int) self->queue->n - 1));
   if (selected == NULL)
     return;
@@ -210,6 +246,7 @@ looked (GObject      *desk,
     }
   if (!is_same (self->queue, queue))
     {
+      stop_making (self);
       dr_reviews_queue_free (self->queue);
       self->queue = g_steal_pointer (&queue);
       fill (self);
@@ -284,6 +321,7 @@ dr_reviews_place_set_desk (DrReviewsPlace *self,
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   g_set_object (&self->desk, desk);
+  stop_making (self);
   g_clear_pointer (&self->queue, dr_reviews_queue_free);
   self->limit = SHOWN;
   gtk_stack_set_visible_child_name (self->start, "loading");
@@ -340,6 +378,7 @@ dr_reviews_place_dispose (GObject *object)
   DrReviewsPlace *self = DR_REVIEWS_PLACE (object);
 
   g_clear_handle_id (&self->later, g_source_remove);
+  stop_making (self);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->queue, dr_reviews_queue_free);
 

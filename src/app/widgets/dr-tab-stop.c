@@ -18,28 +18,29 @@ G_DEFINE_FINAL_TYPE (DrTabStop, dr_tab_stop, GTK_TYPE_WIDGET)
 /**
  * dr_tab_stop_set_list:
  * @self: a stop
- * @list: (transfer none) (nullable): what it holds from now on
+ * @list: (transfer none) (nullable): what it holds from now on: a list, or what it scrolls in
  */
 void
-dr_tab_stop_set_list (DrTabStop  *self,
-                      GtkListBox *list)
+dr_tab_stop_set_list (DrTabStop *self,
+                      GtkWidget *list)
 {
-  if (self->list == (GtkWidget *) list)
+  if (self->list == list)
     return;
   g_clear_pointer (&self->list, gtk_widget_unparent);
-  self->list = (GtkWidget *) list;
+  self->list = list;
   if (self->list != NULL)
     gtk_widget_set_parent (self->list, GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIST]);
 }
 
-/* GTK's list box has Tab go through its rows and select each: whoever wanted the page of the first got that of the last. */
+/* GTK's lists have Tab go through their rows, of which there may be thousands, and its list box selects each: whoever wanted the page
+ * of the first got that of the last. */
 static gboolean
 dr_tab_stop_focus (GtkWidget        *widget,
                    GtkDirectionType  direction)
 {
   DrTabStop *self = DR_TAB_STOP (widget);
-  GtkListBoxRow *row;
+  GtkListBoxRow *row = NULL;
 
   if (self->list == NULL)
     return FALSE;
@@ -47,7 +48,8 @@ dr_tab_stop_focus (GtkWidget        *widget,
     return gtk_widget_child_focus (self->list, direction);
   if (gtk_widget_get_focus_child (widget) != NULL)
     return FALSE;
-  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  if (GTK_IS_LIST_BOX (self->list))
+    row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
 
   return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_child_focus (self->list, direction);
 }
@@ -89,7 +91,7 @@ dr_tab_stop_class_init (DrTabStopClass *klass)
   widget_class->focus = dr_tab_stop_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, GTK_TYPE_LIST_BOX,
+  properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, GTK_TYPE_WIDGET,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 }
