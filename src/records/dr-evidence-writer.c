@@ -3,7 +3,6 @@
 #include "dr-evidence-reader.h"
 #include "dr-evidence-writer-private.h"
 #include "dr-write.h"
-#include "dr-xml-file.h"
 
 #include <string.h>
 
@@ -292,25 +291,4 @@ dr_evidence_to_data (const DrEvidence *evidence,
   dr_evidence_write (writer, evidence, "evidence", NULL, NULL);
 
   return dr_xml_writer_finish (writer, length);
-}
-
-/**
- * dr_evidence_write_file:
- * @evidence: an evidence base
- * @path: where to write it; a file that is there is replaced
- * @error: return location for a #DrXmlError, or %NULL
- *
- * Writes an evidence file, whole or not at all.
- *
- * Returns: whether it was written
- */
-gboolean
-dr_evidence_write_file (const DrEvidence *evidence,
-                        const char       *path,
-                        GError          **error)
-{
-  gsize length = 0;
-  g_autofree char *data = dr_evidence_to_data (evidence, &length);
-
-  return dr_xml_write_file (path, data, length, error);
 }

@@ -11,6 +11,5 @@ G_BEGIN_DECLS
 void     dr_evidence_write      (DrXmlWriter *writer, const DrEvidence *evidence, const char *element,
                                  const DrEvidenceUse *use, const char *digest);
 char    *dr_evidence_to_data    (const DrEvidence *evidence, gsize *length);
-gboolean dr_evidence_write_file (const DrEvidence *evidence, const char *path, GError **error);
 
 G_END_DECLS

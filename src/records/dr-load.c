@@ -343,17 +343,6 @@ dr_load_text (DrLoad          *self,
   return length > 0 ? dr_arena_strndup (self->arena, start, length) : "";
 }
 
-/* dr_load_child_text(): what is written inside a child element, "" where there is no such child. Never NULL. */
-const char *
-dr_load_child_text (DrLoad          *self,
-                    const DrXmlNode *node,
-                    const char      *child)
-{
-  const DrXmlNode *found = dr_xml_node_child (node, child);
-
-  return found != NULL ? dr_load_text (self, found) : "";
-}
-
 /* dr_load_n_children(): how many child elements have that name. */
 guint
 dr_load_n_children (const DrXmlNode *node,

@@ -68,7 +68,6 @@ DrIndices   dr_load_indices    (DrLoad *self, const DrXmlNode *node, const char 
 DrIds       dr_load_ids        (DrLoad *self, const DrXmlNode *node, const char *attribute);
 
 const char *dr_load_text       (DrLoad *self, const DrXmlNode *node);
-const char *dr_load_child_text (DrLoad *self, const DrXmlNode *node, const char *child);
 guint       dr_load_n_children (const DrXmlNode *node, const char *child);
 
 G_END_DECLS

@@ -43,18 +43,6 @@ get (DrSectionPage *self)
   return dr_section_page_get_instance_private (self);
 }
 
-/**
- * dr_section_page_new:
- * @section: its id in the questionnaire
- *
- * Returns: (transfer floating): a page with the section's questions alone
- */
-DrSectionPage *
-dr_section_page_new (const char *section)
-{
-  return g_object_new (DR_TYPE_SECTION_PAGE, "section", section, NULL);
-}
-
 static const DrSection *
 section_of (DrSectionPage *self)
 {

@@ -30,7 +30,6 @@ struct _DrSectionPageClass {
   DrInput *(*find)    (DrSectionPage *self, const char *key);
 };
 
-DrSectionPage *dr_section_page_new         (const char *section);
 void           dr_section_page_set_editor  (DrSectionPage *self, DrEditor *editor);
 DrEditor      *dr_section_page_get_editor  (DrSectionPage *self);
 const char    *dr_section_page_get_section (DrSectionPage *self);
