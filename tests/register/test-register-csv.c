@@ -384,6 +384,43 @@ test_missing (void)
   g_assert_cmpstr (kept, ==, "before");
 }
 
+/* Of an assessment that cannot be read no table says nothing: none is made, and what was at the path stays. */
+static void
+test_unreadable (void)
+{
+  static const struct { DrCsvKind kind; gboolean reads; } kinds[] = {
+    { DR_CSV_REGISTER, FALSE }, { DR_CSV_ACTIONS, FALSE }, { DR_CSV_FINDINGS, TRUE }, { DR_CSV_REVIEWS, TRUE },
+    { DR_CSV_IMPACTS, TRUE }, { DR_CSV_MEASURES, TRUE },
+  };
+  g_auto (Office) office = { NULL };
+  g_autofree char *path = NULL;
+  g_autofree char *elsewhere = desk_read ("examples/evidence-worked-example.xml");   /* has no such service */
+  g_autoptr (GError) error = NULL;
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == DR_N_CSV_KINDS);
+  office_open (&office, NULL);
+  path = office_path (&office, "table.csv");
+  desk_create (&office.desk, "clean.xml", "A");
+  desk_publish (&office.desk, DR_EDITION_EVIDENCE, elsewhere);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *kept = NULL;
+      gboolean made;
+
+      g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+      made = dr_register_export_csv (office.desk.reg, kinds[i].kind, path, NULL, NULL, NULL, NULL, &error);
+      g_test_message ("%u: %s", kinds[i].kind, error != NULL ? error->message : "made");
+      g_assert_cmpint (made, ==, !kinds[i].reads);
+      if (!kinds[i].reads)
+        continue;
+      g_assert_nonnull (error);
+      g_assert_true (g_str_has_prefix (error->message, "A, version 1: "));
+      g_clear_error (&error);
+      kept = read_text (office.folder, "table.csv", NULL);
+      g_assert_cmpstr (kept, ==, "before");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -394,6 +431,7 @@ main (int    argc,
   g_test_add_func ("/register/csv/impacts", test_impacts);
   g_test_add_func ("/register/csv/measures", test_measures);
   g_test_add_func ("/register/csv/missing", test_missing);
+  g_test_add_func ("/register/csv/unreadable", test_unreadable);
 
   return g_test_run ();
 }

@@ -165,6 +165,92 @@ test_numbers_and_close (Case *self, gconstpointer data)
   g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_CLOSED);
 }
 
+static gboolean
+work (DrStore *store, gpointer data, GError **error)
+{
+  g_assert_not_reached ();
+}
+
+static gboolean
+read_together (DrStore *store, GError **error)
+{
+  return dr_store_together (store, work, NULL, error);
+}
+
+static gboolean
+read_head (DrStore *store, GError **error)
+{
+  DrTrailHead head;
+
+  return dr_store_read_head (store, NULL, &head, error);
+}
+
+static gboolean
+read_trail (DrStore *store, GError **error)
+{
+  g_autoptr (DrTrail) trail = dr_store_read_trail (store, NULL, 0, 10, error);
+
+  return trail != NULL;
+}
+
+static gboolean
+read_people (DrStore *store, GError **error)
+{
+  g_autoptr (DrPeopleList) people = dr_store_list_people (store, error);
+
+  return people != NULL;
+}
+
+static gboolean
+read_editions (DrStore *store, GError **error)
+{
+  g_autoptr (DrEditions) editions = dr_store_list_editions (store, DR_EDITION_EVIDENCE, error);
+
+  return editions != NULL;
+}
+
+static gboolean
+read_row (DrStore *store, GError **error)
+{
+  g_autoptr (DrRegisterPage) page = dr_store_get_row (store, "EIA-1", 1, error);
+
+  return page != NULL;
+}
+
+static gboolean
+read_draft (DrStore *store, GError **error)
+{
+  g_autoptr (DrDraft) draft = dr_store_load_draft (store, "EIA-1", 1, NULL, error);
+
+  return draft != NULL;
+}
+
+static gboolean
+save_draft (DrStore *store, GError **error)
+{
+  return try_save (store, "EIA-1", "ann", "@title", "Late", 1, NULL, NULL, error);
+}
+
+/* Of a store that is closed no verb gives anything, and each says why. */
+static void
+test_closed (Case *self, gconstpointer data)
+{
+  static gboolean (* const verbs[]) (DrStore *, GError **) = {
+    dr_store_check, read_together, read_head, read_trail, read_people, read_editions, read_row, read_draft, save_draft,
+  };
+
+  create (self->store, "EIA-1", 1, "One");
+  dr_store_close (self->store);
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("verb %u", (guint) i);
+      g_assert_false (verbs[i] (self->store, &error));
+      g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_CLOSED);
+    }
+}
+
 /* 1 where evidence has moved under a version, 0 where not. */
 static int
 read_moved (DrStore *store, guint version)
@@ -221,5 +307,6 @@ main (int argc, char **argv)
   case_add ("drafts/row-revision", test_row_revision);
   case_add ("drafts/moved", test_moved);
   case_add ("drafts/numbers-and-close", test_numbers_and_close);
+  case_add ("drafts/closed", test_closed);
   return g_test_run ();
 }
