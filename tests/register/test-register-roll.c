@@ -79,6 +79,49 @@ test_revoked (Desk          *desk,
 
 #define DAY(y, m, d) { y, m, d }
 
+/* What stands between the judging of an act and its entry: roles of who acts, of who is granted one, or the
+ * administrators. Whatever else is granted meanwhile is no matter. */
+static void
+test_meanwhile (Desk          *desk,
+                gconstpointer  memory)
+{
+  static const struct { const char *name; const char *person; DrRole role; gboolean revoke; gboolean good; } changes[] = {
+    { "nothing", NULL, DR_ROLE_AUDITOR, FALSE, TRUE },
+    { "another's role", NOBODY, DR_ROLE_AUDITOR, FALSE, TRUE },
+    { "another's role taken", NOBODY, DR_ROLE_AUDITOR, TRUE, TRUE },
+    { "a role of who acts", REVIEWER, DR_ROLE_AUDITOR, FALSE, FALSE },
+    { "a role of who acts taken", REVIEWER, DR_ROLE_EQUALITIES, TRUE, FALSE },
+    { "an administrator", NOBODY, DR_ROLE_ADMINISTRATOR, FALSE, FALSE },
+    { "an administrator less", NOBODY, DR_ROLE_ADMINISTRATOR, TRUE, FALSE },
+  };
+  const DrPeopleList nobody = { .n_people = 0 };   /* as the first person's act is judged */
+
+  for (gsize i = 0; i <= G_N_ELEMENTS (changes); i++)
+    {
+      gboolean last = i == G_N_ELEMENTS (changes);
+      g_autofree char *id = g_strdup_printf ("new-%u", (guint) i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DrPeopleList) judged = dr_store_list_people (desk->store, &error);
+      DrPerson person = { id, "New", "" };
+      DrTrailDetail details[] = { { "who", id }, { "name", person.name } };
+      DrTrailAct act = { .new_person = &person };
+      DrTrailStatement statement = { .act = "person", .person = REVIEWER, .name = "Eve", .details = details, .n_details = 2 };
+      gboolean good;
+
+      g_assert_no_error (error);
+      g_test_message ("%s", last ? "everybody" : changes[i].name);
+      if (!last && changes[i].person != NULL)
+        {
+          dr_register_grant (desk->reg, ADA, changes[i].person, changes[i].role, NULL, changes[i].revoke, &error);
+          g_assert_no_error (error);
+        }
+      good = dr_register_append (desk->reg, last ? &nobody : judged, &act, &statement, NULL, &error);
+      g_assert_cmpint (good, ==, !last && changes[i].good);
+      if (!good)
+        g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED);
+    }
+}
+
 static void
 test_limitations (Desk          *desk,
                   gconstpointer  memory)
@@ -175,6 +218,7 @@ main (int    argc,
   desk_add ("roll/people", test_people);
   desk_add ("roll/grants", test_grants);
   desk_add ("roll/revoked", test_revoked);
+  desk_add ("roll/meanwhile", test_meanwhile);
   desk_add ("roll/limitations", test_limitations);
   desk_add ("roll/editions", test_editions);
 
