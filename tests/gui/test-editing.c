@@ -11,6 +11,7 @@
 #include "dr-line-input.h"
 #include "dr-notice-bar.h"
 #include "dr-pane.h"
+#include "dr-sensitive.h"
 #include "dr-text-input.h"
 
 #define WHY "change/why"
@@ -301,6 +302,29 @@ test_shadows_last (OpenDraft     *self,
   g_object_unref (leaflet);
 }
 
+/* Screen readers hear of a form that takes nothing at each of its controls, and of one that was so by itself before. */
+static void
+test_insensitive_form (OpenDraft     *self,
+                       gconstpointer  data)
+{
+  GtkWidget *form = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *button = gtk_button_new_with_label ("Add");
+  GtkWidget *other = gtk_button_new_with_label ("Remove");
+
+  gtk_box_append (GTK_BOX (form), row);
+  gtk_box_append (GTK_BOX (row), button);
+  gtk_box_append (GTK_BOX (row), other);
+  gtk_widget_set_sensitive (other, FALSE);
+  dr_sensitive_set (form, FALSE);
+  gtk_test_accessible_assert_state (button, GTK_ACCESSIBLE_STATE_DISABLED, TRUE);
+  gtk_test_accessible_assert_state (other, GTK_ACCESSIBLE_STATE_DISABLED, TRUE);
+  dr_sensitive_set (form, TRUE);
+  gtk_test_accessible_assert_state (button, GTK_ACCESSIBLE_STATE_DISABLED, FALSE);
+  gtk_test_accessible_assert_state (other, GTK_ACCESSIBLE_STATE_DISABLED, TRUE);
+  g_object_unref (form);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -313,6 +337,7 @@ main (int    argc,
     { "/gui/editing/focus-stays", test_focus_stays },
     { "/gui/editing/still-panes", test_still_panes },
     { "/gui/editing/shadows-last", test_shadows_last },
+    { "/gui/editing/insensitive-form", test_insensitive_form },
   };
 
   adw_init ();

@@ -11,6 +11,7 @@
 #include "dr-line-input.h"
 #include "dr-names.h"
 #include "dr-remarks.h"
+#include "dr-sensitive.h"
 #include "dr-set-input.h"
 #include "dr-text-input.h"
 
@@ -186,7 +187,7 @@ build_none (DrEditor   *editor,
 
   dr_input_set_required (who, _("The reason is about somebody. The last choice is kept until you make another."));
   dr_input_set_value (who, groups);
-  gtk_widget_set_sensitive (GTK_WIDGET (who), !dr_editor_is_read_only (editor));
+  dr_sensitive_set (GTK_WIDGET (who), !dr_editor_is_read_only (editor));
   g_object_set_data (G_OBJECT (who), "reason", reason);
   g_signal_connect (who, "given", G_CALLBACK (groups_given), box);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (who));

@@ -10,6 +10,7 @@
 #include "dr-measure-target-input.h"
 #include "dr-number.h"
 #include "dr-options-edit.h"
+#include "dr-sensitive.h"
 #include "dr-text-input.h"
 #include "dr-wrapped-label.h"
 
@@ -291,7 +292,7 @@ add_adder (DrOptionForm *self,
     gtk_box_append (GTK_BOX (box), second);
   gtk_box_append (GTK_BOX (box), button);
   g_signal_connect_swapped (button, "clicked", added, self);
-  gtk_widget_set_sensitive (box, !dr_editor_is_read_only (self->editor));
+  dr_sensitive_set (box, !dr_editor_is_read_only (self->editor));
   gtk_box_append (GTK_BOX (self), box);
 }
 

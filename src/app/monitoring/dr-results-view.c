@@ -12,6 +12,7 @@
 #include "dr-line-input.h"
 #include "dr-names.h"
 #include "dr-result-entry.h"
+#include "dr-sensitive.h"
 #include "dr-undo-toast.h"
 #include "dr-wrapped-label.h"
 
@@ -155,7 +156,7 @@ show (DrResultsView *self)
     gtk_box_append (GTK_BOX (self->rows), new_row (self, items[i], why_not == NULL));
   gtk_widget_set_visible (self->none, items[0] == NULL);
   gtk_widget_set_visible (self->rows, items[0] != NULL);
-  gtk_widget_set_sensitive (self->form, why_not == NULL);
+  dr_sensitive_set (self->form, why_not == NULL);
   gtk_widget_set_visible (self->form, version->draft->stage == DR_STAGE_MONITORED);
   dr_wrapped_label_say (self->why_not, why_not);
 }

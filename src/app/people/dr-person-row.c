@@ -7,6 +7,7 @@
 #include "dr-flow.h"
 #include "dr-form.h"
 #include "dr-group-words.h"
+#include "dr-sensitive.h"
 #include "dr-spoken.h"
 #include "dr-workflow.h"
 #include "dr-wrapped-label.h"
@@ -143,7 +144,7 @@ add_grant (DrPersonRow        *self,
   inputs = dr_form_add_row (box);
   put (inputs, role);
   put (inputs, service);
-  gtk_widget_set_sensitive (inputs, reason == NULL);
+  dr_sensitive_set (inputs, reason == NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_sensitive (button, reason == NULL);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (grant), self);

@@ -7,6 +7,7 @@
 #include "dr-form.h"
 #include "dr-input-find.h"
 #include "dr-line-input.h"
+#include "dr-sensitive.h"
 #include "dr-sign-off-state.h"
 #include "dr-step-work.h"
 #include "dr-text-input.h"
@@ -125,7 +126,7 @@ show_decision (DrSignOffPanel  *self,
     }
   gtk_widget_set_visible (self->decision, self->form != NULL || self->recorded != NULL);
   if (self->form != NULL)
-    gtk_widget_set_sensitive (self->form, state->n_steps > 0 && state->steps[state->n_steps - 1].can);
+    dr_sensitive_set (self->form, state->n_steps > 0 && state->steps[state->n_steps - 1].can);
 }
 
 /* --- The word that goes with a step --- */
