@@ -31,6 +31,7 @@ struct _DrKnowledgePage {
   guint           save_timer;
   char           *label;     /* (nullable): what is new */
   gboolean        publishing;
+  gboolean        is_due;    /* it is shown again once somebody looks */
 
   GtkWidget      *status;
   GtkWidget      *why_not;

@@ -299,6 +299,9 @@ dr_knowledge_page_show (DrKnowledgePage *self)
 
   if (self->shelf == NULL || self->copy == NULL)
     return;
+  self->is_due = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->is_due)
+    return;
   set = self->shown != NULL ? self->shown : self->shelf->latest;
   locked = !dr_knowledge_page_is_working (self) || dr_knowledge_page_why_not (self) != NULL;
   dr_knowledge_page_empty (self->rows);
@@ -509,9 +512,19 @@ dr_knowledge_page_finalize (GObject *object)
   G_OBJECT_CLASS (dr_knowledge_page_parent_class)->finalize (object);
 }
 
+/* A row for each rule or question: they are made only once somebody looks. */
+static void
+dr_knowledge_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dr_knowledge_page_parent_class)->map (widget);
+  if (DR_KNOWLEDGE_PAGE (widget)->is_due)
+    dr_knowledge_page_show (DR_KNOWLEDGE_PAGE (widget));
+}
+
 static void
 dr_knowledge_page_class_init (DrKnowledgePageClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->map = dr_knowledge_page_map;
   G_OBJECT_CLASS (klass)->dispose = dr_knowledge_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = dr_knowledge_page_finalize;
 }
