@@ -189,10 +189,12 @@ test_days (void)
   g_assert_cmpstr (now.statement->entries[2].service, ==, "customer-services");
 }
 
-/* The version that an approval replaces has a line, with its record, and does not count. */
+/* The version that an approval replaces has a line, with its record, and does not count; also one that went on after its
+ * own approval, whose record is another one then. */
 static void
-test_superseded (void)
+test_superseded (gconstpointer data)
 {
+  gboolean decided = GPOINTER_TO_INT (data);
   g_auto (Office) office = { NULL };
   g_auto (Made) made = { NULL };
   g_autoptr (GError) error = NULL;
@@ -200,6 +202,8 @@ test_superseded (void)
 
   office_open (&office, NULL);
   office_add (&office, "A", 3);
+  if (decided)
+    decide (&office, "A");
   dr_register_create_next (office.desk.reg, "customer-manager", "A", &version, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (version, ==, 2);
@@ -207,8 +211,9 @@ test_superseded (void)
   desk_step (&office.desk, "A", DR_STEP_ENDORSE, "officer", NULL, 0);
   desk_step (&office.desk, "A", DR_STEP_APPROVE, "head", NULL, 0);
   make (&office, DR_DATE_NONE, &made);
-  assert_lines (&made, "A@1 superseded\nA@2 approved +\n");
+  assert_lines (&made, decided ? "A@1 superseded a\nA@2 approved +\n" : "A@1 superseded\nA@2 approved +\n");
   g_assert_nonnull (made.statement->entries[0].digest);
+  assert_follows (&office, made.statement);
 }
 
 /* What is looked at is what is handed out, with every assessment that speaks. */
@@ -337,7 +342,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/register/return/days", test_days);
-  g_test_add_func ("/register/return/superseded", test_superseded);
+  g_test_add_data_func ("/register/return/superseded/approved", GINT_TO_POINTER (FALSE), test_superseded);
+  g_test_add_data_func ("/register/return/superseded/decided", GINT_TO_POINTER (TRUE), test_superseded);
   g_test_add_func ("/register/return/view", test_view);
   g_test_add_func ("/register/return/empty", test_empty);
   g_test_add_func ("/register/return/many", test_many);
