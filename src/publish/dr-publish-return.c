@@ -78,6 +78,27 @@ read_return (const char  *name,
   return dr_stated_return_read (document, error);
 }
 
+/* What each assessment adds to the sums: the register knows, and each may have a public report of its own. Of a return that the
+ * register would make otherwise by now sums may not hold: these do no harm.
+ * @view: (out) (transfer full): keeps @details */
+static gboolean
+read_details (DrRegister             *in,
+              const DrStatedReturn   *now,
+              GCancellable           *cancellable,
+              DrReturn              **view,
+              DrReturnDetails        *details,
+              GError                **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  *view = dr_register_view_return (in, now->period, NULL, NULL, cancellable, &bytes, error);
+  if (*view == NULL)
+    return FALSE;
+  dr_return_get_details (*view, details);
+
+  return TRUE;
+}
+
 /**
  * dr_publish_return:
  * @in: (nullable): the register that knows what people are called; %NULL: a return says their ids
@@ -101,6 +122,8 @@ dr_publish_return (DrRegister             *in,
   g_autoptr (DrStatedReturn) now = NULL;
   g_autoptr (DrStatedReturn) before = NULL;
   g_autoptr (DrArena) arena = dr_arena_new ();
+  g_autoptr (DrReturn) view = NULL;
+  DrReturnDetails details;
   g_autofree char *language = dr_report_language ();
   char digests[2][DR_DIGEST_SIZE];
   DrReturnReport input = { .language = language, .digest = digests[0] };
@@ -118,11 +141,17 @@ dr_publish_return (DrRegister             *in,
     }
   if (in != NULL && (input.people = dr_publish_people (in, arena, &input.n_people, error)) == NULL)
     return NULL;
+  input.elsewhere = in == NULL || strcmp (evidence->council, now->council) != 0;
+  if (!input.elsewhere && source->public)
+    {
+      if (!read_details (in, now, source->cancellable, &view, &details, error))
+        return NULL;
+      input.details = &details;
+    }
   input.now = now;
   input.rulebook = rulebook;
   input.questionnaire = questionnaire;
   input.evidence = evidence;
-  input.elsewhere = in == NULL || strcmp (evidence->council, now->council) != 0;
   self->kind = source->public ? DR_PUBLISH_RETURN_PUBLIC : DR_PUBLISH_RETURN;
   self->day = now->as_of;
   input.cancellable = source->cancellable;

@@ -25,6 +25,8 @@ struct _DrDocumentBuilder {
   DrDocument *document;
   GArray     *blocks;     /* DrBlock */
   GArray     *sums;       /* DrDocumentSum */
+  GArray     *elsewhere;  /* DrDocumentElsewhere */
+  GPtrArray  *few;        /* families of keys */
   GHashTable *anchors;    /* text of the arena: a set */
   GArray     *items;      /* DrWords of the open list */
   GArray     *pairs;      /* DrPair of the open pairs */

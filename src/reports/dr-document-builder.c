@@ -52,6 +52,8 @@ dr_document_builder_new (const char *language,
   self->document = document;
   self->blocks = g_array_new (FALSE, TRUE, sizeof (DrBlock));
   self->sums = g_array_new (FALSE, TRUE, sizeof (DrDocumentSum));
+  self->elsewhere = g_array_new (FALSE, TRUE, sizeof (DrDocumentElsewhere));
+  self->few = g_ptr_array_new ();
   self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
   self->items = g_array_new (FALSE, TRUE, sizeof (DrWords));
   self->pairs = g_array_new (FALSE, TRUE, sizeof (DrPair));
@@ -72,6 +74,8 @@ dr_document_builder_free (DrDocumentBuilder *self)
   dr_document_free (self->document);
   g_array_unref (self->blocks);
   g_array_unref (self->sums);
+  g_array_unref (self->elsewhere);
+  g_ptr_array_unref (self->few);
   g_hash_table_unref (self->anchors);
   g_array_unref (self->items);
   g_array_unref (self->pairs);
@@ -91,6 +95,8 @@ dr_document_builder_finish (DrDocumentBuilder *self)
   DrDocument *document = g_steal_pointer (&self->document);
   DrBlock *blocks = dr_arena_array0 (document->arena, DrBlock, MAX (self->blocks->len, 1));
   DrDocumentSum *sums = dr_arena_array0 (document->arena, DrDocumentSum, MAX (self->sums->len, 1));
+  const char **few = dr_arena_array0 (document->arena, const char *, MAX (self->few->len, 1));
+  DrDocumentElsewhere *elsewhere = dr_arena_array0 (document->arena, DrDocumentElsewhere, MAX (self->elsewhere->len, 1));
 
   g_return_val_if_fail (!self->in_list && !self->in_pairs && self->table.cells == NULL, document);
 
@@ -98,10 +104,18 @@ dr_document_builder_finish (DrDocumentBuilder *self)
     memcpy (blocks, self->blocks->data, self->blocks->len * sizeof (DrBlock));
   if (self->sums->len > 0)
     memcpy (sums, self->sums->data, self->sums->len * sizeof (DrDocumentSum));
+  for (guint i = 0; i < self->few->len; i++)
+    few[i] = self->few->pdata[i];
+  if (self->elsewhere->len > 0)
+    memcpy (elsewhere, self->elsewhere->data, self->elsewhere->len * sizeof (DrDocumentElsewhere));
   document->blocks = blocks;
   document->n_blocks = self->blocks->len;
   document->n_sums = self->sums->len;
   document->sums = sums;
+  document->n_few = self->few->len;
+  document->few = few;
+  document->n_elsewhere = self->elsewhere->len;
+  document->elsewhere = elsewhere;
 
   return document;
 }
@@ -520,4 +534,41 @@ dr_document_add_sum (DrDocumentBuilder  *self,
   for (guint i = 0; i < n; i++)
     kept[i] = keep (self, parts[i]);
   g_array_append_val (self->sums, sum);
+}
+
+/**
+ * dr_document_add_elsewhere:
+ * @self: a builder
+ * @key: as sums name it
+ * @lo: whole people at the lower end
+ * @hi: likewise at the upper end
+ * @published: in another document, as they are but for 1 to 9; %FALSE: nowhere
+ *
+ * People whom this document does not count, and whom a reader of it could work out with a sum that names @key.
+ */
+void
+dr_document_add_elsewhere (DrDocumentBuilder *self,
+                           const char        *key,
+                           gint64             lo,
+                           gint64             hi,
+                           gboolean           published)
+{
+  const DrDocumentElsewhere elsewhere = { keep (self, key), lo, hi, published };
+
+  g_array_append_val (self->elsewhere, elsewhere);
+}
+
+/**
+ * dr_document_add_few:
+ * @self: a builder
+ * @family: what keys have in common up to their first slash
+ *
+ * Says that all with such a key rests on 1 to 9 answers: a public version does not show it, since from the ends of a range the
+ * answers could be worked out.
+ */
+void
+dr_document_add_few (DrDocumentBuilder *self,
+                     const char        *family)
+{
+  g_ptr_array_add (self->few, (gpointer) keep (self, family));
 }

@@ -134,6 +134,14 @@ typedef struct {
   guint              n_parts;
 } DrDocumentSum;
 
+/* People whom another document counts, or whom nobody counts but everybody who subtracts: parts of sums. */
+typedef struct {
+  const char *key;
+  gint64      lo;
+  gint64      hi;
+  gboolean    published;   /* elsewhere: as it is, but for 1 to 9; else nowhere */
+} DrDocumentElsewhere;
+
 typedef struct {
   const char            *anchor;
   DrWords                title;
@@ -231,6 +239,10 @@ struct _DrDocument {
   guint          n_blocks;
   const DrDocumentSum *sums;      /* what the public version has to look out for */
   guint          n_sums;
+  const DrDocumentElsewhere *elsewhere;   /* likewise */
+  guint          n_elsewhere;
+  const char *const *few;         /* keys' beginnings: all that rests on 1 to 9 answers, which a range would tell */
+  guint          n_few;
 };
 
 void          dr_document_free         (DrDocument *self);

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "dr-names.h"
+#include "dr-suppression.h"
+#include "dr-used-sources.h"
 
 /* Quantities of the access review, by the ending of their keys. */
 static const char * const reviewed[] = {
@@ -290,9 +292,28 @@ add_all_nested (const DrReport *self)
     }
 }
 
+/* A range that rests on a few answers tells how many these were, and what they said. */
+static void
+add_few (const DrReport *self)
+{
+  g_autoptr (DrArena) arena = dr_arena_new ();
+  const gboolean *used = dr_used_figures (self->check, arena);
+
+  for (guint i = 0; i < self->evidence->n_figures; i++)
+    {
+      const DrFigure *figure = &self->evidence->figures[i];
+      guint n = figure->n > 0 || figure->source == DR_NO_INDEX ? figure->n : self->evidence->sources[figure->source].n;
+      g_autofree char *family = g_strdup_printf ("group:%s", self->evidence->groups[figure->group].id);
+
+      if (used[i] && n >= 1 && n <= DR_SMALL_COUNT_MOST)
+        dr_document_add_few (self->out, family);
+    }
+}
+
 void
 dr_report_add_sums (const DrReport *self)
 {
+  add_few (self);
   add_all_nested (self);
   for (guint d = 0; d < self->evidence->n_dimensions; d++)
     {

@@ -69,6 +69,9 @@ char       *dr_return_report_predicted_key (const DrStatedPrediction *prediction
 /* What a reader could work out: dr-return-report-sums.c */
 void        dr_return_report_add_sums   (const DrReturnPages *self);
 
+/* What a reader of other reports could: dr-return-report-elsewhere.c */
+void        dr_return_report_add_elsewhere (const DrReturnPages *self);
+
 /* The chapters, in their order. */
 void        dr_return_report_add_members   (const DrReturnPages *self);
 void        dr_return_report_add_trends    (const DrReturnPages *self);

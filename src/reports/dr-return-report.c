@@ -70,6 +70,7 @@ static void (* const chapters[]) (const DrReturnPages *) = {
   dr_return_report_add_units,
   dr_return_report_add_records,
   dr_return_report_add_sums,
+  dr_return_report_add_elsewhere,
 };
 
 static DrDocument *

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "dr-assessment-report.h"
+#include "dr-return-details.h"
 #include "dr-stated-return.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,8 @@ typedef struct {
   const DrEvidence      *evidence;        /* (nullable): which groups make up everybody, how many people they have: for the
                                            * public version */
   gboolean               elsewhere;       /* @evidence is not of this council: its groups may be the same, their sizes not */
+  const DrReturnDetails *details;         /* (nullable): what each assessment adds to the sums, for the public version: each may
+                                           * have a public report of its own */
   GCancellable          *cancellable;     /* (nullable): looked at before each chapter */
 } DrReturnReport;
 

@@ -6,12 +6,6 @@
 /* Of the nine numbers that a hidden count may be, so many have to stay possible. */
 #define LEAST_POSSIBLE 5
 
-/* What the arithmetic leaves behind: see dr_people_of (). */
-#define CRUMB 1e-9
-
-/* More than any count. */
-#define ANY ((gint64) 1 << 50)
-
 #define N_ENDS 2
 
 /* One quantity: all values with its key. */
@@ -44,9 +38,13 @@ static const char * const bases[] = { "size", "count", "district", NULL };
 /* Of what nobody states at all, and everybody can subtract. */
 #define IMPLIED "-"
 
+/* What stands in another document. It is shown there as it is, and no coarser for anything that is shown here. */
+#define ELSEWHERE "="
+
 typedef struct {
   DrCoarse coarse;
   int      dependent;   /* family that is at least as coarse; -1: none */
+  gboolean fixed;       /* it cannot be made any coarser */
 } Family;
 
 struct _DrSuppression {
@@ -58,45 +56,6 @@ struct _DrSuppression {
   GArray     *members;      /* guint: indices of quantities */
 };
 
-/**
- * dr_suppression_counts:
- * @value: a value
- * @lo: (out): whole people at the lower end
- * @hi: (out): likewise at the upper end
- *
- * A share counts as the people that it is of its group. Both ends of a number that only lies between two whole ones are
- * the lower of them.
- *
- * Returns: whether the value says how many people or contacts there are
- */
-gboolean
-dr_suppression_counts (const DrValue *value,
-                       gint64        *lo,
-                       gint64        *hi)
-{
-  double of = 1.0;
-
-  if (value->kind == DR_VALUE_SHARE)
-    of = value->of;
-  else if (value->kind != DR_VALUE_PEOPLE && value->kind != DR_VALUE_CONTACTS)
-    return FALSE;
-  if (!dr_is_known (of) || !dr_is_known (value->lo) || !dr_is_known (value->hi) || value->lo < 0.0)
-    return FALSE;
-
-  *lo = (gint64) floor (value->lo * of + CRUMB);
-  *hi = (gint64) ceil (value->hi * of - CRUMB);
-  if (*lo >= 1 && *hi - *lo == 1)
-    *hi = *lo;
-
-  return TRUE;
-}
-
-static gboolean
-is_small (gint64 count)
-{
-  return count >= 1 && count <= DR_SMALL_COUNT_MOST;
-}
-
 /* Whether an end of it is a count of 1 to 9, or leaves so many of its group. */
 static gboolean
 states_small (const DrValue *value)
@@ -106,43 +65,16 @@ states_small (const DrValue *value)
 
   if (!dr_suppression_counts (value, &lo, &hi))
     return FALSE;
-  if (is_small (lo) || is_small (hi))
+  if (dr_suppression_is_small (lo) || dr_suppression_is_small (hi))
     return TRUE;
   if (!dr_is_known (value->of))
     return FALSE;
 
   /* Of a share between two whole numbers either may be left. */
-  if (value->kind == DR_VALUE_SHARE && is_small ((gint64) (value->of - ceil (value->hi * value->of - CRUMB))))
+  if (value->kind == DR_VALUE_SHARE && dr_suppression_is_small ((gint64) (value->of - ceil (value->hi * value->of - DR_SUPPRESSION_CRUMB))))
     return TRUE;
 
-  return is_small ((gint64) value->of) || is_small ((gint64) value->of - lo) || is_small ((gint64) value->of - hi);
-}
-
-/**
- * dr_suppression_end:
- * @count: whole people, 0 or more
- * @coarse: how they are shown
- *
- * Nobody is shown as nobody, but where nothing is shown. Classes begin at whole tens or hundreds: the difference of two
- * numbers in them leaves all of 1 to 9 possible where it is one of these.
- *
- * Returns: the numbers that it may be
- */
-DrCoarseEnd
-dr_suppression_end (gint64   count,
-                    DrCoarse coarse)
-{
-  gint64 width = coarse == DR_COARSE_HUNDREDS ? 100 : 10;
-  gint64 from = count / width * width;
-
-  if (coarse == DR_COARSE_WITHHELD)
-    return (DrCoarseEnd) { 0, ANY, FALSE };
-  if (is_small (count))
-    return (DrCoarseEnd) { 1, DR_SMALL_COUNT_MOST, TRUE };
-  if (coarse == DR_COARSE_EXACT || count == 0)
-    return (DrCoarseEnd) { count, count, FALSE };
-
-  return (DrCoarseEnd) { MAX (from, DR_SMALL_COUNT_MOST + 1), from + width - 1, FALSE };
+  return dr_suppression_is_small ((gint64) value->of) || dr_suppression_is_small ((gint64) value->of - lo) || dr_suppression_is_small ((gint64) value->of - hi);
 }
 
 /* "group:x/size" and what else says how many there are of the group is "group:x/size"; all besides is "group:x". */
@@ -170,7 +102,7 @@ find_family (DrSuppression *self,
              const char    *name)
 {
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->families, name));
-  Family made = { DR_COARSE_EXACT, -1 };
+  Family made = { DR_COARSE_EXACT, -1, strcmp (name, ELSEWHERE) == 0 };
 
   if (index > 0)
     return index - 1;
@@ -210,6 +142,8 @@ coarsen (DrSuppression *self,
 {
   Family *made = family_at (self, family);
 
+  if (made->fixed)
+    return;
   made->coarse = MAX (made->coarse, coarse);
   if (made->dependent >= 0)
     coarsen (self, (guint) made->dependent, made->coarse);
@@ -310,13 +244,28 @@ take_others (const DrValue *value,
     return;
   for (guint end = 0; end < N_ENDS; end++)
     others.count[end] = quantity_at (self, (guint) size)->count[end] - quantity_at (self, (guint) part)->count[end];
-  if (!is_small (others.count[0]) && !is_small (others.count[1]))
+  if (!dr_suppression_is_small (others.count[0]) && !dr_suppression_is_small (others.count[1]))
     return;
   others.family = find_family (self, IMPLIED);
   coarsen (self, others.family, DR_COARSE_WITHHELD);
   g_array_append_val (self->quantities, others);
   g_hash_table_insert (self->by_key, g_steal_pointer (&others_key), GUINT_TO_POINTER (self->quantities->len));
   take_sum (self, &sum);
+}
+
+/* A quantity that is shown in another document, or in none, so that nobody would state it but for what is shown here. */
+static void
+take_elsewhere (DrSuppression             *self,
+                const DrDocumentElsewhere *elsewhere)
+{
+  Quantity quantity = { find_family (self, elsewhere->published ? ELSEWHERE : IMPLIED), { elsewhere->lo, elsewhere->hi } };
+
+  if (find (self, elsewhere->key) >= 0)
+    return;
+  if (!elsewhere->published)
+    coarsen (self, quantity.family, DR_COARSE_WITHHELD);
+  g_array_append_val (self->quantities, quantity);
+  g_hash_table_insert (self->by_key, g_strdup (elsewhere->key), GUINT_TO_POINTER (self->quantities->len));
 }
 
 /* Two small counts of one family that are equal may be one and the same, and a reader may take them for that: what is known of
@@ -336,7 +285,7 @@ unite_equals (DrSuppression *self)
           gpointer before;
           guint other;
 
-          if (!is_small (quantity->count[end]))
+          if (!dr_suppression_is_small (quantity->count[end]))
             continue;
           names[i] = (gint64) quantity->family * (DR_SMALL_COUNT_MOST + 1) + quantity->count[end];
           if (g_hash_table_lookup_extended (met, &names[i], NULL, &before))
@@ -446,7 +395,7 @@ is_given_away (const Known *known,
   gint64 lo = MAX (known->lo, coarse == DR_COARSE_WITHHELD ? 0 : 1);
   gint64 hi = coarse == DR_COARSE_WITHHELD ? known->hi : MIN (known->hi, DR_SMALL_COUNT_MOST);
 
-  return is_small (count) && hi - lo + 1 < LEAST_POSSIBLE;
+  return dr_suppression_is_small (count) && hi - lo + 1 < LEAST_POSSIBLE;
 }
 
 /* How gladly a number is coarsened for the sake of another: the finest first, then the smallest. Nothing but leaving them
@@ -460,14 +409,14 @@ cost_of (const DrSuppression *self,
   DrCoarse coarse = coarse_of (self, quantity->family);
   gint64 count = quantity->count[end];
 
-  if (coarse == DR_COARSE_WITHHELD)
+  if (coarse == DR_COARSE_WITHHELD || family_at (self, quantity->family)->fixed)
     return G_MAXINT64;
   if (count == 0)
-    return ANY * 16;
-  if (is_small (count))
-    return ANY * 8 - (total ? 1 : 0);
+    return DR_SUPPRESSION_ANY * 16;
+  if (dr_suppression_is_small (count))
+    return DR_SUPPRESSION_ANY * 8 - (total ? 1 : 0);
 
-  return (gint64) coarse * ANY + count;
+  return (gint64) coarse * DR_SUPPRESSION_ANY + count;
 }
 
 /* Coarsens what gives a hidden count away, by one step. Returns whether there was anything left to coarsen. */
@@ -498,7 +447,7 @@ hide_more (DrSuppression *self,
           family = quantity_at (self, member)->family;
         }
     }
-  if (coarse_of (self, family) == DR_COARSE_WITHHELD)
+  if (coarse_of (self, family) == DR_COARSE_WITHHELD || family_at (self, family)->fixed)
     return FALSE;
   coarsen (self, family, coarse_of (self, family) + 1);
 
@@ -546,8 +495,12 @@ dr_suppression_new (const DrDocument *document)
   self->sums = g_array_new (FALSE, TRUE, sizeof (Sum));
   self->members = g_array_new (FALSE, TRUE, sizeof (guint));
   dr_document_each_value (document, take_value, self);
+  for (guint i = 0; i < document->n_few; i++)
+    coarsen (self, find_family (self, document->few[i]), DR_COARSE_WITHHELD);
   unite_equals (self);
   dr_document_each_value (document, take_others, self);
+  for (guint i = 0; i < document->n_elsewhere; i++)
+    take_elsewhere (self, &document->elsewhere[i]);
   for (guint i = 0; i < document->n_sums; i++)
     take_sum (self, &document->sums[i]);
   while (improve (self))

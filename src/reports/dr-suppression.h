@@ -10,6 +10,12 @@ G_BEGIN_DECLS
 /* Counts from 1 up to here are not shown. */
 #define DR_SMALL_COUNT_MOST 9
 
+/* More than any count. */
+#define DR_SUPPRESSION_ANY ((gint64) 1 << 50)
+
+/* What the arithmetic leaves behind: see dr_people_of (). */
+#define DR_SUPPRESSION_CRUMB 1e-9
+
 /* How the numbers of one family are shown; each hides more than the one before it. A family is what keys have in common
  * up to their first slash: all that is said of one group, of one consultation, of one channel. How many people a group has is a
  * family of its own, no coarser than it has to be: it is published elsewhere. */
@@ -32,6 +38,12 @@ typedef struct _DrSuppression DrSuppression;
 DrSuppression *dr_suppression_new   (const DrDocument *document);
 void           dr_suppression_free  (DrSuppression *self);
 DrCoarse       dr_suppression_get   (const DrSuppression *self, const DrValue *value);
+
+static inline gboolean
+dr_suppression_is_small (gint64 count)
+{
+  return count >= 1 && count <= DR_SMALL_COUNT_MOST;
+}
 
 gboolean       dr_suppression_counts (const DrValue *value, gint64 *lo, gint64 *hi);
 DrCoarseEnd    dr_suppression_end    (gint64 count, DrCoarse coarse);

@@ -244,6 +244,45 @@ test_results (void)
     }
 }
 
+static void
+gather_open (const DrValue *value,
+             gpointer       data)
+{
+  const char *family = data;
+
+  if (value->key != NULL && g_str_has_prefix (value->key, family) && dr_value_is_number (value) && value->hi > value->lo)
+    g_error ("%s is %s", value->key, value->text);
+}
+
+static void
+count_open (const DrValue *value,
+            gpointer       data)
+{
+  *(guint *) data += value->key != NULL && g_str_has_prefix (value->key, "group:age-75-plus/option:") && value->hi > value->lo;
+}
+
+/* Four of five who were asked: from the ends of the range whoever knows the formula has both numbers. */
+static void
+test_few_answers (void)
+{
+  g_auto (ReportFixture) self = { NULL };
+  g_autoptr (DrDocument) whole = NULL;
+  g_autoptr (DrDocument) shown = NULL;
+  guint open = 0;
+  int group;
+
+  report_fixture_load (&self, "data/examples/bishops-stortford-desk.xml");
+  group = dr_evidence_find_group (self.evidence, "age-75-plus");
+  for (guint i = 0; i < self.evidence->n_figures; i++)
+    if (self.evidence->figures[i].group == group)
+      ((DrFigure *) self.evidence->figures)[i].n = 5;
+  shown = publish (&self);
+  whole = dr_assessment_report_new (&self.input);
+  dr_document_each_value (whole, count_open, &open);
+  g_assert_cmpuint (open, >, 0);
+  dr_document_each_value (shown, gather_open, (gpointer) "group:age-75-plus/");
+}
+
 /* "65 and over" are two groups together: of the three, two tell the third. */
 static void
 test_nested (void)
@@ -344,6 +383,7 @@ main (int    argc,
   g_test_add_func ("/reports/public-attack/links", test_links);
   g_test_add_func ("/reports/public-attack/standards", test_standards);
   g_test_add_func ("/reports/public-attack/results", test_results);
+  g_test_add_func ("/reports/public-attack/few-answers", test_few_answers);
   g_test_add_func ("/reports/public-attack/nested", test_nested);
   g_test_add_func ("/reports/public-attack/evidence", test_evidence);
   g_test_add_func ("/reports/public-attack/equal", test_equal);

@@ -200,6 +200,174 @@ test_timeline (void)
   g_assert_true (found);
 }
 
+/* --- Other reports of the same people --- */
+
+/* The range that a public version shows under a key; FALSE: it shows none. */
+typedef struct {
+  const char *key;
+  gboolean    found;
+  double      lo;
+  double      hi;
+} Shown;
+
+static void
+look (const DrValue *value,
+      gpointer       data)
+{
+  Shown *self = data;
+
+  if (value->key == NULL || strcmp (value->key, self->key) != 0 || !dr_is_known (value->hi))
+    return;
+  self->found = TRUE;
+  self->lo = MAX (self->lo, value->lo);
+  self->hi = MIN (self->hi, value->hi);
+}
+
+static Shown
+shown_of (const DrDocument *document,
+          const char       *key)
+{
+  Shown self = { key, FALSE, 0.0, 1e12 };
+
+  dr_document_each_value (document, look, &self);
+
+  return self;
+}
+
+/* How many numbers of 1 to 9 are possible for what @whole has beyond @part. */
+static guint
+possible (const Shown *whole,
+          double       part_lo,
+          double       part_hi)
+{
+  double lo = MAX (whole->lo - part_hi, 1.0);
+  double hi = MIN (whole->hi - part_lo, 9.0);
+
+  return !whole->found ? 9 : hi < lo ? 0 : (guint) (hi - lo) + 1;
+}
+
+static void
+set_people (DrStatedTally *tally,
+            GRand         *random,
+            gint64         add)
+{
+  for (guint g = 0; g < tally->n_groups; g++)
+    for (guint q = 0; q < DR_N_RETURN_QUANTITIES; q++)
+      {
+        DrStatedPeople *number = &((DrStatedGroup *) tally->groups)[g].people[q];
+        gint64 few = random != NULL ? g_rand_int_range (random, 0, 14) : 0;
+
+        *number = (DrStatedPeople) { number->lo + add + few, number->hi + add + few, 0 };
+      }
+}
+
+static guint
+compare_periods (const DrStatedTally *now,
+                 const DrStatedTally *before,
+                 const DrDocument    *shown,
+                 const DrDocument    *earlier,
+                 const char          *unit)
+{
+  guint n = 0;
+
+  for (guint g = 0; g < now->n_groups; g++)
+    {
+      g_autofree char *key = g_strdup_printf ("group:%s@%s/newly-excluded-mitigated", now->groups[g].id, unit);
+      gint64 change = now->groups[g].people[DR_RETURN_NEWLY_EXCLUDED_MITIGATED].lo
+                      - before->groups[g].people[DR_RETURN_NEWLY_EXCLUDED_MITIGATED].lo;
+      Shown here = shown_of (shown, key);
+      Shown there = shown_of (earlier, key);
+
+      if (change < 1 || change > 9 || !there.found)
+        continue;
+      n++;
+      if (possible (&here, there.lo, there.hi) < 3)
+        g_error ("%s: %g to %g less %g to %g tells of %d people", key, here.lo, here.hi, there.lo, there.hi, (int) change);
+    }
+
+  return n;
+}
+
+/* Last period's public version and this one's: what came since is a few people of one assessment. */
+static void
+test_periods (void)
+{
+  guint n = 0;
+
+  for (guint32 round = 0; round < 8; round++)
+    {
+      g_auto (Fixture) before = { 0 };
+      g_auto (Fixture) now = { 0 };
+      g_autoptr (GRand) random = g_rand_new_with_seed (round);
+      g_autoptr (DrDocument) earlier = NULL;
+      g_autoptr (DrDocument) shown = NULL;
+
+      load_small (&before);
+      load_small (&now);
+      set_people ((DrStatedTally *) &before.stated->all, NULL, 200 + round);
+      set_people ((DrStatedTally *) &now.stated->all, NULL, 200 + round);
+      set_people ((DrStatedTally *) &now.stated->all, random, 0);
+      for (guint i = 0; i < now.stated->n_services; i++)
+        {
+          set_people ((DrStatedTally *) &before.stated->services[i].tally, NULL, 100 + 3 * i);
+          set_people ((DrStatedTally *) &now.stated->services[i].tally, random, 100 + 3 * i);
+        }
+      now.input.before = before.stated;
+      earlier = dr_return_report_public_new (&before.input, NULL);
+      shown = dr_return_report_public_new (&now.input, NULL);
+      n += compare_periods (&now.stated->all, &before.stated->all, shown, earlier, "all");
+      for (guint i = 0; i < now.stated->n_services; i++)
+        {
+          g_autofree char *unit = g_strdup_printf ("service:%s", now.stated->services[i].id);
+
+          n += compare_periods (&now.stated->services[i].tally, &before.stated->services[i].tally, shown, earlier, unit);
+        }
+    }
+  g_test_message ("%u small changes", n);
+  g_assert_cmpuint (n, >, 20);
+}
+
+/* Two assessments of a service, each with a public report: what the service has less what one says is what the other hides. */
+static void
+test_assessments (void)
+{
+  for (gint64 few = 1; few <= 9; few++)
+    for (gint64 many = 300; many < 310; many++)
+      {
+        g_auto (Fixture) self = { 0 };
+        g_autoptr (DrDocument) shown = NULL;
+        const DrStatedService *service;
+        DrStatedGroup *group;
+        DrReturnEffect effects[2] = { 0 };
+        DrReturnDetail items[2] = { 0 };
+        DrReturnDetails details = { .items = items, .n_items = 2 };
+        g_autofree char *key = NULL;
+        Shown whole;
+
+        load_small (&self);
+        service = &self.stated->services[0];
+        group = (DrStatedGroup *) &service->tally.groups[0];
+        for (guint i = 0; i < 2; i++)
+          {
+            gint64 each = i == 0 ? many : few;
+
+            effects[i] = (DrReturnEffect) { .group = group->id, .name = group->name };
+            items[i] = (DrReturnDetail) { .reference = i == 0 ? "A" : "B", .service = service->id, .in_effect = TRUE,
+                                          .effects = &effects[i], .n_effects = 1 };
+            for (guint q = 0; q < DR_N_RETURN_QUANTITIES; q++)
+              effects[i].people[q] = (DrPeople) { TRUE, each, each };
+          }
+        for (guint q = 0; q < DR_N_RETURN_QUANTITIES; q++)
+          group->people[q] = (DrStatedPeople) { many + few, many + few, 0 };
+        self.input.details = &details;
+        shown = dr_return_report_public_new (&self.input, NULL);
+        key = g_strdup_printf ("group:%s@service:%s/newly-excluded-mitigated", group->id, service->id);
+        whole = shown_of (shown, key);
+        if (possible (&whole, (double) many, (double) many) < 3)
+          g_error ("%g to %g less %d tells of %d people", whole.lo, whole.hi, (int) many, (int) few);
+      }
+}
+
 /* --- A made-up register --- */
 
 static DrStatedPeople
@@ -369,6 +537,8 @@ main (int    argc,
   g_test_add_func ("/reports/return-public/small", test_small);
   g_test_add_func ("/reports/return-public/adversary", test_adversary);
   g_test_add_func ("/reports/return-public/timeline", test_timeline);
+  g_test_add_func ("/reports/return-public/periods", test_periods);
+  g_test_add_func ("/reports/return-public/assessments", test_assessments);
   g_test_add_func ("/reports/return-public/register", test_register);
   g_test_add_func ("/reports/return-public/publish", test_publish);
 
