@@ -159,7 +159,7 @@ find_widest (DrPdf      *self,
         continue;
       *most = width;
       g_free (*widest);
-      *widest = g_steal_pointer (&parts[i]);
+      *widest = g_strdup (parts[i]);
     }
 }
 
