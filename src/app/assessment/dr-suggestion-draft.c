@@ -95,7 +95,9 @@ count (const gboolean *marks,
   return marked;
 }
 
-#define JOIN(draft, marks, rows, n, arena) join_ids ((draft)->marks, &(rows)->id, sizeof *(rows), (n), (arena))
+/* Of no rows no member is looked at: they may be NULL. */
+#define JOIN(draft, marks, rows, n, arena) \
+  join_ids ((draft)->marks, (n) > 0 ? &(rows)->id : NULL, sizeof *(rows), (n), (arena))
 
 /* The ids of marked rows; each row begins where the first does, @size apart. */
 static const char *
