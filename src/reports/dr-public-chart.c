@@ -124,6 +124,9 @@ make_cell (DrPublic         *self,
       made.text = dr_public_text (self, value.text, FALSE);
       made.brief = NULL;
       made.withheld = !dr_is_known (value.hi);
+    }
+  if (changed || detail_changed)
+    {
       made.spoken = NULL;
       made.mark = FALSE;   /* it may tell on which side of some number of answers it is */
     }
@@ -143,8 +146,11 @@ make_heat (DrPublic            *self,
   DrHeatMapData *made = dr_arena_new0 (arena, DrHeatMapData);
   DrHeatCell *cells = dr_arena_array0 (arena, DrHeatCell, (gsize) data->n_rows * data->n_columns + 1);
   const char **rows = dr_arena_array0 (arena, const char *, data->n_rows + 1);
+  const char **columns = dr_arena_array0 (arena, const char *, data->n_columns + 1);
 
   *made = *data;
+  for (guint k = 0; k < data->n_columns; k++)
+    columns[k] = dr_public_text (self, data->columns[k], FALSE);
   for (guint i = 0; i < data->n_rows; i++)
     {
       gsize from = order != NULL ? order[i] : i;
@@ -155,6 +161,7 @@ make_heat (DrPublic            *self,
                                                            values + (from * data->n_columns + k) * 2);
     }
   made->rows = rows;
+  made->columns = columns;
   made->cells = cells;
 
   return made;
