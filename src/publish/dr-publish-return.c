@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "dr-digest.h"
 #include "dr-evidence-reader.h"
 #include "dr-formats.h"
@@ -78,8 +80,8 @@ read_return (const char  *name,
   return dr_stated_return_read (document, error);
 }
 
-/* What each assessment adds to the sums: the register knows, and each may have a public report of its own. Of a return that the
- * register would make otherwise by now sums may not hold: these do no harm.
+/* What each assessment adds to the sums, on the day of the return: the register knows, and each may have a public report of its own.
+ * Of a return that the register would make otherwise by now sums may not hold: these do no harm.
  * @view: (out) (transfer full): keeps @details */
 static gboolean
 read_details (DrRegister             *in,
@@ -91,9 +93,12 @@ read_details (DrRegister             *in,
 {
   g_autoptr (GBytes) bytes = NULL;
 
-  *view = dr_register_view_return (in, now->period, NULL, NULL, cancellable, &bytes, error);
+  *view = dr_register_view_return (in, now->period, now->as_of, NULL, NULL, cancellable, &bytes, error);
   if (*view == NULL)
-    return FALSE;
+    {
+      g_prefix_error (error, "%s: ", _("the register cannot make this return again, against which its public report is held"));
+      return FALSE;
+    }
   dr_return_get_details (*view, details);
 
   return TRUE;

@@ -439,13 +439,14 @@ dr_register_make_return (DrRegister       *self,
  * dr_register_view_return:
  * @self: a register
  * @period: see dr_register_make_return()
+ * @as_of: likewise
  * @progress: (nullable): likewise
  * @data: for @progress
  * @cancellable: (nullable): likewise
  * @bytes: (out) (transfer full): likewise
  * @error: likewise
  *
- * Makes the return as of its usual day, to be looked at: what is shown is what @bytes hand out. Where that day is today,
+ * Makes the return to be looked at: what is shown is what @bytes hand out. Where its day is today,
  * its details have also what is entered of those that are decided or monitored and no step has sealed yet: results, the
  * review, closed actions.
  *
@@ -454,6 +455,7 @@ dr_register_make_return (DrRegister       *self,
 DrReturn *
 dr_register_view_return (DrRegister       *self,
                          DrPeriod          period,
+                         DrDate            as_of,
                          DrStoreProgress   progress,
                          gpointer          data,
                          GCancellable     *cancellable,
@@ -467,7 +469,7 @@ dr_register_view_return (DrRegister       *self,
   DrTrailHead head;
 
   if (!dr_store_read_head (making.store, NULL, &head, error)
-      || !make (&making, DR_DATE_NONE, &head, cancellable, bytes, error))
+      || !make (&making, as_of, &head, cancellable, bytes, error))
     return NULL;
 
   return g_steal_pointer (&making.made);

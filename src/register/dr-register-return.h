@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 gboolean dr_register_make_return (DrRegister *self, DrPeriod period, DrDate as_of, DrStoreProgress progress,
                                   gpointer data, GCancellable *cancellable, GBytes **bytes, GError **error);
 
-DrReturn *dr_register_view_return (DrRegister *self, DrPeriod period, DrStoreProgress progress, gpointer data,
-                                   GCancellable *cancellable, GBytes **bytes, GError **error);
+DrReturn *dr_register_view_return (DrRegister *self, DrPeriod period, DrDate as_of, DrStoreProgress progress,
+                                   gpointer data, GCancellable *cancellable, GBytes **bytes, GError **error);
 
 /*< private >*/
 gboolean dr_register_make_return_up_to (DrRegister *self, DrPeriod period, DrDate as_of, const DrTrailHead *head,

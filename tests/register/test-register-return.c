@@ -233,7 +233,7 @@ test_view (void)
   office_add (&office, "B", 1);
   office_add (&office, "D", 0);
   make (&office, DR_DATE_NONE, &made);
-  view = dr_register_view_return (office.desk.reg, period, NULL, NULL, NULL, &bytes, &error);
+  view = dr_register_view_return (office.desk.reg, period, DR_DATE_NONE, NULL, NULL, NULL, &bytes, &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (bytes, made.bytes));
 

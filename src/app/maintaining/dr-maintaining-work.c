@@ -60,7 +60,7 @@ dr_maintaining_work_add_up (DrRegister      *in,
   if (editions == NULL)
     return NULL;
   self->period = *(const DrPeriod *) period;
-  self->made = dr_register_view_return (in, self->period, dr_long_progress_tell, progress, cancellable, &self->bytes, error);
+  self->made = dr_register_view_return (in, self->period, DR_DATE_NONE, dr_long_progress_tell, progress, cancellable, &self->bytes, error);
   if (self->made == NULL)
     return NULL;
   dr_return_get_details (self->made, &self->details);
