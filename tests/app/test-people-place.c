@@ -18,11 +18,11 @@ static const DrGrant two_administrators[] = {
   { .person = "huw", .role = DR_ROLE_ADMINISTRATOR, .service = "", .by = "huw", .sequence = 2 },
 };
 
-static const char *
+static char *
 name_service (const char *service,
               gpointer    data)
 {
-  return g_str_equal (service, "revenues") ? "Revenues" : service;
+  return g_strdup (g_str_equal (service, "revenues") ? "Revenues" : service);
 }
 
 static const DrPersonLine *

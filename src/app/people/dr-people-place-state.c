@@ -91,11 +91,12 @@ add_roles (DrPersonLine       *line,
     {
       const DrGrant *grant = &people->roles[i];
       DrRoleLine role = { .role = grant->role, .service = grant->service };
+      g_autofree char *service = NULL;
 
       if (strcmp (grant->person, line->id) != 0)
         continue;
-      role.title = dr_role_line_title (grant->role,
-                                       grant->service[0] != '\0' ? service_name (grant->service, data) : NULL);
+      service = grant->service[0] != '\0' ? service_name (grant->service, data) : NULL;
+      role.title = dr_role_line_title (grant->role, service);
       role.granted = tell_granted (grant, times, n_times);
       if (grant->role == DR_ROLE_ADMINISTRATOR && grant->service[0] == '\0' && count_administrators (people) == 1)
         role.why_not = g_strdup (_("This is the last administrator: make another one before this one goes."));
@@ -119,7 +120,11 @@ tell_roles (const DrPersonLine *line,
                        && g_array_index (line->roles, DrRoleLine, i - 1).service[0] != '\0';
 
       if (again)
-        g_string_append_printf (words, ", %s", service_name (role->service, data));
+        {
+          g_autofree char *service = service_name (role->service, data);
+
+          g_string_append_printf (words, ", %s", service);
+        }
       else
         g_string_append_printf (words, "%s%s", i > 0 ? " · " : "", role->title);
     }

@@ -14,8 +14,8 @@ typedef struct {
   char    *by;         /* name of who granted it */
 } DrGrantTime;
 
-/* The name of a service for people: ids are the evidence's. */
-typedef const char *(*DrServiceName) (const char *service, gpointer data);
+/* (transfer full): the name of a service for people: ids are the evidence's. */
+typedef char *(*DrServiceName) (const char *service, gpointer data);
 
 typedef struct {
   DrRole      role;

@@ -39,17 +39,11 @@ G_DEFINE_FINAL_TYPE (DrPeoplePlace, dr_people_place, ADW_TYPE_BIN)
 
 static void ask_for (DrPeoplePlace *self, DrPeopleAct *act);
 
-static const char *
+static char *
 service_name (const char *service,
               gpointer    data)
 {
-  const DrPeoplePlace *self = data;
-
-  for (guint i = 0; self->evidence != NULL && i < self->evidence->n_services; i++)
-    if (g_str_equal (self->evidence->services[i].id, service))
-      return self->evidence->services[i].name;
-
-  return service;
+  return dr_evidence_call_service (DR_PEOPLE_PLACE (data)->evidence, service);
 }
 
 static void
@@ -266,7 +260,8 @@ say_done (DrPeoplePlace     *self,
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   const char *name = dr_desk_person_name (self->desk, act->person);
-  g_autofree char *title = dr_role_line_title (act->role, act->service != NULL ? service_name (act->service, self) : NULL);
+  g_autofree char *service = act->service != NULL ? service_name (act->service, self) : NULL;
+  g_autofree char *title = dr_role_line_title (act->role, service);
   gboolean oneself = g_str_equal (act->by, act->person);
   gboolean reversible = !act->adds && !(act->revokes && oneself);
   g_autofree char *words = NULL;

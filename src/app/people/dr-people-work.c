@@ -181,16 +181,6 @@ name_of (const DrPeopleList *people,
   return id;
 }
 
-/* Its id, where the evidence of today does not have it. */
-static const char *
-name_service (const DrEvidence *evidence,
-              const char       *id)
-{
-  int index = evidence != NULL && id != NULL ? dr_evidence_find_service (evidence, id) : DR_NO_INDEX;
-
-  return index != DR_NO_INDEX ? evidence->services[index].name : id;
-}
-
 static char *
 tell_event (const DrTrailStatement *statement,
             const DrPeopleList     *people,
@@ -198,16 +188,17 @@ tell_event (const DrTrailStatement *statement,
 {
   const char *who = dr_trail_walk_detail (statement, "who");
   const char *role_word = dr_trail_walk_detail (statement, "role");
-  const char *service = name_service (evidence, dr_trail_walk_detail (statement, "service"));
+  const char *service = dr_trail_walk_detail (statement, "service");
   const char *name = who != NULL ? name_of (people, who) : "";
   const char *by = statement->name[0] != '\0' ? statement->name : statement->person;
+  g_autofree char *called = service != NULL ? dr_evidence_call_service (evidence, service) : NULL;
   g_autofree char *title = NULL;
   DrRole role;
 
   if (strcmp (statement->act, "person") == 0)
     /* Translators: %1$s added %2$s to the register */
     return g_strdup_printf (_("%1$s added %2$s"), by, name);
-  title = role_word != NULL && dr_role_parse (role_word, &role) ? dr_role_line_title (role, service) : g_strdup ("");
+  title = role_word != NULL && dr_role_parse (role_word, &role) ? dr_role_line_title (role, called) : g_strdup ("");
   if (strcmp (statement->act, "grant") == 0)
     /* Translators: %1$s granted %2$s a role */
     return g_strdup_printf (_("%1$s granted %2$s: %3$s"), by, name, title);
