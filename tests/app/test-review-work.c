@@ -410,10 +410,14 @@ static void
 test_escalations (Officers      *self,
                   gconstpointer  data)
 {
-  static const struct { const char *says; guint unruled; guint refused; const char *summary; } cases[] = {
-    { NULL, 1, 0, "1 escalation waits for your word, by name." },
-    { "refused", 0, 1, "1 answer is refused: return this, and say what is to be done." },
-    { "accepted", 0, 0, "No escalation waits for the approver." },
+  static const struct { const char *says; DrOutcome outcome; guint unruled; guint refused; guint idle; const char *summary; }
+  cases[] = {
+    { NULL, DR_OUTCOME_CONTINUE, 1, 0, 0, "1 escalation waits for your word, by name." },
+    { "refused", DR_OUTCOME_CONTINUE, 0, 1, 0, "1 answer is refused: return this, and say what is to be done." },
+    { "accepted", DR_OUTCOME_CONTINUE, 0, 0, 0, "No escalation waits for the approver." },
+    /* What is stopped and thought over needs no answer to the escalation; the others are refused here too. */
+    { "refused", DR_OUTCOME_STOP, 0, 0, 1,
+      "No escalation waits for the approver. What stands in the way is mended once this is returned." },
   };
   const DrPeopleList *people;
   g_autoptr (DrVersion) version = NULL;
@@ -429,9 +433,11 @@ test_escalations (Officers      *self,
       g_autoptr (DrSignOff) state = NULL;
 
       rule_all (version, cases[i].says);
+      ((DrAssessment *) version->assessment)->outcome = cases[i].outcome;
       state = dr_sign_off_new (version, people, APPROVER, TRUE);
       g_assert_cmpuint (state->n_unruled, ==, cases[i].unruled);
       g_assert_cmpuint (state->n_refused, ==, cases[i].refused);
+      g_assert_cmpuint (state->n_idle, ==, cases[i].idle);
       g_assert_cmpstr (state->summary, ==, cases[i].summary);
     }
 }

@@ -49,14 +49,15 @@ list_sections (DrSignOff          *self,
   self->n_sections = questionnaire->n_sections;
 }
 
-/* Answers to findings that stand, on which the next to sign has not ruled, and those that were refused. The approver answers for
- * escalations alone. */
+/* Answers to findings that stand, on which the next to sign has not ruled, and those that were refused: of these, which hold up the
+ * step and which do not, as one to an advice. The approver answers for escalations alone. */
 static void
 count_answers (DrSignOff       *self,
                const DrVersion *version)
 {
   const DrCheck *check = version->check;
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) refused = g_hash_table_new (NULL, NULL);
   gboolean approves = version->draft->stage == DR_STAGE_ENDORSED;
 
   for (guint i = 0; i < check->n_results; i++)
@@ -65,13 +66,20 @@ count_answers (DrSignOff       *self,
       const DrJustification *answer = result->kind == DR_RESULT_FAIL ? dr_justification_for (check, result) : NULL;
       const DrVerdict *verdict;
 
-      if (answer == NULL || (approves && result->severity != DR_SEVERITY_ESCALATE)
-          || !g_hash_table_add (seen, (gpointer) answer))
+      if (answer == NULL || (approves && result->severity != DR_SEVERITY_ESCALATE))
         continue;
       verdict = approves ? answer->approver : answer->reviewer;
-      self->n_unruled += verdict == NULL;
-      self->n_refused += verdict != NULL && !verdict->accepted;
+      if (g_hash_table_add (seen, (gpointer) answer))
+        {
+          self->n_unruled += verdict == NULL;
+          self->n_idle += verdict != NULL && !verdict->accepted;
+        }
+      /* One answer may serve several findings, of which one holds up the step. */
+      if (verdict != NULL && !verdict->accepted && dr_check_blocks (check, result)
+          && g_hash_table_add (refused, (gpointer) answer))
+        self->n_refused++;
     }
+  self->n_idle -= self->n_refused;
 }
 
 static guint
@@ -172,7 +180,9 @@ summarise (const DrSignOff *self,
                                             "%u answers are refused: return this, and say what is to be done. ",
                                             self->n_refused), self->n_refused);
   if (text->len == 0 && stage == DR_STAGE_SUBMITTED)
-    g_string_append (text, _("Every section has its verdict, and every answer is accepted."));
+    g_string_append (text, self->n_idle == 0
+                           ? _("Every section has its verdict, and every answer is accepted.")
+                           : _("Every section has its verdict, and every answer is accepted, or refused without holding this up."));
   if (text->len == 0 && stage == DR_STAGE_ENDORSED)
     g_string_append (text, self->n_blocking == 0
                            ? _("No escalation waits for the approver.")

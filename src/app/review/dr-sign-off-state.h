@@ -38,7 +38,8 @@ typedef struct {
   guint                n_unsaid;      /* sections without a verdict */
   const char          *unsaid;        /* what is said of those */
   guint                n_unruled;     /* answers that stand and wait for the reviewer's or the approver's word */
-  guint                n_refused;     /* answers that stand and were refused by whoever signs next */
+  guint                n_refused;     /* answers that stand, were refused by whoever signs next, and so hold up the step */
+  guint                n_idle;        /* answers that were refused without holding it up, as one to an advice */
   guint                n_blocking;    /* findings that stand in the way of the next step */
   DrSignOffStep        steps[DR_MAX_SIGN_OFFS];
   guint                n_steps;
