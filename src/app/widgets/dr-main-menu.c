@@ -10,19 +10,35 @@ typedef struct {
 
 /* The menu of a folded window, while it is open. */
 typedef struct {
+  GtkWidget *page;      /* whose child it is; has it as its data OPENED */
   GtkWidget *popover;
-  GtkWidget *focus;   /* (nullable): had it before */
+  GtkWidget *focus;     /* (nullable): had it before */
+  guint      removing;  /* source that takes it away */
 } Opened;
 
-static gboolean
-remove_popover (gpointer data)
-{
-  Opened *opened = data;
+#define OPENED "dr-main-menu"
 
+/* Also when the page goes with its menu open: a window is closed by a key as well. */
+static void
+remove_popover (Opened *opened)
+{
+  g_signal_handlers_disconnect_by_data (opened->popover, opened);
+  g_signal_handlers_disconnect_by_data (opened->page, opened);
+  g_object_set_data (G_OBJECT (opened->page), OPENED, NULL);
+  g_clear_handle_id (&opened->removing, g_source_remove);
   gtk_widget_unparent (opened->popover);
   g_clear_weak_pointer (&opened->focus);
   g_object_unref (opened->popover);
   g_free (opened);
+}
+
+static gboolean
+removing (gpointer data)
+{
+  Opened *opened = data;
+
+  opened->removing = 0;
+  remove_popover (opened);
 
   return G_SOURCE_REMOVE;
 }
@@ -34,23 +50,33 @@ closed (GtkPopover *popover,
 {
   if (opened->focus != NULL)
     gtk_widget_grab_focus (opened->focus);
-  g_idle_add (remove_popover, opened);
+  if (opened->removing == 0)
+    opened->removing = g_idle_add (removing, opened);
 }
 
 static void
 open_over (GtkWidget     *page,
            GtkMenuButton *button)
 {
-  Opened *opened = g_new0 (Opened, 1);
+  Opened *opened = g_object_get_data (G_OBJECT (page), OPENED);
   GtkRoot *root = gtk_widget_get_root (page);
 
+  if (opened != NULL)
+    {
+      gtk_popover_popdown (GTK_POPOVER (opened->popover));
+      return;
+    }
+  opened = g_new0 (Opened, 1);
+  opened->page = page;
   opened->popover = g_object_ref_sink (gtk_popover_menu_new_from_model (gtk_menu_button_get_menu_model (button)));
   g_set_weak_pointer (&opened->focus, gtk_root_get_focus (root));
   gtk_accessible_update_property (GTK_ACCESSIBLE (opened->popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Main menu"), -1);
   gtk_popover_set_has_arrow (GTK_POPOVER (opened->popover), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (opened->popover), &(GdkRectangle) { gtk_widget_get_width (page) / 2, 0, 1, 1 });
   gtk_widget_set_parent (opened->popover, page);
+  g_object_set_data (G_OBJECT (page), OPENED, opened);
   g_signal_connect (opened->popover, "closed", G_CALLBACK (closed), opened);
+  g_signal_connect_swapped (page, "destroy", G_CALLBACK (remove_popover), opened);
   gtk_popover_popup (GTK_POPOVER (opened->popover));
 }
 
