@@ -171,12 +171,13 @@ fill (DrReviewsPlace *self)
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   int at = selected != NULL ? gtk_list_box_row_get_index (selected) : 0;
   gboolean had_focus = selected != NULL && gtk_widget_has_focus (GTK_WIDGET (selected));
+  guint n_before = self->n_made;   /* fewer at once would take whoever reads further down back to the top */
   GtkWidget *child;
 
   stop_making (self);
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
-  make_until (self, MAX (SLICE, (guint) at + 1));
+  make_until (self, MAX (MAX (SLICE, n_before), (guint) at + 1));
   if (self->n_made < self->queue->n)
     self->making = g_idle_add (make_some, self);
   selected = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), MIN (at, (int) self->queue->n - 1));
