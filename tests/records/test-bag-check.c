@@ -200,7 +200,8 @@ test_many (BagFixture   *fixture,
   g_autoptr (DrBagCheck) check = NULL;
   g_autoptr (DrBagCheck) limited = NULL;
   g_autoptr (DrBagCheck) many = NULL;
-  DrBagLimits limits = DR_BAG_LIMITS_DEFAULT;
+  const DrBagLimits usual = DR_BAG_LIMITS_DEFAULT;
+  DrBagLimits limits = usual;
   g_autoptr (GError) error = NULL;
 
   bag_write (path, &error);
@@ -223,7 +224,8 @@ test_many (BagFixture   *fixture,
   many = check_bag (path, NULL);
   g_assert_true (has_problem (many, DR_BAG_MANIFEST, "manifest-sha256.txt"));
   g_assert_cmpuint (many->problems->len, <=, DR_BAG_PROBLEMS_MAX);
-  g_assert_cmpuint (many->n_problems, <=, MILLIONS + 10);
+  /* Reading stops where there are more lines than a bag may have members: that, and three files without a digest. */
+  g_assert_cmpuint (many->n_problems, ==, usual.max_members + 4);
 
   /* One line without an end. */
   g_string_truncate (lines, 0);

@@ -167,7 +167,7 @@ test_timeline (void)
   g_auto (Fixture) self = { 0 };
   g_autoptr (DrDocument) shown = NULL;
   const DrStatedPoint point = {
-    .id = "desk", .name = "Brown’s desk", .channel = "face-to-face", .change = DR_RETURN_WITHDRAWN, .effective = { 2026, 4, 1 },
+    .id = "desk", .name = "Mrs Brown’s desk", .channel = "face-to-face", .change = DR_RETURN_WITHDRAWN, .effective = { 2026, 4, 1 },
     .hours_before = DR_UNKNOWN, .hours_after = DR_UNKNOWN, .assessment = "EIA-2026-001",
   };
   DrPublicTally tally;
