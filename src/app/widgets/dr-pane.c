@@ -85,6 +85,7 @@ dr_pane_class_init (DrPaneClass *klass)
   widget_class->measure = dr_pane_measure;
   widget_class->size_allocate = dr_pane_size_allocate;
   widget_class->get_request_mode = dr_pane_get_request_mode;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);   /* else it is called by its class */
 }
 
 static void
