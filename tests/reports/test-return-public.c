@@ -200,6 +200,37 @@ test_timeline (void)
   g_assert_true (found);
 }
 
+/* A service may be called after somebody: the head of its column in a grid says no more than the rows do. */
+static void
+test_columns (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (DrDocument) shown = NULL;
+  DrPublicTally tally;
+  guint n = 0;
+
+  load_small (&self);
+  for (guint i = 0; i < self.stated->n_services; i++)
+    ((DrStatedService *) self.stated->services)[i].name = "Mrs Brown’s classes [private]and why[/private]";
+  shown = dr_return_report_public_new (&self.input, &tally);
+  for (guint i = 0; i < shown->n_blocks; i++)
+    {
+      const DrDocumentFigure *figure = &shown->blocks[i].figure;
+
+      if (shown->blocks[i].kind != DR_BLOCK_FIGURE || figure->chart.kind != DR_CHART_DATA_HEAT)
+        continue;
+      for (guint k = 0; k < figure->chart.data.heat->n_columns; k++)
+        {
+          const char *column = figure->chart.data.heat->columns[k];
+
+          n += strstr (column, "’s classes") != NULL;
+          g_assert_null (strstr (column, "Brown"));
+          g_assert_null (strstr (column, "and why"));
+        }
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
 /* --- Other reports of the same people --- */
 
 /* The range that a public version shows under a key; FALSE: it shows none. */
@@ -537,6 +568,7 @@ main (int    argc,
   g_test_add_func ("/reports/return-public/small", test_small);
   g_test_add_func ("/reports/return-public/adversary", test_adversary);
   g_test_add_func ("/reports/return-public/timeline", test_timeline);
+  g_test_add_func ("/reports/return-public/columns", test_columns);
   g_test_add_func ("/reports/return-public/periods", test_periods);
   g_test_add_func ("/reports/return-public/assessments", test_assessments);
   g_test_add_func ("/reports/return-public/register", test_register);
