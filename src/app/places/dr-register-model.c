@@ -115,7 +115,7 @@ add_rest (DrRegisterModel   *self,
 {
   guint before = self->n;
 
-  g_ptr_array_extend_and_steal (self->pages->anchors, g_ptr_array_ref (outline->anchors));
+  g_ptr_array_extend_and_steal (self->pages->anchors, g_steal_pointer (&outline->anchors));
   outline->anchors = g_ptr_array_new ();
   self->n = outline->n;
   if (self->selected != GTK_INVALID_LIST_POSITION && self->selected >= self->n)
