@@ -3,14 +3,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "dr-chart-strips.h"
 #include "dr-chart-view.h"
 
 /* Room that a chart asks for where it can have it, in average characters. */
 #define LEAST_CHARS 30
 #define WANTED_CHARS 90
-
-/* Pixels that are drawn at once: a frame draws a strip again of which anything is to be drawn, and no other. */
-#define STRIP 128.0
 
 /* Widths of which the height is remembered: that on screen, and those that containers ask for besides. */
 #define N_HEIGHTS 4
@@ -21,19 +19,19 @@ typedef struct {
 } Height;
 
 struct _DrChartCanvas {
-  GtkWidget  parent_instance;
+  GtkWidget      parent_instance;
 
-  char      *title;
-  DrChart   *chart;     /* (nullable) */
-  int        hovered;   /* item, or -1 */
-  int        walked;    /* item that the keys are on, or -1 */
-  int        chosen;       /* by a click or Enter, where somebody listens; -1 */
-  Height     heights[N_HEIGHTS];
-  guint      oldest;    /* of @heights */
-  GtkWidget *scroll;    /* (nullable): that it is seen through while it is mapped */
-  gulong     scrolled;
-  double     band_top;  /* what was drawn: what can be seen, and as much again above and below */
-  double     band_bottom;
+  char          *title;
+  DrChart       *chart;     /* (nullable) */
+  int            hovered;   /* item, or -1 */
+  int            walked;    /* item that the keys are on, or -1 */
+  int            chosen;    /* by a click or Enter, where somebody listens; -1 */
+  Height         heights[N_HEIGHTS];
+  guint          oldest;    /* of @heights */
+  GtkWidget     *scroll;    /* (nullable): that it is seen through while it is mapped */
+  gulong         scrolled;
+  DrChartStrips *strips;
+  DrChartBand    drawn;     /* what can be seen, and as much again above and below */
 };
 
 enum {
@@ -106,6 +104,7 @@ dr_chart_canvas_set_chart (DrChartCanvas *self,
   self->chart = chart;
   self->hovered = -1;
   forget_height (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  dr_chart_strips_renew (self->strips);
   if (chart == NULL || self->walked >= (int) dr_chart_n_items (chart))
     self->walked = -1;
   if (chart == NULL || self->chosen >= (int) dr_chart_n_items (chart))
@@ -182,34 +181,33 @@ dr_chart_canvas_measure (GtkWidget      *widget,
 /* The part of the picture that can be seen. */
 static void
 find_band (DrChartCanvas *self,
-           double        *top,
-           double        *bottom)
+           DrChartBand   *band)
 {
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
   double x;
 
-  *top = 0;
-  *bottom = gtk_widget_get_height (GTK_WIDGET (self));
+  *band = (DrChartBand) { 0, height };
   if (self->scroll == NULL
-      || !gtk_widget_translate_coordinates (self->scroll, GTK_WIDGET (self), 0, 0, &x, top)
+      || !gtk_widget_translate_coordinates (self->scroll, GTK_WIDGET (self), 0, 0, &x, &band->top)
       || !gtk_widget_translate_coordinates (self->scroll, GTK_WIDGET (self), 0, gtk_widget_get_height (self->scroll), &x,
-                                            bottom))
+                                            &band->bottom))
     return;
-  *top = CLAMP (*top, 0, gtk_widget_get_height (GTK_WIDGET (self)));
-  *bottom = CLAMP (*bottom, 0, gtk_widget_get_height (GTK_WIDGET (self)));
+  band->top = CLAMP (band->top, 0, height);
+  band->bottom = CLAMP (band->bottom, 0, height);
 }
 
 static void
 scrolled (DrChartCanvas *self)
 {
-  double top;
-  double bottom;
+  DrChartBand seen;
   double ahead;
 
-  find_band (self, &top, &bottom);
+  find_band (self, &seen);
   /* The chart has its new place only after this: it is drawn again well before what was drawn ends. */
   ahead = gtk_widget_get_height (self->scroll) / 2.0;
-  if ((self->band_top > 0.0 && top - ahead < self->band_top)
-      || (self->band_bottom < gtk_widget_get_height (GTK_WIDGET (self)) && bottom + ahead > self->band_bottom))
+  if ((self->drawn.top > 0.0 && seen.top - ahead < self->drawn.top)
+      || (self->drawn.bottom < gtk_widget_get_height (GTK_WIDGET (self)) && seen.bottom + ahead > self->drawn.bottom)
+      || !dr_chart_strips_shows (self->strips, &seen))
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -233,21 +231,26 @@ dr_chart_canvas_unmap (GtkWidget *widget)
   if (self->scroll != NULL)
     g_clear_signal_handler (&self->scrolled, gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroll)));
   self->scroll = NULL;
+  dr_chart_strips_clear (self->strips);
   GTK_WIDGET_CLASS (dr_chart_canvas_parent_class)->unmap (widget);
 }
 
 static void
-draw_strip (DrChartCanvas         *self,
-            GtkSnapshot           *snapshot,
-            const graphene_rect_t *strip)
+draw_ring (DrChartCanvas *self,
+           GtkSnapshot   *snapshot,
+           int            item,
+           DrChartRing    ring)
 {
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, strip);
+  double margin = ceil (dr_chart_ring_margin (self->chart));
+  DrChartRect rect;
+  cairo_t *cr;
 
-  dr_chart_draw (self->chart, cr);
-  dr_chart_draw_ring (self->chart, cr, self->hovered, DR_CHART_RING_HOVER);
-  dr_chart_draw_ring (self->chart, cr, self->chosen, DR_CHART_RING_FOCUS);
-  if (gtk_widget_has_focus (GTK_WIDGET (self)))
-    dr_chart_draw_ring (self->chart, cr, self->walked, DR_CHART_RING_FOCUS);
+  if (!dr_chart_item_rect (self->chart, item, &rect))
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) floor (rect.x - margin), (float) floor (rect.y - margin),
+                                                                 (float) ceil (rect.width + 2.0 * margin + 1.0),
+                                                                 (float) ceil (rect.height + 2.0 * margin + 1.0)));
+  dr_chart_draw_ring (self->chart, cr, item, ring);
   cairo_destroy (cr);
 }
 
@@ -258,27 +261,21 @@ dr_chart_canvas_snapshot (GtkWidget   *widget,
   DrChartCanvas *self = DR_CHART_CANVAS (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  double beyond;
-  double ring;
-  double bottom;
+  int beyond = self->scroll != NULL ? gtk_widget_get_height (self->scroll) : 0;
+  DrChartBand seen;
 
   if (self->chart == NULL || width <= 0)
     return;
-  /* A ring reaches out of the chart a little; the chart itself stands in line with the words above it. */
-  ring = ceil (dr_chart_ring_margin (self->chart));
   dr_chart_measure (self->chart, width);
-  find_band (self, &self->band_top, &self->band_bottom);
-  beyond = self->scroll != NULL ? gtk_widget_get_height (self->scroll) : 0;
-  self->band_top = floor (MAX (0, self->band_top - beyond));
-  self->band_bottom = ceil (MIN (height, self->band_bottom + beyond));
-  bottom = self->band_bottom + ring;
-  for (double y = self->band_top - ring; y < bottom; y += STRIP)
-    {
-      graphene_rect_t strip = GRAPHENE_RECT_INIT ((float) -ring, (float) y, (float) (width + 2 * ring),
-                                                  (float) MIN (STRIP, bottom - y));
-
-      draw_strip (self, snapshot, &strip);
-    }
+  find_band (self, &seen);
+  self->drawn = (DrChartBand) { MAX (0, seen.top - beyond), MIN (height, seen.bottom + beyond) };
+  /* A ring reaches out of the chart a little; the chart itself stands in line with the words above it. */
+  dr_chart_strips_append (self->strips, snapshot, self->chart, width, height, gtk_widget_get_scale_factor (widget), &seen,
+                          &self->drawn);
+  draw_ring (self, snapshot, self->hovered, DR_CHART_RING_HOVER);
+  draw_ring (self, snapshot, self->chosen, DR_CHART_RING_FOCUS);
+  if (gtk_widget_has_focus (widget))
+    draw_ring (self, snapshot, self->walked, DR_CHART_RING_FOCUS);
 }
 
 static void
@@ -455,6 +452,7 @@ restyle (DrChartCanvas *self)
     return;
   theme = dr_chart_view_new_theme (GTK_WIDGET (self));
   dr_chart_set_theme (self->chart, theme);
+  dr_chart_strips_clear (self->strips);
   forget_heights (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -494,6 +492,7 @@ dr_chart_canvas_finalize (GObject *object)
   DrChartCanvas *self = DR_CHART_CANVAS (object);
 
   g_clear_pointer (&self->chart, dr_chart_free);
+  dr_chart_strips_free (self->strips);
   g_free (self->title);
 
   G_OBJECT_CLASS (dr_chart_canvas_parent_class)->finalize (object);
@@ -547,6 +546,7 @@ dr_chart_canvas_init (DrChartCanvas *self)
   GtkGesture *click = gtk_gesture_click_new ();
   AdwStyleManager *style = adw_style_manager_get_default ();
 
+  self->strips = dr_chart_strips_new ();
   self->hovered = -1;
   self->walked = -1;
   self->chosen = -1;
