@@ -153,6 +153,52 @@ dr_draft_fields_get (const DrField *fields,
   return field != NULL ? field->value : NULL;
 }
 
+/* The index of the first field at or after @key. */
+static guint
+first_from (const DrField *fields,
+            guint          n,
+            const char    *key)
+{
+  guint from = 0;
+
+  for (guint to = n; from < to;)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (strcmp (fields[middle].key, key) < 0)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+
+  return from;
+}
+
+/**
+ * dr_draft_fields_below:
+ * @fields: fields by key
+ * @n: how many
+ * @start: what keys begin with, as "options/option[desk]/"
+ * @n_below: (out): how many do
+ *
+ * Returns: (transfer none): the first of them: they stand together
+ */
+const DrField *
+dr_draft_fields_below (const DrField *fields,
+                       guint          n,
+                       const char    *start,
+                       guint         *n_below)
+{
+  guint first = first_from (fields, n, start);
+  guint end = first;
+
+  while (end < n && g_str_has_prefix (fields[end].key, start))
+    end++;
+  *n_below = end - first;
+
+  return n > 0 ? &fields[first] : NULL;
+}
+
 /* An item of a list while they are put in order. */
 typedef struct {
   char  *prefix;
@@ -185,28 +231,30 @@ dr_draft_fields_items (const DrField *fields,
                        guint          n,
                        const char    *list)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
-  gsize length = strlen (list);
+  g_autofree char *start = g_strconcat (list, "[", NULL);
+  gsize length = strlen (start);
+  const char *last = NULL;   /* a key of the last item; all of one item stand together */
+  gsize last_length = 0;
   char **prefixes;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = first_from (fields, n, start); i < n && strncmp (fields[i].key, start, length) == 0; i++)
     {
-      const char *key = fields[i].key;
-      const char *end = strncmp (key, list, length) == 0 && key[length] == '[' ? strchr (key + length, ']') : NULL;
-      g_autofree char *prefix = end != NULL ? g_strndup (key, (gsize) (end - key) + 1) : NULL;
-      g_autofree char *key_of_position = prefix != NULL ? g_strconcat (prefix, "/#", NULL) : NULL;
+      const char *end = strchr (fields[i].key + length, ']');
+      g_autofree char *key_of_position = NULL;
       const char *value;
       Item item;
 
-      if (prefix == NULL || fields[i].value == NULL || g_hash_table_contains (seen, prefix))
+      if (end == NULL || fields[i].value == NULL || (last != NULL && strncmp (fields[i].key, last, last_length) == 0))
         continue;
+      last = fields[i].key;
+      last_length = (gsize) (end - last) + 1;
+      item.prefix = g_strndup (last, last_length);
+      key_of_position = g_strconcat (item.prefix, "/#", NULL);
       value = dr_draft_fields_get (fields, n, key_of_position);
       item.position = value != NULL ? dr_draft_position (value) : (double) NAN;
       if (isnan (item.position))
         item.position = (double) INFINITY;
-      item.prefix = g_steal_pointer (&prefix);
-      g_hash_table_add (seen, item.prefix);
       g_array_append_val (items, item);
     }
 

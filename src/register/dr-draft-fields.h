@@ -24,6 +24,7 @@ char          *dr_draft_fields_to_xml     (const DrField *fields, guint n, gsize
 
 const DrField *dr_draft_fields_find       (const DrField *fields, guint n, const char *key);
 const char    *dr_draft_fields_get        (const DrField *fields, guint n, const char *key);
+const DrField *dr_draft_fields_below      (const DrField *fields, guint n, const char *start, guint *n_below);
 char         **dr_draft_fields_items      (const DrField *fields, guint n, const char *list);
 
 DrFieldList   *dr_draft_fields_difference (const DrField *from, guint n_from, const DrField *to, guint n_to,

@@ -301,6 +301,40 @@ test_items (void)
   g_assert_cmpuint (g_strv_length (none), ==, 0);
 }
 
+static void
+test_below (void)
+{
+  static const DrField fields[] = {
+    { "@title", "T" },
+    { "options/option[a]/#", "2" },
+    { "options/option[a]/offer[x]/@after", "full" },
+    { "options/option[a]/offer[x]/@before", NULL },
+    { "options/option[a]/offer[xy]/@after", "none" },
+    { "options/option[b]/#", "1" },
+  };
+  static const struct { const char *start; guint first; guint n; } rows[] = {
+    { "options/option[a]/", 1, 4 },
+    { "options/option[a]/offer[x]/@", 2, 2 },
+    { "options/option[b]/", 5, 1 },
+    { "options/option[aa]/", 5, 0 },
+    { "@", 0, 1 },
+    { "", 0, 6 },
+    { "z", 6, 0 },
+  };
+  guint n;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const DrField *found = dr_draft_fields_below (fields, G_N_ELEMENTS (fields), rows[i].start, &n);
+
+      g_test_message ("%s", rows[i].start);
+      g_assert_cmpuint (n, ==, rows[i].n);
+      g_assert_true (found == fields + rows[i].first);
+    }
+  dr_draft_fields_below (NULL, 0, "@", &n);
+  g_assert_cmpuint (n, ==, 0);
+}
+
 /* Text that people paste: it comes back as cleaned text, character by character. */
 static const struct {
   const char *path;
@@ -433,6 +467,7 @@ main (int    argc,
   g_test_add_func ("/register/draft-fields/differences", test_differences);
   g_test_add_func ("/register/draft-fields/difference-rows", test_difference_rows);
   g_test_add_func ("/register/draft-fields/items", test_items);
+  g_test_add_func ("/register/draft-fields/below", test_below);
   g_test_add_func ("/register/draft-fields/random", test_random);
 
   return g_test_run ();

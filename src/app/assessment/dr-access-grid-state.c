@@ -5,6 +5,15 @@
 
 #include "dr-names.h"
 
+/* How a point is offered in an option, as the draft has it; each (nullable). */
+typedef struct {
+  const char *before;
+  const char *after;
+  const char *to;
+  const char *hours_before;
+  const char *hours_after;
+} Offer;
+
 /* What is needed while the state is made. */
 typedef struct {
   DrAccessGridState *self;
@@ -12,6 +21,9 @@ typedef struct {
   const DrEvidence  *evidence;
   GStrv              options;
   GStrv              points;
+  const char       **channels;   /* [point] (nullable) */
+  const char       **places;     /* [point] (nullable) */
+  Offer             *offers;     /* [option × point] */
 } Make;
 
 static const char *
@@ -41,6 +53,48 @@ of_point (const Make *make,
   g_autofree char *key = dr_draft_key (pattern, make->points[point], NULL);
 
   return get (make, key);
+}
+
+static void
+read_offer (const Make *make,
+            const char *option,
+            const char *point,
+            Offer      *offer)
+{
+  const struct { const char *name; const char **value; } attributes[] = {
+    { "before", &offer->before }, { "after", &offer->after }, { "to", &offer->to },
+    { "hours-before", &offer->hours_before }, { "hours-after", &offer->hours_after },
+  };
+  g_autofree char *start = dr_draft_key ("options/option[]/offer[]/@", option, point, NULL);
+  gsize length = strlen (start);
+  guint n;
+  const DrField *fields = dr_draft_fields_below (make->fields->items, make->fields->n, start, &n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (attributes); j++)
+      if (strcmp (fields[i].key + length, attributes[j].name) == 0)
+        *attributes[j].value = fields[i].value;
+}
+
+/* Every cell asks for those of others: the draft is looked through for them once. */
+static void
+read_draft (Make *make)
+{
+  DrAccessGridState *self = make->self;
+
+  self->n_options = g_strv_length (make->options);
+  self->n_points = g_strv_length (make->points);
+  make->channels = dr_arena_array0 (self->arena, const char *, self->n_points);
+  make->places = dr_arena_array0 (self->arena, const char *, self->n_points);
+  make->offers = dr_arena_array0 (self->arena, Offer, self->n_options * self->n_points);
+  for (guint i = 0; i < self->n_points; i++)
+    {
+      make->channels[i] = of_point (make, "access-points/access-point[]/@channel", i);
+      make->places[i] = of_point (make, "access-points/access-point[]/@place", i);
+    }
+  for (guint i = 0; i < self->n_options; i++)
+    for (guint j = 0; j < self->n_points; j++)
+      read_offer (make, make->options[i], make->points[j], &make->offers[i * self->n_points + j]);
 }
 
 static const char *
@@ -75,12 +129,11 @@ make_points (Make *make)
 {
   DrAccessGridState *self = make->self;
 
-  self->n_points = g_strv_length (make->points);
   self->points = dr_arena_array0 (self->arena, DrGridPoint, self->n_points);
   for (guint i = 0; i < self->n_points; i++)
     {
-      const char *channel = channel_name (make, of_point (make, "access-points/access-point[]/@channel", i));
-      const char *place = of_point (make, "access-points/access-point[]/@place", i);
+      const char *channel = channel_name (make, make->channels[i]);
+      const char *place = make->places[i];
       const char *name = of_point (make, "access-points/access-point[]/@name", i);
 
       self->points[i] = (DrGridPoint) {
@@ -121,7 +174,6 @@ make_options (Make *make)
 {
   DrAccessGridState *self = make->self;
 
-  self->n_options = g_strv_length (make->options);
   self->options = dr_arena_array0 (self->arena, DrGridOption, self->n_options);
   for (guint i = 0; i < self->n_options; i++)
     {
@@ -144,13 +196,12 @@ is_offered (const char *offer)
   return offer != NULL && strcmp (offer, "none") != 0;
 }
 
-static const char *
+static const Offer *
 offer (const Make *make,
        guint       option,
-       guint       point,
-       const char *attribute)
+       guint       point)
 {
-  return dr_options_get (make->fields, make->options[option], make->points[point], attribute);
+  return &make->offers[option * make->self->n_points + point];
 }
 
 /* A website has no hours; whoever gave it some sees them. */
@@ -160,7 +211,7 @@ asks_hours (const Make *make,
             const char *offered,
             const char *hours)
 {
-  const char *id = of_point (make, "access-points/access-point[]/@channel", point);
+  const char *id = make->channels[point];
   int channel = id != NULL ? dr_evidence_find_channel (make->evidence, id) : DR_NO_INDEX;
 
   return is_offered (offered) && (hours != NULL || channel == DR_NO_INDEX || !make->evidence->channels[channel].digital);
@@ -170,7 +221,7 @@ static const char *
 before (const Make *make,
         guint       point)
 {
-  return make->options[0] != NULL ? offer (make, 0, point, "before") : NULL;
+  return make->options[0] != NULL ? offer (make, 0, point)->before : NULL;
 }
 
 /* A point that moves to @point in the option; -1: none. */
@@ -180,7 +231,7 @@ find_mover (const Make *make,
             guint       point)
 {
   for (guint i = 0; make->points[i] != NULL; i++)
-    if (g_strcmp0 (offer (make, option, i, "to"), make->points[point]) == 0)
+    if (g_strcmp0 (offer (make, option, i)->to, make->points[point]) == 0)
       return (int) i;
 
   return -1;
@@ -191,10 +242,8 @@ can_move_to (const Make *make,
              guint       from,
              guint       to)
 {
-  return from != to && !is_offered (before (make, to))
-         && of_point (make, "access-points/access-point[]/@place", to) != NULL
-         && g_strcmp0 (of_point (make, "access-points/access-point[]/@channel", from),
-                       of_point (make, "access-points/access-point[]/@channel", to)) == 0;
+  return from != to && !is_offered (before (make, to)) && make->places[to] != NULL
+         && g_strcmp0 (make->channels[from], make->channels[to]) == 0;
 }
 
 static void
@@ -229,9 +278,7 @@ add_moves (const Make *make,
            guint       option,
            guint       point)
 {
-  const char *place = of_point (make, "access-points/access-point[]/@place", point);
-
-  if (place == NULL || !is_offered (before (make, point)))
+  if (make->places[point] == NULL || !is_offered (before (make, point)))
     return;
   for (guint i = 0; i < make->self->n_points; i++)
     if (can_move_to (make, point, i))
@@ -278,7 +325,7 @@ make_before (const Make *make,
                                                                             : _("%s, hours a week before the change"),
                                                   name));
   cell->value = dr_arena_strdup (make->self->arena, before (make, point));
-  cell->has_hours = asks_hours (make, point, cell->value, offer (make, 0, point, "hours-before"));
+  cell->has_hours = asks_hours (make, point, cell->value, offer (make, 0, point)->hours_before);
   add_offer (make, cell, DR_OFFER_NONE);
   if (mover >= 0)   /* where something moves to was not there before */
     return;
@@ -287,13 +334,8 @@ make_before (const Make *make,
 }
 
 static double
-hours (const Make *make,
-       guint       option,
-       guint       point,
-       const char *attribute)
+hours (const char *value)
 {
-  const char *value = offer (make, option, point, attribute);
-
   return value != NULL ? g_ascii_strtod (value, NULL) : DR_UNKNOWN;
 }
 
@@ -302,7 +344,7 @@ hours_note (const Make *make,
             guint       option,
             guint       point)
 {
-  double more = hours (make, option, point, "hours-after") - hours (make, option, point, "hours-before");
+  double more = hours (offer (make, option, point)->hours_after) - hours (offer (make, option, point)->hours_before);
   g_autofree char *number = dr_format_count (fabs (more));
 
   if (!dr_is_known (more) || more == 0)
@@ -318,7 +360,7 @@ where_to (const Make *make,
           guint       option,
           guint       point)
 {
-  const char *to = offer (make, option, point, "to");
+  const char *to = offer (make, option, point)->to;
 
   for (guint i = 0; i < make->self->n_points; i++)
     if (g_strcmp0 (make->points[i], to) == 0)   /* Translators: after "Moves" */
@@ -334,7 +376,7 @@ what_happens (const Make *make,
               int         mover)
 {
   const char *was = before (make, point);
-  const char *after = offer (make, option, point, "after");
+  const char *after = offer (make, option, point)->after;
 
   if (mover >= 0)
     return keep (make, g_strdup_printf (_("%s moves here"), make->self->points[mover].name));
@@ -361,8 +403,8 @@ make_after (const Make *make,
 {
   DrGridCell *cell = start_cell (make, point, option + 1);
   const char *id = make->options[option];
-  const char *after = offer (make, option, point, "after");
-  const char *to = offer (make, option, point, "to");
+  const char *after = offer (make, option, point)->after;
+  const char *to = offer (make, option, point)->to;
   int mover = find_mover (make, option, point);
 
   cell->key = keep (make, dr_draft_key ("options/option[]/offer[]/@after", id, make->points[point], NULL));
@@ -375,7 +417,7 @@ make_after (const Make *make,
   cell->value = g_strcmp0 (after, "relocated") == 0 && to != NULL ? keep (make, g_strconcat (DR_OFFER_MOVES, to, NULL))
                                                                   : dr_arena_strdup (make->self->arena, after);
   cell->shown = g_strcmp0 (after, "relocated") == 0 ? _("Moves") : NULL;
-  cell->has_hours = asks_hours (make, point, after, offer (make, option, point, "hours-after"));
+  cell->has_hours = asks_hours (make, point, after, offer (make, option, point)->hours_after);
   cell->note = what_happens (make, option, point, mover);
   if (mover < 0)   /* where something moves to is open after it */
     add_offer (make, cell, DR_OFFER_NONE);
@@ -399,10 +441,11 @@ dr_access_grid_state_new (const DrFieldList *fields,
   DrAccessGridState *self = g_new0 (DrAccessGridState, 1);
   g_auto (GStrv) options = dr_options_list_ids (fields, "options/option");
   g_auto (GStrv) points = dr_options_list_ids (fields, "access-points/access-point");
-  Make make = { self, fields, evidence, options, points };
+  Make make = { .self = self, .fields = fields, .evidence = evidence, .options = options, .points = points };
 
   self->arena = dr_arena_new ();
   self->access_review = dr_options_is_access_review (fields);
+  read_draft (&make);
   make_options (&make);
   make_points (&make);
   self->n_columns = self->access_review ? 1 : self->n_options + 1;
