@@ -12,6 +12,7 @@
 #include "dr-preferences.h"
 #include "dr-seat.h"
 #include "dr-set-up-work.h"
+#include "dr-spoken.h"
 #include "dr-welcome.h"
 #include "dr-window.h"
 
@@ -88,6 +89,50 @@ test_flow_focus (void)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == after);
   g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), entries[2]));
+  assert_closes (GTK_WINDOW (window));
+}
+
+/* Every key goes past what a closed expander holds, and into it once it is open: of what belongs to no window GTK complains, and
+ * that ends the test. */
+static void
+test_expander_focus (void)
+{
+  static const GtkDirectionType ways[] = {
+    GTK_DIR_TAB_FORWARD, GTK_DIR_TAB_BACKWARD, GTK_DIR_UP, GTK_DIR_DOWN, GTK_DIR_LEFT, GTK_DIR_RIGHT,
+  };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *expander = dr_spoken_expander_new ("2 more");
+  GtkWidget *held = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *inside = gtk_button_new_with_label ("inside");
+
+  gtk_box_append (GTK_BOX (line), inside);
+  gtk_box_append (GTK_BOX (held), line);
+  gtk_expander_set_child (GTK_EXPANDER (expander), held);
+  gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("before"));
+  gtk_box_append (GTK_BOX (box), expander);
+  gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("after"));
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  for (guint turn = 0; turn < 4; turn++)
+    {
+      gboolean open = turn % 2 == 1;
+
+      gtk_expander_set_expanded (GTK_EXPANDER (expander), open);
+      settle ();
+      for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+        for (GtkWidget *from = gtk_widget_get_first_child (box); from != NULL; from = gtk_widget_get_next_sibling (from))
+          {
+            gtk_widget_grab_focus (from);
+            gtk_widget_child_focus (window, ways[i]);
+            g_assert_true (open || gtk_window_get_focus (GTK_WINDOW (window)) != inside);
+          }
+      gtk_widget_grab_focus (expander);
+      gtk_widget_child_focus (window, GTK_DIR_DOWN);
+      g_assert_true ((gtk_window_get_focus (GTK_WINDOW (window)) == inside) == open);
+    }
   assert_closes (GTK_WINDOW (window));
 }
 
@@ -322,6 +367,7 @@ main (int    argc,
 
   g_test_add_func ("/gui/windows/icon", test_icon);
   g_test_add_func ("/gui/windows/flow-focus", test_flow_focus);
+  g_test_add_func ("/gui/windows/expander-focus", test_expander_focus);
   g_test_add_func ("/gui/windows/flow-lines", test_flow_lines);
   g_test_add_func ("/gui/windows/refused", test_refused);
   g_test_add_func ("/gui/windows/welcome", test_welcome);

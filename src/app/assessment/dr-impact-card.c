@@ -9,6 +9,7 @@
 #include "dr-form.h"
 #include "dr-impact-aims.h"
 #include "dr-set-input.h"
+#include "dr-spoken.h"
 #include "dr-text-input.h"
 #include "dr-undo-toast.h"
 #include "dr-wrapped-label.h"
@@ -231,8 +232,10 @@ show_sentences (DrImpactCard         *self,
     {
       guint more = entry->n_groups - first;
       g_autofree char *label = g_strdup_printf (ngettext ("%u more group", "%u more groups", more), more);
+      GtkWidget *expander = dr_spoken_expander_new (label);
 
-      gtk_box_append (GTK_BOX (self->sentences), g_object_new (GTK_TYPE_EXPANDER, "label", label, "child", rest, NULL));
+      gtk_expander_set_child (GTK_EXPANDER (expander), rest);
+      gtk_box_append (GTK_BOX (self->sentences), expander);
     }
   g_object_unref (rest);
 }

@@ -6,6 +6,7 @@
 #include "dr-application.h"
 #include "dr-drift-state.h"
 #include "dr-flow.h"
+#include "dr-spoken.h"
 #include "dr-window.h"
 #include "dr-wrapped-label.h"
 
@@ -122,7 +123,7 @@ append_lines (GtkWidget         *card,
       if (i == MOST_LINES)
         {
           g_autofree char *words = g_strdup_printf (ngettext ("%u more", "%u more", item->lines->len - i), item->lines->len - i);
-          GtkWidget *expander = gtk_expander_new (words);
+          GtkWidget *expander = dr_spoken_expander_new (words);
 
           rest = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
           gtk_expander_set_child (GTK_EXPANDER (expander), rest);

@@ -110,11 +110,22 @@ dr_spoken_name_drop_down (GtkDropDown *drop_down,
   speak (drop_down);
 }
 
+/* GTK takes away what a closed expander holds, and still has the arrow keys look for the focus in it: it belongs to no window then,
+ * of which GTK complains. */
+static void
+keep_focus_out (GtkExpander *expander)
+{
+  GtkWidget *child = gtk_expander_get_child (expander);
+
+  if (child != NULL)
+    gtk_widget_set_child_visible (child, gtk_expander_get_expanded (expander));
+}
+
 /**
  * dr_spoken_expander_new:
  * @title: what it opens, translated
  *
- * Returns: (transfer floating): a #GtkExpander that says its title
+ * Returns: (transfer floating): a #GtkExpander that says its title, and keeps the focus out of itself while it is closed
  */
 GtkWidget *
 dr_spoken_expander_new (const char *title)
@@ -122,6 +133,8 @@ dr_spoken_expander_new (const char *title)
   GtkWidget *expander = gtk_expander_new (NULL);
 
   dr_spoken_expander_set_title (expander, title);
+  g_signal_connect (expander, "notify::expanded", G_CALLBACK (keep_focus_out), NULL);
+  g_signal_connect (expander, "notify::child", G_CALLBACK (keep_focus_out), NULL);
 
   return expander;
 }
