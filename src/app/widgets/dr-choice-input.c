@@ -1,5 +1,6 @@
 #include "dr-choice-input.h"
 
+#include "dr-drop-down.h"
 #include "dr-spoken.h"
 
 struct _DrChoiceInput {
@@ -109,13 +110,6 @@ dr_choice_input_class_init (DrChoiceInputClass *klass)
 }
 
 static void
-set_up_chosen (GtkSignalListItemFactory *factory,
-               GtkListItem              *item)
-{
-  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
-}
-
-static void
 bind_chosen (GtkSignalListItemFactory *factory,
              GtkListItem              *item)
 {
@@ -125,13 +119,13 @@ bind_chosen (GtkSignalListItemFactory *factory,
   gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), title);
 }
 
-/* What is chosen is cut where there is no room for it, so that a narrow window stays narrow; the list shows it whole. */
+/* What is chosen breaks into lines where there is no room for it, so that a narrow window stays narrow. */
 static void
-cut_chosen (GtkDropDown *dropdown)
+wrap_chosen (GtkDropDown *dropdown)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_chosen), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (dr_drop_down_set_up), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_chosen), NULL);
   gtk_drop_down_set_factory (dropdown, factory);
 }
@@ -140,7 +134,7 @@ static void
 dr_choice_input_init (DrChoiceInput *self)
 {
   self->dropdown = g_object_new (GTK_TYPE_DROP_DOWN, "halign", GTK_ALIGN_START, NULL);
-  cut_chosen (GTK_DROP_DOWN (self->dropdown));
+  wrap_chosen (GTK_DROP_DOWN (self->dropdown));
   g_signal_connect_swapped (self->dropdown, "notify::selected", G_CALLBACK (chosen), self);
   dr_input_set_control (DR_INPUT (self), self->dropdown, self->dropdown);
 }

@@ -2,11 +2,22 @@
 
 #include "dr-spoken.h"
 
-static void
-set_up (GtkListItemFactory *factory,
-        GtkListItem        *item)
+/* What is chosen is read in the button: with large text in a narrow window it needs more than a line. */
+#define MOST_LINES 4
+
+/**
+ * dr_drop_down_set_up:
+ * @factory: of the items of a #GtkDropDown
+ * @item: one of them
+ *
+ * Gives it a label, which is as narrow as it must be and breaks into lines. For the signal "setup".
+ */
+void
+dr_drop_down_set_up (GtkListItemFactory *factory,
+                     GtkListItem        *item)
 {
-  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                               "lines", MOST_LINES, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
 }
 
 static void
@@ -29,7 +40,7 @@ dr_drop_down_new (const char *label)
   GtkWidget *self = gtk_drop_down_new (NULL, NULL);
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (dr_drop_down_set_up), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind), NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self), factory);
   dr_spoken_name_drop_down (GTK_DROP_DOWN (self), label);
