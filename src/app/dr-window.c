@@ -9,6 +9,7 @@
 #include "dr-recent.h"
 #include "dr-seat.h"
 #include "dr-tab-stop.h"
+#include "dr-toasts.h"
 #include "dr-unseen.h"
 #include "dr-welcome.h"
 #include "dr-wrapped-label.h"
@@ -509,6 +510,7 @@ dr_window_init (DrWindow *self)
   self->waiting = g_ptr_array_new_with_free_func (g_free);
   self->badges = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_toasts_watch (self->toasts);
   dr_leaflet_shadows_put_last (self->leaflet);
   dr_narrow_headers_watch (self->leaflet);
   dr_main_menu_watch (GTK_WINDOW (self), self->menu, self->places);

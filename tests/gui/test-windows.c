@@ -13,6 +13,7 @@
 #include "dr-seat.h"
 #include "dr-set-up-work.h"
 #include "dr-spoken.h"
+#include "dr-toasts.h"
 #include "dr-welcome.h"
 #include "dr-window.h"
 
@@ -133,6 +134,54 @@ test_expander_focus (void)
       gtk_widget_child_focus (window, GTK_DIR_DOWN);
       g_assert_true ((gtk_window_get_focus (GTK_WINDOW (window)) == inside) == open);
     }
+  assert_closes (GTK_WINDOW (window));
+}
+
+static AdwToast *
+say (AdwToastOverlay *overlay,
+     const char      *words)
+{
+  AdwToast *toast = g_object_ref_sink (adw_toast_new (words));
+
+  adw_toast_overlay_add_toast (overlay, g_object_ref (toast));
+
+  return toast;
+}
+
+static void
+note_dismissed (guint *n)
+{
+  (*n)++;
+}
+
+/* A message that takes another's place and is taken away in the same moment: libadwaita ends the program. */
+static void
+test_toast_in_passing (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *child = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  g_autoptr (AdwToast) first = NULL;
+  g_autoptr (AdwToast) second = NULL;
+  guint n_gone = 0;
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), child);
+  dr_toasts_watch (ADW_TOAST_OVERLAY (overlay));
+  gtk_window_set_child (GTK_WINDOW (window), overlay);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  first = say (ADW_TOAST_OVERLAY (overlay), "first");
+  for (guint i = 0; i < 4; i++)
+    settle ();
+  adw_toast_dismiss (first);
+  second = say (ADW_TOAST_OVERLAY (overlay), "second");
+  g_assert_false (gtk_widget_get_can_target (gtk_widget_get_last_child (overlay)));
+  g_signal_connect_swapped (second, "dismissed", G_CALLBACK (note_dismissed), &n_gone);
+  dr_toasts_dismiss (child, second);
+  g_assert_cmpuint (n_gone, ==, 0);
+  for (guint i = 0; i < 6; i++)
+    settle ();
+  g_assert_cmpuint (n_gone, ==, 1);
   assert_closes (GTK_WINDOW (window));
 }
 
@@ -368,6 +417,7 @@ main (int    argc,
   g_test_add_func ("/gui/windows/icon", test_icon);
   g_test_add_func ("/gui/windows/flow-focus", test_flow_focus);
   g_test_add_func ("/gui/windows/expander-focus", test_expander_focus);
+  g_test_add_func ("/gui/windows/toast-in-passing", test_toast_in_passing);
   g_test_add_func ("/gui/windows/flow-lines", test_flow_lines);
   g_test_add_func ("/gui/windows/refused", test_refused);
   g_test_add_func ("/gui/windows/welcome", test_welcome);

@@ -15,6 +15,7 @@
 #include "dr-sections.h"
 #include "dr-status-page.h"
 #include "dr-tab-stop.h"
+#include "dr-toasts.h"
 #include "dr-unseen.h"
 #include "dr-verdict-state.h"
 #include "dr-writing-state.h"
@@ -578,6 +579,7 @@ static void
 dr_assessment_window_init (DrAssessmentWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_toasts_watch (self->toasts);
   dr_leaflet_shadows_put_last (self->leaflet);
   dr_narrow_headers_watch (self->leaflet);
   self->closing = g_cancellable_new ();

@@ -12,6 +12,7 @@
 #include "dr-point-form.h"
 #include "dr-review-view.h"
 #include "dr-scroll-to.h"
+#include "dr-toasts.h"
 #include "dr-wrapped-label.h"
 
 /* The grid has use for more room than text has. */
@@ -83,6 +84,17 @@ toast_gone (DrOptionsPage *self)
   g_clear_object (&self->toast);
 }
 
+/* Its Undo is no longer of the last change. */
+static void
+end_toast (DrOptionsPage *self)
+{
+  if (self->toast == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->toast, self);
+  dr_toasts_dismiss (GTK_WIDGET (self), self->toast);
+  g_clear_object (&self->toast);
+}
+
 /* @text: (transfer full). With @undo the last change can be taken back, until there is another. */
 static void
 say (DrOptionsPage *self,
@@ -94,8 +106,7 @@ say (DrOptionsPage *self,
   AdwToast *toast = adw_toast_new (markup);
 
   g_free (text);
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  end_toast (self);
   if (undo)
     {
       g_set_object (&self->toast, toast);
@@ -407,8 +418,8 @@ dr_options_page_changed (DrSectionPage      *page,
   gboolean ours = FALSE;
 
   /* What is typed after a removal ends its Undo; that the removal is saved does not. */
-  if (self->toast != NULL && dr_editor_get_state (dr_section_page_get_editor (page)) == DR_EDITOR_SAVING)
-    adw_toast_dismiss (self->toast);
+  if (dr_editor_get_state (dr_section_page_get_editor (page)) == DR_EDITOR_SAVING)
+    end_toast (self);
   for (guint i = 0; keys[i] != NULL && !ours; i++)
     ours = is_ours (keys[i]);
   if (ours)

@@ -15,6 +15,7 @@
 #include "dr-recent.h"
 #include "dr-status-page.h"
 #include "dr-tab-stop.h"
+#include "dr-toasts.h"
 #include "dr-unseen.h"
 #include "dr-verify.h"
 #include "dr-wrapped-label.h"
@@ -457,6 +458,7 @@ dr_inspect_window_init (DrInspectWindow *self)
 {
   self->closing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_toasts_watch (self->toasts);
   dr_leaflet_shadows_put_last (self->leaflet);
   dr_narrow_headers_watch (self->leaflet);
   dr_main_menu_watch (GTK_WINDOW (self), self->menu, self->pages);

@@ -7,6 +7,7 @@
 #include "dr-new-assessment.h"
 #include "dr-register-acts.h"
 #include "dr-report-window.h"
+#include "dr-toasts.h"
 #include "dr-withdrawal.h"
 
 /* Seconds that a deletion can be undone. */
@@ -328,7 +329,7 @@ dr_assessments_place_keep (DrAssessmentsPlace *self,
   if (going == NULL)
     return;
   going->kept = TRUE;
-  adw_toast_dismiss (going->toast);
+  dr_toasts_dismiss (GTK_WIDGET (self), going->toast);
 }
 
 /* The window closes, or shows another register: what was deleted is deleted now. */

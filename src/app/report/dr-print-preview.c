@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "dr-preview-state.h"
+#include "dr-toasts.h"
 #include "dr-unseen.h"
 
 /* Around a page, in pixels; and the width of the pages in the list. */
@@ -421,6 +422,7 @@ static void
 dr_print_preview_init (DrPrintPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_toasts_watch (self->toasts);
   gtk_drawing_area_set_draw_func (self->paper, draw_paper, self, NULL);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled), "notify::page-size", G_CALLBACK (room_changed), self,
                            G_CONNECT_SWAPPED);

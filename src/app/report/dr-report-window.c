@@ -7,6 +7,7 @@
 #include "dr-report-choices.h"
 #include "dr-report-languages.h"
 #include "dr-report-work.h"
+#include "dr-toasts.h"
 
 /* Milliseconds after which it is worth saying that something is going on. */
 #define SHOW_AFTER 400
@@ -417,5 +418,6 @@ dr_report_window_init (DrReportWindow *self)
   g_type_ensure (DR_TYPE_FLOW);
   g_type_ensure (DR_TYPE_REPORT_CHOICES);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_toasts_watch (self->toasts);
   gtk_widget_set_visible (GTK_WIDGET (self->working), FALSE);
 }
