@@ -72,6 +72,7 @@ static void (* const chapters[]) (const DrReport *) = {
   dr_report_add_evidence,
   dr_report_add_record,
   dr_report_add_sums,
+  dr_report_add_few,
 };
 
 /* Returns: whether all are there: nobody stopped it. */

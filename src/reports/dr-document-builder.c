@@ -539,21 +539,41 @@ dr_document_add_sum (DrDocumentBuilder  *self,
 /**
  * dr_document_add_elsewhere:
  * @self: a builder
+ * @kind: where it stands; %DR_ELSEWHERE_FEW: dr_document_add_few_people()
  * @key: as sums name it
- * @lo: whole people at the lower end
+ * @lo: whole people at the lower end, or answers
  * @hi: likewise at the upper end
- * @published: in another document, as they are but for 1 to 9; %FALSE: nowhere
  *
  * People whom this document does not count, and whom a reader of it could work out with a sum that names @key.
  */
 void
 dr_document_add_elsewhere (DrDocumentBuilder *self,
+                           DrElsewhere        kind,
                            const char        *key,
                            gint64             lo,
-                           gint64             hi,
-                           gboolean           published)
+                           gint64             hi)
 {
-  const DrDocumentElsewhere elsewhere = { keep (self, key), lo, hi, published };
+  const DrDocumentElsewhere elsewhere = { keep (self, key), lo, hi, kind, DR_UNKNOWN };
+
+  g_array_append_val (self->elsewhere, elsewhere);
+}
+
+/**
+ * dr_document_add_few_people:
+ * @self: a builder
+ * @key: as sums name it
+ * @people: whole people, from lo to hi
+ * @of: how many their group are
+ *
+ * A range that rests on 1 to 9 answers and stands nowhere, as a part of sums.
+ */
+void
+dr_document_add_few_people (DrDocumentBuilder *self,
+                            const char        *key,
+                            DrPeople           people,
+                            double             of)
+{
+  const DrDocumentElsewhere elsewhere = { keep (self, key), people.lo, people.hi, DR_ELSEWHERE_FEW, of };
 
   g_array_append_val (self->elsewhere, elsewhere);
 }
@@ -561,14 +581,14 @@ dr_document_add_elsewhere (DrDocumentBuilder *self,
 /**
  * dr_document_add_few:
  * @self: a builder
- * @family: what keys have in common up to their first slash
+ * @keys: what keys have in common up to their first slash; or a key; or how keys begin, and "*"
  *
  * Says that all with such a key rests on 1 to 9 answers: a public version does not show it, since from the ends of a range the
  * answers could be worked out.
  */
 void
 dr_document_add_few (DrDocumentBuilder *self,
-                     const char        *family)
+                     const char        *keys)
 {
-  g_ptr_array_add (self->few, (gpointer) keep (self, family));
+  g_ptr_array_add (self->few, (gpointer) keep (self, keys));
 }

@@ -78,8 +78,9 @@ void     dr_document_add_figure       (DrDocumentBuilder *self, const char *anch
                                        DrChartData chart, const DrDocumentTable *table);
 
 void     dr_document_add_sum          (DrDocumentBuilder *self, const char *total, const char * const *parts, guint n);
-void             dr_document_add_few      (DrDocumentBuilder *self, const char *family);
-void             dr_document_add_elsewhere (DrDocumentBuilder *self, const char *key, gint64 lo, gint64 hi, gboolean published);
+void             dr_document_add_few      (DrDocumentBuilder *self, const char *keys);
+void             dr_document_add_elsewhere (DrDocumentBuilder *self, DrElsewhere kind, const char *key, gint64 lo, gint64 hi);
+void             dr_document_add_few_people (DrDocumentBuilder *self, const char *key, DrPeople people, double of);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrDocumentBuilder, dr_document_builder_free)
 

@@ -134,12 +134,27 @@ typedef struct {
   guint              n_parts;
 } DrDocumentSum;
 
+/**
+ * DrElsewhere:
+ * @DR_ELSEWHERE_PUBLISHED: it stands in another document as it is, but for 1 to 9
+ * @DR_ELSEWHERE_NOWHERE: nobody states it
+ * @DR_ELSEWHERE_FEW: likewise, and it rests on 1 to 9 answers
+ * @DR_ELSEWHERE_ANSWERS: what a range rests on: whoever sees one of its group's ranges knows it
+ */
+typedef enum {
+  DR_ELSEWHERE_PUBLISHED,
+  DR_ELSEWHERE_NOWHERE,
+  DR_ELSEWHERE_FEW,
+  DR_ELSEWHERE_ANSWERS,
+} DrElsewhere;
+
 /* People whom another document counts, or whom nobody counts but everybody who subtracts: parts of sums. */
 typedef struct {
   const char *key;
   gint64      lo;
   gint64      hi;
-  gboolean    published;   /* elsewhere: as it is, but for 1 to 9; else nowhere */
+  DrElsewhere kind;
+  double      of;     /* of few answers: people of their group; else DR_UNKNOWN */
 } DrDocumentElsewhere;
 
 typedef struct {
@@ -241,7 +256,8 @@ struct _DrDocument {
   guint          n_sums;
   const DrDocumentElsewhere *elsewhere;   /* likewise */
   guint          n_elsewhere;
-  const char *const *few;         /* keys' beginnings: all that rests on 1 to 9 answers, which a range would tell */
+  const char *const *few;         /* families of keys, keys, or beginnings of keys that end in "*": all that rests on 1 to 9 answers,
+                                   * which a range would tell */
   guint          n_few;
 };
 

@@ -150,7 +150,8 @@ alternative (const DrReport *self,
   parts[2] = dr_report_said (self, way->place, place_key);
   if (dr_is_known (way->share))
     {
-      DrValue share = dr_value_share (self->out, (DrInterval) { way->share, way->share }, DR_UNKNOWN, NULL);
+      g_autofree char *share_key = g_strdup_printf ("action:%s/alternative", action->id);
+      DrValue share = dr_value_share (self->out, (DrInterval) { way->share, way->share }, DR_UNKNOWN, share_key);
 
       /* Translators: a percentage */
       parts[3] = dr_words_format (self->out, _("%s of the groups can use it"), &share, 1);

@@ -22,6 +22,12 @@ typedef struct {
   gboolean                 *cited;      /* [source] the report links to it */
 } DrReport;
 
+/* One group that two others make up: those aged 65 and over. */
+typedef struct {
+  guint whole;
+  guint parts[2];
+} DrReportNested;
+
 /* How things are named. */
 DrWords dr_report_words         (const DrReport *self, const char *text);
 DrWords dr_report_said          (const DrReport *self, const char *text, const char *key);
@@ -56,6 +62,8 @@ gboolean dr_report_is_share     (const char *unit);
 DrValue dr_report_result        (DrDocumentBuilder *out, const char *unit, const char *quantity, double number, double base,
                                  const char *text, const char *key);
 void    dr_report_add_sums      (const DrReport *self);
+void    dr_report_add_few       (const DrReport *self);
+GArray *dr_report_nested_groups (const DrReport *self);
 
 /* Pieces of chapters. */
 void    dr_report_chapter       (const DrReport *self, const char *anchor, const char *title);

@@ -6,8 +6,6 @@
 #include <string.h>
 
 #include "dr-names.h"
-#include "dr-suppression.h"
-#include "dr-used-sources.h"
 
 /* Quantities of the access review, by the ending of their keys. */
 static const char * const reviewed[] = {
@@ -194,25 +192,19 @@ add_measures (const DrReport *self,
         }
 }
 
-/* One group that two others make up: those aged 65 and over. */
-typedef struct {
-  guint whole;
-  guint parts[2];
-} Nested;
-
 /* The evidence says of no group what it is made of, but their sizes do: where two add up to a third, a reader has to think so
  * too. Of those of a dimension all that is known is said by add_dimension (). */
-static GArray *
-nested_groups (const DrReport *self)
+GArray *
+dr_report_nested_groups (const DrReport *self)
 {
   const double *people = self->check->figures->people;
-  GArray *nested = g_array_new (FALSE, FALSE, sizeof (Nested));
+  GArray *nested = g_array_new (FALSE, FALSE, sizeof (DrReportNested));
 
   for (guint a = 1; a < self->evidence->n_groups; a++)
     for (guint b = a + 1; b < self->evidence->n_groups && dr_is_known (people[a]) && people[a] > 0.0; b++)
       for (guint whole = 1; whole < self->evidence->n_groups && dr_is_known (people[b]) && people[b] > 0.0; whole++)
         {
-          const Nested found = { whole, { a, b } };
+          const DrReportNested found = { whole, { a, b } };
 
           if (whole != a && whole != b && dr_is_known (people[whole]) && fabs (people[whole] - people[a] - people[b]) < 0.5)
             g_array_append_val (nested, found);
@@ -222,10 +214,10 @@ nested_groups (const DrReport *self)
 }
 
 static void
-add_nested (const DrReport *self,
-            const Nested   *nested,
-            int             option,
-            const char     *ending)
+add_nested (const DrReport       *self,
+            const DrReportNested *nested,
+            int                   option,
+            const char           *ending)
 {
   g_autofree char *total = key_of (self, option, nested->whole, ending);
   g_autofree char *first = key_of (self, option, nested->parts[0], ending);
@@ -249,10 +241,10 @@ result_of (const DrMeasure *measure,
 }
 
 static void
-add_nested_results (const DrReport  *self,
-                    const Nested    *nested,
-                    const DrMeasure *measure,
-                    const char      *ending)
+add_nested_results (const DrReport       *self,
+                    const DrReportNested *nested,
+                    const DrMeasure      *measure,
+                    const char           *ending)
 {
   for (guint i = 0; i < measure->n_results; i++)
     {
@@ -271,11 +263,11 @@ add_nested_results (const DrReport  *self,
 static void
 add_all_nested (const DrReport *self)
 {
-  g_autoptr (GArray) all = nested_groups (self);
+  g_autoptr (GArray) all = dr_report_nested_groups (self);
 
   for (guint i = 0; i < all->len; i++)
     {
-      const Nested *nested = &g_array_index (all, Nested, i);
+      const DrReportNested *nested = &g_array_index (all, DrReportNested, i);
 
       add_nested (self, nested, DR_NO_INDEX, "size");
       add_nested (self, nested, DR_NO_INDEX, "count");
@@ -292,28 +284,9 @@ add_all_nested (const DrReport *self)
     }
 }
 
-/* A range that rests on a few answers tells how many these were, and what they said. */
-static void
-add_few (const DrReport *self)
-{
-  g_autoptr (DrArena) arena = dr_arena_new ();
-  const gboolean *used = dr_used_figures (self->check, arena);
-
-  for (guint i = 0; i < self->evidence->n_figures; i++)
-    {
-      const DrFigure *figure = &self->evidence->figures[i];
-      guint n = figure->n > 0 || figure->source == DR_NO_INDEX ? figure->n : self->evidence->sources[figure->source].n;
-      g_autofree char *family = g_strdup_printf ("group:%s", self->evidence->groups[figure->group].id);
-
-      if (used[i] && n >= 1 && n <= DR_SMALL_COUNT_MOST)
-        dr_document_add_few (self->out, family);
-    }
-}
-
 void
 dr_report_add_sums (const DrReport *self)
 {
-  add_few (self);
   add_all_nested (self);
   for (guint d = 0; d < self->evidence->n_dimensions; d++)
     {

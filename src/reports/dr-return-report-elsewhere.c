@@ -20,7 +20,7 @@ add_change (const DrReturnPages *self,
 
   if (lo + hi == 0)
     return;
-  dr_document_add_elsewhere (self->out, change, lo, hi, FALSE);
+  dr_document_add_elsewhere (self->out, DR_ELSEWHERE_NOWHERE, change, lo, hi);
   dr_document_add_sum (self->out, strcmp (what, "+") == 0 ? key : before, parts, 2);
 }
 
@@ -45,7 +45,7 @@ add_before (const DrReturnPages *self,
           g_autofree char *earlier = g_strconcat ("earlier ", key, NULL);
           const char * const same[1] = { earlier };
 
-          dr_document_add_elsewhere (self->out, earlier, there.lo, there.hi, TRUE);
+          dr_document_add_elsewhere (self->out, DR_ELSEWHERE_PUBLISHED, earlier, there.lo, there.hi);
           if (here.lo == there.lo || here.hi == there.hi)
             dr_document_add_sum (self->out, key, same, 1);
           add_change (self, key, earlier, there, here, "+");
@@ -78,7 +78,7 @@ add_assessments (const DrReturnPages   *self,
           if (strcmp (item->effects[k].group, group->id) != 0 || !people->known)
             continue;
           g_ptr_array_add (keys, dr_return_report_key (assessment, group->id, column->word));
-          dr_document_add_elsewhere (self->out, keys->pdata[keys->len - 1], people->lo, people->hi, TRUE);
+          dr_document_add_elsewhere (self->out, DR_ELSEWHERE_PUBLISHED, keys->pdata[keys->len - 1], people->lo, people->hi);
         }
     }
   if (keys->len > 0)

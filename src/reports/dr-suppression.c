@@ -1,33 +1,7 @@
-#include "dr-suppression.h"
+#include "dr-suppression-private.h"
 
 #include <math.h>
 #include <string.h>
-
-/* Of the nine numbers that a hidden count may be, so many have to stay possible. */
-#define LEAST_POSSIBLE 5
-
-#define N_ENDS 2
-
-/* One quantity: all values with its key. */
-typedef struct {
-  guint  family;
-  gint64 count[N_ENDS];   /* the true lower and upper end */
-} Quantity;
-
-/* What somebody who reads only the public version can know of one end. */
-typedef struct {
-  gint64 lo;
-  gint64 hi;
-} Known;
-
-/* @total less the parts is @rest, which somebody may know. */
-typedef struct {
-  int    total;         /* index of quantities; -1: known to everybody */
-  guint  first;         /* of members: the parts */
-  guint  n;
-  gint64 rest[N_ENDS];
-  gboolean holds[N_ENDS];
-} Sum;
 
 /* What is published of a group elsewhere: how many they are. A family of its own, which what is said of the group besides may
  * leave as it is; but shares of the group tell of its size as much as they are exact. */
@@ -40,21 +14,6 @@ static const char * const bases[] = { "size", "count", "district", NULL };
 
 /* What stands in another document. It is shown there as it is, and no coarser for anything that is shown here. */
 #define ELSEWHERE "="
-
-typedef struct {
-  DrCoarse coarse;
-  int      dependent;   /* family that is at least as coarse; -1: none */
-  gboolean fixed;       /* it cannot be made any coarser */
-} Family;
-
-struct _DrSuppression {
-  GHashTable *families;     /* name (owned) → index + 1 */
-  GArray     *coarse;       /* Family */
-  GHashTable *by_key;       /* key without "/share" (owned) → index + 1 */
-  GArray     *quantities;
-  GArray     *sums;
-  GArray     *members;      /* guint: indices of quantities */
-};
 
 /* Whether an end of it is a count of 1 to 9, or leaves so many of its group. */
 static gboolean
@@ -77,24 +36,22 @@ states_small (const DrValue *value)
   return dr_suppression_is_small ((gint64) value->of) || dr_suppression_is_small ((gint64) value->of - lo) || dr_suppression_is_small ((gint64) value->of - hi);
 }
 
-/* "group:x/size" and what else says how many there are of the group is "group:x/size"; all besides is "group:x". */
+/* "group:x/size" and what else says how many there are of the group is "group:x/size"; all besides is "group:x", but for single
+ * numbers that rest on few answers: these are families of their own. */
 static char *
-family_name (const char *key)
+family_name (const DrDocument *document,
+             const char       *key)
 {
   gsize length = strcspn (key, "/");
   g_autofree char *name = g_strndup (key, length);
+  char *few = dr_suppression_few_family (document, key);
 
+  if (few != NULL)
+    return few;
   if (key[length] == '\0' || !g_strv_contains (bases, key + length + 1))
     return g_steal_pointer (&name);
 
   return g_strconcat (name, BASE, NULL);
-}
-
-static Family *
-family_at (const DrSuppression *self,
-           guint                index)
-{
-  return &g_array_index (self->coarse, Family, index);
 }
 
 static guint
@@ -102,7 +59,7 @@ find_family (DrSuppression *self,
              const char    *name)
 {
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->families, name));
-  Family made = { DR_COARSE_EXACT, -1, strcmp (name, ELSEWHERE) == 0 };
+  DrFamily made = { DR_COARSE_EXACT, -1, strcmp (name, ELSEWHERE) == 0 };
 
   if (index > 0)
     return index - 1;
@@ -122,38 +79,24 @@ static guint
 family_of (DrSuppression *self,
            const char    *key)
 {
-  g_autofree char *name = family_name (key);
+  g_autofree char *name = family_name (self->document, key);
 
   return find_family (self, name);
 }
 
-static DrCoarse
-coarse_of (const DrSuppression *self,
-           guint                family)
-{
-  return family_at (self, family)->coarse;
-}
-
 /* Never finer than it is. */
-static void
-coarsen (DrSuppression *self,
-         guint          family,
-         DrCoarse       coarse)
+void
+dr_suppression_coarsen (DrSuppression *self,
+                        guint          family,
+                        DrCoarse       coarse)
 {
-  Family *made = family_at (self, family);
+  DrFamily *made = dr_suppression_family (self, family);
 
   if (made->fixed)
     return;
   made->coarse = MAX (made->coarse, coarse);
   if (made->dependent >= 0)
-    coarsen (self, (guint) made->dependent, made->coarse);
-}
-
-static Quantity *
-quantity_at (const DrSuppression *self,
-             guint                index)
-{
-  return &g_array_index (self->quantities, Quantity, index);
+    dr_suppression_coarsen (self, (guint) made->dependent, made->coarse);
 }
 
 /* A number of people and the share that they are have one key, but for the ending. */
@@ -169,7 +112,7 @@ take_value (const DrValue *value,
 {
   DrSuppression *self = data;
   g_autofree char *key = NULL;
-  Quantity quantity;
+  DrQuantity quantity = { .most = dr_is_known (value->of) ? (gint64) (value->of + 0.5) : DR_SUPPRESSION_ANY };
 
   if (value->key == NULL || !dr_value_is_number (value))
     return;
@@ -177,7 +120,7 @@ take_value (const DrValue *value,
   if (!dr_suppression_counts (value, &quantity.count[0], &quantity.count[1]))
     return;
   if (states_small (value))
-    coarsen (self, quantity.family, DR_COARSE_TENS);
+    dr_suppression_coarsen (self, quantity.family, DR_COARSE_TENS);
   key = plain_key (value->key);
   if (g_hash_table_contains (self->by_key, key))
     return;
@@ -198,8 +141,10 @@ static void
 take_sum (DrSuppression       *self,
           const DrDocumentSum *given)
 {
-  Sum sum = { .total = find (self, given->total), .first = self->members->len, .n = given->n_parts };
+  DrSuppressionSum sum = { .total = find (self, given->total), .first = self->members->len, .n = given->n_parts };
+  gboolean answers = sum.total >= 0 && dr_suppression_quantity (self, (guint) sum.total)->answers;
 
+  sum.lacks = given->total != NULL && sum.total < 0;
   for (guint i = 0; i < given->n_parts; i++)
     {
       int part = find (self, given->parts[i]);
@@ -210,15 +155,16 @@ take_sum (DrSuppression       *self,
           return;
         }
       g_array_append_val (self->members, part);
+      answers = answers || dr_suppression_quantity (self, (guint) part)->answers;
     }
-  for (guint end = 0; end < N_ENDS; end++)
+  for (guint end = 0; end < DR_SUPPRESSION_ENDS; end++)
     {
       gint64 added = 0;
 
       for (guint i = 0; i < sum.n; i++)
-        added += quantity_at (self, g_array_index (self->members, guint, sum.first + i))->count[end];
-      sum.rest[end] = sum.total >= 0 ? quantity_at (self, (guint) sum.total)->count[end] - added : -added;
-      sum.holds[end] = sum.total < 0 || ABS (sum.rest[end]) <= (gint64) sum.n + 1;
+        added += dr_suppression_quantity (self, g_array_index (self->members, guint, sum.first + i))->count[end];
+      sum.rest[end] = sum.total >= 0 ? dr_suppression_quantity (self, (guint) sum.total)->count[end] - added : -added;
+      sum.holds[end] = !answers && (sum.total < 0 || ABS (sum.rest[end]) <= (gint64) sum.n + 1);
     }
   g_array_append_val (self->sums, sum);
 }
@@ -235,35 +181,47 @@ take_others (const DrValue *value,
   g_autofree char *others_key = key != NULL ? g_strconcat (IMPLIED, key, NULL) : NULL;
   int size = find (self, size_key);
   int part = find (self, key);
-  Quantity others;
+  DrQuantity others = { .most = DR_SUPPRESSION_ANY };
   const char * const parts[2] = { key, others_key };
   const DrDocumentSum sum = { size_key, parts, 2 };
 
   if (size < 0 || part < 0 || part == size || find (self, others_key) >= 0 || !dr_is_known (value->of)
-      || (gint64) (value->of + 0.5) != quantity_at (self, (guint) size)->count[0])
+      || (gint64) (value->of + 0.5) != dr_suppression_quantity (self, (guint) size)->count[0])
     return;
-  for (guint end = 0; end < N_ENDS; end++)
-    others.count[end] = quantity_at (self, (guint) size)->count[end] - quantity_at (self, (guint) part)->count[end];
+  for (guint end = 0; end < DR_SUPPRESSION_ENDS; end++)
+    others.count[end] = dr_suppression_quantity (self, (guint) size)->count[end] - dr_suppression_quantity (self, (guint) part)->count[end];
   if (!dr_suppression_is_small (others.count[0]) && !dr_suppression_is_small (others.count[1]))
     return;
   others.family = find_family (self, IMPLIED);
-  coarsen (self, others.family, DR_COARSE_WITHHELD);
+  dr_suppression_coarsen (self, others.family, DR_COARSE_WITHHELD);
   g_array_append_val (self->quantities, others);
   g_hash_table_insert (self->by_key, g_steal_pointer (&others_key), GUINT_TO_POINTER (self->quantities->len));
   take_sum (self, &sum);
 }
 
-/* A quantity that is shown in another document, or in none, so that nobody would state it but for what is shown here. */
+/* A quantity that is shown in another document, or in none, so that nobody would state it but for what is shown here. What a
+ * figure rests on is known to whoever sees its group's ranges. */
 static void
 take_elsewhere (DrSuppression             *self,
                 const DrDocumentElsewhere *elsewhere)
 {
-  Quantity quantity = { find_family (self, elsewhere->published ? ELSEWHERE : IMPLIED), { elsewhere->lo, elsewhere->hi } };
+  gboolean answers = elsewhere->kind == DR_ELSEWHERE_ANSWERS;
+  gboolean published = elsewhere->kind == DR_ELSEWHERE_PUBLISHED;
+  DrQuantity quantity = {
+    .family = answers ? family_of (self, elsewhere->key) : find_family (self, published ? ELSEWHERE : IMPLIED),
+    .count = { elsewhere->lo, elsewhere->hi },
+    .most = dr_is_known (elsewhere->of) ? (gint64) (elsewhere->of + 0.5) : DR_SUPPRESSION_ANY,
+    .answers = answers,
+  };
 
+  if (answers && dr_suppression_is_small (elsewhere->hi) && dr_suppression_coarse (self, &quantity) == DR_COARSE_WITHHELD)
+    quantity.most = DR_SMALL_COUNT_MOST;
   if (find (self, elsewhere->key) >= 0)
     return;
-  if (!elsewhere->published)
-    coarsen (self, quantity.family, DR_COARSE_WITHHELD);
+  if (!answers && !published)
+    dr_suppression_coarsen (self, quantity.family, DR_COARSE_WITHHELD);
+  if (elsewhere->kind == DR_ELSEWHERE_FEW || (answers && quantity.most == DR_SMALL_COUNT_MOST))
+    dr_suppression_need (&quantity);
   g_array_append_val (self->quantities, quantity);
   g_hash_table_insert (self->by_key, g_strdup (elsewhere->key), GUINT_TO_POINTER (self->quantities->len));
 }
@@ -273,15 +231,15 @@ take_elsewhere (DrSuppression             *self,
 static void
 unite_equals (DrSuppression *self)
 {
-  for (guint end = 0; end < N_ENDS; end++)
+  for (guint end = 0; end < DR_SUPPRESSION_ENDS; end++)
     {
       g_autoptr (GHashTable) met = g_hash_table_new (g_int64_hash, g_int64_equal);
       g_autofree gint64 *names = g_new0 (gint64, self->quantities->len + 1);
 
       for (guint i = 0; i < self->quantities->len; i++)
         {
-          const Quantity *quantity = quantity_at (self, i);
-          Sum sum = { .total = (int) i, .first = self->members->len, .n = 1 };
+          const DrQuantity *quantity = dr_suppression_quantity (self, i);
+          DrSuppressionSum sum = { .total = (int) i, .first = self->members->len, .n = 1 };
           gpointer before;
           guint other;
 
@@ -300,116 +258,40 @@ unite_equals (DrSuppression *self)
     }
 }
 
-/* The member of a sum: its parts, then its total. */
-static guint
-member_of (const DrSuppression *self,
-           const Sum           *sum,
-           guint                i)
-{
-  return i < sum->n ? g_array_index (self->members, guint, sum->first + i) : (guint) sum->total;
-}
-
-static guint
-count_members (const Sum *sum)
-{
-  return sum->n + (sum->total >= 0);
-}
-
-/* total − Σ parts = rest: what that says of each member, given the others. Returns whether anything became narrower. */
-static gboolean
-narrow (const DrSuppression *self,
-        const Sum           *sum,
-        guint                end,
-        Known               *known)
-{
-  gint64 lo = -sum->rest[end];
-  gint64 hi = lo;
-  gboolean any = FALSE;
-  guint n = count_members (sum);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const Known *each = &known[member_of (self, sum, i)];
-
-      lo += i < sum->n ? -each->hi : each->lo;
-      hi += i < sum->n ? -each->lo : each->hi;
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      Known *each = &known[member_of (self, sum, i)];
-      gboolean part = i < sum->n;
-      /* Without this member the others leave from lo to hi. */
-      gint64 others_lo = lo - (part ? -each->hi : each->lo);
-      gint64 others_hi = hi - (part ? -each->lo : each->hi);
-      gint64 least = part ? others_lo : -others_hi;
-      gint64 most = part ? others_hi : -others_lo;
-
-      if (least > each->lo || most < each->hi)
-        {
-          each->lo = MAX (each->lo, least);
-          each->hi = MIN (each->hi, most);
-          any = TRUE;
-          return any;
-        }
-    }
-
-  return any;
-}
-
-/* All that follows from what is shown, of one end of each quantity. */
-static Known *
-deduce (const DrSuppression *self,
-        guint                end)
-{
-  Known *known = g_new (Known, self->quantities->len + 1);
-  gboolean any = TRUE;
-
-  for (guint i = 0; i < self->quantities->len; i++)
-    {
-      const Quantity *quantity = quantity_at (self, i);
-      DrCoarseEnd shown = dr_suppression_end (quantity->count[end], coarse_of (self, quantity->family));
-
-      known[i] = (Known) { shown.lo, shown.hi };
-    }
-  for (guint round = 0; round < 1000 && any; round++)
-    {
-      any = FALSE;
-      for (guint i = 0; i < self->sums->len; i++)
-        {
-          const Sum *sum = &g_array_index (self->sums, Sum, i);
-
-          for (guint k = 0; sum->holds[end] && k < 4 * count_members (sum) && narrow (self, sum, end, known); k++)
-            any = TRUE;
-        }
-    }
-
-  return known;
-}
-
 /* Of what is not shown at all it is not said either that it is a small count. */
 static gboolean
-is_given_away (const Known *known,
+is_given_away (const DrKnown *known,
                gint64       count,
                DrCoarse     coarse)
 {
   gint64 lo = MAX (known->lo, coarse == DR_COARSE_WITHHELD ? 0 : 1);
   gint64 hi = coarse == DR_COARSE_WITHHELD ? known->hi : MIN (known->hi, DR_SMALL_COUNT_MOST);
 
-  return dr_suppression_is_small (count) && hi - lo + 1 < LEAST_POSSIBLE;
+  return dr_suppression_is_small (count) && hi - lo + 1 < DR_SUPPRESSION_POSSIBLE;
+}
+
+static gboolean
+holds (const DrSuppression    *self,
+       const DrSuppressionSum *sum,
+       guint                   end)
+{
+  (void) self;
+
+  return sum->holds[end];
 }
 
 /* How gladly a number is coarsened for the sake of another: the finest first, then the smallest. Nothing but leaving them
  * out hides more of small counts, and of nobody: these come last. */
 static gint64
 cost_of (const DrSuppression *self,
-         const Quantity      *quantity,
+         const DrQuantity    *quantity,
          guint                end,
          gboolean             total)
 {
-  DrCoarse coarse = coarse_of (self, quantity->family);
+  DrCoarse coarse = dr_suppression_coarse (self, quantity);
   gint64 count = quantity->count[end];
 
-  if (coarse == DR_COARSE_WITHHELD || family_at (self, quantity->family)->fixed)
+  if (coarse == DR_COARSE_WITHHELD || dr_suppression_family (self, quantity->family)->fixed)
     return G_MAXINT64;
   if (count == 0)
     return DR_SUPPRESSION_ANY * 16;
@@ -425,31 +307,32 @@ hide_more (DrSuppression *self,
            guint          given_away,
            guint          end)
 {
-  guint family = quantity_at (self, given_away)->family;
+  guint family = dr_suppression_quantity (self, given_away)->family;
   gint64 least = G_MAXINT64;
 
   for (guint i = 0; i < self->sums->len; i++)
     {
-      const Sum *sum = &g_array_index (self->sums, Sum, i);
-      guint n = sum->holds[end] ? count_members (sum) : 0;
+      const DrSuppressionSum *sum = &g_array_index (self->sums, DrSuppressionSum, i);
+      guint n = sum->holds[end] ? dr_suppression_members (sum) : 0;
       gboolean concerned = FALSE;
 
       for (guint k = 0; k < n; k++)
-        concerned = concerned || member_of (self, sum, k) == given_away;
+        concerned = concerned || dr_suppression_member (self, sum, k) == given_away;
       for (guint k = 0; concerned && k < n; k++)
         {
-          guint member = member_of (self, sum, k);
-          gint64 cost = member != given_away ? cost_of (self, quantity_at (self, member), end, k == sum->n) : G_MAXINT64;
+          guint member = dr_suppression_member (self, sum, k);
+          gint64 cost = member != given_away ? cost_of (self, dr_suppression_quantity (self, member), end, k == sum->n)
+                                             : G_MAXINT64;
 
           if (cost >= least)
             continue;
           least = cost;
-          family = quantity_at (self, member)->family;
+          family = dr_suppression_quantity (self, member)->family;
         }
     }
-  if (coarse_of (self, family) == DR_COARSE_WITHHELD || family_at (self, family)->fixed)
+  if (dr_suppression_family (self, family)->coarse == DR_COARSE_WITHHELD || dr_suppression_family (self, family)->fixed)
     return FALSE;
-  coarsen (self, family, coarse_of (self, family) + 1);
+  dr_suppression_coarsen (self, family, dr_suppression_family (self, family)->coarse + 1);
 
   return TRUE;
 }
@@ -458,15 +341,18 @@ hide_more (DrSuppression *self,
 static gboolean
 improve (DrSuppression *self)
 {
-  for (guint end = 0; end < N_ENDS; end++)
+  for (guint end = 0; end < DR_SUPPRESSION_ENDS; end++)
     {
-      g_autofree Known *known = deduce (self, end);
+      g_autofree DrKnown *known = g_new (DrKnown, self->quantities->len + 1);
 
+      dr_suppression_show (self, end, known);
+      dr_suppression_deduce (self, end, holds, known);
       for (guint i = 0; i < self->quantities->len; i++)
         {
-          const Quantity *quantity = quantity_at (self, i);
+          const DrQuantity *quantity = dr_suppression_quantity (self, i);
 
-          if (is_given_away (&known[i], quantity->count[end], coarse_of (self, quantity->family)) && hide_more (self, i, end))
+          if (!quantity->answers && is_given_away (&known[i], quantity->count[end], dr_suppression_coarse (self, quantity))
+              && hide_more (self, i, end))
             return TRUE;
         }
     }
@@ -474,12 +360,20 @@ improve (DrSuppression *self)
   return FALSE;
 }
 
+/* What is withheld before anything is worked out rests on few answers. */
+static gboolean
+is_few (const DrSuppression *self,
+        guint                index)
+{
+  return dr_suppression_coarse (self, dr_suppression_quantity (self, index)) == DR_COARSE_WITHHELD;
+}
+
 /**
  * dr_suppression_new:
- * @document: a document
+ * @document: a document; must outlive the result
  *
  * Families that hold a small count are coarsened first; then, as long as a reader could narrow one of them down with the
- * sums that the document declares, whatever gives it away is coarsened as well.
+ * sums that the document declares, whatever gives it away is coarsened as well. Likewise of what rests on few answers.
  *
  * Returns: (transfer full): how coarsely each number is to be shown
  */
@@ -488,22 +382,26 @@ dr_suppression_new (const DrDocument *document)
 {
   DrSuppression *self = g_new0 (DrSuppression, 1);
 
+  self->document = document;
   self->families = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->coarse = g_array_new (FALSE, TRUE, sizeof (Family));
-  self->quantities = g_array_new (FALSE, TRUE, sizeof (Quantity));
-  self->sums = g_array_new (FALSE, TRUE, sizeof (Sum));
+  self->coarse = g_array_new (FALSE, TRUE, sizeof (DrFamily));
+  self->quantities = g_array_new (FALSE, TRUE, sizeof (DrQuantity));
+  self->sums = g_array_new (FALSE, TRUE, sizeof (DrSuppressionSum));
   self->members = g_array_new (FALSE, TRUE, sizeof (guint));
   dr_document_each_value (document, take_value, self);
   for (guint i = 0; i < document->n_few; i++)
-    coarsen (self, find_family (self, document->few[i]), DR_COARSE_WITHHELD);
+    dr_suppression_coarsen (self, find_family (self, document->few[i]), DR_COARSE_WITHHELD);
+  for (guint i = 0; i < self->quantities->len; i++)
+    if (is_few (self, i))
+      dr_suppression_need (dr_suppression_quantity (self, i));
   unite_equals (self);
   dr_document_each_value (document, take_others, self);
   for (guint i = 0; i < document->n_elsewhere; i++)
     take_elsewhere (self, &document->elsewhere[i]);
   for (guint i = 0; i < document->n_sums; i++)
     take_sum (self, &document->sums[i]);
-  while (improve (self))
+  while (improve (self) || dr_suppression_hide_few (self))
     ;
 
   return self;
@@ -544,8 +442,8 @@ dr_suppression_get (const DrSuppression *self,
 
   if (value->key == NULL)
     return states_small (value) ? DR_COARSE_TENS : DR_COARSE_EXACT;
-  name = family_name (value->key);
+  name = family_name (self->document, value->key);
   family = GPOINTER_TO_UINT (g_hash_table_lookup (self->families, name));
 
-  return family > 0 ? coarse_of (self, family - 1) : DR_COARSE_EXACT;
+  return family > 0 ? dr_suppression_family (self, family - 1)->coarse : DR_COARSE_EXACT;
 }

@@ -1,0 +1,81 @@
+/* What somebody who reads numbers and the sums between them can know of each of these. */
+#include "dr-suppression-private.h"
+
+/* total − Σ parts = rest: what that says of each member, given the others. Returns whether anything became narrower. */
+static gboolean
+narrow (const DrSuppression    *self,
+        const DrSuppressionSum *sum,
+        guint                   end,
+        DrKnown                *known)
+{
+  gint64 lo = -sum->rest[end];
+  gint64 hi = lo;
+  gboolean any = FALSE;
+  guint n = dr_suppression_members (sum);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DrKnown *each = &known[dr_suppression_member (self, sum, i)];
+
+      lo += i < sum->n ? -each->hi : each->lo;
+      hi += i < sum->n ? -each->lo : each->hi;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      DrKnown *each = &known[dr_suppression_member (self, sum, i)];
+      gboolean part = i < sum->n;
+      /* Without this member the others leave from lo to hi. */
+      gint64 others_lo = lo - (part ? -each->hi : each->lo);
+      gint64 others_hi = hi - (part ? -each->lo : each->hi);
+      gint64 least = part ? others_lo : -others_hi;
+      gint64 most = part ? others_hi : -others_lo;
+
+      if (least > each->lo || most < each->hi)
+        {
+          each->lo = MAX (each->lo, least);
+          each->hi = MIN (each->hi, most);
+          any = TRUE;
+          return any;
+        }
+    }
+
+  return any;
+}
+
+/* What is shown of one end of each quantity. */
+void
+dr_suppression_show (const DrSuppression *self,
+                     guint                end,
+                     DrKnown             *known)
+{
+  for (guint i = 0; i < self->quantities->len; i++)
+    {
+      const DrQuantity *quantity = dr_suppression_quantity (self, i);
+      DrCoarseEnd shown = dr_suppression_end (quantity->count[end], dr_suppression_coarse (self, quantity));
+
+      known[i] = (DrKnown) { shown.lo, shown.hi };
+    }
+}
+
+/* All that follows from what is known of one end of each quantity: @known becomes narrower. */
+void
+dr_suppression_deduce (const DrSuppression *self,
+                       guint                end,
+                       DrSuppressionHolds   holds,
+                       DrKnown             *known)
+{
+  gboolean any = TRUE;
+
+  for (guint round = 0; round < 1000 && any; round++)
+    {
+      any = FALSE;
+      for (guint i = 0; i < self->sums->len; i++)
+        {
+          const DrSuppressionSum *sum = &g_array_index (self->sums, DrSuppressionSum, i);
+          gboolean useful = holds (self, sum, end);
+
+          for (guint k = 0; useful && k < 4 * dr_suppression_members (sum) && narrow (self, sum, end, known); k++)
+            any = TRUE;
+        }
+    }
+}

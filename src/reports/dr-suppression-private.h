@@ -1,0 +1,105 @@
+/* dr-suppression-private.h: what dr-suppression*.c share: numbers, the sums that hold between them, and what somebody who reads
+ * them can know.
+ * Used by these files only.
+ * It states no number: it says how coarsely each may be stated. */
+#pragma once
+
+#include "dr-suppression.h"
+
+G_BEGIN_DECLS
+
+/* Of the nine numbers that a hidden count may be, so many have to stay possible. */
+#define DR_SUPPRESSION_POSSIBLE 5
+
+#define DR_SUPPRESSION_ENDS 2
+
+/* One quantity: all values with its key. */
+typedef struct {
+  guint    family;
+  gint64   count[DR_SUPPRESSION_ENDS];   /* the true lower and upper end */
+  gint64   most;      /* people of its group: it is no more than that; else DR_SUPPRESSION_ANY */
+  gint64   need[DR_SUPPRESSION_ENDS];    /* it rests on few answers, or hides what does: so wide is what may be known; else 0 */
+  gboolean answers;   /* that a figure rests on: whoever sees any range of its group knows them */
+} DrQuantity;
+
+/* What somebody who reads only the public version can know of one end. */
+typedef struct {
+  gint64 lo;
+  gint64 hi;
+} DrKnown;
+
+/* @total less the parts is @rest, which somebody may know. */
+typedef struct {
+  int      total;         /* index of quantities; -1: known to everybody */
+  guint    first;         /* of members: the parts */
+  guint    n;
+  gint64   rest[DR_SUPPRESSION_ENDS];
+  gboolean holds[DR_SUPPRESSION_ENDS];
+  gboolean lacks;         /* a total that is named, and stands nowhere */
+} DrSuppressionSum;
+
+typedef struct {
+  DrCoarse coarse;
+  int      dependent;   /* family that is at least as coarse; -1: none */
+  gboolean fixed;       /* it cannot be made any coarser */
+} DrFamily;
+
+struct _DrSuppression {
+  const DrDocument *document;
+  GHashTable *families;     /* name (owned) → index + 1 */
+  GArray     *coarse;       /* DrFamily */
+  GHashTable *by_key;       /* key without "/share" (owned) → index + 1 */
+  GArray     *quantities;
+  GArray     *sums;
+  GArray     *members;      /* guint: indices of quantities */
+};
+
+static inline DrFamily *
+dr_suppression_family (const DrSuppression *self,
+                       guint                index)
+{
+  return &g_array_index (self->coarse, DrFamily, index);
+}
+
+static inline DrQuantity *
+dr_suppression_quantity (const DrSuppression *self,
+                         guint                index)
+{
+  return &g_array_index (self->quantities, DrQuantity, index);
+}
+
+static inline DrCoarse
+dr_suppression_coarse (const DrSuppression *self,
+                       const DrQuantity    *quantity)
+{
+  return dr_suppression_family (self, quantity->family)->coarse;
+}
+
+static inline guint
+dr_suppression_members (const DrSuppressionSum *sum)
+{
+  return sum->n + (sum->total >= 0);
+}
+
+/* The member of a sum: its parts, then its total. */
+static inline guint
+dr_suppression_member (const DrSuppression    *self,
+                       const DrSuppressionSum *sum,
+                       guint                   i)
+{
+  return i < sum->n ? g_array_index (self->members, guint, sum->first + i) : (guint) sum->total;
+}
+
+/* Whether a reader may work with a sum. */
+typedef gboolean (*DrSuppressionHolds) (const DrSuppression *self, const DrSuppressionSum *sum, guint end);
+
+void     dr_suppression_coarsen    (DrSuppression *self, guint family, DrCoarse coarse);
+void     dr_suppression_show       (const DrSuppression *self, guint end, DrKnown *known);
+void     dr_suppression_deduce     (const DrSuppression *self, guint end, DrSuppressionHolds holds, DrKnown *known);
+
+/* Few answers: dr-suppression-few.c */
+char    *dr_suppression_few_family (const DrDocument *document, const char *key);
+void     dr_suppression_need       (DrQuantity *quantity);
+gboolean dr_suppression_hide_few   (DrSuppression *self);
+
+G_END_DECLS
