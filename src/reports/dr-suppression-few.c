@@ -43,15 +43,22 @@ dr_suppression_few_family (const DrDocument *document,
   return NULL;
 }
 
-/* It rests on few answers. Nobody stays nobody. */
+/* It rests on few answers. */
 void
 dr_suppression_need (DrQuantity *quantity)
 {
+  quantity->few = TRUE;
   for (guint end = 0; end < DR_SUPPRESSION_ENDS; end++)
-    if (quantity->count[end] == 0 || quantity->most == DR_SUPPRESSION_ANY)
-      quantity->need[end] = 0;
-    else
-      quantity->need[end] = MAX (OPEN (quantity->most), 1);
+    quantity->need[end] = quantity->most == DR_SUPPRESSION_ANY ? 0 : MAX (OPEN (quantity->most), 1);
+}
+
+/* Whether what is known of it tells too much. Nobody stays nobody. */
+static gboolean
+is_given_away (const DrQuantity *quantity,
+               guint             end,
+               const DrKnown    *known)
+{
+  return known->hi - known->lo < quantity->need[end] && !(quantity->few && quantity->count[end] == 0);
 }
 
 /* Groups of a survey make up everybody but for what rounding and those who gave no answer leave. That is close enough where it
@@ -194,12 +201,8 @@ dr_suppression_hide_few (DrSuppression *self)
       show (self, end, known);
       dr_suppression_deduce (self, end, holds, known);
       for (guint i = 0; i < self->quantities->len; i++)
-        {
-          gint64 need = dr_suppression_quantity (self, i)->need[end];
-
-          if (need > 0 && known[i].hi - known[i].lo < need && hide_other (self, i, end))
-            return TRUE;
-        }
+        if (is_given_away (dr_suppression_quantity (self, i), end, &known[i]) && hide_other (self, i, end))
+          return TRUE;
     }
 
   return FALSE;

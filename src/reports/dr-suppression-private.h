@@ -19,6 +19,7 @@ typedef struct {
   gint64   count[DR_SUPPRESSION_ENDS];   /* the true lower and upper end */
   gint64   most;      /* people of its group: it is no more than that; else DR_SUPPRESSION_ANY */
   gint64   need[DR_SUPPRESSION_ENDS];    /* it rests on few answers, or hides what does: so wide is what may be known; else 0 */
+  gboolean few;       /* it rests on few answers itself */
   gboolean answers;   /* that a figure rests on: whoever sees any range of its group knows them */
 } DrQuantity;
 

@@ -1,0 +1,26 @@
+/* public-few.h: the adversary of the public version, after the answers of a survey in which few of a group were asked.
+ * Used by the tests of the public version only; shares no code with what makes it.
+ * It has the report made again with other answers: whatever changes rests on them, wherever it stands. */
+#pragma once
+
+#include "public-adversary.h"
+
+G_BEGIN_DECLS
+
+/* What it went through, so that a test can see that there was something to find. */
+typedef struct {
+  guint    resting;     /* numbers of the report that rest on few answers */
+  guint    readable;    /* numbers of the public version that do not */
+  guint    sums;        /* relations tried */
+  guint    answers;     /* groups whose answers it went after */
+  guint    bars;        /* rows of charts that it measured */
+  GString *leaks;       /* a line each */
+} AdversaryFew;
+
+void adversary_few_init  (AdversaryFew *self);
+void adversary_few_clear (AdversaryFew *self);
+void adversary_few_look  (AdversaryFew *self, const DrAssessmentReport *input, const DrDocument *report, const DrDocument *shown);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AdversaryFew, adversary_few_clear)
+
+G_END_DECLS
