@@ -14,6 +14,7 @@
 #include "dr-set-up-work.h"
 #include "dr-spoken.h"
 #include "dr-toasts.h"
+#include "dr-tab-stop.h"
 #include "dr-welcome.h"
 #include "dr-window.h"
 
@@ -232,6 +233,20 @@ test_flow_lines (void)
     }
 }
 
+/* A list that fills its window does so inside a stop of the Tab key as well, and one that does not want the room leaves it. */
+static void
+test_tab_stop_expands (void)
+{
+  GtkWidget *list = gtk_scrolled_window_new ();
+  GtkWidget *stop = g_object_ref_sink (g_object_new (DR_TYPE_TAB_STOP, "list", list, NULL));
+
+  g_assert_false (gtk_widget_compute_expand (stop, GTK_ORIENTATION_VERTICAL));
+  gtk_widget_set_vexpand (list, TRUE);
+  g_assert_true (gtk_widget_compute_expand (stop, GTK_ORIENTATION_VERTICAL));
+  g_assert_false (gtk_widget_compute_expand (stop, GTK_ORIENTATION_HORIZONTAL));
+  g_object_unref (stop);
+}
+
 /* What an input refuses is found by whoever is about to record the others. */
 static void
 test_refused (void)
@@ -419,6 +434,7 @@ main (int    argc,
   g_test_add_func ("/gui/windows/expander-focus", test_expander_focus);
   g_test_add_func ("/gui/windows/toast-in-passing", test_toast_in_passing);
   g_test_add_func ("/gui/windows/flow-lines", test_flow_lines);
+  g_test_add_func ("/gui/windows/tab-stop-expands", test_tab_stop_expands);
   g_test_add_func ("/gui/windows/refused", test_refused);
   g_test_add_func ("/gui/windows/welcome", test_welcome);
   g_test_add_func ("/gui/windows/places", test_places);

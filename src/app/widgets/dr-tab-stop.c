@@ -54,6 +54,18 @@ dr_tab_stop_focus (GtkWidget        *widget,
   return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_child_focus (self->list, direction);
 }
 
+/* It takes the room that its list wants: a plain widget would leave a list that scrolls at its least height. */
+static void
+dr_tab_stop_compute_expand (GtkWidget *widget,
+                            gboolean  *hexpand,
+                            gboolean  *vexpand)
+{
+  DrTabStop *self = DR_TAB_STOP (widget);
+
+  *hexpand = self->list != NULL && gtk_widget_compute_expand (self->list, GTK_ORIENTATION_HORIZONTAL);
+  *vexpand = self->list != NULL && gtk_widget_compute_expand (self->list, GTK_ORIENTATION_VERTICAL);
+}
+
 static void
 dr_tab_stop_get_property (GObject    *object,
                           guint       id,
@@ -89,6 +101,7 @@ dr_tab_stop_class_init (DrTabStopClass *klass)
   G_OBJECT_CLASS (klass)->set_property = dr_tab_stop_set_property;
   G_OBJECT_CLASS (klass)->dispose = dr_tab_stop_dispose;
   widget_class->focus = dr_tab_stop_focus;
+  widget_class->compute_expand = dr_tab_stop_compute_expand;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, GTK_TYPE_WIDGET,
