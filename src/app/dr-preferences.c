@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-knowledge-work.h"
+#include "dr-register-state.h"
 #include "dr-seat.h"
 #include "dr-spoken.h"
 
@@ -38,8 +39,9 @@ static void
 show_roles (DrPreferences *self)
 {
   g_autofree char *roles = dr_seat_roles (self->desk, dr_desk_get_person (self->desk));
+  g_autofree char *sentence = dr_register_sentence (roles);
 
-  adw_action_row_set_subtitle (self->roles, dr_desk_get_person (self->desk) != NULL ? roles : _("Say who you are first"));
+  adw_action_row_set_subtitle (self->roles, dr_desk_get_person (self->desk) != NULL ? sentence : _("Say who you are first"));
 }
 
 /* The first row is nobody: two people may share a login. */

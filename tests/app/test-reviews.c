@@ -62,7 +62,7 @@ static const struct {
   { "/app/reviews/refusal/reviewer-approves", DR_STEP_APPROVE, DR_STAGE_ENDORSED, "ada", "parking", &reviewed_by_ada,
     "You reviewed this version: somebody else approves it." },
   { "/app/reviews/refusal/approver-reviews", DR_STEP_ENDORSE, DR_STAGE_SUBMITTED, "eve", "parking", &approved_by_eve,
-    "You gave an approver's word on this version: somebody else reviews it." },
+    "You gave an approver’s word on this version: somebody else reviews it." },
   { "/app/reviews/refusal/stage", DR_STEP_ENDORSE, DR_STAGE_APPROVED, "eve", "parking", &written_by_may,
     "Not while the stage is approved." },
   { "/app/reviews/refusal/own-decision", DR_STEP_DECIDE, DR_STAGE_APPROVED, "may", "parking", &written_by_may, NULL },

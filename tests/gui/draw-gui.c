@@ -178,6 +178,22 @@ draw_inspect (Gui         *gui,
   gui_quit (gui);
 }
 
+/* The steps of the first run: what to start with, where it is kept, who sits here. */
+static void
+draw_steps (Gui         *gui,
+            GuiThing    *window,
+            const Style *style)
+{
+  static const char * const pages[] = { "first-run-council", "first-run-me" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gui_press_in (window, "Next");
+      g_usleep (G_USEC_PER_SEC);
+      photograph (gui, window, pages[i], (gpointer) style);
+    }
+}
+
 static void
 draw_welcome (Gui         *gui,
               const Style *style)
@@ -188,6 +204,7 @@ draw_welcome (Gui         *gui,
   window = gui_wait_front (gui, "Due Regard");
   resize (style);
   photograph (gui, window, "first-run", (gpointer) style);
+  draw_steps (gui, window, style);
   gui_quit (gui);
 }
 
@@ -218,9 +235,11 @@ draw_asked (Gui         *gui,
   g_autoptr (GuiThing) why = NULL;
 
   resize (style);
-  gui_keys ("alt+1");
+  gui_keys ("alt+2");
   why = gui_wait_in (window, ATSPI_ROLE_INVALID, "Why we ask*");
   gui_press (why);
+  gui_go ("Tab", "Why we ask*", 60);
+  gui_keys ("Tab");   /* what is behind it comes into sight, and it with that */
   g_usleep (G_USEC_PER_SEC);
   photograph (gui, window, "guidance", (gpointer) style);
   gui_keys ("alt+0");
@@ -246,6 +265,78 @@ draw_lone (const Style *style)
   gui_keys ("alt+7");
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Mitigation and actions"));
   photograph (&gui, window, "one-option-suggestions", (gpointer) style);
+  gui_finish (&gui);
+}
+
+/* The windows that hand the assessment out. */
+static void
+draw_report (Gui         *gui,
+             const Style *style)
+{
+  g_autoptr (GuiThing) window = open_pilot (gui);
+  g_autoptr (GuiThing) report = NULL;
+  g_autoptr (GuiThing) button = NULL;
+
+  gui_keys ("ctrl+p");
+  report = gui_wait_front (gui, "Report");
+  button = gui_wait_in (report, ATSPI_ROLE_PUSH_BUTTON, "Preview and Print…");
+  gui_wait_state (button, ATSPI_STATE_SENSITIVE, TRUE);
+  photograph (gui, report, "report", (gpointer) style);
+  gui_press (button);
+  g_object_unref (gui_wait_front (gui, "Print Preview"));
+  g_usleep (2 * G_USEC_PER_SEC);
+  photograph (gui, report, "print-preview", (gpointer) style);
+  gui_keys ("Escape");
+  g_object_unref (gui_wait_front (gui, "Report"));
+  gui_keys ("Escape");
+  g_object_unref (gui_wait_front (gui, "Moving the Bishop*"));
+  gui_quit (gui);
+}
+
+/* What the administrator alone can open. */
+static void
+draw_administrator (Gui         *gui,
+                    const Style *style)
+{
+  g_autoptr (GuiThing) window = NULL;
+
+  gui_start (gui, "ada");
+  window = gui_wait_front (gui, "Due Regard");
+  resize (style);
+  gui_keys ("alt+6");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Ada Administrator*"));
+  photograph (gui, window, "administrator", (gpointer) style);
+  draw_opened (gui, window, style, "Add a person", "new-person");
+  gui_quit (gui);
+}
+
+/* Registers with nothing in them yet, and with more than a screen shows. */
+static void
+draw_register (const Style *style,
+               const char  *count,   /* (nullable) */
+               const char  *suffix)
+{
+  static const char * const places[] = { "assessments", "reviews", "evidence", "maintaining" };
+  g_autoptr (GuiThing) window = NULL;
+  Gui gui;
+
+  gui_set_up (&gui);
+  if (count != NULL)
+    gui_command (&gui, "generate", "--count", count, "--seed", "7", NULL);
+  else
+    gui_make_people (&gui);
+  gui_start (&gui, count != NULL ? OFFICER : MANAGER);
+  window = gui_wait_front (&gui, "Due Regard");
+  resize (style);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *page = g_strdup_printf ("%s-%s", suffix, places[i]);
+      g_autofree char *keys = g_strdup_printf ("alt+%u", i + 1);
+
+      gui_keys (keys);
+      g_usleep (3 * G_USEC_PER_SEC);   /* whatever there is to read has been read */
+      photograph (&gui, window, page, (gpointer) style);
+    }
   gui_finish (&gui);
 }
 
@@ -297,12 +388,13 @@ draw_conflict (const Style *style)
   first = gui_open_first (&gui);
   gui_start (&beside, MANAGER);
   second = gui_open_first (&beside);
-  resize (style);
   one = gui_wait_in (first, ATSPI_ROLE_TEXT, "Why the change is made");
   other = gui_wait_in (second, ATSPI_ROLE_TEXT, "Why the change is made");
   gui_write (one, "The lease ends in March, and the library is open on more days.");
   gui_write (other, "The rent doubles in March.\n\nThe library is nearer to the bus station, and open on Saturdays.");
   choose = gui_wait_conflict (first, second);
+  resize (style);
+  gui_keys ("alt+1");   /* folded, a window shows its list of sections */
   photograph (&gui, first, "conflict-said", (gpointer) style);
   gui_press (choose);
   g_usleep (2 * G_USEC_PER_SEC);
@@ -333,9 +425,38 @@ draw_pilot (const Style *style,
     draw_assessment (&gui, style);
   if (part == NULL || g_str_equal (part, "asked"))
     draw_asked (&gui, style);
+  if (part == NULL || g_str_equal (part, "report"))
+    draw_report (&gui, style);
+  if (part == NULL || g_str_equal (part, "administrator"))
+    draw_administrator (&gui, style);
   if (part == NULL || g_str_equal (part, "inspect"))
     draw_inspect (&gui, style);
   gui_tear_down (&gui);
+}
+
+/* What the tests of whole stories come by, where it is wide, and photograph at that: the programs that DR_STORIES names. One that
+ * does not come to its end is said, and has given the pictures up to there. */
+static void
+draw_stories (const Style *style)
+{
+  const char *named = g_getenv ("DR_STORIES");
+  g_auto (GStrv) programs = g_strsplit (named != NULL ? named : "", ":", -1);
+  g_autofree char *width = style->width > 0 ? g_strdup_printf ("%u", style->width) : NULL;
+  g_auto (GStrv) variables = g_environ_setenv (g_get_environ (), "DR_STYLE", style->name, TRUE);
+
+  if (width != NULL)
+    variables = g_environ_setenv (variables, "DR_NARROW", width, TRUE);
+  for (guint i = 0; programs[i] != NULL; i++)
+    {
+      char *arguments[] = { programs[i], NULL };
+      g_autoptr (GError) error = NULL;
+      int status = 0;
+
+      if (programs[i][0] != '\0'
+          && (!g_spawn_sync (NULL, arguments, variables, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error)
+              || !g_spawn_check_wait_status (status, &error)))
+        g_printerr ("%s, %s: %s\n", style->name, programs[i], error->message);
+    }
 }
 
 static void
@@ -351,6 +472,13 @@ draw (const Style *style,
     draw_conflict (style);
   if (part == NULL || g_str_equal (part, "many"))
     draw_many (style, GROUPS);
+  if (part == NULL || g_str_equal (part, "registers"))
+    {
+      draw_register (style, NULL, "empty");
+      draw_register (style, "300", "large-register");
+    }
+  if (part == NULL || g_str_equal (part, "stories"))
+    draw_stories (style);
   if (style->variable != NULL)
     g_unsetenv (style->variable);
 }

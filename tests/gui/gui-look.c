@@ -1,6 +1,7 @@
 #include "gui-tree.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 static void
 walk (const GuiNode *below,
@@ -61,28 +62,58 @@ gui_list (GuiThing *below)
   return g_string_free (text, FALSE);
 }
 
+/* Has the window in front as narrow as DR_NARROW says. Returns: (transfer full) (nullable): what makes it as it was again */
+static char *
+fold (void)
+{
+  const char *narrow = g_getenv ("DR_NARROW");
+  g_autofree char *told = NULL;
+  guint width = 0;
+  guint height = 0;
+
+  if (narrow == NULL || !g_spawn_command_line_sync ("xdotool getactivewindow getwindowgeometry --shell", &told, NULL, NULL, NULL))
+    return NULL;
+  for (const char *line = told; line != NULL; line = strchr (line, '\n') != NULL ? strchr (line, '\n') + 1 : NULL)
+    {
+      if (g_str_has_prefix (line, "WIDTH="))
+        width = (guint) g_ascii_strtoull (line + strlen ("WIDTH="), NULL, 10);
+      if (g_str_has_prefix (line, "HEIGHT="))
+        height = (guint) g_ascii_strtoull (line + strlen ("HEIGHT="), NULL, 10);
+    }
+  gui_resize ((guint) g_ascii_strtoull (narrow, NULL, 10), 760);
+  g_usleep (600 * 1000);
+
+  return g_strdup_printf ("xdotool getactivewindow windowsize %u %u", width, height);
+}
+
 /**
  * gui_photograph:
  * @self: a place
  * @name: of the picture, without ".png"
  *
- * Keeps what the screen shows in the folder that DR_PICTURES names, where that is set.
+ * Keeps what the screen shows in the folder that DR_PICTURES names, where that is set: under a name that begins with DR_STYLE, and
+ * with the window in front DR_NARROW pixels wide, where those are.
  */
 void
 gui_photograph (Gui        *self,
                 const char *name)
 {
   g_autofree char *file = NULL;
+  g_autofree char *unfold = NULL;
   const char *folder = g_getenv ("DR_PICTURES");
+  const char *style = g_getenv ("DR_STYLE");
   const char *arguments[] = { "import", "-window", "root", NULL, NULL };
 
   if (folder == NULL)
     return;
   g_mkdir_with_parents (folder, 0755);
-  file = g_strdup_printf ("%s/%s.png", folder, name);
+  unfold = fold ();
+  file = g_strdup_printf ("%s/%s%s%s.png", folder, style != NULL ? style : "", style != NULL ? "-" : "", name);
   arguments[3] = file;
   g_usleep (400 * 1000);   /* a frame or two */
   g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+  if (unfold != NULL)
+    g_spawn_command_line_sync (unfold, NULL, NULL, NULL, NULL);
 }
 
 /**

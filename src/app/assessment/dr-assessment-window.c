@@ -65,7 +65,7 @@ show_state (DrAssessmentWindow *self)
   static const char *words[] = {
     [DR_EDITOR_SAVED] = N_("Saved"),
     [DR_EDITOR_SAVING] = N_("Saving…"),
-    [DR_EDITOR_CONFLICT] = N_("Somebody else changed the same"),
+    [DR_EDITOR_CONFLICT] = N_("Changed by two people"),
     [DR_EDITOR_REFUSED] = N_("Not saved"),
   };
   DrEditorState state = dr_editor_get_state (self->editor);

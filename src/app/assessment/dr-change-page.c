@@ -112,7 +112,7 @@ add_who (DrChangePage *self,
   GtkWidget *group = dr_form_add_group (into, _("How it is decided"), NULL);
   GtkWidget *row;
 
-  dr_form_add (group, new_line (_("Who decides"), DR_LINE_WORDS, _("The committee, the cabinet, or the officer's post.")),
+  dr_form_add (group, new_line (_("Who decides"), DR_LINE_WORDS, _("The committee, the cabinet, or the officer’s post.")),
                editor, "change/@decision-body");
   dr_form_add (group, DR_INPUT (dr_flag_input_new (_("An officer decides under delegated powers"))), editor,
                "change/@delegated");

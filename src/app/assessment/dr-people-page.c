@@ -166,7 +166,7 @@ new_heads (const Columns *columns)
   GtkWidget *group = dr_wrapped_label_new (_("Group"), "caption-heading");
 
   g_object_set (group, "hexpand", TRUE, NULL);
-  gtk_widget_add_css_class (box, "people-row");
+  gtk_widget_add_css_class (box, "people-heads");
   gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), new_cell (columns, 0, _("People"), "caption-heading"));
   gtk_box_append (GTK_BOX (box), new_cell (columns, 1, _("Share of the district"), "caption-heading"));

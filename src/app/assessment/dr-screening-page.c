@@ -76,7 +76,7 @@ dr_screening_page_build (DrSectionPage *page,
   const DrExplainedChoice choices[] = {
     { "full", _("A full assessment is needed"), _("The change may touch people differently, or you do not know.") },
     { "screened-out", _("No full assessment is needed"),
-      _("Nobody's way into the service changes, and nobody bears more of it than others. Say how you know.") },
+      _("Nobody’s way into the service changes, and nobody bears more of it than others. Say how you know.") },
     { "undecided", _("Not decided yet"), _("The assessment cannot be judged until you have decided.") },
   };
   DrScreeningPage *self = DR_SCREENING_PAGE (page);

@@ -269,7 +269,7 @@ dr_publish_refusal (const DrPublishWish *wish)
   if (!wish->is_changed)
     return g_strdup (_("Nothing is changed, so that there is nothing to publish."));
   if (wish->is_behind)
-    return g_strdup (_("Another edition was published meanwhile. Bring your changes over first, so that nobody's work is lost."));
+    return g_strdup (_("Another edition was published meanwhile. Bring your changes over first, so that nobody’s work is lost."));
   if (wish->version[strspn (wish->version, " \t")] == '\0')
     return g_strdup (_("Write what the new version is called."));
   if (strcmp (wish->version, wish->old_version) == 0)

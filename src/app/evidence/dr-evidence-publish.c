@@ -77,7 +77,7 @@ publish (DrStore   *store,
   if (editions->n_items == 0 || strcmp (editions->items[editions->n_items - 1].digest, work->task->base) != 0)
     {
       g_set_error_literal (error, DR_STORE_ERROR, DR_STORE_ERROR_MOVED,
-                           _("Another edition was published meanwhile. Bring your changes over first, so that nobody's work is lost."));
+                           _("Another edition was published meanwhile. Bring your changes over first, so that nobody’s work is lost."));
       return FALSE;
     }
 

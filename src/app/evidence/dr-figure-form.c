@@ -27,7 +27,7 @@ static const DrEvidenceField fields[N_FIELDS] = {
                DR_FIELD_CHOICE, N_("Choose the source: a figure without one cannot be checked by anybody.") },
   [ANSWERS] = { "n", N_("Answers it rests on"),
                 N_("How many people of this group answered, not weighted. Empty: as many as the source."), DR_FIELD_COUNT, NULL },
-  [DATE] = { "date", N_("When that was"), N_("A day, month or year. Empty: when the source's fieldwork ended."), DR_FIELD_DATE,
+  [DATE] = { "date", N_("When that was"), N_("A day, month or year. Empty: when the source’s fieldwork ended."), DR_FIELD_DATE,
              NULL },
   [UNIT] = { "unit", N_("Share of what"), NULL, DR_FIELD_CHOICE, NULL },
   [AREA] = { "area", N_("Place it speaks of"), NULL, DR_FIELD_CHOICE, NULL },

@@ -25,7 +25,7 @@ enum {
 static const DrEvidenceField fields[N_FIELDS] = {
   [TITLE] = { "title", N_("Title"), NULL, DR_FIELD_TEXT, N_("Write what the source is called.") },
   [PUBLISHER] = { "publisher", N_("Publisher"), NULL, DR_FIELD_TEXT, N_("Write who published it, or whose it is.") },
-  [KIND] = { "kind", N_("Kind"), N_("A survey or study rests on the answers of some; a census and the council's own counts on all."),
+  [KIND] = { "kind", N_("Kind"), N_("A survey or study rests on the answers of some; a census and the council’s own counts on all."),
              DR_FIELD_CHOICE, N_("Choose what kind of source it is.") },
   [FIELDWORK] = { "fieldwork", N_("When fieldwork ended"), N_("A day, month or year. Its age is counted from here."), DR_FIELD_DATE,
                   N_("Write when the fieldwork ended, at least the year.") },
@@ -35,7 +35,7 @@ static const DrEvidenceField fields[N_FIELDS] = {
   [AREA] = { "area", N_("Place it speaks of"), NULL, DR_FIELD_CHOICE, N_("Choose the place that it speaks of.") },
   [POPULATION] = { "population", N_("People it speaks of"), N_("As “usual residents”, “adults”, “contacts with the council”."),
                    DR_FIELD_TEXT, N_("Write whom it speaks of, as “usual residents”.") },
-  [HOW_KNOWN] = { "how-known", N_("How it is known"), N_("How its figures reached you, as “publisher's website”, “quoted by others”."),
+  [HOW_KNOWN] = { "how-known", N_("How it is known"), N_("How its figures reached you, as “publisher’s website”, “quoted by others”."),
                   DR_FIELD_TEXT, N_("Write how its figures reached you.") },
   [LICENCE] = { "licence", N_("Licence"), NULL, DR_FIELD_TEXT, NULL },
   [LINK] = { "link", N_("Link"), N_("Where it can be read, as https://www.ons.gov.uk/census."), DR_FIELD_LINK, NULL },

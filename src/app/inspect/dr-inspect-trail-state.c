@@ -33,8 +33,13 @@ details_of (const DrTrailStatement *says)
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < says->n_details; i++)
-    g_string_append_printf (words, "%s%s %s", i > 0 ? "; " : "", dr_act_detail_name (says->details[i].name),
-                            dr_act_detail_words (says->details[i].name, says->details[i].value));
+    {
+      g_autofree char *name = i > 0 ? g_strdup (dr_act_detail_name (says->details[i].name))
+                                    : dr_inspect_capital (dr_act_detail_name (says->details[i].name));
+
+      g_string_append_printf (words, "%s%s: %s", i > 0 ? "; " : "", name,
+                              dr_act_detail_words (says->details[i].name, says->details[i].value));
+    }
 
   return g_string_free (words, FALSE);
 }

@@ -111,6 +111,19 @@ dr_question_row_fill (DrEditedRow *row,
   add_end (self, box);
 }
 
+static const char *
+when_required (const DrQuestion *question)
+{
+  static const char *words[] = {
+    [DR_REQUIREMENT_ALWAYS] = N_("An answer is always required"),
+    [DR_REQUIREMENT_FULL] = N_("An answer is required in a full assessment"),
+    [DR_REQUIREMENT_CHANGE] = N_("An answer is required for a planned change"),
+    [DR_REQUIREMENT_OPTIONAL] = N_("An answer is never required"),
+  };
+
+  return _(words[question->required]);
+}
+
 /**
  * dr_question_row_new:
  * @questionnaire: the questions, as they are to be shown
@@ -132,7 +145,7 @@ dr_question_row_new (DrQuestionnaire  *questionnaire,
   self->question = question;
   self->is_new = is_new;
   g_object_set (self, "title", question->prompt, "subtitle",
-                question->retired ? _("No longer asked") : is_new ? _("New, not published yet") : question->id, NULL);
+                question->retired ? _("No longer asked") : is_new ? _("New, not published yet") : when_required (question), NULL);
   dr_edited_row_set_locked (DR_EDITED_ROW (self), locked);
 
   return GTK_WIDGET (self);

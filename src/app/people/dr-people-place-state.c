@@ -268,7 +268,7 @@ dr_person_problem (const DrPeopleList *people,
   g_autoptr (GError) error = NULL;
 
   if (name[strspn (name, " \t")] == '\0')
-    return g_strdup (_("Write the person's name."));
+    return g_strdup (_("Write the person’s name."));
   if (id[0] == '\0')
     return g_strdup (_("Write an id: it stands in every record instead of the name."));
   if (!dr_roll_check_id (id, &error))

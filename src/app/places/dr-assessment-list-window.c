@@ -108,7 +108,7 @@ set_up (GtkListItemFactory *factory,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  gtk_widget_add_css_class (box, "menu-row");
+  gtk_widget_add_css_class (box, "list-row");
   dr_wrapped_label_add (box, NULL, NULL);
   dr_wrapped_label_add (box, NULL, "dim-label");
   gtk_list_item_set_child (item, box);

@@ -100,7 +100,7 @@ refuse_hands (DrStep         step,
   if (step == DR_STEP_ENDORSE)
     return author ? _("You wrote in this version: somebody else reviews it.")
            : contains (hands->approvers, hands->n_approvers, person)
-             ? _("You gave an approver's word on this version: somebody else reviews it.") : NULL;
+             ? _("You gave an approver’s word on this version: somebody else reviews it.") : NULL;
   if (step == DR_STEP_RETURN)
     return author ? _("You wrote in this version: somebody else returns it.") : NULL;
   if (step == DR_STEP_APPROVE)
