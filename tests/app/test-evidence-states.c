@@ -293,6 +293,7 @@ test_notice (gconstpointer data)
   if (notice->notice != NULL)
     g_assert_true (g_str_has_prefix (notice->notice, notice_rows[i].notice));
   g_assert_cmpstr (notice->action, ==, notice_rows[i].action);
+  g_assert_cmpint (notice->tells, ==, notice_rows[i].standing.refusal != NULL);   /* all others ask for something */
 }
 
 /* --- Changes --- */

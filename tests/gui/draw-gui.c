@@ -184,7 +184,7 @@ draw_steps (Gui         *gui,
             GuiThing    *window,
             const Style *style)
 {
-  static const char * const pages[] = { "first-run-council", "first-run-me" };
+  static const char * const pages[] = { "first-run-me", "first-run-where" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {

@@ -214,9 +214,10 @@ dr_section_progress_describe (const DrSectionProgress *self)
 const char *
 dr_progress_icon (DrProgress progress)
 {
+  /* The first two are our own: the platform's ring is too faint to be seen by everybody. */
   static const char * const icons[] = {
-    [DR_PROGRESS_NOT_STARTED] = "radio-symbolic",
-    [DR_PROGRESS_IN_HAND] = "radio-mixed-symbolic",
+    [DR_PROGRESS_NOT_STARTED] = "not-started-symbolic",
+    [DR_PROGRESS_IN_HAND] = "in-hand-symbolic",
     [DR_PROGRESS_COMPLETE] = "object-select-symbolic",
     [DR_PROGRESS_ATTENTION] = "dialog-warning-symbolic",
   };

@@ -63,7 +63,10 @@ dr_evidence_notice_new (const DrEvidenceStanding *standing)
 
   self->line = standing->edition > 0 ? describe_edition (standing) : g_strdup ("");
   if (standing->refusal != NULL)
-    self->notice = g_strdup (standing->refusal);
+    {
+      self->notice = g_strdup (standing->refusal);
+      self->tells = TRUE;
+    }
   else if (standing->unread != NULL)
     {
       self->notice = g_strdup_printf (_("Your working copy cannot be read, so that the edition in force is shown: %s"),

@@ -27,6 +27,7 @@ typedef struct {
   char       *notice;    /* (nullable): what there is to know */
   const char *button;    /* (nullable): translated */
   const char *action;    /* (nullable): that the button does */
+  gboolean    tells;     /* it only tells how things are: nothing is to be done */
 } DrEvidenceNotice;
 
 DrEvidenceNotice *dr_evidence_notice_new  (const DrEvidenceStanding *standing);

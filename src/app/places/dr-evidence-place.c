@@ -89,6 +89,10 @@ show_notice (DrEvidencePlace *self)
     {
       gtk_label_set_label (self->notice, notice->notice);
       gtk_widget_set_visible (GTK_WIDGET (self->notice_button), notice->button != NULL);
+      if (notice->tells)
+        gtk_widget_add_css_class (GTK_WIDGET (self->notice_box), "tells");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self->notice_box), "tells");
       if (notice->button != NULL)
         {
           gtk_button_set_label (self->notice_button, notice->button);

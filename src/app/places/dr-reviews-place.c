@@ -219,7 +219,7 @@ show_empty (DrReviewsPlace *self)
   adw_status_page_set_title (self->empty, self->queue->has_role ? _("Nothing waits for you") : _("No reviews for you"));
   adw_status_page_set_description (
       self->empty,
-      self->queue->has_role ? _("What is submitted for review, endorsed for approval or waits for its decision comes up here.")
+      self->queue->has_role ? _("What waits for a review, an approval or a decision comes up here.")
       : known ? _("Equalities officers review what is submitted, approvers approve it, managers record the decision. An administrator grants these roles under “People”.")
               : _("Say in the preferences who you are."));
 }
