@@ -532,6 +532,7 @@ main (int    argc,
   };
 
   gui_patience = PATIENCE;
+  g_spawn_command_line_sync ("xdotool mousemove 9999 0", NULL, NULL, NULL, NULL);   /* nobody points at anything */
   atspi_init ();
   gui_watch_focus ();
   if (argc > 1 && g_str_equal (argv[1], "screenshots"))
