@@ -159,6 +159,7 @@ test_place (gconstpointer data)
 
   make_result (check, place, &measured, &result);
   dr_finding_place_init (&found, check, &result);
+  g_assert_cmpstr (dr_finding_place_of_result (check, &result), ==, found.section);
   g_assert_cmpstr (found.section, ==, place->section);
   g_assert_cmpstr (found.key, ==, place->key);
   if (found.key != NULL)
@@ -202,6 +203,7 @@ test_every_result (void)
           g_auto (DrFindingPlace) place = { NULL, NULL };
 
           dr_finding_place_init (&place, check, &check->results[i]);
+          g_assert_cmpstr (dr_finding_place_of_result (check, &check->results[i]), ==, place.section);
           g_assert_true (g_strv_contains (sections, place.section));
           if (place.key != NULL)
             assert_key (place.key);

@@ -481,6 +481,41 @@ dr_finding_place_section (const char *rule)
   return row != NULL ? row->section : NULL;
 }
 
+static const Row *
+init_finding (Finding        *finding,
+              const DrCheck  *check,
+              const DrResult *result)
+{
+  const DrRule *rule = dr_check_get_rule (check, result);
+
+  *finding = (Finding) { .check = check, .assessment = check->assessment, .result = result, .rule_case = "" };
+  if (result->kind == DR_RESULT_FAIL && result->failing_case != DR_NO_INDEX)
+    finding->rule_case = rule->cases[result->failing_case].id;
+
+  return find_row (rule->id);
+}
+
+/**
+ * dr_finding_place_of_result:
+ * @check: a check
+ * @result: one of its results
+ *
+ * Pure.
+ *
+ * Returns: (transfer none): id of the section that dr_finding_place_init() says, for much less
+ */
+const char *
+dr_finding_place_of_result (const DrCheck  *check,
+                            const DrResult *result)
+{
+  Finding finding;
+  const Row *row = init_finding (&finding, check, result);
+
+  g_return_val_if_fail (row != NULL, "submit");
+
+  return section_of (row, &finding);
+}
+
 /**
  * dr_finding_place_init:
  * @self: (out caller-allocates): where to go; clear it when done
@@ -494,16 +529,13 @@ dr_finding_place_init (DrFindingPlace *self,
                        const DrCheck  *check,
                        const DrResult *result)
 {
-  const DrRule *rule = dr_check_get_rule (check, result);
-  const Row *row = find_row (rule->id);
-  Finding finding = { .check = check, .assessment = check->assessment, .result = result, .rule_case = "" };
+  Finding finding;
+  const Row *row = init_finding (&finding, check, result);
 
   self->section = "submit";
   self->key = NULL;
   g_return_if_fail (row != NULL);
 
-  if (result->kind == DR_RESULT_FAIL && result->failing_case != DR_NO_INDEX)
-    finding.rule_case = rule->cases[result->failing_case].id;
   self->section = section_of (row, &finding);
   if (strcmp (row->rule, "IMP-07") == 0 && strcmp (self->section, "actions") == 0)
     self->key = g_strdup ("actions/action");

@@ -13,9 +13,10 @@ typedef struct {
                             added, as "actions/action"; NULL: the section as a whole */
 } DrFindingPlace;
 
-const char *dr_finding_place_section (const char *rule);
-void        dr_finding_place_init    (DrFindingPlace *self, const DrCheck *check, const DrResult *result);
-void        dr_finding_place_clear   (DrFindingPlace *self);
+const char *dr_finding_place_section   (const char *rule);
+const char *dr_finding_place_of_result (const DrCheck *check, const DrResult *result);
+void        dr_finding_place_init      (DrFindingPlace *self, const DrCheck *check, const DrResult *result);
+void        dr_finding_place_clear     (DrFindingPlace *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrFindingPlace, dr_finding_place_clear)
 

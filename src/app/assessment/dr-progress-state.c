@@ -57,13 +57,8 @@ count_findings (const char    *section,
   guint n = 0;
 
   for (guint i = 0; i < check->n_results; i++)
-    if (dr_check_blocks (check, &check->results[i]))
-      {
-        g_auto (DrFindingPlace) place = { NULL, NULL };
-
-        dr_finding_place_init (&place, check, &check->results[i]);
-        n += strcmp (place.section, section) == 0;
-      }
+    n += dr_check_blocks (check, &check->results[i])
+         && strcmp (dr_finding_place_of_result (check, &check->results[i]), section) == 0;
 
   return n;
 }
