@@ -2,15 +2,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-after-frame.h"
 #include "dr-finding-card.h"
 #include "dr-pane.h"
 #include "dr-seen-box.h"
 
 /* Pixels that it likes. */
 #define WIDTH 360
-
-/* Milliseconds that it waits for a frame at most. */
-#define FRAME_WAIT 250
 
 struct _DrFindingsPane {
   AdwBin           parent_instance;
@@ -19,8 +17,7 @@ struct _DrFindingsPane {
   DrFindingsState *state;     /* (nullable): as shown */
   DrStage          stage;     /* as shown */
   char            *person;    /* (nullable): for whom */
-  guint            later;     /* source that refreshes it */
-  GdkFrameClock   *clock;     /* (nullable): of the frame that comes before that */
+  DrAfterFrame     later;     /* refreshes it */
   gboolean         read_only; /* to them */
   gboolean         answered;  /* anew, since the cards were made */
   GtkWidget       *summary;
@@ -180,46 +177,16 @@ changed (DrFindingsPane     *self,
 }
 
 static void
-forget_later (DrFindingsPane *self)
-{
-  if (self->clock != NULL)
-    g_signal_handlers_disconnect_by_data (self->clock, self);
-  g_clear_object (&self->clock);
-  g_clear_handle_id (&self->later, g_source_remove);
-}
-
-static gboolean
 refresh_now (gpointer data)
 {
-  DrFindingsPane *self = data;
-
-  self->later = 0;
-  forget_later (self);
-  refresh (self);
-
-  return G_SOURCE_REMOVE;
+  refresh (data);
 }
 
-static void
-refresh_soon (DrFindingsPane *self)
-{
-  forget_later (self);
-  self->later = g_idle_add (refresh_now, self);
-}
-
-/* What was worked on is drawn first, then what is found in it: to measure new cards takes longer than all the rest. An idle
- * moment alone may come before that, while the frame waits for its time; and a window that is not seen draws none. */
+/* What was worked on is drawn first, then what is found in it: to measure new cards takes longer than all the rest. */
 static void
 refresh_later (DrFindingsPane *self)
 {
-  if (self->later != 0)
-    return;
-  self->later = g_timeout_add (FRAME_WAIT, refresh_now, self);
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  self->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
-  g_signal_connect_swapped (self->clock, "after-paint", G_CALLBACK (refresh_soon), self);
-  gdk_frame_clock_request_phase (self->clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+  dr_after_frame_start (&self->later, GTK_WIDGET (self), 1, refresh_now, self);
 }
 
 /* What can be answered depends on who sits here and on the stage. */
@@ -265,7 +232,7 @@ dr_findings_pane_dispose (GObject *object)
 {
   DrFindingsPane *self = DR_FINDINGS_PANE (object);
 
-  forget_later (self);
+  dr_after_frame_stop (&self->later);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->state, dr_findings_state_free);
   g_clear_pointer (&self->person, g_free);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-after-frame.h"
 #include "dr-chart-view.h"
 #include "dr-drop-down.h"
 #include "dr-review-state.h"
@@ -9,6 +10,9 @@
 
 /* Groups in the charts before all are asked for. */
 #define FIRST_ROWS 10
+
+/* Frames that come before sentences that are not in sight: the review's own, and that of the findings. */
+#define UNSEEN_FRAMES 2
 
 struct _DrReviewView {
   GtkBox         parent_instance;
@@ -19,6 +23,7 @@ struct _DrReviewView {
   GStrv          names;       /* of the options in the list */
   gboolean       all;         /* groups */
   gboolean       listing;     /* the list of options is being filled */
+  DrAfterFrame   later;       /* shows what would settle it */
 
   GtkWidget     *help;
   GtkWidget     *options;
@@ -163,6 +168,42 @@ show_settle (DrReviewView *self)
 }
 
 static void
+show_settle_now (gpointer data)
+{
+  DrReviewView *self = data;
+
+  if (self->state != NULL)
+    show_settle (self);
+}
+
+/* Whether somebody may be reading what would settle it. */
+static gboolean
+is_settle_seen (DrReviewView *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  if (window == NULL || !gtk_widget_get_mapped (self->settle_box)
+      || !gtk_widget_compute_bounds (self->settle_box, window, &bounds))
+    return TRUE;
+
+  return bounds.origin.y < (float) gtk_widget_get_height (window) && bounds.origin.y + bounds.size.height > 0.0f;
+}
+
+/* They come last on the page: to measure new sentences takes longer than all that is in sight. */
+static void
+show_settle_in_time (DrReviewView *self)
+{
+  if (!is_settle_seen (self))
+    {
+      dr_after_frame_start (&self->later, GTK_WIDGET (self), UNSEEN_FRAMES, show_settle_now, self);
+      return;
+    }
+  dr_after_frame_stop (&self->later);
+  show_settle (self);
+}
+
+static void
 refresh (DrReviewView *self)
 {
   g_autoptr (DrReviewState) before = g_steal_pointer (&self->state);
@@ -181,7 +222,7 @@ refresh (DrReviewView *self)
   set_text (self->sentences, sentences);
   show_charts (self, before);
   set_text (self->shares_unknown, self->state->shares_unknown);
-  show_settle (self);
+  show_settle_in_time (self);
   more = g_strdup_printf (_("Show all %u groups"), self->state->n_groups - 1);
   gtk_button_set_label (GTK_BUTTON (self->more), self->all ? _("Show fewer groups") : more);
   gtk_widget_set_visible (self->more, self->state->changes && self->state->n_groups - 1 > FIRST_ROWS);
@@ -247,6 +288,14 @@ dr_review_view_new (void)
 }
 
 static void
+dr_review_view_dispose (GObject *object)
+{
+  dr_after_frame_stop (&DR_REVIEW_VIEW (object)->later);
+
+  G_OBJECT_CLASS (dr_review_view_parent_class)->dispose (object);
+}
+
+static void
 dr_review_view_finalize (GObject *object)
 {
   DrReviewView *self = DR_REVIEW_VIEW (object);
@@ -261,6 +310,7 @@ dr_review_view_finalize (GObject *object)
 static void
 dr_review_view_class_init (DrReviewViewClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = dr_review_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = dr_review_view_finalize;
 }
 
