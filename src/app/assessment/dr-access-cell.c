@@ -147,6 +147,27 @@ dr_access_cell_focus (DrAccessCell *self,
   gtk_widget_grab_focus (hours && gtk_widget_get_visible (self->hours_row) ? self->hours : self->offer);
 }
 
+/**
+ * dr_access_cell_room:
+ * @self: a cell
+ * @width: of it
+ *
+ * Returns: how high it is with a line on what happens and without hours, in pixels
+ */
+int
+dr_access_cell_room (DrAccessCell *self,
+                     int           width)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (self->note), NULL, NULL);
+  int line = PANGO_PIXELS_CEIL (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics));
+  int offer;
+
+  pango_font_metrics_unref (metrics);
+  gtk_widget_measure (self->offer, GTK_ORIENTATION_VERTICAL, width, NULL, &offer, NULL, NULL);
+
+  return offer + gtk_box_get_spacing (GTK_BOX (self)) + line;
+}
+
 static void
 dr_access_cell_dispose (GObject *object)
 {

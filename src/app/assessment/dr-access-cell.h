@@ -18,5 +18,6 @@ DrAccessCell *dr_access_cell_new         (DrEditor *editor, const char *option, 
 void          dr_access_cell_show        (DrAccessCell *self, const DrGridCell *state);
 gboolean      dr_access_cell_has_hours   (DrAccessCell *self, GtkWidget *focus);
 void          dr_access_cell_focus       (DrAccessCell *self, gboolean hours);
+int           dr_access_cell_room        (DrAccessCell *self, int width);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* Where the parts of the grid go: as many options across as there is room for, else one, under each point. */
 #include "dr-access-grid-private.h"
 
+#include "dr-access-cell.h"
+
 /* Widths in average characters of the grid's font. */
 #define HEAD_CHARS 22
 #define COLUMN_CHARS 19
@@ -180,6 +182,18 @@ lay_out_heads (DrAccessGrid *self,
   return y + height;
 }
 
+/* Words on what happens come and go with every toggle and with hours that are typed: there is room for a line of them from
+ * the start, and the room that more of them took is kept. */
+static int
+steady_height (const Plan *plan,
+               const Row  *row,
+               int         height)
+{
+  height = MAX (height, dr_access_cell_room (DR_ACCESS_CELL (row->cells[0]), plan->column));
+
+  return row->room_width == plan->column ? MAX (height, row->room) : height;
+}
+
 static int
 lay_out_wide_row (DrAccessGrid *self,
                   const Plan   *plan,
@@ -192,9 +206,12 @@ lay_out_wide_row (DrAccessGrid *self,
   for (guint i = 0; i < self->state->n_columns; i++)
     if (is_seen (self, plan, i))
       height = MAX (height, height_at (row->cells[i], plan->column));
+  height = steady_height (plan, row, height);
   if (!allocate)
     return y + height;
 
+  row->room = height;
+  row->room_width = plan->column;
   place (self, row->head, 0, y, plan->head, height);
   for (guint i = 0; i < G_N_ELEMENTS (row->captions); i++)
     gtk_widget_set_child_visible (row->captions[i], FALSE);

@@ -14,6 +14,8 @@ typedef struct {
   GtkWidget **cells;      /* [column] */
   GtkWidget  *captions[2];  /* over the cells where they stand under the point: before, after */
   int         top;        /* where it was last drawn */
+  int         room;       /* in a column of @room_width: what it has taken keeps, that nothing below moves to and fro */
+  int         room_width;
 } Row;
 
 struct _DrAccessGrid {

@@ -112,6 +112,8 @@ turn (DrAccessGrid *self,
       guint         first)
 {
   self->first = first;
+  for (guint i = 0; i < self->n_rows; i++)
+    self->rows[i].room_width = 0;   /* other options, other words */
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -89,6 +89,15 @@ forget_height (DrChartCanvas *self,
       self->heights[i].width = 0;
 }
 
+/* Whether the chart fills the room that the canvas has, so that nothing has to move for it. */
+static gboolean
+fits (DrChartCanvas *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return self->chart != NULL && width > 0 && height_at (self, width) == gtk_widget_get_height (GTK_WIDGET (self));
+}
+
 /**
  * dr_chart_canvas_set_chart:
  * @self: a canvas
@@ -110,7 +119,8 @@ dr_chart_canvas_set_chart (DrChartCanvas *self,
   if (chart == NULL || self->chosen >= (int) dr_chart_n_items (chart))
     self->chosen = -1;
   say (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (!fits (self))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
