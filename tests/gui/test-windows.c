@@ -8,6 +8,7 @@
 #include "dr-help-window.h"
 #include "dr-input-find.h"
 #include "dr-line-input.h"
+#include "dr-main-menu.h"
 #include "dr-places.h"
 #include "dr-preferences.h"
 #include "dr-seat.h"
@@ -184,6 +185,86 @@ test_toast_in_passing (void)
     settle ();
   g_assert_cmpuint (n_gone, ==, 1);
   assert_closes (GTK_WINDOW (window));
+}
+
+static void
+press (const char *key)
+{
+  const char * const words[] = { "xdotool", "key", key, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* (nullable): the menu that is open in or under it */
+static GtkWidget *
+find_menu (GtkWidget *below)
+{
+  GtkWidget *found = GTK_IS_POPOVER_MENU (below) && gtk_widget_get_mapped (below) ? below : NULL;
+
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = find_menu (each);
+
+  return found;
+}
+
+static void
+wait_menu (GtkWidget *below,
+           gboolean   open)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while ((find_menu (below) != NULL) != open && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true ((find_menu (below) != NULL) == open);
+  settle ();
+}
+
+/* F10 opens the main menu and closes it, at its button or, where that is out of sight, over the page, which it goes with. */
+static void
+test_main_menu (void)
+{
+  for (guint folded = 0; folded < 2; folded++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      GtkWidget *button = gtk_menu_button_new ();
+      GtkWidget *pages = gtk_stack_new ();
+      GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      GtkWidget *entry = gtk_entry_new ();
+      g_autoptr (GMenu) menu = g_menu_new ();
+
+      g_menu_append (menu, "About", "app.about");
+      gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+      gtk_widget_set_visible (button, !folded);
+      gtk_box_append (GTK_BOX (page), entry);
+      gtk_stack_add_child (GTK_STACK (pages), page);
+      gtk_widget_set_vexpand (pages, TRUE);
+      gtk_box_append (GTK_BOX (box), button);
+      gtk_box_append (GTK_BOX (box), pages);
+      gtk_window_set_child (GTK_WINDOW (window), box);
+      gtk_window_set_default_size (GTK_WINDOW (window), 300, 300);
+      dr_main_menu_watch (GTK_WINDOW (window), GTK_MENU_BUTTON (button), GTK_STACK (pages));
+      gtk_window_present (GTK_WINDOW (window));
+      settle ();
+      gtk_widget_grab_focus (entry);
+      for (guint i = 0; i < 2; i++)
+        {
+          press ("F10");
+          wait_menu (window, TRUE);
+          press ("F10");
+          wait_menu (window, FALSE);
+          g_assert_true (!folded || gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), entry));
+        }
+      if (folded)
+        {
+          press ("F10");
+          wait_menu (window, TRUE);
+        }
+      assert_closes (GTK_WINDOW (window));
+    }
 }
 
 /* Where children of a flow stand: columns of one width, or each as wide as it is; as many in a line as fit. */
@@ -432,6 +513,7 @@ main (int    argc,
   g_test_add_func ("/gui/windows/icon", test_icon);
   g_test_add_func ("/gui/windows/flow-focus", test_flow_focus);
   g_test_add_func ("/gui/windows/expander-focus", test_expander_focus);
+  g_test_add_func ("/gui/windows/main-menu", test_main_menu);
   g_test_add_func ("/gui/windows/toast-in-passing", test_toast_in_passing);
   g_test_add_func ("/gui/windows/flow-lines", test_flow_lines);
   g_test_add_func ("/gui/windows/tab-stop-expands", test_tab_stop_expands);

@@ -18,6 +18,38 @@ typedef struct {
 
 #define OPENED "dr-main-menu"
 
+static void
+watch_key (GtkWidget       *widget,
+           GtkShortcutFunc  pressed,
+           gpointer         data,
+           GDestroyNotify   destroy)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutAction *action = gtk_callback_action_new (pressed, data, destroy);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F10, 0), action));
+  gtk_widget_add_controller (widget, keys);
+}
+
+static gboolean
+key_pressed_again (GtkWidget *popover,
+                   GVariant  *arguments,
+                   gpointer   data)
+{
+  gtk_popover_popdown (GTK_POPOVER (popover));
+
+  return TRUE;
+}
+
+/* An open menu takes all keys: the window that it is in hears none of them. */
+static void
+watch_popover (GtkPopover *popover)
+{
+  watch_key (GTK_WIDGET (popover), key_pressed_again, NULL, NULL);
+}
+
 /* Also when the page goes with its menu open: a window is closed by a key as well. */
 static void
 remove_popover (Opened *opened)
@@ -71,6 +103,7 @@ open_over (GtkWidget     *page,
   opened->popover = g_object_ref_sink (gtk_popover_menu_new_from_model (gtk_menu_button_get_menu_model (button)));
   g_set_weak_pointer (&opened->focus, gtk_root_get_focus (root));
   gtk_accessible_update_property (GTK_ACCESSIBLE (opened->popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Main menu"), -1);
+  watch_popover (GTK_POPOVER (opened->popover));
   gtk_popover_set_has_arrow (GTK_POPOVER (opened->popover), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (opened->popover), &(GdkRectangle) { gtk_widget_get_width (page) / 2, 0, 1, 1 });
   gtk_widget_set_parent (opened->popover, page);
@@ -104,22 +137,18 @@ key_pressed (GtkWidget *window,
  * @button: of its main menu, which has a model
  * @pages: (nullable): what is shown where the window has no room for @button; %NULL: F10 does nothing there
  *
- * Has F10 open the menu: at the button, or over the page. The toolkit's own key opens nothing where the button is out of sight. To be
- * called again for another button of the same window.
+ * Has F10 open the menu, at the button or over the page, and close it. The toolkit's own key opens nothing where the button is out
+ * of sight. To be called again for another button of the same window.
  */
 void
 dr_main_menu_watch (GtkWindow     *window,
                     GtkMenuButton *button,
                     GtkStack      *pages)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
   MainMenu *menu = g_new0 (MainMenu, 1);
-  GtkShortcut *shortcut;
 
   *menu = (MainMenu) { button, pages };
-  shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F10, 0), gtk_callback_action_new (key_pressed, menu, g_free));
   gtk_window_set_handle_menubar_accel (window, FALSE);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  watch_key (GTK_WIDGET (window), key_pressed, menu, g_free);
+  watch_popover (gtk_menu_button_get_popover (button));
 }
