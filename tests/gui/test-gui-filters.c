@@ -126,20 +126,109 @@ open_cell (Gui      *gui,
   judge_list (gui, (guint) strtoul (of + 4, NULL, 10));
 }
 
-/* One Tab leads from a row to what is behind the list, however many rows there are. */
-static void
-judge_lists (Gui *gui)
+/* A list that is one stop on the way of the Tab key. */
+typedef struct {
+  const char *keys;     /* to its place */
+  const char *button;   /* (nullable): of the page, to press behind them */
+  const char *list;     /* its name */
+  const char *row;      /* one of its rows, as the focus has its name */
+} Stop;
+
+static GuiThing *
+find_page_button (GuiThing   *window,
+                  const char *name)
 {
-  g_object_unref (gui_find (gui, ATSPI_ROLE_TABLE_ROW, "*EIA-*"));
-  gui_keys ("ctrl+f");
-  gui_wait_focus ("Search assessments");
-  gui_keys ("Return");
-  gui_wait_focus ("*EIA-*");
-  gui_go ("Tab", "Main menu", 1);
-  gui_keys ("alt+2");
-  g_object_unref (gui_find (gui, ATSPI_ROLE_LIST, "Reviews"));
-  gui_go ("Tab", "*EIA-*", 10);
-  gui_go ("Tab", "Main menu", 1);
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  for (;; g_usleep (GUI_PAUSE))
+    {
+      static const AtspiRole roles[] = { ATSPI_ROLE_RADIO_BUTTON, ATSPI_ROLE_TOGGLE_BUTTON, ATSPI_ROLE_PAGE_TAB };
+
+      for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+        {
+          GuiThing *button = gui_find_in (window, roles[i], name);
+
+          if (button != NULL)
+            return button;
+        }
+      if (g_get_monotonic_time () > limit)
+        g_error ("nothing leads to the page “%s”", name);
+    }
+}
+
+/* Whether what has the focus is in a list of that name. */
+static gboolean
+is_in (const char *list)
+{
+  GuiThing *thing = gui_focus_thing ();
+  gboolean found = FALSE;
+
+  while (thing != NULL && !found)
+    {
+      GuiThing *above = atspi_accessible_get_parent (thing, NULL);
+
+      found = above != NULL && gui_has_name (above, list) && atspi_accessible_get_role (above, NULL) != ATSPI_ROLE_PANEL;
+      g_object_unref (thing);
+      thing = above;
+    }
+  g_clear_object (&thing);
+
+  return found;
+}
+
+/* Tab leads from any row to what is behind the list, however many there are, and back to that row; arrows lead from row to row. */
+static void
+judge_stop (GuiThing   *window,
+            const Stop *stop)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *row = NULL;
+  g_autofree char *back = NULL;
+
+  gui_keys (stop->keys);
+  if (stop->button != NULL)
+    {
+      g_autoptr (GuiThing) button = find_page_button (window, stop->button);
+
+      gui_press (button);
+    }
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, stop->row));
+  for (guint i = 0; i < 40 && !is_in (stop->list); i++)
+    gui_step ("Tab", "", 1);
+  if (!is_in (stop->list))
+    g_error ("Tab does not come to the list “%s”", stop->list);
+  first = gui_focus_name ();
+  for (guint i = 0; i < 3 && (row == NULL || g_str_equal (row, first)); i++)
+    {
+      gui_step ("Down", "", 1);
+      g_free (row);
+      row = gui_focus_name ();
+    }
+  g_assert_cmpstr (row, !=, first);
+  g_assert_true (is_in (stop->list));
+  gui_step ("Tab", "", 1);
+  if (is_in (stop->list))
+    g_error ("Tab goes from “%s” to another row of “%s”", row, stop->list);
+  gui_step ("shift+Tab", "", 1);
+  back = gui_focus_name ();
+  g_assert_cmpstr (back, ==, row);
+}
+
+static void
+judge_stops (GuiThing *window)
+{
+  static const Stop stops[] = {
+    { "alt+1", NULL, "Places", "Assessments" },
+    { "alt+1", NULL, "Assessments", "*EIA-*" },
+    { "alt+2", NULL, "Reviews", "*EIA-*" },
+    { "alt+3", "Gaps", "Figures, those that would settle most first", "*" },
+    { "alt+3", "Services", "Services", "* access point*" },
+    { "alt+3", "Sources", "Sources", "*" },
+    { "alt+5", "Rulebook", "Access", "*" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
+    judge_stop (window, &stops[i]);
 }
 
 static void
@@ -157,7 +246,7 @@ test_filters (void)
   all = stated (&gui, "2022-23", NULL);
   gui_start (&gui, OFFICER);
   window = gui_wait_front (&gui, "Due Regard");
-  judge_lists (&gui);
+  judge_stops (window);
   gui_keys ("alt+4");
   gui_choose (window, "Period", EARLIER);
   wait_count (window, stated (&gui, "2021-22", NULL));

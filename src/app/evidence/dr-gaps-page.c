@@ -7,6 +7,7 @@
 #include "dr-gaps-row.h"
 #include "dr-gaps-state.h"
 #include "dr-status-page.h"
+#include "dr-tab-stop.h"
 #include "dr-unseen.h"
 #include "dr-wrapped-label.h"
 
@@ -410,10 +411,10 @@ new_content (DrGapsPage *self)
   self->summary = dr_wrapped_label_add (box, "", NULL);
   g_object_set (self->summary, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->problems = new_list (_("Not counted"));
-  gtk_box_append (GTK_BOX (box), self->problems);
+  gtk_box_append (GTK_BOX (box), dr_tab_stop_new (self->problems));
   self->head = dr_wrapped_label_add (box, _("About how many people it would settle, and which figure"), "caption-heading");
   self->rows = new_list (_("Figures, those that would settle most first"));
-  gtk_box_append (GTK_BOX (box), self->rows);
+  gtk_box_append (GTK_BOX (box), dr_tab_stop_new (self->rows));
   self->more = g_object_new (GTK_TYPE_BUTTON, "label", _("Show more"), "halign", GTK_ALIGN_START, "visible", FALSE, NULL);
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_clicked), self);
   gtk_box_append (GTK_BOX (box), self->more);

@@ -4,6 +4,7 @@
 
 #include "dr-service-view.h"
 #include "dr-services-state.h"
+#include "dr-tab-stop.h"
 #include "dr-unseen.h"
 #include "dr-wrapped-label.h"
 
@@ -153,7 +154,7 @@ new_list (DrServicesPage *self)
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (service_activated), self);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), help);
-  gtk_box_append (GTK_BOX (box), self->list);
+  gtk_box_append (GTK_BOX (box), dr_tab_stop_new (self->list));
 
   return box;
 }

@@ -6,6 +6,7 @@
 #include "dr-inspect-explain.h"
 #include "dr-inspect-job.h"
 #include "dr-inspect-parts.h"
+#include "dr-tab-stop.h"
 #include "dr-wrapped-label.h"
 
 /* Milliseconds between two looks at how far it is. */
@@ -364,7 +365,7 @@ add_checks (DrInspectChecksPage *self,
       self->rows[i] = dr_inspect_check_row_new ((DrVerifyCheck) i);
       gtk_list_box_append (GTK_LIST_BOX (self->checks), self->rows[i]);
     }
-  gtk_box_append (GTK_BOX (box), self->checks);
+  gtk_box_append (GTK_BOX (box), dr_tab_stop_new (self->checks));
   gtk_box_append (GTK_BOX (into), box);
 }
 

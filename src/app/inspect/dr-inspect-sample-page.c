@@ -10,6 +10,7 @@
 #include "dr-flow.h"
 #include "dr-inspect-parts.h"
 #include "dr-inspect-sample-state.h"
+#include "dr-tab-stop.h"
 
 /* Rows that are made in one go. */
 #define SLICE 20
@@ -325,5 +326,5 @@ dr_inspect_sample_page_init (DrInspectSamplePage *self)
   self->list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Drawn"), -1);
-  gtk_box_append (GTK_BOX (box), self->list);
+  gtk_box_append (GTK_BOX (box), dr_tab_stop_new (self->list));
 }

@@ -10,6 +10,7 @@
 #include "dr-line-input.h"
 #include "dr-place-frame.h"
 #include "dr-spoken.h"
+#include "dr-tab-stop.h"
 #include "dr-wrapped-label.h"
 
 /* Milliseconds from an edit until it is kept in the file. */
@@ -173,7 +174,7 @@ dr_knowledge_page_add_list (GtkWidget  *into,
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_box_append (GTK_BOX (into), dr_knowledge_page_words (title, "title-4"));
-  gtk_box_append (GTK_BOX (into), list);
+  gtk_box_append (GTK_BOX (into), dr_tab_stop_new (list));
 
   return list;
 }

@@ -7,6 +7,7 @@
 #include "dr-people-work.h"
 #include "dr-person-row.h"
 #include "dr-place-frame.h"
+#include "dr-tab-stop.h"
 #include "dr-unseen.h"
 #include "dr-wrapped-label.h"
 
@@ -490,7 +491,7 @@ add_list (GtkWidget  *box,
 
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), dr_tab_stop_new (list));
 
   return list;
 }

@@ -3,7 +3,9 @@
 struct _DrTabStop {
   GtkWidget  parent_instance;
 
-  GtkWidget *list;   /* (nullable) */
+  GtkWidget *list;      /* (nullable) */
+  GtkWidget *left;      /* (nullable) (weak): row that the focus was in when Tab led out of the list */
+  gboolean   by_arrow;  /* what moves the focus is an arrow key */
 };
 
 enum {
@@ -26,11 +28,54 @@ dr_tab_stop_set_list (DrTabStop *self,
 {
   if (self->list == list)
     return;
+  g_clear_weak_pointer (&self->left);
   g_clear_pointer (&self->list, gtk_widget_unparent);
   self->list = list;
   if (self->list != NULL)
     gtk_widget_set_parent (self->list, GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIST]);
+}
+
+/* A row that opens is a list itself: at its end an arrow key asks the window for what comes next, just as Tab does. */
+static gboolean
+key_pressed (GtkEventControllerKey *controller,
+             guint                  key,
+             guint                  code,
+             GdkModifierType        modifiers,
+             DrTabStop             *self)
+{
+  self->by_arrow = key == GDK_KEY_Up || key == GDK_KEY_Down || key == GDK_KEY_KP_Up || key == GDK_KEY_KP_Down;
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* (nullable): the one to come back to */
+static GtkWidget *
+find_row (DrTabStop *self)
+{
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  if (selected != NULL)
+    return GTK_WIDGET (selected);
+
+  return self->left != NULL && gtk_widget_get_parent (self->left) == self->list ? self->left : NULL;
+}
+
+static gboolean
+go_on (DrTabStop        *self,
+       GtkDirectionType  direction)
+{
+  GtkWidget *row = GTK_IS_LIST_BOX (self->list) ? gtk_widget_get_focus_child (self->list) : NULL;
+
+  if (self->by_arrow)
+    return gtk_widget_child_focus (self->list, direction);
+  if (row == NULL)
+    return FALSE;
+  if (gtk_widget_child_focus (row, direction))
+    return TRUE;
+  g_set_weak_pointer (&self->left, row);
+
+  return FALSE;
 }
 
 /* GTK's lists have Tab go through their rows, of which there may be thousands, and its list box selects each: whoever wanted the page
@@ -40,18 +85,17 @@ dr_tab_stop_focus (GtkWidget        *widget,
                    GtkDirectionType  direction)
 {
   DrTabStop *self = DR_TAB_STOP (widget);
-  GtkListBoxRow *row = NULL;
+  GtkWidget *row;
 
   if (self->list == NULL)
     return FALSE;
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return gtk_widget_child_focus (self->list, direction);
   if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
-  if (GTK_IS_LIST_BOX (self->list))
-    row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+    return go_on (self, direction);
+  row = GTK_IS_LIST_BOX (self->list) ? find_row (self) : NULL;
 
-  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_child_focus (self->list, direction);
+  return row != NULL ? gtk_widget_child_focus (row, direction) : gtk_widget_child_focus (self->list, direction);
 }
 
 /* It takes the room that its list wants: a plain widget would leave a list that scrolls at its least height. */
@@ -87,6 +131,7 @@ dr_tab_stop_set_property (GObject      *object,
 static void
 dr_tab_stop_dispose (GObject *object)
 {
+  g_clear_weak_pointer (&DR_TAB_STOP (object)->left);
   g_clear_pointer (&DR_TAB_STOP (object)->list, gtk_widget_unparent);
 
   G_OBJECT_CLASS (dr_tab_stop_parent_class)->dispose (object);
@@ -112,4 +157,25 @@ dr_tab_stop_class_init (DrTabStopClass *klass)
 static void
 dr_tab_stop_init (DrTabStop *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * dr_tab_stop_new:
+ * @list: (transfer floating): what it holds: a list, or what it scrolls in
+ *
+ * Returns: (transfer floating): a stop that is seen as long as @list is
+ */
+GtkWidget *
+dr_tab_stop_new (GtkWidget *list)
+{
+  GtkWidget *self = g_object_new (DR_TYPE_TAB_STOP, "list", list, NULL);
+
+  g_object_bind_property (list, "visible", self, "visible", G_BINDING_SYNC_CREATE);
+
+  return self;
 }
