@@ -135,13 +135,25 @@ wait_taken (guint  before,
       g_usleep (1000);
 }
 
-static void
+/* Whether that was answered. */
+static gboolean
 press_and_hear (const char *keys)
 {
   guint before = focus.taken;
 
   gui_keys (keys);
   wait_taken (before, ANSWER);
+
+  return focus.taken != before;
+}
+
+/* What was pressed without an answer may still be answered: by then the focus is further on. */
+static gboolean
+stays_on (const char *pattern)
+{
+  wait_taken (focus.taken, ANSWER);
+
+  return is_on (pattern);
 }
 
 /**
@@ -177,11 +189,13 @@ gui_step (const char *keys,
           const char *pattern,
           guint       most)
 {
+  gboolean owed = FALSE;
+
   for (guint i = 0; i < most; i++)
     {
-      if (is_on (pattern))
+      if (is_on (pattern) && (!owed || stays_on (pattern)))
         return TRUE;
-      press_and_hear (keys);
+      owed = !press_and_hear (keys) || owed;
     }
 
   return is_on (pattern);
@@ -226,6 +240,60 @@ gui_activate (GuiThing   *list,
   gui_keys ("Return");
 }
 
+/* Index of the item of the open list that has the focus. */
+static int
+focused_index (void)
+{
+  g_autoptr (GuiThing) thing = gui_focus_thing ();
+
+  return atspi_accessible_get_index_in_parent (thing, NULL);
+}
+
+/* -1: there is none */
+static int
+find_item (GuiThing   *list,
+           const char *name)
+{
+  int n = atspi_accessible_get_child_count (list, NULL);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (GuiThing) item = atspi_accessible_get_child_at_index (list, i, NULL);
+
+      if (item != NULL && gui_has_name (item, name))
+        return i;
+    }
+
+  return -1;
+}
+
+/* To the item, one key after the other: each only when the one before has done what it does, however long that takes. */
+static void
+walk_to_item (const char *name)
+{
+  g_autoptr (GuiThing) first = gui_focus_thing ();
+  g_autoptr (GuiThing) list = atspi_accessible_get_parent (first, NULL);
+  int wanted = find_item (list, name);
+  int at = focused_index ();
+
+  if (wanted < 0)
+    {
+      g_autofree char *all = gui_list (list);
+
+      g_error ("there is no “%s” in the list:\n%s", name, all);
+    }
+  while (at != wanted)
+    {
+      gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+      int next = at < wanted ? at + 1 : at - 1;
+
+      gui_keys (at < wanted ? "Down" : "Up");
+      while ((at = focused_index ()) != next)
+        if (g_get_monotonic_time () > limit)
+          g_error ("the focus is on item %d of the list, not on item %d", at, next);
+    }
+}
+
 /**
  * gui_choose:
  * @below: a page
@@ -247,8 +315,7 @@ gui_choose (GuiThing   *below,
     return;
   button = gui_wait_in (below, ATSPI_ROLE_PUSH_BUTTON, button_name);
   gui_press_open (button);
-  if (!gui_step ("Down", item, 30))
-    gui_go ("Up", item, 30);
+  walk_to_item (item);
   gui_keys ("Return");
   gui_wait_focus (chosen);
 }
