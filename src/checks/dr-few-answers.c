@@ -88,6 +88,30 @@ dr_few_answers_mitigated (const DrCheck *check,
   return few;
 }
 
+/**
+ * dr_few_answers_prediction:
+ * @check: a check
+ * @option: index of the assessment's options
+ * @group: of the evidence
+ * @quantity: of the access review, by its name in the format: as dr_prediction_of () takes it
+ *
+ * Returns: whether what is predicted rests on few answers
+ */
+gboolean
+dr_few_answers_prediction (const DrCheck *check,
+                           guint          option,
+                           guint          group,
+                           const char    *quantity)
+{
+  g_autoptr (DrArena) scratch = dr_arena_new ();
+
+  if (dr_few_answers_groups (check, scratch)[group])
+    return TRUE;
+
+  return (g_str_has_prefix (quantity, "newly_excluded") || g_str_has_prefix (quantity, "at_risk"))
+         && dr_few_answers_mitigated (check, option, scratch)[group];
+}
+
 /* The rates that an expected mix was computed from. */
 static gboolean
 has_few_rates (const DrCheck *check,

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 guint     dr_few_answers_of        (const DrEvidence *evidence, const DrFigure *figure);
 gboolean *dr_few_answers_groups    (const DrCheck *check, DrArena *arena);
 gboolean *dr_few_answers_mitigated (const DrCheck *check, guint option, DrArena *arena);
+gboolean  dr_few_answers_prediction (const DrCheck *check, guint option, guint group, const char *quantity);
 gboolean  dr_few_answers_mix       (const DrCheck *check, DrMixKind kind);
 gboolean  dr_few_answers_action    (const DrEvidence *evidence, const DrAction *action);
 

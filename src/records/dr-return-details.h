@@ -34,6 +34,8 @@ typedef struct {
   const char *name;
   gboolean    negative;    /* an impact says negative or mixed */
   DrPeople    people[DR_N_RETURN_QUANTITIES];   /* not known: it may be above 0, and is in no sum */
+  gboolean    few[DR_N_RETURN_QUANTITIES];      /* it rests on 1 to 9 answers */
+  double      size;                             /* people of the group; DR_UNKNOWN */
 } DrReturnEffect;
 
 typedef struct {
@@ -92,6 +94,7 @@ typedef struct {
   gboolean    people;         /* the prediction is a number of people, else a share */
   DrInterval  predicted;
   gboolean    as_predicted;
+  gboolean    few;            /* the prediction rests on 1 to 9 answers */
   gboolean    entered;        /* it is in no record: it is not sealed yet */
 } DrReturnResult;
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "dr-few-answers.h"
+
 /* Whole people of a share that may not be known. */
 static DrPeople
 people_of (double         people,
@@ -52,20 +54,35 @@ add_to_group (DrReturnGroup *group,
       group->sums[i].unknown += addends[i].perhaps;
 }
 
+/* Whose numbers rest on few answers, and whose do with mitigations: flags by group. */
+typedef struct {
+  const gboolean *groups;
+  const gboolean *mitigated;
+} FewAnswers;
+
 static void
-keep_effect (DrReturnFold  *fold,
-             const DrGroup *group,
-             const Addend   addends[DR_N_RETURN_QUANTITIES],
-             gboolean       negative)
+keep_effect (DrReturnFold     *fold,
+             guint             index,
+             const Addend      addends[DR_N_RETURN_QUANTITIES],
+             gboolean          negative,
+             const FewAnswers *few)
 {
+  const DrCheck *check = fold->entry->check;
+  const DrGroup *group = &check->evidence->groups[index];
   DrReturnEffect effect = {
     .group = dr_return_word (fold->self, group->id),
     .name = dr_return_word (fold->self, group->name),
     .negative = negative,
+    .size = check->figures->people[index],
   };
 
   for (guint i = 0; i < DR_N_RETURN_QUANTITIES; i++)
-    effect.people[i] = addends[i].people.known || addends[i].perhaps ? addends[i].people : (DrPeople) { TRUE, 0, 0 };
+    {
+      gboolean mitigated = i == DR_RETURN_NEWLY_EXCLUDED_MITIGATED || i == DR_RETURN_AT_RISK_MITIGATED;
+
+      effect.people[i] = addends[i].people.known || addends[i].perhaps ? addends[i].people : (DrPeople) { TRUE, 0, 0 };
+      effect.few[i] = few->groups[index] || (mitigated && few->mitigated[index]);
+    }
   dr_return_detail_add (fold, DR_RETURN_PART_EFFECTS, &effect);
 }
 
@@ -74,6 +91,11 @@ fold_groups (DrReturnFold *fold,
              guint         option)
 {
   const DrCheck *check = fold->entry->check;
+  g_autoptr (DrArena) scratch = dr_arena_new ();
+  gboolean kept = fold->self->details != NULL;
+  const FewAnswers few = {
+    kept ? dr_few_answers_groups (check, scratch) : NULL, kept ? dr_few_answers_mitigated (check, option, scratch) : NULL,
+  };
 
   for (guint g = 0; g < check->evidence->n_groups; g++)
     {
@@ -88,7 +110,8 @@ fold_groups (DrReturnFold *fold,
       if (!touched)
         continue;
 
-      keep_effect (fold, group, addends, negative);
+      if (kept)
+        keep_effect (fold, g, addends, negative, &few);
       for (guint i = 0; i < fold->n_tallies; i++)
         {
           DrReturnGroup *row = dr_return_tally_group (fold->tallies[i], group->id);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "dr-few-answers.h"
 #include "dr-number.h"
 #include "dr-prediction.h"
 
@@ -437,6 +438,8 @@ keep_result (DrReturnFold          *fold,
       kept.people = prediction->people;
       kept.predicted = prediction->predicted;
       kept.as_predicted = prediction->as_predicted;
+      kept.few = dr_few_answers_prediction (fold->entry->check, (guint) dr_return_option (fold->entry->check->assessment),
+                                            (guint) result->group, measure->quantity);
     }
   dr_return_detail_add (fold, DR_RETURN_PART_RESULTS, &kept);
 }

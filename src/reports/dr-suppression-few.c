@@ -58,7 +58,10 @@ is_given_away (const DrQuantity *quantity,
                guint             end,
                const DrKnown    *known)
 {
-  return known->hi - known->lo < quantity->need[end] && !(quantity->few && quantity->count[end] == 0);
+  if (quantity->need[end] == 0 || (quantity->few && quantity->count[end] == 0))
+    return FALSE;
+
+  return known->hi - known->lo < quantity->need[end];
 }
 
 /* Groups of a survey make up everybody but for what rounding and those who gave no answer leave. That is close enough where it
@@ -107,16 +110,21 @@ room_of (const DrQuantity *quantity,
   return MIN (width[coarse], quantity->most);
 }
 
-/* Whether hiding @one loses less than hiding @other: the smallest group that is large enough, else the largest. */
+/* Whether hiding @one loses less than hiding @other: what is hidden already, the smallest group that is large enough, else the
+ * largest. */
 static gboolean
-loses_less (const DrQuantity *one,
-            const DrQuantity *other,
-            DrCoarse          coarse,
-            gint64            need)
+loses_less (const DrSuppression *self,
+            const DrQuantity    *one,
+            const DrQuantity    *other,
+            DrCoarse             coarse,
+            gint64               need)
 {
   gint64 room = room_of (one, coarse);
   gint64 other_room = room_of (other, coarse);
+  gboolean hidden = dr_suppression_coarse (self, one) >= coarse;
 
+  if (hidden != (dr_suppression_coarse (self, other) >= coarse))
+    return hidden;
   if (MIN (room, need) != MIN (other_room, need))
     return room > other_room;
   if (one->most != other->most)
@@ -125,7 +133,25 @@ loses_less (const DrQuantity *one,
   return MAX (one->count[0], one->count[1]) < MAX (other->count[0], other->count[1]);
 }
 
-/* Of those that a sum has beside @index, and that are shown finer than @coarse, the one whose loss is least. */
+/* Whether showing a quantity so would help another that has to stay open. What is not shown already may have to stay more open. */
+static gboolean
+may_hide (const DrSuppression *self,
+          const DrQuantity    *quantity,
+          guint                end,
+          DrCoarse             coarse,
+          gint64               need)
+{
+  gint64 room = room_of (quantity, coarse);
+
+  if (room == 0 || dr_suppression_family (self, quantity->family)->fixed)
+    return FALSE;
+  if (dr_suppression_coarse (self, quantity) < coarse)
+    return TRUE;
+
+  return coarse == DR_COARSE_WITHHELD && quantity->need[end] < MIN (need, room);
+}
+
+/* Of those that a sum has beside @index, and that may hide it, the one whose loss is least: none where it is not shown already. */
 static DrQuantity *
 find_other (const DrSuppression *self,
             guint                index,
@@ -149,10 +175,8 @@ find_other (const DrSuppression *self,
         {
           DrQuantity *member = dr_suppression_quantity (self, dr_suppression_member (self, sum, k));
 
-          if (dr_suppression_member (self, sum, k) == index || dr_suppression_coarse (self, member) >= coarse
-              || dr_suppression_family (self, member->family)->fixed || room_of (member, coarse) == 0)
-            continue;
-          if (best == NULL || loses_less (member, best, coarse, need))
+          if (dr_suppression_member (self, sum, k) != index && may_hide (self, member, end, coarse, need)
+              && (best == NULL || loses_less (self, member, best, coarse, need)))
             best = member;
         }
     }

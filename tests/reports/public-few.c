@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#define FEW 9
-
 /* Of nine answers fewer possibilities give them away. */
 #define LEAST_OPEN (2.0 / 9.0)
 
@@ -19,134 +17,6 @@ void
 adversary_few_clear (AdversaryFew *self)
 {
   g_string_free (self->leaks, TRUE);
-}
-
-static gboolean
-is_few (guint n)
-{
-  return n >= 1 && n <= FEW;
-}
-
-static guint
-answers_to (const DrEvidence *evidence,
-            guint             n,
-            int               source)
-{
-  return n > 0 || source < 0 ? n : evidence->sources[source].n;
-}
-
-/* --- What rests on few answers --- */
-
-/* The numbers of one report, by key. */
-static void
-note (const DrValue *value,
-      gpointer       data)
-{
-  if (value->key != NULL && dr_value_is_number (value) && !g_hash_table_contains (data, value->key))
-    g_hash_table_insert (data, g_strdup (value->key), g_strdup_printf ("%.9f %.9f", value->lo, value->hi));
-}
-
-static GHashTable *
-numbers_of (const DrDocument *report)
-{
-  GHashTable *numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  dr_document_each_value (report, note, numbers);
-
-  return numbers;
-}
-
-/* Made again with what the evidence and the assessment hold now. @changed: gets the keys of what is another number. */
-static void
-compare (const DrAssessmentReport *input,
-         GHashTable               *before,
-         GHashTable               *changed)
-{
-  const DrCheck *old = input->check;
-  g_autoptr (DrCheck) check = dr_check_new (old->evidence, old->assessment, old->context, old->rulebook);
-  DrAssessmentReport again = *input;
-  g_autoptr (DrDocument) report = NULL;
-  g_autoptr (GHashTable) after = NULL;
-  GHashTableIter iter;
-  gpointer key;
-  gpointer value;
-
-  again.check = check;
-  report = dr_assessment_report_new (&again);
-  after = numbers_of (report);
-  g_hash_table_iter_init (&iter, before);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (g_strcmp0 (g_hash_table_lookup (after, key), value) != 0)
-      g_hash_table_add (changed, g_strdup (key));
-}
-
-/* What would settle most is a list: where one of it goes, the others move up. */
-static void
-drop_settle (GHashTable *changed)
-{
-  GHashTableIter iter;
-  gpointer key;
-  g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  g_hash_table_iter_init (&iter, changed);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (strstr (key, "/settle") == NULL)
-      g_hash_table_add (groups, g_strndup (key, strcspn (key, "/")));
-  g_hash_table_iter_init (&iter, changed);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      g_autofree char *group = g_strndup (key, strcspn (key, "/"));
-
-      if (strstr (key, "/settle") != NULL && !g_hash_table_contains (groups, group))
-        g_hash_table_iter_remove (&iter);
-    }
-}
-
-/* Other answers of as many, or of fewer, to each question that few were asked. */
-static GHashTable *
-find_resting (const DrAssessmentReport *input,
-              const DrDocument         *report)
-{
-  const DrEvidence *evidence = input->check->evidence;
-  const DrAssessment *a = input->check->assessment;
-  g_autoptr (GHashTable) before = numbers_of (report);
-  GHashTable *changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < evidence->n_figures; i++)
-    {
-      DrFigure *figure = (DrFigure *) &evidence->figures[i];
-      const DrFigure was = *figure;
-
-      if (!is_few (answers_to (evidence, figure->n, figure->source)))
-        continue;
-      figure->share = was.share > 0.5 ? was.share - 0.3 : was.share + 0.3;
-      compare (input, before, changed);
-      *figure = was;
-    }
-  for (guint i = 0; i < a->n_actions; i++)
-    {
-      DrAlternative *way = (DrAlternative *) a->actions[i].alternative;
-
-      if (way == NULL || !dr_is_known (way->share) || !is_few (answers_to (evidence, way->n, way->source)))
-        continue;
-      way->share = 1.0 - way->share;
-      compare (input, before, changed);
-      way->share = 1.0 - way->share;
-    }
-  for (guint i = 0; i < evidence->n_mixes; i++)
-    for (guint k = 0; k < evidence->mixes[i].n_shares && is_few (evidence->sources[evidence->mixes[i].source].n); k++)
-      {
-        double *share = &((DrMixShare *) evidence->mixes[i].shares)[k].share;
-        double was = *share;
-
-        *share = was / 2.0;
-        compare (input, before, changed);
-        *share = was;
-      }
-
-  drop_settle (changed);
-
-  return changed;
 }
 
 /* --- By range: it stands there --- */
@@ -459,7 +329,7 @@ subtract_answers (AdversaryFew     *self,
   const DrEvidence *evidence = check->evidence;
   const DrFigure *all = figure_like (evidence, few, 0);
   int dimension = evidence->groups[few->group].dimension;
-  double left = all != NULL ? answers_to (evidence, all->n, all->source) : 0.0;
+  double left = all != NULL ? few_answers_to (evidence, all->n, all->source) : 0.0;
   double yes = all != NULL ? left * all->share : 0.0;
   guint n = 0;
 
@@ -477,12 +347,12 @@ subtract_answers (AdversaryFew     *self,
         continue;
       if (!tells_answers (shown, &evidence->groups[g]))
         return;
-      left -= answers_to (evidence, other->n, other->source);
-      yes -= answers_to (evidence, other->n, other->source) * other->share;
+      left -= few_answers_to (evidence, other->n, other->source);
+      yes -= few_answers_to (evidence, other->n, other->source) * other->share;
       n++;
     }
-  if (fabs (left - answers_to (evidence, few->n, few->source)) < 1.5
-      || fabs (yes - answers_to (evidence, few->n, few->source) * few->share) < 0.5)
+  if (fabs (left - few_answers_to (evidence, few->n, few->source)) < 1.5
+      || fabs (yes - few_answers_to (evidence, few->n, few->source) * few->share) < 0.5)
     g_string_append_printf (self->leaks, "%s: all but %u other groups leave %g answers, %g of them yes\n", few->id, n, left, yes);
 }
 
@@ -590,7 +460,7 @@ adversary_few_look (AdversaryFew             *self,
                     const DrDocument         *shown)
 {
   const DrCheck *check = input->check;
-  g_autoptr (GHashTable) resting = find_resting (input, report);
+  g_autoptr (GHashTable) resting = few_resting (input, report);
   Looking looking = { self, resting };
 
   self->resting += g_hash_table_size (resting);
@@ -600,7 +470,7 @@ adversary_few_look (AdversaryFew             *self,
     {
       const DrFigure *figure = &check->evidence->figures[i];
 
-      if (is_few (answers_to (check->evidence, figure->n, figure->source)) && is_used (check->evidence, figure, resting))
+      if (few_is (few_answers_to (check->evidence, figure->n, figure->source)) && is_used (check->evidence, figure, resting))
         subtract_answers (self, check, figure, shown);
     }
   look_at_charts (self, check, resting, shown);

@@ -17,6 +17,10 @@ typedef struct {
   GString *leaks;       /* a line each */
 } AdversaryFew;
 
+gboolean    few_is         (guint n);
+guint       few_answers_to (const DrEvidence *evidence, guint n, int source);
+GHashTable *few_resting    (const DrAssessmentReport *input, const DrDocument *report);
+
 void adversary_few_init  (AdversaryFew *self);
 void adversary_few_clear (AdversaryFew *self);
 void adversary_few_look  (AdversaryFew *self, const DrAssessmentReport *input, const DrDocument *report, const DrDocument *shown);
