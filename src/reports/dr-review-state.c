@@ -308,8 +308,8 @@ const char *
 dr_review_settle_format (const DrReviewSettle *self)
 {
   /* Translators: a group; channels, access points or what a channel needs; a number of people */
-  return self->n_targets == 1 ? _("%1$s: how many can use %2$s. How much narrower that makes the range, in people: %3$s.")
-                              : _("%1$s: how many can use each of %2$s. How much narrower the first makes the range, in people: %3$s.");
+  return self->n_targets == 1 ? _("%1$s: how many can use %2$s. It would narrow the range by about %3$s people.")
+                              : _("%1$s: how many can use each of %2$s. The first would narrow the range by about %3$s people.");
 }
 
 static const char *

@@ -320,7 +320,7 @@ static const struct {
     "At risk: Aged 75 and over | As predicted | Predicted 50 to 90 people, measured 70 people (September 2026), "
     "not sealed yet. Desks, R-1 | R-1\n"
     "Newly excluded: Everyone | Nothing to compare with | Predicted not known, measured 30 % (September 2026). Desks, R-1 | R-1\n" },
-  { DR_MAINTAINING_LATE, "Overdue: reviews 1, publications 1.",
+  { DR_MAINTAINING_LATE, "Overdue: 1 review, 1 publication.",
     "Closing the desk | !Was to be published by 30 September 2026 | Desks, R-1 | R-1\n"
     "Closing the desk | !Review was due 1 October 2026 | Desks, R-1 | R-1\n" },
 };

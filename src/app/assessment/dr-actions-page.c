@@ -60,7 +60,8 @@ action_summary (DrEditor   *editor,
   g_autofree char *due = due_words (dr_editor_get (editor, due_key));
   const char *owner = dr_editor_get (editor, owner_key);
   const char *name = owner != NULL ? dr_desk_person_name (dr_editor_get_desk (editor), owner) : NULL;
-  const char *who = name != NULL ? name : owner != NULL ? owner : _("Nobody owns it");
+  g_autofree char *stranger = name == NULL && owner != NULL ? g_strdup_printf (_("%s, who is not in the register"), owner) : NULL;
+  const char *who = name != NULL ? name : stranger != NULL ? stranger : _("Nobody owns it");
   gboolean closed = g_strcmp0 (dr_editor_get (editor, status_key), "closed") == 0;
 
   /* Translators: who does something, by when, and whether it is done */

@@ -443,6 +443,8 @@ dr_maintaining_late (DrMaintaining *self)
 {
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (DrMaintainingSorted));
   DrMaintainingList *list = &self->state->lists[DR_MAINTAINING_LATE];
+  g_autofree char *reviews = NULL;
+  g_autofree char *publications = NULL;
   guint n_reviews = 0;
 
   for (guint i = 0; i < self->n_items; i++)
@@ -456,7 +458,9 @@ dr_maintaining_late (DrMaintaining *self)
   g_array_sort (sorted, dr_maintaining_compare_lines);
   dr_maintaining_lines (self, sorted, list);
 
-  list->summary = dr_maintaining_take (self, g_strdup_printf (_("Overdue: reviews %1$u, publications %2$u."), n_reviews,
-                                                              sorted->len - n_reviews));
+  reviews = g_strdup_printf (ngettext ("%u review", "%u reviews", n_reviews), n_reviews);
+  publications = g_strdup_printf (ngettext ("%u publication", "%u publications", sorted->len - n_reviews), sorted->len - n_reviews);
+  /* Translators: some reviews, some publications */
+  list->summary = dr_maintaining_take (self, g_strdup_printf (_("Overdue: %1$s, %2$s."), reviews, publications));
   list->empty = _("No review and no publication is overdue.");
 }
