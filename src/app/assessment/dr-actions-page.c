@@ -48,6 +48,22 @@ due_words (const char *due)
   return g_strdup_printf (_("due %s"), text);
 }
 
+/* @owner: (nullable): id. Returns: (transfer full): their name; of somebody whom the register does not know, the id and that. */
+static char *
+owner_words (DrDesk     *desk,
+             const char *owner)
+{
+  const DrPeopleList *people = dr_desk_get_people (desk);
+
+  if (owner == NULL)
+    return g_strdup (_("Nobody owns it"));
+  for (guint i = 0; i < people->n_people; i++)
+    if (g_str_equal (people->people[i].id, owner))
+      return g_strdup (people->people[i].name);
+
+  return g_strdup_printf (_("%s, who is not in the register"), owner);
+}
+
 /* Who does it by when, and whether it is done. */
 static char *
 action_summary (DrEditor   *editor,
@@ -59,9 +75,7 @@ action_summary (DrEditor   *editor,
   g_autofree char *status_key = g_strconcat (item, "/@status", NULL);
   g_autofree char *due = due_words (dr_editor_get (editor, due_key));
   const char *owner = dr_editor_get (editor, owner_key);
-  const char *name = owner != NULL ? dr_desk_person_name (dr_editor_get_desk (editor), owner) : NULL;
-  g_autofree char *stranger = name == NULL && owner != NULL ? g_strdup_printf (_("%s, who is not in the register"), owner) : NULL;
-  const char *who = name != NULL ? name : stranger != NULL ? stranger : _("Nobody owns it");
+  g_autofree char *who = owner_words (dr_editor_get_desk (editor), owner);
   gboolean closed = g_strcmp0 (dr_editor_get (editor, status_key), "closed") == 0;
 
   /* Translators: who does something, by when, and whether it is done */
