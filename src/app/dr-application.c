@@ -480,6 +480,8 @@ dr_application_startup (GApplication *application)
   G_APPLICATION_CLASS (dr_application_parent_class)->startup (application);
 
   dr_formats_init ();
+  /* A text that Tab came to would stand marked as chosen for good; the ring around it shows where the focus is. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action, keys[i].keys);

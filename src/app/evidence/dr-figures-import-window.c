@@ -81,7 +81,7 @@ bind_row (GtkListItemFactory *factory,
   gtk_widget_remove_css_class (status, "heading");
   if (row->status == DR_IMPORT_REFUSED)
     gtk_widget_add_css_class (status, "error");
-  if (row->status == DR_IMPORT_TAKEN || row->status == DR_IMPORT_CHANGED)
+  if (row->status == DR_IMPORT_TAKEN || row->status == DR_IMPORT_CHANGED || row->status == DR_IMPORT_REFUSED)
     gtk_widget_add_css_class (status, "heading");
   if (gtk_widget_get_parent (widget) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (widget)), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
