@@ -14,6 +14,7 @@ static const struct {
   { "characteristics", "characteristic" },
   { "groups", "group" },
   { "entries", "impact" },
+  { "figures", "figure" },
   { "met_after", "point" },
   { "met_before", "point" },
   { "points_affected", "point" },

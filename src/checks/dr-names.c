@@ -207,6 +207,39 @@ evidence_name (const DrEvidence *evidence,
   return NULL;
 }
 
+/* Whose figure it is, and of what; NULL: there is none of that id. */
+static char *
+describe_figure (const DrEvidence *evidence,
+                 const char       *id)
+{
+  for (guint i = 0; i < evidence->n_figures; i++)
+    {
+      const DrFigure *figure = &evidence->figures[i];
+      const char *target = NULL;
+
+      if (strcmp (figure->id, id) != 0)
+        continue;
+      switch (figure->target)
+        {
+        case DR_TARGET_CHANNEL:
+          target = evidence->channels[figure->target_index].name;
+          break;
+        case DR_TARGET_PREREQUISITE:
+          target = evidence->prerequisites[figure->target_index].name;
+          break;
+        case DR_TARGET_POINT:
+        default:
+          target = evidence->points[figure->target_index].name;
+          break;
+        }
+
+      /* Translators: a group of people, and a channel, what it takes or a desk: "Disabled people (Telephone)" */
+      return g_strdup_printf (_("%1$s (%2$s)"), evidence->groups[figure->group].name, target);
+    }
+
+  return NULL;
+}
+
 /* One "kind:id". */
 static char *
 describe_part (const DrCheck *check,
@@ -228,6 +261,13 @@ describe_part (const DrCheck *check,
   if (strcmp (kind, "characteristic") == 0
       && dr_vocabulary_parse (DR_VOCABULARY_CHARACTERISTIC, id, &characteristic))
     return g_strdup (dr_characteristic_label (characteristic));
+
+  if (strcmp (kind, "figure") == 0)
+    {
+      char *figure = describe_figure (check->evidence, id);
+
+      return figure != NULL ? figure : g_strdup (id);
+    }
 
   name = own_name (check, kind, id);
   if (name == NULL)

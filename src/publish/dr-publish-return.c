@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-digest.h"
+#include "dr-document-fold.h"
 #include "dr-evidence-reader.h"
 #include "dr-formats.h"
 #include "dr-knowledge.h"
@@ -161,6 +162,7 @@ dr_publish_return (DrRegister             *in,
   self->day = now->as_of;
   input.cancellable = source->cancellable;
   self->document = source->public ? dr_return_report_public_new (&input, &self->left_out) : dr_return_report_new (&input);
+  self->document = dr_document_fold (self->document);
   if (g_cancellable_set_error_if_cancelled (source->cancellable, error))
     return NULL;
 

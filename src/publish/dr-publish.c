@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-document-fold.h"
 #include "dr-html-report.h"
 #include "dr-pdf-report.h"
 #include "dr-questionnaire-reader.h"
@@ -146,6 +147,7 @@ dr_publish_input (DrAssessmentReport *input,
   self->day = input->check->context->as_of;
   self->document = kind == DR_PUBLISH_PUBLIC ? dr_assessment_report_public_new (input, &self->left_out)
                                              : dr_assessment_report_new (input);
+  self->document = dr_document_fold (self->document);
   input->language = NULL;
 
   return self->document != NULL ? g_steal_pointer (&self) : NULL;

@@ -19,6 +19,8 @@ typedef struct {
   guint      *weight;    /* [column] */
   DrRowOrder  order;
   guint       most;       /* rows shown; 0: all */
+  const char *none;
+  guint       none_from;
 } OpenTable;
 
 struct _DrDocumentBuilder {

@@ -79,6 +79,25 @@ dr_document_set_most (DrDocumentBuilder *self,
   self->table.most = n;
 }
 
+/**
+ * dr_document_set_none:
+ * @self: a builder whose table is open
+ * @from: the first of its columns that counts, at least 1; before it stand names, and at most one size
+ * @words: what is said of rows in which nothing but zeros stand, e.g. "No one in these groups is affected"
+ *
+ * Lets dr_document_fold() put such rows, and those of which nothing is known, into a sentence each.
+ */
+void
+dr_document_set_none (DrDocumentBuilder *self,
+                      guint              from,
+                      const char        *words)
+{
+  g_return_if_fail (self->table.cells != NULL && from > 0 && from < self->table.n_columns && words != NULL);
+
+  self->table.none = dr_arena_strdup (self->document->arena, words);
+  self->table.none_from = from;
+}
+
 static DrCell *
 cell_at (DrDocumentBuilder *self,
          guint              row,
@@ -279,6 +298,8 @@ dr_document_end_table (DrDocumentBuilder *self)
   table->cells = dr_document_builder_keep_rows (self, open->cells);
   table->weight = open->weight;
   table->order = open->order;
+  table->none = open->none;
+  table->none_from = open->none_from;
   while (table->n_head_rows < table->n_rows && is_head_row (table, table->n_head_rows))
     table->n_head_rows++;
   if (open->most > 0)

@@ -103,6 +103,8 @@ typedef struct {
   gboolean     *numeric;       /* [column] all that stands in it are numbers: they line up at the end */
   guint        *weight;        /* [column] how much room it should get, relative to the others; at least 1 */
   DrRowOrder    order;
+  const char   *none;          /* (nullable): what is said of rows of zeros instead of showing them; no words: they are shown */
+  guint         none_from;     /* the first column that counts for it: no name, no size */
 } DrDocumentTable;
 
 typedef enum {

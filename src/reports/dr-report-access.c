@@ -281,6 +281,7 @@ people_table (const DrReport    *self,
                            2 + DR_N_CHART_MEASURES * (data->n_options + 1));
   dr_document_set_order (self->out, DR_ROWS_BY_NUMBER);
   dr_document_set_weight (self->out, 0, 2);
+  dr_document_set_none (self->out, 2, _("No one in these groups is newly excluded or at risk"));
   add_people_head (self, data);
   for (guint i = 0; i < data->n_rows; i++)
     {
@@ -461,7 +462,7 @@ add_mix_chart (const DrReport *self)
     }
   dr_document_add_sum (self->out, NULL, (const char * const *) counted->pdata, counted->len);
   table = dr_document_end_table (self->out);
-  dr_document_add_figure (self->out, "figure-mix", dr_report_words (self, _("Channel mix: by which ways people come")),
+  dr_document_add_figure (self->out, "figure-mix", dr_report_words (self, _("Shares of contacts, by channel")),
                           summary (self, &data), data, table);
 }
 
@@ -481,6 +482,7 @@ add_demand (const DrReport *self)
   dr_report_heading (self, 2, "demand", _("Where contacts would go"));
   dr_report_start_table (self, "demand-table", _("Contacts a year, by channel, in the chosen option"), 4);
   dr_document_set_weight (self->out, 0, 2);
+  dr_document_set_none (self->out, 1, _("No contacts, now or after the change"));
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint c = 0; c < self->evidence->n_channels; c++)
     {

@@ -57,6 +57,9 @@ add_reach_table (const DrReport *self,
 
   dr_document_start_table (self->out, "reach", caption, n);
   dr_document_set_weight (self->out, 0, 2);
+  dr_document_set_none (self->out, 2, self->assessment->access_review
+                                          ? _("No one in these groups is without a way to the service")
+                                          : _("No one in these groups is without a way to the service, before or after"));
   dr_report_head_row (self, titles, n);
   for (guint g = 0; g < self->evidence->n_groups; g++)
     {
@@ -108,6 +111,7 @@ add_loss_table (const DrReport *self,
 
   dr_document_start_table (self->out, "losses-table", caption, mitigated ? 5 : 3);
   dr_document_set_weight (self->out, 0, 2);
+  dr_document_set_none (self->out, 1, _("No one in these groups is newly excluded or at risk"));
   dr_document_start_row (self->out);
   dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Group")), 1, mitigated ? 2 : 1);
   if (mitigated)
@@ -130,13 +134,21 @@ add_loss_table (const DrReport *self,
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
 
-/* How a share of a group compares with that of the others: theirs, the difference, how many times as much. */
+static gboolean
+is_nobody (const DrBorne *value)
+{
+  return value->known && value->share.hi == 0.0;
+}
+
+/* How a share of a group compares with that of the others: theirs, the difference, how many times as much. @nobody: whether
+ * it is nobody's in the group. */
 static void
 add_against_cells (const DrReport    *self,
                    guint              option,
                    guint              group,
                    const char        *quantity,
-                   const DrBearsMore *against)
+                   const DrBearsMore *against,
+                   gboolean           nobody)
 {
   g_autofree char *rest = g_strconcat (quantity, "/rest", NULL);
   g_autofree char *difference = g_strconcat (quantity, "/difference", NULL);
@@ -158,9 +170,10 @@ add_against_cells (const DrReport    *self,
     parts[1] = dr_words_styled (self->out, share (self, option, group, interval, against->interval, DR_UNKNOWN),
                                 DR_RUN_MUTED);
   dr_document_add_cell (self->out, dr_words_joined (self->out, parts, 2, "\n"));
-  dr_document_add_cell (self->out,
-                        against->has_ratio ? dr_words_value (self->out, dr_value_ratio (self->out, against->ratio, ratio_key))
-                                                      : dr_report_missing (self, _("none of the others")));
+  if (against->has_ratio)
+    dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_ratio (self->out, against->ratio, ratio_key)));
+  else   /* of nobody on both sides nothing is to be said */
+    dr_document_add_cell (self->out, dr_report_missing (self, nobody && against->rest == 0.0 ? "–" : _("none of the others")));
 }
 
 static void
@@ -172,6 +185,7 @@ add_burden_table (const DrReport *self,
 
   dr_document_start_table (self->out, "burden", caption, 10);
   dr_document_set_weight (self->out, 0, 2);
+  dr_document_set_none (self->out, 1, _("In these groups no one’s main way in closes, shrinks or moves"));
   dr_document_start_row (self->out);
   dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Group")), 1, 2);
   dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Displaced")), 4, 1);
@@ -192,10 +206,10 @@ add_burden_table (const DrReport *self,
         continue;
       add_name (self, g);
       dr_document_add_cell (self->out, borne (self, option, g, "displaced", &row->displaced));
-      add_against_cells (self, option, g, "displaced", &row->displaced_against_rest);
+      add_against_cells (self, option, g, "displaced", &row->displaced_against_rest, is_nobody (&row->displaced));
       dr_document_add_cell (self->out, borne (self, option, g, "restricted", &row->restricted));
       dr_document_add_cell (self->out, borne (self, option, g, "affected", &row->affected));
-      add_against_cells (self, option, g, "affected", &row->affected_against_rest);
+      add_against_cells (self, option, g, "affected", &row->affected_against_rest, is_nobody (&row->affected));
     }
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }

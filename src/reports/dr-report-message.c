@@ -163,7 +163,7 @@ static const char * const evidence_kinds[] = {
 
 /* Lists of ids of what the evidence base names, by what is measured. */
 static const char * const evidence_lists[] = {
-  "channels", "characteristics", "groups", "services", "sources", "uncovered", NULL,
+  "channels", "characteristics", "figures", "groups", "services", "sources", "uncovered", NULL,
 };
 
 /* Fields that hold the names of what officers describe. */

@@ -11,7 +11,8 @@
 
 const char * const report_fixture_examples[REPORT_FIXTURE_N_EXAMPLES] = {
   "data/examples/access-review.xml", "data/examples/bishops-stortford-desk.xml", "data/examples/cashiers-desk.xml",
-  "data/examples/clean.xml", "data/examples/every-family.xml", "data/examples/wales.xml", "data/examples/worked-example.xml",
+  "data/examples/cheques.xml", "data/examples/clean.xml", "data/examples/every-family.xml", "data/examples/four-day-week.xml",
+  "data/examples/wales.xml", "data/examples/worked-example.xml",
   "tests/fixtures/assessment-full.xml",
 };
 

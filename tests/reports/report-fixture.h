@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-#define REPORT_FIXTURE_N_EXAMPLES 8
+#define REPORT_FIXTURE_N_EXAMPLES 10
 
 /* Files below the source's root, each of an assessment that is worth a report. */
 extern const char * const report_fixture_examples[REPORT_FIXTURE_N_EXAMPLES];

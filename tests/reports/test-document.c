@@ -1,5 +1,6 @@
 /* The document model: what the builder makes of what it is given. */
 #include "dr-document-builder.h"
+#include "dr-document-fold.h"
 
 #include <string.h>
 
@@ -138,6 +139,133 @@ test_nothing (void)
 }
 
 static void
+add_counted_row (DrDocumentBuilder *builder,
+                 const char        *name,
+                 double             size,
+                 int                lost,    /* -1: not known */
+                 int                risk)
+{
+  const int counts[] = { lost, risk };
+
+  dr_document_start_row (builder);
+  dr_document_add_header (builder, DR_CELL_ROW_HEADER, dr_words_text (builder, name), 1, 1);
+  dr_document_add_cell (builder, dr_words_value (builder, dr_value_number (builder, size)));
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    dr_document_add_cell (builder, counts[i] < 0 ? dr_words_value (builder, dr_value_missing (builder, "not known"))
+                                                 : dr_words_value (builder, dr_value_number (builder, counts[i])));
+}
+
+/* Rows of zeros, of nothing known and of both leave a table for a sentence that names them; two of a kind stay. */
+static void
+test_fold_table (void)
+{
+  static const char expected[] = "\n\n\n"
+                                 "Losses\nGroup\tPeople\tLost\tAt risk\n"
+                                 "A\t10\t3\t0\nK\t20\t0\tnot known\nL\t21\t0\tnot known\n"
+                                 "No one in these groups\nB (11); C (12); D (13)\n"
+                                 "Not known\nE (14); F (15); G (16); H (17)\n"
+                                 "Whole\nLost: not known · At risk: 0\nX (1); Y (2); Z (3)\n"
+                                 "Kept\nGroup\tLost\nX\t0\nY\t0\nZ\t0\n";
+  const char * const titles[] = { "Group", "People", "Lost", "At risk" };
+  g_autoptr (DrDocumentBuilder) builder = dr_document_builder_new ("en", "");
+  g_autoptr (DrDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint n = 0; n < 2; n++)
+    {
+      dr_document_start_table (builder, "t", dr_words_text (builder, n == 0 ? "Losses" : "Whole"), 4);
+      dr_document_set_none (builder, 2, "No one in these groups");
+      dr_document_start_row (builder);
+      for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+        dr_document_add_header (builder, DR_CELL_COLUMN_HEADER, dr_words_text (builder, titles[i]), 1, 1);
+      if (n == 0)
+        {
+          add_counted_row (builder, "A", 10, 3, 0);
+          add_counted_row (builder, "B", 11, 0, 0);
+          add_counted_row (builder, "C", 12, 0, 0);
+          add_counted_row (builder, "D", 13, 0, 0);
+          add_counted_row (builder, "K", 20, 0, -1);
+          add_counted_row (builder, "E", 14, -1, -1);
+          add_counted_row (builder, "F", 15, -1, -1);
+          add_counted_row (builder, "G", 16, -1, -1);
+          add_counted_row (builder, "H", 17, -1, -1);
+          add_counted_row (builder, "L", 21, 0, -1);
+        }
+      else
+        {
+          add_counted_row (builder, "X", 1, -1, 0);
+          add_counted_row (builder, "Y", 2, -1, 0);
+          add_counted_row (builder, "Z", 3, -1, 0);
+        }
+      dr_document_add_table (builder, dr_document_end_table (builder));
+    }
+  /* Nothing is said of what none of it would be: it stays as it is. */
+  dr_document_start_table (builder, "t", dr_words_text (builder, "Kept"), 2);
+  dr_document_start_row (builder);
+  dr_document_add_header (builder, DR_CELL_COLUMN_HEADER, dr_words_text (builder, "Group"), 1, 1);
+  dr_document_add_header (builder, DR_CELL_COLUMN_HEADER, dr_words_text (builder, "Lost"), 1, 1);
+  for (guint i = 0; i < 3; i++)
+    {
+      const char name[] = { (char) ('X' + i), '\0' };
+
+      dr_document_start_row (builder);
+      dr_document_add_header (builder, DR_CELL_ROW_HEADER, dr_words_text (builder, name), 1, 1);
+      dr_document_add_cell (builder, dr_words_value (builder, dr_value_number (builder, 0)));
+    }
+  dr_document_add_table (builder, dr_document_end_table (builder));
+  document = dr_document_fold (dr_document_builder_finish (builder));
+  text = dr_document_to_text (document);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+add_judged (DrDocumentBuilder *builder,
+            const char        *subject,
+            int                from,
+            int                to,
+            int                of)
+{
+  DrWords parts[3] = {
+    dr_words_text (builder, subject), dr_words_text (builder, ": at risk "),
+    dr_words_value (builder, dr_value_people (builder, (DrPeople) { TRUE, from, to }, of, "k")),
+  };
+
+  dr_document_add_item (builder, dr_words_joined (builder, parts, G_N_ELEMENTS (parts), ""));
+}
+
+/* Three items that say the same become one; what differs in more than the size of a group does not. */
+static void
+test_fold_list (void)
+{
+  static const char expected[] = "\n\n\n"
+                                 "At risk none to all of them\nA; Deaf: x, y; Deaf: p, q; Z\n"
+                                 "B: at risk 0 to 3 people\nC: at risk 0 to 3 people\nNo subject\n"
+                                 "Two: at risk 0 to 5 people\nOther: at risk 0 to 7 people\n";
+  g_autoptr (DrDocumentBuilder) builder = dr_document_builder_new ("en", "");
+  g_autoptr (DrDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  dr_document_start_list (builder, FALSE);
+  add_judged (builder, "A", 0, 5, 5);
+  add_judged (builder, "B", 0, 3, 5);
+  add_judged (builder, "Deaf: x", 0, 7, 7);
+  add_judged (builder, "C", 0, 3, 5);
+  dr_document_add_item (builder, dr_words_text (builder, "No subject"));
+  add_judged (builder, "Deaf: y", 0, 9, 9);
+  add_judged (builder, "Deaf: p, q", 0, 9, 9);
+  add_judged (builder, "Z", 0, 9, 9);
+  dr_document_end_list (builder);
+  /* Too few to be said at once: with their sizes. */
+  dr_document_start_list (builder, FALSE);
+  add_judged (builder, "Two", 0, 5, 5);
+  add_judged (builder, "Other", 0, 7, 7);
+  dr_document_end_list (builder);
+  document = dr_document_fold (dr_document_builder_finish (builder));
+  text = dr_document_to_text (document);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
 count_down (gpointer data)
 {
   (*(int *) data)--;
@@ -172,6 +300,8 @@ main (int    argc,
   g_test_add_func ("/reports/document/table", test_table);
   g_test_add_func ("/reports/document/nothing", test_nothing);
   g_test_add_func ("/reports/document/keep", test_keep);
+  g_test_add_func ("/reports/document/fold-table", test_fold_table);
+  g_test_add_func ("/reports/document/fold-list", test_fold_list);
 
   return g_test_run ();
 }

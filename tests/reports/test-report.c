@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "dr-document-fold.h"
 #include "dr-html-report.h"
 #include "dr-names.h"
 #include "dr-record.h"
@@ -144,6 +145,69 @@ find_value (const DrValue *value,
       g_error ("the page does not say “%s”", lines[i]);
 }
 
+/* From nobody to all: said in words where many groups have it, and no figure. */
+static gboolean
+is_anything (const DrValue *value)
+{
+  return value->kind == DR_VALUE_PEOPLE && value->lo == 0.0 && value->hi == value->of;
+}
+
+static void
+find_figure (const DrValue *value,
+             gpointer       data)
+{
+  if (dr_value_is_number (value) && !is_anything (value) && strstr (data, value->text) == NULL)
+    g_error ("the folded report does not say “%s”, which is %s", value->text, value->key);
+}
+
+/* Rows in which nobody is counted, of those that may be folded. */
+static guint
+count_empty_rows (const DrDocumentTable *table)
+{
+  guint n = 0;
+
+  for (guint row = table->n_head_rows; row < table->n_rows; row++)
+    {
+      gboolean empty = TRUE;
+
+      for (guint column = table->none_from; column < table->n_columns; column++)
+        {
+          g_autofree char *text = dr_words_to_text (&dr_document_table_cell (table, row, column)->words);
+
+          empty = empty && (strcmp (text, "0 people\n0 %") == 0 || strcmp (text, "0 %") == 0 || strcmp (text, "0") == 0
+                            || strcmp (text, "–") == 0);
+        }
+      n += empty;
+    }
+
+  return n;
+}
+
+/* All figures, and the name of each row, are still there where rows of zeros are sentences; and no table shows three of them. */
+static void
+assert_folded (const DrDocument *document,
+               DrDocument       *whole)   /* (transfer full): the same again */
+{
+  g_autoptr (DrDocument) folded = dr_document_fold (whole);
+  g_autofree char *text = dr_document_to_text (folded);
+
+  dr_document_each_value (document, find_figure, text);
+  for (guint i = 0; i < document->n_blocks; i++)
+    {
+      const DrBlock *block = &document->blocks[i];
+
+      for (guint row = 0; block->kind == DR_BLOCK_TABLE && row < block->table->n_rows; row++)
+        {
+          g_autofree char *name = dr_words_to_text (&dr_document_table_cell (block->table, row, 0)->words);
+
+          g_assert_nonnull (strstr (text, name));
+        }
+    }
+  for (guint i = 0; i < folded->n_blocks; i++)
+    if (folded->blocks[i].kind == DR_BLOCK_TABLE && folded->blocks[i].table->none != NULL)
+      g_assert_cmpuint (count_empty_rows (folded->blocks[i].table), <, 3);
+}
+
 static void
 test_figures (gconstpointer file)
 {
@@ -155,6 +219,7 @@ test_figures (gconstpointer file)
 
   report_fixture_load (&fixture, file);
   document = dr_assessment_report_new (&fixture.input);
+  assert_folded (document, dr_assessment_report_new (&fixture.input));
   html = report_fixture_html (document);
   text = report_fixture_text (html);
   dr_document_each_value (document, remember, said);
