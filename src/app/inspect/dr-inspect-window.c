@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-background.h"
+#include "dr-idle-steps.h"
 #include "dr-inspect-checks-page.h"
 #include "dr-inspect-compare-page.h"
 #include "dr-inspect-notes-page.h"
@@ -27,8 +28,7 @@ struct _DrInspectWindow {
   GCancellable         *closing;
   gboolean              warned;      /* that notes are not saved: closing again closes */
   DrInspected          *inspected;   /* (nullable): not read yet */
-  guint                 filling;     /* idle */
-  guint                 n_filled;    /* pages that show it, after the first */
+  DrIdleSteps           filling;     /* Step: pages that show it, after the first */
 
   AdwToastOverlay      *toasts;
   GtkStack             *start;       /* "problem" or "panes" */
@@ -52,13 +52,23 @@ struct _DrInspectWindow {
 
 G_DEFINE_FINAL_TYPE (DrInspectWindow, dr_inspect_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static const struct { const char *id; const char *title; const char *icon; } places[] = {
-  { "checks", N_("Checks"), "object-select-symbolic" },
-  { "record", N_("Record"), "x-office-document-symbolic" },
-  { "trail", N_("Trail"), "document-open-recent-symbolic" },
-  { "compare", N_("Compare"), "view-dual-symbolic" },
-  { "sample", N_("Sample"), "view-list-symbolic" },
-  { "notes", N_("Notes"), "document-edit-symbolic" },
+/* Pages that are filled one by one: together they would hold the window up. */
+typedef enum {
+  STEP_RECORD,
+  STEP_TRAIL,
+  STEP_COMPARE,
+  STEP_SAMPLE,
+  N_STEPS,
+  NO_STEP = N_STEPS,
+} Step;
+
+static const struct { const char *id; const char *title; const char *icon; Step step; } places[] = {
+  { "checks", N_("Checks"), "object-select-symbolic", NO_STEP },
+  { "record", N_("Record"), "x-office-document-symbolic", STEP_RECORD },
+  { "trail", N_("Trail"), "document-open-recent-symbolic", STEP_TRAIL },
+  { "compare", N_("Compare"), "view-dual-symbolic", STEP_COMPARE },
+  { "sample", N_("Sample"), "view-list-symbolic", STEP_SAMPLE },
+  { "notes", N_("Notes"), "document-edit-symbolic", NO_STEP },
 };
 
 /* --- Pages --- */
@@ -72,6 +82,7 @@ show_page (DrInspectWindow *self,
       {
         gtk_list_box_select_row (self->pages_list, gtk_list_box_get_row_at_index (self->pages_list, (int) i));
         adw_window_title_set_title (self->title, _(places[i].title));
+        dr_idle_steps_need (&self->filling, places[i].step);   /* who is quicker than the idle moments is served at once */
       }
   gtk_stack_set_visible_child_name (self->pages, id);
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
@@ -101,34 +112,20 @@ show_pages (GtkWidget  *widget,
   adw_leaflet_set_visible_child_name (DR_INSPECT_WINDOW (widget)->leaflet, "pages");
 }
 
-/* Pages that are filled from what was read. */
-#define N_FILLED 4
-
-/* A page at a time: together they would hold the window up. */
-static gboolean
-fill_page (gpointer data)
+static void
+fill_page (guint    step,
+           gpointer data)
 {
   DrInspectWindow *self = data;
 
-  switch (self->n_filled++)
+  switch ((Step) step)
     {
-    case 0: dr_inspect_record_page_set_inspected (self->record, self->inspected); return G_SOURCE_CONTINUE;
-    case 1: dr_inspect_trail_page_set_inspected (self->trail, self->inspected); return G_SOURCE_CONTINUE;
-    case 2: dr_inspect_compare_page_set_inspected (self->compare, self->inspected); return G_SOURCE_CONTINUE;
-    default:
-      dr_inspect_sample_page_set_inspected (self->sample, self->inspected);
-      self->filling = 0;
-      return G_SOURCE_REMOVE;
+    case STEP_RECORD: dr_inspect_record_page_set_inspected (self->record, self->inspected); break;
+    case STEP_TRAIL: dr_inspect_trail_page_set_inspected (self->trail, self->inspected); break;
+    case STEP_COMPARE: dr_inspect_compare_page_set_inspected (self->compare, self->inspected); break;
+    case STEP_SAMPLE: dr_inspect_sample_page_set_inspected (self->sample, self->inspected); break;
+    case N_STEPS: default: g_assert_not_reached ();
     }
-}
-
-/* Who is quicker than that gets the page that was asked for all the same. */
-static void
-finish_filling (DrInspectWindow *self)
-{
-  g_clear_handle_id (&self->filling, g_source_remove);
-  while (self->inspected != NULL && self->n_filled < N_FILLED)
-    fill_page (self);
 }
 
 static void
@@ -138,7 +135,7 @@ do_record (GtkWidget  *widget,
 {
   DrInspectWindow *self = DR_INSPECT_WINDOW (widget);
 
-  finish_filling (self);
+  dr_idle_steps_need (&self->filling, STEP_RECORD);
   dr_inspect_record_page_show (self->record, g_variant_get_uint32 (parameter));
   show_page (self, "record");
 }
@@ -155,7 +152,7 @@ do_compare (GtkWidget  *widget,
 
   if (records == NULL)
     return;
-  finish_filling (self);
+  dr_idle_steps_need (&self->filling, STEP_COMPARE);
   if (g_str_equal (action, "inspect.compare") && record > 0
       && g_str_equal (records[record - 1].reference, records[record].reference))
     dr_inspect_compare_page_show (self->compare, record - 1, (int) record);
@@ -266,7 +263,7 @@ was_read (GObject      *owner,
   dr_recent_add (self->path);
   dr_inspect_checks_page_set_inspected (self->checks, inspected);
   dr_inspect_notes_page_set_inspected (self->notes, inspected);
-  self->filling = g_idle_add (fill_page, self);
+  dr_idle_steps_start (&self->filling, N_STEPS, fill_page, self);
 }
 
 static void
@@ -355,7 +352,7 @@ dr_inspect_window_dispose (GObject *object)
   DrInspectWindow *self = DR_INSPECT_WINDOW (object);
 
   g_cancellable_cancel (self->closing);
-  g_clear_handle_id (&self->filling, g_source_remove);
+  dr_idle_steps_stop (&self->filling);
   g_clear_pointer (&self->inspected, dr_inspected_unref);
 
   G_OBJECT_CLASS (dr_inspect_window_parent_class)->dispose (object);

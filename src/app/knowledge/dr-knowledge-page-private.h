@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dr-editions-work.h"
+#include "dr-idle-steps.h"
 #include "dr-input.h"
 #include "dr-knowledge-page.h"
 
@@ -32,6 +33,12 @@ struct _DrKnowledgePage {
   char           *label;     /* (nullable): what is new */
   gboolean        publishing;
   gboolean        is_due;    /* it is shown again once somebody looks */
+
+  DrIdleSteps      making;         /* rows */
+  DrRulebook      *rulebook;       /* (nullable): of which they are, where it is one */
+  DrQuestionnaire *questionnaire;  /* (nullable): likewise */
+  GtkWidget       *list;           /* (nullable): the last rules that were made */
+  gboolean         locked;         /* they are only read */
 
   GtkWidget      *status;
   GtkWidget      *why_not;

@@ -16,6 +16,9 @@
 /* Milliseconds from an edit until it is kept in the file. */
 #define SAVE_DELAY 400
 
+/* Rules whose rows are made in one turn of the main loop: more than a window shows; a hundred would hold it up. */
+#define SLICE 12
+
 G_DEFINE_FINAL_TYPE (DrKnowledgePage, dr_knowledge_page, GTK_TYPE_BOX)
 
 GtkWidget *
@@ -189,69 +192,104 @@ add_row (DrKnowledgePage *self,
 }
 
 static void
-show_rules (DrKnowledgePage *self,
-            DrRulebook      *rulebook,
-            gboolean         locked)
+add_rule (DrKnowledgePage *self,
+          guint            index)
 {
-  const char *family = NULL;
-  GtkWidget *list = NULL;
+  const DrRule *rules = self->rulebook->rules;
+  const char *family = dr_rule_family (rules[index].id);
 
-  for (guint i = 0; i < rulebook->n_rules; i++)
-    {
-      const char *own = dr_rule_family (rulebook->rules[i].id);
-
-      if (g_strcmp0 (own, family) != 0)
-        list = dr_knowledge_page_add_list (self->rows, own);
-      family = own;
-      add_row (self, list, dr_rule_row_new (rulebook, i, locked));
-    }
+  if (index == 0 || g_strcmp0 (family, dr_rule_family (rules[index - 1].id)) != 0)
+    self->list = dr_knowledge_page_add_list (self->rows, family);
+  add_row (self, self->list, dr_rule_row_new (self->rulebook, index, self->locked));
 }
 
 static void
-show_questions (DrKnowledgePage *self,
-                DrQuestionnaire *questionnaire,
-                gboolean         locked)
+add_section (DrKnowledgePage *self,
+             const DrSection *section)
 {
-  for (guint s = 0; s < questionnaire->n_sections; s++)
-    {
-      const DrSection *section = &questionnaire->sections[s];
-      GtkWidget *list = dr_knowledge_page_add_list (self->rows, section->title);
+  DrQuestionnaire *questionnaire = self->questionnaire;
+  GtkWidget *list = dr_knowledge_page_add_list (self->rows, section->title);
+  GtkWidget *add;
+  g_autofree char *name = NULL;
 
-      add_row (self, list, dr_section_words_row_new (questionnaire, section, locked));
-      for (guint q = 0; q < section->n_questions; q++)
-        add_row (self, list,
-                 dr_question_row_new (questionnaire, &section->questions[q], locked,
-                                      dr_questionnaire_find (self->shelf->latest->questionnaire,
-                                                             section->questions[q].id) == NULL));
-      if (!locked)
-        {
-          GtkWidget *add = g_object_new (GTK_TYPE_BUTTON, "label", _("Add a Question"), "halign", GTK_ALIGN_START, "name",
-                                         section->id, NULL);
-          /* Translators: %s is a section */
-          g_autofree char *name = g_strdup_printf (_("Add a question to “%s”"), section->title);
-
-          gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-          g_signal_connect (add, "clicked", G_CALLBACK (add_question), self);
-          gtk_box_append (GTK_BOX (self->rows), add);
-        }
-    }
+  add_row (self, list, dr_section_words_row_new (questionnaire, section, self->locked));
+  for (guint q = 0; q < section->n_questions; q++)
+    add_row (self, list,
+             dr_question_row_new (questionnaire, &section->questions[q], self->locked,
+                                  dr_questionnaire_find (self->shelf->latest->questionnaire,
+                                                         section->questions[q].id) == NULL));
+  if (self->locked)
+    return;
+  add = g_object_new (GTK_TYPE_BUTTON, "label", _("Add a Question"), "halign", GTK_ALIGN_START, "name", section->id, NULL);
+  /* Translators: %s is a section */
+  name = g_strdup_printf (_("Add a question to “%s”"), section->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (add, "clicked", G_CALLBACK (add_question), self);
+  gtk_box_append (GTK_BOX (self->rows), add);
 }
 
 /* What every service asks in the same words. Answers and scales stay: results of years are held against one another. */
 static void
-show_measures (DrKnowledgePage *self,
-               DrQuestionnaire *questionnaire,
-               gboolean         locked)
+add_measures (DrKnowledgePage    *self,
+              const DrMeasureSet *set)
 {
-  for (guint i = 0; i < questionnaire->n_measure_sets; i++)
-    {
-      const DrMeasureSet *set = &questionnaire->measure_sets[i];
-      GtkWidget *list = dr_knowledge_page_add_list (self->rows, set->title);
+  GtkWidget *list = dr_knowledge_page_add_list (self->rows, set->title);
 
-      add_row (self, list, dr_measures_words_row_new (questionnaire, set, locked));
-      for (guint m = 0; m < set->n_measures; m++)
-        add_row (self, list, dr_measure_words_row_new (questionnaire, set, &set->measures[m], locked));
+  add_row (self, list, dr_measures_words_row_new (self->questionnaire, set, self->locked));
+  for (guint m = 0; m < set->n_measures; m++)
+    add_row (self, list, dr_measure_words_row_new (self->questionnaire, set, &set->measures[m], self->locked));
+}
+
+static void
+make_rows (guint    step,
+           gpointer data)
+{
+  DrKnowledgePage *self = data;
+
+  if (self->rulebook != NULL)
+    for (guint i = step * SLICE; i < MIN ((step + 1) * SLICE, self->rulebook->n_rules); i++)
+      add_rule (self, i);
+  else if (step < self->questionnaire->n_sections)
+    add_section (self, &self->questionnaire->sections[step]);
+  else
+    add_measures (self, &self->questionnaire->measure_sets[step - self->questionnaire->n_sections]);
+}
+
+static void
+forget_rows (DrKnowledgePage *self)
+{
+  dr_idle_steps_stop (&self->making);
+  g_clear_pointer (&self->rulebook, dr_rulebook_unref);
+  g_clear_pointer (&self->questionnaire, dr_questionnaire_unref);
+  self->list = NULL;
+}
+
+/* Those in sight at once, the others in idle moments; as many as there were, for whoever reads further down is not to be taken
+ * back to the top. */
+static void
+show_rows (DrKnowledgePage    *self,
+           const DrEditionSet *set)
+{
+  gboolean working = dr_knowledge_page_is_working (self);
+  guint n_before = dr_idle_steps_count (&self->making);
+  guint n_steps;
+
+  forget_rows (self);
+  dr_knowledge_page_empty (self->rows);
+  self->locked = !working || dr_knowledge_page_why_not (self) != NULL;
+  if (self->kind == DR_EDITION_RULEBOOK)
+    {
+      self->rulebook = working ? dr_rulebook_edit (set->rulebook, self->copy->edits) : dr_rulebook_ref (set->rulebook);
+      n_steps = (self->rulebook->n_rules + SLICE - 1) / SLICE;
     }
+  else
+    {
+      self->questionnaire = working ? dr_questionnaire_edit (set->questionnaire, self->copy->edits)
+                                    : dr_questionnaire_ref (set->questionnaire);
+      n_steps = self->questionnaire->n_sections + self->questionnaire->n_measure_sets;
+    }
+  dr_idle_steps_start (&self->making, n_steps, make_rows, self);
+  dr_idle_steps_reach (&self->making, MAX (1, n_before));
 }
 
 /* --- */
@@ -295,35 +333,14 @@ dr_knowledge_page_show_status (DrKnowledgePage *self)
 void
 dr_knowledge_page_show (DrKnowledgePage *self)
 {
-  const DrEditionSet *set;
-  gboolean locked;
-
   if (self->shelf == NULL || self->copy == NULL)
     return;
   self->is_due = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->is_due)
     return;
-  set = self->shown != NULL ? self->shown : self->shelf->latest;
-  locked = !dr_knowledge_page_is_working (self) || dr_knowledge_page_why_not (self) != NULL;
-  dr_knowledge_page_empty (self->rows);
   dr_knowledge_page_show_status (self);
   dr_knowledge_page_show_choices (self);
-  if (self->kind == DR_EDITION_RULEBOOK)
-    {
-      g_autoptr (DrRulebook) rulebook = dr_knowledge_page_is_working (self) ? dr_rulebook_edit (set->rulebook, self->copy->edits)
-                                                          : dr_rulebook_ref (set->rulebook);
-
-      show_rules (self, rulebook, locked);
-    }
-  else
-    {
-      g_autoptr (DrQuestionnaire) questionnaire = dr_knowledge_page_is_working (self)
-                                                    ? dr_questionnaire_edit (set->questionnaire, self->copy->edits)
-                                                    : dr_questionnaire_ref (set->questionnaire);
-
-      show_questions (self, questionnaire, locked);
-      show_measures (self, questionnaire, locked);
-    }
+  show_rows (self, self->shown != NULL ? self->shown : self->shelf->latest);
   dr_knowledge_page_show_differences (self);
 }
 
@@ -429,6 +446,7 @@ dr_knowledge_page_set_desk (DrKnowledgePage *self,
       dr_long_work_stop_all (self->work);
     }
   g_set_object (&self->desk, desk);
+  dr_idle_steps_stop (&self->making);   /* what rows there are stay until others come */
   g_clear_pointer (&self->shelf, dr_edition_shelf_free);
   g_clear_pointer (&self->copy, dr_working_copy_free);
   g_clear_pointer (&self->shown, dr_edition_set_free);
@@ -505,6 +523,7 @@ dr_knowledge_page_finalize (GObject *object)
   DrKnowledgePage *self = DR_KNOWLEDGE_PAGE (object);
 
   g_clear_handle_id (&self->save_timer, g_source_remove);
+  forget_rows (self);
   g_hash_table_unref (self->pending);
   g_free (self->chosen);
   g_free (self->against);
