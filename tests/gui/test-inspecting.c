@@ -1,0 +1,155 @@
+/* Inspect, in the test's process, by somebody who is quicker than its idle moments: what they ask for is shown, though its
+ * page is filled only later. */
+#include "bag-fixture.h"
+#include "verify-fixture.h"
+
+#include "dr-inspect-compare-page.h"
+#include "dr-inspect-picker.h"
+#include "dr-inspect-record-page.h"
+#include "dr-inspect-window.h"
+
+#define REFERENCE "NH-2025-001"   /* five records of it */
+#define PATIENCE_SECONDS 20
+#define MOST_PICKERS 4
+
+static DrApplication *application;
+
+/* Until nothing is left to do, and a frame or two have been drawn. */
+static void
+settle (void)
+{
+  gint64 until = g_get_monotonic_time () + 300 * 1000;
+
+  while (g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+static GtkWidget *
+find (GtkWidget *below,
+      GType      type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (below), type) ? below : NULL;
+
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = find (each, type);
+
+  return found;
+}
+
+static void
+find_pickers (GtkWidget *below,
+              GtkWidget *pickers[MOST_PICKERS],
+              guint     *n)
+{
+  if (GTK_IS_DROP_DOWN (below) && *n < MOST_PICKERS)
+    {
+      pickers[(*n)++] = below;
+      return;
+    }
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    find_pickers (each, pickers, n);
+}
+
+static int
+picked (GtkWidget *page,
+        guint      index)
+{
+  GtkWidget *pickers[MOST_PICKERS] = { NULL };
+  guint n = 0;
+
+  find_pickers (page, pickers, &n);
+  g_assert_cmpuint (index, <, n);
+
+  return dr_inspect_picker_get (pickers[index]);
+}
+
+static GtkWindow *
+open_bag (BagFixture *fixture,
+          const char *name)
+{
+  g_autofree char *path = bag_path (fixture, name);
+  g_autoptr (Maker) maker = maker_new (NULL);
+  GtkWindow *window;
+
+  maker_council (maker);
+  maker_assessment (maker, REFERENCE);
+  maker_write (maker, path);
+  window = GTK_WINDOW (dr_inspect_window_new (application, path));
+  gtk_window_present (window);
+
+  return window;
+}
+
+/* Asks for a record after each turn of the main loop, until it is read: no page but the first is filled then, for a turn does
+ * what is ready of one priority, and idle moments have a lower one. */
+static void
+ask_at_once (GtkWindow  *window,
+             const char *action,
+             GType       page,
+             guint       record)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+  GtkWidget *there = find (GTK_WIDGET (window), page);
+
+  while (!gtk_widget_get_child_visible (there) && g_get_monotonic_time () < limit)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      gtk_widget_activate_action (GTK_WIDGET (window), action, "u", record);
+    }
+  g_assert_true (gtk_widget_get_child_visible (there));
+}
+
+static void
+test_compare (BagFixture    *fixture,
+              gconstpointer  data)
+{
+  GtkWindow *window = open_bag (fixture, "bag");
+  GtkWidget *page = find (GTK_WIDGET (window), DR_TYPE_INSPECT_COMPARE_PAGE);
+
+  ask_at_once (window, "inspect.compare", DR_TYPE_INSPECT_COMPARE_PAGE, 3);
+  settle ();
+  g_assert_cmpint (picked (page, 0), ==, 2);
+  g_assert_cmpint (picked (page, 1), ==, 3);
+  gtk_window_destroy (window);
+  settle ();
+}
+
+/* A record that is asked for before any is known is asked for of nobody: so the comparison says when they are. */
+static void
+test_record (BagFixture    *fixture,
+             gconstpointer  data)
+{
+  GtkWindow *window = open_bag (fixture, "bag");
+  GtkWidget *page = find (GTK_WIDGET (window), DR_TYPE_INSPECT_RECORD_PAGE);
+
+  ask_at_once (window, "inspect.compare", DR_TYPE_INSPECT_COMPARE_PAGE, 3);
+  gtk_widget_activate_action (GTK_WIDGET (window), "inspect.record", "u", 4);
+  settle ();
+  g_assert_true (gtk_widget_get_child_visible (page));
+  g_assert_cmpint (picked (page, 0), ==, 4);
+  gtk_window_destroy (window);
+  settle ();
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  application = dr_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_set_default (G_APPLICATION (application));
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_test_add ("/gui/inspecting/compare-at-once", BagFixture, NULL, bag_set_up, test_compare, bag_tear_down);
+  g_test_add ("/gui/inspecting/record-at-once", BagFixture, NULL, bag_set_up, test_record, bag_tear_down);
+  status = g_test_run ();
+  g_object_unref (application);
+
+  return status;
+}
