@@ -335,6 +335,58 @@ test_word_keep (void)
   g_rmdir (folder);
 }
 
+/* A letter is the reference of an assessment that waits. */
+static guint
+queue_of (const char     *letters,
+          char            references[][2],
+          DrReviewsEntry *entries)
+{
+  guint n = (guint) strlen (letters);
+
+  for (guint i = 0; i < n; i++)
+    {
+      references[i][0] = letters[i];
+      references[i][1] = '\0';
+      entries[i] = (DrReviewsEntry) { .reference = references[i], .version = 1 };
+    }
+
+  return n;
+}
+
+/* Whoever was at an assessment stays at it, or comes to the next one that is left. */
+static void
+test_follow (void)
+{
+  static const struct {
+    const char *before;
+    guint       at;
+    const char *after;
+    guint       expected;
+  } cases[] = {
+    { "abcd", 2, "abcd", 2 },
+    { "abcd", 2, "acd", 1 },       /* one above it is done */
+    { "abcd", 2, "xyabcd", 4 },    /* others came above it */
+    { "abcd", 2, "dcba", 1 },
+    { "abcd", 1, "acd", 1 },       /* it is done itself: the next */
+    { "abcd", 3, "abc", 2 },       /* and it was the last: the one before */
+    { "abcd", 1, "xy", 0 },
+    { "abcd", 0, "", 0 },
+    { "", 0, "ab", 0 },
+    { "ab", 7, "ab", 1 },          /* not one of them */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      char references[2][8][2];
+      DrReviewsEntry before[8];
+      DrReviewsEntry after[8];
+      guint n_before = queue_of (cases[i].before, references[0], before);
+      guint n_after = queue_of (cases[i].after, references[1], after);
+
+      g_assert_cmpuint (dr_reviews_follow (before, n_before, cases[i].at, after, n_after), ==, cases[i].expected);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -353,6 +405,7 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
     g_test_add_data_func (decisions[i].path, GUINT_TO_POINTER (i), test_decision);
   g_test_add_func ("/app/reviews/join", test_join);
+  g_test_add_func ("/app/reviews/follow", test_follow);
 
   g_test_add_func ("/app/reviews/decision-keep", test_decision_keep);
   g_test_add_func ("/app/reviews/word-keep", test_word_keep);

@@ -165,11 +165,21 @@ stop_making (DrReviewsPlace *self)
   self->n_made = 0;
 }
 
-static void
-fill (DrReviewsPlace *self)
+/* Index of the row that is selected. */
+static guint
+selected_index (DrReviewsPlace *self)
 {
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
-  int at = selected != NULL ? gtk_list_box_row_get_index (selected) : 0;
+
+  return selected != NULL ? (guint) gtk_list_box_row_get_index (selected) : 0;
+}
+
+/* @at: of what is selected then */
+static void
+fill (DrReviewsPlace *self,
+      guint           at)
+{
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   gboolean had_focus = selected != NULL && gtk_widget_has_focus (GTK_WIDGET (selected));
   guint n_before = self->n_made;   /* fewer at once would take whoever reads further down back to the top */
   GtkWidget *child;
@@ -177,10 +187,10 @@ fill (DrReviewsPlace *self)
   stop_making (self);
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
-  make_until (self, MAX (MAX (SLICE, n_before), (guint) at + 1));
+  make_until (self, MAX (MAX (SLICE, n_before), at + 1));
   if (self->n_made < self->queue->n)
     self->making = g_idle_add (make_some, self);
-  selected = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), MIN (at, (int) self->queue->n - 1));
+  selected = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) at);
   if (selected == NULL)
     return;
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), selected);
@@ -247,10 +257,13 @@ looked (GObject      *desk,
     }
   if (!is_same (self->queue, queue))
     {
-      stop_making (self);
+      guint at = self->queue != NULL ? dr_reviews_follow (self->queue->entries, self->queue->n, selected_index (self),
+                                                          queue->entries, queue->n)
+                                     : 0;
+
       dr_reviews_queue_free (self->queue);
       self->queue = g_steal_pointer (&queue);
-      fill (self);
+      fill (self, at);
     }
   count = dr_reviews_count (self->queue->n, self->queue->n_mine, self->queue->more);
   gtk_label_set_label (GTK_LABEL (self->count), count);
@@ -358,7 +371,7 @@ dr_reviews_place_set_property (GObject      *object,
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (g_object_get_data (object, "bar")), self->folded);
   gtk_widget_set_visible (self->back, self->folded);
   if (self->queue != NULL)
-    fill (self);
+    fill (self, selected_index (self));
 }
 
 static void

@@ -136,3 +136,51 @@ dr_reviews_badge (guint    n,
 
   return g_strdup_printf (more ? "%u+" : "%u", n);
 }
+
+static gboolean
+find_reference (const DrReviewsEntry *entries,
+                guint                 n,
+                const char           *reference,
+                guint                *at)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (entries[i].reference, reference))
+      {
+        *at = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * dr_reviews_follow:
+ * @before: (array length=n_before) (nullable): what waited
+ * @n_before: length of @before
+ * @at: index of one of these
+ * @after: (array length=n_after) (nullable): what waits now
+ * @n_after: length of @after
+ *
+ * Follows an assessment to its place in a queue that is another: whoever was at it stays at it. Where it waits no more, the next
+ * one that does takes its place, else the one before it.
+ *
+ * Returns: index in @after; 0 where nothing of @before is left
+ */
+guint
+dr_reviews_follow (const DrReviewsEntry *before,
+                   guint                 n_before,
+                   guint                 at,
+                   const DrReviewsEntry *after,
+                   guint                 n_after)
+{
+  guint found = 0;
+
+  for (guint i = at; i < n_before; i++)
+    if (find_reference (after, n_after, before[i].reference, &found))
+      return found;
+  for (guint i = MIN (at, n_before); i > 0; i--)
+    if (find_reference (after, n_after, before[i - 1].reference, &found))
+      return found;
+
+  return 0;
+}

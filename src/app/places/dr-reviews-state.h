@@ -37,6 +37,7 @@ void  dr_reviews_row_init  (DrReviewsRow *self, const DrReviewsEntry *entry, DrD
 void  dr_reviews_row_clear (DrReviewsRow *self);
 char *dr_reviews_count     (guint n, guint n_mine, gboolean more);
 char *dr_reviews_badge     (guint n, gboolean more);
+guint dr_reviews_follow    (const DrReviewsEntry *before, guint n_before, guint at, const DrReviewsEntry *after, guint n_after);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrReviewsRow, dr_reviews_row_clear)
 
