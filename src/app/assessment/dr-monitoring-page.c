@@ -329,12 +329,17 @@ dr_monitoring_page_build (DrSectionPage *page,
   GtkWidget *group = dr_form_add_group (content, NULL, NULL);
   GtkWidget *row = dr_form_add_row (group);
   DrInput *review = DR_INPUT (dr_line_input_new (_("Review date"), DR_LINE_DATE));
+  DrInput *reviewed;
 
   dr_input_set_help (review, _("When you look back at what happened"));
   dr_input_set_give (review, give_review, self);
   self->review = dr_form_add (row, review, editor, "monitoring/@review");
   if (dr_editor_get_version (editor)->draft->stage != DR_STAGE_DRAFT)
-    dr_form_add (row, DR_INPUT (dr_line_input_new (_("Reviewed on"), DR_LINE_DATE)), editor, "monitoring/@reviewed");
+    {
+      reviewed = DR_INPUT (dr_line_input_new (_("Reviewed on"), DR_LINE_DATE));
+      dr_input_set_help (reviewed, _("When you did so; empty until then"));   /* beside the other, line by line */
+      dr_form_add (row, reviewed, editor, "monitoring/@reviewed");
+    }
 
   group = dr_form_add_group (content, _("Measures"),
                              _("Each group that may be worse off needs one, or nobody would notice what happens to it."));

@@ -8,6 +8,9 @@
 #define NARROW 92
 #define TITLE 17
 
+/* Of the characters that are left over the service has half, up to these: with them the names of most are whole. */
+#define MOST_SPARE 8
+
 typedef enum {
   REFERENCE,
   TITLE_AND_CHANGE,
@@ -25,11 +28,11 @@ typedef enum {
 static const struct { const char *title; DrRegisterSort sort; int width; int rank; } kinds[N_COLUMNS] = {
   [REFERENCE] = { N_("Reference"), DR_SORT_REFERENCE, 14, 0 },
   [TITLE_AND_CHANGE] = { N_("Title and change"), DR_SORT_TITLE, 0, 0 },
-  [SERVICE] = { N_("Service"), DR_SORT_SERVICE, 8, 1 },
-  [STAGE] = { N_("Stage"), DR_SORT_STAGE, 12, 0 },
+  [SERVICE] = { N_("Service"), DR_SORT_SERVICE, 12, 1 },
+  [STAGE] = { N_("Stage"), DR_SORT_STAGE, 11, 0 },
   [OUTCOME] = { N_("Outcome"), DR_SORT_OUTCOME, 10, 3 },
-  [FINDINGS] = { N_("Open findings"), DR_SORT_FINDINGS, 13, 0 },
-  [DECISION] = { N_("Decision"), DR_SORT_DECISION, 15, 0 },
+  [FINDINGS] = { N_("Open findings"), DR_SORT_FINDINGS, 11, 0 },
+  [DECISION] = { N_("Decision"), DR_SORT_DECISION, 14, 0 },
   [REVIEW] = { N_("Review"), DR_SORT_REVIEW, 15, 2 },
   [BOTH_LINES] = { N_("Assessment"), DR_SORT_TITLE, 0, 0 },
 };
@@ -394,6 +397,7 @@ dr_register_columns_fit (DrRegisterColumns *self,
   gboolean narrow = is_narrow (self, width);
   int rank = 3;
   int sum;
+  int spare;
 
   do
     {
@@ -402,6 +406,7 @@ dr_register_columns_fit (DrRegisterColumns *self,
         sum += kinds[i].rank <= rank ? kinds[i].width + 2 : 0;
     }
   while (sum * one > width && rank-- > 0);
+  spare = CLAMP ((width / one - sum) / 2, 0, MOST_SPARE);
 
   for (guint i = 0; i < N_COLUMNS; i++)
     {
@@ -411,7 +416,8 @@ dr_register_columns_fit (DrRegisterColumns *self,
         gtk_column_view_column_set_visible (self->columns[i], shown);
       /* A hidden column with a width of its own, or that expands, would take its part of the room all the same. */
       if (kinds[i].width > 0)
-        gtk_column_view_column_set_fixed_width (self->columns[i], shown ? (kinds[i].width + 2) * one : -1);
+        gtk_column_view_column_set_fixed_width (self->columns[i],
+                                                shown ? (kinds[i].width + 2 + (i == SERVICE ? spare : 0)) * one : -1);
       else
         gtk_column_view_column_set_expand (self->columns[i], shown);
     }
