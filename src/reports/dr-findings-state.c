@@ -23,6 +23,30 @@ keep (DrArena *arena,
   return dr_arena_strdup (arena, owned);
 }
 
+/* How a finding is answered, in words. */
+static const char *
+dr_answer_state_label (DrAnswerState answer)
+{
+  switch (answer)
+    {
+    case DR_ANSWER_GIVEN:
+      return _("Answered; nobody has ruled on it yet");
+    case DR_ANSWER_ACCEPTED_BY_REVIEWER:
+      return _("Answer accepted by the reviewer");
+    case DR_ANSWER_ACCEPTED_BY_BOTH:
+      return _("Answer accepted by reviewer and approver");
+    case DR_ANSWER_REFUSED:
+      return _("Answer refused");
+    case DR_ANSWER_LAPSED:
+      return _("Answer lapsed: the figures of this finding have changed since");
+    case DR_ANSWER_LIMITATION:
+      return _("Answered by an accepted limitation of the evidence");
+    case DR_ANSWER_NONE:
+    default:
+      return "";
+    }
+}
+
 /* (transfer full): why an answer no longer stands. An answer is to the figures of its finding, and some of them are other
  * assessments: they come and go without anybody touching this one, and then their names say why. */
 static char *
@@ -374,35 +398,6 @@ dr_finding_group_to_text (const DrFindingGroup *group)
     }
 
   return g_string_free (text, FALSE);
-}
-
-/**
- * dr_answer_state_label:
- * @answer: how a finding is answered
- *
- * Returns: (transfer none): in words
- */
-const char *
-dr_answer_state_label (DrAnswerState answer)
-{
-  switch (answer)
-    {
-    case DR_ANSWER_GIVEN:
-      return _("Answered; nobody has ruled on it yet");
-    case DR_ANSWER_ACCEPTED_BY_REVIEWER:
-      return _("Answer accepted by the reviewer");
-    case DR_ANSWER_ACCEPTED_BY_BOTH:
-      return _("Answer accepted by reviewer and approver");
-    case DR_ANSWER_REFUSED:
-      return _("Answer refused");
-    case DR_ANSWER_LAPSED:
-      return _("Answer lapsed: the figures of this finding have changed since");
-    case DR_ANSWER_LIMITATION:
-      return _("Answered by an accepted limitation of the evidence");
-    case DR_ANSWER_NONE:
-    default:
-      return "";
-    }
 }
 
 /**

@@ -55,7 +55,6 @@ const DrFindingGroup *dr_findings_state_find (const DrFindingsState *self, const
 char            *dr_finding_group_to_text  (const DrFindingGroup *group);
 const char      *dr_finding_group_label    (const DrFindingGroup *group);
 gboolean         dr_finding_group_is_answerable (const DrFindingGroup *group);
-const char      *dr_answer_state_label     (DrAnswerState answer);
 const char      *dr_severity_icon          (DrSeverity severity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrFindingsState, dr_findings_state_free)
