@@ -31,15 +31,20 @@ typedef struct {
   DrCliReportFiles files;
 } Request;
 
+/* @view: (out) (nullable): what its public report is held against */
 static GBytes *
-make (DrRegister  *self,
-      DrPeriod     period,
-      DrDate       as_of,
-      GError     **error)
+make (DrRegister     *self,
+      const Request  *request,
+      DrReturn      **view,
+      GError        **error)
 {
   GBytes *bytes = NULL;
 
-  dr_register_make_return (self, period, as_of, dr_cli_progress, NULL, dr_cli_interrupt (), &bytes, error);
+  if (request->public)
+    *view = dr_register_view_return (self, request->period, request->as_of, dr_cli_progress, NULL, dr_cli_interrupt (), &bytes,
+                                     error);
+  else
+    dr_register_make_return (self, request->period, request->as_of, dr_cli_progress, NULL, dr_cli_interrupt (), &bytes, error);
 
   return bytes;
 }
@@ -48,9 +53,11 @@ make (DrRegister  *self,
 static gboolean
 write_report (DrRegister     *self,
               GBytes         *bytes,
+              const DrReturn *view,      /* (nullable) */
               const Request  *request,
               GError        **error)
 {
+  DrReturnDetails details;
   g_autoptr (GBytes) before = NULL;
   DrPublishReturn source = { .name = _("the return"), .bytes = bytes,
                              .before_name = request->previous != NULL ? request->previous : _("the return of the period before"),
@@ -63,6 +70,11 @@ write_report (DrRegister     *self,
                                                              &before, error))
     return FALSE;
   source.before = before;
+  if (view != NULL)
+    {
+      dr_return_get_details (view, &details);
+      source.details = &details;
+    }
 
   return dr_cli_report_return (self, &source, &request->files, error);
 }
@@ -73,11 +85,12 @@ write_return (const Request  *request,
               GError        **error)
 {
   g_autoptr (DrRegister) self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, error);
-  g_autoptr (GBytes) bytes = self != NULL ? make (self, request->period, request->as_of, error) : NULL;
+  g_autoptr (DrReturn) view = NULL;
+  g_autoptr (GBytes) bytes = self != NULL ? make (self, request, &view, error) : NULL;
   const char *data;
   gsize length;
 
-  if (bytes == NULL || !write_report (self, bytes, request, error))
+  if (bytes == NULL || !write_report (self, bytes, view, request, error))
     return FALSE;
   data = g_bytes_get_data (bytes, &length);
   if (request->output != NULL)

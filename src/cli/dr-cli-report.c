@@ -1,5 +1,6 @@
 #include "dr-cli-report.h"
 
+#include "dr-cli-interrupt.h"
 #include "dr-formats.h"
 #include "dr-xml-file.h"
 
@@ -101,6 +102,8 @@ dr_cli_read_return (const char  *path,
  * @files: where the report goes
  * @error: return location
  *
+ * It says how far it is, and can be interrupted.
+ *
  * Returns: whether it is there
  */
 gboolean
@@ -109,7 +112,12 @@ dr_cli_report_return (DrRegister              *self,
                       const DrCliReportFiles  *files,
                       GError                 **error)
 {
-  g_autoptr (DrPublished) report = dr_publish_return (self, source, error);
+  DrPublishReturn told = *source;
+  g_autoptr (DrPublished) report = NULL;
+
+  told.progress = dr_cli_progress;
+  told.cancellable = dr_cli_interrupt ();
+  report = dr_publish_return (self, &told, error);
 
   return dr_cli_write_report (report, files, error);
 }

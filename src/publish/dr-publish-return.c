@@ -87,17 +87,18 @@ read_return (const char  *name,
 static gboolean
 read_details (DrRegister             *in,
               const DrStatedReturn   *now,
-              GCancellable           *cancellable,
+              const DrPublishReturn  *source,
               DrReturn              **view,
               DrReturnDetails        *details,
               GError                **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
-  *view = dr_register_view_return (in, now->period, now->as_of, NULL, NULL, cancellable, &bytes, error);
+  *view = dr_register_view_return (in, now->period, now->as_of, source->progress, source->data, source->cancellable, &bytes, error);
   if (*view == NULL)
     {
-      g_prefix_error (error, "%s: ", _("the register cannot make this return again, against which its public report is held"));
+      if (!g_cancellable_is_cancelled (source->cancellable))
+        g_prefix_error (error, "%s: ", _("the register cannot make this return again, against which its public report is held"));
       return FALSE;
     }
   dr_return_get_details (*view, details);
@@ -148,9 +149,11 @@ dr_publish_return (DrRegister             *in,
   if (in != NULL && (input.people = dr_publish_people (in, arena, &input.n_people, error)) == NULL)
     return NULL;
   input.elsewhere = in == NULL || strcmp (evidence->council, now->council) != 0;
-  if (!input.elsewhere && source->public)
+  if (!input.elsewhere && source->public && source->details != NULL)
+    input.details = source->details;
+  else if (!input.elsewhere && source->public)
     {
-      if (!read_details (in, now, source->cancellable, &view, &details, error))
+      if (!read_details (in, now, source, &view, &details, error))
         return NULL;
       input.details = &details;
     }

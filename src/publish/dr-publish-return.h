@@ -14,7 +14,10 @@ typedef struct {
   const char *before_name;   /* (nullable) */
   GBytes     *before;        /* (nullable): no trends */
   gboolean    public;        /* as anybody may read it */
-  GCancellable *cancellable; /* (nullable): stops it, between two chapters */
+  const DrReturnDetails *details;   /* (nullable): what it was added up from, where the register made it just now */
+  DrStoreProgress progress;  /* (nullable): of what takes long: making a public one's return again, to hold it against that */
+  gpointer      data;        /* for @progress */
+  GCancellable *cancellable; /* (nullable): stops it, between two chapters and two steps of hiding */
 } DrPublishReturn;
 
 DrPublished *dr_publish_return       (DrRegister *in, const DrPublishReturn *source, GError **error);

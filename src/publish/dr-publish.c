@@ -198,6 +198,35 @@ dr_publish_people (DrRegister  *in,
   return people;
 }
 
+/* In the words of the editions that the program comes with; of a register whose latest ones are those that the record names, in
+ * theirs. */
+static DrReportSource *
+read_record (DrRegister   *in,
+             const char   *name,
+             const char   *data,
+             gsize         length,
+             GError      **error)
+{
+  g_autoptr (DrRulebook) words = dr_rulebook_read_default (error);
+  g_autoptr (DrQuestionnaire) questionnaire = words != NULL ? dr_questionnaire_read_default (error) : NULL;
+  g_autoptr (DrReportSource) record = NULL;
+  g_autoptr (DrReportSource) own = NULL;
+  g_autoptr (DrEditionSet) editions = NULL;
+
+  if (questionnaire == NULL)
+    return NULL;
+  record = dr_report_source_new (name, data, length, words, questionnaire, error);
+  if (record == NULL || in == NULL || !dr_report_source_has_other_words (record))
+    return g_steal_pointer (&record);
+  /* One that has no edition of some kind yet has no words of its own. */
+  editions = dr_knowledge_latest (dr_register_get_knowledge (in), NULL);
+  if (editions == NULL)
+    return g_steal_pointer (&record);
+  own = dr_report_source_new (name, data, length, editions->rulebook, editions->questionnaire, error);
+
+  return own == NULL || !dr_report_source_has_other_words (own) ? g_steal_pointer (&own) : g_steal_pointer (&record);
+}
+
 /**
  * dr_publish_record:
  * @in: (nullable): a register that knows what people are called; %NULL: the record says their ids
@@ -208,7 +237,8 @@ dr_publish_people (DrRegister  *in,
  * @cancellable: (nullable): stops it, between two chapters
  * @error: return location for a #DrXmlError, #DrRecordError or #DrStoreError, and %G_IO_ERROR_CANCELLED
  *
- * Of a record by itself, in the words of the editions that this program comes with.
+ * Of a record by itself, in the words of the editions that this program comes with, or of the register's latest where the
+ * record names these.
  *
  * Returns: (transfer full) (nullable): the report
  */
@@ -221,15 +251,13 @@ dr_publish_record (DrRegister     *in,
                    GCancellable   *cancellable,
                    GError        **error)
 {
-  g_autoptr (DrRulebook) words = dr_rulebook_read_default (error);
-  g_autoptr (DrQuestionnaire) questionnaire = words != NULL ? dr_questionnaire_read_default (error) : NULL;
   g_autoptr (DrReportSource) record = NULL;
   g_autoptr (DrArena) arena = dr_arena_new ();
   DrAssessmentReport input = { NULL };
 
-  if (questionnaire == NULL || (in != NULL && (input.people = dr_publish_people (in, arena, &input.n_people, error)) == NULL))
+  if (in != NULL && (input.people = dr_publish_people (in, arena, &input.n_people, error)) == NULL)
     return NULL;
-  record = dr_report_source_new (name, data, length, words, questionnaire, error);
+  record = read_record (in, name, data, length, error);
   if (record == NULL)
     return NULL;
   dr_report_source_fill (record, &input);

@@ -137,7 +137,8 @@ dr_assessment_report_public_new (const DrAssessmentReport *input,
                                  DrPublicTally            *tally)
 {
   g_autofree DrPublicPerson *people = g_new0 (DrPublicPerson, input->n_people + 1);
-  DrPublicOptions options = { input->record_digest, accountable (input->check->context), people, input->n_people };
+  DrPublicOptions options = { input->record_digest, accountable (input->check->context), people, input->n_people,
+                              input->cancellable };
   DrDocument *whole = dr_assessment_report_new (input);
 
   if (whole == NULL)

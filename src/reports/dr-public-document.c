@@ -245,7 +245,7 @@ free_document (gpointer data)
  * between "[private]" and "[/private]" in what people typed is left out; without the second mark, all that follows in that
  * text. What was left out is listed in a last chapter. The same document gives the same public version.
  *
- * Returns: (transfer full): the public version
+ * Returns: (transfer full) (nullable): the public version; %NULL: it was stopped
  */
 DrDocument *
 dr_public_document_new (DrDocument            *document,
@@ -253,7 +253,7 @@ dr_public_document_new (DrDocument            *document,
                         DrPublicTally         *tally)
 {
   g_autoptr (DrPublicNames) names = dr_public_names_new (document, options);
-  g_autoptr (DrSuppression) suppression = dr_suppression_new (document);
+  g_autoptr (DrSuppression) suppression = dr_suppression_new (document, options->cancellable);
   gboolean hidden = FALSE;
   guint unused = 0;
   g_autofree char *open = dr_public_words_open (document->title, &hidden, &unused);
@@ -263,6 +263,8 @@ dr_public_document_new (DrDocument            *document,
   DrPublic self = { .out = out, .suppression = suppression, .names = names, .met = met };
 
   dr_document_builder_keep (out, document, free_document);
+  if (g_cancellable_is_cancelled (options->cancellable))
+    return NULL;
   set_titles (&self, document);
   set_status (&self, document, options);
   for (guint i = 0; i < document->n_blocks; i++)

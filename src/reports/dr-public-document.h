@@ -3,6 +3,8 @@
  * It makes no report of its own: it shows less of one, says what it left out, and draws charts from what is left. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "dr-document.h"
 
 G_BEGIN_DECLS
@@ -18,6 +20,7 @@ typedef struct {
   const char           *accountable;   /* (nullable): id of the one person who stays named */
   const DrPublicPerson *people;        /* all whose names are known; those whom the document names need not be among them */
   guint                 n_people;
+  GCancellable         *cancellable;   /* (nullable): stops it; what comes of it then is not to be shown */
   gboolean              of_return;     /* @digest is that of a return, not of a record */
 } DrPublicOptions;
 

@@ -86,6 +86,18 @@ dr_report_source_free (DrReportSource *self)
 }
 
 /**
+ * dr_report_source_has_other_words:
+ * @self: a record
+ *
+ * Returns: whether the wording is that of other editions than the record names
+ */
+gboolean
+dr_report_source_has_other_words (const DrReportSource *self)
+{
+  return self->other_words;
+}
+
+/**
  * dr_report_source_fill:
  * @self: a record; must outlive the making of the report
  * @input: (inout): gets all that the record says; its language, people and comments stay as they are

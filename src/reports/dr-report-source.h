@@ -15,6 +15,8 @@ DrReportSource *dr_report_source_new       (const char *name, const char *data, 
 void            dr_report_source_free      (DrReportSource *self);
 void            dr_report_source_fill      (const DrReportSource *self, DrAssessmentReport *input);
 
+gboolean        dr_report_source_has_other_words (const DrReportSource *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrReportSource, dr_report_source_free)
 
 G_END_DECLS

@@ -127,7 +127,8 @@ dr_return_report_public_new (const DrReturnReport *input,
                              DrPublicTally        *tally)
 {
   g_autofree DrPublicPerson *people = g_new0 (DrPublicPerson, input->n_people + 1);
-  DrPublicOptions options = { .digest = input->digest, .people = people, .n_people = input->n_people, .of_return = TRUE };
+  DrPublicOptions options = { .digest = input->digest, .people = people, .n_people = input->n_people,
+                              .cancellable = input->cancellable, .of_return = TRUE };
   DrDocument *whole = make_report (input, TRUE);
 
   if (whole == NULL)

@@ -371,6 +371,7 @@ is_few (const DrSuppression *self,
 /**
  * dr_suppression_new:
  * @document: a document; must outlive the result
+ * @cancellable: (nullable): stops it: what it gives then hides too little
  *
  * Families that hold a small count are coarsened first; then, as long as a reader could narrow one of them down with the
  * sums that the document declares, whatever gives it away is coarsened as well. Likewise of what rests on few answers.
@@ -378,7 +379,8 @@ is_few (const DrSuppression *self,
  * Returns: (transfer full): how coarsely each number is to be shown
  */
 DrSuppression *
-dr_suppression_new (const DrDocument *document)
+dr_suppression_new (const DrDocument *document,
+                    GCancellable     *cancellable)
 {
   DrSuppression *self = g_new0 (DrSuppression, 1);
 
@@ -401,7 +403,7 @@ dr_suppression_new (const DrDocument *document)
     take_elsewhere (self, &document->elsewhere[i]);
   for (guint i = 0; i < document->n_sums; i++)
     take_sum (self, &document->sums[i]);
-  while (improve (self) || dr_suppression_hide_few (self))
+  while (!g_cancellable_is_cancelled (cancellable) && (improve (self) || dr_suppression_hide_few (self)))
     ;
 
   return self;

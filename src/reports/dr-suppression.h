@@ -3,6 +3,8 @@
  * It changes no document and knows no words. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "dr-document.h"
 
 G_BEGIN_DECLS
@@ -35,7 +37,7 @@ typedef struct {
 
 typedef struct _DrSuppression DrSuppression;
 
-DrSuppression *dr_suppression_new   (const DrDocument *document);
+DrSuppression *dr_suppression_new   (const DrDocument *document, GCancellable *cancellable);
 void           dr_suppression_free  (DrSuppression *self);
 DrCoarse       dr_suppression_get   (const DrSuppression *self, const DrValue *value);
 

@@ -387,6 +387,75 @@ test_public_return (void)
   cli_run_expect (CLI_RUN_PLAIN, "--store r.db return --period 2021-22-Q3 --public", 2, NULL, "--public is for a report");
 }
 
+/* A return's file is held against the register that is named as the register's own is: what comes out is the same, byte for byte. */
+static void
+test_return_held (void)
+{
+  static const char * const lines[] = {
+    "--store r.db generate --count 24 --seed 3",
+    "--store r.db return --period 2021-22-Q2 -o before.xml",
+    "--store r.db return --period 2021-22-Q3 --public --html own.html --pdf own.pdf -o return.xml",
+    "report return.xml --public --previous before.xml --html held.html --pdf held.pdf --store r.db",
+    "report return.xml --public --html now.html --store r.db",
+  };
+  g_autofree char *own = NULL;
+  g_autofree char *held = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *files = NULL;
+  g_autofree char *own_pdf = NULL;
+  g_autofree char *held_pdf = NULL;
+  gsize length;
+  gsize held_length;
+
+  cli_run_clear ();
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    run (lines[i]);
+  own = cli_run_read ("own.html", NULL);
+  held = cli_run_read ("held.html", NULL);
+  now = cli_run_read ("now.html", NULL);
+  g_assert_true (strcmp (own, held) == 0);
+  g_assert_nonnull (strstr (own, "Against the period before"));
+  g_assert_null (strstr (now, "Against the period before"));
+  own_pdf = cli_run_read ("own.pdf", &length);
+  held_pdf = cli_run_read ("held.pdf", &held_length);
+  g_assert_cmpmem (own_pdf, length, held_pdf, held_length);
+  g_assert_null (strstr (own, "Priya Nair"));
+  cli_run_expect (CLI_RUN_PLAIN, "report return.xml --public --html none.html --store lost.db", 2, NULL, "lost.db");
+  files = cli_run_list ();
+  g_assert_null (strstr (files, "none.html"));
+}
+
+/* A record by itself is what the register has of it, where that is named: public, and for the council. */
+static void
+test_record_of_register (void)
+{
+  g_autoptr (CliRun) list = NULL;
+  g_auto (GStrv) words = NULL;
+
+  cli_run_clear ();
+  run ("--store r.db generate --count 12 --seed 3");
+  list = cli_run (CLI_RUN_PLAIN, "--store r.db sample --seed 1 --size 1 --stage approved,decided,monitored,closed --format json");
+  words = g_strsplit (strstr (list->out, "\"reference\""), "\"", 6);
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *public = i == 0 ? "--public " : "";
+      g_autofree char *from = g_strdup_printf ("--store r.db report %s %s--html register.html", words[3], public);
+      g_autofree char *show = g_strdup_printf ("--store r.db show %s -o record.xml", words[3]);
+      g_autofree char *by_itself = g_strdup_printf ("report record.xml %s--html record.html --store r.db", public);
+      g_autofree char *one = NULL;
+      g_autofree char *other = NULL;
+
+      run (from);
+      run (show);
+      run (by_itself);
+      one = cli_run_read ("register.html", NULL);
+      other = cli_run_read ("record.html", NULL);
+      g_assert_cmpint (strstr (one, "Public version") != NULL, ==, i == 0);
+      g_assert_true (i > 0 || strcmp (one, other) == 0);
+      g_assert_true (i == 0 || strstr (other, "Priya Nair") != NULL || strstr (one, "Priya Nair") == NULL);
+    }
+}
+
 /* Of a return by itself names are known where a store is named, and only there. */
 static void
 test_return_names (void)
@@ -437,6 +506,8 @@ main (int    argc,
   g_test_add_func ("/cli/report/public", test_public);
   g_test_add_func ("/cli/report/public-names", test_public_names);
   g_test_add_func ("/cli/report/public-return", test_public_return);
+  g_test_add_func ("/cli/report/record-of-register", test_record_of_register);
+  g_test_add_func ("/cli/report/return-held", test_return_held);
   g_test_add_func ("/cli/report/return-names", test_return_names);
 
   return cli_run_finish ();

@@ -33,6 +33,9 @@ static const struct {
   { "all-but-few-alone", 0.99, 0.99, 300, TRUE, DR_COARSE_EXACT, "93.9 % to 99.7 %" },
   { "all-but-many-alone", 0.96, 0.96, 300, TRUE, DR_COARSE_EXACT, "96 %" },
   { "share-of-few", 0.5, 0.5, 6, TRUE, DR_COARSE_TENS, "[not shown]" },
+  { "too-few", 0.5, 0.5, 25, TRUE, DR_COARSE_TENS, "[too few to say]" },
+  { "wide-by-itself", 0.44, 0.96, 25, TRUE, DR_COARSE_TENS, "34.5 % to 100 %" },
+  { "enough-to-say", 0.5, 0.5, 50, TRUE, DR_COARSE_TENS, "33.9 % to 58 %" },
   { "share-of-unknown", 0.5, 0.5, 0, TRUE, DR_COARSE_TENS, "[not shown]" },
 };
 
@@ -136,7 +139,7 @@ test_sums (void)
         }
       dr_document_add_sum (out, sums[i].total >= 0 ? "total/x" : NULL, keys, n);
       document = dr_document_builder_finish (out);
-      suppression = dr_suppression_new (document);
+      suppression = dr_suppression_new (document, NULL);
       for (guint k = 0; k < n + (sums[i].total >= 0); k++)
         g_string_append_c (coarse, "ethw"[dr_suppression_get (suppression, &values[k])]);
       g_test_message ("%s: %s", sums[i].path, coarse->str);

@@ -558,6 +558,19 @@ test_publish (void)
   g_assert_true (g_str_has_prefix (open->document->running, "Public version"));
 }
 
+/* Stopped while it hides, it gives nothing that hides too little. */
+static void
+test_stopped (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const DrPublicOptions options = { .cancellable = cancellable };
+
+  load_small (&self);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (dr_public_document_new (dr_return_report_new (&self.input), &options, NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -573,6 +586,8 @@ main (int    argc,
   g_test_add_func ("/reports/return-public/assessments", test_assessments);
   g_test_add_func ("/reports/return-public/register", test_register);
   g_test_add_func ("/reports/return-public/publish", test_publish);
+
+  g_test_add_func ("/reports/return-public/stopped", test_stopped);
 
   return g_test_run ();
 }

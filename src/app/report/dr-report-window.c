@@ -12,6 +12,9 @@
 /* Milliseconds after which it is worth saying that something is going on. */
 #define SHOW_AFTER 400
 
+/* Milliseconds between two looks at how far it is. */
+#define LOOK 100
+
 struct _DrReportWindow {
   AdwWindow            parent_instance;
 
@@ -22,7 +25,8 @@ struct _DrReportWindow {
   GBytes              *record;      /* (nullable) */
 
   GCancellable        *cancellable; /* (nullable): of what is going on */
-  guint                show_work;   /* timer */
+  DrLongProgress      *progress;    /* (nullable): likewise */
+  guint                show_work;   /* timer: until it is worth saying, then between two looks */
   GtkFileChooserNative *dialog;     /* (nullable): asks where to */
 
   AdwToastOverlay     *toasts;
@@ -32,7 +36,7 @@ struct _DrReportWindow {
   GtkLabel            *problem;
   GtkLabel            *left_out;
   GtkRevealer         *working;
-  GtkSpinner          *spinner;
+  GtkProgressBar      *done;
 };
 
 G_DEFINE_FINAL_TYPE (DrReportWindow, dr_report_window, ADW_TYPE_WINDOW)
@@ -54,12 +58,26 @@ chosen (DrReportWindow *self)
 /* --- What goes on --- */
 
 static gboolean
+look (gpointer data)
+{
+  DrReportWindow *self = data;
+  int thousandths = dr_long_progress_get (self->progress);
+
+  if (thousandths < 0 || thousandths >= 1000)
+    gtk_progress_bar_pulse (self->done);   /* pages are made, or nobody knows */
+  else
+    gtk_progress_bar_set_fraction (self->done, thousandths / 1000.0);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
 show_work (gpointer data)
 {
   DrReportWindow *self = data;
 
-  self->show_work = 0;
-  gtk_spinner_set_spinning (self->spinner, TRUE);
+  self->show_work = g_timeout_add (LOOK, look, self);
+  look (self);
   gtk_revealer_set_reveal_child (self->working, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->working), TRUE);
 
@@ -71,7 +89,8 @@ end_work (DrReportWindow *self)
 {
   g_clear_handle_id (&self->show_work, g_source_remove);
   g_clear_object (&self->cancellable);
-  gtk_spinner_set_spinning (self->spinner, FALSE);
+  g_clear_pointer (&self->progress, dr_long_progress_unref);
+  gtk_progress_bar_set_fraction (self->done, 0.0);
   gtk_revealer_set_reveal_child (self->working, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->working), FALSE);
 }
@@ -213,6 +232,8 @@ start (DrReportWindow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   tell_left_out (self, NULL);
   self->cancellable = g_cancellable_new ();
+  self->progress = dr_long_progress_new ();
+  job->progress = dr_long_progress_ref (self->progress);
   self->show_work = g_timeout_add (SHOW_AFTER, show_work, self);
   call = g_new0 (Call, 1);
   call->window = g_object_ref (self);
@@ -379,6 +400,7 @@ dr_report_window_dispose (GObject *object)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->dialog));
   g_clear_object (&self->dialog);
   g_clear_handle_id (&self->show_work, g_source_remove);
+  g_clear_pointer (&self->progress, dr_long_progress_unref);
   self->toasts = NULL;
   g_clear_object (&self->desk);
   g_clear_pointer (&self->reference, g_free);
@@ -402,7 +424,7 @@ dr_report_window_class_init (DrReportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, left_out);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, working);
-  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, done);
   gtk_widget_class_bind_template_callback (widget_class, chosen);
   gtk_widget_class_install_action (widget_class, "report.save", NULL, do_save);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, do_print);

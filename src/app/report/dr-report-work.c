@@ -27,6 +27,7 @@ dr_report_job_free (DrReportJob *self)
   g_clear_pointer (&self->record, g_bytes_unref);
   g_free (self->language);
   g_free (self->path);
+  dr_long_progress_unref (self->progress);
   g_free (self);
 }
 
@@ -46,6 +47,22 @@ dr_report_made_free (DrReportMade *self)
   g_free (self);
 }
 
+/* One of two passes over the register: the period before, and for a public version the period itself once more. */
+typedef struct {
+  DrLongProgress *progress;   /* (nullable) */
+  double          before;     /* passes */
+  double          n;
+} Pass;
+
+static void
+tell (double   share,
+      gpointer data)
+{
+  const Pass *pass = data;
+
+  dr_long_progress_tell ((pass->before + share) / pass->n, pass->progress);
+}
+
 static DrPublished *
 make_report (const DrReportJob  *job,
              DrRegister         *in,
@@ -58,20 +75,24 @@ make_report (const DrReportJob  *job,
   if (dr_publish_kind_is_of_return (job->kind))
     {
       g_autoptr (GBytes) before = NULL;
+      Pass pass = { job->progress, 0.0, dr_publish_kind_is_public (job->kind) ? 2.0 : 1.0 };
       DrPublishReturn source = {
         .name = job->name,
         .bytes = job->record,
         .before_name = _("the return of the period before"),
         .public = dr_publish_kind_is_public (job->kind),
+        .progress = tell,
+        .data = &pass,
         .cancellable = cancellable,
       };
       DrPeriod period;
 
       /* With the period before, there are trends. */
       if (in != NULL && (!dr_return_parse_period (job->name, &period, error)
-                         || !dr_publish_return_before (in, period, NULL, NULL, cancellable, &before, error)))
+                         || !dr_publish_return_before (in, period, tell, &pass, cancellable, &before, error)))
         return NULL;
       source.before = before;
+      pass.before = 1.0;
 
       return dr_publish_return (in, &source, error);
     }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dr-desk.h"
+#include "dr-long-progress.h"
 #include "dr-pdf-pages.h"
 #include "dr-publish.h"
 
@@ -23,6 +24,7 @@ typedef struct {
   DrPublishFormat  format;
   char            *language;    /* (nullable): other than the program's; BCP 47 */
   char            *path;        /* (nullable): where the file goes; %NULL: pages are wanted */
+  DrLongProgress  *progress;    /* (nullable): told how far the returns are that one is held against */
 } DrReportJob;
 
 /* What comes of it. */

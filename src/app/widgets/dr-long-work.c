@@ -6,11 +6,6 @@
 #define SHOW_AFTER 400
 #define LOOK 100
 
-struct _DrLongProgress {
-  gatomicrefcount refs;
-  int             thousandths;   /* -1: nobody knows */
-};
-
 struct _DrLongWork {
   GtkBox     parent_instance;
 
@@ -33,30 +28,6 @@ typedef struct {
 
 G_DEFINE_FINAL_TYPE (DrLongWork, dr_long_work, GTK_TYPE_BOX)
 
-static void
-unref_progress (DrLongProgress *self)
-{
-  if (g_atomic_ref_count_dec (&self->refs))
-    g_free (self);
-}
-
-/**
- * dr_long_progress_tell:
- * @share: done so far, 0..1
- * @progress: (nullable): a #DrLongProgress; %NULL: nobody looks
- *
- * Tells the bar. From any thread, as a #DrStoreProgress.
- */
-void
-dr_long_progress_tell (double   share,
-                       gpointer progress)
-{
-  DrLongProgress *self = progress;
-
-  if (self != NULL)
-    g_atomic_int_set (&self->thousandths, (int) (CLAMP (share, 0, 1) * 1000));
-}
-
 /* What the lane is given: it may outlive the bar. */
 typedef struct {
   DrLongWorkRun   run;
@@ -70,7 +41,7 @@ free_job (Job *job)
 {
   if (job->free_data != NULL)
     job->free_data (job->data);
-  unref_progress (job->progress);
+  dr_long_progress_unref (job->progress);
   g_free (job);
 }
 
@@ -94,7 +65,7 @@ free_work (Work *work)
   g_clear_weak_pointer (&work->bars);
   g_clear_weak_pointer (&work->owner);
   g_object_unref (work->cancellable);
-  unref_progress (work->progress);
+  dr_long_progress_unref (work->progress);
   g_free ((char *) work->start.title);
   g_free (work);
 }
@@ -136,7 +107,7 @@ static gboolean
 look (gpointer data)
 {
   Work *work = data;
-  int thousandths = g_atomic_int_get (&work->progress->thousandths);
+  int thousandths = dr_long_progress_get (work->progress);
 
   if (work->bars == NULL)
     return G_SOURCE_CONTINUE;
@@ -191,9 +162,7 @@ dr_long_work_start (DrLongWork            *self,
 
   work->start = *start;
   work->start.title = g_strdup (start->title);
-  work->progress = g_new0 (DrLongProgress, 1);
-  g_atomic_ref_count_init (&work->progress->refs);
-  work->progress->thousandths = -1;
+  work->progress = dr_long_progress_new ();
   work->cancellable = g_cancellable_new ();
   g_set_weak_pointer (&work->bars, self);
   g_set_weak_pointer (&work->owner, start->owner);
@@ -204,8 +173,7 @@ dr_long_work_start (DrLongWork            *self,
   job->run = start->run;
   job->data = start->data;
   job->free_data = start->free_data;
-  g_atomic_ref_count_inc (&work->progress->refs);
-  job->progress = work->progress;
+  job->progress = dr_long_progress_ref (work->progress);
   dr_desk_run (desk, DR_DESK_LANE_LONG, run, job, (GDestroyNotify) free_job, start->free_result, work->cancellable, done,
                work);
 }

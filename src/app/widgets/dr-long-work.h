@@ -6,11 +6,9 @@
 #include <gtk/gtk.h>
 
 #include "dr-desk.h"
+#include "dr-long-progress.h"
 
 G_BEGIN_DECLS
-
-/* How far work has come; told by the lane, read by the bar. */
-typedef struct _DrLongProgress DrLongProgress;
 
 /**
  * DrLongWorkRun:
@@ -54,7 +52,5 @@ G_DECLARE_FINAL_TYPE (DrLongWork, dr_long_work, DR, LONG_WORK, GtkBox)
 void     dr_long_work_start     (DrLongWork *self, DrDesk *desk, const DrLongWorkStart *start);
 gboolean dr_long_work_is_active (DrLongWork *self);
 void     dr_long_work_stop_all  (DrLongWork *self);
-
-void     dr_long_progress_tell  (double share, gpointer progress);
 
 G_END_DECLS
