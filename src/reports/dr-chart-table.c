@@ -1,5 +1,7 @@
 #include "dr-chart-table.h"
 
+#include <string.h>
+
 /**
  * dr_chart_table_new:
  * @n_rows: rows, the heading row included
@@ -124,4 +126,52 @@ dr_chart_table_is_header (const DrChartTable *self,
                           guint               column)
 {
   return row < self->n_header_rows || column < self->n_header_columns;
+}
+
+typedef enum {
+  MORE_THAN_A_NUMBER,
+  NO_NUMBER,
+  NUMBERS,
+} Kind;
+
+static Kind
+kind_of (const DrChartTable *self,
+         guint               column)
+{
+  Kind kind = NO_NUMBER;
+
+  for (guint row = self->n_header_rows; row < self->n_rows; row++)
+    {
+      const char *cell = dr_chart_table_get (self, row, column);
+
+      if (strstr (cell, ", ") != NULL)
+        return MORE_THAN_A_NUMBER;
+      if (g_ascii_isdigit (cell[0]))
+        kind = NUMBERS;
+    }
+
+  return kind;
+}
+
+/**
+ * dr_chart_table_is_numbers:
+ * @self: a table
+ * @column: one of its columns
+ *
+ * A column of words, as “unknown” or “no one”, among such of numbers stands for numbers too.
+ *
+ * Returns: whether it holds a number a cell, as far as one is known: such a column stands at its right edge
+ */
+gboolean
+dr_chart_table_is_numbers (const DrChartTable *self,
+                           guint               column)
+{
+  guint n = 0;
+
+  if (column < self->n_header_columns || kind_of (self, column) == MORE_THAN_A_NUMBER)
+    return FALSE;
+  for (guint i = self->n_header_columns; i < self->n_columns; i++)
+    n += kind_of (self, i) == NUMBERS;
+
+  return kind_of (self, column) == NUMBERS || 2 * n > self->n_columns - self->n_header_columns;
 }

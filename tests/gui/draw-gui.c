@@ -242,6 +242,11 @@ draw_asked (Gui         *gui,
   gui_keys ("Tab");   /* what is behind it comes into sight, and it with that */
   g_usleep (G_USEC_PER_SEC);
   photograph (gui, window, "guidance", (gpointer) style);
+  gui_keys ("alt+3");
+  gui_go ("Tab", "People newly excluded*, as a table", 120);
+  gui_keys ("space Tab");
+  g_usleep (G_USEC_PER_SEC);
+  photograph (gui, window, "as-table", (gpointer) style);
   gui_keys ("alt+0");
   draw_opened (gui, window, style, "Withdraw*", "withdraw");
   draw_opened (gui, window, style, "Justify: *", "justify");

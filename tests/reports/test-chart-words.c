@@ -142,6 +142,30 @@ test_table (gconstpointer data)
   g_assert_cmpstr (joined->str, ==, rows[i].cells);
 }
 
+static const struct {
+  const char *path;
+  Which       which;
+  const char *numbers;   /* a sign for each column */
+} columns[] = {
+  { "/reports/words/numbers/interval", WORKED_EXAMPLE, "0111111111" },
+  { "/reports/words/numbers/mix", MIX, "01111" },
+  { "/reports/words/numbers/series", SERIES, "0111" },
+  { "/reports/words/numbers/timeline", TIMELINE, "0010" },
+};
+
+static void
+test_numbers (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (DrChart) chart = make (columns[i].which);
+  g_autoptr (DrChartTable) table = dr_chart_table (chart);
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  for (guint j = 0; j < table->n_columns; j++)
+    g_string_append_c (numbers, dr_chart_table_is_numbers (table, j) ? '1' : '0');
+  g_assert_cmpstr (numbers->str, ==, columns[i].numbers);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -154,6 +178,8 @@ main (int    argc,
     g_test_add_data_func (summaries[i].path, GUINT_TO_POINTER (i), test_summary);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_test_add_data_func (rows[i].path, GUINT_TO_POINTER (i), test_table);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    g_test_add_data_func (columns[i].path, GUINT_TO_POINTER (i), test_numbers);
 
   return g_test_run ();
 }

@@ -5,6 +5,9 @@
 #include "dr-chart-canvas.h"
 #include "dr-wrapped-label.h"
 
+/* Characters of a cell that is never broken. */
+#define SHORT 12
+
 struct _DrChartView {
   GtkBox         parent_instance;
 
@@ -53,13 +56,20 @@ dr_chart_view_new_theme (GtkWidget *widget)
 static GtkWidget *
 new_cell (const DrChartTable *table,
           guint               row,
-          guint               column)
+          guint               column,
+          gboolean            numbers)
 {
   gboolean head = dr_chart_table_is_header (table, row, column);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", dr_chart_table_get (table, row, column), "xalign", 0.0,
-                                   "yalign", 0.0, "wrap", TRUE, "width-chars", column == 0 ? 18 : -1,
-                                   "max-width-chars", column == 0 || table->n_columns <= 4 ? 32 : 12, NULL);
+  gboolean is_short;
+  g_autoptr (GString) text = g_string_new (dr_chart_table_get (table, row, column));
+  GtkWidget *label;
 
+  /* A number and its sign, or two short words, stay in one line of a narrow column. */
+  is_short = !head && text->len <= SHORT;
+  g_string_replace (text, is_short ? " " : " %", is_short ? "\302\240" : "\302\240%", 0);
+  label = g_object_new (GTK_TYPE_LABEL, "label", text->str, "yalign", 0.0, "wrap", TRUE, "width-chars", column == 0 ? 18 : -1,
+                        "max-width-chars", column == 0 || table->n_columns <= 4 ? 32 : 12, NULL);
+  g_object_set (label, "xalign", numbers ? 1.0 : 0.0, "justify", numbers ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT, NULL);
   if (head && row < table->n_header_rows)
     gtk_widget_add_css_class (label, "caption-heading");
 
@@ -83,7 +93,8 @@ wrap_cell (DrChartView *self,
 
   if (self->chosen == NULL || item < 0)
     return label;
-  button = g_object_new (GTK_TYPE_BUTTON, "child", label, "halign", GTK_ALIGN_START, NULL);
+  button = g_object_new (GTK_TYPE_BUTTON, "child", label, "halign",
+                         gtk_label_get_xalign (GTK_LABEL (label)) > 0 ? GTK_ALIGN_END : GTK_ALIGN_START, NULL);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "go-to");
   g_object_set_data (G_OBJECT (button), "item", GINT_TO_POINTER (item));
@@ -116,10 +127,14 @@ fill_table (DrChartView *self)
   g_autoptr (DrChartTable) table = chart != NULL ? dr_chart_table (chart) : NULL;
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "row-spacing", 6, "column-spacing", 18, "margin-bottom", 12, NULL);
 
+  g_autofree gboolean *numbers = table != NULL ? g_new (gboolean, table->n_columns) : NULL;
+
+  for (guint j = 0; table != NULL && j < table->n_columns; j++)
+    numbers[j] = dr_chart_table_is_numbers (table, j);
   for (guint i = 0; table != NULL && i < table->n_rows; i++)
     for (guint j = 0; j < table->n_columns; j++)
       {
-        GtkWidget *cell = wrap_cell (self, new_cell (table, i, j), dr_chart_table_get_item (table, i, j));
+        GtkWidget *cell = wrap_cell (self, new_cell (table, i, j, numbers[j]), dr_chart_table_get_item (table, i, j));
 
         name_cell (cell, table, i, j);
         gtk_grid_attach (GTK_GRID (grid), cell, (int) j, (int) i, 1, 1);
