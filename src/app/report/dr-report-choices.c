@@ -83,6 +83,7 @@ add_choice (DrReportChoices      *self,
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  gtk_widget_set_hexpand (words, TRUE);   /* as wide as the row: a label asks for less than it needs */
   gtk_box_append (GTK_BOX (words), dr_wrapped_label_new (option->label, NULL));
   gtk_box_append (GTK_BOX (words), dr_wrapped_label_new (option->help, "caption"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (words), "dim-label");
