@@ -8,6 +8,7 @@
 #include "dr-figures-import-window.h"
 #include "dr-figures-page.h"
 #include "dr-status-page.h"
+#include "dr-toasts.h"
 #include "dr-unseen.h"
 #include "dr-window.h"
 
@@ -18,6 +19,7 @@ struct _DrEvidencePlace {
   DrEvidenceCopy        *copy;        /* (nullable) */
   gboolean               folded;
   guint                  refit;       /* idle */
+  AdwToast              *undo;        /* (nullable) weak: undoes the last change, while that can be undone */
 
   AdwViewSwitcherTitle  *title;
   AdwBin                *narrow;      /* holds @names where there is no room for the switcher */
@@ -117,6 +119,8 @@ copy_changed (DrEvidencePlace *self)
     gtk_stack_set_visible_child_name (self->start, dr_evidence_copy_get_evidence (self->copy) != NULL ? "evidence" : "loading");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.undo", dr_evidence_copy_can_undo (self->copy));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.import", can_change && problem == NULL);
+  if (self->undo != NULL && !dr_evidence_copy_can_undo (self->copy))
+    dr_toasts_dismiss (GTK_WIDGET (self), self->undo);   /* published, or thrown away */
   show_notice (self);
 }
 
@@ -147,6 +151,7 @@ said (DrEvidencePlace *self,
   g_autofree char *escaped = g_markup_escape_text (words, -1);
 
   adw_toast_set_title (toast, escaped);
+  g_set_weak_pointer (&self->undo, toast);
   adw_toast_set_button_label (toast, _("Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked), self, G_CONNECT_SWAPPED);
   tell (self, toast);
@@ -388,6 +393,7 @@ dr_evidence_place_dispose (GObject *object)
   g_clear_handle_id (&self->refit, g_source_remove);
   if (self->long_work != NULL)
     dr_long_work_stop_all (self->long_work);
+  g_clear_weak_pointer (&self->undo);
   g_clear_object (&self->copy);
   g_clear_object (&self->desk);
   adw_bin_set_child (ADW_BIN (self), NULL);

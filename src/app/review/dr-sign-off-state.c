@@ -269,7 +269,7 @@ dr_sign_off_done (DrStage stage)
   if (stage == DR_STAGE_DECIDED)
     return _("The decision is recorded");
   if (stage == DR_STAGE_MONITORED)
-    return _("Monitoring has started: results are entered in “Monitoring”");
+    return _("Monitoring has started");
 
   return _("Done");
 }
