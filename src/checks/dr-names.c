@@ -315,7 +315,8 @@ dr_format_share (double share)
   if (!dr_is_known (share))
     return g_strdup (_("not known"));
 
-  g_snprintf (buffer, sizeof buffer, percent == round (percent) ? "%.0f" : "%.1f", percent + 0.0);
+  /* With a minus, which is as wide as a digit, and not a hyphen. */
+  g_snprintf (buffer, sizeof buffer, percent == round (percent) ? "%s%.0f" : "%s%.1f", percent < 0.0 ? "−" : "", fabs (percent));
 
   /* Translators: a percentage */
   return g_strdup_printf (_("%s %%"), buffer);

@@ -14,11 +14,15 @@ typedef enum {
   STATE_ELSE,      /* something that has to be read */
 } State;
 
+typedef struct {
+  const DrWords *name;
+  const DrWords *size;   /* (nullable): what stands between its name and what counts */
+} Row;
+
 /* Rows of which the same is said. */
 typedef struct {
-  char  *said;     /* by this they are known: the words above their names */
-  guint  n_rows;
-  GArray *names;   /* DrWords */
+  char   *said;   /* by this they are known: the words above their names */
+  GArray *rows;   /* Row */
 } Class;
 
 static void
@@ -27,7 +31,7 @@ clear_class (gpointer data)
   Class *class = data;
 
   g_free (class->said);
-  g_array_unref (class->names);
+  g_array_unref (class->rows);
 }
 
 static gboolean
@@ -60,8 +64,9 @@ state_of (const DrCell   *cell,
 
       if (is_blank (value))
         continue;
+      /* A sum of nobody known, of some who are not known, is shown as that. */
       if (dr_value_is_number (value) && value->lo == 0.0 && value->hi == 0.0)
-        one = STATE_ZERO;
+        one = g_ascii_isdigit (value->text[0]) ? STATE_ZERO : STATE_MISSING;
       else if (value->kind == DR_VALUE_MISSING)
         one = STATE_MISSING;
       if (one == STATE_ELSE || (state != STATE_NOTHING && state != one))
@@ -160,7 +165,7 @@ find_class (GArray     *classes,
     if (strcmp (g_array_index (classes, Class, i).said, said) == 0)
       return &g_array_index (classes, Class, i);
   class.said = g_strdup (said);
-  class.names = g_array_new (FALSE, FALSE, sizeof (DrWords));
+  class.rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_array_append_val (classes, class);
 
   return &g_array_index (classes, Class, classes->len - 1);
@@ -168,17 +173,16 @@ find_class (GArray     *classes,
 
 /* What a row is called, with the number that stands between its name and what counts. */
 static DrWords
-row_name (DrDocumentBuilder     *out,
-          const DrDocumentTable *table,
-          guint                  row)
+row_name (DrDocumentBuilder *out,
+          const Row         *row,
+          gboolean           sized)
 {
-  const DrWords *name = &dr_document_table_cell (table, row, 0)->words;
-  const DrWords *size = table->none_from > 1 ? &dr_document_table_cell (table, row, 1)->words : NULL;
+  const DrWords *size = row->size;
   DrWords parts[4];
 
-  if (size == NULL || size->n == 0 || !dr_value_is_number (&size->runs[0].value))
-    return *name;
-  parts[0] = *name;
+  if (!sized || size == NULL || !has_number (size))
+    return *row->name;
+  parts[0] = *row->name;
   parts[1] = dr_words_text (out, " (");
   parts[2] = *size;
   parts[3] = dr_words_text (out, ")");
@@ -187,8 +191,7 @@ row_name (DrDocumentBuilder     *out,
 }
 
 static GArray *
-find_classes (DrDocumentBuilder     *out,
-              const DrDocumentTable *table,
+find_classes (const DrDocumentTable *table,
               gboolean              *gone)
 {
   GArray *classes = g_array_new (FALSE, TRUE, sizeof (Class));
@@ -202,34 +205,74 @@ find_classes (DrDocumentBuilder     *out,
       g_ptr_array_add (said, words);
       if (words != NULL)
         {
-          DrWords name = row_name (out, table, row);
-          Class *class = find_class (classes, words);
+          const Row one = { &dr_document_table_cell (table, row, 0)->words,
+                            table->none_from > 1 ? &dr_document_table_cell (table, row, 1)->words : NULL };
 
-          class->n_rows++;
-          g_array_append_val (class->names, name);
+          g_array_append_val (find_class (classes, words)->rows, one);
         }
     }
   for (guint i = 0; i < said->len; i++)
-    gone[i] = said->pdata[i] != NULL && find_class (classes, said->pdata[i])->n_rows >= DR_FOLD_FEWEST;
+    gone[i] = said->pdata[i] != NULL && find_class (classes, said->pdata[i])->rows->len >= DR_FOLD_FEWEST;
 
   return classes;
 }
 
+/* Whether all rows have the same number between their names and what counts. */
+static gboolean
+is_one_size (const Class *class)
+{
+  const Row *first = &g_array_index (class->rows, Row, 0);
+  g_autofree char *text = dr_words_to_text (first->size);
+
+  for (guint i = 1; i < class->rows->len; i++)
+    {
+      g_autofree char *other = dr_words_to_text (g_array_index (class->rows, Row, i).size);
+
+      if (strcmp (text, other) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What is said of all, then of whom: sizes that differ stand behind the names, one that is the same is said of all. */
 static void
-add_classes (DrDocumentBuilder *out,
-             GArray            *classes)
+add_class (DrDocumentBuilder     *out,
+           const DrDocumentTable *table,
+           const Class           *class)
+{
+  const Row *first = &g_array_index (class->rows, Row, 0);
+  g_autofree DrWords *names = g_new (DrWords, class->rows->len);
+  gboolean sized = first->size != NULL && !is_one_size (class);
+  DrWords head = dr_words_text (out, class->said);
+  DrWords parts[2];
+
+  for (guint i = 0; i < class->rows->len; i++)
+    names[i] = row_name (out, &g_array_index (class->rows, Row, i), sized);
+  if (first->size != NULL)
+    {
+      g_autofree char *title = column_title (table, 1);
+      const DrValue value = dr_value_text (out, title);
+      const DrWords both[2] = { dr_words_value (out, value), *first->size };
+
+      parts[0] = sized ? head : dr_words_joined (out, both, 2, ": ");
+      /* Translators: the heading of a column whose numbers stand behind names */
+      parts[1] = sized ? dr_words_format (out, _("in brackets: %s"), &value, 1) : head;
+      head = dr_words_joined (out, parts, 2, " · ");
+    }
+  parts[0] = dr_words_styled (out, head, DR_RUN_STRONG);
+  parts[1] = dr_words_joined (out, names, class->rows->len, "; ");
+  dr_document_add_paragraph (out, DR_PARAGRAPH_SMALL, dr_words_joined (out, parts, 2, "\n"));
+}
+
+static void
+add_classes (DrDocumentBuilder     *out,
+             const DrDocumentTable *table,
+             GArray                *classes)
 {
   for (guint i = 0; i < classes->len; i++)
-    {
-      const Class *class = &g_array_index (classes, Class, i);
-      DrWords parts[2];
-
-      if (class->n_rows < DR_FOLD_FEWEST)
-        continue;
-      parts[0] = dr_words_styled (out, dr_words_text (out, class->said), DR_RUN_STRONG);
-      parts[1] = dr_words_joined (out, (const DrWords *) (gpointer) class->names->data, class->names->len, "; ");
-      dr_document_add_paragraph (out, DR_PARAGRAPH_SMALL, dr_words_joined (out, parts, 2, "\n"));
-    }
+    if (g_array_index (classes, Class, i).rows->len >= DR_FOLD_FEWEST)
+      add_class (out, table, &g_array_index (classes, Class, i));
 }
 
 /* The table without the rows that are gone. */
@@ -291,13 +334,13 @@ dr_document_fold_table (DrDocumentBuilder     *out,
       add_raw_table (out, table);
       return;
     }
-  classes = find_classes (out, table, gone);
+  classes = find_classes (table, gone);
   kept = keep_rows (out, table, gone);
   if (kept->n_rows > kept->n_head_rows)
     add_raw_table (out, kept);
   else
     add_caption (out, table->caption);
-  add_classes (out, classes);
+  add_classes (out, table, classes);
 }
 
 /* The chart of the rows that are left. */
@@ -354,7 +397,7 @@ dr_document_fold_figure (DrDocumentBuilder *out,
       return;
     }
   gone = g_new0 (gboolean, table->n_rows + 1);
-  classes = find_classes (out, table, gone);
+  classes = find_classes (table, gone);
   shown.figure.table = keep_rows (out, table, gone);
   if (shown.figure.table->n_rows == shown.figure.table->n_head_rows)
     add_caption (out, block->figure.title);
@@ -367,5 +410,5 @@ dr_document_fold_figure (DrDocumentBuilder *out,
         }
       g_array_append_val (out->blocks, shown);
     }
-  add_classes (out, classes);
+  add_classes (out, table, classes);
 }

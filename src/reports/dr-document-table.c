@@ -241,6 +241,9 @@ is_numeric (const DrDocumentTable *table,
         {
           const DrValue *value = &cell->words.runs[i].value;
 
+          /* What says of what the number is: "others 5 %". */
+          if (any && value->kind == DR_VALUE_TEXT && cell->words.runs[i].style == DR_RUN_MUTED)
+            continue;
           any = any || dr_value_is_number (value) || (missing && value->kind == DR_VALUE_MISSING);
           if (!dr_value_is_number (value) && value->kind != DR_VALUE_MISSING && strcmp (value->text, "\n") != 0 && !is_dash (value))
             return FALSE;

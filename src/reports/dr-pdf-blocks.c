@@ -232,11 +232,11 @@ end_of_part (DrChart *chart,
              double   from,
              double   height)
 {
-  static const double parts[] = { 0.2, 0.45, 0.72, 0.99 };   /* of a page */
+  static const double parts[] = { 0.07, 0.12, 0.2, 0.45, 0.72, 0.99 };   /* of a page */
   double room = DR_PDF_BODY_HEIGHT - dr_chart_head_height (chart, from);
 
   /* No single row under the heads at the foot of a page. */
-  for (guint i = from == 0.0 ? 1 : 0; i < G_N_ELEMENTS (parts); i++)
+  for (guint i = from == 0.0 ? 2 : 0; i < G_N_ELEMENTS (parts); i++)
     {
       double to = dr_chart_break_before (chart, from + room * parts[i]);
 

@@ -329,7 +329,10 @@ dr_report_add_options (const DrReport *self)
       g_autofree char *key = g_strdup_printf ("options/option[%s]/description", a->options[i].id);
 
       dr_document_add_heading (self->out, 2, anchor, option_title (self, i));
-      dr_document_add_said (self->out, a->options[i].description, key);
+      if (a->options[i].description[0] != '\0')
+        dr_document_add_said (self->out, a->options[i].description, key);
+      else
+        dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN, dr_report_missing (self, _("Not described")));
     }
   add_points (self);
   add_targets (self);

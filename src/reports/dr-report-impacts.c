@@ -97,7 +97,8 @@ add_adjustments (const DrReport *self)
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER,
                               adjustment->groups.n > 0 ? dr_report_groups (self, &adjustment->groups)
                                                        : dr_report_words (self, _("For all disabled people")), 1, 1);
-      dr_document_add_cell (self->out, dr_report_needs (self, &adjustment->needs));
+      dr_document_add_cell (self->out, adjustment->needs.n > 0 ? dr_report_needs (self, &adjustment->needs)
+                                                               : dr_report_missing (self, _("none named")));
       dr_document_add_cell (self->out, dr_report_said (self, adjustment->text, key));
     }
   dr_document_add_table (self->out, dr_document_end_table (self->out));

@@ -276,6 +276,24 @@ dr_report_add_evidence (const DrReport *self)
   add_attachments (self);
 }
 
+/* (transfer full): a day and a time of day, which are the same for everybody */
+static char *
+moment (gint64 time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
+  g_autofree char *day = NULL;
+  g_autofree char *clock = NULL;
+
+  g_return_val_if_fail (utc != NULL, g_strdup (""));
+
+  day = dr_format_date ((DrDate) { (guint16) g_date_time_get_year (utc), (guint8) g_date_time_get_month (utc),
+                                   (guint8) g_date_time_get_day_of_month (utc) });
+  clock = g_date_time_format (utc, "%H:%M:%S");
+
+  /* Translators: a date, and a time of day */
+  return g_strdup_printf (_("%1$s at %2$s UTC"), day, clock);
+}
+
 /* An edition of something, and its digest below. */
 static DrWords
 edition (const DrReport *self,
@@ -342,7 +360,7 @@ dr_report_add_record (const DrReport *self)
     dr_report_pair (self, _("Sealed"), dr_report_missing (self, _("no: the record was made from a draft file")));
   if (input->seal != NULL)
     {
-      g_autofree char *time = dr_seal_time (input->seal->time);
+      g_autofree char *time = moment (input->seal->time);
       const DrValue values[3] = {
         dr_value_text (self->out, dr_step_name (input->seal->step)),
         dr_value_text (self->out, time),

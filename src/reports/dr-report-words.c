@@ -72,11 +72,18 @@ join (const DrReport  *self,
       NameOf           name_of)
 {
   g_autofree DrWords *parts = g_new (DrWords, indices->n + 1);
+  gboolean commas = FALSE;   /* within names */
 
   for (guint i = 0; i < indices->n; i++)
-    parts[i] = name_of (self, indices->items[i]);
+    {
+      g_autofree char *text = NULL;
 
-  return dr_words_joined (self->out, parts, indices->n, ", ");
+      parts[i] = name_of (self, indices->items[i]);
+      text = dr_words_to_text (&parts[i]);
+      commas = commas || strchr (text, ',') != NULL;
+    }
+
+  return dr_words_joined (self->out, parts, indices->n, commas ? "; " : ", ");
 }
 
 static DrWords
@@ -245,6 +252,23 @@ dr_report_reckoned_size (const DrReport *self,
   return dr_words_value (self->out, dr_value_shown_as (self->out, value, text));
 }
 
+/* What stands around a number has less weight than the number, and so lets it line up with others. */
+static DrWords
+muted_around (const DrReport *self,
+              DrWords         words)
+{
+  DrRun *runs = dr_arena_array0 (dr_document_builder_get_arena (self->out), DrRun, words.n + 1);
+
+  for (guint i = 0; i < words.n; i++)
+    {
+      runs[i] = words.runs[i];
+      if (!dr_value_is_number (&runs[i].value))
+        runs[i].style = DR_RUN_MUTED;
+    }
+
+  return (DrWords) { runs, words.n };
+}
+
 /* How many there are of a group, as its source counts them; households are said to be such. */
 DrWords
 dr_report_group_size (const DrReport *self,
@@ -262,7 +286,7 @@ dr_report_group_size (const DrReport *self,
   value = dr_value_shown_as (self->out, value, number);
   if (row->unit == DR_UNIT_HOUSEHOLDS)
     /* Translators: %s is a number */
-    return dr_words_format (self->out, _("%s households"), &value, 1);
+    return muted_around (self, dr_words_format (self->out, _("%s households"), &value, 1));
 
   return dr_words_value (self->out, value);
 }

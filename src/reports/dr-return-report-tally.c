@@ -168,6 +168,7 @@ add_groups (const DrReturnPages *self,
             const char          *unit)
 {
   dr_return_report_start_groups (self, "groups-counted", _("People affected, added up over assessments"), _("Group"));
+  dr_document_set_none (self->out, 2, _("No one in these groups is affected"));
   for (guint i = 0; i < tally->n_groups; i++)
     dr_return_report_group_row (self, tally->groups[i].name, &tally->groups[i], unit);
   dr_return_report_end_table (self);
