@@ -9,6 +9,8 @@
 #include "dr-inspect-window.h"
 #include "dr-inspected.h"
 #include "dr-preferences.h"
+#include "dr-recent.h"
+#include "dr-register-switch.h"
 #include "dr-window.h"
 
 struct _DrApplication {
@@ -137,6 +139,11 @@ dr_application_use_store (DrApplication  *self,
       dr_desk_close (desk);
       return FALSE;
     }
+  if (self->desk != NULL && !dr_register_switch_let_go (self, error))
+    {
+      dr_desk_close (desk);
+      return FALSE;
+    }
   if (self->person != NULL)
     dr_desk_set_person (desk, self->person);
   else if (remembered[0] != '\0')
@@ -147,6 +154,8 @@ dr_application_use_store (DrApplication  *self,
   g_set_object (&self->desk, desk);
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (remember_person), self, 0);
   show_person (self);
+  if (g_file_test (uri, G_FILE_TEST_IS_REGULAR))
+    dr_recent_add (DR_RECENT_REGISTER, uri);
 
   return TRUE;
 }
@@ -365,7 +374,6 @@ inspect_chosen (GtkNativeDialog *dialog,
   g_object_unref (dialog);
 }
 
-/* A bag is a zip or a folder: a chooser of files takes no folder, so there is one for each. */
 /* What the list of recent files has. It may be gone since: the window says so. */
 static void
 inspect_again (GSimpleAction *action,
@@ -375,6 +383,7 @@ inspect_again (GSimpleAction *action,
   dr_application_inspect (data, g_variant_get_string (parameter, NULL));
 }
 
+/* A bag is a zip or a folder: a chooser of files takes no folder, so there is one for each. */
 static void
 choose_inspected (GSimpleAction *action,
                   GVariant      *parameter,
@@ -483,6 +492,7 @@ dr_application_startup (GApplication *application)
   /* A text that Tab came to would stand marked as chosen for good; the ring around it shows where the focus is. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  dr_register_switch_add_action (DR_APPLICATION (application));
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action, keys[i].keys);
 }

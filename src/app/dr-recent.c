@@ -1,7 +1,18 @@
 #include "dr-recent.h"
 
-/* How many a menu lists at most. */
-#define MOST_LISTED 8
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* By this the desktop's list tells registers from what was inspected. */
+#define REGISTER "due-regard-register"
+
+static const struct {
+  const char *action;
+  guint       most;    /* that a menu lists */
+} kinds[] = {
+  [DR_RECENT_INSPECTED] = { "app.inspect-again", 8 },
+  [DR_RECENT_REGISTER] = { "app.open-register", 5 },
+};
 
 /* A program that keeps no settings, as in a test, leaves no traces in the desktop's list either. */
 static gboolean
@@ -10,22 +21,37 @@ is_kept (void)
   return g_strcmp0 (g_getenv ("GSETTINGS_BACKEND"), "memory") != 0;
 }
 
+static const char *
+type_of (DrRecentKind  kind,
+         const char   *path)
+{
+  if (kind == DR_RECENT_REGISTER)
+    return "application/vnd.sqlite3";
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return "inode/directory";
+
+  return g_str_has_suffix (path, ".zip") ? "application/zip" : "application/xml";
+}
+
 /**
  * dr_recent_add:
- * @path: of a bag or a record that could be read
+ * @kind: what it is
+ * @path: of a bag, a record or a register that could be read
  *
  * Puts it at the head of the recent files.
  */
 void
-dr_recent_add (const char *path)
+dr_recent_add (DrRecentKind  kind,
+               const char   *path)
 {
+  char *groups[] = { (char *) REGISTER, NULL };
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
   GtkRecentData data = {
-    .mime_type = g_file_test (path, G_FILE_TEST_IS_DIR) ? (char *) "inode/directory"
-                 : g_str_has_suffix (path, ".zip")      ? (char *) "application/zip" : (char *) "application/xml",
+    .mime_type = (char *) type_of (kind, path),
     .app_name = (char *) g_get_application_name (),
-    .app_exec = (char *) "due-regard %u",
+    .app_exec = (char *) (kind == DR_RECENT_REGISTER ? "due-regard --store %f" : "due-regard %u"),
+    .groups = kind == DR_RECENT_REGISTER ? groups : NULL,
   };
 
   if (uri != NULL && is_kept ())
@@ -33,10 +59,12 @@ dr_recent_add (const char *path)
 }
 
 static gboolean
-is_ours (GtkRecentInfo *info)
+is_ours (GtkRecentInfo *info,
+         DrRecentKind   kind)
 {
-  return gtk_recent_info_has_application (info, g_get_application_name ()) && gtk_recent_info_is_local (info)
-         && gtk_recent_info_exists (info);
+  return gtk_recent_info_has_group (info, REGISTER) == (kind == DR_RECENT_REGISTER)
+         && gtk_recent_info_has_application (info, g_get_application_name ())
+         && gtk_recent_info_is_local (info) && gtk_recent_info_exists (info);
 }
 
 static int
@@ -47,15 +75,34 @@ compare_visits (gconstpointer a,
                               gtk_recent_info_get_visited ((GtkRecentInfo *) a));
 }
 
+/* A file without its folder says nothing where most are called "register.db". */
+static char *
+name_of (DrRecentKind  kind,
+         const char   *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (folder);
+  const char *home = g_get_home_dir ();
+
+  if (kind != DR_RECENT_REGISTER)
+    return g_steal_pointer (&name);
+  if (home[0] != '\0' && g_str_has_prefix (shown, home) && (shown[strlen (home)] == '/' || shown[strlen (home)] == '\0'))
+    return g_strdup_printf (_("%s in ~%s"), name, shown + strlen (home));
+
+  return g_strdup_printf (_("%s in %s"), name, shown);
+}
+
 static void
 show (GtkRecentManager *manager,
       GMenu            *menu)
 {
+  DrRecentKind kind = (DrRecentKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (menu), "kind"));
   GList *all = is_kept () ? g_list_sort (gtk_recent_manager_get_items (manager), compare_visits) : NULL;
   guint n = 0;
 
   g_menu_remove_all (menu);
-  for (GList *each = all; each != NULL && n < MOST_LISTED; each = each->next)
+  for (GList *each = all; each != NULL && n < kinds[kind].most; each = each->next)
     {
       g_autofree char *path = g_filename_from_uri (gtk_recent_info_get_uri (each->data), NULL, NULL);
       g_autofree char *name = NULL;
@@ -63,13 +110,13 @@ show (GtkRecentManager *manager,
       g_autofree char *label = NULL;
       g_autoptr (GMenuItem) item = NULL;
 
-      if (path == NULL || !is_ours (each->data))
+      if (path == NULL || !is_ours (each->data, kind))
         continue;
-      name = g_filename_display_basename (path);
+      name = name_of (kind, path);
       parts = g_strsplit (name, "_", -1);
       label = g_strjoinv ("__", parts);   /* a single one would mark a letter */
       item = g_menu_item_new (label, NULL);
-      g_menu_item_set_action_and_target (item, "app.inspect-again", "s", path);
+      g_menu_item_set_action_and_target (item, kinds[kind].action, "s", path);
       g_menu_append_item (menu, item);
       n++;
     }
@@ -78,18 +125,21 @@ show (GtkRecentManager *manager,
 
 /**
  * dr_recent_watch:
+ * @kind: what is listed
  * @menu: an empty section of a menu
  * @owner: for whose life it is shown
  *
- * Has the menu list what was inspected last, the latest first; where there is nothing, the section is empty.
+ * Has the menu list what was inspected or opened last, the latest first; where there is nothing, the section is empty.
  */
 void
-dr_recent_watch (GMenu   *menu,
-                 GObject *owner)
+dr_recent_watch (DrRecentKind  kind,
+                 GMenu        *menu,
+                 GObject      *owner)
 {
   GtkRecentManager *manager = gtk_recent_manager_get_default ();
 
-  g_object_set_data_full (owner, "recent", g_object_ref (menu), g_object_unref);
+  g_object_set_data_full (owner, kinds[kind].action, g_object_ref (menu), g_object_unref);
+  g_object_set_data (G_OBJECT (menu), "kind", GINT_TO_POINTER (kind));
   g_signal_connect_object (manager, "changed", G_CALLBACK (show), menu, 0);
   show (manager, menu);
 }

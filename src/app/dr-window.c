@@ -31,6 +31,7 @@ struct _DrWindow {
   DrSeat               *seat;
   GtkMenuButton        *menu;
   GMenu                *recent;
+  GMenu                *registers;
 };
 
 G_DEFINE_FINAL_TYPE (DrWindow, dr_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -497,6 +498,7 @@ dr_window_class_init (DrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrWindow, seat);
   gtk_widget_class_bind_template_child (widget_class, DrWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, DrWindow, recent);
+  gtk_widget_class_bind_template_child (widget_class, DrWindow, registers);
   gtk_widget_class_bind_template_callback (widget_class, place_activated);
   gtk_widget_class_install_action (widget_class, "places.show", NULL, show_places);
   gtk_widget_class_install_action (widget_class, "places.go", "s", go_to_place);
@@ -514,7 +516,8 @@ dr_window_init (DrWindow *self)
   dr_leaflet_shadows_put_last (self->leaflet);
   dr_narrow_headers_watch (self->leaflet);
   dr_main_menu_watch (GTK_WINDOW (self), self->menu, self->places);
-  dr_recent_watch (self->recent, G_OBJECT (self));
+  dr_recent_watch (DR_RECENT_INSPECTED, self->recent, G_OBJECT (self));
+  dr_recent_watch (DR_RECENT_REGISTER, self->registers, G_OBJECT (self));
   dr_unseen_watch_stack (self->start);
   dr_unseen_watch_stack (self->places);
   g_signal_connect (target, "drop", G_CALLBACK (dropped), self);

@@ -2,7 +2,10 @@
  * window alive after it is closed. */
 #include <adwaita.h>
 
+#include "app-support.h"
+
 #include "dr-application.h"
+#include "dr-assessment-window.h"
 #include "dr-flow.h"
 #include "dr-formats.h"
 #include "dr-help-window.h"
@@ -11,6 +14,7 @@
 #include "dr-main-menu.h"
 #include "dr-places.h"
 #include "dr-preferences.h"
+#include "dr-recent.h"
 #include "dr-seat.h"
 #include "dr-set-up-work.h"
 #include "dr-spoken.h"
@@ -474,6 +478,111 @@ test_main_window (void)
   assert_closes (GTK_WINDOW (window));
 }
 
+/* (nullable): a window of the program of that type */
+static GtkWindow *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *each = windows; each != NULL; each = each->next)
+    if (g_type_is_a (G_OBJECT_TYPE (each->data), type))
+      return each->data;
+
+  return NULL;
+}
+
+static void
+wait_window (GType    type,
+             gboolean there)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while ((find_window (type) != NULL) != there && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true ((find_window (type) != NULL) == there);
+}
+
+static void
+assert_open (const char *uri)
+{
+  DrApplication *application = DR_APPLICATION (g_application_get_default ());
+
+  g_assert_cmpstr (dr_desk_get_uri (dr_application_get_desk (application)), ==, uri);
+}
+
+/* The items of such a menu, the first at the end of its way. */
+static void
+assert_listed (DrRecentKind  kind,
+               int           n,
+               const char   *first)   /* (nullable) */
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GObject) owner = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autofree char *target = NULL;
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  dr_recent_watch (kind, menu, owner);
+  while (g_menu_model_get_n_items (G_MENU_MODEL (menu)) != n && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==, n);
+  if (first == NULL)
+    return;
+  g_assert_true (g_menu_model_get_item_attribute (G_MENU_MODEL (menu), 0, G_MENU_ATTRIBUTE_TARGET, "s", &target));
+  g_assert_cmpstr (target, ==, first);
+}
+
+/* What was typed a moment before another register is opened is saved in the first, and nothing of the first stays open. */
+static void
+test_registers (void)
+{
+  DrApplication *application = DR_APPLICATION (g_application_get_default ());
+  g_autoptr (GError) error = NULL;
+  g_autofree char *missing = g_build_filename (folder, "missing.db", NULL);
+  DrWindow *window = dr_window_new (application);
+  Workplace place;
+  DrEditor *editor;
+  GtkWidget *text;
+
+  g_unsetenv ("GSETTINGS_BACKEND");   /* the list of recent files is kept, in the test's own folder */
+  workplace_set_up (&place);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (dr_application_begin (application, place.uri, PILOT_MANAGER, &error));
+  g_assert_no_error (error);
+  dr_application_show_assessment (application, PILOT_REFERENCE, 1);
+  wait_window (DR_TYPE_ASSESSMENT_WINDOW, TRUE);
+  for (guint i = 0; i < 5; i++)
+    settle ();
+  dr_assessment_window_go_to (DR_ASSESSMENT_WINDOW (find_window (DR_TYPE_ASSESSMENT_WINDOW)), "change", "change/why");
+  text = gtk_window_get_focus (find_window (DR_TYPE_ASSESSMENT_WINDOW));
+  g_assert_true (GTK_IS_TEXT_VIEW (text));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Typed at last.", -1);
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-register", g_variant_new_string (store));
+  wait_window (DR_TYPE_ASSESSMENT_WINDOW, FALSE);
+  settle ();
+  assert_open (store);
+  editor = workplace_open (&place, PILOT_REFERENCE, 1);
+  g_assert_cmpstr (dr_editor_get (editor, "change/why"), ==, "Typed at last.");
+  dr_editor_close (editor);
+  g_object_unref (editor);
+  settle ();
+  assert_listed (DR_RECENT_REGISTER, 2, store);
+  assert_listed (DR_RECENT_INSPECTED, 0, NULL);
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-register", g_variant_new_string (missing));
+  assert_open (store);
+  wait_window (ADW_TYPE_MESSAGE_DIALOG, TRUE);
+  gtk_window_destroy (find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-register", g_variant_new_string (place.uri));
+  assert_open (place.uri);
+  settle ();
+  g_assert_true (dr_application_begin (application, store, "mina", &error));
+  g_assert_no_error (error);
+  assert_closes (GTK_WINDOW (window));
+  workplace_tear_down (&place);
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+}
+
 static void
 make_store (void)
 {
@@ -524,6 +633,7 @@ main (int    argc,
   g_test_add_func ("/gui/windows/seat", test_seat);
   g_test_add_func ("/gui/windows/help", test_help);
   g_test_add_func ("/gui/windows/main-window", test_main_window);
+  g_test_add_func ("/gui/windows/registers", test_registers);
   status = g_test_run ();
 
   remove[2] = folder;

@@ -260,7 +260,7 @@ was_read (GObject      *owner,
       return;
     }
   self->inspected = dr_inspected_ref (inspected);
-  dr_recent_add (self->path);
+  dr_recent_add (DR_RECENT_INSPECTED, self->path);
   dr_inspect_checks_page_set_inspected (self->checks, inspected);
   dr_inspect_notes_page_set_inspected (self->notes, inspected);
   dr_idle_steps_start (&self->filling, N_STEPS, fill_page, self);
@@ -460,7 +460,7 @@ dr_inspect_window_init (DrInspectWindow *self)
   dr_narrow_headers_watch (self->leaflet);
   dr_main_menu_watch (GTK_WINDOW (self), self->menu, self->pages);
   dr_main_menu_watch (GTK_WINDOW (self), self->problem_menu, NULL);
-  dr_recent_watch (self->recent, G_OBJECT (self));
+  dr_recent_watch (DR_RECENT_INSPECTED, self->recent, G_OBJECT (self));
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     add_place (self, i);
   add_keys (self);
