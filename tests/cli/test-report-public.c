@@ -1,0 +1,270 @@
+/* report --public, return --public: reports as anybody may read them, of files and of what a register has, and held against it. */
+#include "cli-run.h"
+
+#include <string.h>
+
+static void
+prepare (void)
+{
+  cli_run_clear ();
+  cli_run_copy ("{fixtures}/draft.xml", "draft.xml");
+  cli_run_copy ("{fixtures}/evidence.xml", "evidence.xml");
+}
+
+static void
+run (const char *words)
+{
+  cli_run_expect (CLI_RUN_PLAIN, words, 0, NULL, NULL);
+}
+
+static char *
+page_of (const char *words)
+{
+  g_autofree char *line = g_strdup_printf ("report %s --html page.html", words);
+
+  run (line);
+
+  return cli_run_read ("page.html", NULL);
+}
+
+/* As anybody may read it: the author of the draft and what is marked as private are not in it, in either form. */
+static void
+test_public (void)
+{
+  g_autofree char *draft = NULL;
+  g_autoptr (GString) edited = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *pdf = NULL;
+  g_autofree char *record = NULL;
+  g_autofree char *digest = NULL;
+
+  prepare ();
+  draft = cli_run_read ("draft.xml", NULL);
+  edited = g_string_new (draft);
+  g_assert_cmpuint (g_string_replace (edited, "</what>", " [private]Said by somebody in confidence.[/private] All 7 of them.</what>",
+                                      1), ==, 1);
+  cli_run_write ("draft.xml", edited->str, (gssize) edited->len);
+  g_assert_nonnull (strstr (draft, "parking-manager"));
+  cli_run_expect (CLI_RUN_PLAIN, "report draft.xml --public --html page.html --pdf report.pdf", 0, "Read it before you publish",
+                  NULL);
+  page = cli_run_read ("page.html", NULL);
+  cli_run_assert_has (page, "Public version");
+  cli_run_assert_has (page, "Made from no record");
+  cli_run_assert_has (page, "Officer 1");
+  cli_run_assert_has (page, "[not published] All 7 of them.");
+  cli_run_assert_has (page, "What this public version leaves out");
+  g_assert_null (strstr (page, "parking-manager"));
+  g_assert_null (strstr (page, "in confidence"));
+  pdf = cli_run_read ("report.pdf", NULL);
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-1."));
+  again = page_of ("draft.xml");
+  cli_run_assert_has (again, "in confidence");
+  cli_run_assert_has (again, "parking-manager");
+
+  run ("record draft.xml -o record.xml");
+  run ("report record.xml --public --html page.html");
+  record = cli_run_read ("record.xml", NULL);
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, record, -1);
+  g_free (page);
+  page = cli_run_read ("page.html", NULL);
+  cli_run_assert_has (page, digest);
+  g_assert_null (strstr (page, "parking-manager"));
+}
+
+/* Whom the store knows is nobody's name in a public version, wherever it was typed; the file alone knows less. */
+static void
+test_public_names (void)
+{
+  static const char * const kinds[] = { "draft.xml", "record.xml" };
+  g_autofree char *draft = NULL;
+  g_autoptr (GString) edited = NULL;
+
+  prepare ();
+  run ("--store r.db generate --count 24 --seed 3");
+  draft = cli_run_read ("draft.xml", NULL);
+  edited = g_string_new (draft);
+  g_assert_cmpuint (g_string_replace (edited, "</what>", " Asked for by Huw Parry.</what>", 1), ==, 1);
+  cli_run_write ("draft.xml", edited->str, (gssize) edited->len);
+  run ("record draft.xml -o record.xml");
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *alone = g_strdup_printf ("report %s --public --html alone.html", kinds[i]);
+      g_autofree char *named = g_strdup_printf ("report %s --public --html named.html --store r.db", kinds[i]);
+      g_autofree char *lost = g_strdup_printf ("report %s --public --html none.html --store lost.db", kinds[i]);
+      g_autofree char *without = NULL;
+      g_autofree char *with = NULL;
+
+      cli_run_expect (CLI_RUN_PLAIN, alone, 0, "Public version", NULL);
+      cli_run_expect (CLI_RUN_PLAIN, named, 0, "Public version", NULL);
+      cli_run_expect (CLI_RUN_PLAIN, lost, 2, NULL, "lost.db");
+      without = cli_run_read ("alone.html", NULL);
+      with = cli_run_read ("named.html", NULL);
+      cli_run_assert_has (without, "Asked for by Huw Parry.");
+      cli_run_assert_has (with, "Asked for by Officer ");
+      g_assert_null (strstr (with, "Huw Parry"));
+    }
+}
+
+/* The report of a return as anybody may read it: of a register, which knows what owners are called, and of the file. */
+static void
+test_public_return (void)
+{
+  g_autofree char *page = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *office = NULL;
+  g_autofree char *returned = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *id = NULL;
+  const char *owner;
+
+  cli_run_clear ();
+  run ("--store r.db generate --count 24 --seed 3");
+  cli_run_expect (CLI_RUN_PLAIN, "--store r.db return --period 2021-22-Q3 --public --html page.html -o return.xml", 0,
+                  "Public version. Left out", NULL);
+  run ("--store r.db return --period 2021-22-Q3 --html whole.html");
+  cli_run_expect (CLI_RUN_PLAIN, "report return.xml --public --html file.html --office office.html", 0, "Public version. Left out", NULL);
+  page = cli_run_read ("page.html", NULL);
+  whole = cli_run_read ("whole.html", NULL);
+  file = cli_run_read ("file.html", NULL);
+  office = cli_run_read ("office.html", NULL);
+  returned = cli_run_read ("return.xml", NULL);
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, returned, -1);
+  cli_run_assert_has (whole, "Priya Nair");
+  owner = strstr (returned, "owner=\"");
+  g_assert_nonnull (owner);
+  owner += strlen ("owner=\"");
+  id = g_strndup (owner, strcspn (owner, "\""));
+  g_assert_null (strstr (whole, "Public version"));
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *shown = i == 0 ? page : i == 1 ? file : office;
+
+      cli_run_assert_has (shown, "Public version");
+      cli_run_assert_has (shown, digest);
+      cli_run_assert_has (shown, "Officer 1");
+      cli_run_assert_has (shown, "What this public version leaves out");
+      g_assert_null (strstr (shown, "Priya Nair"));
+      g_assert_null (strstr (shown, id));
+    }
+  cli_run_expect (CLI_RUN_PLAIN, "--store r.db return --period 2021-22-Q3 --public", 2, NULL, "--public is for a report");
+}
+
+/* A return's file is held against the register that is named as the register's own is: what comes out is the same, byte for byte. */
+static void
+test_return_held (void)
+{
+  static const char * const lines[] = {
+    "--store r.db generate --count 24 --seed 3",
+    "--store r.db return --period 2021-22-Q2 -o before.xml",
+    "--store r.db return --period 2021-22-Q3 --public --html own.html --pdf own.pdf -o return.xml",
+    "report return.xml --public --previous before.xml --html held.html --pdf held.pdf --store r.db",
+    "report return.xml --public --html now.html --store r.db",
+  };
+  g_autofree char *own = NULL;
+  g_autofree char *held = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *files = NULL;
+  g_autofree char *own_pdf = NULL;
+  g_autofree char *held_pdf = NULL;
+  gsize length;
+  gsize held_length;
+
+  cli_run_clear ();
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    run (lines[i]);
+  own = cli_run_read ("own.html", NULL);
+  held = cli_run_read ("held.html", NULL);
+  now = cli_run_read ("now.html", NULL);
+  g_assert_true (strcmp (own, held) == 0);
+  g_assert_nonnull (strstr (own, "Against the period before"));
+  g_assert_null (strstr (now, "Against the period before"));
+  own_pdf = cli_run_read ("own.pdf", &length);
+  held_pdf = cli_run_read ("held.pdf", &held_length);
+  g_assert_cmpmem (own_pdf, length, held_pdf, held_length);
+  g_assert_null (strstr (own, "Priya Nair"));
+  cli_run_expect (CLI_RUN_PLAIN, "report return.xml --public --html none.html --store lost.db", 2, NULL, "lost.db");
+  files = cli_run_list ();
+  g_assert_null (strstr (files, "none.html"));
+}
+
+/* A record by itself is what the register has of it, where that is named: public, and for the council. */
+static void
+test_record_of_register (void)
+{
+  g_autoptr (CliRun) list = NULL;
+  g_auto (GStrv) words = NULL;
+
+  cli_run_clear ();
+  run ("--store r.db generate --count 12 --seed 3");
+  list = cli_run (CLI_RUN_PLAIN, "--store r.db sample --seed 1 --size 1 --stage approved,decided,monitored,closed --format json");
+  words = g_strsplit (strstr (list->out, "\"reference\""), "\"", 6);
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *public = i == 0 ? "--public " : "";
+      g_autofree char *from = g_strdup_printf ("--store r.db report %s %s--html register.html", words[3], public);
+      g_autofree char *show = g_strdup_printf ("--store r.db show %s -o record.xml", words[3]);
+      g_autofree char *by_itself = g_strdup_printf ("report record.xml %s--html record.html --store r.db", public);
+      g_autofree char *one = NULL;
+      g_autofree char *other = NULL;
+
+      run (from);
+      run (show);
+      run (by_itself);
+      one = cli_run_read ("register.html", NULL);
+      other = cli_run_read ("record.html", NULL);
+      g_assert_cmpint (strstr (one, "Public version") != NULL, ==, i == 0);
+      g_assert_true (i > 0 || strcmp (one, other) == 0);
+      g_assert_true (i == 0 || strstr (other, "Priya Nair") != NULL || strstr (one, "Priya Nair") == NULL);
+    }
+}
+
+/* Of a return by itself names are known where a store is named, and only there. */
+static void
+test_return_names (void)
+{
+  static const struct { const char *words; gboolean is_public; gboolean typed; gboolean owner; } cases[] = {
+    { "report named.xml --html page.html", FALSE, TRUE, FALSE },
+    { "report named.xml --html page.html --store r.db", FALSE, TRUE, TRUE },
+    { "report named.xml --public --html page.html", TRUE, TRUE, FALSE },
+    { "report named.xml --public --html page.html --store r.db", TRUE, FALSE, FALSE },
+  };
+  g_autofree char *returned = NULL;
+  g_autoptr (GString) named = NULL;
+
+  cli_run_clear ();
+  run ("--store r.db generate --count 24 --seed 3");
+  run ("--store r.db return --period 2021-22-Q3 -o return.xml");
+  returned = cli_run_read ("return.xml", NULL);
+  g_assert_null (strstr (returned, "Priya Nair"));
+  named = g_string_new (returned);
+  g_assert_cmpuint (g_string_replace (named, " title=\"", " title=\"Huw Parry asks for: ", 1), ==, 1);
+  cli_run_write ("named.xml", named->str, (gssize) named->len);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *page = NULL;
+
+      cli_run_expect (CLI_RUN_PLAIN, cases[i].words, 0, NULL, NULL);
+      page = cli_run_read ("page.html", NULL);
+      g_assert_cmpint (strstr (page, "Public version") != NULL, ==, cases[i].is_public);
+      g_assert_cmpint (strstr (page, "Huw Parry asks for: ") != NULL, ==, cases[i].typed);
+      g_assert_cmpint (strstr (page, "Priya Nair") != NULL, ==, cases[i].owner);
+    }
+  cli_run_expect (CLI_RUN_PLAIN, "report named.xml --public --html none.html --store lost.db", 2, NULL, "lost.db");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  cli_run_init (&argc, &argv);
+  g_test_add_func ("/cli/report-public/public", test_public);
+  g_test_add_func ("/cli/report-public/public-names", test_public_names);
+  g_test_add_func ("/cli/report-public/public-return", test_public_return);
+  g_test_add_func ("/cli/report-public/record-of-register", test_record_of_register);
+  g_test_add_func ("/cli/report-public/return-held", test_return_held);
+  g_test_add_func ("/cli/report-public/return-names", test_return_names);
+
+  return cli_run_finish ();
+}
