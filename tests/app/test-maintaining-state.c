@@ -49,7 +49,7 @@ static const DrReturnTarget desk_targets[] = {
 };
 static const DrReturnResult desk_results[] = {
   { "m3", "At risk", NULL, "older", "Aged 75 and over", { 2026, 9, 0 }, 70, 0, TRUE, TRUE, TRUE, { 50, 90 }, TRUE,
-    TRUE },
+    .entered = TRUE },
   { "m4", "Newly excluded", "share", "deaf", "Deaf people", { 2026, 9, 0 }, 0.3, 40, TRUE, TRUE, FALSE, { 0.1, 0.2 }, FALSE },
   { "m5", "Newly excluded", "share", "all", "Everyone", { 2026, 9, 0 }, 0.3, 40, TRUE, FALSE, FALSE, { 0, 1 }, FALSE },
   { "satisfaction-reach", "Easy to reach", "share", "older", "Aged 75 and over", { 2025, 0, 0 }, 0.1, 500, FALSE, FALSE, FALSE,
@@ -63,7 +63,7 @@ static const DrReturnResult desk_results[] = {
 };
 static const DrReturnResult line_results[] = {
   { "satisfaction-reach", "Easy to reach", "%", "older", "Aged 75 and over", { 2026, 0, 0 }, 80, 100, FALSE, FALSE, FALSE,
-    { 0, 0 }, FALSE, TRUE },
+    { 0, 0 }, FALSE, .entered = TRUE },
   { "satisfaction-reach", "Easy to reach", "share", "deaf", "Deaf people", { 2026, 0, 0 }, 0.5, 20, FALSE, FALSE, FALSE,
     { 0, 0 }, FALSE },
 };
