@@ -56,14 +56,12 @@ group_of (const DrEvidence *evidence,
   return evidence->n_groups;
 }
 
-/* Whether a quantity of the report rests on few answers; its name ends in " lo" or " hi". */
+/* Whether an end of a quantity rests on few answers. */
 static gboolean
 rests (GHashTable    *resting,
        const Unknown *unknown)
 {
-  g_autofree char *key = g_strndup (unknown->name, strlen (unknown->name) - strlen (" lo"));
-
-  return g_hash_table_contains (resting, key);
+  return g_hash_table_contains (resting, unknown->name);
 }
 
 /* Of how many people an unknown is said: of a group, or of those who are not in it. */
@@ -212,7 +210,16 @@ relate_within (Reasoning     *reasoning,
   (void) resting;
 }
 
-/* The same number of the same group in another option, or with and without mitigation, is one number. */
+/* What a quantity is called, whichever option it is of; %NULL: of none. */
+static const char *
+quantity_of (const Unknown *unknown)
+{
+  const char *option = strstr (unknown->name, "/option:");
+
+  return option != NULL ? strchr (option + 1, '/') : NULL;
+}
+
+/* The same number of the same group in another option is one number. */
 static void
 look_at_options (AdversaryFew    *self,
                  const Reasoning *reasoning,
@@ -223,11 +230,11 @@ look_at_options (AdversaryFew    *self,
       {
         const Unknown *hidden = g_ptr_array_index (reasoning->unknowns, i);
         const Unknown *other = g_ptr_array_index (reasoning->unknowns, k);
-        const char *ending = strrchr (hidden->name, '/');
+        const char *ending = quantity_of (hidden);
 
         if (i == k || ending == NULL || hidden->upper != other->upper || hidden->truth < 1.0 || hidden->truth != other->truth
-            || strcmp (hidden->family, other->family) != 0 || !g_str_has_suffix (other->name, ending) || !rests (resting, hidden)
-            || rests (resting, other) || other->hi - other->lo > 1.0 || !strstr (hidden->name, "/option:"))
+            || strcmp (hidden->family, other->family) != 0 || g_strcmp0 (quantity_of (other), ending) != 0 || !rests (resting, hidden)
+            || rests (resting, other) || other->hi - other->lo > 1.0)
           continue;
         g_string_append_printf (self->leaks, "%s is as %s\n", hidden->name, other->name);
       }
@@ -463,7 +470,7 @@ adversary_few_look (AdversaryFew             *self,
   g_autoptr (GHashTable) resting = few_resting (input, report);
   Looking looking = { self, resting };
 
-  self->resting += g_hash_table_size (resting);
+  self->resting += g_hash_table_size (resting) / 3;   /* each, and its two ends */
   dr_document_each_value (shown, look, &looking);
   subtract (self, check, resting, report, shown);
   for (guint i = 0; i < check->evidence->n_figures; i++)

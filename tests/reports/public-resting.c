@@ -20,13 +20,16 @@ few_answers_to (const DrEvidence *evidence,
   return n > 0 || source < 0 ? n : evidence->sources[source].n;
 }
 
-/* The numbers of one report, by key. */
+/* The numbers of one report, by key; and each of their ends, by the key and " lo" or " hi". */
 static void
 note (const DrValue *value,
       gpointer       data)
 {
-  if (value->key != NULL && dr_value_is_number (value) && !g_hash_table_contains (data, value->key))
-    g_hash_table_insert (data, g_strdup (value->key), g_strdup_printf ("%.9f %.9f", value->lo, value->hi));
+  if (value->key == NULL || !dr_value_is_number (value) || g_hash_table_contains (data, value->key))
+    return;
+  g_hash_table_insert (data, g_strdup (value->key), g_strdup_printf ("%.9f %.9f", value->lo, value->hi));
+  g_hash_table_insert (data, g_strconcat (value->key, " lo", NULL), g_strdup_printf ("%.9f", value->lo));
+  g_hash_table_insert (data, g_strconcat (value->key, " hi", NULL), g_strdup_printf ("%.9f", value->hi));
 }
 
 static GHashTable *
