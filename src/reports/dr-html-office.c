@@ -15,6 +15,12 @@
 /* Said where both programs look for it. */
 #define TABLE "<table width=\"100%\" border=\"1\" cellpadding=\"3\" cellspacing=\"0\" bordercolor=\"#b0b3b8\">\n"
 
+/* What stands in a box: it goes on on no other page, and leaves no room below it; 0 without a unit would not be read. */
+#define WHOLE "<p style=\"page-break-inside:avoid;margin-bottom:0pt\">"
+
+/* What stands above a table or a picture, and stays with it: said of each, since of a class it would not be read. */
+#define CAPTION "<p class=\"caption\" style=\"page-break-after:avoid\">"
+
 typedef struct {
   const DrDocument *document;
   GString          *out;
@@ -22,23 +28,24 @@ typedef struct {
   gboolean          breaks;   /* the next chapter begins a page */
 } Office;
 
-/* Both LibreOffice and Word read these; sizes in points, since it is for paper. */
+/* Both LibreOffice and Word read these; sizes in points, since it is for paper. Each margin by its name: of three in a row
+ * LibreOffice takes the first for that at the left as well. */
 static const char style[] =
   "@page{size:21cm 29.7cm;margin:2cm}\n"
   "body{font-family:\"Liberation Sans\",Arial,sans-serif;font-size:10pt;color:#1d1d20}\n"
   "h1,h2,h3,h4,h5,h6{font-family:\"Liberation Sans\",Arial,sans-serif}\n"
-  "h1{font-size:20pt;color:#12355b;margin:4pt 0 6pt}\n"
-  "h2{font-size:15pt;color:#12355b;margin:18pt 0 6pt}\n"
-  "h3{font-size:12pt;margin:12pt 0 4pt}\n"
-  "h4,h5,h6{font-size:10.5pt;margin:9pt 0 3pt}\n"
-  "p,li{margin:0 0 5pt}\n"
-  "table{border-collapse:collapse;margin:4pt 0 9pt}\n"
+  "h1{font-size:20pt;color:#12355b;margin-top:4pt;margin-bottom:6pt}\n"
+  "h2{font-size:15pt;color:#12355b;margin-top:18pt;margin-bottom:6pt}\n"
+  "h3{font-size:12pt;margin-top:12pt;margin-bottom:4pt}\n"
+  "h4,h5,h6{font-size:10.5pt;margin-top:9pt;margin-bottom:3pt}\n"
+  "p,li{margin-top:0;margin-bottom:5pt}\n"
+  "table{border-collapse:collapse;margin-top:4pt;margin-bottom:9pt}\n"
   "th,td{padding:2pt 4pt;vertical-align:top;text-align:left;font-size:9pt}\n"
   "th{font-weight:bold;background:#f3f5f8}\n"
-  "td.n{text-align:right}\n"
+  "td.n,th.n{text-align:right}\n"
   "p.lead{font-size:12pt}\n"
   "p.small{font-size:9pt;color:#4c4f56}\n"
-  "p.caption{font-weight:bold;margin:9pt 0 3pt}\n"
+  "p.caption{font-weight:bold;margin-top:9pt;margin-bottom:3pt}\n"
   "span.missing{font-style:italic;color:#4c4f56}\n"
   "span.m{color:#4c4f56}\n"
   "code{font-family:\"Liberation Mono\",monospace;font-size:8.5pt}\n";
@@ -88,6 +95,19 @@ add_heading (Office          *self,
   g_string_append_printf (self->out, "</h%u>\n", level);
 }
 
+/* How much of the width a column gets. */
+static guint
+percent_of (const DrDocumentTable *table,
+            guint                  column)
+{
+  guint all = 0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    all += table->weight[i];
+
+  return table->weight[column] * 100 / all;
+}
+
 static void
 add_cell (gpointer               page,
           const DrDocumentTable *table,
@@ -97,11 +117,11 @@ add_cell (gpointer               page,
   Office *self = page;
   const char *element = dr_html_start_cell (self->out, cell, FALSE);
 
-  if (table->numeric[column] && cell->column_span == 1 && cell->kind == DR_CELL_DATA)
+  if (table->numeric[column] && cell->column_span == 1 && cell->kind != DR_CELL_ROW_HEADER)
     g_string_append (self->out, " class=\"n\" align=\"right\"");
   if (dr_html_is_said (&cell->words))
     g_string_append (self->out, direction (self, cell->words.runs[0].value.text));
-  g_string_append_c (self->out, '>');
+  g_string_append (self->out, ">");
   if (cell->anchor != NULL)
     g_string_append_printf (self->out, "<a name=\"%s\"></a>", cell->anchor);
   dr_html_add_words (self->out, &cell->words);
@@ -113,15 +133,11 @@ static void
 add_table (Office                *self,
            const DrDocumentTable *table)
 {
-  guint all = 0;
-
-  g_string_append_printf (self->out, "<p class=\"caption\"><a name=\"%s\"></a>", table->anchor);
+  g_string_append_printf (self->out, CAPTION "<a name=\"%s\"></a>", table->anchor);
   dr_html_add_words (self->out, &table->caption);
   g_string_append (self->out, "</p>\n" TABLE "<colgroup>");
   for (guint i = 0; i < table->n_columns; i++)
-    all += table->weight[i];
-  for (guint i = 0; i < table->n_columns; i++)
-    g_string_append_printf (self->out, "<col width=\"%u%%\">", table->weight[i] * 100 / all);
+    g_string_append_printf (self->out, "<col width=\"%u*\">", percent_of (table, i));
   g_string_append (self->out, "</colgroup>\n");
   if (table->n_head_rows > 0)
     {
@@ -139,7 +155,7 @@ static void
 add_pairs (Office        *self,
            const DrPairs *pairs)
 {
-  g_string_append (self->out, TABLE "<colgroup><col width=\"30%\"><col width=\"70%\"></colgroup>\n<tbody>\n");
+  g_string_append (self->out, TABLE "<colgroup><col width=\"30*\"><col width=\"70*\"></colgroup>\n<tbody>\n");
   for (guint i = 0; i < pairs->n_items; i++)
     {
       g_string_append (self->out, "<tr>");
@@ -158,7 +174,7 @@ add_note (Office       *self,
 {
   if (dr_words_are_empty (&note->title) && dr_words_are_empty (&note->words))
     return;
-  g_string_append (self->out, TABLE "<tbody><tr><td bgcolor=\"#f3f5f8\">\n<p style=\"page-break-inside:avoid\">");
+  g_string_append (self->out, TABLE "<tbody><tr><td bgcolor=\"#f3f5f8\">\n" WHOLE);
   if (!dr_words_are_empty (&note->title))
     {
       g_string_append (self->out, "<strong>");
@@ -247,14 +263,14 @@ static void
 add_figure (Office                 *self,
             const DrDocumentFigure *figure)
 {
-  g_string_append_printf (self->out, "<p class=\"caption\"><a name=\"%s\"></a>", figure->anchor);
+  g_string_append_printf (self->out, CAPTION "<a name=\"%s\"></a>", figure->anchor);
   dr_html_add_words (self->out, &figure->title);
   g_string_append (self->out, "</p>\n");
-  add_element (self, "p class=\"small\"", &figure->alternative);
+  add_element (self, "p class=\"small\" style=\"page-break-after:avoid\"", &figure->alternative);
   add_chart (self, figure);
   if (figure->table != NULL)
     {
-      g_string_append (self->out, "<p class=\"small\">");
+      g_string_append (self->out, "<p class=\"small\" style=\"page-break-after:avoid\">");
       dr_html_escape (self->out, _("The figures behind this chart, as a table"));
       g_string_append (self->out, "</p>\n");
       add_table (self, figure->table);
