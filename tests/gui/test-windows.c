@@ -8,6 +8,7 @@
 #include "dr-assessment-window.h"
 #include "dr-flow.h"
 #include "dr-formats.h"
+#include "dr-gaps-row.h"
 #include "dr-help-window.h"
 #include "dr-input-find.h"
 #include "dr-line-input.h"
@@ -478,6 +479,40 @@ test_main_window (void)
   assert_closes (GTK_WINDOW (window));
 }
 
+static guint
+count_of (GtkWidget *below,
+          GType      type)
+{
+  guint n = g_type_is_a (G_OBJECT_TYPE (below), type) ? 1 : 0;
+
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    n += count_of (each, type);
+
+  return n;
+}
+
+/* A figure that is missing makes what it opens to when it is opened, and once. */
+static void
+test_gaps_row (void)
+{
+  static const DrGapsUse uses[] = { { "EIA-2026-001", 1, "One", "about 10 people" }, { "EIA-2026-002", 1, "Two", "about 9 people" } };
+  static const DrGapsRow row = { .title = "A figure", .known = "Nothing", .find_out = "Ask", .people = "19", .where = "in 3 assessments",
+                                 .spoken = "A figure", .share = 1, .uses = uses, .n_uses = G_N_ELEMENTS (uses), .more = "1 more" };
+  GtkWidget *list = g_object_ref_sink (gtk_list_box_new ());
+  GtkWidget *made = dr_gaps_row_new (&row);
+  guint head;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), made);
+  head = count_of (made, ADW_TYPE_ACTION_ROW);
+  g_assert_cmpuint (head, <=, 1);
+  for (guint i = 0; i < 4; i++)
+    {
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (made), i % 2 == 0);
+      g_assert_cmpuint (count_of (made, ADW_TYPE_ACTION_ROW), ==, head + 4);
+    }
+  g_object_unref (list);
+}
+
 /* (nullable): a window of the program of that type */
 static GtkWindow *
 find_window (GType type)
@@ -634,6 +669,7 @@ main (int    argc,
   g_test_add_func ("/gui/windows/help", test_help);
   g_test_add_func ("/gui/windows/main-window", test_main_window);
   g_test_add_func ("/gui/windows/registers", test_registers);
+  g_test_add_func ("/gui/windows/gaps-row", test_gaps_row);
   status = g_test_run ();
 
   remove[2] = folder;

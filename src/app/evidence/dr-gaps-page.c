@@ -20,6 +20,7 @@ struct _DrGapsPage {
   DrEvidenceCopy  *copy;             /* (nullable) */
   DrLongWork      *long_work;        /* (nullable): of the place */
   DrGaps          *gaps;             /* (nullable): as they were worked out last */
+  DrGapsState     *state;            /* (nullable): of these, that the rows show and open to */
   gboolean         running;
   gboolean         outdated;         /* what is running is of another register or choice */
   int              characteristic;
@@ -101,13 +102,15 @@ static void
 show_gaps (DrGapsPage *self,
            gboolean    choices)
 {
-  g_autoptr (DrGapsState) state = dr_gaps_state_new (self->gaps, self->characteristic, self->max_rows);
+  DrGapsState *state = dr_gaps_state_new (self->gaps, self->characteristic, self->max_rows);
 
   if (choices)
     list_choices (self, state);
   gtk_label_set_label (GTK_LABEL (self->summary), state->summary);
   show_problems (self, state);
   empty (self->rows);
+  g_clear_pointer (&self->state, dr_gaps_state_free);
+  self->state = state;
   for (guint i = 0; i < state->n_rows; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->rows), dr_gaps_row_new (&state->rows[i]));
   gtk_widget_set_visible (self->head, state->n_rows > 0);
@@ -153,6 +156,8 @@ searched (gpointer      result,
     }
   if (gaps != NULL)
     {
+      empty (self->rows);   /* what they open to is of the gaps that go */
+      g_clear_pointer (&self->state, dr_gaps_state_free);
       dr_gaps_free (self->gaps);
       self->gaps = g_steal_pointer (&gaps);
       self->max_rows = STEP;
@@ -282,6 +287,8 @@ dr_gaps_page_set_setting (DrGapsPage              *self,
 {
   if (self->copy != NULL)
     g_signal_handlers_disconnect_by_data (dr_evidence_copy_get_desk (self->copy), self);
+  empty (self->rows);
+  g_clear_pointer (&self->state, dr_gaps_state_free);
   g_clear_pointer (&self->gaps, dr_gaps_free);
   g_clear_object (&self->copy);
   g_clear_object (&self->long_work);
@@ -327,6 +334,7 @@ dr_gaps_page_finalize (GObject *object)
 {
   DrGapsPage *self = DR_GAPS_PAGE (object);
 
+  g_clear_pointer (&self->state, dr_gaps_state_free);
   g_clear_pointer (&self->gaps, dr_gaps_free);
   g_array_unref (self->characteristics);
 

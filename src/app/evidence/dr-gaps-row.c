@@ -7,6 +7,8 @@
 /* Pixels of the bar before the words. */
 #define BAR_WIDTH 84
 
+#define TO_FILL "dr-gaps-row"
+
 /* How many people, and a bar as long as that is beside the largest. */
 static GtkWidget *
 new_people (const DrGapsRow *row)
@@ -66,9 +68,25 @@ add_use (AdwExpanderRow  *self,
   adw_expander_row_add_row (self, line);
 }
 
+/* Dozens of rows with a dozen lines each, made and measured though nobody sees them, had the window stand still for seconds. */
+static void
+fill (AdwExpanderRow *self)
+{
+  const DrGapsRow *row = g_object_get_data (G_OBJECT (self), TO_FILL);
+
+  if (row == NULL || !adw_expander_row_get_expanded (self))
+    return;
+  g_object_set_data (G_OBJECT (self), TO_FILL, NULL);
+  add_find_out (self, row);
+  for (guint i = 0; i < row->n_uses; i++)
+    add_use (self, &row->uses[i]);
+  if (row->more != NULL)
+    adw_expander_row_add_row (self, g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", row->more, NULL));
+}
+
 /**
  * dr_gaps_row_new:
- * @row: what it shows
+ * @row: what it shows, for as long as it can be opened
  *
  * Its buttons activate "evidence.show-figure" with the figure, and "gaps.open" with an assessment's reference and version.
  *
@@ -84,12 +102,8 @@ dr_gaps_row_new (const DrGapsRow *row)
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), new_people (row));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, row->spoken, -1);
-  add_find_out (ADW_EXPANDER_ROW (self), row);
-  for (guint i = 0; i < row->n_uses; i++)
-    add_use (ADW_EXPANDER_ROW (self), &row->uses[i]);
-  if (row->more != NULL)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (self), g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                                                    row->more, NULL));
+  g_object_set_data (G_OBJECT (self), TO_FILL, (gpointer) row);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (fill), NULL);
 
   return self;
 }

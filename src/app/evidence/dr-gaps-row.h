@@ -1,5 +1,5 @@
 /* dr-gaps-row.h: one figure that would settle something, as a row that opens: how to find out, which assessments it would
- * help, and the way to the figure. Used by the page "Gaps". It shows what it is given and keeps none of it. */
+ * help, and the way to the figure. Used by the page "Gaps". What it opens to it makes when it is opened first, and never before. */
 #pragma once
 
 #include <adwaita.h>
