@@ -94,7 +94,8 @@ read_details (DrRegister             *in,
 {
   g_autoptr (GBytes) bytes = NULL;
 
-  *view = dr_register_view_return (in, now->period, now->as_of, source->progress, source->data, source->cancellable, &bytes, error);
+  *view = dr_register_view_return (in, now->period, now->as_of, source->progress, source->data, source->cancellable, &bytes,
+                                   error);
   if (*view == NULL)
     {
       if (!g_cancellable_is_cancelled (source->cancellable))

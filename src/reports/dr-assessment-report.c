@@ -138,7 +138,7 @@ dr_assessment_report_public_new (const DrAssessmentReport *input,
 {
   g_autofree DrPublicPerson *people = g_new0 (DrPublicPerson, input->n_people + 1);
   DrPublicOptions options = { input->record_digest, accountable (input->check->context), people, input->n_people,
-                              input->cancellable };
+                              input->earlier, input->n_earlier, input->cancellable };
   DrDocument *whole = dr_assessment_report_new (input);
 
   if (whole == NULL)

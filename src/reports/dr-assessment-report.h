@@ -38,6 +38,8 @@ typedef struct {
   guint                  n_people;
   const DrReportComment *comments;
   guint                  n_comments;
+  const DrSuppression *const *earlier;    /* (nullable): of earlier versions that are public, for the public version */
+  guint                  n_earlier;
   GCancellable          *cancellable;     /* (nullable): looked at before each chapter */
 } DrAssessmentReport;
 

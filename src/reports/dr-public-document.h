@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "dr-document.h"
+#include "dr-suppression.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ typedef struct {
   const char           *accountable;   /* (nullable): id of the one person who stays named */
   const DrPublicPerson *people;        /* all whose names are known; those whom the document names need not be among them */
   guint                 n_people;
+  const DrSuppression *const *earlier; /* (nullable): of versions of the same that are published: see dr_suppression_new () */
+  guint                 n_earlier;
   GCancellable         *cancellable;   /* (nullable): stops it; what comes of it then is not to be shown */
   gboolean              of_return;     /* @digest is that of a return, not of a record */
 } DrPublicOptions;

@@ -74,7 +74,7 @@ holds (const DrSuppression    *self,
   guint n = dr_suppression_members (sum);
   gint64 crumbs = (gint64) n;
 
-  if (sum->lacks)
+  if (sum->lacks || (sum->exact && sum->rest[end] != 0))
     return FALSE;
   for (guint i = 0; i < n; i++)
     crumbs = MAX (crumbs, dr_suppression_quantity (self, dr_suppression_member (self, sum, i))->need[end] / 2);

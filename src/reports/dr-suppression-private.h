@@ -36,6 +36,7 @@ typedef struct {
   guint    n;
   gint64   rest[DR_SUPPRESSION_ENDS];
   gboolean holds[DR_SUPPRESSION_ENDS];
+  gboolean exact;         /* it holds to the person, or not at all */
   gboolean lacks;         /* a total that is named, and stands nowhere */
 } DrSuppressionSum;
 
@@ -53,7 +54,19 @@ struct _DrSuppression {
   GArray     *quantities;
   GArray     *sums;
   GArray     *members;      /* guint: indices of quantities */
+  guint       n_own;        /* quantities of the document; behind these are those of earlier ones */
+  guint       n_own_sums;   /* likewise */
 };
+
+/* How many people a group has is published elsewhere: a family of its own, which ends so. */
+#define DR_SUPPRESSION_BASE "/size"
+
+/* Of what nobody states at all, and everybody can subtract. */
+#define DR_SUPPRESSION_IMPLIED "-"
+
+/* What stands in another document; a digit of #DrCoarse behind it: as coarsely as that. It is shown there as it is, and no coarser
+ * for anything that is shown here. */
+#define DR_SUPPRESSION_ELSEWHERE "="
 
 static inline DrFamily *
 dr_suppression_family (const DrSuppression *self,
@@ -94,9 +107,13 @@ dr_suppression_member (const DrSuppression    *self,
 /* Whether a reader may work with a sum. */
 typedef gboolean (*DrSuppressionHolds) (const DrSuppression *self, const DrSuppressionSum *sum, guint end);
 
+guint    dr_suppression_find_family (DrSuppression *self, const char *name);
 void     dr_suppression_coarsen    (DrSuppression *self, guint family, DrCoarse coarse);
 void     dr_suppression_show       (const DrSuppression *self, guint end, DrKnown *known);
 void     dr_suppression_deduce     (const DrSuppression *self, guint end, DrSuppressionHolds holds, DrKnown *known);
+
+/* Earlier documents: dr-suppression-earlier.c */
+void     dr_suppression_take_earlier (DrSuppression *self, const DrSuppression *earlier);
 
 /* Few answers: dr-suppression-few.c */
 char    *dr_suppression_few_family (const DrDocument *document, const char *key);

@@ -7,14 +7,6 @@
  * leave as it is; but shares of the group tell of its size as much as they are exact. */
 static const char * const bases[] = { "size", "count", "district", NULL };
 
-#define BASE "/size"
-
-/* Of what nobody states at all, and everybody can subtract. */
-#define IMPLIED "-"
-
-/* What stands in another document. It is shown there as it is, and no coarser for anything that is shown here. */
-#define ELSEWHERE "="
-
 /* Whether an end of it is a count of 1 to 9, or leaves so many of its group. */
 static gboolean
 states_small (const DrValue *value)
@@ -51,23 +43,25 @@ family_name (const DrDocument *document,
   if (key[length] == '\0' || !g_strv_contains (bases, key + length + 1))
     return g_steal_pointer (&name);
 
-  return g_strconcat (name, BASE, NULL);
+  return g_strconcat (name, DR_SUPPRESSION_BASE, NULL);
 }
 
-static guint
-find_family (DrSuppression *self,
-             const char    *name)
+guint
+dr_suppression_find_family (DrSuppression *self,
+                            const char    *name)
 {
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->families, name));
-  DrFamily made = { DR_COARSE_EXACT, -1, strcmp (name, ELSEWHERE) == 0 };
+  gboolean elsewhere = g_str_has_prefix (name, DR_SUPPRESSION_ELSEWHERE);
+  const char *shown = name + strlen (DR_SUPPRESSION_ELSEWHERE);
+  DrFamily made = { elsewhere && *shown != '\0' ? (DrCoarse) (*shown - '0') : DR_COARSE_EXACT, -1, elsewhere };
 
   if (index > 0)
     return index - 1;
-  if (g_str_has_suffix (name, BASE))
+  if (g_str_has_suffix (name, DR_SUPPRESSION_BASE))
     {
-      g_autofree char *dependent = g_strndup (name, strlen (name) - strlen (BASE));
+      g_autofree char *dependent = g_strndup (name, strlen (name) - strlen (DR_SUPPRESSION_BASE));
 
-      made.dependent = (int) find_family (self, dependent);
+      made.dependent = (int) dr_suppression_find_family (self, dependent);
     }
   g_array_append_val (self->coarse, made);
   g_hash_table_insert (self->families, g_strdup (name), GUINT_TO_POINTER (self->coarse->len));
@@ -81,7 +75,7 @@ family_of (DrSuppression *self,
 {
   g_autofree char *name = family_name (self->document, key);
 
-  return find_family (self, name);
+  return dr_suppression_find_family (self, name);
 }
 
 /* Never finer than it is. */
@@ -177,8 +171,8 @@ take_others (const DrValue *value,
   DrSuppression *self = data;
   g_autofree char *key = value->key != NULL && dr_value_is_number (value) ? plain_key (value->key) : NULL;
   g_autofree char *name = key != NULL ? g_strndup (key, strcspn (key, "/")) : NULL;
-  g_autofree char *size_key = name != NULL ? g_strconcat (name, BASE, NULL) : NULL;
-  g_autofree char *others_key = key != NULL ? g_strconcat (IMPLIED, key, NULL) : NULL;
+  g_autofree char *size_key = name != NULL ? g_strconcat (name, DR_SUPPRESSION_BASE, NULL) : NULL;
+  g_autofree char *others_key = key != NULL ? g_strconcat (DR_SUPPRESSION_IMPLIED, key, NULL) : NULL;
   int size = find (self, size_key);
   int part = find (self, key);
   DrQuantity others = { .most = DR_SUPPRESSION_ANY };
@@ -192,7 +186,7 @@ take_others (const DrValue *value,
     others.count[end] = dr_suppression_quantity (self, (guint) size)->count[end] - dr_suppression_quantity (self, (guint) part)->count[end];
   if (!dr_suppression_is_small (others.count[0]) && !dr_suppression_is_small (others.count[1]))
     return;
-  others.family = find_family (self, IMPLIED);
+  others.family = dr_suppression_find_family (self, DR_SUPPRESSION_IMPLIED);
   dr_suppression_coarsen (self, others.family, DR_COARSE_WITHHELD);
   g_array_append_val (self->quantities, others);
   g_hash_table_insert (self->by_key, g_steal_pointer (&others_key), GUINT_TO_POINTER (self->quantities->len));
@@ -208,7 +202,8 @@ take_elsewhere (DrSuppression             *self,
   gboolean answers = elsewhere->kind == DR_ELSEWHERE_ANSWERS;
   gboolean published = elsewhere->kind == DR_ELSEWHERE_PUBLISHED;
   DrQuantity quantity = {
-    .family = answers ? family_of (self, elsewhere->key) : find_family (self, published ? ELSEWHERE : IMPLIED),
+    .family = answers ? family_of (self, elsewhere->key)
+                      : dr_suppression_find_family (self, published ? DR_SUPPRESSION_ELSEWHERE : DR_SUPPRESSION_IMPLIED),
     .count = { elsewhere->lo, elsewhere->hi },
     .most = dr_is_known (elsewhere->of) ? (gint64) (elsewhere->of + 0.5) : DR_SUPPRESSION_ANY,
     .answers = answers,
@@ -301,14 +296,16 @@ cost_of (const DrSuppression *self,
   return (gint64) coarse * DR_SUPPRESSION_ANY + count;
 }
 
-/* Coarsens what gives a hidden count away, by one step. Returns whether there was anything left to coarsen. */
-static gboolean
-hide_more (DrSuppression *self,
-           guint          given_away,
-           guint          end)
+/* The family that is coarsened most gladly of those that a sum has beside what is @reached; -1: none. @reached gets all whom such a
+ * sum has. */
+static int
+find_gladly (const DrSuppression *self,
+             gboolean            *reached,
+             guint                end)
 {
-  guint family = dr_suppression_quantity (self, given_away)->family;
+  g_autofree gboolean *before = g_memdup2 (reached, self->quantities->len * sizeof (gboolean));
   gint64 least = G_MAXINT64;
+  int family = -1;
 
   for (guint i = 0; i < self->sums->len; i++)
     {
@@ -317,22 +314,46 @@ hide_more (DrSuppression *self,
       gboolean concerned = FALSE;
 
       for (guint k = 0; k < n; k++)
-        concerned = concerned || dr_suppression_member (self, sum, k) == given_away;
+        concerned = concerned || before[dr_suppression_member (self, sum, k)];
       for (guint k = 0; concerned && k < n; k++)
         {
           guint member = dr_suppression_member (self, sum, k);
-          gint64 cost = member != given_away ? cost_of (self, dr_suppression_quantity (self, member), end, k == sum->n)
-                                             : G_MAXINT64;
+          gint64 cost = before[member] ? G_MAXINT64 : cost_of (self, dr_suppression_quantity (self, member), end, k == sum->n);
 
+          reached[member] = TRUE;
           if (cost >= least)
             continue;
           least = cost;
-          family = dr_suppression_quantity (self, member)->family;
+          family = (int) dr_suppression_quantity (self, member)->family;
         }
     }
-  if (dr_suppression_family (self, family)->coarse == DR_COARSE_WITHHELD || dr_suppression_family (self, family)->fixed)
+
+  return family;
+}
+
+/* How far what gives a count away may be from it: a sum of an earlier document, the same number in both, a sum of this one. */
+#define FARTHEST 3
+
+/* Coarsens what gives a hidden count away, by one step. Returns whether there was anything left to coarsen. */
+static gboolean
+hide_more (DrSuppression *self,
+           guint          given_away,
+           guint          end)
+{
+  g_autofree gboolean *reached = g_new0 (gboolean, self->quantities->len);
+  gboolean earlier = self->n_own < self->quantities->len;
+  const DrFamily *found;
+  int family = -1;
+
+  reached[given_away] = TRUE;
+  for (guint far = 0; far < (earlier ? FARTHEST : 1) && family < 0; far++)
+    family = find_gladly (self, reached, end);
+  if (family < 0)
+    family = (int) dr_suppression_quantity (self, given_away)->family;
+  found = dr_suppression_family (self, (guint) family);
+  if (found->coarse == DR_COARSE_WITHHELD || found->fixed)
     return FALSE;
-  dr_suppression_coarsen (self, family, dr_suppression_family (self, family)->coarse + 1);
+  dr_suppression_coarsen (self, (guint) family, found->coarse + 1);
 
   return TRUE;
 }
@@ -371,16 +392,21 @@ is_few (const DrSuppression *self,
 /**
  * dr_suppression_new:
  * @document: a document; must outlive the result
+ * @earlier: (array length=n_earlier) (nullable): of documents that say the same of an earlier time, and stay published
+ * @n_earlier: how many
  * @cancellable: (nullable): stops it: what it gives then hides too little
  *
  * Families that hold a small count are coarsened first; then, as long as a reader could narrow one of them down with the
- * sums that the document declares, whatever gives it away is coarsened as well. Likewise of what rests on few answers.
+ * sums that the document declares, whatever gives it away is coarsened as well. Likewise of what rests on few answers, and of
+ * what is another number than it was in an earlier document by 1 to 9.
  *
  * Returns: (transfer full): how coarsely each number is to be shown
  */
 DrSuppression *
-dr_suppression_new (const DrDocument *document,
-                    GCancellable     *cancellable)
+dr_suppression_new (const DrDocument            *document,
+                    const DrSuppression * const *earlier,
+                    guint                        n_earlier,
+                    GCancellable                *cancellable)
 {
   DrSuppression *self = g_new0 (DrSuppression, 1);
 
@@ -393,7 +419,7 @@ dr_suppression_new (const DrDocument *document,
   self->members = g_array_new (FALSE, TRUE, sizeof (guint));
   dr_document_each_value (document, take_value, self);
   for (guint i = 0; i < document->n_few; i++)
-    dr_suppression_coarsen (self, find_family (self, document->few[i]), DR_COARSE_WITHHELD);
+    dr_suppression_coarsen (self, dr_suppression_find_family (self, document->few[i]), DR_COARSE_WITHHELD);
   for (guint i = 0; i < self->quantities->len; i++)
     if (is_few (self, i))
       dr_suppression_need (dr_suppression_quantity (self, i));
@@ -403,6 +429,10 @@ dr_suppression_new (const DrDocument *document,
     take_elsewhere (self, &document->elsewhere[i]);
   for (guint i = 0; i < document->n_sums; i++)
     take_sum (self, &document->sums[i]);
+  self->n_own = self->quantities->len;
+  self->n_own_sums = self->sums->len;
+  for (guint i = 0; i < n_earlier; i++)
+    dr_suppression_take_earlier (self, earlier[i]);
   while (!g_cancellable_is_cancelled (cancellable) && (improve (self) || dr_suppression_hide_few (self)))
     ;
 

@@ -37,7 +37,8 @@ typedef struct {
 
 typedef struct _DrSuppression DrSuppression;
 
-DrSuppression *dr_suppression_new   (const DrDocument *document, GCancellable *cancellable);
+DrSuppression *dr_suppression_new   (const DrDocument *document, const DrSuppression * const *earlier, guint n_earlier,
+                                     GCancellable *cancellable);
 void           dr_suppression_free  (DrSuppression *self);
 DrCoarse       dr_suppression_get   (const DrSuppression *self, const DrValue *value);
 

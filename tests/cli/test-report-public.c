@@ -1,5 +1,5 @@
 /* report --public, return --public: reports as anybody may read them, of files and of what a register has, and held against it. */
-#include "cli-run.h"
+#include "council.h"
 
 #include <string.h>
 
@@ -254,6 +254,49 @@ test_return_names (void)
   cli_run_expect (CLI_RUN_PLAIN, "report named.xml --public --html none.html --store lost.db", 2, NULL, "lost.db");
 }
 
+static char *
+public_page (const char *reference)
+{
+  g_autofree char *line = g_strdup_printf ("--store r.db report %s --public --html page.html", reference);
+
+  run (line);
+
+  return cli_run_read ("page.html", NULL);
+}
+
+/* A new version says 209 where the one before, which was approved and may be published, says 214: the difference is five. */
+static void
+test_versions (void)
+{
+  static const char * const steps[][3] = {
+    { "edit", "A-1 monitoring/measure[saturday-visits]/result[2026-02|all]/@value=214", "customer-manager" },
+    { "submit", "A-1", "customer-manager" }, { "endorse", "A-1", "eve" }, { "approve", "A-1", "ann" },
+    { "revise", "A-1", "customer-manager" },
+  };
+  g_autofree char *first = NULL;
+  g_autofree char *same = NULL;
+  g_autofree char *second = NULL;
+
+  council_set_up ();
+  council_bring ("A-1");
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *reference = g_strdup_printf ("'%s'", steps[i][1] + (i == 0 ? 4 : 0));
+      g_autofree char *edited = i == 0 ? g_strconcat ("A-1 ", reference, NULL) : NULL;
+
+      council_step (steps[i][0], edited != NULL ? edited : steps[i][1], steps[i][2], NULL);
+    }
+  first = public_page ("A-1@1");
+  same = public_page ("A-1@2");
+  cli_run_assert_has (first, "214");
+  cli_run_assert_has (same, "214");
+  council_step ("edit", "A-1 'monitoring/measure[saturday-visits]/result[2026-02|all]/@value=209'", "customer-manager", NULL);
+  second = public_page ("A-1@2");
+  g_assert_null (strstr (second, ">209<"));
+  g_assert_null (strstr (second, "214"));
+  cli_run_assert_has (second, "200 to 209");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -263,6 +306,7 @@ main (int    argc,
   g_test_add_func ("/cli/report-public/public-names", test_public_names);
   g_test_add_func ("/cli/report-public/public-return", test_public_return);
   g_test_add_func ("/cli/report-public/record-of-register", test_record_of_register);
+  g_test_add_func ("/cli/report-public/versions", test_versions);
   g_test_add_func ("/cli/report-public/return-held", test_return_held);
   g_test_add_func ("/cli/report-public/return-names", test_return_names);
 

@@ -367,7 +367,7 @@ test_equal (void)
   dr_document_add_sum (out, NULL, answers, 2);
   dr_document_add_sum (out, NULL, value, 2);
   report = dr_document_builder_finish (out);
-  suppression = dr_suppression_new (report, NULL);
+  suppression = dr_suppression_new (report, NULL, 0, NULL);
   g_assert_cmpint (MAX (dr_suppression_get (suppression, &others[0]), dr_suppression_get (suppression, &others[1])), >,
                    DR_COARSE_TENS);
 }

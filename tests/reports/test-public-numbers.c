@@ -139,7 +139,7 @@ test_sums (void)
         }
       dr_document_add_sum (out, sums[i].total >= 0 ? "total/x" : NULL, keys, n);
       document = dr_document_builder_finish (out);
-      suppression = dr_suppression_new (document, NULL);
+      suppression = dr_suppression_new (document, NULL, 0, NULL);
       for (guint k = 0; k < n + (sums[i].total >= 0); k++)
         g_string_append_c (coarse, "ethw"[dr_suppression_get (suppression, &values[k])]);
       g_test_message ("%s: %s", sums[i].path, coarse->str);
