@@ -1,6 +1,6 @@
 /* Small windows, large text and many groups: no window refuses to be 360 pixels wide, also with text twice as large; nothing that
  * takes the focus is where no scrolling leads; what is to be filled in is never sideways; no text is cut short that could have had
- * another line. And the program complains of nothing meanwhile. */
+ * another line, and none is higher than the button that it stands in. And the program complains of nothing meanwhile. */
 #include "gui-tree.h"
 
 #include <string.h>
@@ -85,6 +85,18 @@ is_cut (const GuiNode *node,
   return g_utf8_strlen (node->name, -1) * character > (double) lines * node->place.width;
 }
 
+/* Whether what a drop-down has chosen stands out of its button above and below: the button did not grow with its lines. */
+static gboolean
+is_larger_than_button (const GuiNode *node)
+{
+  const GuiNode *each = node;
+
+  while (each != NULL && each->role != ATSPI_ROLE_COMBO_BOX)
+    each = each->parent;
+
+  return each != NULL && node->place.height > each->place.height;
+}
+
 static const char *
 problem_of (const GuiNode *node,
             const Fit     *fit)
@@ -108,6 +120,8 @@ problem_of (const GuiNode *node,
     return "is a text beside the window";
   if (node->role == ATSPI_ROLE_LABEL && !may_be_cut (node) && is_cut (node, fit->size->percent))
     return "is a text cut short";
+  if (node->role == ATSPI_ROLE_LABEL && is_larger_than_button (node))
+    return "is higher than the button that it stands in";
 
   return NULL;
 }

@@ -257,7 +257,7 @@ dr_findings_pane_init (DrFindingsPane *self)
                                 "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   gtk_widget_add_css_class (self->summary, "dim-label");
   self->empty = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "emblem-ok-symbolic", "title", _("No findings"),
-                              "description", _("Nothing in this assessment asks for an answer."), "visible", FALSE, NULL);
+                              "description", _("Nothing in this assessment asks for an answer."), "visible", FALSE, "vexpand", TRUE, NULL);
   gtk_widget_add_css_class (self->empty, "compact");
   self->cards = dr_seen_box_new (12);
   gtk_box_append (GTK_BOX (box), self->summary);

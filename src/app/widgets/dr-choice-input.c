@@ -119,22 +119,11 @@ bind_chosen (GtkSignalListItemFactory *factory,
   gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), title);
 }
 
-/* What is chosen breaks into lines where there is no room for it, so that a narrow window stays narrow. */
-static void
-wrap_chosen (GtkDropDown *dropdown)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (dr_drop_down_set_up), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_chosen), NULL);
-  gtk_drop_down_set_factory (dropdown, factory);
-}
-
 static void
 dr_choice_input_init (DrChoiceInput *self)
 {
   self->dropdown = g_object_new (GTK_TYPE_DROP_DOWN, "halign", GTK_ALIGN_START, NULL);
-  wrap_chosen (GTK_DROP_DOWN (self->dropdown));
+  dr_drop_down_break_lines (GTK_DROP_DOWN (self->dropdown), G_CALLBACK (bind_chosen));
   g_signal_connect_swapped (self->dropdown, "notify::selected", G_CALLBACK (chosen), self);
   dr_input_set_control (DR_INPUT (self), self->dropdown, self->dropdown);
 }

@@ -5,27 +5,79 @@
 /* What is chosen is read in the button: with large text in a narrow window it needs more than a line. */
 #define MOST_LINES 4
 
-/**
- * dr_drop_down_set_up:
- * @factory: of the items of a #GtkDropDown
- * @item: one of them
- *
- * Gives it a label, which is as narrow as it must be and breaks into lines. For the signal "setup".
- */
-void
-dr_drop_down_set_up (GtkListItemFactory *factory,
-                     GtkListItem        *item)
+static void
+set_up (GtkListItemFactory *factory,
+        GtkListItem        *item)
 {
   gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                                "lines", MOST_LINES, "ellipsize", PANGO_ELLIPSIZE_END, NULL));
 }
 
 static void
-bind (GtkListItemFactory *factory,
-      GtkListItem        *item)
+bind_name (GtkListItemFactory *factory,
+           GtkListItem        *item)
 {
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
                        gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GtkSizeRequestMode
+mode_of (GtkWidget *drop_down)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure (GtkWidget     *drop_down,
+         GtkOrientation orientation,
+         int            for_size,
+         int           *minimum,
+         int           *natural,
+         int           *minimum_baseline,
+         int           *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (drop_down), orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+/* The list is at least as wide as the button that opens it. */
+static void
+allocate (GtkWidget *drop_down,
+          int        width,
+          int        height,
+          int        baseline)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (drop_down); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      {
+        gtk_widget_set_size_request (child, width, -1);
+        gtk_widget_queue_resize (child);
+        gtk_popover_present (GTK_POPOVER (child));
+      }
+    else
+      {
+        gtk_widget_allocate (child, width, height, baseline, NULL);
+      }
+}
+
+/**
+ * dr_drop_down_break_lines:
+ * @self: a #GtkDropDown
+ * @bind: (signature of GtkSignalListItemFactory::bind): writes into the label that is the child of an item
+ *
+ * What is chosen is as narrow as it must be and breaks into lines, and the button is as high as they are: left alone, a
+ * #GtkDropDown asks for the height of one line whatever its width.
+ */
+void
+dr_drop_down_break_lines (GtkDropDown *self,
+                          GCallback    bind)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up), NULL);
+  g_signal_connect (factory, "bind", bind, NULL);
+  gtk_drop_down_set_factory (self, factory);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (mode_of, measure, allocate));
 }
 
 /**
@@ -38,11 +90,8 @@ GtkWidget *
 dr_drop_down_new (const char *label)
 {
   GtkWidget *self = gtk_drop_down_new (NULL, NULL);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (dr_drop_down_set_up), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind), NULL);
-  gtk_drop_down_set_factory (GTK_DROP_DOWN (self), factory);
+  dr_drop_down_break_lines (GTK_DROP_DOWN (self), G_CALLBACK (bind_name));
   dr_spoken_name_drop_down (GTK_DROP_DOWN (self), label);
 
   return self;
