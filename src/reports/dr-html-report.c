@@ -181,9 +181,10 @@ add_table (Html                  *self,
   g_string_append (self->out, ">\n");
   if (captioned)
     {
-      g_string_append_printf (self->out, "<caption id=\"%s-caption\">", table->anchor);
+      /* Where the table is wider than the window, its caption is not. */
+      g_string_append_printf (self->out, "<caption id=\"%s-caption\"><span>", table->anchor);
       dr_html_add_words (self->out, &table->caption);
-      g_string_append (self->out, "</caption>\n");
+      g_string_append (self->out, "</span></caption>\n");
     }
   add_columns (self, table);
   if (table->n_head_rows > 0)

@@ -81,6 +81,12 @@ space_before (DrPdf  *self,
   return (self->units->len > 0 && dr_pdf_unit_at (self, self->units->len - 1)->heading != NULL ? 4.0 : usual) * room (self);
 }
 
+static gboolean
+is_missing (const DrWords *words)
+{
+  return words->n == 1 && words->runs[0].value.kind == DR_VALUE_MISSING;
+}
+
 static void
 add_paragraph (DrPdf             *self,
                const DrParagraph *paragraph)
@@ -89,8 +95,8 @@ add_paragraph (DrPdf             *self,
     [DR_PARAGRAPH_PLAIN] = DR_PDF_PLAIN, [DR_PARAGRAPH_LEAD] = DR_PDF_LEAD, [DR_PARAGRAPH_SMALL] = DR_PDF_SMALL,
   };
 
-  /* Where the figures come from stands with them. */
-  if (paragraph->style == DR_PARAGRAPH_SMALL && self->units->len > 0 && !dr_words_are_empty (&paragraph->words)
+  /* Where the figures come from stands with them; and that nobody answered, with what there was to answer. */
+  if ((paragraph->style == DR_PARAGRAPH_SMALL || is_missing (&paragraph->words)) && self->units->len > 0 && !dr_words_are_empty (&paragraph->words)
       && dr_pdf_unit_at (self, self->units->len - 1)->row != NULL)
     dr_pdf_unit_at (self, self->units->len - 1)->keeps = TRUE;
   dr_pdf_add_text (self, "P", &paragraph->words, styles[paragraph->style],
