@@ -102,7 +102,7 @@ static const char style[] =
   "section+section{margin-block-start:10mm}h2{font-size:16pt}h3{font-size:12.5pt}h4{font-size:11pt}"
   ".page{break-before:page}.scroll{overflow:visible}.scroll th,.scroll td{min-width:0}table{font-size:8.8pt}"
   "thead{display:table-header-group}tr,.note,.pairs>div,figcaption,li{break-inside:avoid}"
-  "caption,figcaption,figure>.small,h2+.lead,h2+.small,.lead+.small{break-after:avoid}"
+  "caption,figcaption,figure>.small,h2+.lead,h2+.small,.lead+.small{break-after:avoid;break-inside:avoid}"
   "main>section:first-of-type .pairs{display:grid;grid-template-columns:1fr 1fr;column-gap:8mm}"
   "main>section:first-of-type .pairs>div{grid-template-columns:2fr 3fr}"
   "main>section:first-of-type h3{margin:3mm 0 1mm}main>section:first-of-type tr>*{padding-block:.6mm}"
