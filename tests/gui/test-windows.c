@@ -12,6 +12,7 @@
 #include "dr-help-window.h"
 #include "dr-input-find.h"
 #include "dr-line-input.h"
+#include "dr-long-work.h"
 #include "dr-main-menu.h"
 #include "dr-places.h"
 #include "dr-preferences.h"
@@ -479,6 +480,73 @@ test_main_window (void)
   assert_closes (GTK_WINDOW (window));
 }
 
+static gpointer
+work_a_while (DrRegister      *in,
+              gpointer         data,
+              DrLongProgress  *progress,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  g_usleep (2 * G_USEC_PER_SEC);
+
+  return NULL;
+}
+
+static void
+note_worked (gpointer      result,
+             const GError *error,
+             gpointer      owner)
+{
+  g_object_set_data (owner, "worked", owner);
+}
+
+/* (nullable): the first that is shown */
+static GtkWidget *
+find_button (GtkWidget *below)
+{
+  GtkWidget *found = GTK_IS_BUTTON (below) && gtk_widget_get_mapped (below) ? below : NULL;
+
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = find_button (each);
+
+  return found;
+}
+
+/* Whoever is at Cancel when the work is done comes to what it was done for. */
+static void
+test_long_work_focus (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrDesk) desk = dr_desk_new (store, FALSE, &error);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  DrLongWork *bars = g_object_new (DR_TYPE_LONG_WORK, NULL);
+  const DrLongWorkStart start = { .title = "Work", .run = work_a_while, .done = note_worked, .owner = G_OBJECT (page) };
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  g_assert_no_error (error);
+  gtk_box_append (GTK_BOX (page), gtk_entry_new ());
+  gtk_box_append (GTK_BOX (box), gtk_entry_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (bars));
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  dr_long_work_start (bars, desk, &start);
+  while (find_button (GTK_WIDGET (bars)) == NULL && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_nonnull (find_button (GTK_WIDGET (bars)));
+  gtk_widget_grab_focus (find_button (GTK_WIDGET (bars)));
+  while (g_object_get_data (G_OBJECT (page), "worked") == NULL && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  settle ();
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), page));
+  assert_closes (GTK_WINDOW (window));
+  dr_desk_close (desk);
+}
+
 static guint
 count_of (GtkWidget *below,
           GType      type)
@@ -670,6 +738,7 @@ main (int    argc,
   g_test_add_func ("/gui/windows/main-window", test_main_window);
   g_test_add_func ("/gui/windows/registers", test_registers);
   g_test_add_func ("/gui/windows/gaps-row", test_gaps_row);
+  g_test_add_func ("/gui/windows/long-work-focus", test_long_work_focus);
   status = g_test_run ();
 
   remove[2] = folder;

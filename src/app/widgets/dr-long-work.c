@@ -121,6 +121,27 @@ look (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* (transfer full) (nullable): the button of the work, where it has the focus */
+static GtkWidget *
+find_focus (Work *work)
+{
+  GtkRoot *root = work->bar != NULL ? gtk_widget_get_root (GTK_WIDGET (work->bar)) : NULL;
+
+  return root != NULL && gtk_root_get_focus (root) == GTK_WIDGET (work->cancel) ? g_object_ref (GTK_WIDGET (work->cancel)) : NULL;
+}
+
+/* The button is gone. Unless somebody has taken the focus since, it goes to what was made: left to GTK it is nowhere, and Tab leads to
+ * nothing. */
+static void
+hand_on_focus (GtkWidget *button,
+               GObject   *owner)   /* (nullable) */
+{
+  GtkRoot *root = GTK_IS_WIDGET (owner) ? gtk_widget_get_root (GTK_WIDGET (owner)) : NULL;
+
+  if (root != NULL && gtk_root_get_focus (root) == button && gtk_widget_get_mapped (GTK_WIDGET (owner)))
+    gtk_widget_child_focus (GTK_WIDGET (owner), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 done (GObject      *desk,
       GAsyncResult *result,
@@ -132,6 +153,7 @@ done (GObject      *desk,
   g_autoptr (DrLongWork) bars = work->bars != NULL ? g_object_ref (work->bars) : NULL;
   g_autoptr (GObject) owner = work->owner != NULL ? g_object_ref (work->owner) : NULL;
   DrLongWorkStart start = work->start;
+  g_autoptr (GtkWidget) button = find_focus (work);
 
   if (bars != NULL)
     g_ptr_array_remove_fast (bars->works, work);
@@ -142,6 +164,8 @@ done (GObject      *desk,
     start.done (value, error, owner);
   else if (value != NULL && start.free_result != NULL)
     start.free_result (value);
+  if (button != NULL)
+    hand_on_focus (button, owner);
 }
 
 /**
