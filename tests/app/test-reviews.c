@@ -242,7 +242,7 @@ static const struct {
     "That day has not come: a decision is recorded as it was taken." },
   { "/app/reviews/decision/no-decider", { "2026-11-20", " ", NULL, "", "true" }, "Say who decided." },
   { "/app/reviews/decision/not-said", { "2026-11-20", "Cabinet", NULL, "", "" },
-    "Say whether this assessment was before whoever decided." },
+    "Say whether whoever decided had this assessment." },
 };
 
 static void

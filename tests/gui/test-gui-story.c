@@ -261,7 +261,7 @@ decide (Story *story)
   gui_fill (story->page, "Day of the decision", today);
   gui_fill (story->page, "Who decided", "Cabinet");
   gui_choose (story->page, "What was taken", "Open the Town Hall desk on Saturdays");
-  gui_choose (story->page, "Was this assessment before whoever decided?", "Yes, it was before the decider");
+  gui_choose (story->page, "Did whoever decided have this assessment?", "Yes, they had it before they decided");
   gui_photograph (&story->gui, "story-decide");
   press (story, "Record the decision");
   see (story, "Decided: recorded on *");

@@ -104,8 +104,8 @@ DrDecisionForm *
 dr_decision_form_new (DrEditor *editor)
 {
   static const DrChoice before[] = {
-    { "true", N_("Yes, it was before the decider") },
-    { "false", N_("No, it was not") },
+    { "true", N_("Yes, they had it before they decided") },
+    { "false", N_("No, they did not") },
   };
   DrDecisionForm *self = g_object_new (DR_TYPE_DECISION_FORM, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -126,7 +126,7 @@ dr_decision_form_new (DrEditor *editor)
   add (self, row, DR_DECISION_DECIDER, decider, NULL);
   add (self, group, DR_DECISION_OPTION, option_new (dr_editor_get_version (editor)->assessment), NULL);
   add (self, group, DR_DECISION_BEFORE,
-       dr_choice_input_new (_("Was this assessment before whoever decided?"), _("Not said yet"), translated,
+       dr_choice_input_new (_("Did whoever decided have this assessment?"), _("Not said yet"), translated,
                             G_N_ELEMENTS (translated)), NULL);
   add (self, group, DR_DECISION_REFERENCE, reference, _("A minute or a decision notice, if there is one."));
   self->unkept = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,

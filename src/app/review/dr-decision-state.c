@@ -75,7 +75,7 @@ dr_decision_missing (const char * const said[DR_N_DECISION_PARTS],
   if (is_blank (said[DR_DECISION_DECIDER]))
     return g_strdup (_("Say who decided."));
   if (is_blank (said[DR_DECISION_BEFORE]))
-    return g_strdup (_("Say whether this assessment was before whoever decided."));
+    return g_strdup (_("Say whether whoever decided had this assessment."));
 
   return NULL;
 }
@@ -101,8 +101,8 @@ dr_decision_describe (const DrVersion *version)
   else
     g_string_append (text, _("Something other than the options of this assessment was taken."));
   g_string_append_c (text, ' ');
-  g_string_append (text, decision->before_decider ? _("This assessment was before the decider.")
-                                                  : _("This assessment was not before the decider."));
+  g_string_append (text, decision->before_decider ? _("Whoever decided had this assessment.")
+                                                  : _("Whoever decided did not have this assessment."));
   if (decision->reference != NULL && decision->reference[0] != '\0')
     {
       g_string_append_c (text, ' ');
