@@ -124,6 +124,54 @@ test_structure (void)
   g_remove (path);
 }
 
+/* (transfer full): a file with these pages on paper, one after the other */
+static char *
+print_pages (const DrPdfPages *pages,
+             const guint      *order,
+             guint             n)
+{
+  char *path = NULL;
+  int file = g_file_open_tmp ("printed-XXXXXX.pdf", &path, NULL);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  g_close (file, NULL);
+  surface = cairo_pdf_surface_create (path, dr_pdf_pages_width (), dr_pdf_pages_height ());
+  cr = cairo_create (surface);
+  for (guint i = 0; i < n; i++)
+    {
+      dr_pdf_pages_draw (pages, order[i], cr);
+      cairo_show_page (cr);
+    }
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+
+  return path;
+}
+
+/* A range of pages, the last first, and two copies, put in order or not: what GTK asks for where somebody chooses them. */
+static void
+assert_some_pages (const DrPdfPages *pages,
+                   GStrv             texts)
+{
+  static const guint jobs[][5] = { { 3, 4, 5, 3, 4 }, { 2, 2, 3, 3, 4 }, { 5, 4, 3, 2, 1 }, { 0, 7, 0, 7, 0 } };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (jobs); k++)
+    {
+      g_autofree char *path = print_pages (pages, jobs[k], G_N_ELEMENTS (jobs[k]));
+      g_autofree char *text = pdf_fixture_ask ("pdftotext", "-raw", path);
+      g_auto (GStrv) said = g_strsplit (text, "\f", -1);
+
+      g_assert_cmpuint (g_strv_length (said), ==, G_N_ELEMENTS (jobs[k]) + 1);
+      for (gsize i = 0; i < G_N_ELEMENTS (jobs[k]); i++)
+        g_assert_cmpstr (said[i], ==, texts[jobs[k][i]]);
+      g_remove (path);
+    }
+}
+
 /* What goes to a printer are the pages of the PDF: as many, with the same text, one for one. */
 static void
 test_pages (void)
@@ -137,29 +185,16 @@ test_pages (void)
   g_autofree char *printed = NULL;
   g_auto (GStrv) texts = NULL;
   g_auto (GStrv) printed_texts = NULL;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  int file;
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
 
   report_fixture_load (&fixture, PILOT);
   document = dr_assessment_report_new (&fixture.input);
   path = pdf_fixture_write_pdf (document);
   pages = dr_pdf_pages_new (document, NULL, NULL);
   g_clear_pointer (&document, dr_document_free);
-  file = g_file_open_tmp ("printed-XXXXXX.pdf", &printed_path, NULL);
-  g_close (file, NULL);
-  surface = cairo_pdf_surface_create (printed_path, dr_pdf_pages_width (), dr_pdf_pages_height ());
-  cr = cairo_create (surface);
   for (guint i = 0; i < dr_pdf_pages_count (pages); i++)
-    {
-      dr_pdf_pages_draw (pages, i, cr);
-      cairo_show_page (cr);
-    }
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
-  cairo_surface_destroy (surface);
+    g_array_append_val (all, i);
+  printed_path = print_pages (pages, (const guint *) (gpointer) all->data, all->len);
   text = pdf_fixture_ask ("pdftotext", "-raw", path);
   printed = pdf_fixture_ask ("pdftotext", "-raw", printed_path);
   texts = g_strsplit (text, "\f", -1);
@@ -176,6 +211,7 @@ test_pages (void)
       g_assert_nonnull (dr_pdf_pages_chapter (pages, i));
       g_assert_cmpuint (strlen (dr_pdf_pages_text (pages, i)), >, 20);
     }
+  assert_some_pages (pages, printed_texts);
   g_assert_cmpstr (dr_pdf_pages_chapter (pages, 0), ==, "Summary");
   g_remove (path);
   g_remove (printed_path);
