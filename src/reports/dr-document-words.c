@@ -2,6 +2,7 @@
 #include "dr-document-builder.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "dr-names.h"
@@ -182,7 +183,8 @@ dr_value_contacts (DrDocumentBuilder *self,
 
   if (!dr_is_known (contacts))
     return dr_value_missing (self, _("not known"));
-  value = make (self, DR_VALUE_CONTACTS, dr_format_count (contacts));
+  /* There are no tenths of a contact; fewer than ten are shares of one, and say so. */
+  value = make (self, DR_VALUE_CONTACTS, contacts < 10.0 ? dr_format_count (contacts) : dr_format_whole ((gint64) round (contacts)));
   value.lo = value.hi = contacts;
   value.key = keep (self, key);
 

@@ -204,7 +204,8 @@ add_action (const DrReport *self,
   dr_document_start_row (self->out);
   dr_document_add_header (self->out, DR_CELL_ROW_HEADER, action_words (self, index), 1, 1);
   dr_document_anchor_row (self->out, anchor);
-  dr_document_add_cell (self->out, dr_words_joined (self->out, whom, 2, "; "));
+  dr_document_add_cell (self->out, action->groups.n + action->needs.n > 0 ? dr_words_joined (self->out, whom, 2, "; ")
+                                                                          : dr_report_missing (self, _("none named")));
   dr_document_add_cell (self->out, action->owner != NULL ? dr_report_person_words (self, action->owner)
                                                          : dr_report_missing (self, _("nobody yet")));
   dr_document_add_cell (self->out, dr_date_is_set (action->due) ? dr_report_date (self, action->due)

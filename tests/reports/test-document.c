@@ -271,6 +271,24 @@ test_fold_list (void)
   g_assert_cmpstr (text, ==, expected);
 }
 
+/* No tenths of contacts, but of what is less than ten of them. */
+static void
+test_contacts (void)
+{
+  static const struct { double contacts; const char *text; } cases[] = {
+    { 75528.7, "75,529" }, { 754.4, "754" }, { 10.0, "10" }, { 9.6, "9.6" }, { 0.0, "0" },
+  };
+  g_autoptr (DrDocumentBuilder) builder = dr_document_builder_new ("en", "");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DrValue value = dr_value_contacts (builder, cases[i].contacts, "k");
+
+      g_assert_cmpstr (value.text, ==, cases[i].text);
+      g_assert_cmpfloat (value.lo, ==, cases[i].contacts);
+    }
+}
+
 static void
 count_down (gpointer data)
 {
@@ -306,6 +324,7 @@ main (int    argc,
   g_test_add_func ("/reports/document/table", test_table);
   g_test_add_func ("/reports/document/nothing", test_nothing);
   g_test_add_func ("/reports/document/keep", test_keep);
+  g_test_add_func ("/reports/document/contacts", test_contacts);
   g_test_add_func ("/reports/document/fold-table", test_fold_table);
   g_test_add_func ("/reports/document/fold-list", test_fold_list);
 
