@@ -6,6 +6,7 @@
 #include "dr-document-fold.h"
 #include "dr-html-report.h"
 #include "dr-pdf-report.h"
+#include "dr-publish-earlier.h"
 #include "dr-questionnaire-reader.h"
 #include "dr-report-source.h"
 #include "dr-rulebook-reader.h"
@@ -198,90 +199,6 @@ dr_publish_people (DrRegister  *in,
   return people;
 }
 
-/* --- Earlier versions --- */
-
-/* So many of them are held against a version: those before are of other years. */
-#define MOST_EARLIER 3
-
-static void
-free_suppression (gpointer shown)
-{
-  dr_suppression_free (shown);
-}
-
-static gboolean
-is_approved (const DrVersion *version)
-{
-  for (guint i = 0; i < version->n_steps; i++)
-    if (version->steps[i].step == DR_STEP_APPROVE)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What a version's public report shows, given those before it. */
-static DrSuppression *
-shown_of (DrReportSource             *record,
-          const DrSuppression *const *earlier,
-          guint                       n_earlier,
-          GCancellable               *cancellable)
-{
-  g_autofree char *language = dr_report_language ();
-  DrAssessmentReport input = { .language = language, .cancellable = cancellable };
-  g_autoptr (DrDocument) document = NULL;
-
-  dr_report_source_fill (record, &input);
-  document = dr_assessment_report_new (&input);
-
-  return document != NULL ? dr_suppression_new (document, earlier, n_earlier, cancellable) : NULL;
-}
-
-static DrReportSource *
-read_version (DrRegister       *in,
-              const DrVersion  *version,
-              GError          **error)
-{
-  g_autoptr (GBytes) bytes = dr_store_get_blob (dr_register_get_store (in), version->steps[version->n_steps - 1].record, error);
-
-  return bytes != NULL ? dr_report_source_new (version->reference, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                               version->editions->rulebook, version->editions->questionnaire, error)
-                       : NULL;
-}
-
-/* The versions before one that were approved: whoever has their public reports can compare. */
-static gboolean
-read_earlier (DrRegister    *in,
-              const char    *reference,
-              guint          number,
-              GPtrArray     *earlier,     /* of DrSuppression */
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  for (guint i = number > MOST_EARLIER ? number - MOST_EARLIER : 1; i < number; i++)
-    {
-      g_autoptr (DrVersion) version = dr_version_load (in, reference, i, error);
-      g_autoptr (DrReportSource) record = NULL;
-      DrSuppression *shown;
-
-      if (version == NULL)
-        return FALSE;
-      if (!is_approved (version))
-        continue;
-      record = read_version (in, version, error);
-      if (record == NULL)
-        return FALSE;
-      shown = shown_of (record, (const DrSuppression * const *) earlier->pdata, earlier->len, cancellable);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        {
-          dr_suppression_free (shown);
-          return FALSE;
-        }
-      g_ptr_array_add (earlier, shown);
-    }
-
-  return TRUE;
-}
-
 /* In the words of the editions that the program comes with; of a register whose latest ones are those that the record names, in
  * theirs. */
 static DrReportSource *
@@ -337,7 +254,7 @@ dr_publish_record (DrRegister     *in,
 {
   g_autoptr (DrReportSource) record = NULL;
   g_autoptr (DrArena) arena = dr_arena_new ();
-  g_autoptr (GPtrArray) earlier = g_ptr_array_new_with_free_func (free_suppression);
+  g_auto (DrPublishEarlier) earlier = dr_publish_earlier_new ();
   DrAssessmentReport input = { NULL };
 
   if (in != NULL && (input.people = dr_publish_people (in, arena, &input.n_people, error)) == NULL)
@@ -346,11 +263,12 @@ dr_publish_record (DrRegister     *in,
   if (record == NULL)
     return NULL;
   dr_report_source_fill (record, &input);
-  /* One that the register does not know has no earlier versions there. */
-  if (in != NULL && kind == DR_PUBLISH_PUBLIC)
-    read_earlier (in, input.check->assessment->reference, input.check->assessment->version, earlier, cancellable, NULL);
-  input.earlier = (const DrSuppression * const *) earlier->pdata;
-  input.n_earlier = earlier->len;
+  if (in != NULL && kind == DR_PUBLISH_PUBLIC
+      && !dr_publish_earlier_read (&earlier, in, input.check->assessment->reference, input.check->assessment->version, cancellable,
+                                   error))
+    return NULL;
+  input.earlier = (const DrSuppression * const *) earlier.shown->pdata;
+  input.n_earlier = earlier.shown->len;
 
   return publish (&input, kind, cancellable, error);
 }
@@ -384,7 +302,7 @@ add_people (DrRegister          *in,
  * dr_publish_version:
  * @in: the register
  * @reference: of an assessment
- * @number: its version, from 1
+ * @number: its version, from 1; 0: the latest
  * @kind: a kind of report
  * @cancellable: (nullable): stops it, between two chapters
  * @error: return location for a #DrXmlError, #DrRecordError, #DrStoreError or #DrRegisterError, and %G_IO_ERROR_CANCELLED
@@ -405,14 +323,14 @@ dr_publish_version (DrRegister     *in,
   g_autoptr (DrArena) arena = dr_arena_new ();
   g_autoptr (DrVersion) version = dr_version_load (in, reference, number, error);
   g_autoptr (DrReportSource) record = NULL;
-  g_autoptr (GPtrArray) earlier = g_ptr_array_new_with_free_func (free_suppression);
+  g_auto (DrPublishEarlier) earlier = dr_publish_earlier_new ();
   DrAssessmentReport input = { NULL };
 
   if (version == NULL || !add_people (in, version, arena, &input, error)
-      || (kind == DR_PUBLISH_PUBLIC && !read_earlier (in, reference, number, earlier, cancellable, error)))
+      || (kind == DR_PUBLISH_PUBLIC && !dr_publish_earlier_read (&earlier, in, reference, version->version, cancellable, error)))
     return NULL;
-  input.earlier = (const DrSuppression * const *) earlier->pdata;
-  input.n_earlier = earlier->len;
+  input.earlier = (const DrSuppression * const *) earlier.shown->pdata;
+  input.n_earlier = earlier.shown->len;
   if (version->n_steps == 0)
     {
       input.check = version->check;
@@ -422,7 +340,7 @@ dr_publish_version (DrRegister     *in,
       return publish (&input, kind, cancellable, error);
     }
 
-  record = read_version (in, version, error);
+  record = dr_publish_read_sealed (in, version, error);
   if (record == NULL)
     return NULL;
   dr_report_source_fill (record, &input);

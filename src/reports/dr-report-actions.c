@@ -392,8 +392,8 @@ add_results (const DrReport  *self,
   for (guint i = 0; i < measure->n_results; i++)
     {
       const DrMeasureResult *result = &measure->results[i];
-      g_autofree char *key = dr_report_result_key (measure, i, "answers");
-      g_autofree char *value = dr_report_result_key (measure, i, "value");
+      g_autofree char *key = dr_report_result_key (self, measure, i, "answers");
+      g_autofree char *value = dr_report_result_key (self, measure, i, "value");
       const DrPeople answers = { TRUE, result->n, result->n };
 
       dr_document_start_row (self->out);
@@ -475,9 +475,11 @@ add_predictions (const DrReport *self)
       const DrMeasureResult *result = &a->measures[row->measure].results[row->result];
       const char *group = self->evidence->groups[result->group].id;
       double of = self->check->figures->people[result->group];
-      g_autofree char *key = g_strdup_printf ("group:%s/prediction:%u", group, i);
+      char period[DR_DATE_STRING_SIZE];
+      g_autofree char *key = g_strdup_printf ("group:%s/prediction:%s@%s", group, a->measures[row->measure].id,
+                                              dr_date_format (result->period, period));
       /* The same number stands among the results: one of those who answered, if it is known how many these were. */
-      g_autofree char *actual = dr_report_result_key (&a->measures[row->measure], row->result, "value");
+      g_autofree char *actual = dr_report_result_key (self, &a->measures[row->measure], row->result, "value");
       double base = result->n > 0 ? (double) result->n : of;
       DrWords held = dr_words_value (self->out, dr_value_decided (self->out, row->as_predicted ? _("Yes") : _("No"), actual));
 

@@ -57,7 +57,7 @@ DrValue dr_report_subject       (const DrReport *self, const char *subject, cons
 char   *dr_report_mix_family    (const DrReport *self, const char *channel);
 double  dr_report_mix_contacts  (const DrReport *self);
 DrValue dr_report_measured      (const DrReport *self, guint measure, double number, double base, const char *key);
-char   *dr_report_result_key    (const DrMeasure *measure, guint result, const char *word);
+char   *dr_report_result_key    (const DrReport *self, const DrMeasure *measure, guint result, const char *word);
 gboolean dr_report_is_share     (const char *unit);
 DrValue dr_report_result        (DrDocumentBuilder *out, const char *unit, const char *quantity, double number, double base,
                                  const char *text, const char *key);

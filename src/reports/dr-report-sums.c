@@ -129,13 +129,19 @@ add_group_sums (const DrReport *self,
     }
 }
 
-/* What a measure gave for one group at one time is a family: the answers, and what they said. @word: "answers", "value". */
+/* What a measure gave for one group at one time is a family: the answers, and what they said. Its key is the same in every version
+ * of an assessment, whatever else was entered. @word: "answers", "value". */
 char *
-dr_report_result_key (const DrMeasure *measure,
+dr_report_result_key (const DrReport  *self,
+                      const DrMeasure *measure,
                       guint            result,
                       const char      *word)
 {
-  return g_strdup_printf ("measure:%s@%u/%s", measure->id, result, word);
+  const DrMeasureResult *of = &measure->results[result];
+  char period[DR_DATE_STRING_SIZE];
+
+  return g_strdup_printf ("measure:%s@%s|%s/%s", measure->id, dr_date_format (of->period, period), self->evidence->groups[of->group].id,
+                          word);
 }
 
 /* All that a measure gives for the same period: everybody, and the groups of a dimension. */
@@ -160,9 +166,9 @@ add_measure_sums (const DrReport *self,
       for (guint k = 0; k < groups->len; k++)
         part = part || g_array_index (groups, guint, k) == (guint) result->group;
       if (part)
-        g_ptr_array_add (keys, dr_report_result_key (measure, i, ending));
+        g_ptr_array_add (keys, dr_report_result_key (self, measure, i, ending));
       else if (result->group == DR_GROUP_ALL && total == NULL)
-        total = dr_report_result_key (measure, i, ending);
+        total = dr_report_result_key (self, measure, i, ending);
     }
   if (total != NULL && keys->len > 0)
     dr_document_add_sum (self->out, total, (const char * const *) keys->pdata, keys->len);
@@ -250,9 +256,9 @@ add_nested_results (const DrReport       *self,
     {
       int first = result_of (measure, nested->parts[0], measure->results[i].period);
       int second = result_of (measure, nested->parts[1], measure->results[i].period);
-      g_autofree char *total = dr_report_result_key (measure, i, ending);
-      g_autofree char *one = first >= 0 ? dr_report_result_key (measure, (guint) first, ending) : NULL;
-      g_autofree char *other = second >= 0 ? dr_report_result_key (measure, (guint) second, ending) : NULL;
+      g_autofree char *total = dr_report_result_key (self, measure, i, ending);
+      g_autofree char *one = first >= 0 ? dr_report_result_key (self, measure, (guint) first, ending) : NULL;
+      g_autofree char *other = second >= 0 ? dr_report_result_key (self, measure, (guint) second, ending) : NULL;
       const char * const parts[2] = { one, other };
 
       if (measure->results[i].group == (int) nested->whole && one != NULL && other != NULL)

@@ -276,6 +276,8 @@ test_versions (void)
   g_autofree char *first = NULL;
   g_autofree char *same = NULL;
   g_autofree char *second = NULL;
+  g_autofree char *latest = NULL;
+  g_autofree char *beside = NULL;
 
   council_set_up ();
   council_bring ("A-1");
@@ -295,6 +297,51 @@ test_versions (void)
   g_assert_null (strstr (second, ">209<"));
   g_assert_null (strstr (second, "214"));
   cli_run_assert_has (second, "200 to 209");
+
+  /* Named without its version it is the latest, and a result of another time beside it changes nothing. */
+  latest = public_page ("A-1");
+  g_assert_true (strcmp (latest, second) == 0);
+  council_step ("edit", "A-1 'monitoring/measure[saturday-visits]/result[2026-01|all]/@value=500'", "customer-manager", NULL);
+  beside = public_page ("A-1");
+  g_assert_null (strstr (beside, ">209<"));
+  cli_run_assert_has (beside, "200 to 209");
+}
+
+/* An assessment may begin at any number here: versions that the register never had are public nowhere. */
+static void
+test_no_first_version (void)
+{
+  g_autofree char *draft = NULL;
+  g_autoptr (GString) third = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *record = NULL;
+
+  council_set_up ();
+  council_copy_example ("clean.xml", 9, 15, "A-1", "draft.xml");
+  draft = cli_run_read ("draft.xml", NULL);
+  third = g_string_new (draft);
+  g_assert_cmpuint (g_string_replace (third, " version=\"1\"", " version=\"3\"", 1), ==, 1);
+  cli_run_write ("draft.xml", third->str, (gssize) third->len);
+  council_do ("--store r.db import draft.xml --as customer-manager", "A-1");
+  council_step ("edit", "A-1 'monitoring/measure[saturday-visits]/result[2026-02|all]/@value=214'", "customer-manager", NULL);
+  council_step ("submit", "A-1", "customer-manager", NULL);
+  council_step ("endorse", "A-1", "eve", NULL);
+  council_step ("approve", "A-1", "ann", NULL);
+  first = public_page ("A-1@3");
+  cli_run_assert_has (first, "214");
+  council_step ("revise", "A-1", "customer-manager", NULL);
+  council_step ("edit", "A-1 'monitoring/measure[saturday-visits]/result[2026-02|all]/@value=209'", "customer-manager", NULL);
+  second = public_page ("A-1");
+  cli_run_assert_has (second, "200 to 209");
+
+  /* The file of a record is held against them as well. */
+  council_step ("submit", "A-1", "customer-manager", NULL);
+  run ("--store r.db show A-1 -o record.xml");
+  run ("report record.xml --public --html page.html --store r.db");
+  record = cli_run_read ("page.html", NULL);
+  g_assert_null (strstr (record, ">209<"));
+  cli_run_assert_has (record, "200 to 209");
 }
 
 int
@@ -307,6 +354,7 @@ main (int    argc,
   g_test_add_func ("/cli/report-public/public-return", test_public_return);
   g_test_add_func ("/cli/report-public/record-of-register", test_record_of_register);
   g_test_add_func ("/cli/report-public/versions", test_versions);
+  g_test_add_func ("/cli/report-public/no-first-version", test_no_first_version);
   g_test_add_func ("/cli/report-public/return-held", test_return_held);
   g_test_add_func ("/cli/report-public/return-names", test_return_names);
 

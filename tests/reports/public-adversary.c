@@ -248,7 +248,9 @@ relate_measure (Reasoning       *self,
   for (guint i = 0; i < measure->n_results; i++)
     {
       guint group = (guint) measure->results[i].group;
-      g_autofree char *key = g_strdup_printf ("measure:%s@%u/%s", measure->id, i, ending);
+      char period[DR_DATE_STRING_SIZE];
+      g_autofree char *key = g_strdup_printf ("measure:%s@%s|%s/%s", measure->id, dr_date_format (measure->results[i].period, period),
+                                              check->evidence->groups[group].id, ending);
       int member = reasoning_index (self, key, FALSE);
 
       if (group != DR_GROUP_ALL && check->evidence->groups[group].dimension != dimension)
