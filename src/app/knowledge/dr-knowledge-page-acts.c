@@ -226,6 +226,7 @@ publish (DrKnowledgePage *self)
 /* What was edited, to be had back. */
 typedef struct {
   DrKnowledgePage *self;
+  char            *path;    /* of the working copy that they were in */
   GHashTable      *edits;
   char            *start;
 } Discarded;
@@ -238,6 +239,7 @@ free_discarded (gpointer  data,
 
   g_object_unref (discarded->self);
   g_hash_table_unref (discarded->edits);
+  g_free (discarded->path);
   g_free (discarded->start);
   g_free (discarded);
 }
@@ -250,7 +252,7 @@ have_back (Discarded *discarded)
   gpointer key;
   gpointer value;
 
-  if (self->copy == NULL)
+  if (self->copy == NULL || g_strcmp0 (self->path, discarded->path) != 0)   /* of another person, or another register */
     return;
   g_hash_table_iter_init (&iter, discarded->edits);
   while (g_hash_table_iter_next (&iter, &key, &value))
@@ -273,6 +275,7 @@ discard (DrKnowledgePage *self)
     return;
   discarded = g_new0 (Discarded, 1);
   discarded->self = g_object_ref (self);
+  discarded->path = g_strdup (self->path);
   discarded->edits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   discarded->start = g_strdup (self->copy->start);
   g_hash_table_iter_init (&iter, self->copy->edits);

@@ -426,6 +426,20 @@ dr_knowledge_page_load (DrKnowledgePage *self)
                g_object_ref (self));
 }
 
+/* Takes away whatever somebody could press or type in. */
+static void
+clear (DrKnowledgePage *self)
+{
+  forget_rows (self);
+  dr_knowledge_page_empty (self->rows);
+  dr_knowledge_page_empty (self->choices);
+  dr_knowledge_page_empty (self->differences);
+  gtk_widget_set_visible (self->acts, FALSE);
+  gtk_widget_set_visible (self->effect, FALSE);
+  dr_input_set_value (self->news, NULL);
+  g_clear_pointer (&self->label, g_free);
+}
+
 /**
  * dr_knowledge_page_set_desk:
  * @self: a page
@@ -438,6 +452,8 @@ dr_knowledge_page_set_desk (DrKnowledgePage *self,
   if (desk == self->desk)
     return;
 
+  /* First of all: a row may still give what is typed in it when it goes, and none may act where nothing is loaded. */
+  clear (self);
   if (self->desk != NULL)
     {
       dr_knowledge_page_keep (self);
@@ -445,8 +461,8 @@ dr_knowledge_page_set_desk (DrKnowledgePage *self,
       g_signal_handlers_disconnect_by_func (self->desk, person_changed, self);
       dr_long_work_stop_all (self->work);
     }
+  g_hash_table_remove_all (self->pending);   /* what could not be kept is of that register, as the page says, and of no other */
   g_set_object (&self->desk, desk);
-  dr_idle_steps_stop (&self->making);   /* what rows there are stay until others come */
   g_clear_pointer (&self->shelf, dr_edition_shelf_free);
   g_clear_pointer (&self->copy, dr_working_copy_free);
   g_clear_pointer (&self->shown, dr_edition_set_free);
