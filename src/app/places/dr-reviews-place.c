@@ -245,10 +245,10 @@ looked (GObject      *desk,
   g_autofree char *count = NULL;
 
   self->looking = FALSE;
+  if (self->again)   /* also of another register, which waited for this one */
+    look (self);
   if (self->desk != DR_DESK (desk))
     return;
-  if (self->again)
-    look (self);
   if (queue == NULL)
     {
       dr_status_page_explain (self->problem, error->message);
