@@ -95,7 +95,8 @@ dr_tab_stop_focus (GtkWidget        *widget,
     return go_on (self, direction);
   row = GTK_IS_LIST_BOX (self->list) ? find_row (self) : NULL;
 
-  return row != NULL ? gtk_widget_child_focus (row, direction) : gtk_widget_child_focus (self->list, direction);
+  /* The one to come back to may be hidden, or off. */
+  return (row != NULL && gtk_widget_child_focus (row, direction)) || gtk_widget_child_focus (self->list, direction);
 }
 
 /* It takes the room that its list wants: a plain widget would leave a list that scrolls at its least height. */
