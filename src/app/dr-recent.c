@@ -110,7 +110,8 @@ show (GtkRecentManager *manager,
       g_autofree char *label = NULL;
       g_autoptr (GMenuItem) item = NULL;
 
-      if (path == NULL || !is_ours (each->data, kind))
+      /* What an action is given is text: a name in other bytes cannot be listed. */
+      if (path == NULL || !g_utf8_validate (path, -1, NULL) || !is_ours (each->data, kind))
         continue;
       name = name_of (kind, path);
       parts = g_strsplit (name, "_", -1);
