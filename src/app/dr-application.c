@@ -163,11 +163,9 @@ dr_application_use_store (DrApplication  *self,
 static DrWindow *
 main_window (DrApplication *self)
 {
-  for (GList *each = gtk_application_get_windows (GTK_APPLICATION (self)); each != NULL; each = each->next)
-    if (DR_IS_WINDOW (each->data))
-      return each->data;
+  DrWindow *window = dr_window_find (self);
 
-  return dr_window_new (self);
+  return window != NULL ? window : dr_window_new (self);
 }
 
 /* Shows the register where there is one, else the first run, or what is wrong. */

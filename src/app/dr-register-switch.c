@@ -18,17 +18,6 @@ typedef struct {
   guint          patience;   /* source that ends it */
 } Waiting;
 
-/* (nullable) */
-static DrWindow *
-find_main_window (DrApplication *program)
-{
-  for (GList *each = gtk_application_get_windows (GTK_APPLICATION (program)); each != NULL; each = each->next)
-    if (DR_IS_WINDOW (each->data))
-      return each->data;
-
-  return NULL;
-}
-
 static gboolean
 has_assessments (DrApplication *program)
 {
@@ -65,7 +54,7 @@ gboolean
 dr_register_switch_let_go (DrApplication  *program,
                            GError        **error)
 {
-  DrWindow *window = find_main_window (program);
+  DrWindow *window = dr_window_find (program);
 
   if (!close_assessments (program))
     {
@@ -94,11 +83,11 @@ static void
 open_now (DrApplication *program,
           const char    *uri)
 {
-  DrWindow *window = find_main_window (program);
+  DrWindow *window = dr_window_find (program);
   g_autoptr (GError) error = NULL;
 
   if (dr_application_begin (program, uri, NULL, &error))
-    gtk_window_present (GTK_WINDOW (find_main_window (program)));
+    gtk_window_present (GTK_WINDOW (dr_window_find (program)));
   else if (window != NULL)
     say_problem (GTK_WINDOW (window), error->message);
 }
@@ -149,7 +138,7 @@ open_register (GSimpleAction *action,
   DrApplication *program = data;
   const char *uri = g_variant_get_string (parameter, NULL);
   DrDesk *desk = dr_application_get_desk (program);
-  DrWindow *window = find_main_window (program);
+  DrWindow *window = dr_window_find (program);
   Waiting *waiting;
 
   if (desk != NULL && g_str_equal (dr_desk_get_uri (desk), uri))

@@ -64,6 +64,22 @@ dr_window_new (DrApplication *application)
   return self;
 }
 
+/**
+ * dr_window_find:
+ * @application: the program
+ *
+ * Returns: (transfer none) (nullable): the main window, where there is one
+ */
+DrWindow *
+dr_window_find (DrApplication *application)
+{
+  for (GList *each = gtk_application_get_windows (GTK_APPLICATION (application)); each != NULL; each = each->next)
+    if (DR_IS_WINDOW (each->data))
+      return each->data;
+
+  return NULL;
+}
+
 /* --- Places --- */
 
 /* The place, made the first time that it is asked for. */

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DrWindow, dr_window, DR, WINDOW, AdwApplicationWindow)
 
 DrWindow *dr_window_new          (DrApplication *application);
+DrWindow *dr_window_find         (DrApplication *application);
 void      dr_window_set_desk     (DrWindow *self, DrDesk *desk);
 void      dr_window_welcome      (DrWindow *self, const char *uri);
 void      dr_window_set_problem  (DrWindow *self, const char *problem);
