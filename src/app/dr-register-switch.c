@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-assessment-window.h"
+#include "dr-inspect-window.h"
 #include "dr-spoken.h"
 #include "dr-window.h"
 
@@ -41,6 +42,39 @@ close_assessments (DrApplication *program)
   return !has_assessments (program);
 }
 
+/* Whether it shows something of the register: not the main window, which goes on with the other, and not what was inspected, which
+ * is of none, nor what either of them asks. */
+static gboolean
+is_of_register (GtkWindow     *window,
+                DrApplication *program)
+{
+  gboolean ours = FALSE;
+
+  if (DR_IS_WINDOW (window) || GTK_IS_DIALOG (window))   /* a chooser of GTK's goes with whoever asks by it */
+    return FALSE;
+  for (; window != NULL; window = gtk_window_get_transient_for (window))
+    {
+      if (DR_IS_INSPECT_WINDOW (window))
+        return FALSE;
+      ours = ours || gtk_window_get_application (window) == GTK_APPLICATION (program);
+    }
+
+  return ours;
+}
+
+/* Lists, reports, forms: whatever is done in one of them would be done to the other register. */
+static void
+close_others (DrApplication *program)
+{
+  g_autolist (GtkWindow) windows = gtk_window_list_toplevels ();
+
+  for (GList *each = windows; each != NULL; each = each->next)
+    g_object_ref (each->data);   /* one may go with another */
+  for (GList *each = windows; each != NULL; each = each->next)
+    if (is_of_register (each->data, program))
+      gtk_window_destroy (each->data);
+}
+
 /**
  * dr_register_switch_let_go:
  * @program: the program, with a register open
@@ -62,6 +96,7 @@ dr_register_switch_let_go (DrApplication  *program,
                            _("An assessment asks something before it closes. Answer in its window, then open the register again."));
       return FALSE;
     }
+  close_others (program);
   if (window != NULL)
     dr_window_set_desk (window, NULL);
 
@@ -79,17 +114,22 @@ say_problem (GtkWindow  *window,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
+/* Returns: whether it is open, or never will be; else assessments of the other one are still closing */
+static gboolean
 open_now (DrApplication *program,
-          const char    *uri)
+          const char    *uri,
+          gboolean       may_wait)
 {
-  DrWindow *window = dr_window_find (program);
   g_autoptr (GError) error = NULL;
 
   if (dr_application_begin (program, uri, NULL, &error))
     gtk_window_present (GTK_WINDOW (dr_window_find (program)));
-  else if (window != NULL)
-    say_problem (GTK_WINDOW (window), error->message);
+  else if (may_wait && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
+    return FALSE;
+  else if (dr_window_find (program) != NULL)
+    say_problem (GTK_WINDOW (dr_window_find (program)), error->message);
+
+  return TRUE;
 }
 
 static void
@@ -113,7 +153,7 @@ end_waiting (gpointer data)
 
   self->patience = 0;
   g_object_set_data (G_OBJECT (program), WAITING_KEY, NULL);
-  open_now (program, uri);
+  open_now (program, uri, FALSE);
 
   return G_SOURCE_REMOVE;
 }
@@ -130,6 +170,17 @@ window_removed (GtkApplication *application,
   self->patience = g_idle_add (end_waiting, self);
 }
 
+/* The command line may have named it from the folder that it was in. */
+static gboolean
+is_same (const char *uri,
+         const char *other)
+{
+  g_autofree char *first = g_canonicalize_filename (uri, NULL);
+  g_autofree char *second = g_canonicalize_filename (other, NULL);
+
+  return g_str_equal (first, second);
+}
+
 static void
 open_register (GSimpleAction *action,
                GVariant      *parameter,
@@ -141,17 +192,16 @@ open_register (GSimpleAction *action,
   DrWindow *window = dr_window_find (program);
   Waiting *waiting;
 
-  if (desk != NULL && g_str_equal (dr_desk_get_uri (desk), uri))
+  g_object_set_data (G_OBJECT (program), WAITING_KEY, NULL);   /* what is chosen last is meant */
+  if (desk != NULL && is_same (dr_desk_get_uri (desk), uri))
     {
       if (window != NULL)
         gtk_window_present (GTK_WINDOW (window));
       return;
     }
-  if (close_assessments (program))
-    {
-      open_now (program, uri);
-      return;
-    }
+  /* Nothing is closed for one that cannot be opened. */
+  if (open_now (program, uri, TRUE))
+    return;
   waiting = g_new0 (Waiting, 1);
   waiting->program = program;
   waiting->uri = g_strdup (uri);
