@@ -2,12 +2,8 @@
  * window alive after it is closed. */
 #include <adwaita.h>
 
-#include "app-support.h"
-
 #include "dr-application.h"
-#include "dr-assessment-window.h"
 #include "dr-flow.h"
-#include "dr-formats.h"
 #include "dr-gaps-row.h"
 #include "dr-help-window.h"
 #include "dr-input-find.h"
@@ -16,58 +12,16 @@
 #include "dr-main-menu.h"
 #include "dr-places.h"
 #include "dr-preferences.h"
-#include "dr-recent.h"
 #include "dr-seat.h"
-#include "dr-set-up-work.h"
 #include "dr-spoken.h"
 #include "dr-toasts.h"
 #include "dr-tab-stop.h"
 #include "dr-welcome.h"
 #include "dr-window.h"
 
-#define PATIENCE_SECONDS 10
+#include "windows-support.h"
 
-static char *folder;
-static char *store;
-
-/* Until nothing is left to do, and a frame or two have been drawn. */
-static void
-settle (void)
-{
-  gint64 until = g_get_monotonic_time () + 200 * 1000;
-
-  while (g_get_monotonic_time () < until)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
-}
-
-static void
-note_gone (gpointer  gone,
-           GObject  *object)
-{
-  *(gboolean *) gone = TRUE;
-}
-
-static void
-wait_gone (const gboolean *gone)
-{
-  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
-
-  while (!*gone && g_get_monotonic_time () < limit)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_true (*gone);
-}
-
-/* Closes a window, and asserts that it is gone from memory when its work is. */
-static void
-assert_closes (GtkWindow *window)
-{
-  gboolean gone = FALSE;
-
-  g_object_weak_ref (G_OBJECT (window), note_gone, &gone);
-  gtk_window_destroy (window);
-  wait_gone (&gone);
-}
+static Program program;
 
 /* Tab goes past what takes no focus, and out at the end: a child that is off is no wall. */
 static void
@@ -380,7 +334,7 @@ test_places (void)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (DrDesk) desk = dr_desk_new (store, FALSE, &error);
+      g_autoptr (DrDesk) desk = dr_desk_new (program.store, FALSE, &error);
       GtkWidget *place = g_object_ref_sink (places[i].make ());
 
       g_assert_no_error (error);
@@ -399,7 +353,7 @@ static void
 test_preferences (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DrDesk) desk = dr_desk_new (store, FALSE, &error);
+  g_autoptr (DrDesk) desk = dr_desk_new (program.store, FALSE, &error);
   DrPreferences *preferences;
 
   g_assert_no_error (error);
@@ -416,7 +370,7 @@ static void
 test_seat (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DrDesk) desk = dr_desk_new (store, FALSE, &error);
+  g_autoptr (DrDesk) desk = dr_desk_new (program.store, FALSE, &error);
   DrSeat *seat = g_object_ref_sink (g_object_new (DR_TYPE_SEAT, NULL));
   g_autofree char *roles = NULL;
   g_autofree char *none = NULL;
@@ -466,7 +420,7 @@ test_main_window (void)
   settle ();
   dr_window_set_problem (window, "The disk is <gone>.");
   settle ();
-  g_assert_true (dr_application_begin (application, store, "mina", &error));
+  g_assert_true (dr_application_begin (application, program.store, "mina", &error));
   g_assert_no_error (error);
   settle ();
   for (const char * const *action = (const char * const []) { "preferences", "shortcuts", "help", "about", NULL };
@@ -518,7 +472,7 @@ static void
 test_long_work_focus (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DrDesk) desk = dr_desk_new (store, FALSE, &error);
+  g_autoptr (DrDesk) desk = dr_desk_new (program.store, FALSE, &error);
   GtkWidget *window = gtk_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -581,146 +535,11 @@ test_gaps_row (void)
   g_object_unref (list);
 }
 
-/* (nullable): a window of the program of that type */
-static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *each = windows; each != NULL; each = each->next)
-    if (g_type_is_a (G_OBJECT_TYPE (each->data), type))
-      return each->data;
-
-  return NULL;
-}
-
-static void
-wait_window (GType    type,
-             gboolean there)
-{
-  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
-
-  while ((find_window (type) != NULL) != there && g_get_monotonic_time () < limit)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_true ((find_window (type) != NULL) == there);
-}
-
-static void
-assert_open (const char *uri)
-{
-  DrApplication *application = DR_APPLICATION (g_application_get_default ());
-
-  g_assert_cmpstr (dr_desk_get_uri (dr_application_get_desk (application)), ==, uri);
-}
-
-/* The items of such a menu, the first at the end of its way. */
-static void
-assert_listed (DrRecentKind  kind,
-               int           n,
-               const char   *first)   /* (nullable) */
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GObject) owner = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autofree char *target = NULL;
-  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
-
-  dr_recent_watch (kind, menu, owner);
-  while (g_menu_model_get_n_items (G_MENU_MODEL (menu)) != n && g_get_monotonic_time () < limit)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==, n);
-  if (first == NULL)
-    return;
-  g_assert_true (g_menu_model_get_item_attribute (G_MENU_MODEL (menu), 0, G_MENU_ATTRIBUTE_TARGET, "s", &target));
-  g_assert_cmpstr (target, ==, first);
-}
-
-/* What was typed a moment before another register is opened is saved in the first, and nothing of the first stays open. */
-static void
-test_registers (void)
-{
-  DrApplication *application = DR_APPLICATION (g_application_get_default ());
-  g_autoptr (GError) error = NULL;
-  g_autofree char *missing = g_build_filename (folder, "missing.db", NULL);
-  DrWindow *window = dr_window_new (application);
-  Workplace place;
-  DrEditor *editor;
-  GtkWidget *text;
-
-  g_unsetenv ("GSETTINGS_BACKEND");   /* the list of recent files is kept, in the test's own folder */
-  workplace_set_up (&place);
-  gtk_window_present (GTK_WINDOW (window));
-  g_assert_true (dr_application_begin (application, place.uri, PILOT_MANAGER, &error));
-  g_assert_no_error (error);
-  dr_application_show_assessment (application, PILOT_REFERENCE, 1);
-  wait_window (DR_TYPE_ASSESSMENT_WINDOW, TRUE);
-  for (guint i = 0; i < 5; i++)
-    settle ();
-  dr_assessment_window_go_to (DR_ASSESSMENT_WINDOW (find_window (DR_TYPE_ASSESSMENT_WINDOW)), "change", "change/why");
-  text = gtk_window_get_focus (find_window (DR_TYPE_ASSESSMENT_WINDOW));
-  g_assert_true (GTK_IS_TEXT_VIEW (text));
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Typed at last.", -1);
-
-  g_action_group_activate_action (G_ACTION_GROUP (application), "open-register", g_variant_new_string (store));
-  wait_window (DR_TYPE_ASSESSMENT_WINDOW, FALSE);
-  settle ();
-  assert_open (store);
-  editor = workplace_open (&place, PILOT_REFERENCE, 1);
-  g_assert_cmpstr (dr_editor_get (editor, "change/why"), ==, "Typed at last.");
-  dr_editor_close (editor);
-  g_object_unref (editor);
-  settle ();
-  assert_listed (DR_RECENT_REGISTER, 2, store);
-  assert_listed (DR_RECENT_INSPECTED, 0, NULL);
-
-  g_action_group_activate_action (G_ACTION_GROUP (application), "open-register", g_variant_new_string (missing));
-  assert_open (store);
-  wait_window (ADW_TYPE_MESSAGE_DIALOG, TRUE);
-  gtk_window_destroy (find_window (ADW_TYPE_MESSAGE_DIALOG));
-  g_action_group_activate_action (G_ACTION_GROUP (application), "open-register", g_variant_new_string (place.uri));
-  assert_open (place.uri);
-  settle ();
-  g_assert_true (dr_application_begin (application, store, "mina", &error));
-  g_assert_no_error (error);
-  assert_closes (GTK_WINDOW (window));
-  workplace_tear_down (&place);
-  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-}
-
-static void
-make_store (void)
-{
-  g_autoptr (DrSetUpPlan) plan = dr_set_up_plan_new ();
-  g_autoptr (GError) error = NULL;
-
-  folder = g_dir_make_tmp ("due-regard-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  store = g_build_filename (folder, "register.db", NULL);
-  plan->uri = g_strdup (store);
-  plan->pilot = TRUE;
-  plan->id = g_strdup ("ada");
-  plan->name = g_strdup ("Ada Administrator");
-  plan->author = g_strdup ("mina");
-  dr_set_up_plan_add (plan, "mina", "Mina Manager", DR_ROLE_MANAGER);
-  dr_set_up_now (plan, &error);
-  g_assert_no_error (error);
-}
-
 int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (DrApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *remove[] = { "rm", "-rf", NULL, NULL };
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  application = dr_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_set_default (G_APPLICATION (application));
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  make_store ();
+  program_set_up (&program, &argc, &argv);
 
   g_test_add_func ("/gui/windows/icon", test_icon);
   g_test_add_func ("/gui/windows/flow-focus", test_flow_focus);
@@ -736,15 +555,8 @@ main (int    argc,
   g_test_add_func ("/gui/windows/seat", test_seat);
   g_test_add_func ("/gui/windows/help", test_help);
   g_test_add_func ("/gui/windows/main-window", test_main_window);
-  g_test_add_func ("/gui/windows/registers", test_registers);
   g_test_add_func ("/gui/windows/gaps-row", test_gaps_row);
   g_test_add_func ("/gui/windows/long-work-focus", test_long_work_focus);
-  status = g_test_run ();
 
-  remove[2] = folder;
-  g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
-  g_free (store);
-  g_free (folder);
-
-  return status;
+  return program_run (&program);
 }

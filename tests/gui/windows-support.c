@@ -1,0 +1,148 @@
+#include "windows-support.h"
+
+#include "dr-set-up-work.h"
+
+/**
+ * program_set_up:
+ * @self: (out caller-allocates): a program
+ * @argc: (inout): of main()
+ * @argv: (inout): likewise
+ *
+ * Registers a program, and makes a register in a folder of its own.
+ */
+void
+program_set_up (Program   *self,
+                int       *argc,
+                char    ***argv)
+{
+  g_autoptr (DrSetUpPlan) plan = dr_set_up_plan_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (argc, argv, NULL);
+  self->application = dr_application_new ();
+  g_application_set_flags (G_APPLICATION (self->application), G_APPLICATION_NON_UNIQUE);
+  g_application_set_default (G_APPLICATION (self->application));
+  g_application_register (G_APPLICATION (self->application), NULL, &error);
+  g_assert_no_error (error);
+  self->folder = g_dir_make_tmp ("due-regard-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->store = g_build_filename (self->folder, "register.db", NULL);
+  plan->uri = g_strdup (self->store);
+  plan->pilot = TRUE;
+  plan->id = g_strdup ("ada");
+  plan->name = g_strdup ("Ada Administrator");
+  plan->author = g_strdup ("mina");
+  dr_set_up_plan_add (plan, "mina", "Mina Manager", DR_ROLE_MANAGER);
+  dr_set_up_now (plan, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * program_run:
+ * @self: (transfer full): a program
+ *
+ * Returns: what main() returns, after all tests
+ */
+int
+program_run (Program *self)
+{
+  const char *remove[] = { "rm", "-rf", self->folder, NULL };
+  int status = g_test_run ();
+
+  g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+  g_object_unref (self->application);
+  g_free (self->store);
+  g_free (self->folder);
+
+  return status;
+}
+
+/**
+ * settle:
+ *
+ * Until nothing is left to do, and a frame or two have been drawn.
+ */
+void
+settle (void)
+{
+  gint64 until = g_get_monotonic_time () + 200 * 1000;
+
+  while (g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+static void
+note_gone (gpointer  gone,
+           GObject  *object)
+{
+  *(gboolean *) gone = TRUE;
+}
+
+/**
+ * wait_gone:
+ * @gone: set by what goes
+ *
+ * Asserts that it goes.
+ */
+void
+wait_gone (const gboolean *gone)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while (!*gone && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (*gone);
+}
+
+/**
+ * assert_closes:
+ * @window: (transfer full): a window
+ *
+ * Closes it, and asserts that it is gone from memory when its work is.
+ */
+void
+assert_closes (GtkWindow *window)
+{
+  gboolean gone = FALSE;
+
+  g_object_weak_ref (G_OBJECT (window), note_gone, &gone);
+  gtk_window_destroy (window);
+  wait_gone (&gone);
+}
+
+/**
+ * find_window:
+ * @type: of a window
+ *
+ * Returns: (transfer none) (nullable): one of that type
+ */
+GtkWindow *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *each = windows; each != NULL; each = each->next)
+    if (g_type_is_a (G_OBJECT_TYPE (each->data), type))
+      return each->data;
+
+  return NULL;
+}
+
+/**
+ * wait_window:
+ * @type: of a window
+ * @there: whether one is to be there, or none
+ *
+ * Asserts that it comes to that.
+ */
+void
+wait_window (GType    type,
+             gboolean there)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while ((find_window (type) != NULL) != there && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true ((find_window (type) != NULL) == there);
+}

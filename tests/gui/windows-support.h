@@ -1,0 +1,25 @@
+/* windows-support.h: a program with a register of its own, and its windows waited for.
+ * Used by the tests that have the program's windows in their own process. It looks at none from outside, as gui.h does. */
+#pragma once
+
+#include "dr-application.h"
+
+G_BEGIN_DECLS
+
+#define PATIENCE_SECONDS 10
+
+typedef struct {
+  DrApplication *application;
+  char          *folder;
+  char          *store;        /* that "ada" administers, and "mina" manages */
+} Program;
+
+void       program_set_up (Program *self, int *argc, char ***argv);
+int        program_run    (Program *self);
+void       settle         (void);
+void       wait_gone      (const gboolean *gone);
+void       assert_closes  (GtkWindow *window);
+GtkWindow *find_window    (GType type);
+void       wait_window    (GType type, gboolean there);
+
+G_END_DECLS
