@@ -6,9 +6,12 @@
 
 #include "dr-assessment-list-window.h"
 #include "dr-assessment-window.h"
+#include "dr-edited-row.h"
 #include "dr-inspect-window.h"
+#include "dr-knowledge-page.h"
 #include "dr-recent.h"
 #include "dr-window.h"
+#include "dr-working-copy.h"
 
 static Program program;
 
@@ -110,6 +113,82 @@ test_registers (void)
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
 }
 
+/* (nullable): the first that edits */
+static DrEditedRow *
+find_row (GtkWidget *below)
+{
+  DrEditedRow *found = DR_IS_EDITED_ROW (below) ? DR_EDITED_ROW (below) : NULL;
+
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = find_row (each);
+
+  return found;
+}
+
+static DrEditedRow *
+wait_row (GtkWidget *below)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while (find_row (below) == NULL && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_nonnull (find_row (below));
+
+  return find_row (below);
+}
+
+/* (transfer full): at such a register, as its equalities officer */
+static DrDesk *
+sit_down (const char  *uri,
+          char       **copy)   /* (out): where the working copy is */
+{
+  g_autofree char *data = g_build_filename (g_get_user_data_dir (), "due-regard", NULL);
+  g_autoptr (GError) error = NULL;
+  DrDesk *desk = dr_desk_new (uri, FALSE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (dr_desk_set_person (desk, "olu"));
+  *copy = dr_working_copy_path (data, uri, "olu", DR_EDITION_QUESTIONNAIRE);
+
+  return desk;
+}
+
+/* What could not be kept for the first register is not kept for the second, and nothing of the first can be pressed. */
+static void
+test_knowledge (void)
+{
+  g_autofree char *second = make_store (program.folder, "second.db");
+  g_autofree char *first_copy = NULL;
+  g_autofree char *second_copy = NULL;
+  g_autoptr (DrDesk) desk = sit_down (program.store, &first_copy);
+  g_autoptr (DrDesk) other = sit_down (second, &second_copy);
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  DrKnowledgePage *page = dr_knowledge_page_new (DR_EDITION_QUESTIONNAIRE);
+
+  gtk_window_set_child (window, GTK_WIDGET (page));
+  gtk_window_present (window);
+  dr_knowledge_page_set_desk (page, desk);
+  dr_edited_row_tell (wait_row (GTK_WIDGET (page)), "section/change/title", "Of the first");
+  g_assert_cmpint (g_mkdir_with_parents (first_copy, 0700), ==, 0);   /* no file can be written there */
+
+  dr_knowledge_page_set_desk (page, other);
+  g_assert_null (find_row (GTK_WIDGET (page)));
+  dr_edited_row_tell (wait_row (GTK_WIDGET (page)), "section/change/help", "Of the second");
+  dr_knowledge_page_set_desk (page, NULL);
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (DrWorkingCopy) copy = dr_working_copy_open (second_copy, DR_EDITION_QUESTIONNAIRE, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (g_hash_table_size (copy->edits), ==, 1);
+    g_assert_cmpstr (g_hash_table_lookup (copy->edits, "section/change/help"), ==, "Of the second");
+  }
+  assert_closes (window);
+  dr_desk_close (desk);
+  dr_desk_close (other);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -117,6 +196,7 @@ main (int    argc,
   program_set_up (&program, &argc, &argv);
 
   g_test_add_func ("/gui/registers/switch", test_registers);
+  g_test_add_func ("/gui/registers/knowledge", test_knowledge);
 
   return program_run (&program);
 }

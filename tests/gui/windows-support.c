@@ -3,6 +3,33 @@
 #include "dr-set-up-work.h"
 
 /**
+ * make_store:
+ * @folder: where
+ * @name: of the file
+ *
+ * Returns: (transfer full): the address of a register with an administrator "ada", a manager "mina" and an equalities officer "olu"
+ */
+char *
+make_store (const char *folder,
+            const char *name)
+{
+  g_autoptr (DrSetUpPlan) plan = dr_set_up_plan_new ();
+  g_autoptr (GError) error = NULL;
+
+  plan->uri = g_build_filename (folder, name, NULL);
+  plan->pilot = TRUE;
+  plan->id = g_strdup ("ada");
+  plan->name = g_strdup ("Ada Administrator");
+  plan->author = g_strdup ("mina");
+  dr_set_up_plan_add (plan, "mina", "Mina Manager", DR_ROLE_MANAGER);
+  dr_set_up_plan_add (plan, "olu", "Olu Officer", DR_ROLE_EQUALITIES);
+  dr_set_up_now (plan, &error);
+  g_assert_no_error (error);
+
+  return g_strdup (plan->uri);
+}
+
+/**
  * program_set_up:
  * @self: (out caller-allocates): a program
  * @argc: (inout): of main()
@@ -15,7 +42,6 @@ program_set_up (Program   *self,
                 int       *argc,
                 char    ***argv)
 {
-  g_autoptr (DrSetUpPlan) plan = dr_set_up_plan_new ();
   g_autoptr (GError) error = NULL;
 
   g_test_init (argc, argv, NULL);
@@ -26,15 +52,7 @@ program_set_up (Program   *self,
   g_assert_no_error (error);
   self->folder = g_dir_make_tmp ("due-regard-test-XXXXXX", &error);
   g_assert_no_error (error);
-  self->store = g_build_filename (self->folder, "register.db", NULL);
-  plan->uri = g_strdup (self->store);
-  plan->pilot = TRUE;
-  plan->id = g_strdup ("ada");
-  plan->name = g_strdup ("Ada Administrator");
-  plan->author = g_strdup ("mina");
-  dr_set_up_plan_add (plan, "mina", "Mina Manager", DR_ROLE_MANAGER);
-  dr_set_up_now (plan, &error);
-  g_assert_no_error (error);
+  self->store = make_store (self->folder, "register.db");
 }
 
 /**

@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 typedef struct {
   DrApplication *application;
   char          *folder;
-  char          *store;        /* that "ada" administers, and "mina" manages */
+  char          *store;        /* see make_store() */
 } Program;
 
+char      *make_store     (const char *folder, const char *name);
 void       program_set_up (Program *self, int *argc, char ***argv);
 int        program_run    (Program *self);
 void       settle         (void);
