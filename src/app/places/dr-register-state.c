@@ -262,22 +262,31 @@ take_days (DrDate    date,
   return days < 0 ? DR_TONE_ERROR : days <= DR_REGISTER_SOON ? DR_TONE_WARNING : DR_TONE_PLAIN;
 }
 
+static void
+add_part (GString    *text,
+          const char *part)
+{
+  if (part[0] != '\0')
+    g_string_append_printf (text, " · %s", part);
+}
+
+/* What matters most first: where it is narrow, the end is cut. */
 static char *
 summary_of (const DrRegisterState *self)
 {
   g_autoptr (GString) text = g_string_new (self->reference);
-  const char *const parts[] = { self->version, self->stage, self->stage_note, self->service };
+  gboolean open = self->findings_tone != DR_TONE_PLAIN;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i][0] != '\0')
-      g_string_append_printf (text, " · %s", parts[i]);
-  if (self->findings_tone != DR_TONE_PLAIN)
-    g_string_append_printf (text, " · %s%s%s", self->findings, self->findings_more[0] != '\0' ? " · " : "",
-                            self->findings_more);
+  add_part (text, self->version);
+  add_part (text, self->stage);
+  add_part (text, self->stage_note);
+  add_part (text, open ? self->findings : "");
   if (self->decision_note[0] != '\0')
     g_string_append_printf (text, " · %s %s", _("decision"), self->decision_note);
   if (self->review_tone == DR_TONE_ERROR)
     g_string_append_printf (text, " · %s %s", _("review"), self->review_note);
+  add_part (text, open ? self->findings_more : "");
+  add_part (text, self->service);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
