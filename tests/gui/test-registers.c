@@ -54,6 +54,7 @@ test_registers (void)
   DrWindow *window = dr_window_new (application);
   g_autoptr (GError) error = NULL;
   g_autofree char *missing = g_build_filename (program.folder, "missing.db", NULL);
+  g_autofree char *odd = g_build_filename (program.folder, "caf\xe9.db", NULL);   /* not in UTF-8: no menu can name it */
   g_autofree char *around = g_build_filename (program.folder, ".", "register.db", NULL);
   Workplace place;
   DrDesk *desk;
@@ -96,6 +97,8 @@ test_registers (void)
   g_assert_cmpstr (dr_editor_get (editor, "change/why"), ==, "Typed at last.");
   dr_editor_close (editor);
   g_object_unref (editor);
+  g_assert_true (g_file_set_contents (odd, "", 0, &error));
+  dr_recent_add (DR_RECENT_REGISTER, odd);
   settle ();
   assert_listed (DR_RECENT_REGISTER, 2, program.store);
   assert_listed (DR_RECENT_INSPECTED, 0, NULL);
