@@ -1,31 +1,8 @@
 /* report --public, return --public: reports as anybody may read them, of files and of what a register has, and held against it. */
 #include "council.h"
+#include "report-lines.h"
 
 #include <string.h>
-
-static void
-prepare (void)
-{
-  cli_run_clear ();
-  cli_run_copy ("{fixtures}/draft.xml", "draft.xml");
-  cli_run_copy ("{fixtures}/evidence.xml", "evidence.xml");
-}
-
-static void
-run (const char *words)
-{
-  cli_run_expect (CLI_RUN_PLAIN, words, 0, NULL, NULL);
-}
-
-static char *
-page_of (const char *words)
-{
-  g_autofree char *line = g_strdup_printf ("report %s --html page.html", words);
-
-  run (line);
-
-  return cli_run_read ("page.html", NULL);
-}
 
 /* As anybody may read it: the author of the draft and what is marked as private are not in it, in either form. */
 static void
@@ -39,7 +16,7 @@ test_public (void)
   g_autofree char *record = NULL;
   g_autofree char *digest = NULL;
 
-  prepare ();
+  report_lines_prepare ();
   draft = cli_run_read ("draft.xml", NULL);
   edited = g_string_new (draft);
   g_assert_cmpuint (g_string_replace (edited, "</what>", " [private]Said by somebody in confidence.[/private] All 7 of them.</what>",
@@ -58,12 +35,12 @@ test_public (void)
   g_assert_null (strstr (page, "in confidence"));
   pdf = cli_run_read ("report.pdf", NULL);
   g_assert_true (g_str_has_prefix (pdf, "%PDF-1."));
-  again = page_of ("draft.xml");
+  again = report_lines_page ("draft.xml");
   cli_run_assert_has (again, "in confidence");
   cli_run_assert_has (again, "parking-manager");
 
-  run ("record draft.xml -o record.xml");
-  run ("report record.xml --public --html page.html");
+  report_lines_run ("record draft.xml -o record.xml");
+  report_lines_run ("report record.xml --public --html page.html");
   record = cli_run_read ("record.xml", NULL);
   digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, record, -1);
   g_free (page);
@@ -80,13 +57,13 @@ test_public_names (void)
   g_autofree char *draft = NULL;
   g_autoptr (GString) edited = NULL;
 
-  prepare ();
-  run ("--store r.db generate --count 24 --seed 3");
+  report_lines_prepare ();
+  report_lines_run ("--store r.db generate --count 24 --seed 3");
   draft = cli_run_read ("draft.xml", NULL);
   edited = g_string_new (draft);
   g_assert_cmpuint (g_string_replace (edited, "</what>", " Asked for by Huw Parry.</what>", 1), ==, 1);
   cli_run_write ("draft.xml", edited->str, (gssize) edited->len);
-  run ("record draft.xml -o record.xml");
+  report_lines_run ("record draft.xml -o record.xml");
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autofree char *alone = g_strdup_printf ("report %s --public --html alone.html", kinds[i]);
@@ -120,10 +97,10 @@ test_public_return (void)
   const char *owner;
 
   cli_run_clear ();
-  run ("--store r.db generate --count 24 --seed 3");
+  report_lines_run ("--store r.db generate --count 24 --seed 3");
   cli_run_expect (CLI_RUN_PLAIN, "--store r.db return --period 2021-22-Q3 --public --html page.html -o return.xml", 0,
                   "Public version. Left out", NULL);
-  run ("--store r.db return --period 2021-22-Q3 --html whole.html");
+  report_lines_run ("--store r.db return --period 2021-22-Q3 --html whole.html");
   cli_run_expect (CLI_RUN_PLAIN, "report return.xml --public --html file.html --office office.html", 0, "Public version. Left out", NULL);
   page = cli_run_read ("page.html", NULL);
   whole = cli_run_read ("whole.html", NULL);
@@ -173,7 +150,7 @@ test_return_held (void)
 
   cli_run_clear ();
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    run (lines[i]);
+    report_lines_run (lines[i]);
   own = cli_run_read ("own.html", NULL);
   held = cli_run_read ("held.html", NULL);
   now = cli_run_read ("now.html", NULL);
@@ -197,7 +174,7 @@ test_record_of_register (void)
   g_auto (GStrv) words = NULL;
 
   cli_run_clear ();
-  run ("--store r.db generate --count 12 --seed 3");
+  report_lines_run ("--store r.db generate --count 12 --seed 3");
   list = cli_run (CLI_RUN_PLAIN, "--store r.db sample --seed 1 --size 1 --stage approved,decided,monitored,closed --format json");
   words = g_strsplit (strstr (list->out, "\"reference\""), "\"", 6);
   for (guint i = 0; i < 2; i++)
@@ -209,9 +186,9 @@ test_record_of_register (void)
       g_autofree char *one = NULL;
       g_autofree char *other = NULL;
 
-      run (from);
-      run (show);
-      run (by_itself);
+      report_lines_run (from);
+      report_lines_run (show);
+      report_lines_run (by_itself);
       one = cli_run_read ("register.html", NULL);
       other = cli_run_read ("record.html", NULL);
       g_assert_cmpint (strstr (one, "Public version") != NULL, ==, i == 0);
@@ -234,8 +211,8 @@ test_return_names (void)
   g_autoptr (GString) named = NULL;
 
   cli_run_clear ();
-  run ("--store r.db generate --count 24 --seed 3");
-  run ("--store r.db return --period 2021-22-Q3 -o return.xml");
+  report_lines_run ("--store r.db generate --count 24 --seed 3");
+  report_lines_run ("--store r.db return --period 2021-22-Q3 -o return.xml");
   returned = cli_run_read ("return.xml", NULL);
   g_assert_null (strstr (returned, "Priya Nair"));
   named = g_string_new (returned);
@@ -259,7 +236,7 @@ public_page (const char *reference)
 {
   g_autofree char *line = g_strdup_printf ("--store r.db report %s --public --html page.html", reference);
 
-  run (line);
+  report_lines_run (line);
 
   return cli_run_read ("page.html", NULL);
 }
@@ -337,8 +314,8 @@ test_no_first_version (void)
 
   /* The file of a record is held against them as well. */
   council_step ("submit", "A-1", "customer-manager", NULL);
-  run ("--store r.db show A-1 -o record.xml");
-  run ("report record.xml --public --html page.html --store r.db");
+  report_lines_run ("--store r.db show A-1 -o record.xml");
+  report_lines_run ("report record.xml --public --html page.html --store r.db");
   record = cli_run_read ("page.html", NULL);
   g_assert_null (strstr (record, ">209<"));
   cli_run_assert_has (record, "200 to 209");

@@ -1,31 +1,7 @@
 /* report: the page and the PDF for people who have no program, of a draft, of a record and of what the register has. */
-#include "cli-run.h"
+#include "report-lines.h"
 
 #include <string.h>
-
-static void
-prepare (void)
-{
-  cli_run_clear ();
-  cli_run_copy ("{fixtures}/draft.xml", "draft.xml");
-  cli_run_copy ("{fixtures}/evidence.xml", "evidence.xml");
-}
-
-static void
-run (const char *words)
-{
-  cli_run_expect (CLI_RUN_PLAIN, words, 0, NULL, NULL);
-}
-
-static char *
-page_of (const char *words)
-{
-  g_autofree char *line = g_strdup_printf ("report %s --html page.html", words);
-
-  run (line);
-
-  return cli_run_read ("page.html", NULL);
-}
 
 static void
 test_draft (void)
@@ -34,9 +10,9 @@ test_draft (void)
   g_autofree char *again = NULL;
   g_autofree char *files = NULL;
 
-  prepare ();
-  page = page_of ("draft.xml");
-  again = page_of ("draft.xml");
+  report_lines_prepare ();
+  page = report_lines_page ("draft.xml");
+  again = report_lines_page ("draft.xml");
   g_assert_cmpstr (page, ==, again);
   g_assert_true (g_str_has_prefix (page, "<!DOCTYPE html>\n<html lang=\"en-GB\" dir=\"ltr\">"));
   cli_run_assert_has (page, "<p class=\"title\">Draft</p>");
@@ -51,9 +27,9 @@ test_record (void)
   g_autofree char *record = NULL;
   g_autofree char *digest = NULL;
 
-  prepare ();
-  run ("record draft.xml -o record.xml");
-  page = page_of ("record.xml");
+  report_lines_prepare ();
+  report_lines_run ("record draft.xml -o record.xml");
+  page = report_lines_page ("record.xml");
   record = cli_run_read ("record.xml", NULL);
   digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, record, -1);
   cli_run_assert_has (page, digest);
@@ -78,7 +54,7 @@ test_register (void)
 
   cli_run_clear ();
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    run (lines[i]);
+    report_lines_run (lines[i]);
   list = cli_run (CLI_RUN_PLAIN, "--store r.db sample --seed 1 --size 1 --stage approved,decided,monitored,closed --format json");
   words = g_strsplit (strstr (list->out, "\"reference\""), "\"", 6);
   g_assert_cmpint (list->status, ==, 0);
@@ -86,11 +62,11 @@ test_register (void)
     g_autofree char *report = g_strdup_printf ("--store r.db report %s --html page.html", words[3]);
     g_autofree char *show = g_strdup_printf ("--store r.db show %s -o record.xml", words[3]);
 
-    run (report);
+    report_lines_run (report);
     page = cli_run_read ("page.html", NULL);
-    run (report);
+    report_lines_run (report);
     again = cli_run_read ("page.html", NULL);
-    run (show);
+    report_lines_run (show);
   }
   g_assert_cmpstr (page, ==, again);
   record = cli_run_read ("record.xml", NULL);
@@ -109,7 +85,7 @@ test_whole (void)
 {
   g_autofree char *page = NULL;
 
-  prepare ();
+  report_lines_prepare ();
   cli_run_write ("page.html", "before", -1);
   cli_run_expect (CLI_RUN_LITTLE_ROOM, "report draft.xml --html page.html", 2, NULL, "page.html");
   cli_run_expect (CLI_RUN_PLAIN, "report lost.xml --html page.html", 2, NULL, "lost.xml");
@@ -129,9 +105,9 @@ test_pdf (void)
   gsize length;
   gsize again_length;
 
-  prepare ();
-  run ("report draft.xml --pdf one.pdf --as-of 2026-11-22");
-  run ("report draft.xml --pdf other.pdf --html page.html --as-of 2026-11-22");
+  report_lines_prepare ();
+  report_lines_run ("report draft.xml --pdf one.pdf --as-of 2026-11-22");
+  report_lines_run ("report draft.xml --pdf other.pdf --html page.html --as-of 2026-11-22");
   pdf = cli_run_read ("one.pdf", &length);
   again = cli_run_read ("other.pdf", &again_length);
   g_assert_cmpmem (pdf, length, again, again_length);
@@ -159,12 +135,12 @@ test_return (void)
   g_autofree char *pdf = NULL;
   g_autofree char *files = NULL;
 
-  prepare ();
+  report_lines_prepare ();
   cli_run_copy ("{fixtures}/../returns/full.xml", "return.xml");
   cli_run_copy ("{fixtures}/../returns/before.xml", "before.xml");
-  alone = page_of ("return.xml");
-  page = page_of ("return.xml --previous before.xml");
-  again = page_of ("return.xml --previous before.xml --language en");
+  alone = report_lines_page ("return.xml");
+  page = report_lines_page ("return.xml --previous before.xml");
+  again = report_lines_page ("return.xml --previous before.xml --language en");
   g_assert_cmpstr (page, ==, again);
   cli_run_assert_has (page, "Against the period before");
   g_assert_null (strstr (alone, "Against the period before"));
@@ -173,7 +149,7 @@ test_return (void)
   cli_run_assert_has (page, digest);
   cli_run_assert_has (page, "Members are asked to note");
 
-  run ("report return.xml --pdf return.pdf");
+  report_lines_run ("report return.xml --pdf return.pdf");
   pdf = cli_run_read ("return.pdf", NULL);
   g_assert_true (g_str_has_prefix (pdf, "%PDF-1."));
 
@@ -215,7 +191,7 @@ test_return_of_register (void)
 
   cli_run_clear ();
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    run (lines[i]);
+    report_lines_run (lines[i]);
   page = cli_run_read ("page.html", NULL);
   again = cli_run_read ("again.html", NULL);
   with = cli_run_read ("with.html", NULL);
@@ -232,7 +208,7 @@ test_return_of_register (void)
   cli_run_assert_has (file, digest);
   cli_run_assert_has (day, "as-of=\"2021-11-15\"");
   /* A period before which nothing was has nothing to stand beside. */
-  run ("--store r.db return --period 2020-21-Q4 --html first.html");
+  report_lines_run ("--store r.db return --period 2020-21-Q4 --html first.html");
   {
     g_autofree char *first = cli_run_read ("first.html", NULL);
 
@@ -256,7 +232,7 @@ test_language (void)
 {
   g_autofree char *page = NULL;
 
-  prepare ();
+  report_lines_prepare ();
   cli_run_expect (CLI_RUN_NO_UTF8, "report draft.xml --html page.html --language en", 0, NULL, NULL);
   page = cli_run_read ("page.html", NULL);
   cli_run_assert_has (page, "<html lang=\"en-GB\"");

@@ -62,8 +62,9 @@ report_fixture_clear (ReportFixture *self)
   g_free (self->digest);
 }
 
-static DrStatedReturn *
-read_return (const char *file)
+/* @file: under the top folder of the source. */
+DrStatedReturn *
+report_fixture_read_return (const char *file)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, file, NULL);
   g_autoptr (GError) error = NULL;
@@ -83,8 +84,8 @@ read_return (const char *file)
 DrDocument *
 report_fixture_return (void)
 {
-  g_autoptr (DrStatedReturn) now = read_return ("tests/fixtures/returns/full.xml");
-  g_autoptr (DrStatedReturn) before = read_return ("tests/fixtures/returns/before.xml");
+  g_autoptr (DrStatedReturn) now = report_fixture_read_return ("tests/fixtures/returns/full.xml");
+  g_autoptr (DrStatedReturn) before = report_fixture_read_return ("tests/fixtures/returns/before.xml");
   g_autoptr (GError) error = NULL;
   g_autoptr (DrRulebook) rulebook = dr_rulebook_read_default (&error);
   g_autoptr (DrQuestionnaire) questionnaire = dr_questionnaire_read_default (&error);

@@ -4,6 +4,7 @@
 
 #include "dr-assessment-report.h"
 #include "dr-document-builder.h"
+#include "dr-stated-return.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ void  report_fixture_load  (ReportFixture *self, const char *file);
 void  report_fixture_check (ReportFixture *self);
 void  report_fixture_clear (ReportFixture *self);
 DrDocument *report_fixture_return (void);
+DrStatedReturn *report_fixture_read_return (const char *file);
 DrDocument *report_fixture_paragraph (DrDocumentBuilder *out, DrWords words);
 char *report_fixture_html  (const DrDocument *document);
 char *report_fixture_text  (const char *html);

@@ -17,23 +17,6 @@
 
 static guint rounds = 40;
 
-static DrStatedReturn *
-load (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, SMALL, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DrXmlDocument) document = NULL;
-  DrStatedReturn *stated;
-
-  dr_formats_init ();
-  document = dr_xml_document_read_file (path, NULL, &error);
-  g_assert_no_error (error);
-  stated = dr_stated_return_read (document, &error);
-  g_assert_no_error (error);
-
-  return stated;
-}
-
 /* What an assessment adds for a group, as the adversary knows it. */
 typedef struct {
   guint       service;
@@ -154,7 +137,7 @@ scenario_init (Scenario *self,
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
 
-  *self = (Scenario) { .stated = load (), .arena = dr_arena_new (), .parts = g_array_new (FALSE, TRUE, sizeof (Part)) };
+  *self = (Scenario) { .stated = report_fixture_read_return (SMALL), .arena = dr_arena_new (), .parts = g_array_new (FALSE, TRUE, sizeof (Part)) };
   make_assessments (self, random);
   add_up (self);
   self->input = (DrReturnReport) { .language = "en-GB", .now = self->stated, .details = &self->details };
