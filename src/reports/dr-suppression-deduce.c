@@ -10,7 +10,6 @@ narrow (const DrSuppression    *self,
 {
   gint64 lo = -sum->rest[end];
   gint64 hi = lo;
-  gboolean any = FALSE;
   guint n = dr_suppression_members (sum);
 
   for (guint i = 0; i < n; i++)
@@ -30,16 +29,17 @@ narrow (const DrSuppression    *self,
       gint64 least = part ? others_lo : -others_hi;
       gint64 most = part ? others_hi : -others_lo;
 
-      if (least > each->lo || most < each->hi)
+      /* What is known to the person stays known: sums that do not agree would have its ends chase each other for ever. */
+      if (each->lo < each->hi && (least > each->lo || most < each->hi))
         {
-          each->lo = MAX (each->lo, least);
-          each->hi = MIN (each->hi, most);
-          any = TRUE;
-          return any;
+          least = CLAMP (least, each->lo, each->hi);
+          each->hi = MAX (least, MIN (each->hi, most));
+          each->lo = least;
+          return TRUE;
         }
     }
 
-  return any;
+  return FALSE;
 }
 
 /* What is shown of one end of each quantity. */

@@ -234,7 +234,7 @@ unite_equals (DrSuppression *self)
       for (guint i = 0; i < self->quantities->len; i++)
         {
           const DrQuantity *quantity = dr_suppression_quantity (self, i);
-          DrSuppressionSum sum = { .total = (int) i, .first = self->members->len, .n = 1 };
+          DrSuppressionSum sum = { .total = (int) i, .first = self->members->len, .n = 1, .exact = TRUE };
           gpointer before;
           guint other;
 
@@ -245,6 +245,8 @@ unite_equals (DrSuppression *self)
             {
               other = GPOINTER_TO_UINT (before);
               g_array_append_val (self->members, other);
+              for (guint each = 0; each < DR_SUPPRESSION_ENDS; each++)
+                sum.rest[each] = quantity->count[each] - dr_suppression_quantity (self, other)->count[each];
               sum.holds[end] = TRUE;
               g_array_append_val (self->sums, sum);
             }
