@@ -5,6 +5,7 @@
 #include "app-support.h"
 
 #include "dr-drafts.h"
+#include "dr-explained-input.h"
 #include "dr-findings-pane.h"
 #include "dr-justification-fields.h"
 #include "dr-leaflet-shadows.h"
@@ -325,6 +326,27 @@ test_insensitive_form (OpenDraft     *self,
   g_object_unref (form);
 }
 
+/* What a choice would bring is no higher at one width than at another that holds it in one line: GTK complains of it. */
+static void
+test_choice_note (OpenDraft     *self,
+                  gconstpointer  data)
+{
+  static const DrExplainedChoice choices[] = { { "adjust", "Adjust the change", "Remove what stands in the way." } };
+  DrExplainedInput *input = dr_explained_input_new ("Outcome", NULL, choices, G_N_ELEMENTS (choices));
+  GtkWidget *window = window_with (GTK_WIDGET (input));
+  GtkWidget *check = find (GTK_WIDGET (input), GTK_TYPE_CHECK_BUTTON, NULL);
+  int none;
+  int noted;
+
+  g_assert_nonnull (check);
+  gtk_widget_measure (check, GTK_ORIENTATION_VERTICAL, -1, &none, NULL, NULL, NULL);
+  dr_explained_input_set_notes (input, "adjust", "It takes three reasons (GOV-02).");
+  gtk_widget_measure (check, GTK_ORIENTATION_VERTICAL, -1, &noted, NULL, NULL, NULL);
+  g_assert_cmpint (noted, >, none);
+  gtk_widget_measure (check, GTK_ORIENTATION_HORIZONTAL, noted, NULL, NULL, NULL, NULL);   /* a complaint ends the test */
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -338,6 +360,7 @@ main (int    argc,
     { "/gui/editing/still-panes", test_still_panes },
     { "/gui/editing/shadows-last", test_shadows_last },
     { "/gui/editing/insensitive-form", test_insensitive_form },
+    { "/gui/editing/choice-note", test_choice_note },
   };
 
   adw_init ();

@@ -8,6 +8,7 @@
 #include "dr-flag-input.h"
 #include "dr-form.h"
 #include "dr-impact-aims.h"
+#include "dr-marked-line.h"
 #include "dr-set-input.h"
 #include "dr-spoken.h"
 #include "dr-text-input.h"
@@ -32,7 +33,6 @@ struct _DrImpactCard {
   char      *shown;        /* (nullable): the figures, as they are shown */
   GtkWidget *figures;
   GtkWidget *sentences;
-  GtkWidget *contradiction;
   GtkWidget *against;
   Aim        aims[DR_N_AIMS];
   DrInput   *despite;
@@ -126,21 +126,13 @@ add_aim (DrImpactCard *self,
 static void
 add_figures (DrImpactCard *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "valign", GTK_ALIGN_START,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-
   self->figures = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->figures, "figures");
   dr_wrapped_label_add (self->figures, _("What the figures say"), "caption-heading");
   self->sentences = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (self->figures), self->sentences);
   self->against = dr_wrapped_label_new ("", NULL);
-  gtk_widget_set_hexpand (self->against, TRUE);
-  gtk_box_append (GTK_BOX (line), icon);
-  gtk_box_append (GTK_BOX (line), self->against);
-  self->contradiction = line;
-  gtk_box_append (GTK_BOX (self->figures), line);
+  gtk_box_append (GTK_BOX (self->figures), dr_marked_line_new ("dialog-warning-symbolic", NULL, self->against));
   gtk_box_append (GTK_BOX (self), self->figures);
 }
 
@@ -284,8 +276,7 @@ dr_impact_card_refresh (DrImpactCard         *self,
   g_free (self->shown);
   self->shown = g_steal_pointer (&text);
   show_sentences (self, state, entry);
-  gtk_label_set_label (GTK_LABEL (self->against), entry->contradiction != NULL ? entry->contradiction : "");
-  gtk_widget_set_visible (self->contradiction, entry->contradiction != NULL);
+  dr_marked_line_say (self->against, entry->contradiction);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "dr-conflict-window.h"
 #include "dr-flow.h"
+#include "dr-marked-line.h"
 #include "dr-notice-state.h"
 #include "dr-unseen.h"
 
@@ -222,19 +223,18 @@ add_act (DrNoticeBar *self,
 static void
 dr_notice_bar_init (DrNoticeBar *self)
 {
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *line;
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("About this assessment"), -1);
   self->revealer = gtk_revealer_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   gtk_widget_add_css_class (self->box, "notice");
-  self->icon = g_object_new (GTK_TYPE_IMAGE, "valign", GTK_ALIGN_START, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                             NULL);
   self->text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE,
                              "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  gtk_box_append (GTK_BOX (words), self->icon);
-  gtk_box_append (GTK_BOX (words), self->text);
-  gtk_box_append (GTK_BOX (self->box), words);
+  line = dr_marked_line_new (NULL, NULL, self->text);
+  gtk_box_set_spacing (GTK_BOX (line), 12);
+  self->icon = gtk_widget_get_first_child (line);
+  gtk_box_append (GTK_BOX (self->box), line);
   self->acts = GTK_WIDGET (dr_flow_new (0, 6, 6));
   self->choose = add_act (self, _("Choose…"), G_CALLBACK (choose));
   self->try_again = add_act (self, _("Try Again"), G_CALLBACK (try_again));

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-form.h"
+#include "dr-marked-line.h"
 #include "dr-people-state.h"
 #include "dr-wrapped-label.h"
 
@@ -29,15 +30,7 @@ typedef struct {
 static GtkWidget *
 new_old_mark (const char *text)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "valign", GTK_ALIGN_START,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-
-  gtk_widget_add_css_class (icon, "warning");
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), dr_wrapped_label_new (text, "caption"));
-
-  return box;
+  return dr_marked_line_new ("dialog-warning-symbolic", "warning", dr_wrapped_label_new (text, "caption"));
 }
 
 /* The name, with where the figure comes from under it unless the block says so. */

@@ -6,6 +6,7 @@
 #include "dr-flow.h"
 #include "dr-line-input.h"
 #include "dr-look-back-state.h"
+#include "dr-marked-line.h"
 #include "dr-result-entry.h"
 #include "dr-spoken.h"
 #include "dr-step-work.h"
@@ -90,12 +91,9 @@ add_row (GtkWidget           *list,
   dr_wrapped_label_add (words, figures, "dim-label");
   if (judged)
     {
-      GtkWidget *mark = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       GtkWidget *label = dr_wrapped_label_new (verdict, row->verdict == DR_LOOK_BACK_MORE ? "heading" : "caption");
+      GtkWidget *mark = dr_marked_line_new (icon_of (row->verdict), NULL, label);
 
-      gtk_box_append (GTK_BOX (mark), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_of (row->verdict), "accessible-role",
-                                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-      gtk_box_append (GTK_BOX (mark), label);
       if (row->verdict == DR_LOOK_BACK_MORE)
         gtk_widget_add_css_class (mark, "warning");
       gtk_box_append (GTK_BOX (words), mark);

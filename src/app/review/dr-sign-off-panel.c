@@ -7,6 +7,7 @@
 #include "dr-form.h"
 #include "dr-input-find.h"
 #include "dr-line-input.h"
+#include "dr-marked-line.h"
 #include "dr-sensitive.h"
 #include "dr-sign-off-state.h"
 #include "dr-step-work.h"
@@ -269,14 +270,8 @@ add_reason (DrSignOffPanel      *self,
 {
   /* Translators: %1$s is a step, as "Endorse"; %2$s why it cannot be taken */
   g_autofree char *text = g_strdup_printf (_("%1$s: %2$s"), step->label, why_not);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "changes-prevent-symbolic", "valign",
-                                               GTK_ALIGN_START, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                               "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE,
-                                               NULL));
-  gtk_box_append (GTK_BOX (self->reasons), box);
+  gtk_box_append (GTK_BOX (self->reasons), dr_marked_line_new ("changes-prevent-symbolic", NULL, dr_wrapped_label_new (text, NULL)));
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "dr-explained-input.h"
 
+#include "dr-marked-line.h"
 #include "dr-wrapped-label.h"
 
 struct _DrExplainedInput {
@@ -8,7 +9,7 @@ struct _DrExplainedInput {
   char      *absent;   /* (nullable): the value that a field without one has */
   GtkWidget *box;
   GPtrArray *checks;   /* of GtkCheckButton */
-  GPtrArray *notes;    /* of GtkWidget: a row with an icon and a label, last of each choice */
+  GPtrArray *notes;    /* of GtkLabel: what choosing it would bring, in a marked line, last of each choice */
   GStrv      values;
   gboolean   showing;
 };
@@ -30,17 +31,15 @@ add_choice (DrExplainedInput        *self,
             const DrExplainedChoice *choice)
 {
   GtkWidget *words = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 3, "hexpand", TRUE, NULL);
-  GtkWidget *note = g_object_new (GTK_TYPE_BOX, "spacing", 6, "visible", FALSE, NULL);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "valign", GTK_ALIGN_START,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *note = dr_wrapped_label_new (NULL, NULL);
+  GtkWidget *line = dr_marked_line_new ("dialog-warning-symbolic", "warning", note);
   GtkWidget *check = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", words, NULL);
 
   dr_wrapped_label_add (words, choice->title, NULL);
   dr_wrapped_label_add (words, choice->explanation, "dim-label");
-  gtk_widget_add_css_class (icon, "warning");
-  gtk_box_append (GTK_BOX (note), icon);
-  gtk_widget_set_hexpand (dr_wrapped_label_add (note, "", NULL), TRUE);
-  gtk_box_append (GTK_BOX (words), note);
+  gtk_widget_set_visible (line, FALSE);
+  g_ptr_array_add (self->notes, note);
+  gtk_box_append (GTK_BOX (words), line);
   gtk_widget_add_css_class (check, "explained");
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, choice->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, choice->explanation, -1);
@@ -49,7 +48,6 @@ add_choice (DrExplainedInput        *self,
   gtk_widget_set_valign (gtk_widget_get_first_child (check), GTK_ALIGN_START);   /* the mark stands beside the title */
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (toggled), self);
   g_ptr_array_add (self->checks, check);
-  g_ptr_array_add (self->notes, note);
   gtk_box_append (GTK_BOX (self->box), check);
 }
 
@@ -96,12 +94,7 @@ dr_explained_input_set_notes (DrExplainedInput *self,
 {
   for (guint i = 0; self->values[i] != NULL; i++)
     if (g_str_equal (self->values[i], value))
-      {
-        GtkWidget *row = self->notes->pdata[i];
-
-        gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (row)), notes != NULL ? notes : "");
-        gtk_widget_set_visible (row, notes != NULL);
-      }
+      dr_marked_line_say (self->notes->pdata[i], notes);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "dr-change-view.h"
 #include "dr-comparison.h"
+#include "dr-marked-line.h"
 #include "dr-wrapped-label.h"
 
 /* Characters of a message that an input asks room for. */
@@ -407,8 +408,7 @@ dr_input_set_remark (DrInput    *self,
 
   if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (priv->remark_text)), remark != NULL ? remark : "") == 0)
     return;
-  gtk_label_set_label (GTK_LABEL (priv->remark_text), remark != NULL ? remark : "");
-  gtk_widget_set_visible (priv->remark, remark != NULL);
+  dr_marked_line_say (priv->remark_text, remark);
 }
 
 /**
@@ -553,16 +553,12 @@ static void
 add_remark (DrInput *self)
 {
   DrInputPrivate *priv = get (self);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "valign", GTK_ALIGN_START,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
-  priv->remark = g_object_new (GTK_TYPE_BOX, "spacing", 6, "visible", FALSE, NULL);
   priv->remark_text = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "max-width-chars", MESSAGE_WIDTH, "wrap", TRUE,
                                     "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                     "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  gtk_widget_add_css_class (icon, "warning");
-  gtk_box_append (GTK_BOX (priv->remark), icon);
-  gtk_box_append (GTK_BOX (priv->remark), priv->remark_text);
+  priv->remark = dr_marked_line_new ("dialog-warning-symbolic", "warning", priv->remark_text);
+  gtk_widget_set_visible (priv->remark, FALSE);
   gtk_widget_set_parent (priv->remark, GTK_WIDGET (self));
 }
 
