@@ -388,7 +388,7 @@ choose_inspected (GSimpleAction *action,
                   gpointer       data)
 {
   gboolean is_folder = g_str_equal (g_action_get_name (G_ACTION (action)), "inspect-folder");
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (is_folder ? _("Inspect a Bag’s Folder") : _("Inspect a Record or Bag"),
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (is_folder ? _("Inspect a bag’s folder") : _("Inspect a record or bag"),
                                                               gtk_application_get_active_window (data),
                                                               is_folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
                                                                         : GTK_FILE_CHOOSER_ACTION_OPEN, _("_Inspect"), _("_Cancel"));

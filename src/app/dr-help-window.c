@@ -29,7 +29,7 @@ static const struct { const char *heading; const char *text; } topics[] = {
     N_("Drafts, records and bags can be opened with Ctrl+O, dropped on the window, or named on the command line. A record "
        "from elsewhere is kept as it was received and never changed.") },
   { N_("Inspecting"),
-    N_("Auditors need no register: “Inspect a Record or Bag” (Ctrl+I) verifies what they were given, says in plain words what each "
+    N_("Auditors need no register: “Inspect a record or bag” (Ctrl+I) verifies what they were given, says in plain words what each "
        "check means and what a failure may come from, and shows the records, the trail, what differs, and a random sample. Nothing is "
        "written into what is inspected; notes are kept in the auditor’s own folder.") },
   { N_("Where everything is"),

@@ -141,7 +141,7 @@ update (DrWelcome *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->back), !self->busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->next), can_go_on && !self->busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->steps), !self->busy);
-  gtk_button_set_label (self->next, self->step == DR_WELCOME_DATA ? _("_Set Up") : _("_Next"));
+  gtk_button_set_label (self->next, self->step == DR_WELCOME_DATA ? _("_Set up") : _("_Next"));
   dr_spoken_drop_marks (GTK_WIDGET (self->next));
   gtk_spinner_set_spinning (self->spinner, self->busy);
   gtk_widget_set_visible (self->own_fields, !so_far.pilot);
@@ -405,7 +405,7 @@ make_chooser (DrWelcome            *self,
 static void
 choose_figures (DrWelcome *self)
 {
-  GtkFileChooserNative *dialog = make_chooser (self, _("Choose Files of Figures"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Read"),
+  GtkFileChooserNative *dialog = make_chooser (self, _("Choose files of figures"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Read"),
                                                G_CALLBACK (figures_chosen));
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
 
@@ -434,7 +434,7 @@ path_chosen (GtkNativeDialog *dialog,
 static void
 choose_path (DrWelcome *self)
 {
-  GtkFileChooserNative *dialog = make_chooser (self, _("Where the Register Is Kept"), GTK_FILE_CHOOSER_ACTION_SAVE,
+  GtkFileChooserNative *dialog = make_chooser (self, _("Where the register is kept"), GTK_FILE_CHOOSER_ACTION_SAVE,
                                                _("_Choose"), G_CALLBACK (path_chosen));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "register.db");
@@ -457,7 +457,7 @@ register_chosen (GtkNativeDialog *dialog,
 static void
 choose_register (DrWelcome *self)
 {
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (make_chooser (self, _("Open a Register"), GTK_FILE_CHOOSER_ACTION_OPEN,
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (make_chooser (self, _("Open a register"), GTK_FILE_CHOOSER_ACTION_OPEN,
                                                            _("_Open"), G_CALLBACK (register_chosen))));
 }
 

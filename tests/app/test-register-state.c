@@ -268,7 +268,7 @@ test_menu (void)
   g_menu_model_get_item_attribute (last, 0, G_MENU_ATTRIBUTE_LABEL, "s", &withdraw);
   g_menu_model_get_item_attribute (last, 1, G_MENU_ATTRIBUTE_LABEL, "s", &delete);
   g_assert_cmpstr (withdraw, ==, "Withdraw…");
-  g_assert_cmpstr (delete, ==, "Delete Draft – only a draft");
+  g_assert_cmpstr (delete, ==, "Delete draft – only a draft");
   g_assert_true (dr_register_sort_parse (dr_register_sort_word (DR_SORT_FINDINGS), &sort, &descending));
   g_assert_cmpint (sort, ==, DR_SORT_FINDINGS);
   g_assert_true (descending);

@@ -284,11 +284,11 @@ draw_report (Gui         *gui,
 
   gui_keys ("ctrl+p");
   report = gui_wait_front (gui, "Report");
-  button = gui_wait_in (report, ATSPI_ROLE_PUSH_BUTTON, "Preview and Print…");
+  button = gui_wait_in (report, ATSPI_ROLE_PUSH_BUTTON, "Preview and print…");
   gui_wait_state (button, ATSPI_STATE_SENSITIVE, TRUE);
   photograph (gui, report, "report", (gpointer) style);
   gui_press (button);
-  g_object_unref (gui_wait_front (gui, "Print Preview"));
+  g_object_unref (gui_wait_front (gui, "Print preview"));
   g_usleep (2 * G_USEC_PER_SEC);
   photograph (gui, report, "print-preview", (gpointer) style);
   gui_keys ("Escape");

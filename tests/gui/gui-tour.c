@@ -24,7 +24,7 @@ static const Stop places[] = {
   { "maintaining", "alt+4", NULL, "Maintaining access" },
   { "knowledge-rulebook", "alt+5", "Rulebook", "*No way left to reach the service*" },
   { "knowledge-questionnaire", "alt+5", "Questionnaire", "*What is this*" },
-  { "people", "alt+6", "People and Roles", "Ada Administrator*" },
+  { "people", "alt+6", "People and roles", "Ada Administrator*" },
   { "people-history", "alt+6", "History", "* added *" },
 };
 
@@ -225,7 +225,7 @@ gui_tour_windows (Gui      *gui,
   static const struct { const char *page; const char *keys; const char *title; } windows[] = {
     { "new-assessment", "ctrl+n", "New assessment" },
     { "preferences", "ctrl+comma", "Preferences" },
-    { "shortcuts", "ctrl+question", "Keyboard Shortcuts" },
+    { "shortcuts", "ctrl+question", "Keyboard shortcuts" },
     { "help", "F1", "*Help*" },
     { "about", NULL, "About*" },
   };

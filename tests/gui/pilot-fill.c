@@ -448,7 +448,7 @@ pilot_fill_impacts (PilotFill *self)
   for (guint i = 0; i < all->children->len; i++)
     {
       const PilotNode *item = all->children->pdata[i];
-      g_autoptr (GuiThing) card = add_card (self, "Add an Entry", "Groups: *");
+      g_autoptr (GuiThing) card = add_card (self, "Add an entry", "Groups: *");
 
       tick (self, card, "Groups", "group", pilot_get (item, "groups"));
       tick (self, card, "Whole characteristics", "characteristic", pilot_get (item, "characteristics"));
@@ -473,7 +473,7 @@ pilot_fill_impacts (PilotFill *self)
   for (guint i = 0; i < all->children->len; i++)
     {
       const PilotNode *item = all->children->pdata[i];
-      g_autoptr (GuiThing) card = add_card (self, "Add an Adjustment", "What was considered, and what will be done");
+      g_autoptr (GuiThing) card = add_card (self, "Add an adjustment", "What was considered, and what will be done");
 
       fill (card, "What was considered, and what will be done", item->text->str);
       tick (self, card, "For these disabled groups", "group", pilot_get (item, "groups"));
@@ -497,7 +497,7 @@ pilot_fill_actions (PilotFill *self)
     {
       const PilotNode *item = all->children->pdata[i];
       const PilotNode *way = pilot_child (item, "alternative");
-      g_autoptr (GuiThing) card = add_card (self, "Add an Action", "What will be done");
+      g_autoptr (GuiThing) card = add_card (self, "Add an action", "What will be done");
 
       fill (card, "What will be done", text_of (item, "text"));
       for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
@@ -514,7 +514,7 @@ pilot_fill_actions (PilotFill *self)
           close_card (card);
           continue;
         }
-      press (card, "Open Another Way In");
+      press (card, "Open another way in");
       fill (card, "Name of the other way in", pilot_get (way, "name"));
       gui_choose (card, "Channel", "Online form");
       fill (card, "Place", pilot_get (way, "place"));

@@ -136,11 +136,11 @@ test_close_asks (OpenDraft     *self,
   g_assert_false (gone);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (notice)));
   g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Choose…"));
-  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Copy My Text"));
+  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Copy my text"));
   gtk_window_close (GTK_WINDOW (window));
   settle ();
   g_assert_false (gone);
-  leave = find (window, GTK_TYPE_BUTTON, "Close Without It");
+  leave = find (window, GTK_TYPE_BUTTON, "Close without it");
   g_assert_nonnull (leave);
   g_signal_emit_by_name (leave, "clicked");
   wait_until (is_true, &gone);

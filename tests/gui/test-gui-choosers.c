@@ -91,7 +91,7 @@ static void
 save_table (Place    *place,
             GuiThing *window)
 {
-  static const char title[] = "Export the Register as CSV";
+  static const char title[] = "Export the register as CSV";
   g_autofree char *path = g_build_filename (place->saved, "register.csv", NULL);
   g_autofree char *nowhere = g_build_filename (place->locked, "register.csv", NULL);
 
@@ -120,7 +120,7 @@ static void
 save_bag (Place    *place,
           GuiThing *window)
 {
-  static const char title[] = "Export the Bag of the Period";
+  static const char title[] = "Export the bag of the period";
   g_autofree char *path = g_build_filename (place->saved, "period.zip", NULL);
   g_autofree char *nowhere = g_build_filename (place->locked, "period.zip", NULL);
 
@@ -166,18 +166,18 @@ open_inspected (Place    *place,
   g_autoptr (GuiThing) inspected = NULL;
 
   gui_command (&place->gui, "export", "--bag", bag, NULL);
-  gui_press_menu (window, "Main menu", "Inspect a Bag’s Folder…");
-  gui_choose_file (&place->gui, "Inspect a Bag’s Folder", NULL);
+  gui_press_menu (window, "Main menu", "Inspect a bag’s folder…");
+  gui_choose_file (&place->gui, "Inspect a bag’s folder", NULL);
   g_object_unref (gui_wait_front (&place->gui, "Due Regard"));
-  gui_press_menu (window, "Main menu", "Inspect a Bag’s Folder…");
-  gui_choose_file (&place->gui, "Inspect a Bag’s Folder", bag);
+  gui_press_menu (window, "Main menu", "Inspect a bag’s folder…");
+  gui_choose_file (&place->gui, "Inspect a bag’s folder", bag);
   inspected = gui_wait_front (&place->gui, "Inspect*");
   g_object_unref (gui_wait_in (inspected, ATSPI_ROLE_STATUS_BAR, "Consistent"));
   gui_keys ("ctrl+w");
   g_clear_object (&inspected);
   g_object_unref (gui_wait_front (&place->gui, "Due Regard"));
-  gui_press_menu (window, "Main menu", "Inspect a Record or Bag…");
-  gui_choose_file (&place->gui, "Inspect a Record or Bag", record);
+  gui_press_menu (window, "Main menu", "Inspect a record or bag…");
+  gui_choose_file (&place->gui, "Inspect a record or bag", record);
   inspected = gui_wait_front (&place->gui, "Inspect*");
   g_object_unref (gui_wait_in (inspected, ATSPI_ROLE_STATUS_BAR, "Consistent"));
 }
@@ -186,7 +186,7 @@ open_inspected (Place    *place,
 static void
 save_notes (Place *place)
 {
-  static const char title[] = "Export the Notes";
+  static const char title[] = "Export the notes";
   g_autofree char *path = g_build_filename (place->saved, "notes.txt", NULL);
   g_autofree char *nowhere = g_build_filename (place->locked, "notes.txt", NULL);
   g_autoptr (GuiThing) window = gui_wait_front (&place->gui, "Inspect*");

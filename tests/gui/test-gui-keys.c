@@ -183,7 +183,7 @@ static void
 impacts (void)
 {
   gui_keys ("alt+6");
-  gui_wait_focus ("Add an Entry");
+  gui_wait_focus ("Add an entry");
   gui_keys ("Return");
   gui_wait_focus ("Groups: *");
   tick_found ("Groups: *", "not disabled", "People who are not disabled");
@@ -197,7 +197,7 @@ impacts (void)
   fill ("What the change does to good relations*", "no bearing on them");
   fill ("How it comes about", "the desk is open when others are shut");
   tick_found ("Evidence: *", "ts038", "*TS038*");
-  gui_go ("Tab", "Add an Adjustment", MANY);
+  gui_go ("Tab", "Add an adjustment", MANY);
   gui_keys ("Return");
   gui_wait_focus ("What was considered*");
   gui_type ("the loop and the ramp are there in the new hours too");
@@ -207,7 +207,7 @@ static void
 actions (void)
 {
   gui_keys ("alt+7");
-  gui_wait_focus ("Add an Action");
+  gui_wait_focus ("Add an action");
   gui_keys ("Return");
   gui_wait_focus ("What will be done");
   gui_keys ("ctrl+a");

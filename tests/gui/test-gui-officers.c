@@ -410,7 +410,7 @@ note (Gui        *gui,
   gui_type ("five were drawn and read");
   gui_go ("Tab", "Export as text*", 6);
   gui_keys ("Return");
-  gui_choose_file (gui, "Export the Notes", path);
+  gui_choose_file (gui, "Export the notes", path);
   g_object_unref (gui_find (gui, ATSPI_ROLE_INVALID, "Exported to *"));
   text = read_text (path);
   assert_has (text, "five were drawn and read");

@@ -180,7 +180,7 @@ test_language (void)
   window = gui_wait_front (&gui, "Report");
   gui_choose (window, "Language", "Cymraeg");
   gui_photograph (&gui, "report-language");
-  print = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, "Preview and Print…");
+  print = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, "Preview and print…");
   gui_wait_state (print, ATSPI_STATE_SENSITIVE, FALSE);   /* its pages would be in the program's language */
   pdf = gui_report_save (&gui, window, "report-5");
   gui_report_expect (&gui, pdf, same, "report", "EH-2023-001", "--pdf", same, "--language", WELSH, NULL);

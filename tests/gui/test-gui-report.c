@@ -11,14 +11,14 @@ static void
 preview (Gui      *gui,
          GuiThing *window)
 {
-  g_autoptr (GuiThing) button = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, "Preview and Print…");
+  g_autoptr (GuiThing) button = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, "Preview and print…");
   g_autoptr (GuiThing) paper = NULL;
   g_autoptr (GuiThing) there = NULL;
   g_autoptr (GuiThing) next = NULL;
 
   gui_wait_state (button, ATSPI_STATE_SENSITIVE, TRUE);
   gui_press (button);
-  there = gui_wait_front (gui, "Print Preview");
+  there = gui_wait_front (gui, "Print preview");
   gui_photograph (gui, "print-preview");
   g_object_unref (gui_wait_in (there, ATSPI_ROLE_IMAGE, "Page 1 of *, Summary"));
   g_object_unref (gui_wait_in (there, ATSPI_ROLE_PUSH_BUTTON, "Print…"));

@@ -295,10 +295,10 @@ close_action (Story *story)
   gui_section (&story->gui, 7);
   press (story, "Count visitors on Saturdays*");
   gui_choose (story->page, "Status", "Closed");
-  press (story, "Attach a File…");
-  gui_choose_file (&story->gui, "Attach a File", NULL);
-  press (story, "Attach a File…");
-  gui_choose_file (&story->gui, "Attach a File", path);
+  press (story, "Attach a file…");
+  gui_choose_file (&story->gui, "Attach a file", NULL);
+  press (story, "Attach a file…");
+  gui_choose_file (&story->gui, "Attach a file", path);
   story_wait_says (&story->gui, REFERENCE "@2", "Attached: contacts.csv");
   gui_photograph (&story->gui, "story-closed");
   rise (story);
@@ -328,7 +328,7 @@ enter_result (Story *story)
   press (story, "Visits on a Saturday");
   gui_fill (story->page, "Period", year);
   gui_fill (story->page, "Result", "44");
-  press (story, "Add the Result");
+  press (story, "Add the result");
   see (story, "*: 44");
   see (story, "*Target: 40*Measured: 44*");
   story_wait_says (&story->gui, REFERENCE "@2", "@value\": \"44\"");
@@ -516,8 +516,8 @@ export_bag (Story      *story,
 
   gui_start (&story->gui, OFFICER);
   window = gui_wait_front (&story->gui, "Due Regard");
-  gui_press_menu (window, "Assessments menu", "Export a Bag…");
-  gui_choose_file (&story->gui, "Export a Bag", bag);
+  gui_press_menu (window, "Assessments menu", "Export a bag…");
+  gui_choose_file (&story->gui, "Export a bag", bag);
   g_object_unref (gui_find (&story->gui, ATSPI_ROLE_INVALID, "* sealed records exported to *"));
   rise (story);
 }

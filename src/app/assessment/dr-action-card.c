@@ -133,7 +133,7 @@ build_alternative (DrActionCard *self)
   GtkWidget *row;
   DrInput *name;
 
-  self->open_way = new_button (self, _("Open Another Way In"), open_way);
+  self->open_way = new_button (self, _("Open another way in"), open_way);
   gtk_box_append (GTK_BOX (self), self->open_way);
   box = dr_form_add_group (GTK_WIDGET (self), _("Another way in"),
                            _("It counts in the figures when it has a share with its source, and the action has groups, an owner "
@@ -151,7 +151,7 @@ build_alternative (DrActionCard *self)
   add (self, row, dr_line_input_new (_("Number asked (n)"), DR_LINE_COUNT), "alternative/@n", NULL);
   add (self, box, dr_choice_input_new_take (_("Source of the share"), _("None yet"), dr_choices_of_sources (evidence, words)),
        "alternative/@source", NULL);
-  self->close_way = new_button (self, _("Take Away the Other Way In"), close_way);
+  self->close_way = new_button (self, _("Take away the other way in"), close_way);
   gtk_box_append (GTK_BOX (box), self->close_way);
 }
 

@@ -105,7 +105,7 @@ start_action (DrEditor *editor,
 
 static const DrItemKind action_kind = {
   .list = "actions/action",
-  .add = N_("Add an Action"),
+  .add = N_("Add an action"),
   .empty = N_("No action is set out yet."),
   .untitled = N_("Not said yet what will be done"),
   .removed = N_("Action removed"),

@@ -93,7 +93,7 @@ start_adjustment (DrEditor *editor,
 
 static const DrItemKind adjustment_kind = {
   .list = "adjustments/adjustment",
-  .add = N_("Add an Adjustment"),
+  .add = N_("Add an adjustment"),
   .empty = N_("No adjustment is set out yet."),
   .untitled = N_("Not said yet"),
   .removed = N_("Adjustment removed"),

@@ -103,7 +103,7 @@ start_entry (DrEditor *editor,
 
 static const DrItemKind entry_kind = {
   .list = "impacts/impact",
-  .add = N_("Add an Entry"),
+  .add = N_("Add an entry"),
   .empty = N_("Nothing is judged yet."),
   .untitled = N_("Nobody named yet"),
   .removed = N_("Entry removed"),

@@ -237,9 +237,9 @@ dr_notice_bar_init (DrNoticeBar *self)
   gtk_box_append (GTK_BOX (self->box), line);
   self->acts = GTK_WIDGET (dr_flow_new (0, 6, 6));
   self->choose = add_act (self, _("Choose…"), G_CALLBACK (choose));
-  self->try_again = add_act (self, _("Try Again"), G_CALLBACK (try_again));
-  self->copy = add_act (self, _("Copy My Text"), G_CALLBACK (copy));
-  self->leave = add_act (self, _("Close Without It"), G_CALLBACK (leave));
+  self->try_again = add_act (self, _("Try again"), G_CALLBACK (try_again));
+  self->copy = add_act (self, _("Copy my text"), G_CALLBACK (copy));
+  self->leave = add_act (self, _("Close without it"), G_CALLBACK (leave));
   gtk_widget_add_css_class (self->leave, "destructive-action");
   g_signal_connect_object (self->acts, "map", G_CALLBACK (acts_mapped), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gtk_box_append (GTK_BOX (self->box), self->acts);

@@ -39,7 +39,7 @@ dr_suggestion_card_new (const DrSuggestion *suggestion,
                         const char         *groups)
 {
   DrSuggestionCard *self = g_object_new (DR_TYPE_SUGGESTION_CARD, NULL);
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Add This Action"), "halign", GTK_ALIGN_START, NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Add this action"), "halign", GTK_ALIGN_START, NULL);
   /* Translators: what an action is to do */
   g_autofree char *spoken = g_strdup_printf (_("Add this action: %s"), suggestion->text);
   /* Translators: %1$s is the title of a rule, %2$s its id, %3$s what it found */

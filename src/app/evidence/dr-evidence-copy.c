@@ -200,8 +200,8 @@ say_both (DrEvidenceCopy        *self,
 
   if (n == 0)
     return;
-  words = g_strdup_printf (ngettext ("%u thing had been changed by both: yours stands, see Changes",
-                                     "%u things had been changed by both: yours stand, see Changes", n), n);
+  words = g_strdup_printf (ngettext ("%u thing had been changed by both: yours stands, see “Changes”",
+                                     "%u things had been changed by both: yours stand, see “Changes”", n), n);
   g_signal_emit (self, signals[SAID], 0, words);
 }
 

@@ -446,7 +446,7 @@ static void
 choose_export (DrInspectNotesPage *self,
                gboolean            is_csv)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Export the Notes"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Export the notes"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
 
   if (is_csv)

@@ -155,7 +155,7 @@ rechecked (gpointer      result,
     {
       /* Translators: %s is an item of a menu */
       g_autofree char *words = g_strdup_printf (_("The register was not rechecked to the end. “%s” in the menu of the place "
-                                                  "Assessments does what is left."), _("Check Against New Evidence"));
+                                                  "Assessments does what is left."), _("Check against new evidence"));
 
       dr_knowledge_page_tell (self, words);
     }
@@ -342,11 +342,11 @@ dr_knowledge_page_build_acts (DrKnowledgePage *self,
   dr_input_set_help (self->news, _("Read by everybody in the list of editions"));
   g_signal_connect (self->news, "given", G_CALLBACK (news_given), self);
   gtk_box_append (GTK_BOX (self->acts), GTK_WIDGET (self->news));
-  self->try_it = add_button (self, buttons, _("What Would Change"), try_it);
-  self->publish = add_button (self, buttons, _("Publish as a New Edition"), publish);
+  self->try_it = add_button (self, buttons, _("What would change"), try_it);
+  self->publish = add_button (self, buttons, _("Publish as a new edition"), publish);
   gtk_widget_add_css_class (self->publish, "suggested-action");
-  self->move = add_button (self, buttons, _("Move to the New Edition"), move);
-  self->discard = add_button (self, buttons, _("Discard My Changes"), discard);
+  self->move = add_button (self, buttons, _("Move to the new edition"), move);
+  self->discard = add_button (self, buttons, _("Discard my changes"), discard);
   gtk_box_append (GTK_BOX (self->acts), buttons);
   gtk_box_append (GTK_BOX (column), self->acts);
 }

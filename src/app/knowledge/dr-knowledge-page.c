@@ -220,7 +220,7 @@ add_section (DrKnowledgePage *self,
                                                          section->questions[q].id) == NULL));
   if (self->locked)
     return;
-  add = g_object_new (GTK_TYPE_BUTTON, "label", _("Add a Question"), "halign", GTK_ALIGN_START, "name", section->id, NULL);
+  add = g_object_new (GTK_TYPE_BUTTON, "label", _("Add a question"), "halign", GTK_ALIGN_START, "name", section->id, NULL);
   /* Translators: %s is a section */
   name = g_strdup_printf (_("Add a question to “%s”"), section->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -66,7 +66,7 @@ add_end (DrQuestionRow *self,
 
   if (self->is_new)
     {
-      control = g_object_new (GTK_TYPE_BUTTON, "label", _("Take This Question Away"), "halign", GTK_ALIGN_START, NULL);
+      control = g_object_new (GTK_TYPE_BUTTON, "label", _("Take this question away"), "halign", GTK_ALIGN_START, NULL);
       g_signal_connect_swapped (control, "clicked", G_CALLBACK (take_away), self);
     }
   else

@@ -144,7 +144,7 @@ choose (DrAttachButton *self)
 
   if (self->chooser != NULL || root == NULL)
     return;
-  self->chooser = gtk_file_chooser_native_new (_("Attach a File"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_OPEN,
+  self->chooser = gtk_file_chooser_native_new (_("Attach a file"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_OPEN,
                                                _("_Attach"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (chosen), self);
@@ -203,7 +203,7 @@ dr_attach_button_init (DrAttachButton *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
-  self->button = g_object_new (GTK_TYPE_BUTTON, "label", _("Attach a File…"), "halign", GTK_ALIGN_START, NULL);
+  self->button = g_object_new (GTK_TYPE_BUTTON, "label", _("Attach a file…"), "halign", GTK_ALIGN_START, NULL);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (choose), self);
   gtk_box_append (GTK_BOX (self), self->button);
   self->problem = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,

@@ -278,7 +278,7 @@ build (DrResultsView *self)
 {
   g_autoptr (GArray) groups = order_choices (self);
   GtkWidget *row;
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", self->item != NULL ? _("Add the Result") : _("Add the Share"),
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", self->item != NULL ? _("Add the result") : _("Add the share"),
                                     "halign", GTK_ALIGN_START, NULL);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", self->item != NULL ? _("Results") : _("How people came"),
                                    "xalign", 0.0, NULL);

@@ -176,6 +176,6 @@ dr_new_person_init (DrNewPerson *self)
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
                                                "propagate-natural-height", TRUE, "vexpand", TRUE, "child", form, NULL));
   adw_window_set_content (ADW_WINDOW (self), box);
-  g_object_set (self, "title", _("Add a Person"), "modal", TRUE, "default-width", 440, "width-request", 320, "default-widget", self->add, NULL);
+  g_object_set (self, "title", _("Add a person"), "modal", TRUE, "default-width", 440, "width-request", 320, "default-widget", self->add, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
 }

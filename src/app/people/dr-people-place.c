@@ -521,7 +521,7 @@ dr_people_place_init (DrPeoplePlace *self)
   self->problem = add_words (column, "error");
   g_object_set (self->problem, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "visible", FALSE, NULL);
   self->list = add_list (column, _("People"));
-  gtk_stack_add_titled (self->stack, page, "people", _("People and Roles"));
+  gtk_stack_add_titled (self->stack, page, "people", _("People and roles"));
 
   column = dr_place_frame_add_column (history, 720);
   self->events_note = add_words (column, "dim-label");

@@ -119,7 +119,7 @@ add_grant (DrPersonRow        *self,
                                                  : g_array_new (FALSE, FALSE, sizeof (DrChoice));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *inputs;
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Grant the Role"), "halign", GTK_ALIGN_START, NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Grant the role"), "halign", GTK_ALIGN_START, NULL);
   /* Translators: %s is a person */
   g_autofree char *name = g_strdup_printf (_("Grant the role to %s"), line->name);
   const char *reason = why_not != NULL ? why_not : line->why_no_grant;

@@ -170,7 +170,7 @@ do_import (GtkWidget  *widget,
            GVariant   *parameter)
 {
   DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (widget);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open Drafts, Records and Bags"),
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open drafts, records and bags"),
                                                               dr_assessments_place_window (self),
                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
   g_autoptr (GtkFileFilter) ours = gtk_file_filter_new ();
@@ -306,7 +306,7 @@ do_export (GtkWidget  *widget,
 
   if (self->desk == NULL)
     return;
-  dialog = gtk_file_chooser_native_new (_("Export a Bag"), dr_assessments_place_window (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+  dialog = gtk_file_chooser_native_new (_("Export a bag"), dr_assessments_place_window (self), GTK_FILE_CHOOSER_ACTION_SAVE,
                                         _("_Export"), _("_Cancel"));
   name = g_strdup_printf ("register-%s.bag.zip", dr_date_format (dr_desk_get_today (self->desk), day));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);

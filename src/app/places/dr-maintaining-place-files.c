@@ -27,14 +27,14 @@ static const struct {
   gboolean    needs_return;   /* only what is shown can be handed out */
   DrCsvKind   kind;
 } hands[N_HANDS] = {
-  [HAND_RETURN] = { "maintaining.export-return", N_("Export the Return"), "maintaining-access-return", "xml", TRUE, 0 },
-  [HAND_BAG] = { "maintaining.export-bag", N_("Export the Bag of the Period"), "maintaining-access", "zip", FALSE, 0 },
-  [HAND_REGISTER] = { "maintaining.export-register", N_("Export the Register as CSV"), "register", "csv", FALSE, DR_CSV_REGISTER },
-  [HAND_ACTIONS] = { "maintaining.export-actions", N_("Export the Actions as CSV"), "actions", "csv", FALSE, DR_CSV_ACTIONS },
-  [HAND_FINDINGS] = { "maintaining.export-findings", N_("Export the Findings as CSV"), "findings", "csv", FALSE, DR_CSV_FINDINGS },
-  [HAND_REVIEWS] = { "maintaining.export-reviews", N_("Export the Access Reviews as CSV"), "reviews", "csv", FALSE, DR_CSV_REVIEWS },
-  [HAND_IMPACTS] = { "maintaining.export-impacts", N_("Export the Impacts as CSV"), "impacts", "csv", FALSE, DR_CSV_IMPACTS },
-  [HAND_MEASURES] = { "maintaining.export-measures", N_("Export the Measures as CSV"), "measures", "csv", FALSE, DR_CSV_MEASURES },
+  [HAND_RETURN] = { "maintaining.export-return", N_("Export the return"), "maintaining-access-return", "xml", TRUE, 0 },
+  [HAND_BAG] = { "maintaining.export-bag", N_("Export the bag of the period"), "maintaining-access", "zip", FALSE, 0 },
+  [HAND_REGISTER] = { "maintaining.export-register", N_("Export the register as CSV"), "register", "csv", FALSE, DR_CSV_REGISTER },
+  [HAND_ACTIONS] = { "maintaining.export-actions", N_("Export the actions as CSV"), "actions", "csv", FALSE, DR_CSV_ACTIONS },
+  [HAND_FINDINGS] = { "maintaining.export-findings", N_("Export the findings as CSV"), "findings", "csv", FALSE, DR_CSV_FINDINGS },
+  [HAND_REVIEWS] = { "maintaining.export-reviews", N_("Export the access reviews as CSV"), "reviews", "csv", FALSE, DR_CSV_REVIEWS },
+  [HAND_IMPACTS] = { "maintaining.export-impacts", N_("Export the impacts as CSV"), "impacts", "csv", FALSE, DR_CSV_IMPACTS },
+  [HAND_MEASURES] = { "maintaining.export-measures", N_("Export the measures as CSV"), "measures", "csv", FALSE, DR_CSV_MEASURES },
 };
 
 /* Only what is shown can be handed out as the return. */

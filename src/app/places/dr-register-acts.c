@@ -6,12 +6,12 @@
 
 static const struct { const char *label; const char *action; } acts[DR_N_ACTS] = {
   [DR_ACT_OPEN] = { N_("Open"), "assessments.show" },
-  [DR_ACT_COPY_REFERENCE] = { N_("Copy Reference"), "assessments.copy-reference" },
+  [DR_ACT_COPY_REFERENCE] = { N_("Copy reference"), "assessments.copy-reference" },
   [DR_ACT_REPORT] = { N_("Report…"), "assessments.report" },
   [DR_ACT_DUPLICATE] = { N_("Duplicate"), "assessments.duplicate" },
-  [DR_ACT_NEXT_VERSION] = { N_("New Version"), "assessments.next-version" },
+  [DR_ACT_NEXT_VERSION] = { N_("New version"), "assessments.next-version" },
   [DR_ACT_WITHDRAW] = { N_("Withdraw…"), "assessments.withdraw" },
-  [DR_ACT_DELETE] = { N_("Delete Draft"), "assessments.delete" },
+  [DR_ACT_DELETE] = { N_("Delete draft"), "assessments.delete" },
 };
 
 /**

@@ -5,15 +5,15 @@
 
 /* What the menu sorts by, and which way is the useful one. */
 static const struct { DrRegisterSort sort; const char *word; gboolean descending; const char *label; } sorts[] = {
-  { DR_SORT_CREATED, "created", TRUE, N_("Newest First") },
+  { DR_SORT_CREATED, "created", TRUE, N_("Newest first") },
   { DR_SORT_REFERENCE, "reference", FALSE, N_("Reference") },
   { DR_SORT_TITLE, "title", FALSE, N_("Title") },
   { DR_SORT_SERVICE, "service", FALSE, N_("Service") },
   { DR_SORT_STAGE, "stage", FALSE, N_("Stage") },
   { DR_SORT_OUTCOME, "outcome", FALSE, N_("Outcome") },
-  { DR_SORT_FINDINGS, "findings", TRUE, N_("Open Findings, Worst First") },
-  { DR_SORT_DECISION, "decision", FALSE, N_("Decision Date") },
-  { DR_SORT_REVIEW, "review", FALSE, N_("Review Date") },
+  { DR_SORT_FINDINGS, "findings", TRUE, N_("Open findings, worst first") },
+  { DR_SORT_DECISION, "decision", FALSE, N_("Decision date") },
+  { DR_SORT_REVIEW, "review", FALSE, N_("Review date") },
 };
 
 static void
@@ -80,13 +80,13 @@ dr_register_menu_of_list (const DrRegisterRefusals *refusals)
 
       g_menu_append (by, _(sorts[i].label), action);
     }
-  g_menu_append_submenu (list, _("Sort By"), G_MENU_MODEL (by));
-  g_menu_append (list, _("Show Earlier Versions"), "assessments.earlier");
+  g_menu_append_submenu (list, _("Sort by"), G_MENU_MODEL (by));
+  g_menu_append (list, _("Show earlier versions"), "assessments.earlier");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (list));
 
-  g_menu_append (work, _("Open Files…"), "assessments.import");
-  g_menu_append (work, _("Check Against New Evidence"), "assessments.recheck");
-  g_menu_append (work, _("Export a Bag…"), "assessments.export");
+  g_menu_append (work, _("Open files…"), "assessments.import");
+  g_menu_append (work, _("Check against new evidence"), "assessments.recheck");
+  g_menu_append (work, _("Export a bag…"), "assessments.export");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
 
   return G_MENU_MODEL (menu);

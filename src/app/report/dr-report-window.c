@@ -116,7 +116,7 @@ tell_saved (DrReportWindow     *self,
 
   g_object_set_data_full (G_OBJECT (toast), "path", made->format == DR_PUBLISH_OFFICE ? g_path_get_dirname (made->path)
                                                                                        : g_strdup (made->path), g_free);
-  adw_toast_set_button_label (toast, made->format == DR_PUBLISH_OFFICE ? _("Open Folder") : _("Open"));
+  adw_toast_set_button_label (toast, made->format == DR_PUBLISH_OFFICE ? _("Open folder") : _("Open"));
   adw_toast_set_timeout (toast, 10);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_saved), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -266,7 +266,7 @@ do_save (GtkWidget  *widget,
 
   if (self->dialog != NULL || refuses (self, TRUE))
     return;
-  dialog = self->dialog = gtk_file_chooser_native_new (_("Save the Report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+  dialog = self->dialog = gtk_file_chooser_native_new (_("Save the report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
                                                        _("_Save"), _("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), state->file_name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
