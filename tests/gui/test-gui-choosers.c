@@ -197,7 +197,7 @@ save_notes (Place *place)
   g_object_unref (gui_wait_front (&place->gui, "Inspect*"));
   gui_press_in (window, "Export as text…");
   gui_choose_file (&place->gui, title, nowhere);
-  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "They were not exported: *; expected *"));
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_ALERT, "The notes could not be exported: *; expected *"));
   gui_photograph (&place->gui, "chooser-notes");
   gui_press_in (window, "Export as text…");
   gui_choose_file (&place->gui, title, path);

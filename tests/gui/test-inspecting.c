@@ -4,9 +4,12 @@
 #include "verify-fixture.h"
 
 #include "dr-inspect-compare-page.h"
+#include "dr-inspect-notes-page.h"
 #include "dr-inspect-picker.h"
 #include "dr-inspect-record-page.h"
 #include "dr-inspect-window.h"
+
+#include <glib/gstdio.h>
 
 #define REFERENCE "NH-2025-001"   /* five records of it */
 #define PATIENCE_SECONDS 20
@@ -133,6 +136,51 @@ test_record (BagFixture    *fixture,
   settle ();
 }
 
+/* Whether a label in @below that is seen says something that begins with @words, with that CSS class. */
+static gboolean
+is_said (GtkWidget  *below,
+         const char *words,
+         const char *style)
+{
+  gboolean said = GTK_IS_LABEL (below) && gtk_widget_get_visible (below) && gtk_widget_has_css_class (below, style)
+                  && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (below)), words);
+
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && !said; each = gtk_widget_get_next_sibling (each))
+    said = is_said (each, words, style);
+
+  return said;
+}
+
+/* Notes that cannot be saved are said so loudly, and that they are saved only where they are. */
+static void
+test_unsaved (BagFixture    *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "due-regard", NULL);
+  g_autofree char *blocked = g_build_filename (folder, "inspected", NULL);
+  GtkWindow *window = open_bag (fixture, "bag");
+  GtkWidget *there = find (GTK_WIDGET (window), DR_TYPE_INSPECT_NOTES_PAGE);
+  DrInspectNotesPage *page = DR_INSPECT_NOTES_PAGE (there);
+  GtkWidget *view;
+
+  ask_at_once (window, "inspect.compare", DR_TYPE_INSPECT_COMPARE_PAGE, 3);
+  settle ();
+  g_assert_true (is_said (there, "Notes are saved", "dim-label"));
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (blocked, "", 0, NULL));   /* no folder can be made there */
+  view = find (there, GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "The desk is still open.", -1);
+  g_assert_false (dr_inspect_notes_page_save (page));
+  g_assert_true (is_said (there, "The notes could not be saved: ", "error"));
+  g_assert_false (is_said (there, "Notes are saved", "dim-label"));
+  g_assert_cmpint (g_remove (blocked), ==, 0);
+  g_assert_true (dr_inspect_notes_page_save (page));
+  g_assert_true (is_said (there, "Notes are saved", "dim-label"));
+  g_assert_false (is_said (there, "", "error"));
+  gtk_window_destroy (window);
+  settle ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -148,6 +196,7 @@ main (int    argc,
   g_assert_no_error (error);
   g_test_add ("/gui/inspecting/compare-at-once", BagFixture, NULL, bag_set_up, test_compare, bag_tear_down);
   g_test_add ("/gui/inspecting/record-at-once", BagFixture, NULL, bag_set_up, test_record, bag_tear_down);
+  g_test_add ("/gui/inspecting/notes-unsaved", BagFixture, NULL, bag_set_up, test_unsaved, bag_tear_down);
   status = g_test_run ();
   g_object_unref (application);
 

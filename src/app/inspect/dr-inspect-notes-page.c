@@ -6,6 +6,7 @@
 #include "dr-background.h"
 #include "dr-inspect-parts.h"
 #include "dr-scroll-to.h"
+#include "dr-wrapped-label.h"
 #include "dr-xml-file.h"
 
 /* Milliseconds from the last key to the disk. */
@@ -32,6 +33,7 @@ struct _DrInspectNotesPage {
   Writer          *writer;       /* shared with the threads */
 
   GtkWidget       *status;
+  GtkWidget       *problem;    /* instead of it: an alert, which is spoken */
   GtkWidget       *cards;
 };
 
@@ -98,16 +100,26 @@ write_notes (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* One of the two is seen. */
+static void
+say (DrInspectNotesPage *self,
+     const char         *status,    /* (nullable) */
+     const char         *problem)   /* (nullable) */
+{
+  dr_wrapped_label_say (self->status, status);
+  dr_wrapped_label_say (self->problem, problem);
+}
+
 static void
 tell (DrInspectNotesPage *self,
       const GError       *error)
 {
-  g_autofree char *words = error == NULL
-    ? g_strdup (_("Notes are saved by themselves, on this computer, in your own folder. Nothing is written into what is inspected."))
-    : g_strdup_printf (_("The notes are not saved: %s. Export them to keep them."), error->message);
+  g_autofree char *problem = error != NULL
+    ? g_strdup_printf (_("The notes could not be saved: %s. Export them to keep them."), error->message) : NULL;
 
   self->unsaved = error != NULL;
-  gtk_label_set_label (GTK_LABEL (self->status), words);
+  say (self, error != NULL ? NULL : _("Notes are saved by themselves, on this computer, in your own folder. Nothing is written into "
+                                      "what is inspected."), problem);
 }
 
 static void
@@ -321,7 +333,7 @@ dr_inspect_notes_page_set_inspected (DrInspectNotesPage *self,
     {
       g_autofree char *words = g_strdup_printf (_("Notes made before cannot be read, and are left as they are: %s"), error->message);
 
-      gtk_label_set_label (GTK_LABEL (self->status), words);
+      say (self, NULL, words);
       return;
     }
   add_card (self, DR_INSPECT_NOTE_WHOLE, "", whole, dr_inspect_notes_get (self->notes, DR_INSPECT_NOTE_WHOLE, ""));
@@ -411,13 +423,11 @@ exported (GObject      *owner,
   DrInspectNotesPage *self = DR_INSPECT_NOTES_PAGE (owner);
   const Exporting *exporting = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
+  gboolean is_exported = g_task_propagate_boolean (G_TASK (result), &error);
+  g_autofree char *words = is_exported ? g_strdup_printf (_("Exported to %s."), exporting->path)
+                                       : g_strdup_printf (_("The notes could not be exported: %s."), error->message);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    words = g_strdup_printf (_("Exported to %s."), exporting->path);
-  else
-    words = g_strdup_printf (_("They were not exported: %s."), error->message);
-  gtk_label_set_label (GTK_LABEL (self->status), words);
+  say (self, is_exported ? words : NULL, is_exported ? NULL : words);
 }
 
 static void
@@ -522,9 +532,11 @@ dr_inspect_notes_page_init (DrInspectNotesPage *self)
   g_mutex_init (&self->writer->lock);
   self->folder = g_build_filename (g_get_user_data_dir (), "due-regard", "inspected", NULL);
   adw_bin_set_child (ADW_BIN (self), dr_inspect_page_new (_("Notes"), &box));
-  self->status = dr_inspect_add_label (box, _("Notes are saved by themselves, on this computer, in your own folder. Nothing is written into "
-                                              "what is inspected."), "dim-label");
+  self->status = dr_inspect_add_label (box, "", "dim-label");
+  self->problem = dr_inspect_add_label (box, "", "error");
   g_object_set (self->status, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  g_object_set (self->problem, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+  tell (self, NULL);
   self->cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_box_append (GTK_BOX (box), self->cards);
   add_button (self, buttons, _("Export as text…"), G_CALLBACK (export_text));
