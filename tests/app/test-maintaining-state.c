@@ -312,9 +312,9 @@ static const struct {
   { DR_MAINTAINING_TARGETS,
     "3 targets and measures: 1 with a result, 2 to be announced, of which 1 overdue. Whether more or less is better depends on "
     "the target.",
-    "Helped the first time | !Nothing measured yet | Target to be announced: it was due by 1 September 2026. Desks, R-1 | R-1\n"
-    "Days to answer: Aged 75 and over | Nothing measured yet | Target to be announced. Desks, R-1 | R-1\n"
-    "Website | Result 31 % (2026), not sealed yet | Target 40 % by 31 March 2027. Desks, R-1 | R-1\n" },
+    "Helped the first time | !Target to be announced: it was due by 1 September 2026 | Nothing measured yet. Desks, R-1 | R-1\n"
+    "Days to answer: Aged 75 and over | Target to be announced | Nothing measured yet. Desks, R-1 | R-1\n"
+    "Website | Target 40 % by 31 March 2027 | Result 31 % (2026), not sealed yet. Desks, R-1 | R-1\n" },
   { DR_MAINTAINING_PREDICTIONS, "1 of 2 results lie within what was predicted.",
     "Newly excluded: Deaf people | ~More than predicted | Predicted 10 % to 20 %, measured 30 % (September 2026). Desks, R-1 | R-1\n"
     "At risk: Aged 75 and over | As predicted | Predicted 50 to 90 people, measured 70 people (September 2026), "

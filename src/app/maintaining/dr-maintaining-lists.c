@@ -273,14 +273,14 @@ add_target (const DrMaintaining  *self,
             const DrReturnTarget *target)
 {
   const DrReturnDetail *detail = &self->details->items[index];
-  g_autofree char *said = describe_target (target);
+  g_autofree char *result = describe_actual (target);
   g_autofree char *name = name_assessment (detail);
   gboolean measured = dr_is_known (target->actual);
   DrMaintainingLine line = {
     .title = dr_maintaining_take (self, target->group_name != NULL
                ? g_strdup_printf (_("%1$s: %2$s"), target->name, target->group_name) : g_strdup (target->name)),
-    .subtitle = dr_maintaining_take (self, g_strdup_printf (_("%1$s. %2$s"), said, name)),
-    .note = dr_maintaining_take (self, describe_actual (target)),
+    .subtitle = dr_maintaining_take (self, g_strdup_printf (_("%1$s. %2$s"), result, name)),
+    .note = dr_maintaining_take (self, describe_target (target)),   /* what the tone is about: the result has none */
     .tone = target->overdue ? DR_TONE_ERROR : DR_TONE_PLAIN,
     .behind = dr_maintaining_one (self, index),
   };
