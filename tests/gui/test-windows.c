@@ -467,6 +467,29 @@ find_button (GtkWidget *below)
   return found;
 }
 
+/* A window that is closed takes its bar along, while the work comes to its end. */
+static void
+test_long_work_closed (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrDesk) desk = dr_desk_new (program.store, FALSE, &error);
+  GtkWidget *window = gtk_window_new ();
+  DrLongWork *bars = g_object_new (DR_TYPE_LONG_WORK, NULL);
+  const DrLongWorkStart start = { .title = "Work", .run = work_a_while, .done = note_worked, .owner = G_OBJECT (bars) };
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  g_assert_no_error (error);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (bars));
+  gtk_window_present (GTK_WINDOW (window));
+  dr_long_work_start (bars, desk, &start);
+  while (find_button (GTK_WIDGET (bars)) == NULL && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_nonnull (find_button (GTK_WIDGET (bars)));
+  assert_closes (GTK_WINDOW (window));
+  dr_desk_close (desk);
+  settle ();   /* the work says now that it is done */
+}
+
 /* Whoever is at Cancel when the work is done comes to what it was done for. */
 static void
 test_long_work_focus (void)
@@ -556,6 +579,7 @@ main (int    argc,
   g_test_add_func ("/gui/windows/help", test_help);
   g_test_add_func ("/gui/windows/main-window", test_main_window);
   g_test_add_func ("/gui/windows/gaps-row", test_gaps_row);
+  g_test_add_func ("/gui/windows/long-work-closed", test_long_work_closed);
   g_test_add_func ("/gui/windows/long-work-focus", test_long_work_focus);
 
   return program_run (&program);

@@ -121,11 +121,11 @@ look (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* (transfer full) (nullable): the button of the work, where it has the focus */
+/* (transfer full) (nullable): the button of the work, where it has the focus. The bar goes with the window. */
 static GtkWidget *
 find_focus (Work *work)
 {
-  GtkRoot *root = work->bar != NULL ? gtk_widget_get_root (GTK_WIDGET (work->bar)) : NULL;
+  GtkRoot *root = work->bars != NULL && work->bar != NULL ? gtk_widget_get_root (GTK_WIDGET (work->bar)) : NULL;
 
   return root != NULL && gtk_root_get_focus (root) == GTK_WIDGET (work->cancel) ? g_object_ref (GTK_WIDGET (work->cancel)) : NULL;
 }
