@@ -47,7 +47,8 @@ dr_place_frame_add_column (GtkWidget *box,
                            int        width)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", width, "child", column, NULL);
+  /* Tightened from below that on it would be the narrower the less its content needs, and pages of one place would differ. */
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", width, "tightening-threshold", width, "child", column, NULL);
   GtkWidget *scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", clamp, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand",
                                     TRUE, NULL);
 
