@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-flow.h"
 #include "dr-names.h"
 
 struct _DrRegisterChips {
@@ -155,11 +156,10 @@ dr_register_chips_class_init (DrRegisterChipsClass *klass)
 static void
 dr_register_chips_init (DrRegisterChips *self)
 {
-  GtkWidget *row = g_object_new (GTK_TYPE_BOX, "spacing", 5, "halign", GTK_ALIGN_CENTER, "margin-start", 12, "margin-end", 12,
-                                 "margin-top", 8, "margin-bottom", 8, NULL);
-  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, "hexpand", TRUE,
-                                      "child", row, NULL);
+  DrFlow *flow = dr_flow_new (0, 5, 5);
 
+  g_object_set (flow, "hexpand", TRUE, "halign", GTK_ALIGN_CENTER, "margin-start", 12, "margin-end", 12, "margin-top", 8,
+                "margin-bottom", 8, NULL);
   for (guint i = 0; i < DR_N_FILTERS; i++)
     {
       GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 5, NULL);
@@ -175,7 +175,7 @@ dr_register_chips_init (DrRegisterChips *self)
       gtk_widget_add_css_class (GTK_WIDGET (self->chips[i]), "chip");
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       g_signal_connect_swapped (self->chips[i], "toggled", G_CALLBACK (toggled), self);
-      gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->chips[i]));
+      dr_flow_append (flow, GTK_WIDGET (self->chips[i]));
     }
-  gtk_box_append (GTK_BOX (self), scrolled);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (flow));
 }
