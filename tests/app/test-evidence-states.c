@@ -333,7 +333,7 @@ static const struct {
 } publish_rows[] = {
   { "/app/evidence/publish/may", { NULL, TRUE, FALSE, "2", "1" }, NULL },
   { "/app/evidence/publish/role", { "No officer.", TRUE, FALSE, "2", "1" }, "No officer." },
-  { "/app/evidence/publish/nothing", { NULL, FALSE, FALSE, "2", "1" }, "Nothing is changed" },
+  { "/app/evidence/publish/nothing", { NULL, FALSE, FALSE, "2", "1" }, "Nothing has been changed" },
   { "/app/evidence/publish/behind", { NULL, TRUE, TRUE, "2", "1" }, "Another edition was published" },
   { "/app/evidence/publish/no-version", { NULL, TRUE, FALSE, " ", "1" }, "Write what the new version" },
   { "/app/evidence/publish/same-version", { NULL, TRUE, FALSE, "1", "1" }, "The new version needs another name" },

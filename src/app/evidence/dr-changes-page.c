@@ -5,9 +5,11 @@
 #include "dr-changes-state.h"
 #include "dr-drift-view.h"
 #include "dr-evidence-check.h"
+#include "dr-evidence-pages.h"
 #include "dr-evidence-publish.h"
 #include "dr-line-input.h"
 #include "dr-names.h"
+#include "dr-pane.h"
 #include "dr-window.h"
 #include "dr-wrapped-label.h"
 
@@ -85,7 +87,7 @@ show_changes (DrChangesPage *self)
   gtk_widget_set_visible (self->publish_box, is_changed);
   if (!is_changed)
     {
-      dr_wrapped_label_add (self->changes, _("Nothing is changed. What you change on the other pages is listed here "
+      dr_wrapped_label_add (self->changes, _("Nothing has been changed. What you change on the other pages is listed here "
                                              "until it is published."), NULL);
       return;
     }
@@ -394,8 +396,8 @@ static void
 dr_changes_page_init (DrChangesPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 760, "child", box, NULL);
-  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", clamp, NULL);
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child",
+                                      dr_pane_new (box, DR_EVIDENCE_WIDTH), NULL);
   GtkWidget *part;
 
   self->version = g_strdup ("");

@@ -267,7 +267,7 @@ dr_publish_refusal (const DrPublishWish *wish)
   if (wish->refusal != NULL)
     return g_strdup (wish->refusal);
   if (!wish->is_changed)
-    return g_strdup (_("Nothing is changed, so that there is nothing to publish."));
+    return g_strdup (_("Nothing has been changed, so there is nothing to publish."));
   if (wish->is_behind)
     return g_strdup (_("Another edition was published meanwhile. Bring your changes over first, so that nobody’s work is lost."));
   if (wish->version[strspn (wish->version, " \t")] == '\0')

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Pixels: lines are no longer than this on pages that are read. */
+#define DR_EVIDENCE_WIDTH 860
+
 /* What a page is shown in. */
 typedef struct {
   DrEvidenceCopy *copy;        /* the evidence base, with its desk */

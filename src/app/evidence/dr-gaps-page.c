@@ -6,6 +6,7 @@
 #include "dr-drop-down.h"
 #include "dr-gaps-row.h"
 #include "dr-gaps-state.h"
+#include "dr-pane.h"
 #include "dr-status-page.h"
 #include "dr-tab-stop.h"
 #include "dr-unseen.h"
@@ -387,6 +388,7 @@ add_controls (DrGapsPage *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = dr_wrapped_label_new (_("Drafts count too"), NULL);
 
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);   /* one line where there is room */
   self->whose = dr_drop_down_new (_("Whose figures"));
   g_signal_connect_swapped (self->whose, "notify::selected", G_CALLBACK (whose_chosen), self);
   gtk_widget_set_valign (self->whose, GTK_ALIGN_CENTER);
@@ -434,8 +436,8 @@ static void
 dr_gaps_page_init (DrGapsPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 860, "tightening-threshold", 640, "child", box, NULL);
-  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", clamp, NULL);
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child",
+                                      dr_pane_new (box, DR_EVIDENCE_WIDTH), NULL);
   GtkWidget *working = gtk_label_new (_("Looking at every live assessment…"));
 
   self->characteristic = DR_GAPS_EVERY_GROUP;

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-evidence-pages.h"
+#include "dr-pane.h"
 #include "dr-service-view.h"
 #include "dr-services-state.h"
 #include "dr-tab-stop.h"
@@ -181,15 +183,14 @@ dr_services_page_init (DrServicesPage *self)
 {
   GtkWidget *none = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "system-users-symbolic", "title", _("No services yet"),
                                   "description", _("The evidence base in force names no service and no access point."), NULL);
-  GtkWidget *clamp;
 
   self->stack = g_object_new (GTK_TYPE_STACK, "hhomogeneous", FALSE, "vhomogeneous", FALSE, NULL);
   gtk_stack_add_named (GTK_STACK (self->stack), new_list (self), "services");
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
   gtk_stack_add_named (GTK_STACK (self->stack), new_service (self), "service");
   dr_unseen_watch_stack (GTK_STACK (self->stack));
-  clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 860, "tightening-threshold", 640, "child", self->stack, NULL);
   gtk_widget_add_css_class (self->stack, "section");
-  self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", clamp, NULL);
+  self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child",
+                                 dr_pane_new (self->stack, DR_EVIDENCE_WIDTH), NULL);
   adw_bin_set_child (ADW_BIN (self), self->scrolled);
 }

@@ -59,6 +59,26 @@ dr_pane_get_request_mode (GtkWidget *widget)
 }
 
 /**
+ * dr_pane_new:
+ * @child: (transfer floating): lines of text, and lists
+ * @width: that lines may have, in pixels
+ *
+ * For what scrolls as a whole: unlike with #AdwClamp, pages of several widths have one left edge.
+ *
+ * Returns: (transfer floating): a pane with that in it, at the edge where lines begin
+ */
+GtkWidget *
+dr_pane_new (GtkWidget *child,
+             int        width)
+{
+  DrPane *self = g_object_new (DR_TYPE_PANE, "child", child, "halign", GTK_ALIGN_START, NULL);
+
+  self->width = width;
+
+  return GTK_WIDGET (self);
+}
+
+/**
  * dr_pane_new_scrolling:
  * @scroll: (transfer floating): what scrolls up and down
  * @width: that it likes, in pixels; 0: as narrow as may be

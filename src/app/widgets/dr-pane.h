@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DrPane, dr_pane, DR, PANE, AdwBin)
 
+GtkWidget *dr_pane_new           (GtkWidget *child, int width);
 GtkWidget *dr_pane_new_scrolling (GtkWidget *scroll, int width);
 
 G_END_DECLS
