@@ -176,7 +176,7 @@ static const struct {
     DR_TONE_ERROR },
   { "/app/reviews/row/later",
     { "EIA-1", 1, "Title", "Parking", "", DR_STAGE_APPROVED, DR_STEP_DECIDE, { 2027, 6, 1 }, { 2026, 11, 21 }, NULL },
-    "EIA-1 · Parking · approved", "To record the decision · since 21 Nov 2026, 1 day", "Decision 1 Jun 2027", "in 191 days",
+    "EIA-1 · Parking · approved", "To record the decision · since 21 Nov 2026, 1 day", "Decision 1 Jun 2027", "in 6 months",
     DR_TONE_PLAIN },
   { "/app/reviews/row/undated",
     { "EIA-1", 1, "", "", "", DR_STAGE_SUBMITTED, DR_STEP_ENDORSE, { 0, 0, 0 }, { 0, 0, 0 }, "Because." },
@@ -216,7 +216,8 @@ static const struct {
   { "/app/reviews/count/one", 1, 1, FALSE, "1 waits for you" },
   { "/app/reviews/count/several", 12, 12, FALSE, "12 wait for you" },
   { "/app/reviews/count/some", 12, 1, FALSE, "1 of 12 waits for you" },
-  { "/app/reviews/count/none-mine", 3, 0, FALSE, "0 of 3 wait for you" },
+  { "/app/reviews/count/one-of-another", 1, 0, FALSE, "1 waits, not for you" },
+  { "/app/reviews/count/none-mine", 3, 0, FALSE, "3 wait, none of them for you" },
   { "/app/reviews/count/more", 100, 90, TRUE, "The first 100 are shown" },
 };
 

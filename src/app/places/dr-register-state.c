@@ -14,9 +14,9 @@
 /* Stages in which a version is in force, so that its review is due. */
 #define IN_FORCE (STAGE (APPROVED) | STAGE (DECIDED) | STAGE (MONITORED))
 
-/* Days. */
-#define YEAR 365
-#define TWO_YEARS (2 * YEAR)
+/* What is said in days, as "90 days", at most; and in months at less than this. */
+#define MOST_DAYS 90
+#define MONTHS_IN_TWO_YEARS 24
 
 static const struct { const char *label; const char *help; } filters[DR_N_FILTERS] = {
   [DR_FILTER_MINE] = { N_("Mine"), N_("Assessments that you write") },
@@ -120,32 +120,59 @@ dr_register_wish_query (const DrRegisterWish *wish,
 }
 
 /**
+ * dr_register_span_text:
+ * @from: a whole date
+ * @to: one that is no earlier
+ *
+ * How long that is in the unit that says it best, wherever the program says so: days for three months, months for two years.
+ *
+ * Returns: (transfer full): "3 days", "21 months", "4 years"
+ */
+char *
+dr_register_span_text (DrDate from,
+                       DrDate to)
+{
+  int days = dr_date_days_between (from, to);
+  int months = 0;
+
+  if (days <= MOST_DAYS)
+    return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
+  while (dr_date_compare (dr_date_add_months (from, months + 1), to) <= 0)
+    months++;
+  if (months < MONTHS_IN_TWO_YEARS)
+    return g_strdup_printf (ngettext ("%d month", "%d months", (gulong) months), months);
+
+  return g_strdup_printf (ngettext ("%d year", "%d years", (gulong) (months / 12)), months / 12);
+}
+
+/**
  * dr_register_days_text:
  * @date: a date, perhaps partial: then its last day counts
  * @today: the day that it is
  *
- * Returns: (transfer full): "in 3 days", "today", "5 days overdue", from two years on in years; "" for no date
+ * Returns: (transfer full): "in 3 days", "today", "5 months overdue"; "" for no date
  */
 char *
 dr_register_days_text (DrDate date,
                        DrDate today)
 {
-  int days;
+  DrDate day = dr_date_last_day (date);
+  g_autofree char *span = NULL;
 
   if (!dr_date_is_set (date))
     return g_strdup ("");
-
-  days = dr_date_days_between (today, dr_date_last_day (date));
-  if (days == 0)
+  if (dr_date_is_same (day, today))
     return g_strdup (_("today"));
-  if (days >= TWO_YEARS)
-    return g_strdup_printf (ngettext ("in %d year", "in %d years", (gulong) (days / YEAR)), days / YEAR);
-  if (-days >= TWO_YEARS)
-    return g_strdup_printf (ngettext ("%d year overdue", "%d years overdue", (gulong) (-days / YEAR)), -days / YEAR);
-  if (days > 0)
-    return g_strdup_printf (ngettext ("in %d day", "in %d days", (gulong) days), days);
+  if (dr_date_compare (day, today) < 0)
+    {
+      span = dr_register_span_text (day, today);
+      /* Translators: %s is as "5 days", "3 months", "2 years" */
+      return g_strdup_printf (_("%s overdue"), span);
+    }
+  span = dr_register_span_text (today, day);
 
-  return g_strdup_printf (ngettext ("%d day overdue", "%d days overdue", (gulong) -days), -days);
+  /* Translators: %s is as "5 days", "3 months", "2 years" */
+  return g_strdup_printf (_("in %s"), span);
 }
 
 /**

@@ -67,6 +67,7 @@ const char      *dr_register_filter_help     (DrRegisterFilter filter);
 guint            dr_register_filter_set      (guint filters, DrRegisterFilter filter, gboolean on);
 void             dr_register_wish_query      (const DrRegisterWish *wish, DrRegisterQuery *query);
 
+char            *dr_register_span_text       (DrDate from, DrDate to);
 char            *dr_register_days_text       (DrDate date, DrDate today);
 char            *dr_register_date_text       (DrDate date);
 char            *dr_register_sentence        (const char *words);

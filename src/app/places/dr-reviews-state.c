@@ -5,23 +5,19 @@
 #include "dr-names.h"
 #include "dr-step-refusal.h"
 
-/* Days from which on years are counted. */
-#define YEAR 365
-#define TWO_YEARS 730
-
 static char *
 since_text (DrDate since,
             DrDate today)
 {
   g_autofree char *date = dr_register_date_text (since);
-  int days = dr_date_days_between (since, today);
+  g_autofree char *span = NULL;
 
-  if (days <= 0)
+  if (dr_date_compare (since, today) >= 0)
     return g_strdup (_("since today"));
-  if (days >= TWO_YEARS)
-    return g_strdup_printf (ngettext ("since %s, %d year", "since %s, %d years", (gulong) (days / YEAR)), date, days / YEAR);
+  span = dr_register_span_text (since, today);
 
-  return g_strdup_printf (ngettext ("since %s, %d day", "since %s, %d days", (gulong) days), date, days);
+  /* Translators: a date, and how long ago that is: "since 3 May 2026, 5 months" */
+  return g_strdup_printf (_("since %1$s, %2$s"), date, span);
 }
 
 /* The dot stays at the end of a line that wraps. */
@@ -114,6 +110,8 @@ dr_reviews_count (guint    n,
 
   if (more)
     return g_strdup_printf (_("The first %s are shown"), all);
+  if (n_mine == 0)
+    return g_strdup_printf (ngettext ("%s waits, not for you", "%s wait, none of them for you", n), all);
   if (n_mine == n)
     return g_strdup_printf (ngettext ("%s waits for you", "%s wait for you", n), all);
 

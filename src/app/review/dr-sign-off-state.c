@@ -4,6 +4,7 @@
 
 #include "dr-justification.h"
 #include "dr-names.h"
+#include "dr-register-state.h"
 #include "dr-verdict-state.h"
 
 static const char *
@@ -115,17 +116,15 @@ refuse_early (const DrVersion *version)
   DrDate effective = version->assessment->effective;
   DrDate today = version->check->context->as_of;
   g_autofree char *day = NULL;
-  int days;
+  g_autofree char *span = NULL;
 
   if (!dr_date_is_set (effective) || dr_date_compare (effective, today) <= 0)
     return NULL;
   day = dr_format_date (effective);
-  days = dr_date_days_between (today, effective);
+  span = dr_register_span_text (today, effective);
 
-  /* Translators: %1$s is a day, %2$d a number of days from today */
-  return g_strdup_printf (ngettext ("The change takes effect on %1$s, in %2$d day: from then on results can be entered.",
-                                    "The change takes effect on %1$s, in %2$d days: from then on results can be entered.",
-                                    (gulong) days), day, days);
+  /* Translators: %1$s is a day, %2$s how long it is until then: "3 days", "5 months" */
+  return g_strdup_printf (_("The change takes effect on %1$s, in %2$s: from then on results can be entered."), day, span);
 }
 
 /* What roles and hands say comes before what is to be mended, and that before what is on its way. */
