@@ -6,7 +6,7 @@
 
 /* Widths are in characters, so that they grow with the text. */
 #define NARROW 92
-#define TITLE 17
+#define TITLE 19
 
 /* Of the characters that are left over the service has half, up to these: with them the names of most are whole. */
 #define MOST_SPARE 8
@@ -28,12 +28,12 @@ typedef enum {
 static const struct { const char *title; DrRegisterSort sort; int width; int rank; } kinds[N_COLUMNS] = {
   [REFERENCE] = { N_("Reference"), DR_SORT_REFERENCE, 14, 0 },
   [TITLE_AND_CHANGE] = { N_("Title and change"), DR_SORT_TITLE, 0, 0 },
-  [SERVICE] = { N_("Service"), DR_SORT_SERVICE, 12, 1 },
-  [STAGE] = { N_("Stage"), DR_SORT_STAGE, 11, 0 },
-  [OUTCOME] = { N_("Outcome"), DR_SORT_OUTCOME, 10, 3 },
-  [FINDINGS] = { N_("Open findings"), DR_SORT_FINDINGS, 11, 0 },
-  [DECISION] = { N_("Decision"), DR_SORT_DECISION, 14, 0 },
-  [REVIEW] = { N_("Review"), DR_SORT_REVIEW, 15, 2 },
+  [SERVICE] = { N_("Service"), DR_SORT_SERVICE, 14, 1 },
+  [STAGE] = { N_("Stage"), DR_SORT_STAGE, 12, 0 },
+  [OUTCOME] = { N_("Outcome"), DR_SORT_OUTCOME, 11, 3 },
+  [FINDINGS] = { N_("Open findings"), DR_SORT_FINDINGS, 19, 0 },
+  [DECISION] = { N_("Decision"), DR_SORT_DECISION, 17, 0 },
+  [REVIEW] = { N_("Review"), DR_SORT_REVIEW, 17, 2 },
   [BOTH_LINES] = { N_("Assessment"), DR_SORT_TITLE, 0, 0 },
 };
 
@@ -135,6 +135,20 @@ show_lines (const Kind     *kind,
     gtk_widget_add_css_class (GTK_WIDGET (cell), tone == DR_TONE_ERROR ? "error" : "warning");
 }
 
+/* What may be cut is whole under the pointer. */
+static void
+say_whole (const Kind *kind,
+           GtkWidget  *cell,
+           const char *first,
+           const char *second)
+{
+  gboolean may_be_cut = kind->column == TITLE_AND_CHANGE || kind->column == SERVICE || kind->column == OUTCOME
+                        || kind->column == FINDINGS || kind->column == BOTH_LINES;
+  g_autofree char *whole = g_strdup_printf ("%s%s%s", first, second[0] != '\0' ? "\n" : "", second);
+
+  gtk_widget_set_tooltip_text (cell, may_be_cut && whole[0] != '\0' ? whole : NULL);
+}
+
 /* A column view has no table for a screen reader here: each cell says its column, each row what it is. */
 static void
 name_cell (GtkWidget  *child,
@@ -171,6 +185,7 @@ show_cell (const Kind     *kind,
   if (state == NULL)
     {
       gtk_inscription_set_text (cell, kind->column == TITLE_AND_CHANGE || kind->column == BOTH_LINES ? "…" : "");
+      gtk_widget_set_tooltip_text (GTK_WIDGET (cell), NULL);
       return;
     }
 
@@ -219,6 +234,7 @@ show_cell (const Kind     *kind,
       break;
     }
   show_lines (kind, cell, first, second, tone);
+  say_whole (kind, GTK_WIDGET (cell), first, second);
   name_cell (GTK_WIDGET (cell), _(kinds[kind->column].title), first, second);
   if (kind->column == TITLE_AND_CHANGE || kind->column == BOTH_LINES)
     name_row (GTK_WIDGET (cell), state);
