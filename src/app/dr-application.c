@@ -154,8 +154,8 @@ dr_application_use_store (DrApplication  *self,
   g_set_object (&self->desk, desk);
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (remember_person), self, 0);
   show_person (self);
-  if (g_file_test (uri, G_FILE_TEST_IS_REGULAR))
-    dr_recent_add (DR_RECENT_REGISTER, uri);
+  if (g_file_test (dr_desk_get_uri (desk), G_FILE_TEST_IS_REGULAR))
+    dr_recent_add (DR_RECENT_REGISTER, dr_desk_get_uri (desk));
 
   return TRUE;
 }
@@ -208,6 +208,7 @@ dr_application_begin (DrApplication  *self,
                       GError        **error)
 {
   g_autofree char *usual = NULL;
+  g_autofree char *place = NULL;
 
   if (!dr_application_use_store (self, uri, error))
     return FALSE;
@@ -218,7 +219,8 @@ dr_application_begin (DrApplication  *self,
   if (self->store == NULL)
     {
       usual = usual_store ();
-      g_settings_set_string (self->settings, "store", g_str_equal (uri, usual) ? "" : uri);
+      place = dr_store_locate (usual, NULL);
+      g_settings_set_string (self->settings, "store", g_strcmp0 (dr_desk_get_uri (self->desk), place) == 0 ? "" : uri);
     }
   dr_window_set_desk (main_window (self), self->desk);
 

@@ -151,10 +151,12 @@ dr_desk_new (const char  *uri,
 
   if (store == NULL)
     return NULL;
-  self->uri = g_strdup (uri);
+  self->uri = dr_store_locate (uri, error);   /* what is kept for it elsewhere is found by whichever way it was opened */
+  if (self->uri == NULL)
+    return NULL;
   for (guint i = 0; i < DR_N_DESK_LANES; i++)
     {
-      self->lanes[i].uri = g_strdup (uri);
+      self->lanes[i].uri = g_strdup (self->uri);
       self->lanes[i].queue = g_async_queue_new ();
     }
   self->reg = dr_register_new (store);
@@ -198,7 +200,7 @@ dr_desk_close (DrDesk *self)
  * dr_desk_get_uri:
  * @self: a desk
  *
- * Returns: (transfer none): where its store is
+ * Returns: (transfer none): where its store is: the same by whichever address it was opened
  */
 const char *
 dr_desk_get_uri (DrDesk *self)

@@ -170,15 +170,14 @@ window_removed (GtkApplication *application,
   self->patience = g_idle_add (end_waiting, self);
 }
 
-/* The command line may have named it from the folder that it was in. */
+/* It may be named by another way than it was opened by. */
 static gboolean
-is_same (const char *uri,
-         const char *other)
+is_open (DrDesk     *desk,
+         const char *uri)
 {
-  g_autofree char *first = g_canonicalize_filename (uri, NULL);
-  g_autofree char *second = g_canonicalize_filename (other, NULL);
+  g_autofree char *place = dr_store_locate (uri, NULL);
 
-  return g_str_equal (first, second);
+  return g_strcmp0 (dr_desk_get_uri (desk), place) == 0;
 }
 
 static void
@@ -193,7 +192,7 @@ open_register (GSimpleAction *action,
   Waiting *waiting;
 
   g_object_set_data (G_OBJECT (program), WAITING_KEY, NULL);   /* what is chosen last is meant */
-  if (desk != NULL && is_same (dr_desk_get_uri (desk), uri))
+  if (desk != NULL && is_open (desk, uri))
     {
       if (window != NULL)
         gtk_window_present (GTK_WINDOW (window));

@@ -47,6 +47,7 @@ typedef struct {
 
 /* Defined beside the backends. */
 DrStore        *dr_store_open             (const char *uri, DrStoreOpenFlags flags, GError **error);
+char           *dr_store_locate           (const char *uri, GError **error);
 gboolean        dr_store_restore          (const char *backup, const char *uri, const DrStoreCopying *how, char **kept,
                                            GError **error);
 

@@ -1,5 +1,6 @@
 /* From one register to another, in one process: what was typed, what stays open, and what the menu lists. */
 #include <adwaita.h>
+#include <unistd.h>
 
 #include "app-support.h"
 #include "windows-support.h"
@@ -55,7 +56,7 @@ test_registers (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *missing = g_build_filename (program.folder, "missing.db", NULL);
   g_autofree char *odd = g_build_filename (program.folder, "caf\xe9.db", NULL);   /* not in UTF-8: no menu can name it */
-  g_autofree char *around = g_build_filename (program.folder, ".", "register.db", NULL);
+  g_autofree char *link = g_build_filename (program.folder, "link.db", NULL);
   Workplace place;
   DrDesk *desk;
   DrEditor *editor;
@@ -104,8 +105,13 @@ test_registers (void)
   assert_listed (DR_RECENT_INSPECTED, 0, NULL);
 
   desk = dr_application_get_desk (application);
-  g_action_group_activate_action (G_ACTION_GROUP (application), "open-register", g_variant_new_string (around));
+  g_assert_cmpint (symlink (program.store, link), ==, 0);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-register", g_variant_new_string (link));
   g_assert_true (dr_application_get_desk (application) == desk);   /* it is that one, by another way */
+  g_assert_true (dr_application_begin (application, link, "mina", &error));
+  settle ();
+  assert_open (program.store);
+  assert_listed (DR_RECENT_REGISTER, 2, program.store);
   g_action_group_activate_action (G_ACTION_GROUP (application), "open-register", g_variant_new_string (place.uri));
   assert_open (place.uri);
   settle ();

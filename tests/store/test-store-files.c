@@ -138,6 +138,49 @@ test_addresses (Files *files, gconstpointer data)
     }
 }
 
+/* However it is named, what is kept beside a store is kept for one. */
+static void
+test_locate (Files *files, gconstpointer data)
+{
+  g_autofree char *link = g_build_filename (files->folder, "link.db", NULL);
+  g_autofree char *way = g_build_filename (files->folder, "way", NULL);
+  g_autofree char *name = g_path_get_basename (files->path);
+  g_autofree char *over = g_build_filename (way, name, NULL);
+  g_autofree char *own = g_path_get_basename (files->folder);
+  g_autofree char *around = g_build_filename (files->folder, "..", own, ".", name, NULL);
+  g_autofree char *scheme = g_strconcat ("sqlite:", over, NULL);
+  g_autofree char *uri = g_filename_to_uri (link, NULL, NULL);
+  g_autofree char *before = g_get_current_dir ();
+  g_autofree char *none = g_build_filename (way, "none.db", NULL);
+  g_autofree char *new = g_build_filename (files->folder, "none.db", NULL);
+  g_autofree char *nowhere = dr_store_locate ("/nonexistent/./x.db", NULL);
+  g_autofree char *memory = dr_store_locate (":memory:", NULL);
+  g_autofree char *not_yet = NULL;
+  const char *const ways[] = { files->path, link, over, around, scheme, uri, name };
+  g_autoptr (GError) error = NULL;
+
+  make_store (files->path);
+  g_assert_cmpint (symlink (files->path, link), ==, 0);
+  g_assert_cmpint (symlink (files->folder, way), ==, 0);
+  g_assert_cmpint (g_chdir (files->folder), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *place = dr_store_locate (ways[i], &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (place, ==, files->path);
+    }
+  g_assert_cmpint (g_chdir (before), ==, 0);
+  not_yet = dr_store_locate (none, &error);
+  g_assert_cmpstr (not_yet, ==, new);
+  g_assert_cmpstr (nowhere, ==, "/nonexistent/x.db");
+  g_assert_cmpstr (memory, ==, ":memory:");
+  g_assert_null (dr_store_locate ("file://elsewhere", &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_ADDRESS);
+  g_remove (link);
+  g_remove (way);
+}
+
 static void
 test_network (void)
 {
@@ -504,6 +547,7 @@ main (int argc, char **argv)
   g_test_add ("/store/files/gone", Files, NULL, set_up, test_gone, tear_down);
   g_test_add ("/store/files/truncated-while-open", Files, NULL, set_up, test_truncated_while_open, tear_down);
   g_test_add ("/store/files/backup", Files, NULL, set_up, test_backup, tear_down);
+  g_test_add ("/store/files/locate", Files, NULL, set_up, test_locate, tear_down);
   g_test_add ("/store/files/restore-refused", Files, NULL, set_up, test_restore_refused, tear_down);
   g_test_add ("/store/files/restore-over-damage", Files, NULL, set_up, test_restore_over_damage, tear_down);
   g_test_add ("/store/files/restore-unmoved", Files, NULL, set_up, test_restore_unmoved, tear_down);

@@ -10,7 +10,7 @@
 /**
  * dr_evidence_folder:
  * @data_folder: of the user's data
- * @uri: of a register
+ * @uri: of a register, as of dr_desk_get_uri()
  * @person: (nullable): id of who changes its evidence
  *
  * Returns: (transfer full): where that person's working copy of that register's evidence is kept
@@ -20,8 +20,7 @@ dr_evidence_folder (const char *data_folder,
                     const char *uri,
                     const char *person)
 {
-  g_autofree char *path = g_canonicalize_filename (uri, NULL);
-  g_autofree char *whose = g_strdup_printf ("%s\n%s", path, person != NULL ? person : "");
+  g_autofree char *whose = g_strdup_printf ("%s\n%s", uri, person != NULL ? person : "");
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whose, -1);
 
   digest[16] = '\0';

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
@@ -62,6 +63,29 @@ dr_sqlite_file_path (const char *uri, GError **error)
   g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_ADDRESS,
                _("\"%s\" is the address of no store; expected the path of a file, or sqlite: and a path"), uri);
   return NULL;
+}
+
+/* That path by the one way that goes over no link; (transfer full) (nullable). */
+char *
+dr_sqlite_file_locate (const char *uri, GError **error)
+{
+  g_autofree char *path = dr_sqlite_file_path (uri, error);
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *place = NULL;
+  char *real = NULL;
+
+  if (path == NULL || g_str_equal (path, IN_MEMORY))
+    return g_steal_pointer (&path);
+  real = realpath (path, NULL);
+  if (real != NULL)
+    return real;
+
+  /* There is no such file yet. */
+  folder = g_path_get_dirname (path);
+  name = g_path_get_basename (path);
+  place = realpath (folder, NULL);
+  return place != NULL ? g_build_filename (place, name, NULL) : g_canonicalize_filename (path, NULL);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 char       *dr_sqlite_file_path    (const char *uri, GError **error);
+char       *dr_sqlite_file_locate  (const char *uri, GError **error);
 const char *dr_sqlite_file_network (guint64 file_system);
 DrSql      *dr_sqlite_file_open    (const char *path, DrStoreOpenFlags flags, GError **error);
 

@@ -116,6 +116,21 @@ dr_sqlite_store_init (DrSqliteStore *self)
 }
 
 /**
+ * dr_store_locate:
+ * @uri: as of dr_store_open()
+ * @error: return location for %DR_STORE_ERROR_ADDRESS
+ *
+ * One store has many addresses: from the folder somebody is in, over a link, as a URI. What is kept beside a store goes by this one.
+ *
+ * Returns: (transfer full) (nullable): the one address of that store, which need not be there; a path, or ":memory:"
+ */
+char *
+dr_store_locate (const char *uri, GError **error)
+{
+  return dr_sqlite_file_locate (uri, error);
+}
+
+/**
  * dr_store_open:
  * @uri: the path of a file, "sqlite:" and a path, a "file:" URI, or ":memory:"
  * @flags: whether to make it, whether to write
