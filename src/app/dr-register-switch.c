@@ -5,17 +5,20 @@
 #include "dr-assessment-window.h"
 #include "dr-inspect-window.h"
 #include "dr-spoken.h"
+#include "dr-unfinished.h"
 #include "dr-window.h"
 
 /* Seconds that assessments have to save what was typed and to close; one that asks something needs a person. */
 #define PATIENCE 5
 
 #define WAITING_KEY "dr-register-switch"
+#define DISCARDS_KEY "dr-register-switch-discards"
 
 /* A register that is opened as soon as no assessment is. */
 typedef struct {
   DrApplication *program;
   char          *uri;
+  gboolean       discards;   /* what is unfinished */
   guint          patience;   /* source that ends it */
 } Waiting;
 
@@ -75,10 +78,49 @@ close_others (DrApplication *program)
       gtk_window_destroy (each->data);
 }
 
+/* (transfer container) (element-type GtkWidget): what was typed for the register, and would be lost with it. */
+static GPtrArray *
+list_unfinished (DrApplication *program)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (GList *each = windows; each != NULL; each = each->next)
+    if (DR_IS_WINDOW (each->data) || is_of_register (each->data, program))
+      dr_unfinished_list (each->data, found);
+
+  return found;
+}
+
+/* (transfer full): a line for each. */
+static char *
+tell_unfinished (const GPtrArray *found)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      GtkRoot *root = gtk_widget_get_root (found->pdata[i]);
+      const char *title = gtk_window_get_title (GTK_WINDOW (root));
+      const char *name = dr_unfinished_name (found->pdata[i]);
+
+      g_string_append (lines, "\n");
+      if (name == NULL || title == NULL || title[0] == '\0' || DR_IS_WINDOW (root))
+        /* Translators: an entry of a list */
+        g_string_append_printf (lines, _("• %s"), name != NULL ? name : title);
+      else
+        /* Translators: an entry of a list: %1$s is a window, %2$s something in it that can be typed in */
+        g_string_append_printf (lines, _("• %1$s: %2$s"), title, name);
+    }
+
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
 /**
  * dr_register_switch_let_go:
  * @program: the program, with a register open
- * @error: return location for %G_IO_ERROR_BUSY: an assessment stays open, since it asks something
+ * @error: return location for %G_IO_ERROR_BUSY: an assessment stays open, since it asks something; and %G_IO_ERROR_PENDING:
+ *   something was typed that is kept nowhere yet, and nobody has said that it may go
  *
  * Has everything that is shown of the register saved and closed.
  *
@@ -89,7 +131,16 @@ dr_register_switch_let_go (DrApplication  *program,
                            GError        **error)
 {
   DrWindow *window = dr_window_find (program);
+  g_autoptr (GPtrArray) unfinished = list_unfinished (program);
 
+  if (unfinished->len > 0 && g_object_get_data (G_OBJECT (program), DISCARDS_KEY) == NULL)
+    {
+      g_autofree char *lines = tell_unfinished (unfinished);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PENDING,
+                   _("What you typed here is not in the register yet, and would be lost:\n%s"), lines);
+      return FALSE;
+    }
   if (!close_assessments (program))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
@@ -114,18 +165,91 @@ say_problem (GtkWindow  *window,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void begin (DrApplication *program, const char *uri, gboolean discards);
+
+/* What somebody was asked about. */
+typedef struct {
+  DrApplication *program;
+  char          *uri;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  g_free (asked->uri);
+  g_free (asked);
+}
+
+static gboolean
+go_on (gpointer data)
+{
+  Asked *asked = data;
+
+  begin (asked->program, asked->uri, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not before the question is closed: it is of the register that is left. */
+static void
+answered (AdwMessageDialog *dialog,
+          const char       *response,
+          Asked            *asked)
+{
+  Asked *kept;
+
+  if (g_strcmp0 (response, "open") != 0)
+    return;
+  kept = g_new0 (Asked, 1);
+  kept->program = asked->program;
+  kept->uri = g_strdup (asked->uri);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, go_on, kept, asked_free);
+}
+
+/* In front of what is unfinished, which can be gone on with. */
+static void
+ask (DrApplication *program,
+     const char    *uri,
+     const char    *problem)
+{
+  g_autoptr (GPtrArray) unfinished = list_unfinished (program);
+  GtkRoot *root = unfinished->len > 0 ? gtk_widget_get_root (unfinished->pdata[0]) : GTK_ROOT (dr_window_find (program));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), _("Something is not finished"), problem);
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->program = program;
+  asked->uri = g_strdup (uri);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Stay Here"), "open", _("_Open Without It"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "open", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_signal_connect (dialog, "response", G_CALLBACK (answered), asked);
+  g_object_set_data_full (G_OBJECT (dialog), "asked", asked, asked_free);
+  dr_spoken_drop_marks (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* Returns: whether it is open, or never will be; else assessments of the other one are still closing */
 static gboolean
 open_now (DrApplication *program,
           const char    *uri,
+          gboolean       discards,
           gboolean       may_wait)
 {
   g_autoptr (GError) error = NULL;
+  gboolean open;
 
-  if (dr_application_begin (program, uri, NULL, &error))
+  g_object_set_data (G_OBJECT (program), DISCARDS_KEY, GINT_TO_POINTER (discards));
+  open = dr_application_begin (program, uri, NULL, &error);
+  g_object_set_data (G_OBJECT (program), DISCARDS_KEY, NULL);
+  if (open)
     gtk_window_present (GTK_WINDOW (dr_window_find (program)));
   else if (may_wait && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
     return FALSE;
+  else if (dr_window_find (program) != NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING))
+    ask (program, uri, error->message);
   else if (dr_window_find (program) != NULL)
     say_problem (GTK_WINDOW (dr_window_find (program)), error->message);
 
@@ -150,10 +274,11 @@ end_waiting (gpointer data)
   Waiting *self = data;
   DrApplication *program = self->program;
   g_autofree char *uri = g_steal_pointer (&self->uri);
+  gboolean discards = self->discards;
 
   self->patience = 0;
   g_object_set_data (G_OBJECT (program), WAITING_KEY, NULL);
-  open_now (program, uri, FALSE);
+  open_now (program, uri, discards, FALSE);
 
   return G_SOURCE_REMOVE;
 }
@@ -168,6 +293,25 @@ window_removed (GtkApplication *application,
     return;
   g_clear_handle_id (&self->patience, g_source_remove);
   self->patience = g_idle_add (end_waiting, self);
+}
+
+static void
+begin (DrApplication *program,
+       const char    *uri,
+       gboolean       discards)
+{
+  Waiting *waiting;
+
+  /* Nothing is closed for one that cannot be opened. */
+  if (open_now (program, uri, discards, TRUE))
+    return;
+  waiting = g_new0 (Waiting, 1);
+  waiting->program = program;
+  waiting->uri = g_strdup (uri);
+  waiting->discards = discards;
+  waiting->patience = g_timeout_add_seconds (PATIENCE, end_waiting, waiting);
+  g_signal_connect (program, "window-removed", G_CALLBACK (window_removed), waiting);
+  g_object_set_data_full (G_OBJECT (program), WAITING_KEY, waiting, waiting_free);
 }
 
 /* It may be named by another way than it was opened by. */
@@ -189,24 +333,12 @@ open_register (GSimpleAction *action,
   const char *uri = g_variant_get_string (parameter, NULL);
   DrDesk *desk = dr_application_get_desk (program);
   DrWindow *window = dr_window_find (program);
-  Waiting *waiting;
 
   g_object_set_data (G_OBJECT (program), WAITING_KEY, NULL);   /* what is chosen last is meant */
-  if (desk != NULL && is_open (desk, uri))
-    {
-      if (window != NULL)
-        gtk_window_present (GTK_WINDOW (window));
-      return;
-    }
-  /* Nothing is closed for one that cannot be opened. */
-  if (open_now (program, uri, TRUE))
-    return;
-  waiting = g_new0 (Waiting, 1);
-  waiting->program = program;
-  waiting->uri = g_strdup (uri);
-  waiting->patience = g_timeout_add_seconds (PATIENCE, end_waiting, waiting);
-  g_signal_connect (program, "window-removed", G_CALLBACK (window_removed), waiting);
-  g_object_set_data_full (G_OBJECT (program), WAITING_KEY, waiting, waiting_free);
+  if (desk == NULL || !is_open (desk, uri))
+    begin (program, uri, FALSE);
+  else if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "dr-justification-fields.h"
 #include "dr-names.h"
+#include "dr-unfinished.h"
 #include "dr-wrapped-label.h"
 
 /* Whoever may write the answers of a draft may write each of them. */
@@ -18,6 +19,7 @@ struct _DrJustifyWindow {
   char      *item;        /* (nullable): prefix of the answer that there is already */
   GStrv      subjects;
   GPtrArray *checks;      /* of GtkCheckButton, one a subject */
+  char      *before;      /* the answer that there is already; "" where there is none */
 
   GtkWidget *title;
   GtkWidget *question;
@@ -41,6 +43,14 @@ text_of (DrJustifyWindow *self)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
 
   return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+static gboolean
+is_unfinished (GtkWidget *widget)
+{
+  g_autofree char *text = text_of (DR_JUSTIFY_WINDOW (widget));
+
+  return !g_str_equal (text, DR_JUSTIFY_WINDOW (widget)->before);
 }
 
 static char *
@@ -167,6 +177,8 @@ dr_justify_window_new (DrEditor   *editor,
       answered = g_strsplit (dr_editor_get (editor, subjects_key), " ", -1);
       gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), text != NULL ? text : "", -1);
     }
+  self->before = text_of (self);
+  dr_unfinished_watch (GTK_WIDGET (self), NULL, is_unfinished);
   gtk_widget_set_visible (self->take_back, self->item != NULL);
   add_subjects (self, answered);
   look (self);
@@ -205,6 +217,7 @@ dr_justify_window_dispose (GObject *object)
   g_clear_pointer (&self->item, g_free);
   g_clear_pointer (&self->subjects, g_strfreev);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->before, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DR_TYPE_JUSTIFY_WINDOW);
 
   G_OBJECT_CLASS (dr_justify_window_parent_class)->dispose (object);

@@ -9,6 +9,7 @@
 #include "dr-line-input.h"
 #include "dr-options-edit.h"
 #include "dr-set-input.h"
+#include "dr-unfinished.h"
 #include "dr-wrapped-label.h"
 
 static const DrEvidence *
@@ -120,6 +121,15 @@ static char *
 text_of (GtkWidget *entry)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+}
+
+static gboolean
+is_unfinished (GtkWidget *widget)
+{
+  g_autofree char *name = text_of (DR_NEW_POINT_FORM (widget)->name);
+  g_autofree char *place = text_of (DR_NEW_POINT_FORM (widget)->place);
+
+  return name[0] != '\0' || place[0] != '\0';
 }
 
 static void
@@ -277,6 +287,7 @@ dr_new_point_form_new (DrEditor   *editor,
   self->refusal = dr_wrapped_label_add (GTK_WIDGET (self), NULL, "error");
   g_object_set (self->refusal, "visible", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
   gtk_box_append (GTK_BOX (self), self->button);
+  dr_unfinished_watch (GTK_WIDGET (self), NULL, is_unfinished);
   typed (self);
 
   return self;

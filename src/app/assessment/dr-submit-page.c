@@ -11,6 +11,7 @@
 #include "dr-spoken.h"
 #include "dr-step-work.h"
 #include "dr-submit-state.h"
+#include "dr-unfinished.h"
 #include "dr-withdrawal.h"
 #include "dr-wrapped-label.h"
 
@@ -252,6 +253,12 @@ button_new (DrSubmitPage *self,
   return button;
 }
 
+static gboolean
+is_unfinished (GtkWidget *comment)
+{
+  return gtk_widget_get_visible (comment) && gtk_editable_get_text (GTK_EDITABLE (comment))[0] != '\0';
+}
+
 static void
 dr_submit_page_build (DrSectionPage *page,
                       DrEditor      *editor)
@@ -267,6 +274,7 @@ dr_submit_page_build (DrSectionPage *page,
   self->comment = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", _("A comment for the trail, if you like"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->comment), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("A comment for the trail"), -1);
+  dr_unfinished_watch (self->comment, _("A comment for the trail"), is_unfinished);
   self->submit = button_new (self, _("Submit"), "suggested-action", submit);
   self->withdraw = button_new (self, _("Withdraw…"), NULL, withdraw);
   self->next = button_new (self, _("Start a new version"), NULL, start_next);

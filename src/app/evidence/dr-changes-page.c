@@ -10,6 +10,7 @@
 #include "dr-line-input.h"
 #include "dr-names.h"
 #include "dr-pane.h"
+#include "dr-unfinished.h"
 #include "dr-window.h"
 #include "dr-wrapped-label.h"
 
@@ -219,6 +220,16 @@ label_given (DrChangesPage *self,
   self->label = g_strdup (value != NULL ? value : "");
 }
 
+static gboolean
+is_unfinished (GtkWidget *widget)
+{
+  DrChangesPage *self = DR_CHANGES_PAGE (widget);
+  g_autofree char *proposed = self->old_version != NULL ? dr_evidence_next_version (self->old_version) : NULL;
+
+  return self->copy != NULL && gtk_widget_get_visible (self->publish_box)
+         && (self->label[0] != '\0' || (proposed != NULL && !g_str_equal (self->version, proposed)));
+}
+
 /* The next version is proposed once for each edition: what was typed stays. */
 static void
 propose_version (DrChangesPage *self)
@@ -296,7 +307,13 @@ dr_changes_page_set_copy (DrChangesPage  *self,
 {
   if (self->copy != NULL)
     g_signal_handlers_disconnect_by_data (self->copy, self);
-  g_set_object (&self->copy, copy);
+  if (g_set_object (&self->copy, copy))   /* what was typed is of the register before */
+    {
+      g_clear_pointer (&self->old_version, g_free);
+      dr_input_set_value (self->label_input, NULL);
+      g_free (self->label);
+      self->label = g_strdup ("");
+    }
   g_set_object (&self->long_work, long_work);
   if (copy != NULL)
     g_signal_connect_object (copy, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
@@ -415,4 +432,5 @@ dr_changes_page_init (DrChangesPage *self)
   gtk_box_append (GTK_BOX (part), GTK_WIDGET (self->drift));
   self->editions = append_list (append_part (box, _("Editions")));
   adw_bin_set_child (ADW_BIN (self), scrolled);
+  dr_unfinished_watch (GTK_WIDGET (self), _("New edition of the evidence"), is_unfinished);
 }

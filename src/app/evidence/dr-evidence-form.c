@@ -5,6 +5,7 @@
 #include "dr-choice-input.h"
 #include "dr-line-input.h"
 #include "dr-scroll-to.h"
+#include "dr-unfinished.h"
 #include "dr-wrapped-label.h"
 
 /* More than the longest text: what is wrong with it is said when it is kept. */
@@ -26,6 +27,23 @@ struct _DrEvidenceForm {
 };
 
 G_DEFINE_FINAL_TYPE (DrEvidenceForm, dr_evidence_form, ADW_TYPE_WINDOW)
+
+static gboolean
+is_unfinished (GtkWidget *widget)
+{
+  DrEvidenceForm *self = DR_EVIDENCE_FORM (widget);
+
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      g_autofree char *shown = dr_evidence_field_show (&self->fields[i], self->before[i]);
+      const char *typed = self->typed[i] != NULL ? self->typed[i] : "";
+
+      if (!g_str_equal (typed, shown))
+        return TRUE;
+    }
+
+  return FALSE;
+}
 
 static void
 kept (const char *problem,
@@ -212,6 +230,7 @@ dr_evidence_form_show (GtkWidget                *above,
   gtk_box_append (GTK_BOX (content), new_body (self, data));
   adw_window_set_content (ADW_WINDOW (self), content);
   add_keys (self);
+  dr_unfinished_watch (GTK_WIDGET (self), NULL, is_unfinished);
   gtk_window_present (GTK_WINDOW (self));
   if (self->n_fields > 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->inputs[0]));

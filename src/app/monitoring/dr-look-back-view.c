@@ -10,6 +10,7 @@
 #include "dr-result-entry.h"
 #include "dr-spoken.h"
 #include "dr-step-work.h"
+#include "dr-unfinished.h"
 #include "dr-wrapped-label.h"
 
 #define REVIEWED "monitoring/@reviewed"
@@ -397,6 +398,14 @@ say_reviewed_until (DrLookBackView *self)
   dr_input_set_value (self->again, NULL);
 }
 
+static gboolean
+is_unfinished (GtkWidget *widget)
+{
+  const char *day = DR_LOOK_BACK_VIEW (widget)->day;
+
+  return day != NULL && day[0] != '\0';
+}
+
 static void
 day_given (DrLookBackView *self,
            const char     *value)
@@ -444,6 +453,7 @@ build (DrLookBackView *self)
   dr_input_set_help (self->again, _("Where it stays open: the review was done today, and this is the day of the next"));
   g_signal_connect_swapped (self->again, "given", G_CALLBACK (day_given), self);
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->again));
+  dr_unfinished_watch (GTK_WIDGET (self), dr_input_get_label (self->again), is_unfinished);
   self->put_off = g_object_new (GTK_TYPE_BUTTON, "label", _("Reviewed today, and again then"), "halign", GTK_ALIGN_START, NULL);
   g_signal_connect_swapped (self->put_off, "clicked", G_CALLBACK (say_reviewed_until), self);
   gtk_box_append (GTK_BOX (card), self->put_off);

@@ -14,6 +14,7 @@
 #include "dr-result-entry.h"
 #include "dr-sensitive.h"
 #include "dr-undo-toast.h"
+#include "dr-unfinished.h"
 #include "dr-wrapped-label.h"
 
 #define CHANNEL_SHARES "monitoring/channel-share"
@@ -50,6 +51,15 @@ is_share (DrResultsView *self)
 
   return g_strcmp0 (dr_editor_get_below (self->editor, self->item, "/@unit"), "share") == 0
          || (quantity != NULL && !g_str_has_suffix (quantity, "_people"));
+}
+
+/* Period and group stay after a result is added, for the next. */
+static gboolean
+is_unfinished (GtkWidget *widget)
+{
+  DrResultsView *self = DR_RESULTS_VIEW (widget);
+
+  return self->typed[VALUE] != NULL || self->typed[N] != NULL;
 }
 
 static const char *
@@ -319,6 +329,7 @@ build (DrResultsView *self)
       dr_input_set_value (self->group, self->typed[GROUP]);
     }
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add), self);
+  dr_unfinished_watch (GTK_WIDGET (self), gtk_button_get_label (GTK_BUTTON (button)), is_unfinished);
   gtk_box_append (GTK_BOX (self->form), button);
   dr_wrapped_label_add (self->form, dr_result_entry_kept (), "dim-label");
 }

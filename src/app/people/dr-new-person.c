@@ -4,6 +4,7 @@
 
 #include "dr-line-input.h"
 #include "dr-people-place-state.h"
+#include "dr-unfinished.h"
 #include "dr-wrapped-label.h"
 
 struct _DrNewPerson {
@@ -47,6 +48,15 @@ dr_new_person_set_problem (DrNewPerson *self,
 {
   dr_wrapped_label_say (self->problem, problem);
   gtk_widget_set_sensitive (self->add, TRUE);
+}
+
+/* What is suggested is no loss. */
+static gboolean
+is_unfinished (GtkWidget *widget)
+{
+  DrNewPerson *self = DR_NEW_PERSON (widget);
+
+  return text_of (self, NAME)[0] != '\0' || self->chosen || text_of (self, LOGIN)[0] != '\0';
 }
 
 static void
@@ -178,4 +188,5 @@ dr_new_person_init (DrNewPerson *self)
   adw_window_set_content (ADW_WINDOW (self), box);
   g_object_set (self, "title", _("Add a person"), "modal", TRUE, "default-width", 440, "width-request", 320, "default-widget", self->add, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  dr_unfinished_watch (GTK_WIDGET (self), NULL, is_unfinished);
 }

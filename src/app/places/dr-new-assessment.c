@@ -4,6 +4,7 @@
 
 #include "dr-assessment-work.h"
 #include "dr-spoken.h"
+#include "dr-unfinished.h"
 
 struct _DrNewAssessment {
   AdwWindow       parent_instance;
@@ -25,6 +26,14 @@ static char *
 title_of (DrNewAssessment *self)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (self->title)));
+}
+
+static gboolean
+is_unfinished (GtkWidget *widget)
+{
+  g_autofree char *title = title_of (DR_NEW_ASSESSMENT (widget));
+
+  return title[0] != '\0';
 }
 
 static void
@@ -141,5 +150,6 @@ dr_new_assessment_init (DrNewAssessment *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_spoken_name_drop_down (self->service, _("Service"));
+  dr_unfinished_watch (GTK_WIDGET (self), NULL, is_unfinished);
   typed (self);
 }

@@ -6,6 +6,7 @@
 #include "dr-day-chooser.h"
 #include "dr-number.h"
 #include "dr-typed-number.h"
+#include "dr-unfinished.h"
 
 /* What the format of an assessment takes: characters of a short text, and a number. */
 #define MOST_CHARACTERS 4000
@@ -119,6 +120,17 @@ typed (DrLineInput *self)
     dr_input_give (DR_INPUT (self), value);
 }
 
+/* What was typed is no value, and stands nowhere else. */
+static gboolean
+is_unfinished (GtkWidget *widget)
+{
+  DrLineInput *self = DR_LINE_INPUT (widget);
+  g_autofree char *problem = NULL;
+  g_autofree char *value = parse (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &problem);
+
+  return value == NULL;
+}
+
 static void
 dr_line_input_show (DrInput    *input,
                     const char *value)
@@ -227,6 +239,7 @@ dr_line_input_new (const char *label,
     g_object_set (self->entry, "halign", GTK_ALIGN_START, "width-chars", kind == DR_LINE_HOURS ? 4 : 14,
                   "max-width-chars", kind == DR_LINE_HOURS ? 4 : -1, NULL);
   dr_input_set_label (DR_INPUT (self), label);
+  dr_unfinished_watch (GTK_WIDGET (self), label, is_unfinished);
 
   return self;
 }

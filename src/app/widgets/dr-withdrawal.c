@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-unfinished.h"
+
 typedef struct {
   GWeakRef           owner;
   GtkEditable       *entry;   /* the dialog's */
@@ -26,6 +28,14 @@ static char *
 get_reason (GtkEditable *entry)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+}
+
+static gboolean
+is_unfinished (GtkWidget *entry)
+{
+  g_autofree char *reason = get_reason (GTK_EDITABLE (entry));
+
+  return reason[0] != '\0';
 }
 
 static void
@@ -89,6 +99,7 @@ dr_withdrawal_ask (GtkWindow          *window,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "withdraw");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect (entry, "changed", G_CALLBACK (reason_typed), dialog);
+  dr_unfinished_watch (entry, _("Why it is withdrawn"), is_unfinished);
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered), question, free_closure, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (entry);

@@ -1,0 +1,393 @@
+/* What is half typed when another register is opened: it is kept, or somebody is asked; nobody is asked for nothing. */
+#include <adwaita.h>
+
+#include "review-support.h"
+#include "windows-support.h"
+
+#include "dr-assessment-window.h"
+#include "dr-assessment-work.h"
+#include "dr-evidence-form.h"
+#include "dr-figure-form.h"
+#include "dr-justify-window.h"
+#include "dr-line-input.h"
+#include "dr-look-back-view.h"
+#include "dr-new-assessment.h"
+#include "dr-new-person.h"
+#include "dr-point-form.h"
+#include "dr-results-view.h"
+#include "dr-source-form.h"
+#include "dr-text-input.h"
+#include "dr-verdict-bar.h"
+#include "dr-window.h"
+#include "dr-withdrawal.h"
+#include "dr-word-keep.h"
+
+static Program program;
+static char *second;   /* another register */
+
+typedef struct {
+  DrApplication  *application;
+  DrWindow       *window;
+  DrDesk         *desk;
+  DrEditor       *editor;
+  DrEvidenceCopy *copy;
+} Fixture;
+
+static gboolean
+has_evidence (gpointer copy)
+{
+  return dr_evidence_copy_get_evidence (copy) != NULL;
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  Workplace place = { NULL };
+
+  self->application = program.application;
+  self->window = dr_window_new (self->application);
+  gtk_window_present (GTK_WINDOW (self->window));
+  g_assert_true (dr_application_begin (self->application, program.store, "mina", &error));
+  g_assert_no_error (error);
+  self->desk = dr_application_get_desk (self->application);
+  place.desk = self->desk;
+  self->editor = workplace_open (&place, PILOT_REFERENCE, 1);
+  self->copy = dr_evidence_copy_new (self->desk);
+  wait_until (has_evidence, self->copy);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  dr_editor_close (self->editor);
+  wait_saved (self->editor);
+  g_object_unref (self->editor);
+  g_object_unref (self->copy);
+  settle ();
+  assert_closes (GTK_WINDOW (self->window));
+  g_assert_true (dr_application_use_store (self->application, program.store, &error));
+}
+
+/* --- The forms --- */
+
+static GtkWidget *
+find (GtkWidget *below,
+      GType      type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (below), type) ? below : NULL;
+
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = find (each, type);
+
+  return found;
+}
+
+static void
+open_new_assessment (Fixture *self)
+{
+  GPtrArray *services = g_ptr_array_new ();
+
+  gtk_window_present (GTK_WINDOW (dr_new_assessment_new (GTK_WINDOW (self->window), services)));
+}
+
+static void
+open_new_person (Fixture *self)
+{
+  gtk_window_present (GTK_WINDOW (dr_new_person_new (GTK_WINDOW (self->window), self->desk)));
+}
+
+static void
+open_source (Fixture *self)
+{
+  dr_source_form_add (GTK_WIDGET (self->window), self->copy);
+}
+
+static void
+open_figure (Fixture *self)
+{
+  dr_figure_form_change (GTK_WIDGET (self->window), self->copy, 0);
+}
+
+static void
+never (const char *reason,
+       GObject    *owner,
+       gpointer    data)
+{
+  g_assert_not_reached ();
+}
+
+static void
+open_withdrawal (Fixture *self)
+{
+  dr_withdrawal_ask (GTK_WINDOW (self->window), PILOT_REFERENCE, G_OBJECT (self->window), never, NULL, NULL);
+}
+
+static void
+open_justify (Fixture *self)
+{
+  DrJustifyWindow *window = dr_justify_window_new (self->editor, "access.newly-excluded", "share", "age-75-over", NULL);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self->window));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* What is else a part of a page. */
+static void
+open_in_window (Fixture   *self,
+                gpointer   widget)
+{
+  GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "application", self->application, "title", "Page", "child", widget, NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_results (Fixture *self)
+{
+  open_in_window (self, dr_results_view_new (self->editor, NULL));
+}
+
+static void
+open_look_back (Fixture *self)
+{
+  open_in_window (self, dr_look_back_view_new (self->editor));
+}
+
+static void
+open_point (Fixture *self)
+{
+  open_in_window (self, dr_new_point_form_new (self->editor, NULL, NULL));
+}
+
+static void
+open_date (Fixture *self)
+{
+  DrLineInput *input = dr_line_input_new ("Opened", DR_LINE_DATE);
+
+  dr_input_bind (DR_INPUT (input), self->editor, "consultation/@opened");
+  open_in_window (self, input);
+}
+
+typedef struct {
+  const char *path;
+  void      (*open) (Fixture *self);
+  const char *named;    /* in the question */
+  guint       field;    /* which of its entries is typed in */
+  const char *typed;
+} Form;
+
+static const Form forms[] = {
+  { "/gui/unfinished/new-assessment", open_new_assessment, "New assessment", 0, "A new front desk" },
+  { "/gui/unfinished/new-person", open_new_person, "Add a Person", 0, "Nia" },
+  { "/gui/unfinished/new-person-login", open_new_person, "Add a Person", 2, "nia" },
+  { "/gui/unfinished/source", open_source, "New source", 1, "The council" },
+  { "/gui/unfinished/figure", open_figure, "Change a figure", 0, "12.5" },
+  { "/gui/unfinished/withdrawal", open_withdrawal, "Why it is withdrawn", 0, "Not needed" },
+  { "/gui/unfinished/justify", open_justify, "Justify", 0, "Because" },
+  { "/gui/unfinished/result", open_results, "Page: Add the Share", 1, "40" },
+  { "/gui/unfinished/look-back", open_look_back, "Page: Look again on", 0, "2027-01-01" },
+  { "/gui/unfinished/access-point", open_point, "Page", 0, "Kiosk" },
+  { "/gui/unfinished/no-date", open_date, "Page: Opened", 0, "31 M" },
+};
+
+/* --- Typing and asking --- */
+
+/* (nullable): the entry or text of that number, in the window that came up last. */
+static GtkWidget *
+find_field (GtkWidget *below,
+            guint     *n)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_ENTRY (below) || GTK_IS_TEXT_VIEW (below))
+    return (*n)-- == 0 ? below : NULL;
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = find_field (each, n);
+
+  return found;
+}
+
+static char *
+text_of (GtkWidget *field)
+{
+  char *text;
+
+  if (GTK_IS_TEXT_VIEW (field))
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), "text", &text, NULL);
+  else
+    text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (field)));
+
+  return text;
+}
+
+static void
+type (GtkWidget  *field,
+      const char *text)
+{
+  if (GTK_IS_TEXT_VIEW (field))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (field), text);
+}
+
+static GtkWindow *
+find_form (Fixture *self)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *each = windows; each != NULL; each = each->next)
+    if (!DR_IS_WINDOW (each->data) && gtk_widget_get_visible (each->data))
+      return each->data;
+
+  return NULL;
+}
+
+static void
+open_register (Fixture    *self,
+               const char *uri)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self->application), "open-register", g_variant_new_string (uri));
+  settle ();
+}
+
+/* (nullable): what is asked. */
+static GtkWindow *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *each = windows; each != NULL; each = each->next)
+    if (ADW_IS_MESSAGE_DIALOG (each->data)
+        && g_strcmp0 (adw_message_dialog_get_heading (each->data), "Something is not finished") == 0)
+      return each->data;
+
+  return NULL;
+}
+
+static void
+answer (const char *response)
+{
+  GtkWindow *question = g_object_ref (find_question ());
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  gtk_window_close (question);   /* as its buttons do */
+  g_object_unref (question);
+  settle ();
+  g_assert_null (find_question ());
+}
+
+/* Whoever stays goes on with what they typed; whoever goes on all the same has been told what goes. */
+static void
+test_form (Fixture       *self,
+           gconstpointer  data)
+{
+  const Form *form = data;
+  guint n = form->field;
+  GtkWidget *field;
+  g_autofree char *text = NULL;
+
+  form->open (self);
+  settle ();
+  field = find_field (GTK_WIDGET (find_form (self)), &n);
+  g_assert_nonnull (field);
+  type (field, form->typed);
+  settle ();
+
+  open_register (self, second);
+  g_assert_nonnull (find_question ());
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_question ())), form->named));
+  answer ("stay");
+  g_assert_cmpstr (dr_desk_get_uri (dr_application_get_desk (self->application)), ==, program.store);
+  text = text_of (field);
+  g_assert_cmpstr (text, ==, form->typed);
+
+  open_register (self, second);
+  answer ("open");
+  g_assert_cmpstr (dr_desk_get_uri (dr_application_get_desk (self->application)), ==, second);
+  g_assert_null (find_form (self));
+}
+
+/* A form in which nothing was typed is nothing to be asked about. */
+static void
+test_untouched (Fixture       *self,
+                gconstpointer  data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    forms[i].open (self);
+  settle ();
+  open_register (self, second);
+  g_assert_null (find_question ());
+  g_assert_cmpstr (dr_desk_get_uri (dr_application_get_desk (self->application)), ==, second);
+  g_assert_null (find_form (self));
+}
+
+/* A reviewer's comment that has no verdict yet is kept as it is typed: nobody is asked, and it is there again. */
+static void
+test_comment (void)
+{
+  static const char section[] = "section-reviews/section-review[change]";
+  DrWindow *window = dr_window_new (program.application);
+  Officers officers;
+  DrAssessmentWindow *review;
+  GtkWidget *bar = NULL;
+  GtkWidget *view;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  officers_make_register ();
+  officers_set_up (&officers, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (dr_application_begin (program.application, officers.place.uri, OFFICER, &error));
+  g_assert_no_error (error);
+  dr_application_show_assessment (program.application, SUBMITTED, 1);
+  review = DR_ASSESSMENT_WINDOW (find_window (DR_TYPE_ASSESSMENT_WINDOW));
+  while (bar == NULL && g_get_monotonic_time () < limit)
+    {
+      settle ();
+      dr_assessment_window_go_to (review, "change", NULL);
+      bar = find (GTK_WIDGET (review), DR_TYPE_VERDICT_BAR);
+    }
+  g_assert_nonnull (bar);
+  settle ();
+  view = find (find (bar, DR_TYPE_TEXT_INPUT), GTK_TYPE_TEXT_VIEW);
+  type (view, "Say who was asked.");
+  g_action_group_activate_action (G_ACTION_GROUP (program.application), "open-register", g_variant_new_string (program.store));
+  wait_window (DR_TYPE_ASSESSMENT_WINDOW, FALSE);
+  settle ();
+  g_assert_null (find_question ());
+  g_assert_cmpstr (dr_desk_get_uri (dr_application_get_desk (program.application)), ==, program.store);
+  kept = dr_word_keep_load (officers.mine, section);
+  g_assert_cmpstr (kept, ==, "Say who was asked.");
+  g_free (dr_word_keep_save (officers.mine, section, NULL));
+  assert_closes (GTK_WINDOW (window));
+  officers_tear_down (&officers, NULL);
+  officers_remove_register ();
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  program_set_up (&program, &argc, &argv);
+  second = make_store (program.folder, "second.db");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    g_test_add (forms[i].path, Fixture, &forms[i], set_up, test_form, tear_down);
+  g_test_add ("/gui/unfinished/untouched", Fixture, NULL, set_up, test_untouched, tear_down);
+  g_test_add_func ("/gui/unfinished/comment", test_comment);
+
+  status = program_run (&program);
+  g_free (second);
+
+  return status;
+}
