@@ -1,5 +1,6 @@
 /* From one register to another, in one process: what was typed, what stays open, and what the menu lists. */
 #include <adwaita.h>
+#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "app-support.h"
@@ -11,6 +12,7 @@
 #include "dr-inspect-window.h"
 #include "dr-knowledge-page.h"
 #include "dr-recent.h"
+#include "dr-unfinished.h"
 #include "dr-window.h"
 #include "dr-working-copy.h"
 
@@ -198,6 +200,98 @@ test_knowledge (void)
   dr_desk_close (other);
 }
 
+/* Whether a label at or below it that is shown has those words. */
+static gboolean
+says (GtkWidget  *below,
+      const char *words)
+{
+  if (!gtk_widget_get_mapped (below))
+    return FALSE;
+  if (GTK_IS_LABEL (below) && strstr (gtk_label_get_label (GTK_LABEL (below)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    if (says (each, words))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_unfinished (gpointer page)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  dr_unfinished_list (page, found);
+
+  return found->len > 0;
+}
+
+static void
+assert_kept (const char *path,
+             const char *key,
+             const char *value)   /* (nullable) */
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrWorkingCopy) copy = dr_working_copy_open (path, DR_EDITION_QUESTIONNAIRE, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (g_hash_table_lookup (copy->edits, key), ==, value);
+}
+
+/* What cannot be kept stays in the window, where that is said, whatever is loaded anew and whoever sits down in between. */
+static void
+test_unkept (void)
+{
+  g_autofree char *store = make_store (program.folder, "third.db");
+  g_autofree char *path = NULL;
+  g_autofree char *folder = NULL;
+  g_autoptr (DrDesk) desk = sit_down (store, &path);
+  g_autofree char *away = g_strconcat (path, ".away", NULL);
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  DrKnowledgePage *page = dr_knowledge_page_new (DR_EDITION_QUESTIONNAIRE);
+  GtkWidget *widget = GTK_WIDGET (page);
+
+  gtk_window_set_child (window, widget);
+  gtk_window_present (window);
+  dr_knowledge_page_set_desk (page, desk);
+  dr_edited_row_tell (wait_row (widget), "section/change/title", "First words");
+  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);   /* no file can be written there */
+
+  dr_desk_say_changed (desk, NULL);
+  settle ();
+  g_assert_true (says (widget, "cannot be kept"));
+  g_assert_true (is_unfinished (page));
+
+  g_assert_true (dr_desk_set_person (desk, "mina"));
+  settle ();
+  g_assert_true (says (widget, "What Olu Officer changed could not be kept"));
+  g_assert_false (says (widget, "First words"));
+  g_assert_true (is_unfinished (page));
+
+  g_assert_true (dr_desk_set_person (desk, "olu"));
+  settle ();
+  g_assert_true (says (widget, "cannot be kept"));
+  g_assert_null (find_row (widget));   /* the copy cannot be read: nothing of another's is offered */
+  g_assert_true (is_unfinished (page));
+
+  g_assert_true (dr_desk_set_person (desk, "mina"));
+  settle ();
+  g_assert_cmpint (g_rename (path, away), ==, 0);
+  g_assert_true (dr_desk_set_person (desk, "olu"));
+  settle ();
+  g_assert_false (says (widget, "kept"));
+  g_assert_true (says (widget, "First words"));
+  g_assert_false (is_unfinished (page));
+  assert_kept (path, "section/change/title", "First words");
+
+  dr_edited_row_tell (wait_row (widget), "section/change/title", "Other words");
+  g_assert_true (dr_desk_set_person (desk, "mina"));   /* at once: it is kept for whoever typed it */
+  assert_kept (path, "section/change/title", "Other words");
+  g_assert_false (is_unfinished (page));
+  assert_closes (window);
+  dr_desk_close (desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -206,6 +300,7 @@ main (int    argc,
 
   g_test_add_func ("/gui/registers/switch", test_registers);
   g_test_add_func ("/gui/registers/knowledge", test_knowledge);
+  g_test_add_func ("/gui/registers/unkept", test_unkept);
 
   return program_run (&program);
 }

@@ -266,21 +266,16 @@ discard (DrKnowledgePage *self)
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   Discarded *discarded;
   g_autoptr (GError) error = NULL;
-  GHashTableIter iter;
-  gpointer key;
-  gpointer value;
   AdwToast *toast;
 
-  if (!dr_knowledge_page_keep (self))
-    return;
+  g_clear_handle_id (&self->save_timer, g_source_remove);
   discarded = g_new0 (Discarded, 1);
   discarded->self = g_object_ref (self);
   discarded->path = g_strdup (self->path);
-  discarded->edits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  discarded->start = g_strdup (self->copy->start);
-  g_hash_table_iter_init (&iter, self->copy->edits);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    g_hash_table_insert (discarded->edits, g_strdup (key), g_strdup (value));
+  discarded->edits = dr_knowledge_page_list_edits (self);   /* what cannot be kept is discarded as well */
+  g_hash_table_remove_all (self->pending);
+  discarded->start = g_strdup (self->copy->start[0] != '\0' ? self->copy->start : self->shelf->latest->digest[self->kind]);
+  dr_knowledge_page_tell (self, NULL);
   if (!dr_working_copy_discard (self->copy, &error))
     dr_knowledge_page_tell (self, error->message);
   toast = adw_toast_new (_("Your changes are discarded"));

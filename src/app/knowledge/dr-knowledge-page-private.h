@@ -24,11 +24,13 @@ struct _DrKnowledgePage {
   DrEditionShelf *shelf;     /* (nullable) */
   DrWorkingCopy  *copy;      /* (nullable) */
   char           *path;      /* (nullable): of the working copy */
+  char           *person;    /* (nullable): id of whose it is */
   DrEditionSet   *shown;     /* (nullable): an old edition that is read */
   DrEditionSet   *other;     /* (nullable): that is compared with */
   char           *chosen;    /* WORKING, or a digest */
   char           *against;   /* NOTHING, or a digest */
   GHashTable     *pending;   /* key → text: edited, and not kept yet */
+  GHashTable     *unkept;    /* path → pending: what could not be kept of somebody who does not sit here now */
   guint           save_timer;
   char           *label;     /* (nullable): what is new */
   gboolean        publishing;
@@ -67,6 +69,13 @@ GtkWidget *dr_knowledge_page_add_list    (GtkWidget *into, const char *title);
 void       dr_knowledge_page_empty       (GtkWidget *box);
 void       dr_knowledge_page_tell        (DrKnowledgePage *self, const char *problem);
 gboolean   dr_knowledge_page_keep        (DrKnowledgePage *self);
+guint      dr_knowledge_page_n_edits     (DrKnowledgePage *self);
+GHashTable *dr_knowledge_page_list_edits (DrKnowledgePage *self);
+gboolean   dr_knowledge_page_is_behind   (DrKnowledgePage *self);
+void       dr_knowledge_page_find_copy   (DrKnowledgePage *self);
+gboolean   dr_knowledge_page_open_copy   (DrKnowledgePage *self);
+char      *dr_knowledge_page_set_aside   (DrKnowledgePage *self);
+void       dr_knowledge_page_watch       (DrKnowledgePage *self);
 void       dr_knowledge_page_load        (DrKnowledgePage *self);
 void       dr_knowledge_page_show        (DrKnowledgePage *self);
 void       dr_knowledge_page_show_status (DrKnowledgePage *self);

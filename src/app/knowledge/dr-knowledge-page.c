@@ -61,58 +61,7 @@ dr_knowledge_page_is_working (DrKnowledgePage *self)
   return g_str_equal (self->chosen, WORKING);
 }
 
-static guint
-n_edits (DrKnowledgePage *self)
-{
-  return self->copy != NULL ? g_hash_table_size (self->copy->edits) : 0;
-}
-
-/* Somebody else has published since the working copy was started. */
-static gboolean
-is_behind (DrKnowledgePage *self)
-{
-  return n_edits (self) > 0 && !g_str_equal (self->copy->start, self->shelf->latest->digest[self->kind]);
-}
-
 /* --- The working copy --- */
-
-/* Keeps what is pending; an edit to what stands in the edition is none. */
-gboolean
-dr_knowledge_page_keep (DrKnowledgePage *self)
-{
-  g_autoptr (GPtrArray) base = NULL;
-  g_autoptr (GError) error = NULL;
-  GHashTableIter iter;
-  gpointer key;
-  gpointer value;
-
-  g_clear_handle_id (&self->save_timer, g_source_remove);
-  if (self->copy == NULL || g_hash_table_size (self->pending) == 0)
-    return TRUE;
-  base = self->kind == DR_EDITION_RULEBOOK ? dr_rulebook_fields (self->shelf->latest->rulebook)
-                                           : dr_questionnaire_fields (self->shelf->latest->questionnaire);
-  g_hash_table_iter_init (&iter, self->pending);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    {
-      const char *stands = g_str_has_suffix (key, "/retired") ? "false" : NULL;
-
-      for (guint i = 0; i < base->len; i++)
-        if (g_str_equal (((DrEditionField *) base->pdata[i])->key, key))
-          stands = ((DrEditionField *) base->pdata[i])->value;
-      if (!dr_working_copy_set (self->copy, self->shelf->latest->digest[self->kind], key,
-                                g_strcmp0 (stands, value) != 0 ? value : NULL, &error))
-        {
-          dr_knowledge_page_tell (self, error->message);
-          return FALSE;
-        }
-    }
-  g_hash_table_remove_all (self->pending);
-  dr_knowledge_page_tell (self, NULL);
-  gtk_widget_set_visible (self->effect, FALSE);   /* it was of what stood before */
-  dr_knowledge_page_show_status (self);
-
-  return TRUE;
-}
 
 static gboolean
 keep_due (gpointer data)
@@ -123,6 +72,14 @@ keep_due (gpointer data)
   dr_knowledge_page_keep (self);
 
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_below (gpointer key,
+          gpointer value,
+          gpointer prefix)
+{
+  return g_str_has_prefix (key, prefix);
 }
 
 static void
@@ -137,6 +94,7 @@ edited (DrEditedRow     *row,
       g_autofree char *prefix = g_strndup (key, strlen (key) - strlen ("section"));
       g_autoptr (GError) error = NULL;
 
+      g_hash_table_foreach_remove (self->pending, is_below, prefix);
       dr_knowledge_page_keep (self);
       if (!dr_working_copy_drop (self->copy, prefix, &error))
         dr_knowledge_page_tell (self, error->message);
@@ -271,6 +229,7 @@ show_rows (DrKnowledgePage    *self,
            const DrEditionSet *set)
 {
   gboolean working = dr_knowledge_page_is_working (self);
+  g_autoptr (GHashTable) edits = dr_knowledge_page_list_edits (self);
   guint n_before = dr_idle_steps_count (&self->making);
   guint n_steps;
 
@@ -279,12 +238,12 @@ show_rows (DrKnowledgePage    *self,
   self->locked = !working || dr_knowledge_page_why_not (self) != NULL;
   if (self->kind == DR_EDITION_RULEBOOK)
     {
-      self->rulebook = working ? dr_rulebook_edit (set->rulebook, self->copy->edits) : dr_rulebook_ref (set->rulebook);
+      self->rulebook = working ? dr_rulebook_edit (set->rulebook, edits) : dr_rulebook_ref (set->rulebook);
       n_steps = (self->rulebook->n_rules + SLICE - 1) / SLICE;
     }
   else
     {
-      self->questionnaire = working ? dr_questionnaire_edit (set->questionnaire, self->copy->edits)
+      self->questionnaire = working ? dr_questionnaire_edit (set->questionnaire, edits)
                                     : dr_questionnaire_ref (set->questionnaire);
       n_steps = self->questionnaire->n_sections + self->questionnaire->n_measure_sets;
     }
@@ -307,7 +266,7 @@ dr_knowledge_page_show_status (DrKnowledgePage *self)
 
   if (editions == NULL || editions->n_items == 0)
     return;
-  n = n_edits (self);
+  n = dr_knowledge_page_n_edits (self);
   reason = dr_knowledge_page_why_not (self);
   may = reason == NULL && !self->publishing;
   edition = dr_knowledge_page_tell_edition (self, &editions->items[editions->n_items - 1]);
@@ -318,16 +277,16 @@ dr_knowledge_page_show_status (DrKnowledgePage *self)
   /* Translators: %s is an edition */
   text = g_strdup_printf (_("In force: %s."), edition);
   gtk_label_set_label (GTK_LABEL (self->status), text);
-  if (reason == NULL && is_behind (self))
+  if (reason == NULL && dr_knowledge_page_is_behind (self))
     reason = _("Somebody published this edition after you began. Compare with the edition before it, then move your changes to it.");
   dr_wrapped_label_say (self->why_not, reason);
   /* They stay in their place, so that what is typed in does not move at the first key. */
   gtk_widget_set_visible (self->acts, dr_knowledge_page_is_working (self) && dr_knowledge_page_why_not (self) == NULL);
   may = may && n > 0;
   gtk_widget_set_sensitive (self->try_it, may && !dr_long_work_is_active (self->work));
-  gtk_widget_set_sensitive (self->publish, may && !is_behind (self));
+  gtk_widget_set_sensitive (self->publish, may && !dr_knowledge_page_is_behind (self));
   gtk_widget_set_sensitive (self->discard, may);
-  gtk_widget_set_visible (self->move, is_behind (self));
+  gtk_widget_set_visible (self->move, dr_knowledge_page_is_behind (self));
 }
 
 void
@@ -344,46 +303,32 @@ dr_knowledge_page_show (DrKnowledgePage *self)
   dr_knowledge_page_show_differences (self);
 }
 
-/* Where the copy of whoever sits there now is kept. */
+/* Opens the copy and shows it; where it cannot be read nothing that was shown of another can be typed in. */
 static void
-find_copy (DrKnowledgePage *self)
+show_copy (DrKnowledgePage *self)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "due-regard", NULL);
-
-  g_free (self->path);
-  self->path = dr_working_copy_path (folder, dr_desk_get_uri (self->desk), dr_desk_get_person (self->desk), self->kind);
-}
-
-/* Who may only read has no use for what an earlier version kept for all who share a login, so it waits for one who edits. */
-static gboolean
-open_copy (DrKnowledgePage *self)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&self->copy, dr_working_copy_free);
-  if (dr_knowledge_page_why_not (self) == NULL
-      && !dr_working_copy_take_over (folder, dr_desk_get_uri (self->desk), dr_desk_get_person (self->desk), self->kind, &error))
-    dr_knowledge_page_tell (self, error->message);
-  g_clear_error (&error);
-  self->copy = dr_working_copy_open (self->path, self->kind, &error);
-  if (self->copy == NULL)
-    dr_knowledge_page_tell (self, error->message);
-
-  return self->copy != NULL;
+  if (dr_knowledge_page_open_copy (self))
+    {
+      dr_knowledge_page_show (self);
+      return;
+    }
+  forget_rows (self);
+  dr_knowledge_page_empty (self->rows);
+  gtk_widget_set_visible (self->acts, FALSE);
 }
 
 static void
 person_changed (DrKnowledgePage *self)
 {
-  dr_knowledge_page_keep (self);
-  g_hash_table_remove_all (self->pending);
+  g_autofree char *problem = dr_knowledge_page_set_aside (self);
+
   dr_long_work_stop_all (self->work);
-  find_copy (self);
   gtk_widget_set_visible (self->effect, FALSE);   /* it was of the copy of another */
   dr_knowledge_page_tell (self, NULL);
-  if (self->shelf != NULL && open_copy (self))
-    dr_knowledge_page_show (self);
+  if (self->shelf != NULL)
+    show_copy (self);
+  if (problem != NULL)
+    dr_knowledge_page_tell (self, problem);
 }
 
 static void
@@ -407,14 +352,9 @@ loaded (GObject      *desk,
   g_clear_pointer (&self->shelf, dr_edition_shelf_free);
   self->shelf = shelf;
   if (self->copy == NULL || !same)
-    {
-      if (open_copy (self))
-        dr_knowledge_page_show (self);
-    }
+    show_copy (self);
   else
-    {
-      dr_knowledge_page_show_status (self);
-    }
+    dr_knowledge_page_show_status (self);
 }
 
 void
@@ -461,13 +401,16 @@ dr_knowledge_page_set_desk (DrKnowledgePage *self,
       g_signal_handlers_disconnect_by_func (self->desk, person_changed, self);
       dr_long_work_stop_all (self->work);
     }
-  g_hash_table_remove_all (self->pending);   /* what could not be kept is of that register, as the page says, and of no other */
+  /* What could not be kept is of that register, as the page says and whoever leaves it is asked, and of no other. */
+  g_hash_table_remove_all (self->pending);
+  g_hash_table_remove_all (self->unkept);
   g_set_object (&self->desk, desk);
   g_clear_pointer (&self->shelf, dr_edition_shelf_free);
   g_clear_pointer (&self->copy, dr_working_copy_free);
   g_clear_pointer (&self->shown, dr_edition_set_free);
   g_clear_pointer (&self->other, dr_edition_set_free);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->person, g_free);
   g_free (self->chosen);
   self->chosen = g_strdup (WORKING);   /* the editions of another register are others */
   g_free (self->against);
@@ -475,7 +418,7 @@ dr_knowledge_page_set_desk (DrKnowledgePage *self,
   if (desk == NULL)
     return;
 
-  find_copy (self);
+  dr_knowledge_page_find_copy (self);
   g_signal_connect_object (desk, "changed", G_CALLBACK (dr_knowledge_page_load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "person-changed", G_CALLBACK (person_changed), self, G_CONNECT_SWAPPED);
   dr_knowledge_page_load (self);
@@ -521,6 +464,7 @@ dr_knowledge_page_new (DrEditionKind kind)
   DrKnowledgePage *self = g_object_new (DR_TYPE_KNOWLEDGE_PAGE, NULL);
 
   self->kind = kind;
+  dr_knowledge_page_watch (self);
 
   return self;
 }
@@ -541,6 +485,7 @@ dr_knowledge_page_finalize (GObject *object)
   g_clear_handle_id (&self->save_timer, g_source_remove);
   forget_rows (self);
   g_hash_table_unref (self->pending);
+  g_hash_table_unref (self->unkept);
   g_free (self->chosen);
   g_free (self->against);
   g_free (self->label);
@@ -572,5 +517,6 @@ dr_knowledge_page_init (DrKnowledgePage *self)
   self->chosen = g_strdup (WORKING);
   self->against = g_strdup (NOTHING);
   self->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->unkept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   build (self);
 }
