@@ -3,15 +3,18 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#include "app-support.h"
+#include "review-support.h"
 #include "windows-support.h"
 
 #include "dr-assessment-list-window.h"
 #include "dr-assessment-window.h"
+#include "dr-drafts.h"
 #include "dr-edited-row.h"
 #include "dr-inspect-window.h"
 #include "dr-knowledge-page.h"
 #include "dr-recent.h"
+#include "dr-reviews-place.h"
+#include "dr-roll.h"
 #include "dr-unfinished.h"
 #include "dr-window.h"
 #include "dr-working-copy.h"
@@ -292,6 +295,228 @@ test_unkept (void)
   dr_desk_close (desk);
 }
 
+static GtkWidget *
+find_button (GtkWidget  *below,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (below) && gtk_widget_get_visible (below)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (below)), label) == 0)
+    return below;
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = find_button (each, label);
+
+  return found;
+}
+
+/* What was discarded comes back only into the working copy that it was in. */
+static void
+test_undo_discard (void)
+{
+  static const struct { const char *person; gboolean elsewhere; const char *comes; } cases[] = {
+    { "olu", FALSE, "Thrown away" },
+    { "ola", FALSE, NULL },          /* somebody else sits there */
+    { "olu", TRUE, NULL },           /* it is another register */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("undo-%u.db", (guint) i);
+      g_autofree char *other_name = g_strdup_printf ("undo-%u-other.db", (guint) i);
+      g_autofree char *store = make_store (program.folder, name);
+      g_autofree char *other_store = make_store (program.folder, other_name);
+      g_autofree char *path = NULL;
+      g_autofree char *other_path = NULL;
+      g_autoptr (DrDesk) desk = sit_down (store, &path);
+      g_autoptr (DrDesk) other = sit_down (other_store, &other_path);
+      const DrPerson second = { "ola", "Ola Officer", "" };
+      GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+      GtkWidget *overlay = adw_toast_overlay_new ();
+      DrKnowledgePage *page = dr_knowledge_page_new (DR_EDITION_QUESTIONNAIRE);
+      g_autoptr (GError) error = NULL;
+      GtkWidget *undo;
+
+      g_assert_true (dr_register_add_person (dr_desk_get_register (desk), "ada", &second, &error));
+      g_assert_true (dr_register_grant (dr_desk_get_register (desk), "ada", "ola", DR_ROLE_EQUALITIES, "", FALSE, &error));
+      g_assert_no_error (error);
+      adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (page));
+      gtk_window_set_child (window, overlay);
+      gtk_window_set_default_size (window, 700, 600);
+      gtk_window_present (window);
+      dr_knowledge_page_set_desk (page, desk);
+      dr_edited_row_tell (wait_row (GTK_WIDGET (page)), "section/change/title", "Thrown away");
+      g_signal_emit_by_name (find_button (GTK_WIDGET (page), "Discard My Changes"), "clicked");
+      settle ();
+      assert_kept (path, "section/change/title", NULL);
+      undo = find_button (overlay, "Undo");
+      g_assert_nonnull (undo);
+
+      g_assert_true (dr_desk_set_person (desk, cases[i].person));
+      if (cases[i].elsewhere)
+        dr_knowledge_page_set_desk (page, other);
+      wait_row (GTK_WIDGET (page));
+      g_signal_emit_by_name (undo, "clicked");
+      settle ();
+      g_assert_cmpint (says (GTK_WIDGET (page), "Thrown away"), ==, cases[i].comes != NULL);
+      assert_kept (path, "section/change/title", cases[i].comes);
+      assert_kept (other_path, "section/change/title", NULL);
+      assert_closes (window);
+      dr_desk_close (desk);
+      dr_desk_close (other);
+    }
+}
+
+/* Work that is done when the test says so. */
+typedef struct {
+  GMutex lock;
+} Gate;
+
+static gpointer
+wait_at (DrRegister    *in,
+         gpointer       gate,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_mutex_lock (&((Gate *) gate)->lock);
+  g_mutex_unlock (&((Gate *) gate)->lock);
+
+  return NULL;
+}
+
+static gboolean
+says_in_time (GtkWidget  *below,
+              const char *words)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while (!says (below, words) && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  settle ();
+
+  return says (below, words);
+}
+
+/* What was being read of one register when another was opened is not shown for that one, and does not keep it from being read. */
+static void
+test_reviews (void)
+{
+  Officers officers;
+  g_autofree char *copy = NULL;
+  g_autoptr (DrDesk) idle = sit_down (program.store, &copy);
+  DrDesk *busy;
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  DrReviewsPlace *place = g_object_new (DR_TYPE_REVIEWS_PLACE, NULL);
+  GtkWidget *widget = GTK_WIDGET (place);
+  static const char submitted[] = SUBMITTED;
+  static const char nothing[] = "What waits for a review";
+
+  officers_make_register ();
+  officers_set_up (&officers, NULL);
+  busy = officers.place.desk;
+  gtk_window_set_child (window, widget);
+  gtk_window_present (window);
+  dr_reviews_place_set_desk (place, busy);
+  g_assert_true (says_in_time (widget, submitted));
+  dr_reviews_place_set_desk (place, idle);
+  g_assert_true (says_in_time (widget, nothing));
+  dr_reviews_place_set_desk (place, NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      DrDesk *first = i == 0 ? idle : busy;
+      DrDesk *second = i == 0 ? busy : idle;
+      Gate gates[2];
+
+      for (guint g = 0; g < 2; g++)
+        {
+          g_mutex_init (&gates[g].lock);
+          g_mutex_lock (&gates[g].lock);
+          dr_desk_run (g == 0 ? first : second, DR_DESK_LANE_READ, wait_at, &gates[g], NULL, NULL, NULL, NULL, NULL);
+        }
+      dr_reviews_place_set_desk (place, first);   /* it reads behind that */
+      settle ();
+      dr_reviews_place_set_desk (place, NULL);
+      dr_reviews_place_set_desk (place, second);
+      settle ();
+      g_mutex_unlock (&gates[0].lock);
+      settle ();
+      g_assert_false (says (widget, i == 0 ? nothing : submitted));
+      g_mutex_unlock (&gates[1].lock);
+      g_assert_true (says_in_time (widget, i == 0 ? submitted : nothing));
+      g_assert_false (says (widget, i == 0 ? nothing : submitted));
+      dr_reviews_place_set_desk (place, NULL);
+      settle ();
+      for (guint g = 0; g < 2; g++)
+        g_mutex_clear (&gates[g].lock);
+    }
+  assert_closes (window);
+  dr_desk_close (idle);
+  officers_tear_down (&officers, NULL);
+  officers_remove_register ();
+}
+
+/* Somebody else changes what is typed here at the same time. */
+static void
+others_save (const char *uri,
+             const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = dr_store_open (uri, DR_STORE_OPEN_DEFAULT, &error);
+  g_autoptr (DrRegister) in = dr_register_new (store);
+  g_autoptr (DrDraft) draft = dr_store_load_draft (store, PILOT_REFERENCE, 1, NULL, &error);
+  const DrField change = { .key = "change/why", .value = value, .revision = draft->revision };
+  const DrSaveRequest save = { PILOT_REFERENCE, 1, PILOT_MANAGER, &change, 1, FALSE };
+
+  g_assert_true (dr_register_save (in, &save, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* A register that was wished for while an assessment asks something is not opened once another wish takes its place. */
+static void
+test_cancelled (void)
+{
+  DrApplication *application = program.application;
+  DrWindow *window = dr_window_new (application);
+  g_autoptr (GError) error = NULL;
+  Workplace place;
+  GtkWindow *assessment;
+  GtkWidget *text;
+  gboolean cancels = TRUE;
+
+  workplace_set_up (&place);
+  gtk_window_present (GTK_WINDOW (window));
+  do
+    {
+      g_assert_true (dr_application_begin (application, place.uri, PILOT_MANAGER, &error));
+      g_assert_no_error (error);
+      dr_application_show_assessment (application, PILOT_REFERENCE, 1);
+      wait_window (DR_TYPE_ASSESSMENT_WINDOW, TRUE);
+      for (guint i = 0; i < 5; i++)
+        settle ();
+      assessment = find_window (DR_TYPE_ASSESSMENT_WINDOW);
+      dr_assessment_window_go_to (DR_ASSESSMENT_WINDOW (assessment), "change", "change/why");
+      text = gtk_window_get_focus (assessment);
+      others_save (place.uri, cancels ? "Theirs." : "Theirs again.");
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), cancels ? "Mine." : "Mine again.", -1);
+      g_action_group_activate_action (G_ACTION_GROUP (application), "open-register", g_variant_new_string (program.store));
+      settle ();
+      g_assert_true (find_window (DR_TYPE_ASSESSMENT_WINDOW) == assessment);   /* it asks which of both is meant */
+      if (cancels)
+        g_action_group_activate_action (G_ACTION_GROUP (application), "open-register", g_variant_new_string (place.uri));
+      g_signal_emit_by_name (find_button (GTK_WIDGET (assessment), "Close Without It"), "clicked");
+      wait_window (DR_TYPE_ASSESSMENT_WINDOW, FALSE);
+      settle ();
+      assert_open (cancels ? place.uri : program.store);
+      cancels = !cancels;
+    }
+  while (!cancels);
+  g_assert_true (dr_application_begin (application, program.store, "mina", &error));
+  assert_closes (GTK_WINDOW (window));
+  workplace_tear_down (&place);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -301,6 +526,9 @@ main (int    argc,
   g_test_add_func ("/gui/registers/switch", test_registers);
   g_test_add_func ("/gui/registers/knowledge", test_knowledge);
   g_test_add_func ("/gui/registers/unkept", test_unkept);
+  g_test_add_func ("/gui/registers/undo-discard", test_undo_discard);
+  g_test_add_func ("/gui/registers/reviews", test_reviews);
+  g_test_add_func ("/gui/registers/cancelled", test_cancelled);
 
   return program_run (&program);
 }
