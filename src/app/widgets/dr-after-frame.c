@@ -27,6 +27,16 @@ painted (DrAfterFrame *self)
   self->later = g_idle_add (run, self);
 }
 
+static void
+widget_gone (gpointer  data,
+             GObject  *where)
+{
+  DrAfterFrame *self = data;
+
+  self->widget = NULL;
+  dr_after_frame_stop (self);
+}
+
 /**
  * dr_after_frame_start:
  * @self: zeroed before it is first started
@@ -51,6 +61,8 @@ dr_after_frame_start (DrAfterFrame     *self,
   self->callback = callback;
   self->data = data;
   self->frames = frames;
+  self->widget = widget;
+  g_object_weak_ref (G_OBJECT (widget), widget_gone, self);
   self->later = g_timeout_add (FRAME_WAIT, run, self);
   if (!gtk_widget_get_mapped (widget))
     return;
@@ -68,6 +80,9 @@ dr_after_frame_start (DrAfterFrame     *self,
 void
 dr_after_frame_stop (DrAfterFrame *self)
 {
+  if (self->widget != NULL)
+    g_object_weak_unref (G_OBJECT (self->widget), widget_gone, self);
+  self->widget = NULL;
   if (self->clock != NULL)
     g_signal_handlers_disconnect_by_data (self->clock, self);
   g_clear_object (&self->clock);

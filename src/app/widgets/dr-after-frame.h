@@ -8,11 +8,12 @@ G_BEGIN_DECLS
 
 typedef void (*DrAfterFrameFunc) (gpointer data);
 
-/* A part of the widget that it waits for: started and stopped, never copied. */
+/* A part of the widget that it waits for: started and stopped, never copied. It stops by itself when the widget goes. */
 typedef struct {
   /*< private >*/
   DrAfterFrameFunc  callback;
   gpointer          data;
+  GtkWidget        *widget;   /* (nullable) */
   guint             frames;   /* that are still to come */
   guint             later;    /* source */
   GdkFrameClock    *clock;    /* (nullable): that it waits for */

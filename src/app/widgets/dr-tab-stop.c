@@ -77,6 +77,23 @@ go_on (DrTabStop        *self,
 
   return FALSE;
 }
+/* The one to come back to may be hidden, or off; GTK's list would insist on it where it is selected, and be passed by. */
+static gboolean
+enter (DrTabStop        *self,
+       GtkDirectionType  direction)
+{
+  GtkWidget *row = find_row (self);
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD;
+
+  if (row != NULL && gtk_widget_child_focus (row, direction))
+    return TRUE;
+  for (row = back ? gtk_widget_get_last_child (self->list) : gtk_widget_get_first_child (self->list); row != NULL;
+       row = back ? gtk_widget_get_prev_sibling (row) : gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_child_visible (row) && gtk_widget_child_focus (row, direction))
+      return TRUE;
+
+  return FALSE;
+}
 
 /* GTK's lists have Tab go through their rows, of which there may be thousands, and its list box selects each: whoever wanted the page
  * of the first got that of the last. */
@@ -85,7 +102,6 @@ dr_tab_stop_focus (GtkWidget        *widget,
                    GtkDirectionType  direction)
 {
   DrTabStop *self = DR_TAB_STOP (widget);
-  GtkWidget *row;
 
   if (self->list == NULL)
     return FALSE;
@@ -93,10 +109,8 @@ dr_tab_stop_focus (GtkWidget        *widget,
     return gtk_widget_child_focus (self->list, direction);
   if (gtk_widget_get_focus_child (widget) != NULL)
     return go_on (self, direction);
-  row = GTK_IS_LIST_BOX (self->list) ? find_row (self) : NULL;
 
-  /* The one to come back to may be hidden, or off. */
-  return (row != NULL && gtk_widget_child_focus (row, direction)) || gtk_widget_child_focus (self->list, direction);
+  return GTK_IS_LIST_BOX (self->list) ? enter (self, direction) : gtk_widget_child_focus (self->list, direction);
 }
 
 /* It takes the room that its list wants: a plain widget would leave a list that scrolls at its least height. */

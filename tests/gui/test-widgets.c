@@ -1,0 +1,241 @@
+/* Small widgets and what they wait for, with a display: a stop of the Tab key, and what comes after a frame. */
+#include <adwaita.h>
+
+#include "windows-support.h"
+
+#include "dr-after-frame.h"
+#include "dr-tab-stop.h"
+
+#define ROWS 4
+
+/* --- A stop of the Tab key --- */
+
+typedef struct {
+  GtkWidget *window;
+  GtkWidget *before;
+  GtkWidget *list;
+  GtkWidget *rows[ROWS];
+  GtkWidget *after;
+} Stops;
+
+static void
+stops_set_up (Stops         *self,
+              gconstpointer  data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->window = gtk_window_new ();
+  self->before = gtk_button_new_with_label ("Before");
+  self->after = gtk_button_new_with_label ("After");
+  self->list = gtk_list_box_new ();
+  for (guint i = 0; i < ROWS; i++)
+    {
+      self->rows[i] = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", gtk_label_new ("Row"), NULL);
+      gtk_list_box_append (GTK_LIST_BOX (self->list), self->rows[i]);
+    }
+  gtk_box_append (GTK_BOX (box), self->before);
+  gtk_box_append (GTK_BOX (box), dr_tab_stop_new (self->list));
+  gtk_box_append (GTK_BOX (box), self->after);
+  gtk_window_set_child (GTK_WINDOW (self->window), box);
+  gtk_window_present (GTK_WINDOW (self->window));
+  settle ();
+}
+
+static void
+stops_tear_down (Stops         *self,
+                 gconstpointer  data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+}
+
+static void
+assert_tab (Stops            *self,
+            GtkWidget        *from,
+            GtkDirectionType  direction,
+            GtkWidget        *to)
+{
+  g_assert_true (gtk_widget_grab_focus (from));
+  gtk_widget_child_focus (self->window, direction);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == to);
+}
+
+/* One stop, at the row that is selected; the next Tab leads out of it. */
+static void
+test_tab_stop (Stops         *self,
+               gconstpointer  data)
+{
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (self->rows[2]));
+  assert_tab (self, self->before, GTK_DIR_TAB_FORWARD, self->rows[2]);
+  assert_tab (self, self->rows[2], GTK_DIR_TAB_FORWARD, self->after);
+  assert_tab (self, self->after, GTK_DIR_TAB_BACKWARD, self->rows[2]);
+  assert_tab (self, self->rows[2], GTK_DIR_TAB_BACKWARD, self->before);
+}
+
+/* The row to come back to may be hidden by a filter, or off: the list is a stop all the same. */
+static void
+test_tab_stop_off (Stops         *self,
+                   gconstpointer  data)
+{
+  static const struct { const char *property; gboolean selects; } cases[] = {
+    { "visible", TRUE },
+    { "sensitive", TRUE },
+    { "focusable", TRUE },
+    { "visible", FALSE },
+    { "sensitive", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s, %s", cases[i].property, cases[i].selects ? "selected" : "left");
+      gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), cases[i].selects ? GTK_SELECTION_BROWSE : GTK_SELECTION_NONE);
+      if (cases[i].selects)
+        gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (self->rows[2]));
+      assert_tab (self, self->rows[2], GTK_DIR_TAB_FORWARD, self->after);   /* the one to come back to */
+      g_object_set (self->rows[2], cases[i].property, FALSE, NULL);
+      for (guint back = 0; back < 2; back++)
+        {
+          GtkWidget *focus;
+
+          if (cases[i].selects)
+            gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (self->rows[2]));   /* a row that is entered is */
+          g_assert_true (gtk_widget_grab_focus (back ? self->after : self->before));
+          gtk_widget_child_focus (self->window, back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+          focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+          g_assert_true (focus == self->rows[back ? ROWS - 1 : 0]);
+        }
+      g_object_set (self->rows[2], cases[i].property, TRUE, NULL);
+    }
+}
+
+/* --- After a frame --- */
+
+typedef struct {
+  GString       *said;
+  char           letter;
+  GdkFrameClock *clock;    /* (nullable): a frame is drawn before it is called */
+  gint64         started;  /* at which frame */
+  DrAfterFrame   wait;
+} Call;
+
+static void
+called (gpointer data)
+{
+  Call *call = data;
+
+  if (call->clock != NULL)
+    g_assert_cmpint (gdk_frame_clock_get_frame_counter (call->clock), >, call->started);
+  g_string_append_c (call->said, call->letter);
+}
+
+static GtkWidget *
+window_new (void)
+{
+  GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "child", gtk_label_new ("Drawn"), NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+
+  return window;
+}
+
+static void
+start (Call      *call,
+       GtkWidget *widget,
+       guint      frames)
+{
+  if (gtk_widget_get_mapped (widget))
+    {
+      call->clock = gtk_widget_get_frame_clock (widget);
+      call->started = gdk_frame_clock_get_frame_counter (call->clock);
+    }
+  dr_after_frame_start (&call->wait, widget, frames, called, call);
+}
+
+/* Once each, in the order of their frames, and not before a frame is drawn; what waits already is not started anew. */
+static void
+test_after_frame (void)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+  GtkWidget *window = window_new ();
+  Call first = { said, '1' };
+  Call second = { said, '2' };
+  Call third = { said, '3' };
+
+  start (&third, window, 3);
+  start (&second, window, 2);
+  start (&first, window, 1);
+  start (&first, window, 1);
+  g_assert_cmpstr (said->str, ==, "");
+  settle ();
+  settle ();
+  g_assert_cmpstr (said->str, ==, "123");
+
+  start (&first, window, 1);
+  settle ();
+  g_assert_cmpstr (said->str, ==, "1231");   /* it can be waited for again */
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A window that is not seen draws no frame: it is not waited for in vain. */
+static void
+test_after_frame_unseen (void)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+  GtkWidget *window = gtk_window_new ();
+  Call call = { said, '1' };
+
+  start (&call, window, 1);
+  settle ();
+  settle ();
+  g_assert_cmpstr (said->str, ==, "1");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Whoever stops it, or goes, hears of nothing. */
+static void
+test_after_frame_stopped (void)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+  GtkWidget *window = window_new ();
+  GtkWidget *label = gtk_window_get_child (GTK_WINDOW (window));
+  Call stopped = { said, 's' };
+  Call idle = { said, 'i' };
+  Call gone = { said, 'g' };
+  Call unseen = { said, 'u' };
+
+  start (&stopped, window, 1);
+  dr_after_frame_stop (&stopped.wait);
+  dr_after_frame_stop (&stopped.wait);
+
+  start (&idle, window, 1);
+  while (idle.wait.clock != NULL)   /* the frame is drawn: only the idle moment is waited for */
+    g_main_context_iteration (NULL, TRUE);
+  dr_after_frame_stop (&idle.wait);
+
+  start (&gone, label, 1);
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  g_assert_true (gtk_widget_get_mapped (window));
+  label = g_object_ref_sink (gtk_label_new ("Not seen"));
+  start (&unseen, label, 1);
+  g_object_unref (label);
+  settle ();
+  settle ();
+  g_assert_cmpstr (said->str, ==, "");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  adw_init ();
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/gui/widgets/tab-stop", Stops, NULL, stops_set_up, test_tab_stop, stops_tear_down);
+  g_test_add ("/gui/widgets/tab-stop-off", Stops, NULL, stops_set_up, test_tab_stop_off, stops_tear_down);
+  g_test_add_func ("/gui/widgets/after-frame", test_after_frame);
+  g_test_add_func ("/gui/widgets/after-frame-unseen", test_after_frame_unseen);
+  g_test_add_func ("/gui/widgets/after-frame-stopped", test_after_frame_stopped);
+
+  return g_test_run ();
+}
