@@ -5,6 +5,7 @@
 
 #include "dr-assessment-reader.h"
 #include "dr-draft-fields.h"
+#include "dr-gap-order.h"
 #include "dr-live-versions.h"
 #include "dr-settle.h"
 #include "dr-work-pool.h"
@@ -415,18 +416,7 @@ compare_gaps (gconstpointer a,
   const Growing *first = *(const Growing * const *) a;
   const Growing *second = *(const Growing * const *) b;
 
-  if (first->gap.gain != second->gap.gain)
-    return first->gap.gain > second->gap.gain ? -1 : 1;
-  if (first->gap.group != second->gap.group)
-    return first->gap.group < second->gap.group ? -1 : 1;
-  if (first->gap.target != second->gap.target)
-    return first->gap.target < second->gap.target ? -1 : 1;
-  if ((first->order[0] == '\0') != (second->order[0] == '\0'))
-    return first->order[0] == '\0' ? -1 : 1;
-  if (first->gap.index != second->gap.index)
-    return first->gap.index < second->gap.index ? -1 : 1;
-
-  return strcmp (first->order, second->order);
+  return dr_gap_compare (&first->gap, first->order, &second->gap, second->order);
 }
 
 /* Jobs come back in any order: the sum is made in the order of the assessments, so that its digits are always the same. */

@@ -1,6 +1,7 @@
 /* Which figures would settle most, over all live assessments. */
 #include "registers.h"
 
+#include "dr-gap-order.h"
 #include "dr-gap-words.h"
 #include "dr-generator.h"
 #include "dr-live-versions.h"
@@ -199,6 +200,65 @@ test_figure_comes_in (void)
   g_assert_cmpuint (after->n_uncertain, ==, 2);
 }
 
+/* Each row stands before the next. */
+static const struct {
+  DrGap       gap;
+  const char *own;
+} ordered[] = {
+  { { .group = 9, .target = DR_TARGET_POINT, .index = 9, .gain = 2.0 }, "" },   /* more is settled */
+  { { .group = 1, .target = DR_TARGET_CHANNEL, .index = 5, .gain = 1.0 }, "" },
+  { { .group = 1, .target = DR_TARGET_CHANNEL, .index = 6, .gain = 1.0 }, "" },
+  { { .group = 1, .target = DR_TARGET_POINT, .index = 0, .gain = 1.0 }, "" },
+  { { .group = 1, .target = DR_TARGET_POINT, .index = 3, .gain = 1.0 }, "" },
+  { { .group = 1, .target = DR_TARGET_POINT, .index = DR_NO_INDEX, .gain = 1.0 }, "A point:z" },
+  { { .group = 1, .target = DR_TARGET_POINT, .index = DR_NO_INDEX, .gain = 1.0 }, "B action:a" },
+  { { .group = 1, .target = DR_TARGET_POINT, .index = DR_NO_INDEX, .gain = 1.0 }, "B point:a" },
+  { { .group = 2, .target = DR_TARGET_CHANNEL, .index = 0, .gain = 1.0 }, "" },
+  { { .group = 0, .target = DR_TARGET_CHANNEL, .index = 0, .gain = 0.5 }, "" },
+};
+
+static void
+test_order (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ordered); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (ordered); k++)
+      {
+        int found = dr_gap_compare (&ordered[i].gap, ordered[i].own, &ordered[k].gap, ordered[k].own);
+
+        g_assert_cmpint (CLAMP (found, -1, 1), ==, i == k ? 0 : i < k ? -1 : 1);
+      }
+}
+
+/* Drafts like one another have places of their own that would settle as much: they stand by reference, whatever the table of them has. */
+static void
+test_ties (void)
+{
+  g_auto (Desk) desk = { NULL };
+  g_autoptr (DrGaps) gaps = NULL;
+  guint n_ties = 0;
+
+  desk_open (&desk, ":memory:");
+  for (guint i = 0; i < 3; i++)
+    {
+      const char reference[] = { (char) ('C' - i), '\0' };
+
+      desk_create (&desk, "cashiers-desk.xml", reference);
+    }
+  gaps = find_gaps (&desk, TRUE);
+  for (guint i = 1; i < gaps->n_items; i++)
+    {
+      const DrGap *first = &gaps->items[i - 1];
+      const DrGap *second = &gaps->items[i];
+
+      if (first->gain != second->gain || first->place == NULL || g_strcmp0 (first->place, second->place) != 0)
+        continue;
+      g_assert_cmpstr (gaps->assessments[first->uses[0].assessment].reference, <,
+                       gaps->assessments[second->uses[0].assessment].reference);
+      n_ties++;
+    }
+  g_assert_cmpuint (n_ties, >, 20);
+}
+
 /* Of each reference one version: the latest that counts. */
 static void
 test_versions (void)
@@ -304,6 +364,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/register/gaps/as-recorded", test_as_recorded);
+  g_test_add_func ("/register/gaps/order", test_order);
+  g_test_add_func ("/register/gaps/ties", test_ties);
   g_test_add_func ("/register/gaps/figure-comes-in", test_figure_comes_in);
   g_test_add_func ("/register/gaps/versions", test_versions);
   g_test_add_func ("/register/gaps/problem", test_problem);

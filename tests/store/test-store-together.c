@@ -279,11 +279,65 @@ test_kept_text (Case *self, gconstpointer data)
   g_assert_true (dr_store_check (self->store, NULL));
 }
 
+/* Made one after the other, and taken back. */
+static gboolean
+give_up (DrStore *store, gpointer data, GError **error)
+{
+  const char *const *titles = data;
+
+  for (guint i = 0; titles[i] != NULL; i++)
+    {
+      g_autofree char *reference = g_strdup_printf ("EIA-9%u", i);
+
+      create (store, reference, 1, titles[i]);
+    }
+  return FALSE;
+}
+
+static void
+assert_found (DrStore *store, const char *search)
+{
+  DrRegisterQuery query = { .search = search, .limit = 7 };
+  g_autoptr (DrRegisterPage) page = dr_store_query (store, &query, NULL);
+
+  g_assert_cmpuint (page->n_rows, ==, 1);
+}
+
+/* A search of two letters needs every letter that follows them, one past U+FFFF as well, whatever was taken back before. */
+static void
+test_far_letters (Case *self, gconstpointer data)
+{
+  static const char *const one[] = { "One", NULL };
+
+  create (self->store, "EIA-1", 1, "qk\U0001f600");
+  assert_found (self->store, "qk");
+  for (guint i = 0; i < 3; i++)
+    g_assert_false (dr_store_together (self->store, give_up, (gpointer) one, NULL));
+  create (self->store, "EIA-2", 1, "qj\U00010000");
+  create (self->store, "EIA-3", 1, "qz\U00010001");
+  assert_found (self->store, "qj");
+  assert_found (self->store, "qz");
+}
+
+/* What was known only of a text that was taken back is not known: not even where a letter past U+FFFF was read with it. */
+static void
+test_letters_taken_back (Case *self, gconstpointer data)
+{
+  static const char *const others[] = { "qx\u0436", "\u0436\u0449", NULL };
+
+  create (self->store, "EIA-1", 1, "qj\U00010000");
+  g_assert_false (dr_store_together (self->store, give_up, (gpointer) others, NULL));
+  create (self->store, "EIA-2", 1, "ql\u0436");
+  assert_found (self->store, "ql");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   case_add ("together/works", test_together);
+  case_add ("together/far-letters", test_far_letters);
+  case_add ("together/letters-taken-back", test_letters_taken_back);
   case_add ("together/live", test_live);
   case_add ("together/live-versions", test_live_versions);
   case_add ("together/kept-text", test_kept_text);
