@@ -1,9 +1,10 @@
-/* Small widgets and what they wait for, with a display: a stop of the Tab key, and what comes after a frame. */
+/* Small widgets, with a display: a stop of the Tab key, what comes after a frame, and how far work is. */
 #include <adwaita.h>
 
 #include "windows-support.h"
 
 #include "dr-after-frame.h"
+#include "dr-long-work.h"
 #include "dr-tab-stop.h"
 
 #define ROWS 4
@@ -224,6 +225,42 @@ test_after_frame_stopped (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* --- How far work is --- */
+
+static gboolean
+pulses (GtkWidget *below)
+{
+  if (gtk_widget_has_css_class (below, "pulse"))
+    return TRUE;
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    if (pulses (each))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A bar is as long as what is done; it comes and goes where nobody knows, and where what is counted is done and the work is not. */
+static void
+test_progress (void)
+{
+  static const struct { double share; double fraction; } cases[] = {
+    { -1, -1 }, { 0, 0 }, { 0.25, 0.25 }, { 0.999, 0.999 }, { 1, -1 }, { 0.5, 0.5 },
+  };
+  GtkWidget *bar = g_object_ref_sink (gtk_progress_bar_new ());
+  g_autoptr (DrLongProgress) progress = dr_long_progress_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      if (cases[i].share >= 0)
+        dr_long_progress_tell (cases[i].share, progress);
+      dr_long_work_show (GTK_PROGRESS_BAR (bar), progress);
+      g_assert_cmpint (pulses (bar), ==, cases[i].fraction < 0);
+      if (cases[i].fraction >= 0)
+        g_assert_cmpfloat_with_epsilon (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), cases[i].fraction, 1e-9);
+    }
+  g_object_unref (bar);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -233,6 +270,7 @@ main (int    argc,
 
   g_test_add ("/gui/widgets/tab-stop", Stops, NULL, stops_set_up, test_tab_stop, stops_tear_down);
   g_test_add ("/gui/widgets/tab-stop-off", Stops, NULL, stops_set_up, test_tab_stop_off, stops_tear_down);
+  g_test_add_func ("/gui/widgets/progress", test_progress);
   g_test_add_func ("/gui/widgets/after-frame", test_after_frame);
   g_test_add_func ("/gui/widgets/after-frame-unseen", test_after_frame_unseen);
   g_test_add_func ("/gui/widgets/after-frame-stopped", test_after_frame_stopped);

@@ -3,17 +3,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-flow.h"
+#include "dr-long-work.h"
 #include "dr-print-preview.h"
 #include "dr-report-choices.h"
 #include "dr-report-languages.h"
 #include "dr-report-work.h"
 #include "dr-toasts.h"
-
-/* Milliseconds after which it is worth saying that something is going on. */
-#define SHOW_AFTER 400
-
-/* Milliseconds between two looks at how far it is. */
-#define LOOK 100
 
 struct _DrReportWindow {
   AdwWindow            parent_instance;
@@ -61,12 +56,8 @@ static gboolean
 look (gpointer data)
 {
   DrReportWindow *self = data;
-  int thousandths = dr_long_progress_get (self->progress);
 
-  if (thousandths < 0 || thousandths >= 1000)
-    gtk_progress_bar_pulse (self->done);   /* pages are made, or nobody knows */
-  else
-    gtk_progress_bar_set_fraction (self->done, thousandths / 1000.0);
+  dr_long_work_show (self->done, self->progress);
 
   return G_SOURCE_CONTINUE;
 }
@@ -76,7 +67,7 @@ show_work (gpointer data)
 {
   DrReportWindow *self = data;
 
-  self->show_work = g_timeout_add (LOOK, look, self);
+  self->show_work = g_timeout_add (DR_LONG_WORK_LOOK, look, self);
   look (self);
   gtk_revealer_set_reveal_child (self->working, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->working), TRUE);
@@ -234,7 +225,7 @@ start (DrReportWindow *self,
   self->cancellable = g_cancellable_new ();
   self->progress = dr_long_progress_new ();
   job->progress = dr_long_progress_ref (self->progress);
-  self->show_work = g_timeout_add (SHOW_AFTER, show_work, self);
+  self->show_work = g_timeout_add (DR_LONG_WORK_SHOW_AFTER, show_work, self);
   call = g_new0 (Call, 1);
   call->window = g_object_ref (self);
   call->cancellable = g_object_ref (self->cancellable);

@@ -2,10 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Milliseconds after which work is worth a bar, and between two looks at how far it is. */
-#define SHOW_AFTER 400
-#define LOOK 100
-
 struct _DrLongWork {
   GtkBox     parent_instance;
 
@@ -103,20 +99,36 @@ show_bar (Work *work)
   gtk_widget_set_visible (GTK_WIDGET (work->bars), TRUE);
 }
 
+/**
+ * dr_long_work_show:
+ * @bar: a progress bar
+ * @progress: how far work is
+ *
+ * Shows that for now: a bar that comes and goes where nobody knows, or where all is done but what nobody counts.
+ */
+void
+dr_long_work_show (GtkProgressBar *bar,
+                   DrLongProgress *progress)
+{
+  int thousandths = dr_long_progress_get (progress);
+
+  if (thousandths < 0 || thousandths >= 1000)
+    gtk_progress_bar_pulse (bar);
+  else
+    gtk_progress_bar_set_fraction (bar, thousandths / 1000.0);
+}
+
 static gboolean
 look (gpointer data)
 {
   Work *work = data;
-  int thousandths = dr_long_progress_get (work->progress);
 
   if (work->bars == NULL)
     return G_SOURCE_CONTINUE;
-  if (work->bar == NULL && g_get_monotonic_time () - work->since >= SHOW_AFTER * 1000)
+  if (work->bar == NULL && g_get_monotonic_time () - work->since >= DR_LONG_WORK_SHOW_AFTER * 1000)
     show_bar (work);
-  if (work->bar != NULL && thousandths < 0)
-    gtk_progress_bar_pulse (work->done);
-  else if (work->bar != NULL)
-    gtk_progress_bar_set_fraction (work->done, thousandths / 1000.0);
+  if (work->bar != NULL)
+    dr_long_work_show (work->done, work->progress);
 
   return G_SOURCE_CONTINUE;
 }
@@ -191,7 +203,7 @@ dr_long_work_start (DrLongWork            *self,
   g_set_weak_pointer (&work->bars, self);
   g_set_weak_pointer (&work->owner, start->owner);
   work->since = g_get_monotonic_time ();
-  work->timer = g_timeout_add (LOOK, look, work);
+  work->timer = g_timeout_add (DR_LONG_WORK_LOOK, look, work);
   g_ptr_array_add (self->works, work);
 
   job->run = start->run;

@@ -1,5 +1,5 @@
 /* dr-long-work.h: what takes long and is going on, as bars at the bottom of a window: what it is, how far, and Cancel.
- * Used by places that import, export, recheck or verify. The work is done in the desk's lane for it, one after the other;
+ * Used by places that import, export, recheck or verify; the Report window has a bar of its own that moves as these do. The work is done in the desk's lane for it, one after the other;
  * the window stays live. It says nothing of the result: whoever began it does. */
 #pragma once
 
@@ -49,8 +49,13 @@ typedef struct {
 
 G_DECLARE_FINAL_TYPE (DrLongWork, dr_long_work, DR, LONG_WORK, GtkBox)
 
+/* Milliseconds after which work is worth a bar, and between two looks at how far it is. */
+#define DR_LONG_WORK_SHOW_AFTER 400
+#define DR_LONG_WORK_LOOK 100
+
 void     dr_long_work_start     (DrLongWork *self, DrDesk *desk, const DrLongWorkStart *start);
 gboolean dr_long_work_is_active (DrLongWork *self);
 void     dr_long_work_stop_all  (DrLongWork *self);
+void     dr_long_work_show      (GtkProgressBar *bar, DrLongProgress *progress);
 
 G_END_DECLS
