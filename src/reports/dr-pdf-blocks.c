@@ -5,7 +5,10 @@
 
 #define TERM_WIDTH 150.0
 #define BULLET_WIDTH 14.0
+#define SHORT_LIST 3         /* items of a list that stands on one page, of no more lines than a short note */
+#define SHORT_TEXT 12        /* lines of a note or a list that stands on one page */
 #define NOTE_INDENT 11.0
+#define ITEM_ROOM 2.4        /* between items of a list, besides what grows with the text */
 #define MOST_CHART 0.72      /* of a page: a chart that is not broken unless what heads it leaves it too little room */
 #define MOST_INTRODUCTION 5  /* lines between a heading and what it is of */
 #define RULE_ROOM 17.0       /* above a chapter, whose line stands in it */
@@ -103,27 +106,26 @@ add_paragraph (DrPdf             *self,
                    space_before (self, paragraph->style == DR_PARAGRAPH_SMALL ? 4.0 : 6.0));
 }
 
+/* An item goes on on the next page where there is no room for all of it, as a text does. */
 static void
 add_list (DrPdf                *self,
           const DrDocumentList *list)
 {
   guint first = self->units->len;
+  guint n_lines = 0;
 
   dr_pdf_open (self, "L");
   for (guint i = 0; i < list->n_items; i++)
     {
       g_autofree char *mark = list->ordered ? g_strdup_printf ("%u.", i + 1) : g_strdup ("\xe2\x80\xa2");
-      DrPdfCell cells[] = {
-        { "Lbl", NULL, dr_pdf_text_new (self, dr_pdf_words (self, mark, NULL, DR_RUN_PLAIN), DR_PDF_PLAIN, BULLET_WIDTH, FALSE) },
-        { "LBody", NULL, dr_pdf_text_new (self, &list->items[i], DR_PDF_PLAIN, DR_PDF_BODY_WIDTH - BULLET_WIDTH - 4.0, FALSE),
-          .x = BULLET_WIDTH },
-      };
+      DrPdfText *label = dr_pdf_text_new (self, dr_pdf_words (self, mark, NULL, DR_RUN_PLAIN), DR_PDF_PLAIN, BULLET_WIDTH, FALSE);
+      DrPdfText *text = dr_pdf_text_new (self, &list->items[i], DR_PDF_PLAIN, DR_PDF_BODY_WIDTH - BULLET_WIDTH, FALSE);
 
-      dr_pdf_add_row (self, "LI", cells, G_N_ELEMENTS (cells), FALSE, 1.2, i == 0 ? space_before (self, 5.0) : 0.8 * room (self),
-                      NULL);
+      dr_pdf_add_item (self, label, text, BULLET_WIDTH, (i == 0 ? space_before (self, 5.0) : 0.8 * room (self)) + ITEM_ROOM);
+      n_lines += text->n_lines;
     }
   dr_pdf_close (self);
-  if (list->n_items <= 3)
+  if (list->n_items <= SHORT_LIST && n_lines <= SHORT_TEXT)
     keep_together (self, first);
 }
 
@@ -183,7 +185,7 @@ add_note_text (DrPdf         *self,
   dr_pdf_close (self);
 }
 
-/* A box; one of up to twelve lines stands on one page. */
+/* A box; a short one stands on one page. */
 void
 dr_pdf_add_note (DrPdf        *self,
                  const DrNote *note)
@@ -208,7 +210,7 @@ dr_pdf_add_note (DrPdf        *self,
   dr_pdf_unit_at (self, first)->height += 5.0 * self->scale;
   dr_pdf_unit_at (self, last)->pad_bottom = 5.0 * self->scale;
   dr_pdf_unit_at (self, last)->height += 5.0 * self->scale;
-  if (last - first < 12)
+  if (last - first < SHORT_TEXT)
     keep_together (self, first);
   else
     {

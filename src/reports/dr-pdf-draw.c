@@ -39,6 +39,17 @@ fill (cairo_t *cr,
   cairo_fill (cr);
 }
 
+/* Right before the element that it is the label of. */
+static void
+draw_label (DrPdf           *self,
+            cairo_t         *cr,
+            const DrPdfUnit *unit)
+{
+  dr_pdf_begin (self, cr, "Lbl");
+  dr_pdf_text_draw (self, cr, unit->label, 0, unit->label->n_lines, place_x (self, 0.0, text_width (unit->label)), unit->y);
+  dr_pdf_end (self, cr, "Lbl");
+}
+
 /* A name that links lead to; the names of what lies on the page. */
 static void
 add_anchor (const DrPdf *self,
@@ -231,6 +242,8 @@ draw_unit (DrPdf           *self,
       /* What only decorates stands before the element that is a leaf. */
       if (i + 1 == unit->n_opens && unit->note >= 0)
         draw_box (self, cr, unit);
+      if (i + 1 == unit->n_opens && unit->label != NULL)
+        draw_label (self, cr, unit);
       dr_pdf_begin (self, cr, unit->opens[i]);
       g_ptr_array_add (open, (gpointer) unit->opens[i]);
     }

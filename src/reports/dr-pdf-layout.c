@@ -117,21 +117,15 @@ dr_pdf_close (DrPdf *self)
     dr_pdf_unit_at (self, self->units->len - 1)->closes++;
 }
 
-/* Adds a text that may be broken between lines, but leaves no line alone on either page. */
-void
-dr_pdf_add_text (DrPdf         *self,
-                 const char    *tag,
-                 const DrWords *words,
-                 DrPdfStyle     style,
-                 double         before)
+/* Adds the lines of a text, which may be broken between them, but leaves none alone on either page. */
+static void
+add_lines (DrPdf     *self,
+           DrPdfText *text,
+           double     x,
+           double     before)
 {
-  DrPdfText *text;
   guint line = 0;
 
-  if (dr_words_are_empty (words))
-    return;
-  text = dr_pdf_text_new (self, words, style, DR_PDF_BODY_WIDTH, FALSE);
-  dr_pdf_open (self, tag);
   while (line < text->n_lines)
     {
       guint rest = text->n_lines - line;
@@ -141,10 +135,43 @@ dr_pdf_add_text (DrPdf         *self,
       unit->text = text;
       unit->first = line;
       unit->end = line + n;
+      unit->x = x;
+      unit->width = DR_PDF_BODY_WIDTH - x;
       unit->height = dr_pdf_text_height (text, line, line + n);
       line += n;
     }
+}
+
+void
+dr_pdf_add_text (DrPdf         *self,
+                 const char    *tag,
+                 const DrWords *words,
+                 DrPdfStyle     style,
+                 double         before)
+{
+  if (dr_words_are_empty (words))
+    return;
+  dr_pdf_open (self, tag);
+  add_lines (self, dr_pdf_text_new (self, words, style, DR_PDF_BODY_WIDTH, FALSE), 0.0, before);
   dr_pdf_close (self);
+}
+
+/* An item of a list: @text at @x and as wide as all that is left, after its bullet or number. */
+void
+dr_pdf_add_item (DrPdf     *self,
+                 DrPdfText *label,
+                 DrPdfText *text,
+                 double     x,
+                 double     before)
+{
+  guint first = self->units->len;
+
+  dr_pdf_open (self, "LI");
+  dr_pdf_open (self, "LBody");
+  add_lines (self, text, x, before);
+  dr_pdf_close (self);
+  dr_pdf_close (self);
+  dr_pdf_unit_at (self, first)->label = label;
 }
 
 static double

@@ -46,6 +46,11 @@ add_unit (GString         *out,
 {
   g_autofree char *words = NULL;
 
+  if (unit->label != NULL)
+    {
+      add_lines (out, unit->label, 0, unit->label->n_lines);
+      g_string_append (out, "\t");
+    }
   if (unit->text != NULL)
     add_lines (out, unit->text, unit->first, unit->end);
   for (guint k = 0; unit->row != NULL && k < unit->row->cells->len; k++)

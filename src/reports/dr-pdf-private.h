@@ -46,7 +46,7 @@ typedef struct {
   gboolean       in_parts;  /* drawn in several pieces: it has links, or goes on on another page */
 } DrPdfText;
 
-/* A cell of a table, a term or what is said of it, a bullet or its item. */
+/* A cell of a table, a term or what is said of it, or an entry of the contents. */
 typedef struct {
   const char   *tag;        /* of the structure; "" for none */
   const DrCell *cell;       /* (nullable): of a table */
@@ -88,6 +88,7 @@ typedef struct {
   double                  pad_top;     /* within @height */
   double                  pad_bottom;
   DrPdfText              *text;
+  DrPdfText              *label;       /* (nullable): stands before it: a bullet, a number */
   guint                   first;       /* lines of it */
   guint                   end;
   DrPdfRow               *row;
@@ -158,6 +159,7 @@ void        dr_pdf_keep_from       (DrPdf *self, guint first);
 void        dr_pdf_open            (DrPdf *self, const char *tag);
 void        dr_pdf_close           (DrPdf *self);
 void        dr_pdf_add_text        (DrPdf *self, const char *tag, const DrWords *words, DrPdfStyle style, double before);
+void        dr_pdf_add_item        (DrPdf *self, DrPdfText *label, DrPdfText *text, double x, double before);
 void        dr_pdf_place           (DrPdf *self, guint from);
 
 /* dr-pdf-blocks.c */

@@ -54,12 +54,12 @@ assert_introduction (const DrPdf *pdf,
   if (next->page == pdf_fixture_unit_at (pdf, index)->page || next->breaks || next->text == pdf_fixture_unit_at (pdf, index)->text)
     return;
   while (at > 0 && pdf_fixture_unit_at (pdf, at)->text != NULL && pdf_fixture_unit_at (pdf, at)->heading == NULL
-         && pdf_fixture_unit_at (pdf, at)->note < 0)
+         && pdf_fixture_unit_at (pdf, at)->x == 0.0)   /* neither a box nor an item */
     {
       n_lines += pdf_fixture_unit_at (pdf, at)->end - pdf_fixture_unit_at (pdf, at)->first;
       at--;
     }
-  if (pdf_fixture_unit_at (pdf, at)->heading == NULL || n_lines > INTRODUCTION || (next->text != NULL && next->heading == NULL))
+  if (pdf_fixture_unit_at (pdf, at)->heading == NULL || n_lines > INTRODUCTION || (next->text != NULL && next->heading == NULL && next->label == NULL))
     return;
   if (next->heading == NULL || next->heading->level > pdf_fixture_unit_at (pdf, at)->heading->level)
     g_error ("page %u ends with an introduction", next->page);
@@ -266,6 +266,91 @@ test_introduction (void)
     }
 }
 
+#define LONG_ITEM 40   /* about as many lines */
+#define TWO_LINES 30.0
+
+/* How many lines of @text stand on page @page. */
+static guint
+lines_on (const DrPdf     *pdf,
+          const DrPdfText *text,
+          guint            page)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pdf->units->len; i++)
+    if (pdf_fixture_unit_at (pdf, i)->text == text && pdf_fixture_unit_at (pdf, i)->page == page)
+      n += pdf_fixture_unit_at (pdf, i)->end - pdf_fixture_unit_at (pdf, i)->first;
+
+  return n;
+}
+
+static void
+assert_item (const DrPdf *pdf)
+{
+  const double bottom = DR_PDF_TOP + DR_PDF_BODY_HEIGHT;
+  const DrPdfUnit *before = NULL;
+  const DrPdfUnit *first = NULL;
+  guint n_labels = 0;
+  guint on_both[2];
+
+  for (guint i = 0; i < pdf->units->len; i++)
+    if (pdf_fixture_unit_at (pdf, i)->label != NULL)
+      {
+        before = pdf_fixture_unit_at (pdf, i - 1);
+        first = pdf_fixture_unit_at (pdf, i);
+        n_labels++;
+      }
+  g_assert_cmpuint (n_labels, ==, 1);
+  on_both[0] = lines_on (pdf, first->text, first->page);
+  on_both[1] = lines_on (pdf, first->text, first->page + 1);
+  g_assert_cmpuint (on_both[0] + on_both[1], ==, first->text->n_lines);
+  g_assert_cmpuint (on_both[0], >=, 2);
+  g_assert_cmpuint (on_both[1], !=, 1);
+  /* Nothing is left white above what begins a page, nor below what goes on on the next. */
+  if (before->page != first->page)
+    g_assert_cmpfloat (before->y + before->height + first->before + TWO_LINES, >, bottom);
+  if (on_both[1] > 2)
+    g_assert_cmpfloat (first->y + dr_pdf_text_height (first->text, 0, on_both[0]) + TWO_LINES, >, bottom);
+}
+
+/* Wherever a page ends within a long item, it goes on, and is one item to whoever hears it. */
+static void
+test_long_item (void)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < LONG_ITEM * 14; i++)
+    g_string_append (words, "a word ");
+  for (guint n = 10; n < 40; n++)
+    {
+      g_autoptr (DrDocumentBuilder) out = dr_document_builder_new ("en-GB", "Items");
+      g_autoptr (DrDocument) document = NULL;
+      g_autoptr (DrPdf) pdf = NULL;
+
+      dr_document_set_running (out, "Items");
+      dr_document_add_heading (out, 1, "one", dr_words_text (out, "Summary"));
+      add_lines (out, 1);
+      dr_document_add_heading (out, 1, "two", dr_words_text (out, "Chapter"));
+      add_lines (out, n);
+      dr_document_start_list (out, FALSE);
+      dr_document_add_item (out, dr_words_text (out, words->str));
+      dr_document_end_list (out);
+      document = dr_document_builder_finish (out);
+      assert_laid_out (document);
+      pdf = dr_pdf_new (document, NULL);
+      assert_item (pdf);
+      if (n == 39)
+        {
+          g_autofree char *path = pdf_fixture_write_pdf (document);
+          g_autofree char *tree = pdf_fixture_ask ("pdfinfo", "-struct", path);
+
+          g_assert_cmpuint (pdf_fixture_count (tree, "LBody"), ==, 1);
+          g_assert_cmpuint (pdf_fixture_count (tree, "LI (block)"), ==, 1);
+          g_remove (path);
+        }
+    }
+}
+
 /* The widest word is not the one with most letters, and headers give way first. */
 static void
 test_columns (void)
@@ -313,6 +398,7 @@ main (int    argc,
   g_test_add_data_func ("/reports/pages/return", "full", test_return);
   g_test_add_data_func ("/reports/pages/small-return", "small", test_return);
   g_test_add_func ("/reports/pages/introduction", test_introduction);
+  g_test_add_func ("/reports/pages/long-item", test_long_item);
   g_test_add_func ("/reports/pages/columns", test_columns);
 
   return g_test_run ();
