@@ -21,6 +21,7 @@ typedef struct {
   guint       most;       /* rows shown; 0: all */
   const char *none;
   guint       none_from;
+  gboolean    alike;
 } OpenTable;
 
 struct _DrDocumentBuilder {

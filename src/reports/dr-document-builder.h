@@ -66,6 +66,7 @@ void     dr_document_set_weight       (DrDocumentBuilder *self, guint column, gu
 void     dr_document_set_order        (DrDocumentBuilder *self, DrRowOrder order);
 void     dr_document_set_most         (DrDocumentBuilder *self, guint n);
 void     dr_document_set_none         (DrDocumentBuilder *self, guint from, const char *words);
+void     dr_document_set_alike        (DrDocumentBuilder *self);
 void     dr_document_start_row        (DrDocumentBuilder *self);
 void     dr_document_add_cell         (DrDocumentBuilder *self, DrWords words);
 void     dr_document_add_header       (DrDocumentBuilder *self, DrCellKind kind, DrWords words, guint column_span,

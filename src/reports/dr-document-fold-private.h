@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* Rows or items of which the same is said, from how many on they are one. */
 #define DR_FOLD_FEWEST 3
 
+void dr_document_fold_alike  (DrDocumentBuilder *out, const DrBlock *block);
 void dr_document_fold_table  (DrDocumentBuilder *out, const DrDocumentTable *table);
 void dr_document_fold_figure (DrDocumentBuilder *out, const DrBlock *block);
 void dr_document_fold_list   (DrDocumentBuilder *out, const DrDocumentList *list);

@@ -10,7 +10,11 @@ static void
 add_block (DrDocumentBuilder *out,
            const DrBlock     *block)
 {
-  if (block->kind == DR_BLOCK_TABLE)
+  const DrDocumentTable *table = block->kind == DR_BLOCK_TABLE ? block->table : block->kind == DR_BLOCK_FIGURE ? block->figure.table : NULL;
+
+  if (table != NULL && table->alike)
+    dr_document_fold_alike (out, block);
+  else if (block->kind == DR_BLOCK_TABLE)
     dr_document_fold_table (out, block->table);
   else if (block->kind == DR_BLOCK_FIGURE)
     dr_document_fold_figure (out, block);
@@ -25,7 +29,8 @@ add_block (DrDocumentBuilder *out,
  * @document: (transfer full) (nullable): a document, public where it is to be; the folded one keeps it
  *
  * Rows of a table with dr_document_set_none() in which nothing but zeros stand, or nothing is known, leave it for a paragraph
- * below it that names them; their bars leave the chart. Items of a list that say the same of different subjects become one.
+ * below it that names them; their bars leave the chart. Groups of which a table with dr_document_set_alike() says the same share
+ * a row, in its chart as well, and are named below it. Items of a list that say the same of different subjects become one.
  * In the language of the messages as it is now.
  *
  * Returns: (transfer full) (nullable): what is to be shown; %NULL of none

@@ -98,6 +98,20 @@ dr_document_set_none (DrDocumentBuilder *self,
   self->table.none_from = from;
 }
 
+/**
+ * dr_document_set_alike:
+ * @self: a builder whose table is open, with a row for each group
+ *
+ * Lets dr_document_fold() put groups of which each cell says the same into one row.
+ */
+void
+dr_document_set_alike (DrDocumentBuilder *self)
+{
+  g_return_if_fail (self->table.cells != NULL);
+
+  self->table.alike = TRUE;
+}
+
 static DrCell *
 cell_at (DrDocumentBuilder *self,
          guint              row,
@@ -303,6 +317,7 @@ dr_document_end_table (DrDocumentBuilder *self)
   table->order = open->order;
   table->none = open->none;
   table->none_from = open->none_from;
+  table->alike = open->alike;
   while (table->n_head_rows < table->n_rows && is_head_row (table, table->n_head_rows))
     table->n_head_rows++;
   if (open->most > 0)

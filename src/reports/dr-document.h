@@ -105,6 +105,7 @@ typedef struct {
   DrRowOrder    order;
   const char   *none;          /* (nullable): what is said of rows of zeros instead of showing them; no words: they are shown */
   guint         none_from;     /* the first column that counts for it: no name, no size */
+  gboolean      alike;         /* groups of which it says the same may share a row */
 } DrDocumentTable;
 
 typedef enum {

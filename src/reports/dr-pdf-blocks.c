@@ -9,7 +9,7 @@
 #define SHORT_TEXT 12        /* lines of a note or a list that stands on one page */
 #define NOTE_INDENT 11.0
 #define ITEM_ROOM 2.4        /* between items of a list, besides what grows with the text */
-#define MOST_CHART 0.72      /* of a page: a chart that is not broken unless what heads it leaves it too little room */
+#define MOST_CHART 0.5       /* of a page: a chart that is not broken unless what heads it leaves it too little room */
 #define MOST_INTRODUCTION 5  /* lines between a heading and what it is of */
 #define RULE_ROOM 17.0       /* above a chapter, whose line stands in it */
 
@@ -138,6 +138,7 @@ add_pairs (DrPdf         *self,
   double width = (DR_PDF_BODY_WIDTH - 16.0 * (columns - 1)) / columns;
   double term = columns == 2 ? 0.36 * width : TERM_WIDTH;
   double before = space_before (self, 6.0);
+  guint first = self->units->len;
 
   dr_pdf_open (self, "L");
   for (guint i = 0; i < pairs->n_items; i += columns)
@@ -159,6 +160,12 @@ add_pairs (DrPdf         *self,
       dr_pdf_add_row (self, "LI", cells, n, TRUE, 2.4 * self->scale, i == 0 ? before : 0.0, NULL);
     }
   dr_pdf_close (self);
+  /* Neither the first nor the last stands alone. */
+  if (self->units->len > first + 1)
+    {
+      dr_pdf_unit_at (self, first)->keeps = TRUE;
+      dr_pdf_unit_at (self, self->units->len - 2)->keeps = TRUE;
+    }
 }
 
 static void

@@ -163,13 +163,15 @@ find_widest (DrPdf      *self,
     }
 }
 
-/* What is short is a figure, and is not broken; nor is a date. */
+/* A figure is not broken, nor is a date; that there is none may stand in two lines. */
 static gboolean
 is_one_word (const DrCell *cell,
              const char   *words,
              gboolean      numeric)
 {
-  return (numeric && strlen (words) < 16) || (cell->words.n == 1 && cell->words.runs[0].value.kind == DR_VALUE_DATE);
+  gboolean figure = numeric && strlen (words) < 16 && !g_unichar_isalpha (g_utf8_get_char (words));
+
+  return figure || (cell->words.n == 1 && cell->words.runs[0].value.kind == DR_VALUE_DATE);
 }
 
 /* What a column asks for: no word is broken in @least; no line of a cell in @full, nor of a header in @head. */
@@ -217,7 +219,7 @@ measure_column (DrPdf                 *self,
 }
 
 /* More room for columns with longer texts, but not in proportion, and for those that weigh more: what one of them need not have,
- * the others get. */
+ * the others get. One that needs no more than an equal part gets it. */
 static void
 share_room (double       *widths,
             const double *least,
@@ -236,12 +238,16 @@ share_room (double       *widths,
   while (again)
     {
       double all = 0.0;
+      guint n_open = 0;
 
       again = FALSE;
       for (guint i = 0; i < n; i++)
         all += widths[i] < 0.0 ? weight[i] * sqrt (full[i] - least[i]) : 0.0;
+      for (guint i = 0; i < n; i++)
+        n_open += widths[i] < 0.0;
       for (guint i = 0; i < n && !again; i++)
-        if (widths[i] < 0.0 && all > 0.0 && room * weight[i] * sqrt (full[i] - least[i]) / all >= full[i] - least[i])
+        if (widths[i] < 0.0 && all > 0.0
+            && MAX (room * weight[i] * sqrt (full[i] - least[i]) / all, room / n_open) >= full[i] - least[i])
           {
             widths[i] = full[i];
             room -= full[i] - least[i];
@@ -273,7 +279,8 @@ ask_for (const Asked *asked,
   return all;
 }
 
-/* A header takes two or three lines where there is room for that, however little stands below it. */
+/* A header takes two lines, else three, however little stands below it, where what stands in the columns has room for two lines
+ * then. */
 static void
 spare_headers (const Asked *asked,
                guint        n,
@@ -281,14 +288,19 @@ spare_headers (const Asked *asked,
                double      *least,
                double      *full)
 {
-  double all = 0.0;
-
-  for (guint i = 0; i < n; i++)
-    all += MAX (least[i], asked[i].head / 2.0);
-  for (guint i = 0; i < n && all <= room; i++)
+  for (double lines = 2.0; lines < 4.0; lines += 1.0)
     {
-      least[i] = MAX (least[i], asked[i].head / 2.0);
-      full[i] = MAX (full[i], least[i]);
+      double all = 0.0;
+
+      for (guint i = 0; i < n; i++)
+        all += MAX (MAX (asked[i].least, asked[i].full / 2.0), asked[i].head / lines);
+      for (guint i = 0; i < n && all <= room; i++)
+        {
+          least[i] = MAX (least[i], asked[i].head / lines);
+          full[i] = MAX (full[i], least[i]);
+        }
+      if (all <= room)
+        return;
     }
 }
 

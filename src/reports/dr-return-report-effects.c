@@ -140,6 +140,7 @@ table_of (const DrReturnPages *self,
 {
   dr_document_start_table (self->out, anchor, dr_report_words (&self->words, grid->value_name), grid->n_columns + 1);
   dr_document_set_weight (self->out, 0, 2);
+  dr_document_set_alike (self->out);
   dr_document_start_row (self->out);
   dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (&self->words, _("Group")), 1, 1);
   for (guint k = 0; k < grid->n_columns; k++)
@@ -152,9 +153,9 @@ table_of (const DrReturnPages *self,
         {
           const DrHeatCell *cell = &grid->cells[i * grid->n_columns + k];
           const DrValue *value = &values[((gsize) i * grid->n_columns + k) * 2];
-          const char *text = dr_is_known (cell->value) ? cell->text : _("not known");
           const DrWords parts[3] = {
-            dr_value_is_number (value) ? dr_words_value (self->out, *value) : dr_report_words (&self->words, text),
+            dr_value_is_number (value) ? dr_words_value (self->out, *value)
+              : dr_is_known (cell->value) ? dr_report_words (&self->words, cell->text) : dr_report_missing (&self->words, _("not known")),
             dr_words_styled (self->out, dr_report_words (&self->words, cell->detail), DR_RUN_MUTED),
             dr_words_styled (self->out, dr_report_words (&self->words, cell->mark ? _("and more") : NULL), DR_RUN_MUTED),
           };

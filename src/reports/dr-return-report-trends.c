@@ -199,6 +199,7 @@ add_groups (const DrReturnPages *self)
   dr_report_heading (&self->words, 2, "trends-groups", _("Group by group"));
   dr_report_start_table (&self->words, "trends-groups-table", NULL, 6);
   dr_document_set_weight (self->out, 0, 2);
+  dr_document_set_alike (self->out);
   dr_document_start_row (self->out);
   dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (&self->words, _("Group")), 1, 2);
   dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (&self->words, _("Assessments that say negative or mixed")),

@@ -224,6 +224,57 @@ test_fold_table (void)
   g_assert_cmpstr (text, ==, expected);
 }
 
+#define ALIKE_ROWS 9
+
+/* Groups of which a table and its grid say the same share a row in both, and are named; two of a kind stay, and so does what is
+ * known from what is not. */
+static void
+test_fold_alike (void)
+{
+  static const char * const names[ALIKE_ROWS] = { "A", "B", "C", "D", "E", "F", "G", "H", "I" };
+  static const int counts[ALIKE_ROWS] = { 3, 0, -1, 0, 5, -1, 0, -1, 5 };
+  static const char expected[] = "\n\n\n"
+                                 "People\nThe grid.\n"
+                                 "Group\tAll\nA\t3\nEach of 3 groups (A)\t0\nEach of 3 groups (B)\tnot known\nE\t5\nI\t5\n"
+                                 "Each of 3 groups (A)\nB; D; G\n"
+                                 "Each of 3 groups (B)\nC; F; H\n";
+  static const char * const columns[] = { "All" };
+  static const char * const rows[] = { "A", "Each of 3 groups (A)", "Each of 3 groups (B)", "E", "I" };
+  g_autoptr (DrDocumentBuilder) builder = dr_document_builder_new ("en", "");
+  g_autoptr (DrDocument) document = NULL;
+  g_autofree char *text = NULL;
+  DrHeatCell cells[ALIKE_ROWS];
+  const DrHeatMapData grid = { .value_name = "People", .columns = columns, .n_columns = 1, .rows = names, .n_rows = ALIKE_ROWS, .cells = cells };
+  const DrChartData data = { DR_CHART_DATA_HEAT, { .heat = &grid } };
+  const DrHeatMapData *kept;
+
+  dr_document_start_table (builder, "t", (DrWords) { 0 }, 2);
+  dr_document_set_alike (builder);
+  dr_document_start_row (builder);
+  dr_document_add_header (builder, DR_CELL_COLUMN_HEADER, dr_words_text (builder, "Group"), 1, 1);
+  dr_document_add_header (builder, DR_CELL_COLUMN_HEADER, dr_words_text (builder, "All"), 1, 1);
+  for (guint i = 0; i < ALIKE_ROWS; i++)
+    {
+      cells[i] = (DrHeatCell) { .value = counts[i] < 0 ? DR_UNKNOWN : counts[i] / 10.0 };
+      dr_document_start_row (builder);
+      dr_document_add_header (builder, DR_CELL_ROW_HEADER, dr_words_text (builder, names[i]), 1, 1);
+      dr_document_add_cell (builder, dr_words_value (builder, counts[i] < 0 ? dr_value_missing (builder, "not known")
+                                                                            : dr_value_number (builder, counts[i])));
+    }
+  dr_document_add_figure (builder, "f", dr_words_text (builder, "People"), dr_words_text (builder, "The grid."), data,
+                          dr_document_end_table (builder));
+  document = dr_document_fold (dr_document_builder_finish (builder));
+  text = dr_document_to_text (document);
+  g_assert_cmpstr (text, ==, expected);
+  kept = document->blocks[0].figure.chart.data.heat;
+  g_assert_cmpuint (kept->n_rows, ==, G_N_ELEMENTS (rows));
+  for (guint i = 0; i < kept->n_rows; i++)
+    g_assert_cmpstr (kept->rows[i], ==, rows[i]);
+  g_assert_cmpfloat (kept->cells[1].value, ==, 0.0);
+  g_assert_false (dr_is_known (kept->cells[2].value));
+  g_assert_cmpfloat (kept->cells[4].value, ==, 0.5);
+}
+
 static void
 add_judged (DrDocumentBuilder *builder,
             const char        *subject,
@@ -326,6 +377,7 @@ main (int    argc,
   g_test_add_func ("/reports/document/keep", test_keep);
   g_test_add_func ("/reports/document/contacts", test_contacts);
   g_test_add_func ("/reports/document/fold-table", test_fold_table);
+  g_test_add_func ("/reports/document/fold-alike", test_fold_alike);
   g_test_add_func ("/reports/document/fold-list", test_fold_list);
 
   return g_test_run ();
