@@ -4,6 +4,7 @@
 
 #include "dr-justification-fields.h"
 #include "dr-names.h"
+#include "dr-text-room.h"
 #include "dr-unfinished.h"
 #include "dr-wrapped-label.h"
 
@@ -257,5 +258,6 @@ dr_justify_window_init (DrJustifyWindow *self)
 {
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_text_room_widen (GTK_WINDOW (self));
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed", G_CALLBACK (look), self);
 }

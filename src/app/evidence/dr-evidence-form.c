@@ -5,6 +5,7 @@
 #include "dr-choice-input.h"
 #include "dr-line-input.h"
 #include "dr-scroll-to.h"
+#include "dr-text-room.h"
 #include "dr-unfinished.h"
 #include "dr-wrapped-label.h"
 
@@ -231,6 +232,7 @@ dr_evidence_form_show (GtkWidget                *above,
   adw_window_set_content (ADW_WINDOW (self), content);
   add_keys (self);
   dr_unfinished_watch (GTK_WIDGET (self), NULL, is_unfinished);
+  dr_text_room_widen (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (self));
   if (self->n_fields > 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->inputs[0]));
