@@ -2,9 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-leaflet-headers.h"
 #include "dr-leaflet-shadows.h"
 #include "dr-main-menu.h"
-#include "dr-narrow-headers.h"
 #include "dr-places.h"
 #include "dr-recent.h"
 #include "dr-seat.h"
@@ -96,7 +96,7 @@ get_place (DrWindow      *self,
       g_object_bind_property (self->leaflet, "folded", widget, "folded", G_BINDING_SYNC_CREATE);
       gtk_stack_add_named (self->places, widget, place->id);
       place->set_desk (widget, self->desk);
-      dr_narrow_headers_show (self->leaflet);
+      dr_leaflet_headers_show (self->leaflet);
     }
 
   return widget;
@@ -530,7 +530,7 @@ dr_window_init (DrWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_toasts_watch (self->toasts);
   dr_leaflet_shadows_put_last (self->leaflet);
-  dr_narrow_headers_watch (self->leaflet);
+  dr_leaflet_headers_watch (self->leaflet);
   dr_main_menu_watch (GTK_WINDOW (self), self->menu, self->places);
   dr_recent_watch (DR_RECENT_INSPECTED, self->recent, G_OBJECT (self));
   dr_recent_watch (DR_RECENT_REGISTER, self->registers, G_OBJECT (self));

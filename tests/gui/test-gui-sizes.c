@@ -13,7 +13,7 @@
 
 /* Less than any of our texts needs, in pixels at 100 %: of a character's width, on the average, and of a line's height. */
 #define CHARACTER 4.4
-#define LINE 15
+#define LINE 14
 
 /* There is more than this on any page. */
 #define FEWEST 5
@@ -62,12 +62,19 @@ is_scrolled (const GuiNode *node,
   return FALSE;
 }
 
+/* In the header of its window: the list of sections has it whole where the window is narrow. */
+static gboolean
+is_title_of_assessment (const GuiNode *node)
+{
+  return node->role == ATSPI_ROLE_PANEL && g_str_equal (node->name, "Assessment");
+}
+
 /* The titles of windows and the cells of tables are one line: what is cut there is whole in the window, or once it is opened. */
 static gboolean
 may_be_cut (const GuiNode *node)
 {
   for (const GuiNode *each = node; each != NULL; each = each->parent)
-    if (g_str_equal (each->name, "AdwWindowTitle") || each->role == ATSPI_ROLE_TABLE_CELL)
+    if (g_str_equal (each->name, "AdwWindowTitle") || is_title_of_assessment (each) || each->role == ATSPI_ROLE_TABLE_CELL)
       return TRUE;
 
   return FALSE;

@@ -4,9 +4,9 @@
 
 #include "dr-comparison-view.h"
 #include "dr-findings-pane.h"
+#include "dr-leaflet-headers.h"
 #include "dr-leaflet-shadows.h"
 #include "dr-names.h"
-#include "dr-narrow-headers.h"
 #include "dr-notice-bar.h"
 #include "dr-notice-state.h"
 #include "dr-pane.h"
@@ -37,8 +37,9 @@ struct _DrAssessmentWindow {
   GtkListBox           *sections;
   GtkStack             *pages;
   DrFindingsPane       *findings;
-  AdwWindowTitle       *title;
-  GtkLabel             *state;
+  GtkLabel             *title;
+  GtkLabel             *subtitle;   /* which assessment it is */
+  GtkLabel             *state;      /* behind that: whether all is saved, or who may write */
   DrNoticeBar          *notice;     /* what keeps something from being saved */
 };
 
@@ -81,10 +82,13 @@ static void
 show_title (DrAssessmentWindow *self)
 {
   const char *title = dr_editor_get (self->editor, "@title");
-  g_autofree char *subtitle = g_strdup_printf (_("%s, version %u"), self->reference, self->version);
+  g_autofree char *version = g_strdup_printf (_("%s, version %u"), self->reference, self->version);
+  g_autofree char *subtitle = g_strdup_printf ("%s\302\240·", version);
 
-  adw_window_title_set_title (self->title, title != NULL ? title : "");
-  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_label_set_label (self->title, title != NULL ? title : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);   /* there may be no room for all of it */
+  gtk_label_set_label (self->subtitle, subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->subtitle), GTK_ACCESSIBLE_PROPERTY_LABEL, version, -1);
   gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : self->reference);
 }
 
@@ -556,6 +560,7 @@ dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, findings);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, state);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, notice);
   gtk_widget_class_bind_template_callback (widget_class, section_selected);
@@ -581,7 +586,7 @@ dr_assessment_window_init (DrAssessmentWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_toasts_watch (self->toasts);
   dr_leaflet_shadows_put_last (self->leaflet);
-  dr_narrow_headers_watch (self->leaflet);
+  dr_leaflet_headers_watch (self->leaflet);
   self->closing = g_cancellable_new ();
   dr_unseen_watch_stack (self->start);
   for (GtkWidget *pane = gtk_widget_get_first_child (GTK_WIDGET (self->leaflet)); pane != NULL;

@@ -10,9 +10,9 @@
 #include "dr-inspect-record-page.h"
 #include "dr-inspect-sample-page.h"
 #include "dr-inspect-trail-page.h"
+#include "dr-leaflet-headers.h"
 #include "dr-leaflet-shadows.h"
 #include "dr-main-menu.h"
-#include "dr-narrow-headers.h"
 #include "dr-recent.h"
 #include "dr-status-page.h"
 #include "dr-tab-stop.h"
@@ -457,7 +457,7 @@ dr_inspect_window_init (DrInspectWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_toasts_watch (self->toasts);
   dr_leaflet_shadows_put_last (self->leaflet);
-  dr_narrow_headers_watch (self->leaflet);
+  dr_leaflet_headers_watch (self->leaflet);
   dr_main_menu_watch (GTK_WINDOW (self), self->menu, self->pages);
   dr_main_menu_watch (GTK_WINDOW (self), self->problem_menu, NULL);
   dr_recent_watch (DR_RECENT_INSPECTED, self->recent, G_OBJECT (self));

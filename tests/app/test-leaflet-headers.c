@@ -1,5 +1,5 @@
 /* The buttons of a window that is folded. */
-#include "dr-narrow-headers.h"
+#include "dr-leaflet-headers.h"
 
 static void
 test_layout (void)
@@ -16,7 +16,7 @@ test_layout (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *narrow = dr_narrow_headers_layout (cases[i].layout);
+      g_autofree char *narrow = dr_leaflet_headers_layout (cases[i].layout);
 
       g_assert_cmpstr (narrow, ==, cases[i].narrow);
     }
@@ -27,7 +27,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/narrow-headers/layout", test_layout);
+  g_test_add_func ("/leaflet-headers/layout", test_layout);
 
   return g_test_run ();
 }

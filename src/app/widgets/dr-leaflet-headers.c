@@ -1,13 +1,13 @@
-#include "dr-narrow-headers.h"
+#include "dr-leaflet-headers.h"
 
 /**
- * dr_narrow_headers_layout:
+ * dr_leaflet_headers_layout:
  * @layout: where the desktop has the buttons of windows, as "menu:minimize,close"
  *
  * Returns: (transfer full): the same without those that a narrow window has no room for
  */
 char *
-dr_narrow_headers_layout (const char *layout)
+dr_leaflet_headers_layout (const char *layout)
 {
   GString *text = g_string_new (NULL);
   g_auto (GStrv) sides = g_strsplit (layout, ":", 2);
@@ -31,26 +31,42 @@ dr_narrow_headers_layout (const char *layout)
 }
 
 static void
-set_layout (GtkWidget  *below,
-            const char *layout)
+set_up (GtkWidget    *below,
+        GtkSizeGroup *heights,
+        const char   *layout)
 {
   if (ADW_IS_HEADER_BAR (below))
     {
       adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (below), layout);
+      gtk_size_group_add_widget (heights, below);   /* one that is in it already stays as it is */
       return;
     }
   for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
-    set_layout (each, layout);
+    set_up (each, heights, layout);
+}
+
+static GtkSizeGroup *
+get_heights (AdwLeaflet *leaflet)
+{
+  GtkSizeGroup *heights = g_object_get_data (G_OBJECT (leaflet), "header-heights");
+
+  if (heights == NULL)
+    {
+      heights = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+      g_object_set_data_full (G_OBJECT (leaflet), "header-heights", heights, g_object_unref);
+    }
+
+  return heights;
 }
 
 /**
- * dr_narrow_headers_show:
+ * dr_leaflet_headers_show:
  * @leaflet: of a window
  *
- * Gives its headers the buttons that there is room for. To be called when another header has come in.
+ * Gives its headers the buttons that there is room for, and one height. To be called when another header has come in.
  */
 void
-dr_narrow_headers_show (AdwLeaflet *leaflet)
+dr_leaflet_headers_show (AdwLeaflet *leaflet)
 {
   g_autofree char *layout = NULL;
   g_autofree char *narrow = NULL;
@@ -58,20 +74,20 @@ dr_narrow_headers_show (AdwLeaflet *leaflet)
   if (adw_leaflet_get_folded (leaflet))
     {
       g_object_get (gtk_widget_get_settings (GTK_WIDGET (leaflet)), "gtk-decoration-layout", &layout, NULL);
-      narrow = dr_narrow_headers_layout (layout != NULL ? layout : "");
+      narrow = dr_leaflet_headers_layout (layout != NULL ? layout : "");
     }
-  set_layout (GTK_WIDGET (leaflet), narrow);
+  set_up (GTK_WIDGET (leaflet), get_heights (leaflet), narrow);
 }
 
 /**
- * dr_narrow_headers_watch:
+ * dr_leaflet_headers_watch:
  * @leaflet: of a window
  *
  * Does so whenever it folds or unfolds.
  */
 void
-dr_narrow_headers_watch (AdwLeaflet *leaflet)
+dr_leaflet_headers_watch (AdwLeaflet *leaflet)
 {
-  g_signal_connect (leaflet, "notify::folded", G_CALLBACK (dr_narrow_headers_show), NULL);
-  dr_narrow_headers_show (leaflet);
+  g_signal_connect (leaflet, "notify::folded", G_CALLBACK (dr_leaflet_headers_show), NULL);
+  dr_leaflet_headers_show (leaflet);
 }

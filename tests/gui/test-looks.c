@@ -1,0 +1,338 @@
+/* How the windows look, in the test's process: what has to be of one height is, at any size of text; what is a mark grows with the
+ * text; and titles have their room. */
+#include <adwaita.h>
+
+#include "app-support.h"
+#include "dr-access-grid.h"
+#include "dr-assessment-window.h"
+#include "dr-assessment-work.h"
+#include "dr-new-assessment.h"
+#include "dr-options-edit.h"
+#include "dr-places.h"
+#include "dr-window.h"
+
+#include "windows-support.h"
+
+/* Percent: sizes of text that people set. */
+static const guint sizes[] = { 100, 200 };
+
+static Program program;
+
+static void
+set_text_size (guint percent)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * percent / 100), NULL);
+  settle ();
+}
+
+typedef void (*Visit) (GtkWidget *widget, gpointer data);
+
+/* What of the type is shown. */
+static void
+visit (GtkWidget *below,
+       GType      type,
+       Visit      each,
+       gpointer   data)
+{
+  if (!gtk_widget_get_mapped (below))
+    return;
+  if (g_type_is_a (G_OBJECT_TYPE (below), type))
+    each (below, data);
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL; child = gtk_widget_get_next_sibling (child))
+    visit (child, type, each, data);
+}
+
+/* --- Headers --- */
+
+typedef struct {
+  int   height;
+  guint n;
+} Headers;
+
+static void
+check_header (GtkWidget *header,
+              gpointer   data)
+{
+  Headers *self = data;
+
+  if (self->n == 0)
+    self->height = gtk_widget_get_height (header);
+  self->n++;
+  g_assert_cmpint (gtk_widget_get_height (header), ==, self->height);
+}
+
+/* Beside each other there are at least so many. */
+static int
+check_headers (GtkWindow *window,
+               guint      least)
+{
+  Headers headers = { 0 };
+
+  visit (GTK_WIDGET (window), ADW_TYPE_HEADER_BAR, check_header, &headers);
+  g_assert_cmpuint (headers.n, >=, least);
+
+  return headers.height;
+}
+
+static void
+test_headers_of_places (void)
+{
+  g_autoptr (GError) error = NULL;
+  DrWindow *window = dr_window_new (program.application);
+  guint n;
+  const DrPlace *places = dr_places_get (&n);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
+  g_assert_true (dr_application_begin (program.application, program.store, "mina", &error));
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (window));
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      int height = 0;
+
+      set_text_size (sizes[i]);
+      for (guint k = 0; k < 2 * n; k++)   /* once more when all are made: none comes in with another height */
+        {
+          int this;
+
+          gtk_widget_activate_action (GTK_WIDGET (window), "places.go", "s", places[k % n].id);
+          settle ();
+          this = check_headers (GTK_WINDOW (window), 2);
+          g_assert_true (k < n || height == 0 || this == height);
+          height = k < n ? 0 : this;
+        }
+    }
+  set_text_size (100);
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
+static void
+count (GtkWidget *widget,
+       gpointer   data)
+{
+  ++*(guint *) data;
+}
+
+static gboolean
+has_panes (gpointer data)
+{
+  guint n = 0;
+
+  visit (data, ADW_TYPE_HEADER_BAR, count, &n);
+
+  return n >= 3;
+}
+
+/* (transfer none): the pilot's assessment, shown */
+static GtkWindow *
+open_assessment (Workplace *place)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window;
+
+  g_assert_true (dr_application_begin (program.application, place->uri, PILOT_MANAGER, &error));
+  g_assert_no_error (error);
+  window = GTK_WINDOW (dr_assessment_window_new (program.application, PILOT_REFERENCE, 1));
+  gtk_window_set_default_size (window, 1280, 800);
+  gtk_window_present (window);
+  wait_until (has_panes, window);
+  settle ();
+
+  return window;
+}
+
+static void
+close_assessment (GtkWindow *window,
+                  Workplace *place)
+{
+  set_text_size (100);
+  gtk_window_close (window);
+  settle ();
+  workplace_tear_down (place);
+}
+
+/* The title of the assessment takes what the buttons leave. */
+static void
+check_title (GtkWidget *label,
+             gpointer   data)
+{
+  GtkWidget *header = gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR);
+
+  if (header == NULL || !g_str_has_prefix (gtk_label_get_label (GTK_LABEL (label)), "Moving the Bishop"))
+    return;
+  ++*(guint *) data;
+  g_assert_cmpint (2 * gtk_widget_get_width (label), >, gtk_widget_get_width (header));
+}
+
+static void
+test_headers_of_panes (void)
+{
+  Workplace place = { NULL };
+  GtkWindow *window;
+
+  workplace_set_up (&place);
+  window = open_assessment (&place);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      guint n = 0;
+
+      set_text_size (sizes[i]);
+      check_headers (window, 3);
+      visit (GTK_WIDGET (window), GTK_TYPE_LABEL, check_title, &n);
+      g_assert_cmpuint (n, ==, 1);
+    }
+  close_assessment (window, &place);
+}
+
+/* --- Marks --- */
+
+static void
+note_size (GtkWidget *image,
+           gpointer   data)
+{
+  int height;
+
+  /* The platform's own buttons of windows grow less than the text. */
+  if (gtk_image_get_storage_type (GTK_IMAGE (image)) == GTK_IMAGE_EMPTY || gtk_widget_get_ancestor (image, GTK_TYPE_WINDOW_CONTROLS) != NULL)
+    return;
+  gtk_widget_measure (image, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  if (GPOINTER_TO_UINT (data) == sizes[0])
+    g_object_set_data (G_OBJECT (image), "height", GINT_TO_POINTER (height));
+  else if (g_object_get_data (G_OBJECT (image), "height") != NULL)
+    {
+      int before = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (image), "height"));
+
+      if (height < 2 * before - 1)
+        g_error ("“%s” in a %s is %d pixels high beside text of 100 %%, and %d beside text of 200 %%",
+                 gtk_image_get_icon_name (GTK_IMAGE (image)), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (image)), before, height);
+    }
+}
+
+/* On every section. */
+static void
+test_marks (void)
+{
+  Workplace place = { NULL };
+  GtkWindow *window;
+
+  workplace_set_up (&place);
+  window = open_assessment (&place);
+  for (int section = 0; section < 10; section++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "assessment.section", "i", section);
+      for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+        {
+          set_text_size (sizes[i]);
+          visit (GTK_WIDGET (window), GTK_TYPE_IMAGE, note_size, GUINT_TO_POINTER (sizes[i]));
+        }
+    }
+  close_assessment (window, &place);
+}
+
+/* --- Rows of access points --- */
+
+static int
+height_of (DrAccessGrid *grid)
+{
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (grid), GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (GTK_WIDGET (grid)), &height, NULL, NULL, NULL);
+
+  return height;
+}
+
+/* Each offer that has no hours is changed, and words on what that means come and go: nothing below moves. */
+static void
+test_rows (OpenDraft     *self,
+           gconstpointer  data)
+{
+  static const char * const offers[] = { "reduced", "none", "full" };
+  DrAccessGrid *grid = dr_access_grid_new (self->editor);
+  GtkWidget *window = gtk_window_new ();
+  g_autofree char *option = NULL;
+  guint n_notes = 0;
+  guint n_points;
+  int height;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  gtk_window_set_child (GTK_WINDOW (window), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", grid, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  height = height_of (grid);
+  option = g_strdup (dr_access_grid_get_state (grid)->options[0].id);
+  n_points = dr_access_grid_get_state (grid)->n_points;
+  for (guint i = 0; i < n_points; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (offers); k++)
+      {
+        const DrAccessGridState *state = dr_access_grid_get_state (grid);
+        g_autofree char *point = g_strdup (state->points[i].id);
+        g_autoptr (DrDraftChanges) changes = NULL;
+
+        if (dr_access_grid_state_cell (state, i, 1)->has_hours)
+          break;
+        changes = dr_options_set_after (dr_editor_get_fields (self->editor), option, point, offers[k]);
+        dr_editor_change (self->editor, (const DrField *) changes->fields->data, changes->fields->len);
+        dr_access_grid_refresh (grid);
+        settle ();
+        n_notes += dr_access_grid_state_cell (dr_access_grid_get_state (grid), i, 1)->note != NULL;
+        g_assert_cmpint (height_of (grid), ==, height);
+      }
+  g_assert_cmpuint (n_notes, >, 0);
+  wait_saved (self->editor);
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
+/* --- Titles --- */
+
+static void
+check_whole (GtkWidget *label,
+             gpointer   data)
+{
+  if (gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR) == NULL)
+    return;
+  ++*(guint *) data;
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+}
+
+/* Between its two buttons. */
+static void
+test_new_assessment (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      GPtrArray *services = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_service_choice_free);
+      DrServiceChoice *service = g_new0 (DrServiceChoice, 1);
+      GtkWindow *window;
+      guint n = 0;
+
+      service->id = g_strdup ("library");
+      service->name = g_strdup ("Library");
+      g_ptr_array_add (services, service);
+      set_text_size (sizes[i]);
+      window = GTK_WINDOW (dr_new_assessment_new (NULL, services));
+      gtk_window_present (window);
+      settle ();
+      visit (GTK_WIDGET (window), GTK_TYPE_LABEL, check_whole, &n);
+      g_assert_cmpuint (n, ==, 3);
+      gtk_window_destroy (window);
+      settle ();
+    }
+  set_text_size (100);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  program_set_up (&program, &argc, &argv);
+
+  g_test_add_func ("/gui/looks/headers-of-places", test_headers_of_places);
+  g_test_add_func ("/gui/looks/headers-of-panes", test_headers_of_panes);
+  g_test_add_func ("/gui/looks/marks", test_marks);
+  g_test_add_func ("/gui/looks/new-assessment", test_new_assessment);
+  g_test_add ("/gui/looks/rows", OpenDraft, NULL, open_draft_set_up, test_rows, open_draft_tear_down);
+
+  return program_run (&program);
+}
