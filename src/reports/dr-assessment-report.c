@@ -123,12 +123,53 @@ accountable (const DrContext *context)
   return person;
 }
 
+/* @shown: (nullable): how a public version shows numbers: nothing is said that would tell more of them */
+static DrDocument *
+make_report (const DrAssessmentReport *input,
+             const DrSuppression      *shown)
+{
+  const DrCheck *check = input->check;
+  const DrAssessment *a = check->assessment;
+  g_autoptr (DrDocumentBuilder) out = dr_document_builder_new (input->language, a->title);
+  g_autofree gboolean *cited = g_new0 (gboolean, check->evidence->n_sources + 1);
+  DrReport self = {
+    .input = input,
+    .out = out,
+    .check = check,
+    .assessment = a,
+    .evidence = check->evidence,
+    .cited = cited,
+    .shown = shown,
+  };
+  g_autofree char *about = subject (&self);
+  g_autofree char *running = g_strdup_printf ("%s · %s", a->reference, a->title);
+  gboolean whole;
+
+  self.left_out = dr_report_find_left_out (&self);
+  self.findings = dr_findings_state_new_without (check, self.left_out);
+  if (a->chosen != DR_NO_INDEX)
+    {
+      self.review = dr_review_state_new_without (check, (guint) a->chosen, 0, dr_report_hidden_groups (&self, (guint) a->chosen));
+      dr_document_builder_keep (out, self.review, free_review);
+    }
+  dr_document_set_kind (out, kind_words (&self));
+  dr_document_set_subject (out, about);
+  dr_document_set_running (out, running);
+  dr_document_set_publisher (out, check->evidence->council);
+  set_status (&self);
+  whole = add_chapters (&self);
+  dr_findings_state_free (self.findings);
+
+  return whole ? dr_document_builder_finish (out) : NULL;
+}
+
 /**
  * dr_assessment_report_public_new:
  * @input: what the report is of
  * @tally: (out) (optional): what was left out
  *
- * The report as anybody may read it, see dr_public_document_new (). The approver stays named.
+ * The report as anybody may read it, see dr_public_document_new (). The approver stays named. It is made twice: which numbers are
+ * not shown as they are is looked for in the whole of it, and what follows from these is left out of the second.
  *
  * Returns: (transfer full) (nullable): the public version; %NULL: it was stopped
  */
@@ -139,16 +180,23 @@ dr_assessment_report_public_new (const DrAssessmentReport *input,
   g_autofree DrPublicPerson *people = g_new0 (DrPublicPerson, input->n_people + 1);
   DrPublicOptions options = { input->record_digest, accountable (input->check->context), people, input->n_people,
                               input->earlier, input->n_earlier, input->cancellable };
-  DrDocument *whole = dr_assessment_report_new (input);
+  g_autoptr (DrDocument) whole = dr_assessment_report_new (input);
+  g_autoptr (DrSuppression) shown = NULL;
+  DrDocument *told = NULL;
 
-  if (whole == NULL)
+  if (whole != NULL)
+    shown = dr_suppression_new (whole, input->earlier, input->n_earlier, input->cancellable);
+  if (shown != NULL && !g_cancellable_is_cancelled (input->cancellable))
+    told = make_report (input, shown);
+  if (told == NULL)
     return NULL;
+  options.suppression = shown;
   for (guint i = 0; i < input->n_people; i++)
     people[i] = (DrPublicPerson) { input->people[i].id, input->people[i].name };
   if (input->seal != NULL)
     people[options.n_people++] = (DrPublicPerson) { input->seal->person, input->seal->name };
 
-  return dr_public_document_new (whole, &options, tally);
+  return dr_public_document_new (told, &options, tally);
 }
 
 /**
@@ -162,35 +210,5 @@ dr_assessment_report_public_new (const DrAssessmentReport *input,
 DrDocument *
 dr_assessment_report_new (const DrAssessmentReport *input)
 {
-  const DrCheck *check = input->check;
-  const DrAssessment *a = check->assessment;
-  g_autoptr (DrDocumentBuilder) out = dr_document_builder_new (input->language, a->title);
-  g_autofree gboolean *cited = g_new0 (gboolean, check->evidence->n_sources + 1);
-  DrReport self = {
-    .input = input,
-    .out = out,
-    .check = check,
-    .assessment = a,
-    .evidence = check->evidence,
-    .findings = dr_findings_state_new (check),
-    .cited = cited,
-  };
-  g_autofree char *about = subject (&self);
-  g_autofree char *running = g_strdup_printf ("%s · %s", a->reference, a->title);
-  gboolean whole;
-
-  if (a->chosen != DR_NO_INDEX)
-    {
-      self.review = dr_review_state_new (check, (guint) a->chosen, 0);
-      dr_document_builder_keep (out, self.review, free_review);
-    }
-  dr_document_set_kind (out, kind_words (&self));
-  dr_document_set_subject (out, about);
-  dr_document_set_running (out, running);
-  dr_document_set_publisher (out, check->evidence->council);
-  set_status (&self);
-  whole = add_chapters (&self);
-  dr_findings_state_free (self.findings);
-
-  return whole ? dr_document_builder_finish (out) : NULL;
+  return make_report (input, NULL);
 }

@@ -33,7 +33,8 @@ DrValue  dr_value_number    (DrDocumentBuilder *self, double number);
 DrValue  dr_value_date      (DrDocumentBuilder *self, DrDate date);
 DrValue  dr_value_digest    (DrDocumentBuilder *self, const char *digest);
 DrValue  dr_value_missing   (DrDocumentBuilder *self, const char *text);
-DrValue  dr_value_decided   (DrDocumentBuilder *self, const char *text, const char *key);
+DrValue  dr_value_unknown   (DrDocumentBuilder *self, const char *text, const char *key);
+DrValue  dr_value_decided   (DrDocumentBuilder *self, const char *text, const char *key, const char *also);
 DrValue  dr_value_shown_as  (DrDocumentBuilder *self, DrValue value, const char *text);
 
 /* Words: text, or values within text. */

@@ -104,7 +104,7 @@ dr_value_people (DrDocumentBuilder *self,
   DrValue value;
 
   if (!people.known)
-    return dr_value_missing (self, _("not known"));
+    return dr_value_unknown (self, _("not known"), key);
   value = make (self, DR_VALUE_PEOPLE, dr_format_people (people));
   value.lo = (double) people.lo;
   value.hi = (double) people.hi;
@@ -132,7 +132,7 @@ dr_value_share (DrDocumentBuilder *self,
   DrValue value;
 
   if (!dr_is_known (share.lo) || !dr_is_known (share.hi))
-    return dr_value_missing (self, _("not known"));
+    return dr_value_unknown (self, _("not known"), key);
   value = make (self, DR_VALUE_SHARE, dr_format_interval (share));
   value.lo = share.lo;
   value.hi = share.hi;
@@ -158,7 +158,7 @@ dr_value_ratio (DrDocumentBuilder *self,
   DrValue value;
 
   if (!dr_is_known (ratio))
-    return dr_value_missing (self, _("not known"));
+    return dr_value_unknown (self, _("not known"), key);
   value = make (self, DR_VALUE_RATIO, dr_format_ratio (ratio));
   value.lo = value.hi = ratio;
   value.key = keep (self, key);
@@ -182,7 +182,7 @@ dr_value_contacts (DrDocumentBuilder *self,
   DrValue value;
 
   if (!dr_is_known (contacts))
-    return dr_value_missing (self, _("not known"));
+    return dr_value_unknown (self, _("not known"), key);
   /* There are no tenths of a contact; fewer than ten are shares of one, and say so. */
   value = make (self, DR_VALUE_CONTACTS, contacts < 10.0 ? dr_format_count (contacts) : dr_format_whole ((gint64) round (contacts)));
   value.lo = value.hi = contacts;
@@ -263,17 +263,42 @@ dr_value_missing (DrDocumentBuilder *self,
  * @self: a builder
  * @text: what follows from a number: that it is as predicted
  * @key: of that number
+ * @also: (nullable): of another that it was held against
  *
- * A public version that does not show the number as it is does not show this either.
+ * A public version that does not show both numbers as they are does not show this either.
  *
  * Returns: the value
  */
 DrValue
 dr_value_decided (DrDocumentBuilder *self,
                   const char        *text,
-                  const char        *key)
+                  const char        *key,
+                  const char        *also)
 {
   DrValue value = make (self, DR_VALUE_TEXT, g_strdup (text));
+
+  value.key = keep (self, key);
+  value.also = keep (self, also);
+
+  return value;
+}
+
+/**
+ * dr_value_unknown:
+ * @self: a builder
+ * @text: that a number is not known
+ * @key: of that number
+ *
+ * Where a public version does not show the number it does not show either whether there is one.
+ *
+ * Returns: the value
+ */
+DrValue
+dr_value_unknown (DrDocumentBuilder *self,
+                  const char        *text,
+                  const char        *key)
+{
+  DrValue value = dr_value_missing (self, text);
 
   value.key = keep (self, key);
 

@@ -47,6 +47,7 @@ typedef struct {
   double       hi;
   double       of;     /* people that a number or share is a part of: the size of the group; DR_UNKNOWN */
   DrDate       date;   /* of a date; else none */
+  const char  *also;   /* (nullable): of what follows from two numbers: the key of the second */
   const char  *key;    /* (nullable): what it is the value of, e.g. "group:aged-75/option:close/at-risk": equal wherever the
                         * same quantity is shown, and only there */
 } DrValue;

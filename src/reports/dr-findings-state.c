@@ -82,6 +82,7 @@ describe_lapse (const DrCheck  *check,
 static DrFindingGroup
 gather (DrFindingsState *self,
         const DrCheck   *check,
+        const gboolean  *left_out,
         guint            first)
 {
   const DrResult *result = &check->results[first];
@@ -106,7 +107,7 @@ gather (DrFindingsState *self,
       DrAnswerState answer = each->kind == DR_RESULT_FAIL ? dr_check_answer_state (check, each) : DR_ANSWER_NONE;
       DrFinding *finding = &findings[group.n_findings];
 
-      if (!is_same_group (each, result))
+      if (!is_same_group (each, result) || (left_out != NULL && left_out[i]))
         continue;
       *finding = (DrFinding) {
         .result = each,
@@ -161,6 +162,20 @@ compare (gconstpointer a,
 DrFindingsState *
 dr_findings_state_new (const DrCheck *check)
 {
+  return dr_findings_state_new_without (check, NULL);
+}
+
+/**
+ * dr_findings_state_new_without:
+ * @check: of an assessment; must outlive the state
+ * @left_out: (nullable): a flag for each of its results: it does not count
+ *
+ * Returns: (transfer full): its other findings, and what else could not be judged
+ */
+DrFindingsState *
+dr_findings_state_new_without (const DrCheck  *check,
+                               const gboolean *left_out)
+{
   DrFindingsState *self = g_new0 (DrFindingsState, 1);
   g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (DrFindingGroup));
   DrFindingGroup *kept;
@@ -169,13 +184,13 @@ dr_findings_state_new (const DrCheck *check)
   for (guint i = 0; i < check->n_results; i++)
     {
       const DrResult *result = &check->results[i];
-      gboolean seen = result->kind != DR_RESULT_FAIL && result->kind != DR_RESULT_UNKNOWN;
+      gboolean seen = (result->kind != DR_RESULT_FAIL && result->kind != DR_RESULT_UNKNOWN) || (left_out != NULL && left_out[i]);
 
       for (guint k = 0; k < groups->len && !seen; k++)
         seen = is_same_group (g_array_index (groups, DrFindingGroup, k).findings[0].result, result);
       if (!seen)
         {
-          DrFindingGroup group = gather (self, check, i);
+          DrFindingGroup group = gather (self, check, left_out, i);
 
           g_array_append_val (groups, group);
           self->n_blocking += group.n_blocking;

@@ -45,6 +45,7 @@ typedef struct {
 } DrFindingsState;
 
 DrFindingsState *dr_findings_state_new     (const DrCheck *check);
+DrFindingsState *dr_findings_state_new_without (const DrCheck *check, const gboolean *left_out);
 void             dr_findings_state_free    (DrFindingsState *self);
 gboolean         dr_findings_state_is_same (const DrFindingsState *a, const DrFindingsState *b);
 void             dr_findings_state_keep_order (DrFindingsState *self, const DrFindingsState *before);

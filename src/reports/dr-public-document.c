@@ -253,7 +253,9 @@ dr_public_document_new (DrDocument            *document,
                         DrPublicTally         *tally)
 {
   g_autoptr (DrPublicNames) names = dr_public_names_new (document, options);
-  g_autoptr (DrSuppression) suppression = dr_suppression_new (document, options->earlier, options->n_earlier, options->cancellable);
+  g_autoptr (DrSuppression) found = options->suppression == NULL
+                                      ? dr_suppression_new (document, options->earlier, options->n_earlier, options->cancellable) : NULL;
+  const DrSuppression *suppression = found != NULL ? found : options->suppression;
   gboolean hidden = FALSE;
   guint unused = 0;
   g_autofree char *open = dr_public_words_open (document->title, &hidden, &unused);

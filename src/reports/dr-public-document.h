@@ -24,6 +24,7 @@ typedef struct {
   const DrSuppression *const *earlier; /* (nullable): of versions of the same that are published: see dr_suppression_new () */
   guint                 n_earlier;
   GCancellable         *cancellable;   /* (nullable): stops it; what comes of it then is not to be shown */
+  const DrSuppression  *suppression;   /* (nullable): how numbers are shown; else it is looked for in the document */
   gboolean              of_return;     /* @digest is that of a return, not of a record */
 } DrPublicOptions;
 

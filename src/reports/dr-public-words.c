@@ -212,6 +212,14 @@ number (DrPublic      *self,
   return made;
 }
 
+/* Whether the number with a key is shown otherwise than it is. */
+static gboolean
+is_coarse (const DrPublic *self,
+           const char     *key)
+{
+  return key != NULL && dr_suppression_get_key (self->suppression, key) != DR_COARSE_EXACT;
+}
+
 static DrValue
 public_value (DrPublic      *self,
               const DrValue *value)
@@ -233,11 +241,13 @@ public_value (DrPublic      *self,
     case DR_VALUE_NUMBER:
       return number (self, value);
     case DR_VALUE_TEXT:
-      if (value->key != NULL && dr_suppression_get (self->suppression, value) != DR_COARSE_EXACT)
+      if (is_coarse (self, value->key) || is_coarse (self, value->also))
         return dr_public_withheld (self->out, &self->tally);
       made.text = dr_public_text (self, value->text, FALSE);
       return made;
     case DR_VALUE_MISSING:
+      if (value->key != NULL && dr_suppression_get_key (self->suppression, value->key) == DR_COARSE_WITHHELD)
+        return dr_public_withheld (self->out, &self->tally);
       made.text = dr_public_text (self, value->text, FALSE);
       return made;
     case DR_VALUE_DATE:

@@ -143,7 +143,7 @@ interval_number (const DrReport  *self,
   g_autofree char *key = dr_report_key (self, option, group, quantity);
 
   if (!value.known)
-    return dr_value_missing (self->out, _("unknown"));
+    return dr_value_unknown (self->out, _("unknown"), key);
 
   return dr_value_people (self->out, (DrPeople) { TRUE, (gint64) value.lo, (gint64) value.hi },
                           dr_access_review_get (self->check->review, option, group)->people, key);
@@ -232,7 +232,7 @@ known_people (const DrReport *self)
     {
       const DrIntervalRow *row = &all->rows[i];
 
-      if (!row->total && row->note == NULL && !row->value[DR_INTERVAL_NEWLY_EXCLUDED].known && !row->value[DR_INTERVAL_AT_RISK].known)
+      if (!row->total && row->note == NULL && !dr_report_is_hidden (self, self->review->option, self->review->groups[i]) && !row->value[DR_INTERVAL_NEWLY_EXCLUDED].known && !row->value[DR_INTERVAL_AT_RISK].known)
         {
           names[known.n_unknown++] = dr_report_words (self, row->name);
           continue;
@@ -344,12 +344,12 @@ heat_words (const DrReport    *self,
   g_autofree char *rest_key = g_strconcat (key, "/rest", NULL);
   DrWords parts[2] = { dr_words_none (), dr_words_none () };
 
-  numbers[0] = numbers[1] = dr_value_missing (self->out, _("unknown"));
+  numbers[0] = numbers[1] = dr_value_unknown (self->out, _("unknown"), key);
   if (!borne->known)
     return dr_words_value (self->out, numbers[0]);
   numbers[0] = dr_value_share (self->out, borne->share, review->people, key);
   parts[0] = dr_words_value (self->out, numbers[0]);
-  if (against != NULL && against->applicable && against->known)
+  if (against != NULL && against->applicable && against->known && !dr_report_is_withheld (self, key))
     {
       numbers[1] = dr_value_share (self->out, dr_interval_exact (against->rest), dr_report_others (self, group), rest_key);
       parts[1] = dr_words_styled (self->out, dr_words_format (self->out, _("others %s"), &numbers[1], 1), DR_RUN_MUTED);
@@ -536,7 +536,8 @@ add_sentences (const DrReport *self)
   const DrGroupReview *all = dr_access_review_get (self->check->review, self->review->option, DR_GROUP_ALL);
   g_autofree char *key = dr_report_key (self, self->review->option, DR_GROUP_ALL, "newly-excluded");
   DrValue people = dr_value_people (self->out, all->mitigated.newly_excluded_people, all->people, key);
-  gboolean known = self->review->changes && self->review->people.rows[0].value[DR_INTERVAL_NEWLY_EXCLUDED].known;
+  gboolean known = self->review->changes && (self->review->people.rows[0].value[DR_INTERVAL_NEWLY_EXCLUDED].known
+                                             || dr_report_is_hidden (self, self->review->option, DR_GROUP_ALL));
 
   dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN,
                              known ? dr_words_format (self->out, _("Newly excluded in all: %s."), &people, 1)

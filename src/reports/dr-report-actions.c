@@ -481,16 +481,17 @@ add_predictions (const DrReport *self)
       /* The same number stands among the results: one of those who answered, if it is known how many these were. */
       g_autofree char *actual = dr_report_result_key (self, &a->measures[row->measure], row->result, "value");
       double base = result->n > 0 ? (double) result->n : of;
-      DrWords held = dr_words_value (self->out, dr_value_decided (self->out, row->as_predicted ? _("Yes") : _("No"), actual));
+      DrWords held = dr_words_value (self->out, dr_value_decided (self->out, row->as_predicted ? _("Yes") : _("No"), actual, key));
+      DrWords unknown = dr_words_value (self->out, dr_value_unknown (self->out, _("not known"), key));
 
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, measure_name (self, row->measure), 1, 1);
       dr_document_add_cell (self->out, dr_report_date (self, result->period));
       dr_document_add_cell (self->out, dr_report_words (self, self->evidence->groups[result->group].name));
       dr_document_add_cell (self->out, row->known ? predicted_words (self, row, row->predicted, of, key)
-                                                  : dr_report_missing (self, _("not known")));
+                                                  : unknown);
       dr_document_add_cell (self->out, predicted_words (self, row, dr_interval_exact (row->actual), base, actual));
-      dr_document_add_cell (self->out, !row->known         ? dr_report_missing (self, _("not known"))
+      dr_document_add_cell (self->out, !row->known         ? unknown
                                        : row->as_predicted ? held
                                                            : dr_words_styled (self->out, held, DR_RUN_STRONG));
     }

@@ -42,9 +42,8 @@ borne (const DrReport *self,
        const char     *quantity,
        const DrBorne  *value)
 {
-  return value->known ? share (self, option, group, quantity, value->share,
-                               dr_access_review_get (self->check->review, option, group)->people)
-                      : dr_report_missing (self, _("not known"));
+  return share (self, option, group, quantity, value->known ? value->share : dr_interval_exact (DR_UNKNOWN),
+                dr_access_review_get (self->check->review, option, group)->people);
 }
 
 static void
@@ -155,12 +154,14 @@ add_against_cells (const DrReport    *self,
   g_autofree char *interval = g_strconcat (quantity, "/interval", NULL);
   g_autofree char *ratio = dr_report_key (self, option, group, quantity);
   g_autofree char *ratio_key = g_strconcat (ratio, "/ratio", NULL);
+  DrValue unknown = dr_value_unknown (self->out, _("not known"), ratio_key);
+  DrValue none = dr_value_unknown (self->out, nobody && against->rest == 0.0 ? "–" : _("none of the others"), ratio_key);
   DrWords parts[2] = { dr_words_none (), dr_words_none () };
 
   if (!against->applicable || !against->known)
     {
       for (guint i = 0; i < 3; i++)
-        dr_document_add_cell (self->out, dr_report_missing (self, against->applicable ? _("not known") : "–"));
+        dr_document_add_cell (self->out, against->applicable ? dr_words_value (self->out, unknown) : dr_report_missing (self, "–"));
       return;
     }
   dr_document_add_cell (self->out, share (self, option, group, rest, dr_interval_exact (against->rest),
@@ -173,7 +174,7 @@ add_against_cells (const DrReport    *self,
   if (against->has_ratio)
     dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_ratio (self->out, against->ratio, ratio_key)));
   else   /* of nobody on both sides nothing is to be said */
-    dr_document_add_cell (self->out, dr_report_missing (self, nobody && against->rest == 0.0 ? "–" : _("none of the others")));
+    dr_document_add_cell (self->out, dr_words_value (self->out, none));
 }
 
 static void
@@ -336,7 +337,7 @@ add_settle_row (const DrReport *self,
       DrValue values[2];
       DrWords words;
 
-      if (item->group != group || item->gain <= 0.0)
+      if (item->group != group || item->gain <= 0.0 || dr_report_is_hidden (self, (guint) self->assessment->chosen, group))
         continue;
       subject = dr_settle_target (self->check->figures, item, scratch);
       target = dr_subject_describe (self->check, subject);
@@ -378,7 +379,8 @@ count_results (const DrReport *self,
   guint n = 0;
 
   for (guint i = 0; i < self->check->n_results; i++)
-    n += self->check->results[i].rule == rule && self->check->results[i].kind == kind;
+    n += self->check->results[i].rule == rule && self->check->results[i].kind == kind
+         && (self->left_out == NULL || !self->left_out[i]);
 
   return n;
 }
@@ -392,6 +394,7 @@ add_checks (const DrReport *self)
   const DrRulebook *rulebook = self->check->rulebook;
 
   dr_report_heading (self, 2, "checks", _("Every check"));
+  dr_report_say_left_out (self);
   dr_report_start_table (self, "checks-table", _("How often each check was made, and what came of it"), G_N_ELEMENTS (titles));
   dr_document_set_weight (self->out, 1, 4);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));

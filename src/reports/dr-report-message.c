@@ -100,6 +100,48 @@ measured_key (const Message    *message,
   return g_strdup_printf ("%s/result:%s/%s", message->result->subject, rule, measured->name);
 }
 
+/* What a measured number is the value of, in the words of a result; %NULL: it is a limit, or no number of anybody.
+ * (transfer full) (nullable) */
+char *
+dr_report_measured_key (const DrReport   *self,
+                        const DrResult   *result,
+                        const DrMeasured *measured)
+{
+  const Message message = { self, result, NULL, NULL };
+
+  switch (measured->type)
+    {
+    case DR_MEASURED_DATE:
+    case DR_MEASURED_FLAG:
+    case DR_MEASURED_IDS:
+    case DR_MEASURED_WORD:
+      return NULL;
+    case DR_MEASURED_COUNT:
+      if (!g_strv_contains (people_counts, measured->name) && !g_strv_contains (contact_counts, measured->name))
+        return NULL;
+      return measured_key (&message, measured);
+    case DR_MEASURED_SHARE:
+    case DR_MEASURED_SHARE_INTERVAL:
+    case DR_MEASURED_RATIO:
+    case DR_MEASURED_PEOPLE:
+    case DR_MEASURED_PEOPLE_INTERVAL:
+    case DR_MEASURED_UNKNOWN:
+    default:
+      return measured_key (&message, measured);
+    }
+}
+
+/* The group that a result is about, or that what it measures is about; DR_NO_INDEX: of none. */
+int
+dr_report_result_group (const DrReport   *self,
+                        const DrResult   *result,
+                        const DrMeasured *measured)
+{
+  const Message message = { self, result, NULL, NULL };
+
+  return group_of (&message, measured);
+}
+
 static DrValue
 measured_value (const Message    *message,
                 const char       *text,

@@ -20,6 +20,8 @@ typedef struct {
   DrFindingsState          *findings;
   DrReviewState            *review;     /* (nullable): of the chosen option; none where none is chosen */
   gboolean                 *cited;      /* [source] the report links to it */
+  const DrSuppression      *shown;      /* (nullable): of the public version: how coarsely numbers are shown */
+  const gboolean           *left_out;   /* (nullable): [result] of the check: it would tell of what is not shown */
 } DrReport;
 
 /* One group that two others make up: those aged 65 and over. */
@@ -64,6 +66,15 @@ DrValue dr_report_result        (DrDocumentBuilder *out, const char *unit, const
 void    dr_report_add_sums      (const DrReport *self);
 void    dr_report_add_few       (const DrReport *self);
 GArray *dr_report_nested_groups (const DrReport *self);
+char   *dr_report_measured_key  (const DrReport *self, const DrResult *result, const DrMeasured *measured);
+int     dr_report_result_group  (const DrReport *self, const DrResult *result, const DrMeasured *measured);
+
+/* What a public version does not tell: dr-report-hidden.c */
+gboolean  dr_report_is_withheld   (const DrReport *self, const char *key);
+gboolean  dr_report_is_hidden     (const DrReport *self, guint option, guint group);
+gboolean *dr_report_hidden_groups (const DrReport *self, guint option);
+gboolean *dr_report_find_left_out (const DrReport *self);
+void      dr_report_say_left_out  (const DrReport *self);
 
 /* Pieces of chapters. */
 void    dr_report_chapter       (const DrReport *self, const char *anchor, const char *title);

@@ -159,7 +159,7 @@ add_loss_table (const DrReport *self)
       guint group = review->groups[i];
       const DrGroupReview *row = dr_access_review_get (self->check->review, review->option, group);
 
-      if (group != DR_GROUP_ALL && !loses (row))
+      if (group != DR_GROUP_ALL && (!loses (row) || dr_report_is_hidden (self, review->option, group)))
         continue;
       if (group != DR_GROUP_ALL && is_open (&row->mitigated))
         {

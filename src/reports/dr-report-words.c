@@ -230,7 +230,7 @@ dr_report_loss (const DrReport *self,
   };
 
   if (share.lo <= 0.0 && share.hi >= 1.0)
-    return dr_report_missing (self, _("not known"));
+    return dr_words_value (self->out, dr_value_unknown (self->out, _("not known"), key));
 
   return people.known ? dr_words_joined (self->out, parts, 2, "\n") : parts[1];
 }

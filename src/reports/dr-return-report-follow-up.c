@@ -359,8 +359,10 @@ static DrWords
 predicted (const DrReturnPages      *self,
            const DrStatedPrediction *prediction)
 {
+  g_autofree char *key = dr_return_report_predicted_key (prediction);
+
   return prediction->known ? dr_words_value (self->out, dr_return_report_predicted (self, prediction))
-                           : dr_report_missing (&self->words, _("not known"));
+                           : dr_words_value (self->out, dr_value_unknown (self->out, _("not known"), key));
 }
 
 static DrWords
@@ -409,6 +411,7 @@ dr_return_report_add_predictions (const DrReturnPages *self)
       {
         const DrStatedPrediction *prediction = &self->now->services[i].predictions[k];
         const DrValue actual = dr_return_report_measured (self, prediction);
+        g_autofree char *key = dr_return_report_predicted_key (prediction);
         const DrWords name[2] = {
           dr_report_said (&self->words, prediction->name, "monitoring/measure/@name"),
           dr_words_styled (self->out, dr_report_words (&self->words, prediction->group_name), DR_RUN_MUTED),
@@ -419,7 +422,7 @@ dr_return_report_add_predictions (const DrReturnPages *self)
         dr_return_report_cell (self, dr_return_report_assessment (self, prediction->assessment));
         dr_return_report_cell (self, predicted (self, prediction));
         dr_return_report_cell (self, measured (self, prediction));
-        dr_return_report_cell (self, dr_words_value (self->out, dr_value_decided (self->out, held (prediction), actual.key)));
+        dr_return_report_cell (self, dr_words_value (self->out, dr_value_decided (self->out, held (prediction), actual.key, key)));
       }
   dr_return_report_end_table (self);
 }

@@ -135,7 +135,7 @@ cell_words (const DrReturnPages *self,
   values[0] = dr_value_share (self->out, dr_interval_exact (favourable), pool->n, share_key);
   values[1] = dr_value_shown_as (self->out, dr_value_people (self->out, (DrPeople) { TRUE, pool->n, pool->n }, DR_UNKNOWN,
                                                              answers_key), answers);
-  values[2] = dr_value_decided (self->out, range, answers_key);
+  values[2] = dr_value_decided (self->out, range, answers_key, share_key);
   numbers[0] = values[0];
   numbers[1] = values[1];
   if (!self->open)

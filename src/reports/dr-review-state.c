@@ -107,6 +107,13 @@ put_in_order (const DrCheck *check,
   return order;
 }
 
+static gboolean
+is_hidden (const DrReviewState *self,
+           guint                group)
+{
+  return self->hidden != NULL && self->hidden[group];
+}
+
 static const char *
 note_of (DrReviewState       *self,
          const DrGroupReview *review)
@@ -182,7 +189,7 @@ make_people (DrReviewState *self,
         .name = dr_arena_strdup (self->arena, check->evidence->groups[group].name),
         .population = review->people,
         .total = group == DR_GROUP_ALL,
-        .note = note_of (self, review),
+        .note = is_hidden (self, group) ? NULL : note_of (self, review),
         .others = beside,
       };
       put_loss (review, rows[i].value);
@@ -336,7 +343,7 @@ make_settle (DrReviewState *self,
 
   for (guint i = 0; i < list.n && n < DR_REVIEW_MAX_SETTLE && list.items[i].gain >= LEAST_GAIN; i++)
     {
-      if (said[list.items[i].group])
+      if (said[list.items[i].group] || is_hidden (self, list.items[i].group))
         continue;
       said[list.items[i].group] = TRUE;
       items[n] = settle_item (self, check, &list, i);
@@ -348,16 +355,18 @@ make_settle (DrReviewState *self,
 }
 
 static void
-count (const DrCheck *check,
-       guint          option,
-       guint         *certain,
-       guint         *unknown)
+count (const DrReviewState *self,
+       const DrCheck       *check,
+       guint               *certain,
+       guint               *unknown)
 {
   *certain = *unknown = 0;
   for (guint i = 1; i < check->evidence->n_groups; i++)
     {
-      const DrLoss *loss = &dr_access_review_get (check->review, option, i)->mitigated;
+      const DrLoss *loss = &dr_access_review_get (check->review, self->option, i)->mitigated;
 
+      if (is_hidden (self, i))
+        continue;
       *certain += loss->at_risk.lo > 0.0 || loss->newly_excluded.lo > 0.0;
       *unknown += is_open (loss->at_risk) || is_open (loss->newly_excluded);
     }
@@ -378,7 +387,7 @@ make_sentences (DrReviewState *self,
       sentences[n] = _("No access point closes, shrinks or moves in this option: nobody is newly excluded or at risk by it.");
       return;
     }
-  count (check, self->option, &self->n_certain, &unknown);
+  count (self, check, &self->n_certain, &unknown);
   if (is_open (all->newly_excluded) || !all->newly_excluded_people.known)
     sentences[n++] = _("How many people are newly excluded in all is not known.");
   else
@@ -460,10 +469,31 @@ dr_review_state_new (const DrCheck *check,
                      guint          option,
                      guint          max_rows)
 {
+  return dr_review_state_new_without (check, option, max_rows, NULL);
+}
+
+/**
+ * dr_review_state_new_without:
+ * @check: of the assessment
+ * @option: index of the option reviewed
+ * @max_rows: groups shown at most, besides everyone; 0: all
+ * @hidden: (nullable): a flag for each group: what it loses is not shown, so it is not counted either, nor what would settle it
+ *
+ * As dr_review_state_new().
+ *
+ * Returns: (transfer full): what the review shows
+ */
+DrReviewState *
+dr_review_state_new_without (const DrCheck  *check,
+                             guint           option,
+                             guint           max_rows,
+                             const gboolean *hidden)
+{
   DrReviewState *self = g_new0 (DrReviewState, 1);
   g_autofree Order *order = put_in_order (check, option);
 
   self->arena = dr_arena_new ();
+  self->hidden = hidden;
   self->option = option;
   self->n_groups = check->evidence->n_groups;
   self->changes = loses_anything (check, option);

@@ -29,6 +29,7 @@ typedef struct _DrReviewState DrReviewState;
 struct _DrReviewState {
   /*< private >*/
   DrArena             *arena;
+  const gboolean      *hidden;      /* (nullable): [group] */
 
   /*< public, read-only >*/
   guint                option;      /* index of the assessment's options */
@@ -49,6 +50,7 @@ struct _DrReviewState {
 };
 
 DrReviewState *dr_review_state_new  (const DrCheck *check, guint option, guint max_rows);
+DrReviewState *dr_review_state_new_without (const DrCheck *check, guint option, guint max_rows, const gboolean *hidden);
 void           dr_review_state_free (DrReviewState *self);
 const char    *dr_review_settle_format (const DrReviewSettle *self);
 

@@ -461,6 +461,23 @@ dr_suppression_free (DrSuppression *self)
 }
 
 /**
+ * dr_suppression_get_key:
+ * @self: what dr_suppression_new () gave
+ * @key: that a value of that document has, or would have
+ *
+ * Returns: how coarsely what has it is to be shown
+ */
+DrCoarse
+dr_suppression_get_key (const DrSuppression *self,
+                        const char          *key)
+{
+  g_autofree char *name = family_name (self->document, key);
+  guint family = GPOINTER_TO_UINT (g_hash_table_lookup (self->families, name));
+
+  return family > 0 ? dr_suppression_family (self, family - 1)->coarse : DR_COARSE_EXACT;
+}
+
+/**
  * dr_suppression_get:
  * @self: what dr_suppression_new () gave
  * @value: a value of that document
@@ -471,13 +488,8 @@ DrCoarse
 dr_suppression_get (const DrSuppression *self,
                     const DrValue       *value)
 {
-  g_autofree char *name = NULL;
-  guint family;
-
   if (value->key == NULL)
     return states_small (value) ? DR_COARSE_TENS : DR_COARSE_EXACT;
-  name = family_name (self->document, value->key);
-  family = GPOINTER_TO_UINT (g_hash_table_lookup (self->families, name));
 
-  return family > 0 ? dr_suppression_family (self, family - 1)->coarse : DR_COARSE_EXACT;
+  return dr_suppression_get_key (self, value->key);
 }

@@ -41,6 +41,7 @@ DrSuppression *dr_suppression_new   (const DrDocument *document, const DrSuppres
                                      GCancellable *cancellable);
 void           dr_suppression_free  (DrSuppression *self);
 DrCoarse       dr_suppression_get   (const DrSuppression *self, const DrValue *value);
+DrCoarse       dr_suppression_get_key (const DrSuppression *self, const char *key);
 
 static inline gboolean
 dr_suppression_is_small (gint64 count)

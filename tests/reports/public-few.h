@@ -4,6 +4,7 @@
 #pragma once
 
 #include "public-adversary.h"
+#include "public-same.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,9 @@ typedef struct {
   guint    sums;        /* relations tried */
   guint    answers;     /* groups whose answers it went after */
   guint    bars;        /* rows of charts that it measured */
+  guint    compared;    /* public versions that other answers give */
+  guint    same;        /* of these, such as hide the same: they have to say the same */
+  guint    lines;       /* of the public version, held against those that other answers give */
   GString *leaks;       /* a line each */
 } AdversaryFew;
 
@@ -24,6 +28,7 @@ GHashTable *few_resting    (const DrAssessmentReport *input, const DrDocument *r
 void adversary_few_init  (AdversaryFew *self);
 void adversary_few_clear (AdversaryFew *self);
 void adversary_few_look  (AdversaryFew *self, const DrAssessmentReport *input, const DrDocument *report, const DrDocument *shown);
+void adversary_few_compare (AdversaryFew *self, const DrAssessmentReport *input, const DrDocument *shown, MakePublic make);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AdversaryFew, adversary_few_clear)
 

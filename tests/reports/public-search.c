@@ -60,6 +60,7 @@ scale_of (const DrIntervalChartData *data,
   return scale;
 }
 
+/* (nullable): it has no numbers there: the public version does not show either that it has none */
 static const DrIntervalRow *
 truth_of (const DrIntervalChartData *real,
           const char                *name)
@@ -67,7 +68,8 @@ truth_of (const DrIntervalChartData *real,
   for (guint i = 0; i < real->n_rows; i++)
     if (strcmp (real->rows[i].name, name) == 0)
       return &real->rows[i];
-  g_assert_not_reached ();
+
+  return NULL;
 }
 
 /* Rows that hide something stand in the order of their names: the order of their numbers would tell of them. */
@@ -101,7 +103,8 @@ measure_chart (Adversary                 *self,
 
   for (guint i = 0; i < data->n_rows * DR_N_CHART_MEASURES && scale > 0.0; i++)
     {
-      DrIntervalValue truth = truth_of (real, data->rows[i / DR_N_CHART_MEASURES].name)->value[i % DR_N_CHART_MEASURES];
+      const DrIntervalRow *row = truth_of (real, data->rows[i / DR_N_CHART_MEASURES].name);
+      const DrIntervalValue truth = row != NULL ? row->value[i % DR_N_CHART_MEASURES] : (DrIntervalValue) { .known = FALSE };
       double thin = chart->hair * 2.0 + 0.001;
       double solid;
       double whole;

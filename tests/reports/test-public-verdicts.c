@@ -1,0 +1,141 @@
+/* What the public version says besides numbers, beside counts of 1 to 9: whichever of the nine it is, the words are the same. A
+ * check that finds something, or nothing, tells on which side of a limit a number is. */
+#include "public-same.h"
+#include "report-fixture.h"
+
+#include <string.h>
+
+#define FEWEST 1
+#define MOST 9
+
+static guint rounds = 2;
+
+/* A group of so many people. */
+static const double sizes[] = { 60.0, 400.0, 800.0 };
+
+static void
+add_figure (GArray           *figures,
+            const DrEvidence *evidence,
+            DrFigureKind      kind,
+            guint             group,
+            guint             channel,
+            double            share)
+{
+  const DrFigure figure = {
+    .id = "counted", .kind = kind, .group = (int) group, .target = DR_TARGET_CHANNEL, .target_index = (int) channel, .share = share,
+    .n = 0, .source = 0, .area = evidence->sources[0].area, .population = evidence->sources[0].population, .date = { 2026, 1, 1 },
+  };
+
+  g_array_append_val (figures, figure);
+}
+
+/* Everybody was counted: of the group @few by some channels, and nobody by the others. */
+static void
+count_people (ReportFixture *self,
+              guint          group,
+              double         size,
+              guint          few,
+              guint32        seed)
+{
+  DrEvidence *evidence = self->evidence;
+  DrGroup *groups = (DrGroup *) evidence->groups;
+  g_autoptr (GArray) figures = g_array_new (FALSE, TRUE, sizeof (DrFigure));
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+
+  ((DrSource *) evidence->sources)[0].kind = DR_SOURCE_CENSUS;
+  groups[0].count = groups[0].base = 20000.0;
+  groups[group].count = size;
+  groups[group].base = 20000.0;
+  groups[group].share = DR_UNKNOWN;
+  for (guint c = 0; c < evidence->n_channels; c++)
+    {
+      double least = g_rand_boolean (random) ? 0.3 : 0.0;
+
+      add_figure (figures, evidence, DR_FIGURE_USE, 0, c, 0.5);
+      add_figure (figures, evidence, DR_FIGURE_PREFER, 0, c, g_rand_int_range (random, 0, 4) / 1000.0);
+      add_figure (figures, evidence, DR_FIGURE_USE, group, c, least > 0.0 ? 0.0 : few / size);
+      add_figure (figures, evidence, DR_FIGURE_PREFER, group, c, g_rand_boolean (random) ? few / size : 0.0);
+    }
+  evidence->figures = dr_arena_array0 (evidence->arena, DrFigure, figures->len + 1);
+  memcpy ((DrFigure *) evidence->figures, figures->data, figures->len * sizeof (DrFigure));
+  evidence->n_figures = figures->len;
+}
+
+static DrDocument *
+make (const char *example,
+      guint       which,
+      double      size,
+      guint       few,
+      guint32     seed,
+      MakePublic  make_public)
+{
+  g_auto (ReportFixture) self = { NULL };
+
+  report_fixture_load (&self, example);
+  count_people (&self, 1 + which % (self.evidence->n_groups - 1), size, few, seed);
+  report_fixture_check (&self);
+
+  return make_public (&self.input, NULL);
+}
+
+/* @same: grows by the versions that show the same numbers as another */
+static void
+attack (MakePublic  make_public,
+        guint      *same,
+        guint      *lines,
+        GString    *leaks)
+{
+  for (guint32 round = 0; round < rounds; round++)
+    for (gsize i = 0; i < REPORT_FIXTURE_N_EXAMPLES; i++)
+      {
+        double size = sizes[(round + i) % G_N_ELEMENTS (sizes)];
+        g_autoptr (DrDocument) first = make (report_fixture_examples[i], round * 5, size, FEWEST, round, make_public);
+
+        for (guint few = FEWEST + 1; few <= MOST; few += 2)
+          {
+            g_autoptr (DrDocument) other = make (report_fixture_examples[i], round * 5, size, few, round, make_public);
+
+            *same += same_look (first, other, lines, leaks);
+          }
+      }
+}
+
+static void
+test_verdicts (void)
+{
+  g_autoptr (GString) leaks = g_string_new (NULL);
+  guint same = 0;
+  guint lines = 0;
+
+  attack (dr_assessment_report_public_new, &same, &lines, leaks);
+  g_test_message ("the same numbers %u, lines %u", same, lines);
+  g_assert_cmpstr (leaks->str, ==, "");
+  g_assert_cmpuint (same, >, 10);
+}
+
+static void
+test_planted (void)
+{
+  g_autoptr (GString) leaks = g_string_new (NULL);
+  g_auto (GStrv) found = NULL;
+  guint same = 0;
+  guint lines = 0;
+
+  attack (same_make_planted, &same, &lines, leaks);
+  found = g_strsplit (leaks->str, "\n", -1);
+  g_test_message ("%u lines tell", g_strv_length (found));
+  g_assert_cmpuint (g_strv_length (found), >, 10);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (g_getenv ("PUBLIC_ROUNDS") != NULL)
+    rounds = (guint) g_ascii_strtoull (g_getenv ("PUBLIC_ROUNDS"), NULL, 10);
+  g_test_add_func ("/reports/public-verdicts/nothing", test_verdicts);
+  g_test_add_func ("/reports/public-verdicts/planted", test_planted);
+
+  return g_test_run ();
+}
