@@ -141,12 +141,14 @@ typedef struct {
 /**
  * DrElsewhere:
  * @DR_ELSEWHERE_PUBLISHED: it stands in another document as it is, but for 1 to 9
+ * @DR_ELSEWHERE_TENS: it stands in another document as the ten that it lies in
  * @DR_ELSEWHERE_NOWHERE: nobody states it
  * @DR_ELSEWHERE_FEW: likewise, and it rests on 1 to 9 answers
  * @DR_ELSEWHERE_ANSWERS: what a range rests on: whoever sees one of its group's ranges knows it
  */
 typedef enum {
   DR_ELSEWHERE_PUBLISHED,
+  DR_ELSEWHERE_TENS,
   DR_ELSEWHERE_NOWHERE,
   DR_ELSEWHERE_FEW,
   DR_ELSEWHERE_ANSWERS,

@@ -188,6 +188,7 @@ dr_return_report_add_elsewhere (const DrReturnPages *self)
 
   if (!self->open)
     return;
+  dr_return_report_compare_periods (self);
   unchanged = find_unchanged (self);
   if (self->before != NULL)
     add_before (self, "all", &self->now->all, &self->before->all, unchanged);

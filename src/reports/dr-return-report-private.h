@@ -72,6 +72,9 @@ void        dr_return_report_add_sums   (const DrReturnPages *self);
 /* What a reader of other reports could: dr-return-report-elsewhere.c */
 void        dr_return_report_add_elsewhere (const DrReturnPages *self);
 
+/* Results of two periods: dr-return-report-periods.c */
+void        dr_return_report_compare_periods (const DrReturnPages *self);
+
 /* The chapters, in their order. */
 void        dr_return_report_add_members   (const DrReturnPages *self);
 void        dr_return_report_add_trends    (const DrReturnPages *self);

@@ -200,10 +200,12 @@ take_elsewhere (DrSuppression             *self,
                 const DrDocumentElsewhere *elsewhere)
 {
   gboolean answers = elsewhere->kind == DR_ELSEWHERE_ANSWERS;
-  gboolean published = elsewhere->kind == DR_ELSEWHERE_PUBLISHED;
+  gboolean tens = elsewhere->kind == DR_ELSEWHERE_TENS;
+  gboolean published = tens || elsewhere->kind == DR_ELSEWHERE_PUBLISHED;
   DrQuantity quantity = {
     .family = answers ? family_of (self, elsewhere->key)
-                      : dr_suppression_find_family (self, published ? DR_SUPPRESSION_ELSEWHERE : DR_SUPPRESSION_IMPLIED),
+                      : dr_suppression_find_family (self, tens        ? DR_SUPPRESSION_ELSEWHERE "1"
+                                                         : published ? DR_SUPPRESSION_ELSEWHERE : DR_SUPPRESSION_IMPLIED),
     .count = { elsewhere->lo, elsewhere->hi },
     .most = dr_is_known (elsewhere->of) ? (gint64) (elsewhere->of + 0.5) : DR_SUPPRESSION_ANY,
     .answers = answers,
