@@ -2,8 +2,8 @@
 
 #include "dr-assessment-report.h"
 
-/* So many of them are held against a version: those before are of other years. */
-#define MOST_EARLIER 3
+/* A version is held against so many before it, and after it: those further off are of other years. */
+#define MOST_HELD 3
 
 static void
 free_suppression (gpointer shown)
@@ -13,7 +13,7 @@ free_suppression (gpointer shown)
 
 /**
  * dr_publish_earlier_clear:
- * @self: what is known of earlier versions
+ * @self: what is known of other versions
  *
  * Frees what it holds.
  */
@@ -21,6 +21,7 @@ void
 dr_publish_earlier_clear (DrPublishEarlier *self)
 {
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->made, g_ptr_array_unref);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
 }
 
@@ -38,7 +39,8 @@ free_document (gpointer document)
 DrPublishEarlier
 dr_publish_earlier_new (void)
 {
-  return (DrPublishEarlier) { g_ptr_array_new_with_free_func (free_document), g_ptr_array_new_with_free_func (free_suppression) };
+  return (DrPublishEarlier) { g_ptr_array_new (), g_ptr_array_new_with_free_func (free_document),
+                              g_ptr_array_new_with_free_func (free_suppression) };
 }
 
 /**
@@ -71,43 +73,45 @@ is_approved (const DrVersion *version)
   return FALSE;
 }
 
-/* Adds what a version's public report shows, given those before it. */
+/* Adds what a version's public report shows, given the last of those before it: the same whenever it is made, and whatever comes
+ * after it. */
 static gboolean
-add_earlier (DrPublishEarlier *self,
-             DrReportSource   *record,
-             GCancellable     *cancellable,
-             GError          **error)
+add_report (DrPublishEarlier *self,
+            DrReportSource   *record,
+            GCancellable     *cancellable,
+            GError          **error)
 {
   g_autofree char *language = dr_report_language ();
   DrAssessmentReport input = { .language = language, .cancellable = cancellable };
+  guint n = MIN (self->made->len, MOST_HELD);
+  const DrSuppression * const *before = (const DrSuppression * const *) self->made->pdata + (self->made->len - n);
   g_autoptr (DrDocument) document = NULL;
   DrSuppression *shown = NULL;
 
   dr_report_source_fill (record, &input);
   document = dr_assessment_report_new (&input);
   if (document != NULL)
-    shown = dr_suppression_new (document, (const DrSuppression * const *) self->shown->pdata, self->shown->len, cancellable);
+    shown = dr_suppression_new (document, before, n, cancellable);
   if (shown != NULL)
     {
       g_ptr_array_add (self->documents, g_steal_pointer (&document));
-      g_ptr_array_add (self->shown, shown);
+      g_ptr_array_add (self->made, shown);
     }
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
-/* Whether the register has the version. */
+/* How many versions the register has of it, or had; 0: it does not know it. */
 static gboolean
-has_version (DrRegister  *in,
+find_latest (DrRegister  *in,
              const char  *reference,
-             guint        number,
-             gboolean    *has,
+             guint       *latest,
              GError     **error)
 {
   g_autoptr (GError) problem = NULL;
-  g_autoptr (DrRegisterPage) row = dr_store_get_row (dr_register_get_store (in), reference, number, &problem);
+  g_autoptr (DrRegisterPage) row = dr_store_get_row (dr_register_get_store (in), reference, 0, &problem);
 
-  *has = row != NULL;
+  *latest = row != NULL ? row->rows[0].version : 0;
   if (row == NULL && !g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -115,6 +119,43 @@ has_version (DrRegister  *in,
     }
 
   return TRUE;
+}
+
+/* Reads a version, where the register has it; adds what its public report shows, where it was ever approved: that stays published.
+ * @own: it is the one that a report is made of, so that is not added
+ * @approved: (out): whether it was */
+static gboolean
+read_version (DrPublishEarlier *self,
+              DrRegister       *in,
+              const char       *reference,
+              guint             number,
+              gboolean          own,
+              gboolean         *approved,
+              GCancellable     *cancellable,
+              GError          **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (DrRegisterPage) row = dr_store_get_row (dr_register_get_store (in), reference, number, &problem);
+  g_autoptr (DrVersion) version = NULL;
+  g_autoptr (DrReportSource) record = NULL;
+
+  *approved = FALSE;
+  if (g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  if (row == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  version = dr_version_load (in, reference, number, error);
+  if (version == NULL)
+    return FALSE;
+  *approved = is_approved (version);
+  if (own || !*approved)
+    return TRUE;
+  record = dr_publish_read_sealed (in, version, error);
+
+  return record != NULL && add_report (self, record, cancellable, error);
 }
 
 /**
@@ -126,8 +167,11 @@ has_version (DrRegister  *in,
  * @cancellable: (nullable): stops it, between two chapters and two steps of hiding
  * @error: return location for a #DrXmlError, #DrRecordError or #DrStoreError, and %G_IO_ERROR_CANCELLED
  *
- * Reads the versions before @number that were approved. Of those that the register never had, as of an assessment that it does not
- * know, there are no reports.
+ * Reads the versions before @number that were approved, each held against those before it. Where @number was never approved itself,
+ * which no other version's report is held against, it reads those after it as well; else these are held against it. So two reports
+ * are held against each other whichever is made last, and each is the same whenever it is made.
+ *
+ * Of those that the register never had, as of an assessment that it does not know, there are no reports.
  *
  * Returns: whether all is known that the register has
  */
@@ -139,25 +183,22 @@ dr_publish_earlier_read (DrPublishEarlier  *self,
                          GCancellable      *cancellable,
                          GError           **error)
 {
-  for (guint i = number > MOST_EARLIER ? number - MOST_EARLIER : 1; i < number; i++)
-    {
-      g_autoptr (DrVersion) version = NULL;
-      g_autoptr (DrReportSource) record = NULL;
-      gboolean has;
+  guint latest;
+  guint n_before;
+  gboolean approved = FALSE;
 
-      if (!has_version (in, reference, i, &has, error))
+  if (!find_latest (in, reference, &latest, error))
+    return FALSE;
+  for (guint i = 1; i <= MIN (number, latest); i++)
+    if (!read_version (self, in, reference, i, i == number, &approved, cancellable, error))
+      return FALSE;
+  n_before = self->made->len;
+  if (number < latest && !approved)
+    for (guint i = number + 1; i <= latest && self->made->len < n_before + MOST_HELD; i++)
+      if (!read_version (self, in, reference, i, FALSE, &approved, cancellable, error))
         return FALSE;
-      if (!has)
-        continue;
-      version = dr_version_load (in, reference, i, error);
-      if (version == NULL)
-        return FALSE;
-      if (!is_approved (version))
-        continue;
-      record = dr_publish_read_sealed (in, version, error);
-      if (record == NULL || !add_earlier (self, record, cancellable, error))
-        return FALSE;
-    }
+  for (guint i = n_before > MOST_HELD ? n_before - MOST_HELD : 0; i < self->made->len; i++)
+    g_ptr_array_add (self->shown, self->made->pdata[i]);
 
   return TRUE;
 }

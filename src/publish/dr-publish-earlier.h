@@ -1,4 +1,4 @@
-/* dr-publish-earlier.h: what the public reports of the versions before one show, so that nobody works a small difference out.
+/* dr-publish-earlier.h: what the public reports of other versions show, so that nobody works a small difference out.
  * Used by public reports of an assessment, with a register at hand. It writes no file. */
 #pragma once
 
@@ -12,12 +12,15 @@ G_BEGIN_DECLS
 
 /**
  * DrPublishEarlier:
- * @documents: (element-type DrDocument): their reports
- * @shown: (element-type DrSuppression): what each shows, which is said of its document; the first one's first
+ * @shown: (element-type DrSuppression): what the report of each shows that one is held against; the first one's first
+ * @documents: (element-type DrDocument): reports of all that were read
+ * @made: (element-type DrSuppression): what each of these shows
  */
 typedef struct {
-  GPtrArray *documents;
   GPtrArray *shown;
+  /*< private >*/
+  GPtrArray *documents;
+  GPtrArray *made;
 } DrPublishEarlier;
 
 DrPublishEarlier dr_publish_earlier_new   (void);

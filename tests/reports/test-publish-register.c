@@ -118,6 +118,109 @@ test_words (void)
   desk_close (&desk);
 }
 
+/* --- Versions --- */
+
+/* In another version some more answered. */
+static void
+answer_more (Desk       *desk,
+             guint       version,
+             const char *answered)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrVersion) draft = dr_version_load (desk->reg, "A-1", version, &error);
+  const DrField change = { .key = "consultations/consultation[hours]/@answered", .value = answered,
+                           .revision = draft->draft->revision };
+  const DrSaveRequest request = { .reference = "A-1", .version = version, .person = "customer-manager", .changes = &change,
+                                  .n_changes = 1 };
+  guint64 revision;
+
+  dr_register_save (desk->reg, &request, &revision, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+approve (Desk *desk)
+{
+  desk_step (desk, "A-1", DR_STEP_SUBMIT, "customer-manager", NULL, 0);
+  desk_step (desk, "A-1", DR_STEP_ENDORSE, "officer", NULL, 0);
+  desk_step (desk, "A-1", DR_STEP_APPROVE, "head", NULL, 0);
+}
+
+static void
+start_next (Desk *desk)
+{
+  g_autoptr (GError) error = NULL;
+  guint version;
+
+  dr_register_create_next (desk->reg, "customer-manager", "A-1", &version, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+publish (Desk *desk,
+         guint version)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrPublished) report = dr_publish_version (desk->reg, "A-1", version, DR_PUBLISH_PUBLIC, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return dr_document_to_text (report->document);
+}
+
+/* An approved version's report is the same whenever it is made, and the next one's is held against it. */
+static void
+test_approved (void)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *first_again = NULL;
+  g_autofree char *second_again = NULL;
+  Desk desk;
+
+  desk_open (&desk, "sqlite::memory:");
+  desk_create (&desk, "clean.xml", "A-1");
+  approve (&desk);
+  first = publish (&desk, 1);
+  g_assert_nonnull (strstr (first, "420"));
+  start_next (&desk);
+  answer_more (&desk, 2, "425");
+  approve (&desk);
+  second = publish (&desk, 2);
+  first_again = publish (&desk, 1);
+  second_again = publish (&desk, 2);
+  g_assert_null (strstr (second, "425"));
+  g_assert_cmpstr (first, ==, first_again);
+  g_assert_cmpstr (second, ==, second_again);
+  desk_close (&desk);
+}
+
+/* What was returned is not held against by what came after it: its own report is, when somebody makes it. */
+static void
+test_returned (void)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *after = NULL;
+  Desk desk;
+
+  desk_open (&desk, "sqlite::memory:");
+  desk_create (&desk, "clean.xml", "A-1");
+  desk_step (&desk, "A-1", DR_STEP_SUBMIT, "customer-manager", NULL, 0);
+  desk_step (&desk, "A-1", DR_STEP_RETURN, "officer", NULL, 0);
+  before = publish (&desk, 1);
+  g_assert_nonnull (strstr (before, "420"));
+  start_next (&desk);
+  answer_more (&desk, 2, "425");
+  approve (&desk);
+  second = publish (&desk, 2);
+  g_assert_nonnull (strstr (second, "425"));
+  after = publish (&desk, 1);
+  g_assert_nonnull (strstr (after, "420 to 429"));
+  g_assert_null (strstr (before, "420 to 429"));
+  desk_close (&desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -125,6 +228,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/publish-register/progress", test_progress);
   g_test_add_func ("/reports/publish-register/words", test_words);
+  g_test_add_func ("/reports/publish-register/approved", test_approved);
+  g_test_add_func ("/reports/publish-register/returned", test_returned);
 
   return g_test_run ();
 }
