@@ -429,6 +429,50 @@ dr_return_report_add_predictions (const DrReturnPages *self)
 
 /* --- Standards --- */
 
+static gboolean
+is_nothing_stated (const DrStatedStandard *standard)
+{
+  return !standard->worse && !dr_is_known (standard->before) && !dr_is_known (standard->after);
+}
+
+/* Standards of one assessment of which nothing is stated, from the first on: they are said in one row. Returns: how many; at least 1 */
+static guint
+count_alike (const DrStatedService *service,
+             guint                  first)
+{
+  guint end = first + 1;
+
+  while (end < service->n_standards && is_nothing_stated (&service->standards[first]) && is_nothing_stated (&service->standards[end])
+         && strcmp (service->standards[end].assessment, service->standards[first].assessment) == 0)
+    end++;
+
+  return end - first;
+}
+
+static void
+add_standards (const DrReturnPages    *self,
+               const DrStatedStandard *standards,
+               guint                   n)
+{
+  const double values[2] = { standards->before, standards->after };
+  g_autofree DrWords *channels = g_new (DrWords, n);
+
+  for (guint i = 0; i < n; i++)
+    channels[i] = dr_report_words (&self->words, standards[i].channel_name);
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_words_joined (self->out, channels, n, "; "), 1, 1);
+  dr_return_report_cell (self, dr_return_report_assessment (self, standards->assessment));
+  dr_return_report_cell (self, dr_report_words (&self->words, standards->worse ? _("Worse") : _("Not stated")));
+  for (guint v = 0; v < 2; v++)
+    {
+      g_autofree char *text = dr_result_value_words (values[v], standards->unit);
+
+      dr_return_report_cell (self, dr_is_known (values[v])
+        ? dr_words_value (self->out, dr_report_result (self->out, standards->unit, NULL, values[v], DR_UNKNOWN, text, NULL))
+        : dr_words_none ());
+    }
+}
+
 void
 dr_return_report_add_standards (const DrReturnPages *self)
 {
@@ -444,23 +488,11 @@ dr_return_report_add_standards (const DrReturnPages *self)
   dr_document_set_weight (self->out, 1, 2);
   dr_report_head_row (&self->words, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < self->now->n_services; i++)
-    for (guint k = 0; k < self->now->services[i].n_standards; k++)
-      {
-        const DrStatedStandard *standard = &self->now->services[i].standards[k];
-        const double values[2] = { standard->before, standard->after };
+    {
+      const DrStatedService *service = &self->now->services[i];
 
-        dr_document_start_row (self->out);
-        dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (&self->words, standard->channel_name), 1, 1);
-        dr_return_report_cell (self, dr_return_report_assessment (self, standard->assessment));
-        dr_return_report_cell (self, dr_report_words (&self->words, standard->worse ? _("Worse") : _("Not stated")));
-        for (guint v = 0; v < 2; v++)
-          {
-            g_autofree char *text = dr_result_value_words (values[v], standard->unit);
-
-            dr_return_report_cell (self, dr_is_known (values[v])
-              ? dr_words_value (self->out, dr_report_result (self->out, standard->unit, NULL, values[v], DR_UNKNOWN, text, NULL))
-              : dr_words_none ());
-          }
-      }
+      for (guint k = 0; k < service->n_standards; k += count_alike (service, k))
+        add_standards (self, &service->standards[k], count_alike (service, k));
+    }
   dr_return_report_end_table (self);
 }
