@@ -1,4 +1,4 @@
-/* Rows: of tables, of pairs and of lists. A row stands on one page, unless it is higher than a page. */
+/* Rows: of tables and of pairs. A row stands on one page, unless it is higher than a page. */
 #include "dr-pdf-private.h"
 
 #include <math.h>
@@ -8,6 +8,8 @@
 #define MOST_WORD 96.0   /* no word asks for more room than this: longer ones are broken */
 #define MOST_TEXT 600.0  /* nor does a text */
 #define SHORT_TABLE 6    /* rows */
+#define SHORT_FIGURE 16  /* letters: "12,345–67,890" is not broken */
+#define SHORT_WORDS 10   /* "not known" is not broken, "not known in 2" may be */
 #define MOST_PAGE 0.72   /* of a page for what is not broken: what heads it stands above it */
 
 /* Between columns. */
@@ -163,13 +165,13 @@ find_widest (DrPdf      *self,
     }
 }
 
-/* A figure is not broken, nor is a date; that there is none may stand in two lines. */
+/* A figure is not broken, nor is a date. */
 static gboolean
 is_one_word (const DrCell *cell,
              const char   *words,
              gboolean      numeric)
 {
-  gboolean figure = numeric && strlen (words) < 16 && !g_unichar_isalpha (g_utf8_get_char (words));
+  gboolean figure = numeric && strlen (words) < (g_unichar_isalpha (g_utf8_get_char (words)) ? SHORT_WORDS : SHORT_FIGURE);
 
   return figure || (cell->words.n == 1 && cell->words.runs[0].value.kind == DR_VALUE_DATE);
 }
