@@ -183,6 +183,22 @@ typedef struct {
   double head;
 } Asked;
 
+/* What is measured alike. */
+typedef enum { BODY, HEADER, STRONG_BODY, N_TEXTURES } Texture;
+
+/* A strong word is wider than a plain one; a header is strong as it is. */
+static Texture
+texture_of (const DrCell *cell)
+{
+  if (cell->kind == DR_CELL_COLUMN_HEADER)
+    return HEADER;
+  for (guint i = 0; i < cell->words.n; i++)
+    if (cell->words.runs[i].style == DR_RUN_STRONG)
+      return STRONG_BODY;
+
+  return BODY;
+}
+
 static Asked
 measure_column (DrPdf                 *self,
                 const DrDocumentTable *table,
@@ -190,31 +206,32 @@ measure_column (DrPdf                 *self,
 {
   Asked asked = { 0.0, 0.0, 0.0 };
 
-  for (guint kind = 0; kind < 2; kind++)
+  for (guint texture = 0; texture < N_TEXTURES; texture++)
     {
       g_autofree char *word = NULL;
       g_autofree char *line = NULL;
       double most_word = 0.0;
       double most_line = 0.0;
-      DrPdfStyle style = kind == 0 ? DR_PDF_CELL : DR_PDF_HEAD_CELL;
+      DrPdfStyle style = texture == BODY ? DR_PDF_CELL : DR_PDF_HEAD_CELL;
+      double *lines = texture == HEADER ? &asked.head : &asked.full;
 
       for (guint row = 0; row < table->n_rows; row++)
         {
           const DrCell *cell = dr_document_table_cell (table, row, column);
           g_autofree char *words = NULL;
 
-          if (cell->column_span != 1 || style_of (cell) != style)
+          if (cell->column_span != 1 || texture_of (cell) != texture)
             continue;
           words = dr_words_to_text (&cell->words);
           find_widest (self, words, "\n", style, &line, &most_line);
-          if (kind == 0 && is_one_word (cell, words, table->numeric[column]))
+          if (texture != HEADER && is_one_word (cell, words, table->numeric[column]))
             g_strdelimit (words, " ", '-');
           find_widest (self, words, " \n\t", style, &word, &most_word);
         }
       if (word != NULL)
         asked.least = MAX (asked.least, MIN (dr_pdf_text_longest (self, word, style) * 1.04 + 1.0, MOST_WORD));
       if (line != NULL)
-        *(kind == 0 ? &asked.full : &asked.head) = MIN (dr_pdf_text_longest (self, line, style) * 1.02 + 1.0, MOST_TEXT);
+        *lines = MAX (*lines, MIN (dr_pdf_text_longest (self, line, style) * 1.02 + 1.0, MOST_TEXT));
     }
 
   return asked;

@@ -22,7 +22,8 @@ impact_title (const DrReport *self,
   if (n == 1 && dr_words_are_empty (&parts[0]))
     return dr_report_missing (self, _("Nobody is named"));
 
-  return dr_words_joined (self->out, parts, n, ", ");
+  /* Names of groups may have commas. */
+  return dr_words_joined (self->out, parts, n, "; ");
 }
 
 static void

@@ -358,6 +358,7 @@ test_columns (void)
   static const char * const heads[] = { "Group", "Effect", "Newly excluded, with mitigations that are promised", "At risk, with mitigations",
                                         "Displaced, with whatever is done" };
   static const char * const words[] = { "Residents", "MMMWMMM", "illillillil", "Negative", "Unknown" };
+  static const char strong[] = "MMMWMMMMM";
   g_autoptr (DrDocumentBuilder) out = dr_document_builder_new ("en-GB", "Columns");
   g_autoptr (DrDocument) document = NULL;
 
@@ -373,8 +374,9 @@ test_columns (void)
     {
       dr_document_start_row (out);
       dr_document_add_header (out, DR_CELL_ROW_HEADER, dr_words_text (out, "Rural residents without a car"), 1, 1);
-      for (guint i = 1; i < 4; i++)
+      for (guint i = 1; i < 3; i++)
         dr_document_add_cell (out, dr_words_text (out, words[(row + i) % 5]));
+      dr_document_add_cell (out, dr_words_styled (out, dr_words_text (out, strong), row == 1 ? DR_RUN_STRONG : DR_RUN_PLAIN));
       dr_document_add_cell (out, dr_words_text (out, row == 3 ? "What the change does to it goes on for more than a line, and then for "
                                                                   "another, and once more, since it is long." : words[row]));
     }
