@@ -90,6 +90,15 @@ is_missing (const DrWords *words)
   return words->n == 1 && words->runs[0].value.kind == DR_VALUE_MISSING;
 }
 
+/* Whether a row, or an item of a list, stands last. */
+static gboolean
+follows_row (const DrPdf *self)
+{
+  const DrPdfUnit *last = self->units->len > 0 ? dr_pdf_unit_at (self, self->units->len - 1) : NULL;
+
+  return last != NULL && (last->row != NULL || (last->text != NULL && last->x > 0.0 && last->note < 0));
+}
+
 static void
 add_paragraph (DrPdf             *self,
                const DrParagraph *paragraph)
@@ -99,8 +108,8 @@ add_paragraph (DrPdf             *self,
   };
 
   /* Where the figures come from stands with them; and that nobody answered, with what there was to answer. */
-  if ((paragraph->style == DR_PARAGRAPH_SMALL || is_missing (&paragraph->words)) && self->units->len > 0 && !dr_words_are_empty (&paragraph->words)
-      && dr_pdf_unit_at (self, self->units->len - 1)->row != NULL)
+  if ((paragraph->style == DR_PARAGRAPH_SMALL || is_missing (&paragraph->words)) && !dr_words_are_empty (&paragraph->words)
+      && follows_row (self))
     dr_pdf_unit_at (self, self->units->len - 1)->keeps = TRUE;
   dr_pdf_add_text (self, "P", &paragraph->words, styles[paragraph->style],
                    space_before (self, paragraph->style == DR_PARAGRAPH_SMALL ? 4.0 : 6.0));
