@@ -44,7 +44,8 @@ add_lines (GString              *out,
 
       if (line->is_problem != problems)
         continue;
-      words = line->where != NULL ? g_strdup_printf ("%s: %s", line->where, line->words) : g_strdup (line->words);
+      words = line->where != NULL ? g_strdup_printf ("%s: %s", line->where, dr_verify_line_text (line))
+                                  : g_strdup (dr_verify_line_text (line));
       dr_text_paragraph (out, "              - ", DETAIL_INDENT, words);
       shown++;
     }

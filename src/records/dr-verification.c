@@ -121,6 +121,7 @@ free_line (gpointer data)
 
   g_free (line->where);
   g_free (line->words);
+  g_free (line->named);
   g_free (line);
 }
 
@@ -174,6 +175,7 @@ dr_verification_free (DrVerification *self)
   g_free (self->reference);
   g_free (self->digest);
   g_free (self->store_head);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   g_ptr_array_unref (self->cannot_show);
   g_ptr_array_unref (self->differences);
   g_free (self);
@@ -225,19 +227,20 @@ add_line (DrVerifyResult  *result,
           gboolean         is_problem,
           DrVerifyLineKind kind,
           const char      *where,
-          char            *words)
+          char            *marked)
 {
   guint64 *n = is_problem ? &result->n_problems : &result->n_notes;
   DrVerifyLine *line;
 
   if ((*n)++ >= DR_VERIFY_LINES_MAX)
     {
-      g_free (words);
+      g_free (marked);
       return;
     }
 
   line = g_new0 (DrVerifyLine, 1);
-  *line = (DrVerifyLine) { is_problem, kind, g_strdup (where), words };
+  *line = (DrVerifyLine) { .is_problem = is_problem, .kind = kind, .where = g_strdup (where) };
+  dr_verification_take_words (marked, &line->words, &line->named);
   g_ptr_array_add (result->lines, line);
 }
 
@@ -318,7 +321,11 @@ merge_result (DrVerifyResult       *into,
     {
       const DrVerifyLine *line = from->lines->pdata[i];
 
+      guint before = into->lines->len;
+
       add_line (into, line->is_problem, line->kind, line->where != NULL ? line->where : where, g_strdup (line->words));
+      if (into->lines->len > before)
+        ((DrVerifyLine *) into->lines->pdata[before])->named = g_strdup (line->named);
     }
   if (from->status == DR_VERIFY_FAILED)
     into->status = DR_VERIFY_FAILED;

@@ -59,7 +59,8 @@ typedef struct {
   gboolean          is_problem;   /* else it is stated, and not held against what is verified */
   DrVerifyLineKind  kind;         /* of a problem */
   char             *where;        /* (nullable): the file or the entry */
-  char             *words;        /* what was found there, in words */
+  char             *words;        /* what was found there, in words: people and services by their ids */
+  char             *named;        /* (nullable): likewise, with their names beside the ids, where the files give them */
 } DrVerifyLine;
 
 typedef struct {
@@ -97,11 +98,14 @@ typedef struct {
   guint64         n_attachments;
   guint64         n_uncovered;    /* entries after the last head that was noted outside; where none was, all */
   char           *store_head;     /* (nullable): of a bag's trail, as computed */
+
+  GHashTable     *names;          /* (nullable): of people and services, see dr_verification_call() */
 } DrVerification;
 
 void        dr_verification_free   (DrVerification *self);
 gboolean    dr_verification_passed (const DrVerification *self);
 
+const char *dr_verify_line_text    (const DrVerifyLine *self);
 const char *dr_verify_check_id      (DrVerifyCheck check);
 const char *dr_verify_check_name    (DrVerifyCheck check);
 const char *dr_verify_check_meaning (DrVerifyCheck check);

@@ -139,13 +139,15 @@ dr_verify_desks_report (DrVerifyDesks  *self,
   for (const GList *at = keys; at != NULL; at = at->next)
     {
       const Pair *pair = g_hash_table_lookup (self->pairs, at->data);
+      g_autofree char *first = dr_verification_named (report, DR_VERIFY_PERSON, pair->first.person);
+      g_autofree char *second = dr_verification_named (report, DR_VERIFY_PERSON, pair->second.person);
 
       dr_verification_note (report, DR_VERIFY_DUTIES, pair->where,
                             ngettext ("“%s” (%s) and “%s” (%s) acted with one login, %s on %s, in %u version: "
                                       "the trail cannot show that they are two people",
                                       "“%s” (%s) and “%s” (%s) acted with one login, %s on %s, in %u versions: "
                                       "the trail cannot show that they are two people", pair->n_versions),
-                            pair->first.person, dr_verify_hand_name (pair->first.hand), pair->second.person,
+                            first, dr_verify_hand_name (pair->first.hand), second,
                             dr_verify_hand_name (pair->second.hand), pair->first.login, pair->first.host, pair->n_versions);
     }
 }

@@ -126,6 +126,7 @@ dr_verify_facts_new (const char           *name,
   self->version = assessment->version;
   self->as_of = record->context.as_of;
   self->service = assessment->service != DR_NO_INDEX ? keep (self->arena, record->evidence->services[assessment->service].id) : "";
+  self->service_name = assessment->service != DR_NO_INDEX ? keep (self->arena, record->evidence->services[assessment->service].name) : "";
   self->author = keep (self->arena, assessment->author);
   self->effective = assessment->effective;
   self->decided = assessment->decision.date;

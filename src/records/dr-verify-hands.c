@@ -108,8 +108,11 @@ dr_verify_hands_check (DrVerifyHands  *self,
 
       for (gsize i = 0; i < G_N_ELEMENTS (clashes); i++)
         if ((hands & clashes[i].first) != 0 && (hands & clashes[i].second) != 0)
-          dr_verification_problem (report, DR_VERIFY_DUTIES, where, _("“%s” is %s and %s of the version, expected two people"),
-                                   (const char *) at->data, dr_verify_hand_name (clashes[i].first),
-                                   dr_verify_hand_name (clashes[i].second));
+          {
+            g_autofree char *named = dr_verification_named (report, DR_VERIFY_PERSON, at->data);
+
+            dr_verification_problem (report, DR_VERIFY_DUTIES, where, _("“%s” is %s and %s of the version, expected two people"),
+                                     named, dr_verify_hand_name (clashes[i].first), dr_verify_hand_name (clashes[i].second));
+          }
     }
 }

@@ -156,6 +156,7 @@ check_permitted (DrVerifyRecord   *self,
   DrContext before = record->context;
   DrStep step;
   g_autoptr (DrCheck) check = NULL;
+  g_autofree char *named = NULL;
 
   if (record->context.n_steps == 0)
     {
@@ -181,12 +182,12 @@ check_permitted (DrVerifyRecord   *self,
     }
 
   check = dr_check_new (record->evidence, record->assessment, &before, file->rulebook);
+  named = dr_verification_named (self->report, DR_VERIFY_PERSON, record->context.steps[before.n_steps].person);
   for (guint i = 0; i < check->n_results; i++)
     if (dr_check_blocks (check, &check->results[i]))
       dr_verification_problem (self->report, DR_VERIFY_PERMITTED, name,
                                _("“%s” was taken by %s although %s, %s, of %s (%s) was open"),
-                               dr_step_name (step),
-                               record->context.steps[before.n_steps].person, dr_check_get_rule (check, &check->results[i])->id,
+                               dr_step_name (step), named, dr_check_get_rule (check, &check->results[i])->id,
                                dr_check_get_case (check, &check->results[i]), check->results[i].subject,
                                dr_severity_label (check->results[i].severity));
   dr_verification_tested (self->report, DR_VERIFY_PERMITTED);
@@ -278,8 +279,10 @@ dr_verify_record_read (DrVerifyRecord        *self,
   self->report->reference = g_strdup (self->record->assessment->reference);
   self->report->version = self->record->assessment->version;
   reperform (self);
-  check_permitted (self, editions);
   self->facts = dr_verify_facts_new (name, digest, self->record, sealed);
+  if (self->facts->is_sealed)
+    dr_verification_call (self->report, DR_VERIFY_PERSON, self->facts->seal.person, self->facts->seal.name);
+  check_permitted (self, editions);
   dr_verify_record_steps (self->report, self->record, self->facts);
   if (error == NULL)
     dr_verify_editions_check (editions, self->report, self->document, self->record);

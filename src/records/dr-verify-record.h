@@ -18,6 +18,7 @@ typedef struct {
   guint                   version;
   DrDate                  as_of;
   const char             *service;        /* id */
+  const char             *service_name;   /* as the record calls it; "" of none */
   const char             *author;         /* (nullable) */
   const DrStepTaken      *steps;
   guint                   n_steps;

@@ -108,6 +108,8 @@ dr_verify_roll_expect (DrVerifyRoll   *self,
                        const char     *service)
 {
   g_autofree char *words = NULL;
+  g_autofree char *named = NULL;
+  g_autofree char *of = NULL;
 
   if (!g_hash_table_contains (self->people, person))
     {
@@ -118,11 +120,15 @@ dr_verify_roll_expect (DrVerifyRoll   *self,
     return;
 
   words = dr_role_names (roles);
+  named = dr_verification_named (report, DR_VERIFY_PERSON, person);
   if (service != NULL && service[0] != '\0')
-    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” had not the role for it, expected %s for the service “%s”"),
-                             person, words, service);
+    {
+      of = dr_verification_named (report, DR_VERIFY_SERVICE, service);
+      dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” had not the role for it, expected %s for the service “%s”"),
+                               named, words, of);
+    }
   else
-    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” had not the role for it, expected %s"), person, words);
+    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” had not the role for it, expected %s"), named, words);
 }
 
 static void
@@ -132,20 +138,23 @@ take_person (DrVerifyRoll           *self,
              const DrTrailStatement *statement)
 {
   const char *who = dr_verify_detail (statement, "who");
+  g_autofree char *named = NULL;
 
   if (who == NULL || who[0] == '\0')
     {
       dr_verification_problem (report, DR_VERIFY_ROLES, where, _("it enters nobody, expected an id"));
       return;
     }
+  dr_verification_call (report, DR_VERIFY_PERSON, who, dr_verify_detail (statement, "name"));
+  named = dr_verification_named (report, DR_VERIFY_PERSON, who);
   if (g_hash_table_contains (self->people, who))
-    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” is entered again"), who);
+    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” is entered again"), named);
 
   /* The first enters themselves: somebody has to be there. */
   if (g_hash_table_size (self->people) > 0)
     dr_verify_roll_expect (self, report, where, statement->person, ROLE (ADMINISTRATOR), NULL);
   else if (strcmp (statement->person, who) != 0)
-    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("the first person, “%s”, is entered by “%s”, who is nobody yet"), who,
+    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("the first person, “%s”, is entered by “%s”, who is nobody yet"), named,
                              statement->person);
   g_hash_table_add (self->people, g_strdup (who));
 }
@@ -159,6 +168,7 @@ check_grantor (DrVerifyRoll           *self,
                DrRole                  role,
                gboolean                revoke)
 {
+  g_autofree char *named = dr_verification_named (report, DR_VERIFY_PERSON, who);
   gboolean own = strcmp (statement->person, who) == 0;
 
   if (!revoke && own && !self->is_founded && role == DR_ROLE_ADMINISTRATOR && g_hash_table_size (self->people) == 1)
@@ -166,7 +176,7 @@ check_grantor (DrVerifyRoll           *self,
 
   dr_verify_roll_expect (self, report, where, statement->person, ROLE (ADMINISTRATOR), NULL);
   if (!revoke && own)
-    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” granted themselves the role of %s"), who,
+    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” granted themselves the role of %s"), named,
                              dr_role_name (role));
 }
 
@@ -180,6 +190,7 @@ take_grant (DrVerifyRoll           *self,
   const char *who = dr_verify_detail (statement, "who");
   const char *word = dr_verify_detail (statement, "role");
   const char *service = dr_verify_detail (statement, "service");
+  g_autofree char *named = NULL;
   DrRole role;
 
   if (who == NULL || word == NULL || !dr_role_parse (word, &role))
@@ -189,8 +200,9 @@ take_grant (DrVerifyRoll           *self,
     }
   if (service == NULL)
     service = "";
+  named = dr_verification_named (report, DR_VERIFY_PERSON, who);
   if (!g_hash_table_contains (self->people, who))
-    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” gets a role and was never entered"), who);
+    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” gets a role and was never entered"), named);
   check_grantor (self, report, where, statement, who, role, revoke);
   self->is_founded = TRUE;
 
@@ -204,7 +216,7 @@ take_grant (DrVerifyRoll           *self,
         }
     }
   else if (count (self, who, role, service) == 0)
-    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” had not the role of %s that is taken away"), who,
+    dr_verification_problem (report, DR_VERIFY_ROLES, where, _("“%s” had not the role of %s that is taken away"), named,
                              dr_role_name (role));
   else
     {

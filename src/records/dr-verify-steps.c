@@ -21,9 +21,11 @@ check_workflow (DrVerification      *report,
 
       if (transition == NULL)
         {
+          g_autofree char *named = dr_verification_named (report, DR_VERIFY_PERSON, facts->steps[i].person);
+
           dr_verification_problem (report, DR_VERIFY_WORKFLOW, facts->name,
                                    _("step %u, “%s” by %s, cannot be taken of a version that is %s"), i + 1,
-                                   dr_step_name (facts->steps[i].step), facts->steps[i].person, dr_stage_name (stage));
+                                   dr_step_name (facts->steps[i].step), named, dr_stage_name (stage));
           return;
         }
       stage = transition->to;
@@ -57,8 +59,12 @@ check_seal (DrVerification      *report,
         dr_verification_problem (report, DR_VERIFY_SEAL, facts->name, _("the seal is of the step “%s”, the record's last is “%s”"),
                                  dr_step_name (seal.step), dr_step_name (last->step));
       if (strcmp (seal.person, last->person) != 0)
-        dr_verification_problem (report, DR_VERIFY_SEAL, facts->name, _("the seal is by “%s”, the record's last step by “%s”"),
-                                 seal.person, last->person);
+        {
+          g_autofree char *named = dr_verification_named (report, DR_VERIFY_PERSON, seal.person);
+
+          dr_verification_problem (report, DR_VERIFY_SEAL, facts->name, _("the seal is by “%s”, the record's last step by “%s”"),
+                                   named, last->person);
+        }
     }
 }
 

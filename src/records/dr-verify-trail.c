@@ -295,6 +295,8 @@ take_step (DrVerifyTrail          *self,
                              dr_stage_name (version->stage));
   else
     {
+      if (facts != NULL)
+        dr_verification_call (self->report, DR_VERIFY_SERVICE, facts->service, facts->service_name);
       dr_verify_roll_expect (self->roll, self->report, where, statement->person, transition->roles,
                              facts != NULL ? facts->service : NULL);
       version->stage = transition->to;

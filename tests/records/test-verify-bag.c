@@ -163,11 +163,15 @@ static const struct {
   Mischief      mischief;
   DrVerifyCheck check;
   const char   *words;
+  const char   *named;   /* (nullable): what people read in their stead */
 } wrongs[] = {
-  { "author-approves", { NULL, author_approves, FALSE }, DR_VERIFY_DUTIES, "“anna” is author and approver" },
+  { "author-approves", { NULL, author_approves, FALSE }, DR_VERIFY_DUTIES, "“anna” is author and approver",
+    "“anna Rees (anna)” is author and approver" },
   { "approver-wrote", { approver_wrote, NULL, FALSE }, DR_VERIFY_DUTIES, "“anna” is author and approver" },
-  { "never-granted", { without_role, NULL, FALSE }, DR_VERIFY_ROLES, "“anna” had not the role" },
-  { "grants-own", { grants_own, NULL, FALSE }, DR_VERIFY_ROLES, "“root” granted themselves the role of approver" },
+  { "never-granted", { without_role, NULL, FALSE }, DR_VERIFY_ROLES, "“anna” had not the role",
+    "“anna Rees (anna)” had not the role for it, expected approver for the service “Customer services (customer-services)”" },
+  { "grants-own", { grants_own, NULL, FALSE }, DR_VERIFY_ROLES, "“root” granted themselves the role of approver",
+    "“root Rees (root)” granted themselves" },
   { "open-must", { NULL, leaves_open, FALSE }, DR_VERIFY_PERMITTED, "was taken by mary although" },
   { "skips-endorsement", { skips_endorsement, NULL, FALSE }, DR_VERIFY_WORKFLOW, "cannot be taken of a version that is submitted" },
   { "clock-back", { clock_back, NULL, FALSE }, DR_VERIFY_TIMELINESS, "the clock goes back" },
@@ -192,6 +196,8 @@ test_wrong (BagFixture   *fixture,
   maker_write (maker, folder);
   verification = verify_bag (folder, NULL);
   verify_bag_expect_failed (verification, wrongs[index].check, wrongs[index].words);
+  if (wrongs[index].named != NULL)
+    verify_bag_expect_named (verification, wrongs[index].check, wrongs[index].named);
 }
 
 /* A rewrite of the whole agrees with itself, and not with what was noted before it. */

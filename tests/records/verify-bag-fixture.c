@@ -120,6 +120,21 @@ verify_bag_expect_failed (const DrVerification *verification,
   g_test_fail_printf ("%s: no line says “%s”", dr_verify_check_id (check), words);
 }
 
+/* What people read of it, with names. */
+void
+verify_bag_expect_named (const DrVerification *verification,
+                         DrVerifyCheck         check,
+                         const char           *words)
+{
+  const GPtrArray *lines = verification->results[check].lines;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (strstr (dr_verify_line_text (lines->pdata[i]), words) != NULL)
+      return;
+  g_test_fail_printf ("%s: no line reads “%s”: %s", dr_verify_check_id (check), words,
+                      lines->len > 0 ? dr_verify_line_text (lines->pdata[0]) : "");
+}
+
 /* Two assessments, one of them with a return. */
 Maker *
 verify_bag_make (const Mischief *mischief)

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 Maker          *verify_bag_make          (const Mischief *mischief);
 DrVerification *verify_bag               (const char *path, const char * const *anchors);
 void            verify_bag_expect_failed (const DrVerification *verification, DrVerifyCheck check, const char *words);
+void            verify_bag_expect_named  (const DrVerification *verification, DrVerifyCheck check, const char *words);
 
 G_END_DECLS

@@ -127,7 +127,8 @@ maker_person (Maker      *self,
               const char *by,
               const char *who)
 {
-  DrTrailDetail details[] = { { "who", who }, { "name", who } };
+  g_autofree char *name = g_strdup_printf ("%s Rees", who);
+  DrTrailDetail details[] = { { "who", who }, { "name", name } };
   DrTrailStatement statement = { .act = "person", .person = by, .details = details, .n_details = 2 };
 
   maker_act (self, &statement);

@@ -91,7 +91,7 @@ add_line (DrInspectCheckRow  *self,
 
   if (line->where != NULL)
     dr_inspect_add_label (box, line->where, "caption-heading");
-  g_object_set (dr_inspect_add_label (box, line->words, NULL), "selectable", TRUE, NULL);
+  g_object_set (dr_inspect_add_label (box, dr_verify_line_text (line), NULL), "selectable", TRUE, NULL);
   if (record >= 0)
     {
       GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

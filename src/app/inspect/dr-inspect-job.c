@@ -19,6 +19,7 @@ free_line (gpointer data)
 
   g_free (line->where);
   g_free (line->words);
+  g_free (line->named);
   g_free (line);
 }
 
@@ -35,7 +36,9 @@ copy_lines (GPtrArray       *into,
       if (line->is_problem != problems)
         continue;
       copy = g_new0 (DrVerifyLine, 1);
-      *copy = (DrVerifyLine) { line->is_problem, line->kind, g_strdup (line->where), g_strdup (line->words) };
+      *copy = (DrVerifyLine) {
+        line->is_problem, line->kind, g_strdup (line->where), g_strdup (line->words), g_strdup (line->named),
+      };
       g_ptr_array_add (into, copy);
     }
 }
