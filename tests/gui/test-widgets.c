@@ -5,6 +5,7 @@
 
 #include "dr-after-frame.h"
 #include "dr-long-work.h"
+#include "dr-set-input.h"
 #include "dr-tab-stop.h"
 
 #define ROWS 4
@@ -225,6 +226,95 @@ test_after_frame_stopped (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* --- A list over a page --- */
+
+static GtkWidget *
+find_type (GtkWidget *below,
+           GType      type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (below), type) ? below : NULL;
+
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = find_type (each, type);
+
+  return found;
+}
+
+static void
+wait_true (GtkWindow *window,
+           gboolean (*is_so) (GtkWindow *window))
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while (!is_so (window) && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (is_so (window));
+}
+
+/* The page under an open list stays where it is, wherever the focus goes in the list; then it follows the focus again. */
+static void
+test_still_page (void)
+{
+  DrChoice choices[80];
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", box, NULL);
+  GtkWidget *last = gtk_button_new_with_label ("Last");
+  GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "child", scrolled, "default-width", 500, "default-height", 400, NULL);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  GtkWidget *input;
+  GtkWidget *list;
+  GtkWidget *button;
+  double before;
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    choices[i] = (DrChoice) { g_strdup_printf ("c%u", i), g_strdup_printf ("Choice %u", i) };
+  input = GTK_WIDGET (dr_set_input_new ("Choices", "None", choices, G_N_ELEMENTS (choices)));
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", "Above", "height-request", 700, NULL));
+  gtk_box_append (GTK_BOX (box), input);
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", "Below", "height-request", 4000, NULL));
+  gtk_box_append (GTK_BOX (box), last);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  button = find_type (input, GTK_TYPE_MENU_BUTTON);
+  wait_true (GTK_WINDOW (window), gtk_window_is_active);
+  gtk_widget_grab_focus (last);
+  settle ();
+  gtk_widget_child_focus (button, GTK_DIR_TAB_FORWARD);
+  for (guint look = 0; look < 3; look++)
+    settle ();
+  before = gtk_adjustment_get_value (place);
+  g_assert_cmpfloat (before, >, 0);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  settle ();
+  list = find_type (input, GTK_TYPE_LIST_BOX);
+  for (int i = 10; i < (int) G_N_ELEMENTS (choices); i += 23)
+    {
+      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i));
+
+      g_assert_true (gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD));
+      for (guint look = 0; look < 3; look++)
+        {
+          settle ();
+          g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (place), before, 0.5);
+        }
+    }
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  settle ();
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (place), before, 0.5);
+  gtk_widget_grab_focus (last);
+  for (guint look = 0; look < 3; look++)
+    settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), >, before + 1000);
+  gtk_window_destroy (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_free ((char *) choices[i].value);
+      g_free ((char *) choices[i].title);
+    }
+}
+
 /* --- How far work is --- */
 
 static gboolean
@@ -270,6 +360,7 @@ main (int    argc,
 
   g_test_add ("/gui/widgets/tab-stop", Stops, NULL, stops_set_up, test_tab_stop, stops_tear_down);
   g_test_add ("/gui/widgets/tab-stop-off", Stops, NULL, stops_set_up, test_tab_stop_off, stops_tear_down);
+  g_test_add_func ("/gui/widgets/still-page", test_still_page);
   g_test_add_func ("/gui/widgets/progress", test_progress);
   g_test_add_func ("/gui/widgets/after-frame", test_after_frame);
   g_test_add_func ("/gui/widgets/after-frame-unseen", test_after_frame_unseen);

@@ -15,6 +15,7 @@
 #include "dr-remarks.h"
 #include "dr-results-view.h"
 #include "dr-set-input.h"
+#include "dr-still-page.h"
 #include "dr-wrapped-label.h"
 
 #define MEASURE "monitoring/measure"
@@ -259,6 +260,7 @@ add_shared (DrMonitoringPage *self,
   g_object_set (scroll, "child", self->choices, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
                 "max-content-height", 400, "min-content-width", 300, NULL);
   gtk_popover_set_child (GTK_POPOVER (popover), scroll);
+  dr_still_page_watch (GTK_POPOVER (popover));
   self->shared = g_object_new (GTK_TYPE_MENU_BUTTON, "child", dr_wrapped_label_new (_("Add a shared question"), NULL),
                                "always-show-arrow", TRUE, "popover", popover, "halign", GTK_ALIGN_START, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->shared), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a shared question"), -1);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-still-page.h"
 #include "dr-wrapped-label.h"
 
 /* From this many things on there is a search above the list. */
@@ -266,6 +267,7 @@ dr_set_input_init (DrSetInput *self)
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), scroll);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  dr_still_page_watch (GTK_POPOVER (popover));
   g_signal_connect_swapped (popover, "closed", G_CALLBACK (closed), self);
   self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "popover", popover, "halign", GTK_ALIGN_START, NULL);
   gtk_box_append (GTK_BOX (control), self->summary);
