@@ -138,16 +138,9 @@ draw_places (Gui         *gui,
 static GuiThing *
 open_pilot (Gui *gui)
 {
-  g_autoptr (GuiThing) field = NULL;
-  g_autoptr (GuiThing) row = NULL;
-
   gui_start (gui, MANAGER);
-  field = gui_find (gui, ATSPI_ROLE_ENTRY, "Search assessments");
-  gui_write (field, "Bishop");
-  row = gui_find (gui, ATSPI_ROLE_TABLE_ROW, "Moving the Bishop*");
-  g_object_unref (gui_find (gui, ATSPI_ROLE_INVALID, "1 found*"));   /* until then the row is one among many */
 
-  return gui_open_first (gui);
+  return gui_open_found (gui, "Bishop");
 }
 
 static void

@@ -141,6 +141,27 @@ gui_open_first (Gui *self)
   return window;
 }
 
+/**
+ * gui_open_found:
+ * @self: a place, with the register in front
+ * @words: to be looked for, which stand in one assessment only
+ *
+ * Looks for an assessment and opens it.
+ *
+ * Returns: (transfer full): its window
+ */
+GuiThing *
+gui_open_found (Gui        *self,
+                const char *words)
+{
+  g_autoptr (GuiThing) field = gui_find (self, ATSPI_ROLE_ENTRY, "Search assessments");
+
+  gui_write (field, words);
+  g_object_unref (gui_find (self, ATSPI_ROLE_INVALID, "1 found*"));   /* until then it is one among many, and not the first */
+
+  return gui_open_first (self);
+}
+
 /* (transfer full) (nullable): the row of a section in the list beside the page, of the window in front */
 static GuiThing *
 find_section_row (Gui   *self,

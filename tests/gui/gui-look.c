@@ -29,7 +29,7 @@ gui_walk_in (GuiThing *below,
              GuiVisit  visit,
              gpointer  data)
 {
-  g_autoptr (GuiTree) tree = gui_tree_read (below, NULL, NULL);
+  g_autoptr (GuiTree) tree = gui_tree_read (below, ATSPI_ROLE_INVALID, NULL, NULL);
 
   walk (gui_tree_root (tree), "", visit, data);
 }

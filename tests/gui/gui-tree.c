@@ -188,32 +188,50 @@ is_leaf (const GuiNode *node)
          || node->role == ATSPI_ROLE_SCROLL_BAR;
 }
 
+/* What is not shown goes: nothing more is asked of it, nor of what is in it. */
+static void
+keep_shown (Post      *post,
+            GPtrArray *nodes)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    ask (post, nodes->pdata[i], ACCESSIBLE, "GetState", NULL, "(au)", take_states);
+  wait_for_all (post);
+  for (guint i = nodes->len; i > 0; i--)
+    if (!gui_node_is (nodes->pdata[i - 1], ATSPI_STATE_VISIBLE))
+      node_free (g_ptr_array_remove_index (nodes, i - 1));
+}
+
+/* Of names those that the reader wants: of one role, or all. */
 static void
 ask_about (Post      *post,
-           GPtrArray *nodes)
+           GPtrArray *nodes,
+           AtspiRole  named)
 {
   for (guint i = 0; i < nodes->len; i++)
     {
-      ask (post, nodes->pdata[i], ACCESSIBLE, "GetState", NULL, "(au)", take_states);
       ask (post, nodes->pdata[i], ACCESSIBLE, "GetRole", NULL, "(u)", take_role);
-      ask (post, nodes->pdata[i], PROPERTIES, "Get", g_variant_new ("(ss)", ACCESSIBLE, "Name"), "(v)", take_name);
+      if (named == ATSPI_ROLE_INVALID)
+        ask (post, nodes->pdata[i], PROPERTIES, "Get", g_variant_new ("(ss)", ACCESSIBLE, "Name"), "(v)", take_name);
     }
   wait_for_all (post);
   for (guint i = 0; i < nodes->len; i++)
     {
       GuiNode *node = nodes->pdata[i];
 
-      if (node->role == ATSPI_ROLE_IMAGE && node->name[0] == '\0')
+      if (named != ATSPI_ROLE_INVALID && node->role == named)
+        ask (post, node, PROPERTIES, "Get", g_variant_new ("(ss)", ACCESSIBLE, "Name"), "(v)", take_name);
+      if (named == ATSPI_ROLE_INVALID && node->role == ATSPI_ROLE_IMAGE && node->name[0] == '\0')
         ask (post, node, PROPERTIES, "Get", g_variant_new ("(ss)", ACCESSIBLE, "Description"), "(v)", take_description);
     }
   wait_for_all (post);
 }
 
-/* (transfer full): what is shown of what is in the things of @level, told of in full; the rest is dropped */
+/* (transfer full): what is shown of what is in the things of @level, told of; the rest is dropped */
 static GPtrArray *
 read_below (GuiTree   *self,
             Post      *post,
-            GPtrArray *level)
+            GPtrArray *level,
+            AtspiRole  named)
 {
   GPtrArray *next = g_ptr_array_new ();
 
@@ -229,10 +247,8 @@ read_below (GuiTree   *self,
         g_ptr_array_add (next, children->pdata[k]);
       g_ptr_array_set_size (children, 0);
     }
-  ask_about (post, next);
-  for (guint i = next->len; i > 0; i--)
-    if (!gui_node_is (next->pdata[i - 1], ATSPI_STATE_VISIBLE))
-      node_free (g_ptr_array_remove_index (next, i - 1));
+  keep_shown (post, next);
+  ask_about (post, next, named);
   for (guint i = 0; i < next->len; i++)
     {
       GuiNode *node = next->pdata[i];
@@ -247,6 +263,7 @@ read_below (GuiTree   *self,
 /**
  * gui_tree_read:
  * @below: a thing
+ * @named: the only role whose names are wanted; %ATSPI_ROLE_INVALID: of all, and what images without one are described as
  * @enough: (nullable): said of each thing that is read; where it is true of one, nothing deeper is read
  * @data: for @enough
  *
@@ -254,6 +271,7 @@ read_below (GuiTree   *self,
  */
 GuiTree *
 gui_tree_read (GuiThing  *below,
+               AtspiRole  named,
                GuiEnough  enough,
                gpointer   data)
 {
@@ -268,10 +286,11 @@ gui_tree_read (GuiThing  *below,
   self->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) node_free);
   self->root = node_new (ATSPI_OBJECT (below)->path, NULL);
   g_ptr_array_add (level, self->root);
-  ask_about (&post, level);
+  ask (&post, self->root, ACCESSIBLE, "GetState", NULL, "(au)", take_states);
+  ask_about (&post, level, named);
   for (guint depth = 0; depth < GUI_DEEPEST && level->len > 0 && !is_enough; depth++)
     {
-      GPtrArray *next = read_below (self, &post, level);
+      GPtrArray *next = read_below (self, &post, level, named);
 
       for (guint i = 0; enough != NULL && i < next->len; i++)
         is_enough |= enough (next->pdata[i], data);

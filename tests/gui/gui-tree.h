@@ -24,7 +24,7 @@ struct _GuiNode {
 
 typedef gboolean (*GuiEnough) (const GuiNode *node, gpointer data);
 
-GuiTree       *gui_tree_read     (GuiThing *below, GuiEnough enough, gpointer data);
+GuiTree       *gui_tree_read     (GuiThing *below, AtspiRole named, GuiEnough enough, gpointer data);
 void           gui_tree_measure  (GuiTree *self);
 void           gui_tree_free     (GuiTree *self);
 const GuiNode *gui_tree_root     (GuiTree *self);

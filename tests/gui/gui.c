@@ -72,7 +72,7 @@ search (GuiThing   *below,
         const char *name)
 {
   Search what = { role, name, NULL };
-  g_autoptr (GuiTree) tree = gui_tree_read (below, is_found, &what);
+  g_autoptr (GuiTree) tree = gui_tree_read (below, role, is_found, &what);
 
   return what.found != NULL ? gui_tree_thing (tree, what.found) : NULL;
 }

@@ -69,6 +69,7 @@ void      gui_type        (const char *text);
 GuiThing *gui_front       (Gui *self);
 GuiThing *gui_wait_front  (Gui *self, const char *pattern);
 GuiThing *gui_open_first  (Gui *self);
+GuiThing *gui_open_found  (Gui *self, const char *words);
 gboolean  gui_matches     (const char *pattern, const char *name);
 void      gui_press_in    (GuiThing *window, const char *name);
 char     *gui_day_in      (int days);

@@ -236,11 +236,8 @@ open_at (Gui        *gui,
 {
   const char *list[] = { g_getenv ("DR_CLI"), "--store", gui->store, "list", "--stage", stage, NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GuiThing) field = NULL;
-  g_autoptr (GuiThing) row = NULL;
   g_autofree char *out = NULL;
   g_autofree char *reference = NULL;
-  g_autofree char *name = NULL;
   const char *at;
 
   g_spawn_sync (NULL, (char **) list, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, NULL, &error);
@@ -249,12 +246,7 @@ open_at (Gui        *gui,
   g_assert_nonnull (at);
   reference = g_strndup (at, strcspn (at, " "));
 
-  field = gui_find (gui, ATSPI_ROLE_ENTRY, "Search assessments");
-  gui_write (field, reference);
-  name = g_strdup_printf ("*%s*", reference);
-  row = gui_find (gui, ATSPI_ROLE_TABLE_ROW, name);
-
-  return gui_open_first (gui);
+  return gui_open_found (gui, reference);
 }
 
 static void

@@ -155,7 +155,7 @@ look (GuiThing   *window,
       const char *page,
       GString    *problems)
 {
-  g_autoptr (GuiTree) tree = gui_tree_read (window, NULL, NULL);
+  g_autoptr (GuiTree) tree = gui_tree_read (window, ATSPI_ROLE_INVALID, NULL, NULL);
   Fit fit = { size, page, { 0 }, problems, 0 };
 
   gui_tree_measure (tree);

@@ -243,14 +243,10 @@ static void
 tour_assessment (Gui   *gui,
                  Words *words)
 {
-  g_autoptr (GuiThing) field = NULL;
   g_autoptr (GuiThing) window = NULL;
 
   gui_start (gui, MANAGER);
-  field = gui_find (gui, ATSPI_ROLE_ENTRY, "Search assessments");
-  gui_write (field, "Bishop");
-  g_object_unref (gui_find (gui, ATSPI_ROLE_TABLE_ROW, "Moving the Bishop*"));
-  window = gui_open_first (gui);
+  window = gui_open_found (gui, "Bishop");
   gui_tour_assessment (gui, window, judge_page, words);
   gui_quit (gui);
 }
