@@ -39,6 +39,7 @@ resize (const Style *style)
 static void
 photograph (Gui        *gui,
             GuiThing   *window,
+            GuiTree    *tree,
             const char *page,
             gpointer    data)
 {
@@ -82,11 +83,11 @@ draw_year (Gui         *gui,
   gui_keys ("alt+4");
   gui_choose (window, "Period", "Year 2022–23");
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "* belong to this period*"));
-  photograph (gui, window, "maintaining-year", (gpointer) style);
+  photograph (gui, window, NULL, "maintaining-year", (gpointer) style);
   chip = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, "Monitored: *");
   gui_press (chip);
   list = gui_wait_front (gui, "* assessment*");
-  photograph (gui, list, "maintaining-behind", (gpointer) style);
+  photograph (gui, list, NULL, "maintaining-behind", (gpointer) style);
   gui_keys ("Escape");
   g_object_unref (gui_wait_front (gui, "Due Regard"));
 }
@@ -114,7 +115,7 @@ draw_review (Gui         *gui,
 
       gui_keys (keys[i]);
       g_usleep (2 * G_USEC_PER_SEC);
-      photograph (gui, window, pages[i], (gpointer) style);
+      photograph (gui, window, NULL, pages[i], (gpointer) style);
     }
   gui_quit (gui);
 }
@@ -152,7 +153,7 @@ draw_assessment (Gui         *gui,
   resize (style);
   gui_tour_assessment (gui, window, photograph, (gpointer) style);
   gui_keys ("F6");
-  photograph (gui, window, "findings", (gpointer) style);
+  photograph (gui, window, NULL, "findings", (gpointer) style);
   gui_quit (gui);
 }
 
@@ -183,7 +184,7 @@ draw_steps (Gui         *gui,
     {
       gui_press_in (window, "Next");
       g_usleep (G_USEC_PER_SEC);
-      photograph (gui, window, pages[i], (gpointer) style);
+      photograph (gui, window, NULL, pages[i], (gpointer) style);
     }
 }
 
@@ -196,7 +197,7 @@ draw_welcome (Gui         *gui,
   gui_start (gui, NULL);
   window = gui_wait_front (gui, "Due Regard");
   resize (style);
-  photograph (gui, window, "first-run", (gpointer) style);
+  photograph (gui, window, NULL, "first-run", (gpointer) style);
   draw_steps (gui, window, style);
   gui_quit (gui);
 }
@@ -213,7 +214,7 @@ draw_opened (Gui         *gui,
 
   gui_press (opener);
   g_usleep (G_USEC_PER_SEC);
-  photograph (gui, window, page, (gpointer) style);
+  photograph (gui, window, NULL, page, (gpointer) style);
   gui_keys ("Escape");
   g_object_unref (gui_wait_front (gui, "*"));
   g_usleep (G_USEC_PER_SEC / 2);
@@ -234,12 +235,12 @@ draw_asked (Gui         *gui,
   gui_go ("Tab", "Why we ask*", 60);
   gui_keys ("Tab");   /* what is behind it comes into sight, and it with that */
   g_usleep (G_USEC_PER_SEC);
-  photograph (gui, window, "guidance", (gpointer) style);
+  photograph (gui, window, NULL, "guidance", (gpointer) style);
   gui_keys ("alt+3");
   gui_go ("Tab", "People newly excluded*, as a table", 120);
   gui_keys ("space Tab");
   g_usleep (G_USEC_PER_SEC);
-  photograph (gui, window, "as-table", (gpointer) style);
+  photograph (gui, window, NULL, "as-table", (gpointer) style);
   gui_keys ("alt+0");
   draw_opened (gui, window, style, "Withdraw*", "withdraw");
   draw_opened (gui, window, style, "Justify: *", "justify");
@@ -259,10 +260,10 @@ draw_lone (const Style *style)
   resize (style);
   gui_keys ("alt+3");
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Options and access points"));
-  photograph (&gui, window, "one-option", (gpointer) style);
+  photograph (&gui, window, NULL, "one-option", (gpointer) style);
   gui_keys ("alt+7");
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Mitigation and actions"));
-  photograph (&gui, window, "one-option-suggestions", (gpointer) style);
+  photograph (&gui, window, NULL, "one-option-suggestions", (gpointer) style);
   gui_finish (&gui);
 }
 
@@ -279,11 +280,11 @@ draw_report (Gui         *gui,
   report = gui_wait_front (gui, "Report");
   button = gui_wait_in (report, ATSPI_ROLE_PUSH_BUTTON, "Preview and print…");
   gui_wait_state (button, ATSPI_STATE_SENSITIVE, TRUE);
-  photograph (gui, report, "report", (gpointer) style);
+  photograph (gui, report, NULL, "report", (gpointer) style);
   gui_press (button);
   g_object_unref (gui_wait_front (gui, "Print preview"));
   g_usleep (2 * G_USEC_PER_SEC);
-  photograph (gui, report, "print-preview", (gpointer) style);
+  photograph (gui, report, NULL, "print-preview", (gpointer) style);
   gui_keys ("Escape");
   g_object_unref (gui_wait_front (gui, "Report"));
   gui_keys ("Escape");
@@ -303,7 +304,7 @@ draw_administrator (Gui         *gui,
   resize (style);
   gui_keys ("alt+6");
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Ada Administrator*"));
-  photograph (gui, window, "administrator", (gpointer) style);
+  photograph (gui, window, NULL, "administrator", (gpointer) style);
   draw_opened (gui, window, style, "Add a person", "new-person");
   gui_quit (gui);
 }
@@ -333,7 +334,7 @@ draw_register (const Style *style,
 
       gui_keys (keys);
       g_usleep (3 * G_USEC_PER_SEC);   /* whatever there is to read has been read */
-      photograph (&gui, window, page, (gpointer) style);
+      photograph (&gui, window, NULL, page, (gpointer) style);
     }
   gui_finish (&gui);
 }
@@ -341,6 +342,7 @@ draw_register (const Style *style,
 static void
 photograph_many (Gui        *gui,
                  GuiThing   *window,
+                 GuiTree    *tree,
                  const char *page,
                  gpointer    data)
 {
@@ -393,10 +395,10 @@ draw_conflict (const Style *style)
   choose = gui_wait_conflict (first, second);
   resize (style);
   gui_keys ("alt+1");   /* folded, a window shows its list of sections */
-  photograph (&gui, first, "conflict-said", (gpointer) style);
+  photograph (&gui, first, NULL, "conflict-said", (gpointer) style);
   gui_press (choose);
   g_usleep (2 * G_USEC_PER_SEC);
-  photograph (&gui, first, "conflict", (gpointer) style);
+  photograph (&gui, first, NULL, "conflict", (gpointer) style);
   gui_kill (&beside);
   gui_kill (&gui);
   gui_tear_down (&gui);

@@ -19,6 +19,20 @@ walk (const GuiNode *below,
 }
 
 /**
+ * gui_tree_walk:
+ * @self: a tree
+ * @visit: called for everything in it but its root, parents first
+ * @data: for it
+ */
+void
+gui_tree_walk (GuiTree  *self,
+               GuiVisit  visit,
+               gpointer  data)
+{
+  walk (gui_tree_root (self), "", visit, data);
+}
+
+/**
  * gui_walk_in:
  * @below: a thing
  * @visit: called for everything in it that is shown, parents first
@@ -31,7 +45,7 @@ gui_walk_in (GuiThing *below,
 {
   g_autoptr (GuiTree) tree = gui_tree_read (below, ATSPI_ROLE_INVALID, NULL, NULL);
 
-  walk (gui_tree_root (tree), "", visit, data);
+  gui_tree_walk (tree, visit, data);
 }
 
 static void

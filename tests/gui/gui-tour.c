@@ -1,7 +1,5 @@
 #include "gui-tour.h"
 
-#include "gui-tree.h"
-
 /* Microseconds in which nothing new has come to a page that is there. */
 #define QUIET (150 * 1000)
 
@@ -55,8 +53,9 @@ read_node (const GuiNode *node,
   reading->works |= node->role == ATSPI_ROLE_PROGRESS_BAR;
 }
 
-/* Until the window says the same twice, with no work under way: a page is filled when its work is done. */
-static void
+/* (transfer full): what the window shows once it says the same twice, with no work under way: a page is filled when its work is
+ * done */
+static GuiTree *
 settle (GuiThing *window)
 {
   g_autofree char *before = NULL;
@@ -65,12 +64,13 @@ settle (GuiThing *window)
   for (;; g_usleep (QUIET))
     {
       Reading now = { g_string_new (NULL), FALSE };
+      g_autoptr (GuiTree) tree = gui_tree_read (window, ATSPI_ROLE_INVALID, NULL, NULL);
 
-      gui_walk_in (window, read_node, &now);
+      gui_tree_walk (tree, read_node, &now);
       if (!now.works && g_strcmp0 (before, now.words->str) == 0)
         {
           g_string_free (now.words, TRUE);
-          return;
+          return g_steal_pointer (&tree);
         }
       g_free (before);
       before = g_string_free (now.words, FALSE);
@@ -146,14 +146,16 @@ stop_at (Gui        *gui,
          GuiHalt     halt,
          gpointer    data)
 {
+  g_autoptr (GuiTree) tree = NULL;
+
   if (stop->keys != NULL)
     gui_keys (stop->keys);
   if (stop->button != NULL)
     show_page (window, stop->button);
   if (stop->there != NULL)
     g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, stop->there));
-  settle (window);
-  halt (gui, window, stop->name, data);
+  tree = settle (window);
+  halt (gui, window, tree, stop->name, data);
 }
 
 /* (transfer full) (nullable): the window of this title. Not every one says that it is in front: the one with the help does not. */
@@ -233,13 +235,14 @@ gui_tour_windows (Gui      *gui,
   for (gsize i = 0; i < G_N_ELEMENTS (windows); i++)
     {
       g_autoptr (GuiThing) window = NULL;
+      g_autoptr (GuiTree) tree = NULL;
 
       if (windows[i].keys != NULL)
         window = open_by_keys (gui, windows[i].keys, windows[i].title);
       else
         window = open_about (gui);
-      settle (window);
-      halt (gui, window, windows[i].page, data);
+      tree = settle (window);
+      halt (gui, window, tree, windows[i].page, data);
       gui_keys ("Escape");
       g_object_unref (gui_wait_front (gui, "Due Regard"));
     }
@@ -297,10 +300,11 @@ gui_tour_assessment (Gui      *gui,
   for (guint i = 1; i <= 10; i++)
     {
       g_autofree char *page = g_strdup_printf ("section-%02u", i);
+      g_autoptr (GuiTree) tree = NULL;
 
       go_section (gui, window, i);
-      settle (window);
-      halt (gui, window, page, data);
+      tree = settle (window);
+      halt (gui, window, tree, page, data);
     }
 }
 

@@ -33,6 +33,7 @@ gboolean       gui_node_is       (const GuiNode *self, AtspiStateType state);
 const char    *gui_role_words    (AtspiRole role);
 
 typedef void (*GuiVisit) (const GuiNode *node, const char *path, gpointer data);
+void           gui_tree_walk     (GuiTree *self, GuiVisit visit, gpointer data);
 void           gui_walk_in       (GuiThing *below, GuiVisit visit, gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GuiTree, gui_tree_free)

@@ -96,25 +96,37 @@ judge (const GuiNode *node,
 }
 
 static void
-judge_with (GuiThing   *below,
+judge_tree (GuiTree    *tree,
             GString    *problems,
             const char *page,
             gboolean    made_up)
 {
   Names names = { problems, page, made_up, 0 };
 
-  gui_walk_in (below, judge, &names);
+  gui_tree_walk (tree, judge, &names);
   g_assert_cmpuint (names.judged, >, FEWEST);
+}
+
+static void
+judge_with (GuiThing   *below,
+            GString    *problems,
+            const char *page,
+            gboolean    made_up)
+{
+  g_autoptr (GuiTree) tree = gui_tree_read (below, ATSPI_ROLE_INVALID, NULL, NULL);
+
+  judge_tree (tree, problems, page, made_up);
 }
 
 /* What halts in a made-up register. */
 static void
 judge_halt (Gui        *gui,
             GuiThing   *window,
+            GuiTree    *tree,
             const char *page,
             gpointer    problems)
 {
-  judge_with (window, problems, page, TRUE);
+  judge_tree (tree, problems, page, TRUE);
 }
 
 static void

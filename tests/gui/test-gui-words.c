@@ -204,12 +204,13 @@ judge (const GuiNode *node,
 static void
 judge_page (Gui        *gui,
             GuiThing   *window,
+            GuiTree    *tree,
             const char *page,
             gpointer    words)
 {
   Page of = { words, page };
 
-  gui_walk_in (window, judge, &of);
+  gui_tree_walk (tree, judge, &of);
 }
 
 /* --- The tour --- */
