@@ -1,4 +1,3 @@
-#define _GNU_SOURCE   /* syncfs */
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>

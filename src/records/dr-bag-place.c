@@ -1,4 +1,3 @@
-#define _GNU_SOURCE   /* renameat2 */
 #include "dr-bag-place.h"
 
 #include <dirent.h>
