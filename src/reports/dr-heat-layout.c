@@ -4,6 +4,9 @@
 
 #define EPSILON 0.01
 
+/* Of the width, at most, before a shorter figure is better than names in three lines. */
+#define NAMES_SHARE 0.2
+
 /* In em. */
 #define NAMES_LEAST 9.0
 #define NAMES_TIGHT 7.5   /* beside figures alone: a name takes another line before a column goes */
@@ -35,6 +38,17 @@ set_columns (const DrHeatSizes *sizes,
   layout->heads = sizes->word <= layout->cell_width - 2.0 * layout->pad ? DR_HEAT_HEADS_WRAPPED : DR_HEAT_HEADS_TURNED;
 }
 
+/* What the names must have beside the cells, if they are that long. */
+static double
+least_names (const DrHeatSizes *sizes,
+             DrHeatContent      content)
+{
+  if (content >= DR_HEAT_FIGURE)
+    return sizes->em * NAMES_TIGHT;
+
+  return MAX (sizes->em * NAMES_LEAST, MIN (sizes->names / 2.0, sizes->width * NAMES_SHARE));
+}
+
 /* The names get what the cells leave over, but never so little that they break up.
  * Returns: whether there is room for the names beside the cells. */
 static gboolean
@@ -43,7 +57,7 @@ try_beside (const DrHeatSizes *sizes,
             DrHeatLayout      *layout)
 {
   double least = least_cell (sizes, content);
-  double tight = sizes->em * (content >= DR_HEAT_FIGURE ? NAMES_TIGHT : NAMES_LEAST);
+  double tight = least_names (sizes, content);
   double over = sizes->width - sizes->em - sizes->n_columns * (least + sizes->gap);
   double name_width = MIN (sizes->names, MIN (sizes->width * 0.45, MAX (over, tight)));
 

@@ -17,6 +17,7 @@ static const struct {
 } cases[] = {
   { "/reports/heat-layout/all-said", 1500, 14, 230, 55, FALSE, FALSE, FALSE, DR_HEAT_WHOLE },
   { "/reports/heat-layout/value", 700, 14, 230, 60, FALSE, TRUE, FALSE, DR_HEAT_VALUE },
+  { "/reports/heat-layout/names-in-two-lines", 690, 14, 400, 60, FALSE, TRUE, FALSE, DR_HEAT_FIGURE },
   { "/reports/heat-layout/window-as-it-opens", 560, 14, 230, 60, FALSE, TRUE, FALSE, DR_HEAT_FIGURE },
   { "/reports/heat-layout/narrower", 420, 14, 230, 60, FALSE, TRUE, FALSE, DR_HEAT_FIGURE },
   { "/reports/heat-layout/smaller", 360, 14, 230, 60, FALSE, TRUE, FALSE, DR_HEAT_SMALL },
