@@ -36,16 +36,12 @@ block_new (const DrReadingBlock *block)
     [DR_READING_TEXT] = "body",
     [DR_READING_PAIR] = "body",
   };
-  /* A digest that is broken over two lines must not get a hyphen: somebody would copy it. */
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  GtkWidget *label;
+  GtkWidget *label = dr_wrapped_label_new (block->text, styles[block->kind]);
   GtkWidget *box;
   GtkWidget *name;
 
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "selectable", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                        "attributes", attributes, "label", block->text, NULL);
-  gtk_widget_add_css_class (label, styles[block->kind]);
+  dr_wrapped_label_keep_digits (label);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   if (block->kind != DR_READING_PAIR)
     return label;
 

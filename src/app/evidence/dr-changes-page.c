@@ -271,11 +271,14 @@ show_editions (DrChangesPage *self)
       GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
       g_autofree char *words = describe_edition (self, edition);
       g_autofree char *digest = g_strdup_printf (_("SHA-256 %s"), edition->digest);
+      GtkWidget *line;
 
       dr_wrapped_label_add (row, words, NULL);
       if (edition->label[0] != '\0')
         dr_wrapped_label_add (row, edition->label, NULL);
-      g_object_set (dr_wrapped_label_add (row, digest, "caption"), "wrap-mode", PANGO_WRAP_CHAR, "selectable", TRUE, NULL);
+      line = dr_wrapped_label_add (row, digest, "caption");
+      g_object_set (line, "wrap-mode", PANGO_WRAP_CHAR, "selectable", TRUE, NULL);
+      dr_wrapped_label_keep_digits (line);
       gtk_box_append (GTK_BOX (self->editions), row);
     }
 }

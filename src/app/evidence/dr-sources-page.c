@@ -205,6 +205,7 @@ append_file (DrSourcesPage       *self,
 
       gtk_label_set_selectable (GTK_LABEL (digest), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (digest), PANGO_WRAP_CHAR);
+      dr_wrapped_label_keep_digits (digest);
       gtk_widget_add_css_class (digest, "caption");
       dr_wrapped_label_add (self->body, _("This is the file’s SHA-256 digest. The file itself is not kept here: it stays "
                                           "where the council keeps its sources."), "dim-label");

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-wrapped-label.h"
+
 /**
  * dr_inspect_page_new:
  * @name: of the page, for screen readers, translated
@@ -38,17 +40,9 @@ dr_inspect_add_label (GtkWidget  *box,
                       const char *text,
                       const char *style)
 {
-  /* A digest that is broken over two lines must not get a hyphen: somebody would copy it. */
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  GtkWidget *label;
+  GtkWidget *label = dr_wrapped_label_add (box, text, style);
 
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                        "attributes", attributes, NULL);
-
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
+  dr_wrapped_label_keep_digits (label);
 
   return label;
 }

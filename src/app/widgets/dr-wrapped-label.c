@@ -44,6 +44,21 @@ dr_wrapped_label_add (gpointer    box,
 }
 
 /**
+ * dr_wrapped_label_keep_digits:
+ * @label: (type GtkLabel): a label
+ *
+ * A digest that is broken over two lines must not get a hyphen: somebody would copy it.
+ */
+void
+dr_wrapped_label_keep_digits (gpointer label)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+}
+
+/**
  * dr_wrapped_label_say:
  * @label: (type GtkLabel): a label
  * @text: (nullable): what it says now, translated
