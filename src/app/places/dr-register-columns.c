@@ -256,7 +256,7 @@ set_up (const Kind  *kind,
 {
   gboolean both = kind->column == BOTH_LINES;
   GtkWidget *cell = g_object_new (GTK_TYPE_INSCRIPTION, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
-                                  "min-lines", both ? 3u : 2u, "nat-lines", both ? 3u : 2u, "min-chars", 3u, "xalign", 0.0f,
+                                  "min-lines", both ? 4u : 2u, "nat-lines", both ? 4u : 2u, "min-chars", 3u, "xalign", 0.0f,
                                   "yalign", 0.5f, NULL);
 
   g_object_set_qdata (G_OBJECT (cell), cell_quark (), list_item);
