@@ -383,8 +383,8 @@ static const struct {
 } directorates[] = {
   { NULL, "R-1 R-2 R-3 R-4", 3, 3, "5 open, of which 1 overdue; 1 closed, 1 not sealed yet.", "3 targets" },
   { "Place", "R-1", 1, 2, "3 open, of which 1 overdue; 1 closed, 1 not sealed yet.", "3 targets" },
-  { "Customers", "R-2", 1, 0, "2 open, of which 0 overdue; 0 closed.", "0 targets" },
-  { "Nowhere", "", 0, 0, "0 open, of which 0 overdue; 0 closed.", "0 targets" },
+  { "Customers", "R-2", 1, 0, "2 open, of which none overdue; 0 closed.", "0 targets" },
+  { "Nowhere", "", 0, 0, "0 open, of which none overdue; 0 closed.", "0 targets" },
 };
 
 /* One directorate: nothing of another stands behind a number, a cell, a place of the line or a line of a list. */

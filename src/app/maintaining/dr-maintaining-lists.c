@@ -34,6 +34,9 @@ open_words (guint n)
 static char *
 overdue_words (guint n)
 {
+  if (n == 0)
+    return g_strdup (_("none overdue"));
+
   return g_strdup_printf (ngettext ("%u overdue", "%u overdue", n), n);
 }
 
