@@ -70,7 +70,7 @@ new_chip (DrMaintainingPage        *self,
 {
   g_autofree char *number = g_strdup_printf ("%u", count->n);
   g_autofree char *name = g_strdup_printf ("%s: %u", count->label, count->n);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *figure = gtk_label_new (number);
   GtkWidget *chip = g_object_new (GTK_TYPE_BUTTON, "child", box, "halign", GTK_ALIGN_START, NULL);
 

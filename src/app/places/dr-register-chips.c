@@ -162,7 +162,7 @@ dr_register_chips_init (DrRegisterChips *self)
                 "margin-bottom", 8, NULL);
   for (guint i = 0; i < DR_N_FILTERS; i++)
     {
-      GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 5, NULL);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
       const char *label = dr_register_filter_label ((DrRegisterFilter) i);
 
       self->counts[i] = g_object_new (GTK_TYPE_LABEL, NULL);
