@@ -6,7 +6,7 @@
 
 /* Widths are in characters, so that they grow with the text. */
 #define NARROW 92
-#define TITLE 19
+#define TITLE 17
 
 /* Of the characters that are left over the service has half, up to these: with them the names of most are whole. */
 #define MOST_SPARE 8
