@@ -260,8 +260,8 @@ dr_inspect_check_row_init (DrInspectCheckRow *self)
   dr_spoken_watch_row (ADW_EXPANDER_ROW (self));
   self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->icon);
-  self->status = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 1.0, "justify", GTK_JUSTIFY_RIGHT, "width-chars", 9,
-                               "max-width-chars", 18, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
+  self->status = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 1.0, "justify", GTK_JUSTIFY_RIGHT,
+                               "max-width-chars", 20, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->status);
   g_signal_connect (self, "notify::expanded", G_CALLBACK (fill), NULL);
 }
