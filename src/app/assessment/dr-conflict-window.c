@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-field-names.h"
+#include "dr-text-room.h"
 #include "dr-verdict-conflict.h"
 #include "dr-wrapped-label.h"
 
@@ -219,4 +220,5 @@ static void
 dr_conflict_window_init (DrConflictWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_text_room_enlarge (GTK_WINDOW (self));
 }

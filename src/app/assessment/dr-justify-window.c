@@ -258,6 +258,6 @@ dr_justify_window_init (DrJustifyWindow *self)
 {
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  dr_text_room_widen (GTK_WINDOW (self));
+  dr_text_room_enlarge (GTK_WINDOW (self));
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed", G_CALLBACK (look), self);
 }

@@ -232,7 +232,7 @@ dr_evidence_form_show (GtkWidget                *above,
   adw_window_set_content (ADW_WINDOW (self), content);
   add_keys (self);
   dr_unfinished_watch (GTK_WIDGET (self), NULL, is_unfinished);
-  dr_text_room_widen (GTK_WINDOW (self));
+  dr_text_room_enlarge (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (self));
   if (self->n_fields > 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->inputs[0]));

@@ -188,7 +188,7 @@ dr_new_person_init (DrNewPerson *self)
                                                "propagate-natural-height", TRUE, "vexpand", TRUE, "child", form, NULL));
   adw_window_set_content (ADW_WINDOW (self), box);
   g_object_set (self, "title", _("Add a person"), "modal", TRUE, "default-width", 440, "width-request", 320, "default-widget", self->add, NULL);
-  dr_text_room_widen (GTK_WINDOW (self));
+  dr_text_room_enlarge (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
   dr_unfinished_watch (GTK_WIDGET (self), NULL, is_unfinished);
 }

@@ -150,7 +150,7 @@ static void
 dr_new_assessment_init (DrNewAssessment *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  dr_text_room_widen (GTK_WINDOW (self));
+  dr_text_room_enlarge (GTK_WINDOW (self));
   dr_spoken_name_drop_down (self->service, _("Service"));
   dr_unfinished_watch (GTK_WIDGET (self), NULL, is_unfinished);
   typed (self);

@@ -8,6 +8,7 @@
 #include "dr-report-choices.h"
 #include "dr-report-languages.h"
 #include "dr-report-work.h"
+#include "dr-text-room.h"
 #include "dr-toasts.h"
 
 struct _DrReportWindow {
@@ -431,6 +432,7 @@ dr_report_window_init (DrReportWindow *self)
   g_type_ensure (DR_TYPE_FLOW);
   g_type_ensure (DR_TYPE_REPORT_CHOICES);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_text_room_enlarge (GTK_WINDOW (self));
   dr_toasts_watch (self->toasts);
   gtk_widget_set_visible (GTK_WIDGET (self->working), FALSE);
 }

@@ -3,14 +3,22 @@
 /* Of "gtk-xft-dpi" for text as it is. */
 #define USUAL (96 * 1024)
 
+/* -1 stands for whatever is needed. */
+static int
+scaled (int pixels,
+        int dpi)
+{
+  return pixels > 0 ? (int) ((gint64) pixels * dpi / USUAL) : pixels;
+}
+
 /**
- * dr_text_room_widen:
- * @window: with a default width, not shown yet
+ * dr_text_room_enlarge:
+ * @window: with a default size, not shown yet
  *
- * Makes it wider by as much as the text of this desktop is larger than usual.
+ * Makes it larger by as much as the text of this desktop is larger than usual.
  */
 void
-dr_text_room_widen (GtkWindow *window)
+dr_text_room_enlarge (GtkWindow *window)
 {
   int dpi = 0;
   int width;
@@ -19,5 +27,5 @@ dr_text_room_widen (GtkWindow *window)
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-xft-dpi", &dpi, NULL);
   gtk_window_get_default_size (window, &width, &height);
   if (dpi > USUAL)
-    gtk_window_set_default_size (window, (int) ((gint64) width * dpi / USUAL), height);
+    gtk_window_set_default_size (window, scaled (width, dpi), scaled (height, dpi));
 }

@@ -1,11 +1,11 @@
-/* dr-text-room.h: windows that ask something, as wide as their text wants to be.
- * Used by those with a title between two buttons. A narrow screen still holds them: they may be made narrower. */
+/* dr-text-room.h: windows that ask something, as large as their text wants them.
+ * Used by those with a title between two buttons, or that show texts. A small screen still holds them: they may be made smaller. */
 #pragma once
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-void dr_text_room_widen (GtkWindow *window);
+void dr_text_room_enlarge (GtkWindow *window);
 
 G_END_DECLS
