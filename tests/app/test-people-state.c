@@ -77,14 +77,14 @@ static const struct {
   const char *customers;
   const char *lean;       /* (nullable) */
 } share_rows[] = {
-  { "/app/people/shares/count", 1200, 10000, NAN, NAN, NAN, NAN, "1,200", "12 %", "not known", NULL },
+  { "/app/people/shares/count", 1200, 10000, NAN, NAN, NAN, NAN, "1,200", "12.0 %", "not known", NULL },
   { "/app/people/shares/share-alone", NAN, NAN, 0.085, NAN, NAN, NAN, "not known", "8.5 %", "not known", NULL },
   { "/app/people/shares/nothing", NAN, NAN, NAN, NAN, NAN, NAN, "not known", "not known", "not known", NULL },
-  { "/app/people/shares/own-share", 1200, 10000, NAN, NAN, NAN, 0.4, "1,200", "12 %", "40 %", "28 points more" },
-  { "/app/people/shares/own-count", 1200, 10000, NAN, 110, NAN, NAN, "1,200", "12 %", "11 %", "1 point fewer" },
-  { "/app/people/shares/own-base", 1200, 10000, NAN, 26, 200, NAN, "1,200", "12 %", "13 %", "1 point more" },
-  { "/app/people/shares/alike", 1200, 10000, NAN, NAN, NAN, 0.123, "1,200", "12 %", "12.3 %", NULL },
-  { "/app/people/shares/none-of-them", 1200, 10000, NAN, 0, NAN, NAN, "1,200", "12 %", "0 %", "12 points fewer" },
+  { "/app/people/shares/own-share", 1200, 10000, NAN, NAN, NAN, 0.4, "1,200", "12.0 %", "40.0 %", "28 points more" },
+  { "/app/people/shares/own-count", 1200, 10000, NAN, 110, NAN, NAN, "1,200", "12.0 %", "11.0 %", "1 point fewer" },
+  { "/app/people/shares/own-base", 1200, 10000, NAN, 26, 200, NAN, "1,200", "12.0 %", "13.0 %", "1 point more" },
+  { "/app/people/shares/alike", 1200, 10000, NAN, NAN, NAN, 0.123, "1,200", "12.0 %", "12.3 %", NULL },
+  { "/app/people/shares/none-of-them", 1200, 10000, NAN, 0, NAN, NAN, "1,200", "12.0 %", "0.0 %", "12 points fewer" },
 };
 
 static void
@@ -198,7 +198,7 @@ test_old (void)
   row = find_row (state, fixture->groups[CHECK_OVER_75].name);
   g_assert_true (row->old);
   spoken = dr_people_row_speak (row);
-  g_assert_nonnull (strstr (spoken, "Share of the district: 12 %"));
+  g_assert_nonnull (strstr (spoken, "Share of the district: 12.0 %"));
   g_assert_nonnull (strstr (spoken, "Old"));
 }
 
