@@ -90,6 +90,7 @@ add_choice (DrReportChoices      *self,
   gtk_widget_set_margin_start (words, 6);
   *button = g_object_new (GTK_TYPE_CHECK_BUTTON, "child", words, "group", first, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (*button), "choice");
+  gtk_widget_set_valign (gtk_widget_get_first_child (GTK_WIDGET (*button)), GTK_ALIGN_START);   /* the mark stands beside the title */
   gtk_accessible_update_property (GTK_ACCESSIBLE (*button), GTK_ACCESSIBLE_PROPERTY_LABEL, option->label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, option->help, -1);
   g_signal_connect_swapped (*button, "toggled", G_CALLBACK (tell), self);
