@@ -1,6 +1,8 @@
 /* How the windows look, in the test's process: what has to be of one height is, at any size of text; what is a mark grows with the
- * text; and titles have their room. */
+ * text; titles and texts have their room, and lines begin with words. */
 #include <adwaita.h>
+
+#include <string.h>
 
 #include "app-support.h"
 #include "dr-access-grid.h"
@@ -9,6 +11,7 @@
 #include "dr-new-assessment.h"
 #include "dr-options-edit.h"
 #include "dr-places.h"
+#include "dr-text-input.h"
 #include "dr-window.h"
 
 #include "windows-support.h"
@@ -284,6 +287,68 @@ test_rows (OpenDraft     *self,
   settle ();
 }
 
+/* --- Words --- */
+
+static void
+check_lines (GtkWidget *label,
+             gpointer   data)
+{
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+  const char *text = pango_layout_get_text (layout);
+
+  if (strstr (text, "·") == NULL)
+    return;
+  ++*(guint *) data;
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    if (g_str_has_prefix (text + pango_layout_get_line_readonly (layout, i)->start_index, "·"))
+      g_error ("line %d of “%s” begins with a dot", i + 1, text);
+}
+
+/* Counts of findings, and what is known of an action: however little room there is, no line begins with the dot between two. */
+static void
+test_dots (void)
+{
+  Workplace place = { NULL };
+  GtkWindow *window;
+
+  workplace_set_up (&place);
+  window = open_assessment (&place);
+  gtk_widget_activate_action (GTK_WIDGET (window), "assessment.section", "i", 6);
+  for (guint percent = 100; percent <= 200; percent += 10)
+    {
+      guint n = 0;
+
+      set_text_size (percent);
+      visit (GTK_WIDGET (window), GTK_TYPE_LABEL, check_lines, &n);
+      g_assert_cmpuint (n, >=, 5);
+    }
+  close_assessment (window, &place);
+}
+
+/* The frame around a text is no higher than that is, once both are as wide as they are. */
+static void
+test_text_room (void)
+{
+  DrTextInput *input = dr_text_input_new ("Why");
+  GtkWidget *window = gtk_window_new ();
+  int narrow;
+
+  dr_input_set_value (DR_INPUT (input), "Few people come in person. Sharing the library instead of keeping a room of its own saves money, and most of "
+                                        "those who do come have papers to show, so a place to come to is kept in the town.");
+  gtk_widget_set_halign (GTK_WIDGET (input), GTK_ALIGN_START);
+  gtk_widget_set_valign (GTK_WIDGET (input), GTK_ALIGN_START);
+  gtk_widget_set_size_request (GTK_WIDGET (input), 200, -1);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (input));
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  narrow = gtk_widget_get_height (GTK_WIDGET (input));
+  gtk_widget_set_size_request (GTK_WIDGET (input), 400, -1);
+  settle ();
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (input)), <, narrow - 60);
+  assert_closes (GTK_WINDOW (window));
+}
+
 /* --- Titles --- */
 
 static void
@@ -331,6 +396,8 @@ main (int    argc,
   g_test_add_func ("/gui/looks/headers-of-places", test_headers_of_places);
   g_test_add_func ("/gui/looks/headers-of-panes", test_headers_of_panes);
   g_test_add_func ("/gui/looks/marks", test_marks);
+  g_test_add_func ("/gui/looks/dots", test_dots);
+  g_test_add_func ("/gui/looks/text-room", test_text_room);
   g_test_add_func ("/gui/looks/new-assessment", test_new_assessment);
   g_test_add ("/gui/looks/rows", OpenDraft, NULL, open_draft_set_up, test_rows, open_draft_tear_down);
 

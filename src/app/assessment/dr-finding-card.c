@@ -43,25 +43,62 @@ struct _DrFindingCard {
 
 G_DEFINE_FINAL_TYPE (DrFindingCard, dr_finding_card, ADW_TYPE_BIN)
 
+/* By this name the focus finds the same button of the card that takes this one's place. */
+static void
+name_button (DrFindingCard *self,
+             GtkWidget     *button,
+             const char    *act,
+             const char    *subject)
+{
+  g_autofree char *name = g_strdup_printf ("%s/%s/%s/%s", self->rule, self->rule_case, act, subject);
+
+  if (!g_str_equal (gtk_widget_get_name (button), name))
+    gtk_widget_set_name (button, name);
+}
+
+static void
+copy (DrFindingCard *self)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->text);
+}
+
 static GtkWidget *
-head_new (const DrFindingGroup *group)
+copy_button_new (DrFindingCard        *self,
+                 const DrFindingGroup *group)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  g_autofree char *name = g_strdup_printf (_("Copy: %s"), group->title);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Copy as text"));
+  name_button (self, button, "copy", "");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "copy");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (copy), self);
+
+  return button;
+}
+
+static GtkWidget *
+head_new (DrFindingCard        *self,
+          const DrFindingGroup *group)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   const char *icon = group->kind == DR_RESULT_FAIL ? dr_severity_icon (group->severity) : "dialog-question-symbolic";
-  g_autofree char *number = g_str_equal (group->rule_case, "") || g_str_equal (group->rule_case, "fails")
-                              ? g_strdup (group->rule)
-                              : g_strdup_printf ("%s/%s", group->rule, group->rule_case);
   GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                    NULL);
-  GtkWidget *rule = dr_wrapped_label_new (number, "caption");
+  GtkWidget *label = dr_wrapped_label_new (dr_finding_group_label (group), "caption-heading");
 
   gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), dr_wrapped_label_new (dr_finding_group_label (group), "caption-heading"));
-  gtk_widget_set_hexpand (rule, TRUE);
-  g_object_set (rule, "xalign", 1.0, NULL);
-  gtk_widget_add_css_class (rule, "dim-label");
-  gtk_box_append (GTK_BOX (box), rule);
-  gtk_widget_add_css_class (box, group->n_blocking > 0 ? "blocks" : "open");
+  gtk_widget_set_hexpand (label, TRUE);
+  if (group->n_blocking > 0)
+    {
+      gtk_widget_add_css_class (image, "blocks");
+      gtk_widget_add_css_class (label, "blocks");
+    }
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), copy_button_new (self, group));
 
   return box;
 }
@@ -101,19 +138,6 @@ change_one (DrFindingCard *self,
             GtkWidget     *button)
 {
   justify (self, g_object_get_data (G_OBJECT (button), "subject"));
-}
-
-/* By this name the focus finds the same button of the card that takes this one's place. */
-static void
-name_button (DrFindingCard *self,
-             GtkWidget     *button,
-             const char    *act,
-             const char    *subject)
-{
-  g_autofree char *name = g_strdup_printf ("%s/%s/%s/%s", self->rule, self->rule_case, act, subject);
-
-  if (!g_str_equal (gtk_widget_get_name (button), name))
-    gtk_widget_set_name (button, name);
 }
 
 /* The answer of one finding, where others have another or none. */
@@ -291,42 +315,25 @@ show_findings (DrFindingCard        *self,
     show_rest (self, group);
 }
 
-static void
-copy (DrFindingCard *self)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->text);
-}
-
+/* (transfer floating) (nullable): what answers them, where they can be answered */
 static GtkWidget *
-buttons_new (DrFindingCard        *self,
-             const DrFindingGroup *group)
+justify_button_new (DrFindingCard        *self,
+                    const DrFindingGroup *group)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button;
-  g_autofree char *copy_name = g_strdup_printf (_("Copy: %s"), group->title);
+  g_autofree char *name = g_strdup_printf (self->asks ? _("Justify: %s") : _("Change the answer: %s"), group->title);
 
-  if (dr_finding_group_is_answerable (group) && !dr_editor_is_read_only (self->editor))
-    {
-      g_autofree char *name = g_strdup_printf (self->asks ? _("Justify: %s") : _("Change the answer: %s"), group->title);
+  if (!dr_finding_group_is_answerable (group) || dr_editor_is_read_only (self->editor))
+    return NULL;
+  button = gtk_button_new_with_label (self->asks ? _("Justify…") : _("Change the answer…"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  name_button (self, button, "justify", "");
+  dr_wrapped_label_wrap_in (button);
+  gtk_widget_set_visible (button, self->asks || !self->apart);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (justify_all), self);
 
-      button = gtk_button_new_with_label (self->asks ? _("Justify…") : _("Change the answer…"));
-      name_button (self, button, "justify", "");
-      dr_wrapped_label_wrap_in (button);
-      gtk_widget_set_visible (button, self->asks || !self->apart);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      g_signal_connect_swapped (button, "clicked", G_CALLBACK (justify_all), self);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  button = gtk_button_new_from_icon_name ("edit-copy-symbolic");
-  g_object_set (button, "halign", GTK_ALIGN_END, "hexpand", TRUE, NULL);
-  gtk_widget_set_tooltip_text (button, _("Copy as text"));
-  name_button (self, button, "copy", "");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, copy_name, -1);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (copy), self);
-  gtk_box_append (GTK_BOX (box), button);
-
-  return box;
+  return button;
 }
 
 /* The answers that were given, once they are there to be judged. */
@@ -344,6 +351,21 @@ add_answers (DrFindingCard        *self,
     gtk_box_append (GTK_BOX (box), GTK_WIDGET (dr_ruling_view_new (self->editor, items[i], group->title)));
 }
 
+/* Its number, by which a rulebook and a letter call it, and what it rests on. */
+static void
+add_basis (GtkWidget            *box,
+           const DrFindingGroup *group)
+{
+  g_autofree char *number = g_str_equal (group->rule_case, "") || g_str_equal (group->rule_case, "fails")
+                              ? g_strdup (group->rule)
+                              : g_strdup_printf ("%s/%s", group->rule, group->rule_case);
+  g_autofree char *words = group->basis[0] != '\0' ? g_strdup_printf ("%s\302\240· %s", number, group->basis) : g_strdup (number);
+  GtkWidget *label = dr_wrapped_label_add (box, words, "caption");
+
+  dr_wrapped_label_set_prose (label);
+  gtk_widget_add_css_class (label, "dim-label");
+}
+
 /**
  * dr_finding_card_new:
  * @editor: the assessment, at the check that @group is of
@@ -357,6 +379,7 @@ dr_finding_card_new (DrEditor             *editor,
 {
   DrFindingCard *self = g_object_new (DR_TYPE_FINDING_CARD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *button;
   g_autofree char *name = NULL;
 
   self->editor = g_object_ref (editor);
@@ -368,21 +391,16 @@ dr_finding_card_new (DrEditor             *editor,
   name = g_strdup_printf ("%s/%s", group->rule, group->rule_case);
   gtk_widget_set_name (GTK_WIDGET (self), name);
 
-  gtk_box_append (GTK_BOX (box), head_new (group));
+  gtk_box_append (GTK_BOX (box), head_new (self, group));
   dr_wrapped_label_add (box, group->title, "heading");
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   gtk_box_append (GTK_BOX (box), self->lines);
   show_findings (self, group);
-  if (group->basis[0] != '\0')
-    {
-      GtkWidget *basis = dr_wrapped_label_new (group->basis, "caption");
-
-      dr_wrapped_label_set_prose (basis);
-      gtk_widget_add_css_class (basis, "dim-label");
-      gtk_box_append (GTK_BOX (box), basis);
-    }
+  add_basis (box, group);
   add_answers (self, box, group);
-  gtk_box_append (GTK_BOX (box), buttons_new (self, group));
+  button = justify_button_new (self, group);
+  if (button != NULL)
+    gtk_box_append (GTK_BOX (box), button);
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "finding");
   adw_bin_set_child (ADW_BIN (self), box);

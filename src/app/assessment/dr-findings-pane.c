@@ -6,6 +6,7 @@
 #include "dr-finding-card.h"
 #include "dr-pane.h"
 #include "dr-seen-box.h"
+#include "dr-wrapped-label.h"
 
 /* Pixels that it likes. */
 #define WIDTH 360
@@ -150,10 +151,11 @@ refresh (DrFindingsPane *self)
 {
   g_autoptr (DrFindingsState) state = dr_findings_state_new (dr_editor_get_version (self->editor)->check);
   g_autofree char *summary = dr_findings_state_summary (state);
+  g_autofree char *bound = dr_wrapped_label_bind_dots (summary, TRUE);
 
   if (self->state != NULL && (self->stage == DR_STAGE_SUBMITTED || self->stage == DR_STAGE_ENDORSED))
     dr_findings_state_keep_order (state, self->state);
-  gtk_label_set_label (GTK_LABEL (self->summary), summary);
+  gtk_label_set_label (GTK_LABEL (self->summary), bound);
   gtk_widget_set_visible (self->empty, state->n_groups == 0);
   if (self->state == NULL || self->answered || !dr_findings_state_is_same (self->state, state))
     {

@@ -13,6 +13,7 @@ struct _DrTextInput {
   GtkWidget     *frame;
   guint          fitting;   /* source that has it scroll, or not */
   double         asked;     /* height that room was asked for */
+  double         width;     /* that it has */
   gboolean       showing;
 };
 
@@ -159,6 +160,18 @@ height_changed (DrTextInput   *self,
     self->fitting = g_idle_add (fit, self);
 }
 
+/* What is wider has fewer lines, once it has its new width: the room of the others is given back. */
+static void
+width_changed (DrTextInput   *self,
+               GtkAdjustment *adjustment)
+{
+  if (gtk_adjustment_get_page_size (adjustment) == self->width)
+    return;
+  self->width = gtk_adjustment_get_page_size (adjustment);
+  if (self->fitting == 0)
+    self->fitting = g_idle_add (fit, self);
+}
+
 static void
 dr_text_input_dispose (GObject *object)
 {
@@ -191,6 +204,8 @@ dr_text_input_init (DrTextInput *self)
                 "height-request", 72, "max-content-height", MOST_HEIGHT, NULL);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (frame)), "changed",
                            G_CALLBACK (height_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (frame)), "changed",
+                           G_CALLBACK (width_changed), self, G_CONNECT_SWAPPED);
   set_takes_wheel (frame, FALSE);
   gtk_widget_add_css_class (frame, "text-input");
   dr_input_set_control (DR_INPUT (self), frame, self->view);

@@ -3,6 +3,9 @@
 /* Average characters: as narrow as sentences may become. */
 #define PROSE_WIDTH 12
 
+/* A space at which no line breaks. */
+#define NO_BREAK "\302\240"
+
 /**
  * dr_wrapped_label_new:
  * @text: (nullable): what it says, translated; %NULL: nothing yet
@@ -99,4 +102,28 @@ dr_wrapped_label_wrap_in (GtkWidget *below)
     g_object_set (below, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER, NULL);
   for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
     dr_wrapped_label_wrap_in (each);
+}
+
+/**
+ * dr_wrapped_label_bind_dots:
+ * @text: facts with " · " between them
+ * @whole: whether no line is to break inside a fact either
+ *
+ * Returns: (transfer full): the same, where a line that is full ends with a dot, and none begins with one
+ */
+char *
+dr_wrapped_label_bind_dots (const char *text,
+                            gboolean    whole)
+{
+  GString *bound = g_string_new (text);
+
+  if (whole)
+    {
+      g_string_replace (bound, " ", NO_BREAK, 0);
+      g_string_replace (bound, "·" NO_BREAK, "· ", 0);
+    }
+  else
+    g_string_replace (bound, " ·", NO_BREAK "·", 0);
+
+  return g_string_free (bound, FALSE);
 }

@@ -13,5 +13,6 @@ void       dr_wrapped_label_keep_digits (gpointer label);
 void       dr_wrapped_label_say (gpointer label, const char *text);
 void       dr_wrapped_label_set_prose (gpointer label);
 void       dr_wrapped_label_wrap_in (GtkWidget *below);
+char      *dr_wrapped_label_bind_dots (const char *text, gboolean whole);
 
 G_END_DECLS
