@@ -10,6 +10,9 @@
 /* Pixels that the table needs with its columns beside each other; below it two lines a row. */
 #define TABLE_WIDTH 560
 
+/* Characters that names of groups have room for in it: what is larger than the window leaves goes into lines too. */
+#define NAME_WIDTH 18
+
 struct _DrPeoplePage {
   DrSectionPage  parent_instance;
 
@@ -76,9 +79,11 @@ new_wide (const DrPeopleRow   *row,
           const Columns       *columns)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *name = new_name (row, block);
   GtkWidget *customers;
 
-  gtk_box_append (GTK_BOX (box), new_name (row, block));
+  gtk_label_set_width_chars (GTK_LABEL (gtk_widget_get_first_child (name)), NAME_WIDTH);
+  gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), new_cell (columns, 0, row->people, "numeric"));
   gtk_box_append (GTK_BOX (box), new_cell (columns, 1, row->district, "numeric"));
   if (!columns->has_profile)
