@@ -13,6 +13,7 @@
 #include "dr-places.h"
 #include "dr-text-input.h"
 #include "dr-window.h"
+#include "dr-wrapped-label.h"
 
 #include "windows-support.h"
 
@@ -394,6 +395,25 @@ test_dots (void)
   close_assessment (window, &place);
 }
 
+/* Of words as narrow as can be, no line begins inside the section of an Act. */
+static void
+test_sections_of_acts (void)
+{
+  g_autofree char *bound = dr_wrapped_label_bind_sections ("Equality Act 2010, s.149(3)(b) and (4), ss.20 and 29(7)");
+  GtkWidget *label = g_object_ref_sink (dr_wrapped_label_new (bound, NULL));
+  PangoLayout *layout = gtk_widget_create_pango_layout (label, bound);
+  const char *text = pango_layout_get_text (layout);
+  static const char * const starts[] = { "Equality", "Act", "2010", "s.", "and", "(4)", "ss.", "and", "29" };
+
+  pango_layout_set_width (layout, 1);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  g_assert_cmpint (pango_layout_get_line_count (layout), ==, G_N_ELEMENTS (starts));
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    g_assert_true (g_str_has_prefix (text + pango_layout_get_line_readonly (layout, (int) i)->start_index, starts[i]));
+  g_object_unref (layout);
+  g_object_unref (label);
+}
+
 static gboolean
 has_shrunk (gpointer data)
 {
@@ -484,6 +504,7 @@ main (int    argc,
   g_test_add_func ("/gui/looks/headers-of-panes", test_headers_of_panes);
   g_test_add_func ("/gui/looks/marks", test_marks);
   g_test_add_func ("/gui/looks/dots", test_dots);
+  g_test_add_func ("/gui/looks/sections-of-acts", test_sections_of_acts);
   g_test_add_func ("/gui/looks/text-room", test_text_room);
   g_test_add_func ("/gui/looks/new-assessment", test_new_assessment);
   g_test_add ("/gui/looks/rows", OpenDraft, NULL, open_draft_set_up, test_rows, open_draft_tear_down);

@@ -13,9 +13,6 @@
 /* Findings that are told before the others are folded away. */
 #define TOLD 3
 
-/* No line breaks there, and nothing is seen of it. */
-#define WORD_JOINER "\342\201\240"
-
 /* One finding and the way to it. */
 typedef struct {
   GtkWidget *box;       /* (nullable): not needed so far */
@@ -362,19 +359,10 @@ add_basis (GtkWidget            *box,
   g_autofree char *number = g_str_equal (group->rule_case, "") || g_str_equal (group->rule_case, "fails")
                               ? g_strdup (group->rule)
                               : g_strdup_printf ("%s/%s", group->rule, group->rule_case);
-  g_autoptr (GString) words = g_string_new (number);
-  GtkWidget *label;
+  g_autofree char *words = group->basis[0] != '\0' ? g_strdup_printf ("%s\302\240· %s", number, group->basis) : g_strdup (number);
+  g_autofree char *bound = dr_wrapped_label_bind_sections (words);
+  GtkWidget *label = dr_wrapped_label_add (box, bound, "caption");
 
-  if (group->basis[0] != '\0')
-    g_string_append_printf (words, "\302\240· %s", group->basis);
-  for (char digit = '0'; digit <= '9'; digit++)   /* "s.149": a line would break behind the full stop */
-    {
-      const char section[] = { 's', '.', digit, '\0' };
-      g_autofree char *joined = g_strdup_printf ("s." WORD_JOINER "%c", digit);
-
-      g_string_replace (words, section, joined, 0);
-    }
-  label = dr_wrapped_label_add (box, words->str, "caption");
   dr_wrapped_label_set_prose (label);
   gtk_widget_add_css_class (label, "dim-label");
 }

@@ -11,11 +11,22 @@ scaled (int pixels,
   return pixels > 0 ? (int) ((gint64) pixels * dpi / USUAL) : pixels;
 }
 
+/* A column is as many characters wide as with usual text. */
+static void
+widen_columns (GtkWidget *below,
+               int        dpi)
+{
+  if (ADW_IS_CLAMP (below))
+    adw_clamp_set_maximum_size (ADW_CLAMP (below), scaled (adw_clamp_get_maximum_size (ADW_CLAMP (below)), dpi));
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    widen_columns (each, dpi);
+}
+
 /**
  * dr_text_room_enlarge:
- * @window: with a default size, not shown yet
+ * @window: with a default size and its content, not shown yet
  *
- * Makes it larger by as much as the text of this desktop is larger than usual.
+ * Makes it, and the columns in it, larger by as much as the text of this desktop is larger than usual.
  */
 void
 dr_text_room_enlarge (GtkWindow *window)
@@ -26,6 +37,8 @@ dr_text_room_enlarge (GtkWindow *window)
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-xft-dpi", &dpi, NULL);
   gtk_window_get_default_size (window, &width, &height);
-  if (dpi > USUAL)
-    gtk_window_set_default_size (window, scaled (width, dpi), scaled (height, dpi));
+  if (dpi <= USUAL)
+    return;
+  gtk_window_set_default_size (window, scaled (width, dpi), scaled (height, dpi));
+  widen_columns (GTK_WIDGET (window), dpi);
 }

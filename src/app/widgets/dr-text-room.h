@@ -2,7 +2,7 @@
  * Used by those with a title between two buttons, or that show texts. A small screen still holds them: they may be made smaller. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
