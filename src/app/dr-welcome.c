@@ -5,6 +5,7 @@
 #include "dr-set-up-work.h"
 #include "dr-spoken.h"
 #include "dr-welcome-state.h"
+#include "dr-wrapped-label.h"
 
 /* Whom the pilot is tried with: nobody may do two of these for one assessment. */
 static const struct { const char *id; const char *name; DrRole role; } cast[] = {
@@ -36,6 +37,8 @@ struct _DrWelcome {
   GtkEntry        *council;
   GtkDropDown     *nation;
   GtkButton       *choose_figures;
+  GtkButton       *open_register;
+  GtkButton       *inspect;
   GtkDropDown     *district;
   GtkLabel        *figures_status;
   GtkEntry        *name;
@@ -540,6 +543,8 @@ dr_welcome_class_init (DrWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrWelcome, council);
   gtk_widget_class_bind_template_child (widget_class, DrWelcome, nation);
   gtk_widget_class_bind_template_child (widget_class, DrWelcome, choose_figures);
+  gtk_widget_class_bind_template_child (widget_class, DrWelcome, open_register);
+  gtk_widget_class_bind_template_child (widget_class, DrWelcome, inspect);
   gtk_widget_class_bind_template_child (widget_class, DrWelcome, district);
   gtk_widget_class_bind_template_child (widget_class, DrWelcome, figures_status);
   gtk_widget_class_bind_template_child (widget_class, DrWelcome, name);
@@ -583,6 +588,9 @@ dr_welcome_init (DrWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_spoken_drop_marks (GTK_WIDGET (self));
+  dr_wrapped_label_wrap_in (GTK_WIDGET (self->choose_figures));
+  dr_wrapped_label_wrap_in (GTK_WIDGET (self->open_register));
+  dr_wrapped_label_wrap_in (GTK_WIDGET (self->inspect));
   gtk_drop_down_set_expression (self->district, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   dr_spoken_name_drop_down (self->nation, _("Jurisdiction"));
   dr_spoken_name_drop_down (self->district, _("District"));

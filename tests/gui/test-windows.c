@@ -21,6 +21,9 @@
 
 #include "windows-support.h"
 
+/* Pixels: no window refuses to be that narrow. */
+#define NARROWEST 360
+
 static Program program;
 
 /* Tab goes past what takes no focus, and out at the end: a child that is off is no wall. */
@@ -313,11 +316,14 @@ test_welcome (void)
 {
   DrWelcome *welcome = g_object_ref_sink (dr_welcome_new ("/nowhere/register.db"));
   GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  int least = 0;
 
   gtk_window_set_child (window, GTK_WIDGET (welcome));
   gtk_window_present (window);
   dr_welcome_set_problem (welcome, "It cannot be.");
   settle ();
+  gtk_widget_measure (GTK_WIDGET (welcome), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, NARROWEST);
   gtk_window_destroy (window);
   settle ();
   g_assert_finalize_object (welcome);

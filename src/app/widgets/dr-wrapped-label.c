@@ -96,13 +96,14 @@ dr_wrapped_label_set_prose (gpointer label)
  * dr_wrapped_label_wrap_in:
  * @below: a widget that makes labels of its own, such as a switcher
  *
- * Has every label in it wrap, that it may be narrower than its words.
+ * Has every label in it wrap, that it may be narrower than its words; where there is room they stay in one line.
  */
 void
 dr_wrapped_label_wrap_in (GtkWidget *below)
 {
   if (GTK_IS_LABEL (below))
-    g_object_set (below, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER, NULL);
+    g_object_set (below, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "justify", GTK_JUSTIFY_CENTER,
+                  "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
   for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
     dr_wrapped_label_wrap_in (each);
 }
