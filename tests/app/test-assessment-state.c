@@ -6,6 +6,7 @@
 #include "dr-field-names.h"
 #include "dr-findings-state.h"
 #include "dr-justification-fields.h"
+#include "dr-names.h"
 #include "dr-reading-state.h"
 #include "dr-submit-state.h"
 
@@ -288,6 +289,15 @@ test_reading (OpenDraft       *self,
         }
   g_assert_cmpuint (found, ==, assessment->n_answers);
   g_assert_cmpint (state->blocks[0].kind, ==, DR_READING_HEADING);
+  for (guint k = 0, judged = 0; k < state->n_blocks || judged == 0; k++)
+    {
+      g_assert_cmpuint (k, <, state->n_blocks);   /* none is judged */
+      if (g_strcmp0 (state->blocks[k].name, dr_aim_label (0)) == 0)
+        {
+          g_assert_true (g_unichar_isupper (g_utf8_get_char (state->blocks[k].text)));
+          judged++;
+        }
+    }
 }
 
 int

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-names.h"
+#include "dr-register-state.h"
 
 typedef struct {
   const DrAssessment    *assessment;
@@ -149,8 +150,8 @@ read_impacts (Reading *self)
       for (guint aim = 0; aim < DR_N_AIMS; aim++)
         if (impact->aims[aim].effect != DR_EFFECT_NONE)
           {
-            g_autofree char *text = g_strdup_printf ("%s. %s", dr_effect_label (impact->aims[aim].effect),
-                                                     impact->aims[aim].text);
+            g_autofree char *effect = dr_register_sentence (dr_effect_label (impact->aims[aim].effect));
+            g_autofree char *text = g_strdup_printf ("%s. %s", effect, impact->aims[aim].text);
 
             add_pair (self, dr_aim_label (aim), text);
           }

@@ -78,6 +78,7 @@ fill (DrReadingView *self)
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   gtk_widget_add_css_class (self->box, "guidance");
+  gtk_widget_add_css_class (self->box, "reading");
   self->n_made = 0;
   adw_bin_set_child (ADW_BIN (self), self->box);
   if (make_some (self) == G_SOURCE_CONTINUE)

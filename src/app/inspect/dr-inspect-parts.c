@@ -58,9 +58,17 @@ GtkWidget *
 dr_inspect_add_bullet (GtkWidget  *box,
                        const char *text)
 {
-  g_autofree char *line = g_strconcat ("• ", text, NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *dot = g_object_new (GTK_TYPE_LABEL, "label", "•", "valign", GTK_ALIGN_START, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *label;
 
-  return dr_inspect_add_label (box, line, NULL);
+  gtk_box_append (GTK_BOX (line), dot);
+  label = dr_inspect_add_label (line, text, NULL);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), line);
+
+  return label;
 }
 
 /**
