@@ -1,4 +1,5 @@
 /* The report of an assessment: it says all that the record says, and every figure as it is displayed. */
+#include "fold-judge.h"
 #include "report-fixture.h"
 
 #include <math.h>
@@ -190,7 +191,10 @@ assert_folded (const DrDocument *document,
 {
   g_autoptr (DrDocument) folded = dr_document_fold (whole);
   g_autofree char *text = dr_document_to_text (folded);
+  g_autoptr (GString) lost = g_string_new (NULL);
 
+  g_assert_cmpuint (fold_judge (document, folded, lost), >, 100);
+  g_assert_cmpstr (lost->str, ==, "");
   dr_document_each_value (document, find_figure, text);
   for (guint i = 0; i < document->n_blocks; i++)
     {
@@ -206,6 +210,50 @@ assert_folded (const DrDocument *document,
   for (guint i = 0; i < folded->n_blocks; i++)
     if (folded->blocks[i].kind == DR_BLOCK_TABLE && folded->blocks[i].table->none != NULL)
       g_assert_cmpuint (count_empty_rows (folded->blocks[i].table), <, 3);
+}
+
+/* The defect that is planted: numbers of two rows change places. Returns: whether there were such. */
+static gboolean
+swap_numbers (const DrDocument *folded)
+{
+  for (guint i = 0; i < folded->n_blocks; i++)
+    {
+      const DrDocumentTable *table = folded->blocks[i].kind == DR_BLOCK_TABLE ? folded->blocks[i].table : NULL;
+
+      for (guint row = table != NULL && table->none != NULL ? table->n_head_rows + 1 : G_MAXUINT; table != NULL && row < table->n_rows; row++)
+        {
+          DrCell *one = (DrCell *) dr_document_table_cell (table, row - 1, table->n_columns - 1);
+          DrCell *other = (DrCell *) dr_document_table_cell (table, row, table->n_columns - 1);
+          g_autofree char *text = dr_words_to_text (&one->words);
+          g_autofree char *other_text = dr_words_to_text (&other->words);
+          const DrWords words = one->words;
+
+          if (strcmp (text, other_text) == 0)
+            continue;
+          one->words = other->words;
+          other->words = words;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* A number that stands in the row of another name is found, though it is there. */
+static void
+test_moved (void)
+{
+  g_auto (ReportFixture) fixture = { 0 };
+  g_autoptr (DrDocument) document = NULL;
+  g_autoptr (DrDocument) folded = NULL;
+  g_autoptr (GString) lost = g_string_new (NULL);
+
+  report_fixture_load (&fixture, "data/examples/bishops-stortford-desk.xml");
+  document = dr_assessment_report_new (&fixture.input);
+  folded = dr_document_fold (dr_assessment_report_new (&fixture.input));
+  g_assert_true (swap_numbers (folded));
+  fold_judge (document, folded, lost);
+  g_assert_cmpstr (lost->str, !=, "");
 }
 
 static void
@@ -466,6 +514,7 @@ main (int    argc,
 
       g_test_add_data_func (path, report_fixture_examples[i], test_figures);
     }
+  g_test_add_func ("/reports/report/another-row", test_moved);
   g_test_add_func ("/reports/report/words", test_words);
   g_test_add_func ("/reports/report/same", test_same);
   g_test_add_func ("/reports/report/draft", test_draft);
