@@ -1,13 +1,11 @@
 /* The public version of surveys in which few of a group were asked: nothing of their answers is read or worked out of it. */
 #include "public-few.h"
-#include "registers.h"
+#include "public-register.h"
+#include "public-rounds.h"
 #include "report-fixture.h"
 
 #include <math.h>
 #include <string.h>
-
-#include "dr-generator.h"
-#include "dr-version.h"
 
 /* Rounds over the examples, each with other answers: more on request. */
 static guint rounds = 1;
@@ -308,50 +306,48 @@ test_untouched (void)
     }
 }
 
+typedef struct {
+  AdversaryFew  all;
+  GRand        *random;
+} Surveyed;
+
+static void
+attack_version (Desk       *desk,
+                DrVersion  *version,
+                const char *reference,
+                gpointer    data)
+{
+  Surveyed *surveyed = data;
+  g_auto (AdversaryFew) adversary = { 0 };
+  g_autoptr (DrCheck) check = NULL;
+  g_autoptr (DrDocument) report = NULL;
+  g_autoptr (DrDocument) shown = NULL;
+  DrAssessmentReport input = { .language = "en-GB", .questionnaire = version->editions->questionnaire };
+
+  adversary_few_init (&adversary);
+  make_survey (version->check, surveyed->random, TRUE, FALSE);
+  make_mitigations (version->check, surveyed->random);
+  input.check = check = dr_check_new (version->check->evidence, version->assessment, &version->context, version->check->rulebook);
+  report = dr_assessment_report_new (&input);
+  shown = dr_assessment_report_public_new (&input, NULL);
+  adversary_few_look (&adversary, &input, report, shown);
+  if (adversary.leaks->len > 0)
+    g_error ("%s gives away:\n%s", reference, adversary.leaks->str);
+  add_up (&surveyed->all, &adversary);
+}
+
 static void
 test_register (void)
 {
-  g_auto (AdversaryFew) all = { 0 };
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
-  g_autoptr (GError) error = NULL;
-  DrRegisterQuery query = { .limit = 1000 };
-  g_autoptr (DrRegisterPage) page = NULL;
-  Desk desk;
+  Surveyed surveyed = { .random = random };
+  const AdversaryFew *all = &surveyed.all;
 
-  adversary_few_init (&all);
-  desk_open (&desk, "sqlite::memory:");
-  dr_generator_run (desk.reg, generated, 11, NULL, NULL, &error);
-  g_assert_no_error (error);
-  page = dr_store_query (desk.store, &query, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < page->n_rows; i++)
-    {
-      g_autoptr (DrVersion) version = dr_version_load (desk.reg, page->rows[i].reference, page->rows[i].version, &error);
-      g_auto (AdversaryFew) adversary = { 0 };
-      g_autoptr (DrCheck) check = NULL;
-      g_autoptr (DrDocument) report = NULL;
-      g_autoptr (DrDocument) shown = NULL;
-      DrAssessmentReport input = { .language = "en-GB" };
-
-      g_assert_no_error (error);
-      adversary_few_init (&adversary);
-      make_survey (version->check, random, TRUE, FALSE);
-      make_mitigations (version->check, random);
-      check = dr_check_new (version->check->evidence, version->assessment, &version->context, version->check->rulebook);
-      input.check = check;
-      input.questionnaire = version->editions->questionnaire;
-      report = dr_assessment_report_new (&input);
-      shown = dr_assessment_report_public_new (&input, NULL);
-      adversary_few_look (&adversary, &input, report, shown);
-      if (adversary.leaks->len > 0)
-        g_error ("%s gives away:\n%s", page->rows[i].reference, adversary.leaks->str);
-      add_up (&all, &adversary);
-    }
-  g_test_message ("resting %u, readable %u, relations %u, answers %u, bars %u", all.resting, all.readable, all.sums, all.answers,
-                  all.bars);
-  g_assert_cmpuint (all.resting, >, 200);
-  g_assert_cmpuint (all.sums, >, 200);
-  desk_close (&desk);
+  public_register_each (generated, attack_version, &surveyed);
+  g_test_message ("resting %u, readable %u, relations %u, answers %u, bars %u", all->resting, all->readable, all->sums, all->answers,
+                  all->bars);
+  g_assert_cmpuint (all->resting, >, 200);
+  g_assert_cmpuint (all->sums, >, 200);
 }
 
 /* --- The adversary finds what is planted --- */
@@ -462,8 +458,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  if (g_getenv ("PUBLIC_ROUNDS") != NULL)
-    generated = rounds = (guint) g_ascii_strtoull (g_getenv ("PUBLIC_ROUNDS"), NULL, 10);
+  rounds = public_rounds (rounds);
+  generated = public_rounds (generated);
   g_test_add_func ("/reports/public-few/untouched", test_untouched);
   for (guint i = 0; i < G_N_ELEMENTS (plants); i++)
     {

@@ -1,4 +1,5 @@
 /* Two public versions of one assessment: what came since is a few people, and what one hides the other shows unchanged. */
+#include "public-rounds.h"
 #include "report-fixture.h"
 
 #include <string.h>
@@ -248,8 +249,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  if (g_getenv ("PUBLIC_ROUNDS") != NULL)
-    rounds = (guint) g_ascii_strtoull (g_getenv ("PUBLIC_ROUNDS"), NULL, 10);
+  rounds = public_rounds (rounds);
   g_test_add_func ("/reports/public-versions/held", test_held);
   g_test_add_func ("/reports/public-versions/alone", test_alone);
   g_test_add_func ("/reports/public-versions/unchanged", test_unchanged);

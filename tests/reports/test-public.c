@@ -1,12 +1,10 @@
 /* The public version: no name, no small count and no private word of a report can be read or worked out of it. */
 #include "public-adversary.h"
-#include "registers.h"
+#include "public-register.h"
+#include "public-rounds.h"
 #include "report-fixture.h"
 
 #include <math.h>
-
-#include "dr-generator.h"
-#include "dr-version.h"
 
 /* Rounds over the examples, each with other people in the same groups: more on request. */
 static guint rounds = 4;
@@ -157,16 +155,21 @@ test_examples (void)
   g_assert_cmpuint (untouched, >, 0);
 }
 
+typedef struct {
+  Adversary  adversary;
+  GRand     *random;
+} Village;
+
 /* Of a made-up register, with the names that it knows. */
 static void
-attack_version (Adversary    *self,
-                Desk         *desk,
-                const char   *reference,
-                guint         number,
-                GRand        *random)
+attack_version (Desk       *desk,
+                DrVersion  *version,
+                const char *reference,
+                gpointer    data)
 {
+  Village *village = data;
+  Adversary *self = &village->adversary;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DrVersion) version = dr_version_load (desk->reg, reference, number, &error);
   g_autoptr (DrPeopleList) list = dr_store_list_people (desk->store, &error);
   g_autofree DrReportPerson *people = NULL;
   g_autoptr (GString) prose = g_string_new ("Told by everybody:");
@@ -184,7 +187,7 @@ attack_version (Adversary    *self,
       g_string_append_printf (prose, " %s,", list->people[i].name);
     }
   ((DrAssessment *) version->assessment)->what = prose->str;
-  make_small (version->check->evidence, random);
+  make_small (version->check->evidence, village->random);
   check = dr_check_new (version->check->evidence, version->assessment, &version->context, version->check->rulebook);
   input.check = check;
   input.questionnaire = version->editions->questionnaire;
@@ -205,26 +208,18 @@ attack_version (Adversary    *self,
 static void
 test_register (void)
 {
-  g_auto (Adversary) adversary = { 0 };
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
-  g_autoptr (GError) error = NULL;
-  DrRegisterQuery query = { .limit = 1000 };
-  g_autoptr (DrRegisterPage) page = NULL;
-  Desk desk;
+  Village village = { .random = random };
+  const Adversary *adversary = &village.adversary;
+  guint n;
 
-  adversary_init (&adversary);
-  desk_open (&desk, "sqlite::memory:");
-  dr_generator_run (desk.reg, generated, 11, NULL, NULL, &error);
-  g_assert_no_error (error);
-  page = dr_store_query (desk.store, &query, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < page->n_rows; i++)
-    attack_version (&adversary, &desk, page->rows[i].reference, page->rows[i].version, random);
-  g_test_message ("assessments %u, hidden %u, relations %u, bars %u, names %u", page->n_rows, adversary.hidden, adversary.sums,
-                  adversary.bars, adversary.names);
-  g_assert_cmpuint (adversary.hidden, >, 100);
-  g_assert_cmpuint (adversary.names, >, 20);
-  desk_close (&desk);
+  adversary_init (&village.adversary);
+  n = public_register_each (generated, attack_version, &village);
+  g_test_message ("assessments %u, hidden %u, relations %u, bars %u, names %u", n, adversary->hidden, adversary->sums, adversary->bars,
+                  adversary->names);
+  g_assert_cmpuint (adversary->hidden, >, 100);
+  g_assert_cmpuint (adversary->names, >, 20);
+  adversary_clear (&village.adversary);
 }
 
 /* The adversary finds what is planted: else it would find nothing in anything. */
@@ -310,11 +305,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  if (g_getenv ("PUBLIC_ROUNDS") != NULL)
-    {
-      rounds = (guint) g_ascii_strtoull (g_getenv ("PUBLIC_ROUNDS"), NULL, 10);
-      generated = rounds;
-    }
+  rounds = public_rounds (rounds);
+  generated = public_rounds (generated);
   g_test_add_func ("/reports/public/chosen", test_chosen);
   g_test_add_func ("/reports/public/marks", test_marks);
   g_test_add_func ("/reports/public/adversary", test_adversary);

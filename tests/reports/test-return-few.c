@@ -1,5 +1,6 @@
 /* The public version of the maintaining-access report where assessments rest on few answers: none of their ranges is worked out
  * of services, directorates, the council and the public reports of other assessments. */
+#include "public-rounds.h"
 #include "report-fixture.h"
 
 #include <math.h>
@@ -463,8 +464,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  if (g_getenv ("PUBLIC_ROUNDS") != NULL)
-    rounds = (guint) g_ascii_strtoull (g_getenv ("PUBLIC_ROUNDS"), NULL, 10);
+  rounds = public_rounds (rounds);
   g_test_add_func ("/reports/return-few/services", test_services);
   g_test_add_data_func ("/reports/return-few/planted/ranges", GUINT_TO_POINTER (PLANT_RANGES), test_planted);
   g_test_add_data_func ("/reports/return-few/planted/sums", GUINT_TO_POINTER (PLANT_PARTIAL), test_planted);

@@ -1,5 +1,6 @@
 /* Public maintaining-access reports of two periods, one beside the other: results and predictions that differ by 1 to 9 are told by
  * neither, and what one hides is not to be had from the other. */
+#include "public-rounds.h"
 #include "report-fixture.h"
 
 #include <math.h>
@@ -299,8 +300,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  if (g_getenv ("PUBLIC_ROUNDS") != NULL)
-    rounds = (guint) g_ascii_strtoull (g_getenv ("PUBLIC_ROUNDS"), NULL, 10);
+  rounds = public_rounds (rounds);
   g_test_add_data_func ("/reports/return-periods/held", GINT_TO_POINTER (TRUE), test_held);
   g_test_add_data_func ("/reports/return-periods/alone", GINT_TO_POINTER (FALSE), test_held);
 

@@ -1,5 +1,6 @@
 /* The public version of the maintaining-access report: no name, no small count and no private word can be worked out of it. */
 #include "public-return.h"
+#include "public-rounds.h"
 #include "registers.h"
 
 #include <string.h>
@@ -576,8 +577,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  if (g_getenv ("PUBLIC_ROUNDS") != NULL)
-    rounds = (guint) g_ascii_strtoull (g_getenv ("PUBLIC_ROUNDS"), NULL, 10);
+  rounds = public_rounds (rounds);
   g_test_add_func ("/reports/return-public/small", test_small);
   g_test_add_func ("/reports/return-public/adversary", test_adversary);
   g_test_add_func ("/reports/return-public/timeline", test_timeline);
