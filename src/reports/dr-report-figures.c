@@ -394,7 +394,8 @@ add_checks (const DrReport *self)
   const DrRulebook *rulebook = self->check->rulebook;
 
   dr_report_heading (self, 2, "checks", _("Every check"));
-  dr_report_say_left_out (self);
+  if (dr_report_leaves_out (self))
+    dr_report_say_left_out (self);
   dr_report_start_table (self, "checks-table", _("How often each check was made, and what came of it"), G_N_ELEMENTS (titles));
   dr_document_set_weight (self->out, 1, 4);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));

@@ -138,14 +138,20 @@ dr_report_find_left_out (const DrReport *self)
   return left_out;
 }
 
-/* Where a check was made of a number that is not shown, whatever came of it. */
+/* That some findings are not there: whatever these are. */
 void
 dr_report_say_left_out (const DrReport *self)
 {
+  dr_report_small (self, _("What the checks say of numbers that are not shown as they are is left out, and not counted."));
+}
+
+/* Whether a check was made of a number that is not shown, whatever came of it. */
+gboolean
+dr_report_leaves_out (const DrReport *self)
+{
   for (guint i = 0; self->left_out != NULL && i < self->check->n_results; i++)
     if (self->left_out[i])
-      {
-        dr_report_small (self, _("What the checks say of numbers that are not shown as they are is left out, and not counted."));
-        return;
-      }
+      return TRUE;
+
+  return FALSE;
 }

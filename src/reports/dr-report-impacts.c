@@ -321,7 +321,8 @@ dr_report_add_findings (const DrReport *self)
   dr_document_add_paragraph (self->out, DR_PARAGRAPH_LEAD, dr_report_words (self, summary));
   dr_report_small (self, _("What follows was found by checks that a computer makes from the evidence and from what the officers "
                            "said. An answer does not take a finding away. None of it says whether anything is lawful."));
-  dr_report_say_left_out (self);
+  if (dr_report_leaves_out (self))
+    dr_report_say_left_out (self);
   for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
     {
       gboolean headed = FALSE;

@@ -74,6 +74,7 @@ gboolean  dr_report_is_withheld   (const DrReport *self, const char *key);
 gboolean  dr_report_is_hidden     (const DrReport *self, guint option, guint group);
 gboolean *dr_report_hidden_groups (const DrReport *self, guint option);
 gboolean *dr_report_find_left_out (const DrReport *self);
+gboolean  dr_report_leaves_out    (const DrReport *self);
 void      dr_report_say_left_out  (const DrReport *self);
 
 /* Pieces of chapters. */

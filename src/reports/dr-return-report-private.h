@@ -42,6 +42,7 @@ extern const DrReturnColumn dr_return_report_columns[DR_N_RETURN_QUANTITIES];
 
 /* What is counted of something: dr-return-report-tally.c. @unit: part of the keys of its figures. */
 void        dr_return_report_tally      (const DrReturnPages *self, const DrStatedTally *tally, const char *unit);
+gboolean    dr_return_report_hides      (const DrReturnPages *self, const DrStatedReturn *stated, const DrStatedTally *tally);
 void        dr_return_report_start_groups (const DrReturnPages *self, const char *anchor, const char *caption,
                                            const char *first);
 void        dr_return_report_group_row  (const DrReturnPages *self, const char *name, const DrStatedGroup *group,

@@ -187,10 +187,86 @@ rule_title (const DrReturnPages *self,
   return NULL;
 }
 
+/* Checks that are concluded from numbers of people and answers, or that repeat such: less those that the public reports of
+ * assessments say, how many found something tells on which side of a limit a number is that these do not show. */
+static const char * const of_numbers[] = {
+  "ACC-01", "ACC-02", "ACC-03", "ACC-06", "ACC-08", "ACC-09", "ACC-10", "ADJ-01", "CON-04", "CON-05", "EVD-01", "EVD-02", "GOV-01",
+  "IMP-01", "SCR-01", NULL,
+};
+
+static gboolean
+is_few (gint64 lo,
+        gint64 hi)
+{
+  return dr_suppression_is_small (lo) || dr_suppression_is_small (hi);
+}
+
+static gboolean
+service_hides (const DrReturnPages *self,
+               const char          *service)
+{
+  const DrReturnDetails *details = self->input->details;
+
+  for (guint i = 0; details != NULL && i < details->n_items; i++)
+    for (guint k = 0; k < details->items[i].n_effects && g_strcmp0 (details->items[i].service, service) == 0; k++)
+      for (guint q = 0; q < DR_N_RETURN_QUANTITIES; q++)
+        {
+          const DrReturnEffect *effect = &details->items[i].effects[k];
+
+          if (effect->few[q] || (effect->people[q].known && is_few (effect->people[q].lo, effect->people[q].hi)))
+            return TRUE;
+        }
+
+  return FALSE;
+}
+
+static gboolean
+tally_hides (const DrStatedTally *tally)
+{
+  for (guint g = 0; g < tally->n_groups; g++)
+    for (guint q = 0; q < DR_N_RETURN_QUANTITIES; q++)
+      if (is_few (tally->groups[g].people[q].lo, tally->groups[g].people[q].hi))
+        return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+tally_of_no_service (const DrStatedReturn *stated,
+                     const DrStatedTally  *tally)
+{
+  for (guint i = 0; i < stated->n_services; i++)
+    if (tally == &stated->services[i].tally)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether a public version hides numbers of a unit, or of one of those that make it up: of all of them, where it is no service. */
+gboolean
+dr_return_report_hides (const DrReturnPages  *self,
+                        const DrStatedReturn *stated,
+                        const DrStatedTally  *tally)
+{
+  if (!self->open)
+    return FALSE;
+  for (guint i = 0; i < stated->n_services; i++)
+    {
+      const DrStatedService *service = &stated->services[i];
+      gboolean own = tally == &service->tally;
+
+      if ((own || tally_of_no_service (stated, tally)) && (tally_hides (&service->tally) || service_hides (self, service->id)))
+        return TRUE;
+    }
+
+  return tally_hides (tally);
+}
+
 static void
 add_findings (const DrReturnPages *self,
               const DrStatedTally *tally)
 {
+  gboolean hides = dr_return_report_hides (self, self->now, tally);
   const char * const titles[] = { _("Findings of the checks"), _("Severity"), _("Findings"), _("Open"), _("Answered") };
 
   dr_report_start_table (&self->words, "findings-counted", NULL, G_N_ELEMENTS (titles));
@@ -204,6 +280,8 @@ add_findings (const DrReturnPages *self,
         dr_words_styled (self->out, dr_report_words (&self->words, finding->rule), DR_RUN_MUTED),
       };
 
+      if (hides && g_strv_contains (of_numbers, finding->rule))
+        continue;
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_words_joined (self->out, name, 2, "\n"), 1, 1);
       dr_return_report_cell (self, dr_report_capital (&self->words, dr_severity_label (finding->severity)));
@@ -212,6 +290,8 @@ add_findings (const DrReturnPages *self,
       dr_return_report_cell (self, dr_return_report_number (self, finding->answered));
     }
   dr_return_report_end_table (self);
+  if (hides)
+    dr_report_say_left_out (&self->words);
 }
 
 void

@@ -153,9 +153,12 @@ start (const DrReturnPages *self,
 static void
 add_counts (const DrReturnPages *self)
 {
+  gboolean hides = dr_return_report_hides (self, self->now, &self->now->all) || dr_return_report_hides (self, self->before, &self->before->all);
+
   start (self, "trends-table", _("Of all services"));
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    add_number_row (self, dr_report_words (&self->words, _(rows[i].name)), rows[i].count (self->before), rows[i].count (self->now));
+    if (rows[i].count != count_findings || !hides)
+      add_number_row (self, dr_report_words (&self->words, _(rows[i].name)), rows[i].count (self->before), rows[i].count (self->now));
   dr_return_report_end_table (self);
 }
 

@@ -413,6 +413,51 @@ test_unchanged (void)
   g_assert_cmpuint (n[1], ==, n[0]);
 }
 
+/* How many findings a service has of what its assessments hide is not said; of a service that hides nothing it is. */
+static void
+test_findings (void)
+{
+  static const DrStatedFinding finding = { .rule = "ACC-02", .severity = DR_SEVERITY_JUSTIFY, .n = 4711, .open = 4711 };
+  static const DrStatedFinding other = { .rule = "ACC-04", .severity = DR_SEVERITY_JUSTIFY, .n = 4712, .open = 4712 };
+  const DrStatedFinding findings[2] = { finding, other };
+
+  for (guint few = 0; few < 2; few++)
+    {
+      g_auto (Scenario) self = { 0 };
+      g_autoptr (DrDocument) shown = NULL;
+      g_autofree char *text = NULL;
+      DrStatedTally *tallies[2];
+
+      scenario_init (&self, 1);
+      for (guint i = 0; i < self.details.n_items; i++)
+        for (guint k = 0; k < self.details.items[i].n_effects; k++)
+          {
+            DrReturnEffect *effect = &((DrReturnEffect *) self.details.items[i].effects)[k];
+
+            for (guint q = 0; q < DR_N_RETURN_QUANTITIES; q++)
+              {
+                effect->people[q] = (DrPeople) { TRUE, 100, 200 };
+                effect->few[q] = few && i == 0;
+              }
+          }
+      for (guint i = 0; i < self.parts->len; i++)
+        for (guint q = 0; q < DR_N_RETURN_QUANTITIES; q++)
+          g_array_index (self.parts, Part, i).people[q] = (DrPeople) { TRUE, 100, 200 };
+      add_up (&self);
+      tallies[0] = &((DrStatedService *) self.stated->services)[0].tally;
+      tallies[1] = (DrStatedTally *) &self.stated->all;
+      for (guint i = 0; i < G_N_ELEMENTS (tallies); i++)
+        {
+          tallies[i]->findings = findings;
+          tallies[i]->n_findings = G_N_ELEMENTS (findings);
+        }
+      shown = dr_return_report_public_new (&self.input, NULL);
+      text = dr_document_to_text (shown);
+      g_assert_true ((strstr (text, "4,711") == NULL) == (few == 1));
+      g_assert_nonnull (strstr (text, "4,712"));
+    }
+}
+
 /* --- From the records --- */
 
 /* What an assessment's own public report does not show is said to rest on few answers where it is taken into a return. */
@@ -469,6 +514,7 @@ main (int    argc,
   g_test_add_data_func ("/reports/return-few/planted/ranges", GUINT_TO_POINTER (PLANT_RANGES), test_planted);
   g_test_add_data_func ("/reports/return-few/planted/sums", GUINT_TO_POINTER (PLANT_PARTIAL), test_planted);
   g_test_add_func ("/reports/return-few/unchanged", test_unchanged);
+  g_test_add_func ("/reports/return-few/findings", test_findings);
   g_test_add_func ("/reports/return-few/details", test_details);
 
   return g_test_run ();
