@@ -498,6 +498,35 @@ add_predictions (const DrReport *self)
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
 
+/* The actual mix after the change, as officers entered it: no return has it, since that says what the evidence measured. */
+static void
+add_channel_shares (const DrReport *self)
+{
+  const char * const titles[] = { _("Period"), _("Channel"), _("Share") };
+  const DrAssessment *a = self->assessment;
+
+  if (a->n_channel_shares == 0)
+    return;
+  dr_report_heading (self, 2, "channel-shares", _("By which ways people came since the change"));
+  dr_report_start_table (self, "channel-shares-table", _("Shares of contacts, by channel"), G_N_ELEMENTS (titles));
+  dr_document_set_weight (self->out, 1, 2);
+  dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
+  for (guint i = 0; i < a->n_channel_shares; i++)
+    {
+      const DrChannelShare *row = &a->channel_shares[i];
+      const char *channel = self->evidence->channels[row->channel].id;
+      char period[DR_DATE_STRING_SIZE];
+      g_autofree char *key = g_strdup_printf ("since:%s@%s/mix", channel, dr_date_format (row->period, period));
+
+      dr_document_start_row (self->out);
+      dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_date (self, row->period), 1, 1);
+      dr_document_add_cell (self->out, dr_report_words (self, self->evidence->channels[row->channel].name));
+      dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_share (self->out, (DrInterval) { row->share, row->share },
+                                                                                  DR_UNKNOWN, key)));
+    }
+  dr_document_add_table (self->out, dr_document_end_table (self->out));
+}
+
 void
 dr_report_add_monitoring (const DrReport *self)
 {
@@ -514,5 +543,6 @@ dr_report_add_monitoring (const DrReport *self)
     dr_report_lack (self, _("Nothing is measured."));
   for (guint i = 0; i < a->n_measures; i++)
     add_measure (self, i);
+  add_channel_shares (self);
   add_predictions (self);
 }

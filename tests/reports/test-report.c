@@ -293,6 +293,30 @@ test_figures (gconstpointer file)
       }
 }
 
+/* What officers entered of the mix since the change is in the report alone: no return has it. */
+static void
+test_channel_shares (void)
+{
+  static const DrChannelShare shares[] = { { { 2026, 3, 0 }, 0, 0.314 }, { { 2026, 4, 0 }, 1, 0.277 } };
+  g_auto (ReportFixture) fixture = { 0 };
+  g_autoptr (DrDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  report_fixture_load (&fixture, "tests/fixtures/assessment-full.xml");
+  fixture.assessment->channel_shares = shares;
+  fixture.assessment->n_channel_shares = G_N_ELEMENTS (shares);
+  document = dr_assessment_report_new (&fixture.input);
+  text = dr_document_to_text (document);
+  for (gsize i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      g_autofree char *share = dr_format_share (shares[i].share);
+      g_autofree char *row = g_strdup_printf ("%s 2026\t%s\t%s\n", i == 0 ? "March" : "April",
+                                              fixture.evidence->channels[shares[i].channel].name, share);
+
+      g_assert_nonnull (strstr (text, row));
+    }
+}
+
 static void
 expect_said (const char *text,
              const char *said)
@@ -515,6 +539,7 @@ main (int    argc,
       g_test_add_data_func (path, report_fixture_examples[i], test_figures);
     }
   g_test_add_func ("/reports/report/another-row", test_moved);
+  g_test_add_func ("/reports/report/channel-shares", test_channel_shares);
   g_test_add_func ("/reports/report/words", test_words);
   g_test_add_func ("/reports/report/same", test_same);
   g_test_add_func ("/reports/report/draft", test_draft);
