@@ -77,8 +77,9 @@ static const char style[] =
   "thead th{vertical-align:bottom;border-block-end:2px solid var(--outline)}\n"
   "thead th[colspan]{border-block-end:1px solid var(--outline)}\n"
   "tbody th{font-weight:500}\n"
-  "th.n,td.n{text-align:end}\n"
+  "th.n,td.n{text-align:end;overflow-wrap:break-word}\n"   /* no number is broken: its column is as wide as it is */
   ".scroll th,.scroll td{min-width:6.5em}\n"
+  ".scroll thead th{overflow-wrap:break-word}\n"   /* a column is as wide as its title's longest word: the table scrolls */
   ".scroll tbody th,.scroll thead tr:first-child th:first-child{min-width:10em}\n"
   ".ten th,.ten td{min-width:6em;font-size:.9em}\n"
 
@@ -100,7 +101,7 @@ static const char style[] =
   "body>header{background:none;color:inherit;padding:0 0 3mm;border-block-end:1pt solid}body>header .subject,body>header .publisher{display:inline-block;margin-inline-end:5mm}.layout{padding:0}"
   "body>header h1{font-size:20pt}.note.status{margin:4mm 0}.lead{font-size:11pt}th,td{padding-block:1mm}.pairs>div{padding:.8mm 0}"
   "section+section{margin-block-start:10mm}h2{font-size:16pt}h3{font-size:12.5pt}h4{font-size:11pt}"
-  ".page{break-before:page}.scroll{overflow:visible}.scroll th,.scroll td{min-width:0}table{font-size:8.8pt}"
+  ".page{break-before:page}.scroll{overflow:visible}.scroll th,.scroll td{min-width:0}.scroll thead th{overflow-wrap:anywhere}table{font-size:8.8pt}"
   "thead{display:table-header-group}tr,.note,.pairs>div,figcaption,li{break-inside:avoid}"
   "caption,figcaption,figure>.small,h2+.lead,h2+.small,.lead+.small{break-after:avoid;break-inside:avoid}"
   "main>section:first-of-type .pairs{display:grid;grid-template-columns:1fr 1fr;column-gap:8mm}"

@@ -84,8 +84,8 @@ dr_html_end_element (GString    *out,
 
 /* A number and its per cent sign stay on one line. */
 static void
-add_share (GString    *out,
-           const char *text)
+add_own_words (GString    *out,
+               const char *text)
 {
   g_autoptr (GString) kept = g_string_new (text);
 
@@ -114,9 +114,9 @@ add_value (GString       *out,
       g_string_append (out, "</time>");
       break;
     case DR_VALUE_SHARE:
-      add_share (out, value->text);
-      break;
     case DR_VALUE_TEXT:
+      add_own_words (out, value->text);
+      break;
     case DR_VALUE_PEOPLE:
     case DR_VALUE_RATIO:
     case DR_VALUE_CONTACTS:

@@ -89,7 +89,7 @@ add_value (GString       *out,
           || (sign >= 0xfdd0 && sign <= 0xfdef))
         g_string_append (out, "\xef\xbf\xbd");
       /* What belongs to a number stays with it: "21 %", "not known in 2". */
-      else if (sign == ' ' && ((value->kind == DR_VALUE_SHARE && at[1] == '%')
+      else if (sign == ' ' && (((value->kind == DR_VALUE_SHARE || value->kind == DR_VALUE_TEXT) && at[1] == '%')
                                || ((value->kind == DR_VALUE_MISSING || dr_value_is_number (value)) && g_ascii_isdigit (at[1])
                                    && g_unichar_isalpha (g_utf8_get_char (value->text)))))
         g_string_append (out, "\xc2\xa0");

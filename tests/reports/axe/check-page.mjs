@@ -59,6 +59,21 @@ function look() {
   for (const each of document.querySelectorAll('svg.chart'))
     if (!each.getAttribute('aria-labelledby') || each.getAttribute('role') !== 'img')
       problems.push('a chart has no name');
+  // No figure goes on on another line, nor does a word above a column that scrolls.
+  for (const [cells, piece] of [['td.n', /[0-9][0-9,.]*/g], ['.scroll thead th', /\p{L}{2,20}/gu]])
+    for (const cell of document.querySelectorAll(cells)) {
+      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+
+      while (texts.nextNode())
+        for (const match of texts.currentNode.data.matchAll(piece)) {
+          const range = document.createRange();
+
+          range.setStart(texts.currentNode, match.index);
+          range.setEnd(texts.currentNode, match.index + match[0].length);
+          if (new Set([...range.getClientRects()].map((each) => Math.round(each.top))).size > 1)
+            problems.push(`“${match[0]}” is broken`);
+        }
+    }
   if (root.scrollWidth > root.clientWidth)
     problems.push(`the page is ${root.scrollWidth} wide in a window of ${root.clientWidth}`);
 
