@@ -12,8 +12,15 @@
 #define PICTURE_SCALE 3.0     /* dots of the picture for each of them, for paper */
 #define PICTURE_HEIGHT 860.0  /* a picture is not higher: a chart goes on in the next */
 
+#define LINE_LETTERS 105   /* that stand in a line of cells as wide as the page */
+#define WHOLE_LINES 22     /* a table of no more stands on one page: some third of it */
+
 /* Said where both programs look for it. */
-#define TABLE "<table width=\"100%\" border=\"1\" cellpadding=\"3\" cellspacing=\"0\" bordercolor=\"#b0b3b8\">\n"
+#define TABLE_START "<table width=\"100%\" border=\"1\" cellpadding=\"3\" cellspacing=\"0\" bordercolor=\"#b0b3b8\""
+#define TABLE TABLE_START ">\n"
+
+/* A short one. LibreOffice takes from a page that a table is not to be parted, and nothing of the kind for a row. */
+#define WHOLE_TABLE TABLE_START " style=\"page-break-inside:avoid\">\n"
 
 /* What stands in a box: it goes on on no other page, and leaves no room below it; 0 without a unit would not be read. */
 #define WHOLE "<p style=\"page-break-inside:avoid;margin-bottom:0pt\">"
@@ -40,6 +47,7 @@ static const char style[] =
   "h4,h5,h6{font-size:10.5pt;margin-top:9pt;margin-bottom:3pt}\n"
   "p,li{margin-top:0;margin-bottom:5pt}\n"
   "table{border-collapse:collapse;margin-top:4pt;margin-bottom:9pt}\n"
+  "tr{page-break-inside:avoid}\n"   /* for Word: LibreOffice does not read it */
   "th,td{padding:2pt 4pt;vertical-align:top;text-align:left;font-size:9pt}\n"
   "th{font-weight:bold;background:#f3f5f8}\n"
   "td.n,th.n{text-align:right}\n"
@@ -128,6 +136,55 @@ add_cell (gpointer               page,
   g_string_append_printf (self->out, "</%s>", element);
 }
 
+/* About how many lines words take, in a column of @percent of the width. */
+static guint
+lines_of (const DrWords *words,
+          guint          percent)
+{
+  g_autofree char *text = dr_words_to_text (words);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  glong letters = MAX (LINE_LETTERS * (glong) percent / 100, 1);
+  glong n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += g_utf8_strlen (lines[i], -1) / letters + 1;
+
+  return (guint) n;
+}
+
+static gboolean
+is_short_table (const DrDocumentTable *table)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < table->n_rows && n <= WHOLE_LINES; row++)
+    {
+      guint most = 1;
+
+      for (guint column = 0; column < table->n_columns; column++)
+        {
+          const DrCell *cell = dr_document_table_cell (table, row, column);
+
+          if (cell->column_span == 1)
+            most = MAX (most, lines_of (&cell->words, percent_of (table, column)));
+        }
+      n += most;
+    }
+
+  return n <= WHOLE_LINES;
+}
+
+static gboolean
+are_short_pairs (const DrPairs *pairs)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pairs->n_items && n <= WHOLE_LINES; i++)
+    n += MAX (lines_of (&pairs->items[i].term, 30), lines_of (&pairs->items[i].value, 70));
+
+  return n <= WHOLE_LINES;
+}
+
 /* Its caption is a paragraph above it: as an element of the table it would not come through. */
 static void
 add_table (Office                *self,
@@ -135,7 +192,9 @@ add_table (Office                *self,
 {
   g_string_append_printf (self->out, CAPTION "<a name=\"%s\"></a>", table->anchor);
   dr_html_add_words (self->out, &table->caption);
-  g_string_append (self->out, "</p>\n" TABLE "<colgroup>");
+  g_string_append (self->out, "</p>\n");
+  g_string_append (self->out, is_short_table (table) ? WHOLE_TABLE : TABLE);
+  g_string_append (self->out, "<colgroup>");
   for (guint i = 0; i < table->n_columns; i++)
     g_string_append_printf (self->out, "<col width=\"%u*\">", percent_of (table, i));
   g_string_append (self->out, "</colgroup>\n");
@@ -155,7 +214,8 @@ static void
 add_pairs (Office        *self,
            const DrPairs *pairs)
 {
-  g_string_append (self->out, TABLE "<colgroup><col width=\"30*\"><col width=\"70*\"></colgroup>\n<tbody>\n");
+  g_string_append (self->out, are_short_pairs (pairs) ? WHOLE_TABLE : TABLE);
+  g_string_append (self->out, "<colgroup><col width=\"30*\"><col width=\"70*\"></colgroup>\n<tbody>\n");
   for (guint i = 0; i < pairs->n_items; i++)
     {
       g_string_append (self->out, "<tr>");
@@ -174,7 +234,7 @@ add_note (Office       *self,
 {
   if (dr_words_are_empty (&note->title) && dr_words_are_empty (&note->words))
     return;
-  g_string_append (self->out, TABLE "<tbody><tr><td bgcolor=\"#f3f5f8\">\n" WHOLE);
+  g_string_append (self->out, WHOLE_TABLE "<tbody><tr><td bgcolor=\"#f3f5f8\">\n" WHOLE);
   if (!dr_words_are_empty (&note->title))
     {
       g_string_append (self->out, "<strong>");
