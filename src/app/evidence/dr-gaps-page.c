@@ -438,7 +438,7 @@ dr_gaps_page_init (DrGapsPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child",
                                       dr_pane_new (box, DR_EVIDENCE_WIDTH), NULL);
-  GtkWidget *working = gtk_label_new (_("Looking at every live assessment…"));
+  GtkWidget *working = g_object_new (GTK_TYPE_LABEL, "label", _("Looking at every live assessment…"), "wrap", TRUE, NULL);
 
   self->characteristic = DR_GAPS_EVERY_GROUP;
   self->characteristics = g_array_new (FALSE, FALSE, sizeof (int));

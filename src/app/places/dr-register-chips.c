@@ -4,6 +4,7 @@
 
 #include "dr-flow.h"
 #include "dr-names.h"
+#include "dr-wrapped-label.h"
 
 struct _DrRegisterChips {
   GtkBox           parent_instance;
@@ -168,7 +169,7 @@ dr_register_chips_init (DrRegisterChips *self)
       self->counts[i] = g_object_new (GTK_TYPE_LABEL, NULL);
       gtk_widget_add_css_class (GTK_WIDGET (self->counts[i]), "numeric");
       gtk_widget_add_css_class (GTK_WIDGET (self->counts[i]), "count");
-      gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", label, NULL));
+      gtk_box_append (GTK_BOX (box), dr_wrapped_label_new (label, NULL));
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->counts[i]));
       self->chips[i] = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "child", box, "tooltip-text",
                                      dr_register_filter_help ((DrRegisterFilter) i), NULL);
