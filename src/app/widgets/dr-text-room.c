@@ -17,7 +17,8 @@ widen_columns (GtkWidget *below,
                int        dpi)
 {
   if (ADW_IS_CLAMP (below))
-    adw_clamp_set_maximum_size (ADW_CLAMP (below), scaled (adw_clamp_get_maximum_size (ADW_CLAMP (below)), dpi));
+    g_object_set (below, "maximum-size", scaled (adw_clamp_get_maximum_size (ADW_CLAMP (below)), dpi), "tightening-threshold",
+                  scaled (adw_clamp_get_tightening_threshold (ADW_CLAMP (below)), dpi), NULL);
   for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
     widen_columns (each, dpi);
 }
