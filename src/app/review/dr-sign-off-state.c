@@ -254,17 +254,17 @@ dr_sign_off_free (DrSignOff *self)
  * dr_sign_off_done:
  * @stage: after a step
  *
- * Returns: (transfer none): what was done and what comes next, in a line
+ * Returns: (transfer none): what was done and what comes next, in a line of a narrow window
  */
 const char *
 dr_sign_off_done (DrStage stage)
 {
   if (stage == DR_STAGE_RETURNED)
-    return _("Returned: its manager sees what is to be done");
+    return _("Returned to its manager");
   if (stage == DR_STAGE_ENDORSED)
-    return _("Endorsed: it waits for its approver");
+    return _("Endorsed, to be approved");
   if (stage == DR_STAGE_APPROVED)
-    return _("Approved: it waits for the decision");
+    return _("Approved, to be decided");
   if (stage == DR_STAGE_DECIDED)
     return _("The decision is recorded");
   if (stage == DR_STAGE_MONITORED)
