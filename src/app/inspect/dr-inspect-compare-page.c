@@ -340,7 +340,7 @@ dr_inspect_compare_page_init (DrInspectComparePage *self)
   g_object_set (self->summary, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->heads = dr_inspect_add_label (top, _("A is what the first says; B is what the second says, or what is computed again."), "dim-label");
   gtk_widget_set_visible (self->heads, FALSE);
-  gtk_box_append (GTK_BOX (page), g_object_new (ADW_TYPE_CLAMP, "maximum-size", 860, "child", top, NULL));
+  gtk_box_append (GTK_BOX (page), g_object_new (ADW_TYPE_CLAMP, "maximum-size", 860, "tightening-threshold", 860, "child", top, NULL));
 
   g_signal_connect (factory, "setup", G_CALLBACK (set_up), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind), self);
@@ -348,7 +348,8 @@ dr_inspect_compare_page_init (DrInspectComparePage *self)
   gtk_widget_add_css_class (self->view, "timeline");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Differences"), -1);
   scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child",
-                           g_object_new (ADW_TYPE_CLAMP_SCROLLABLE, "maximum-size", 860, "child", self->view, NULL), NULL);
+                           g_object_new (ADW_TYPE_CLAMP_SCROLLABLE, "maximum-size", 860, "tightening-threshold", 860,
+                                         "child", self->view, NULL), NULL);
   gtk_box_append (GTK_BOX (page), g_object_new (DR_TYPE_TAB_STOP, "list", scrolled, NULL));
   adw_bin_set_child (ADW_BIN (self), page);
 }

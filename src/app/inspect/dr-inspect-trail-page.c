@@ -161,7 +161,7 @@ dr_inspect_trail_page_init (DrInspectTrailPage *self)
   gtk_box_append (GTK_BOX (top), self->filter);
   self->summary = dr_inspect_add_label (top, "", "dim-label");
   g_object_set (self->summary, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  gtk_box_append (GTK_BOX (page), g_object_new (ADW_TYPE_CLAMP, "maximum-size", 860, "child", top, NULL));
+  gtk_box_append (GTK_BOX (page), g_object_new (ADW_TYPE_CLAMP, "maximum-size", 860, "tightening-threshold", 860, "child", top, NULL));
 
   g_signal_connect (factory, "setup", G_CALLBACK (set_up), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind), self);
@@ -171,7 +171,8 @@ dr_inspect_trail_page_init (DrInspectTrailPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Trail"), -1);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated), self);
   scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child",
-                           g_object_new (ADW_TYPE_CLAMP_SCROLLABLE, "maximum-size", 860, "child", self->view, NULL), NULL);
+                           g_object_new (ADW_TYPE_CLAMP_SCROLLABLE, "maximum-size", 860, "tightening-threshold", 860,
+                                         "child", self->view, NULL), NULL);
   gtk_box_append (GTK_BOX (page), g_object_new (DR_TYPE_TAB_STOP, "list", scrolled, NULL));
   adw_bin_set_child (ADW_BIN (self), page);
 }
