@@ -95,6 +95,24 @@ find_row (const Left *left,
   return -1;
 }
 
+/* "Each of 39 groups" heads the sentence with their names, and is the name of the row that they share; -1: it heads none. */
+static int
+find_shared (const Left *left,
+             const char *sentence)
+{
+  g_autofree char *head = g_strndup (sentence, strcspn (sentence, "\n"));
+
+  for (guint i = left->table != NULL ? left->table->n_head_rows : 0; left->table != NULL && i < left->table->n_rows; i++)
+    {
+      g_autofree char *name = cell_text (left->table, i, 0);
+
+      if (strcmp (name, head) == 0)
+        return (int) i;
+    }
+
+  return -1;
+}
+
 /* Of nobody it is said that there is nobody, of a size which it is: for all that the sentence is about, or behind the name. */
 static gboolean
 is_said (const Left    *left,
@@ -126,7 +144,9 @@ judge_row (const Left *left,
 
   if (same >= 0)
     left->taken[same] = TRUE;
-  else if (sentence == NULL)
+  else if (sentence != NULL)
+    same = find_shared (left, sentence);
+  else
     g_string_append_printf (lost, "%s: no row and no sentence is about %s\n", left->whole->anchor, name);
   for (guint column = 0; column < left->whole->n_columns && (same >= 0 || sentence != NULL); column++)
     {
@@ -163,7 +183,8 @@ add_sentence (GPtrArray        *sentences,
   return is_one;
 }
 
-/* Each number of each table stands in the row of its name, and in its column, or is said in a sentence about that name.
+/* Each number of each table stands in the row of its name, or in the one that its group shares with others, and in its column; or is
+ * said in a sentence about that name.
  * Returns: how many were looked for; @lost gets a line for each that is not there. */
 guint
 fold_judge (const DrDocument *whole,
