@@ -132,9 +132,10 @@ extremes_fixture_write_empty (void)
   return path;
 }
 
-/* (transfer full): of those that the generator makes of the pilot's evidence, the report with most to say. */
+/* (transfer full): of those that the generator makes of the pilot's evidence, the report with most to say.
+ * @shown: (out) (optional) (transfer full): its public version */
 DrPublished *
-extremes_fixture_largest (DrPublishKind kind)
+extremes_fixture_largest (DrPublished **shown)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DrStore) store = dr_store_open (":memory:", DR_STORE_OPEN_CREATE, &error);
@@ -143,6 +144,7 @@ extremes_fixture_largest (DrPublishKind kind)
   g_autoptr (DrRegisterPage) page = NULL;
   g_autoptr (DrPublished) largest = NULL;
   gsize most = 0;
+  guint of = 0;
 
   g_assert_no_error (error);
   in = dr_register_new (store);
@@ -153,7 +155,8 @@ extremes_fixture_largest (DrPublishKind kind)
   g_assert_cmpuint (page->n_rows, >=, 16);
   for (guint i = 0; i < page->n_rows; i++)
     {
-      g_autoptr (DrPublished) report = dr_publish_version (in, page->rows[i].reference, page->rows[i].version, kind, NULL, &error);
+      g_autoptr (DrPublished) report = dr_publish_version (in, page->rows[i].reference, page->rows[i].version, DR_PUBLISH_ASSESSMENT,
+                                                                  NULL, &error);
       g_autofree char *text = NULL;
 
       g_assert_no_error (error);
@@ -161,9 +164,14 @@ extremes_fixture_largest (DrPublishKind kind)
       if (strlen (text) <= most)
         continue;
       most = strlen (text);
+      of = i;
       g_clear_pointer (&largest, dr_published_free);
       largest = g_steal_pointer (&report);
     }
+
+  if (shown != NULL)
+    *shown = dr_publish_version (in, page->rows[of].reference, page->rows[of].version, DR_PUBLISH_PUBLIC, NULL, &error);
+  g_assert_no_error (error);
 
   return g_steal_pointer (&largest);
 }

@@ -12,6 +12,6 @@ G_BEGIN_DECLS
 char        *extremes_fixture_write       (void);
 char        *extremes_fixture_write_empty (void);
 void         extremes_fixture_remove      (const char *path);
-DrPublished *extremes_fixture_largest     (DrPublishKind kind);
+DrPublished *extremes_fixture_largest     (DrPublished **shown);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "dr-html-report.h"
+#include "dr-return-report.h"
 
 static void
 find_value (const DrValue *value,
@@ -87,12 +88,75 @@ test_empty (void)
 static void
 test_generated (void)
 {
-  g_autoptr (DrPublished) largest = extremes_fixture_largest (DR_PUBLISH_ASSESSMENT);
+  g_autoptr (DrPublished) largest = extremes_fixture_largest (NULL);
   guint n_pages = hold (largest->document);
 
   g_test_message ("%u pages", n_pages);
   g_assert_cmpuint (n_pages, >=, 2);
   g_assert_cmpuint (n_pages, <=, 60);
+}
+
+/* --- How much of it a public version leaves --- */
+
+/* @numbers: key → what it says */
+static void
+note_number (const DrValue *value,
+             gpointer       numbers)
+{
+  if (value->key != NULL && dr_value_is_number (value))
+    g_hash_table_insert (numbers, g_strdup (value->key), g_strdup (value->text));
+}
+
+/* So many per cent of the numbers can be read in the public version, at the least. */
+static void
+expect_readable (const char       *what,
+                 const DrDocument *whole,
+                 const DrDocument *shown,
+                 guint             least)
+{
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer key;
+  gpointer text;
+  guint n = 0;
+  guint same = 0;
+
+  dr_document_each_value (whole, note_number, all);
+  dr_document_each_value (shown, note_number, left);
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, &key, &text))
+    {
+      const char *said = g_hash_table_lookup (left, key);
+
+      n += said != NULL;
+      same += said != NULL && strcmp (said, text) == 0;
+    }
+  g_test_message ("%s: of %u numbers %u can be read, %u as they are", what, g_hash_table_size (all), n, same);
+  g_assert_cmpuint (n * 100, >=, g_hash_table_size (all) * least);
+}
+
+/* Hiding has not eaten the report: of the pilot, of the largest made-up record, of a return beside the period before. */
+static void
+test_readable (void)
+{
+  g_auto (ReportFixture) pilot = { NULL };
+  g_autoptr (DrStatedReturn) now = report_fixture_read_return ("tests/fixtures/returns/full.xml");
+  g_autoptr (DrStatedReturn) before = report_fixture_read_return ("tests/fixtures/returns/before.xml");
+  const DrReturnReport input = { .language = "en-GB", .now = now, .before = before };
+  g_autoptr (DrPublished) largest_shown = NULL;
+  g_autoptr (DrPublished) largest = extremes_fixture_largest (&largest_shown);
+  g_autoptr (DrDocument) whole = NULL;
+  g_autoptr (DrDocument) shown = NULL;
+  g_autoptr (DrDocument) of_return = dr_return_report_new (&input);
+  g_autoptr (DrDocument) of_return_shown = dr_return_report_public_new (&input, NULL);
+
+  report_fixture_load (&pilot, "data/examples/bishops-stortford-desk.xml");
+  whole = dr_assessment_report_new (&pilot.input);
+  shown = dr_assessment_report_public_new (&pilot.input, NULL);
+  expect_readable ("the pilot", whole, shown, 95);
+  expect_readable ("the largest record", largest->document, largest_shown->document, 95);
+  expect_readable ("a return", of_return, of_return_shown, 90);
 }
 
 int
@@ -103,6 +167,7 @@ main (int    argc,
   g_test_add_func ("/reports/extremes/record", test_extremes);
   g_test_add_func ("/reports/extremes/empty", test_empty);
   g_test_add_func ("/reports/extremes/generated", test_generated);
+  g_test_add_func ("/reports/extremes/readable", test_readable);
 
   return g_test_run ();
 }
