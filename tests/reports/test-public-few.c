@@ -208,6 +208,22 @@ make_mixes (const DrEvidence *evidence)
       ((DrSource *) evidence->sources)[evidence->mixes[i].source].n = 7;
 }
 
+/* What happened afterwards, as many people said: beside it stands what was predicted from what few said. */
+static void
+make_results (const DrAssessment *a,
+              guint               n_groups)
+{
+  DrMeasure *measure = dr_arena_new0 (a->arena, DrMeasure);
+  DrMeasureResult *results = dr_arena_array0 (a->arena, DrMeasureResult, n_groups);
+
+  for (guint g = 0; g < n_groups; g++)
+    results[g] = (DrMeasureResult) { { 2027, 3, 0 }, (int) g, 0.6, 500 };
+  *measure = (DrMeasure) { .id = "m", .name = "What came of it", .quantity = "at_risk", .unit = "share", .baseline = DR_UNKNOWN,
+                           .target = DR_UNKNOWN, .results = results, .n_results = n_groups };
+  ((DrAssessment *) a)->measures = measure;
+  ((DrAssessment *) a)->n_measures = 1;
+}
+
 static void
 prepare (ReportFixture *self,
          const char    *example,
@@ -222,6 +238,7 @@ prepare (ReportFixture *self,
     make_mitigations (self->check, random);
   if ((few & FEW_OF_MIXES) != 0)
     make_mixes (self->evidence);
+  make_results (self->assessment, self->evidence->n_groups);
   report_fixture_check (self);
 }
 

@@ -458,6 +458,42 @@ test_findings (void)
     }
 }
 
+/* What was predicted from few answers is not shown, nor whether it came so: many said that. */
+static void
+test_predictions (void)
+{
+  static const char * const held[] = { "As predicted", "More than predicted", "Less than predicted" };
+
+  for (guint few = 0; few < 2; few++)
+    {
+      g_auto (Scenario) self = { 0 };
+      g_autoptr (DrDocument) shown = NULL;
+      g_autofree char *text = NULL;
+      guint found = 0;
+      DrReturnResult result = { .group_name = "Everyone", .few = few == 1 };
+      DrStatedPrediction prediction = {
+        .quantity = "at_risk_people", .name = "Who came", .unit = "people", .group_name = "Everyone", .period = { 2026, 3, 0 },
+        .actual = 400.0, .n = 900, .known = TRUE, .predicted = { 300.0, 500.0 }, .people = TRUE, .as_predicted = TRUE,
+      };
+      DrStatedService *service;
+
+      scenario_init (&self, 1);
+      for (guint i = 0; i < self.stated->n_services; i++)
+        ((DrStatedService *) self.stated->services)[i].n_predictions = 0;
+      service = (DrStatedService *) self.stated->services;
+      service->predictions = &prediction;
+      service->n_predictions = 1;
+      prediction.assessment = self.details.items[0].reference;
+      ((DrReturnDetail *) self.details.items)[0].results = &result;
+      ((DrReturnDetail *) self.details.items)[0].n_results = 1;
+      shown = dr_return_report_public_new (&self.input, NULL);
+      text = dr_document_to_text (shown);
+      for (gsize i = 0; i < G_N_ELEMENTS (held); i++)
+        found += strstr (text, held[i]) != NULL;
+      g_assert_cmpuint (found, ==, few ? 0 : 1);
+    }
+}
+
 /* --- From the records --- */
 
 /* What an assessment's own public report does not show is said to rest on few answers where it is taken into a return. */
@@ -515,6 +551,7 @@ main (int    argc,
   g_test_add_data_func ("/reports/return-few/planted/sums", GUINT_TO_POINTER (PLANT_PARTIAL), test_planted);
   g_test_add_func ("/reports/return-few/unchanged", test_unchanged);
   g_test_add_func ("/reports/return-few/findings", test_findings);
+  g_test_add_func ("/reports/return-few/predictions", test_predictions);
   g_test_add_func ("/reports/return-few/details", test_details);
 
   return g_test_run ();
