@@ -33,6 +33,7 @@ typedef struct {
   GString          *out;
   guint             chapter;
   gboolean          breaks;   /* the next chapter begins a page */
+  const char       *anchor;   /* (nullable): of the table, to stand in its first cell */
 } Office;
 
 /* Both LibreOffice and Word read these; sizes in points, since it is for paper. Each margin by its name: of three in a row
@@ -55,7 +56,7 @@ static const char style[] =
   "p.small{font-size:9pt;color:#4c4f56}\n"
   "p.caption{font-weight:bold;margin-top:9pt;margin-bottom:3pt}\n"
   "span.missing{font-style:italic;color:#4c4f56}\n"
-  "span.m{color:#4c4f56}\n"
+  "span.m{color:#4c4f56;font-weight:normal}\n"
   "code{font-family:\"Liberation Mono\",monospace;font-size:8.5pt}\n";
 
 /* What runs the other way has to say so: word processors do not find out by themselves. */
@@ -130,6 +131,9 @@ add_cell (gpointer               page,
   if (dr_html_is_said (&cell->words))
     g_string_append (self->out, direction (self, cell->words.runs[0].value.text));
   g_string_append (self->out, ">");
+  if (self->anchor != NULL)
+    g_string_append_printf (self->out, "<a name=\"%s\"></a>", self->anchor);
+  self->anchor = NULL;
   if (cell->anchor != NULL)
     g_string_append_printf (self->out, "<a name=\"%s\"></a>", cell->anchor);
   dr_html_add_words (self->out, &cell->words);
@@ -190,9 +194,15 @@ static void
 add_table (Office                *self,
            const DrDocumentTable *table)
 {
-  g_string_append_printf (self->out, CAPTION "<a name=\"%s\"></a>", table->anchor);
-  dr_html_add_words (self->out, &table->caption);
-  g_string_append (self->out, "</p>\n");
+  /* A paragraph of nothing but an anchor would not keep the heading above it with the table. */
+  if (dr_words_are_empty (&table->caption))
+    self->anchor = table->anchor;
+  else
+    {
+      g_string_append_printf (self->out, CAPTION "<a name=\"%s\"></a>", table->anchor);
+      dr_html_add_words (self->out, &table->caption);
+      g_string_append (self->out, "</p>\n");
+    }
   g_string_append (self->out, is_short_table (table) ? WHOLE_TABLE : TABLE);
   g_string_append (self->out, "<colgroup>");
   for (guint i = 0; i < table->n_columns; i++)
@@ -200,11 +210,11 @@ add_table (Office                *self,
   g_string_append (self->out, "</colgroup>\n");
   if (table->n_head_rows > 0)
     {
-      g_string_append (self->out, "<thead>\n");
+      g_string_append (self->out, "<thead valign=\"bottom\">\n");
       dr_html_add_rows (self->out, table, 0, table->n_head_rows, add_cell, self);
       g_string_append (self->out, "</thead>\n");
     }
-  g_string_append (self->out, "<tbody>\n");
+  g_string_append (self->out, "<tbody valign=\"top\">\n");
   dr_html_add_rows (self->out, table, table->n_head_rows, table->n_rows, add_cell, self);
   g_string_append (self->out, "</tbody>\n</table>\n");
 }
@@ -215,7 +225,7 @@ add_pairs (Office        *self,
            const DrPairs *pairs)
 {
   g_string_append (self->out, are_short_pairs (pairs) ? WHOLE_TABLE : TABLE);
-  g_string_append (self->out, "<colgroup><col width=\"30*\"><col width=\"70*\"></colgroup>\n<tbody>\n");
+  g_string_append (self->out, "<colgroup><col width=\"30*\"><col width=\"70*\"></colgroup>\n<tbody valign=\"top\">\n");
   for (guint i = 0; i < pairs->n_items; i++)
     {
       g_string_append (self->out, "<tr>");
