@@ -531,6 +531,7 @@ dr_window_init (DrWindow *self)
   dr_toasts_watch (self->toasts);
   dr_leaflet_shadows_put_last (self->leaflet);
   dr_leaflet_headers_watch (self->leaflet);
+  dr_unseen_watch_children (GTK_WIDGET (self->leaflet));
   dr_main_menu_watch (GTK_WINDOW (self), self->menu, self->places);
   dr_recent_watch (DR_RECENT_INSPECTED, self->recent, G_OBJECT (self));
   dr_recent_watch (DR_RECENT_REGISTER, self->registers, G_OBJECT (self));

@@ -328,6 +328,33 @@ test_untouched (Fixture       *self,
   g_assert_null (find_form (self));
 }
 
+/* None of them is wider than the narrowest window, with text twice as large. */
+static void
+test_narrow (Fixture       *self,
+             gconstpointer  data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int before;
+
+  g_object_get (settings, "gtk-xft-dpi", &before, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      GtkWindow *form;
+      int least;
+
+      forms[i].open (self);
+      settle ();
+      form = find_form (self);
+      gtk_widget_measure (gtk_widget_get_first_child (GTK_WIDGET (form)), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_test_message ("%s: %d", forms[i].path, least);
+      g_assert_cmpint (least, <=, 360);
+      gtk_window_destroy (form);
+    }
+  g_object_set (settings, "gtk-xft-dpi", before, NULL);
+  settle ();
+}
+
 /* A reviewer's comment that has no verdict yet is kept as it is typed: nobody is asked, and it is there again. */
 static void
 test_comment (void)
@@ -384,6 +411,7 @@ main (int    argc,
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     g_test_add (forms[i].path, Fixture, &forms[i], set_up, test_form, tear_down);
   g_test_add ("/gui/unfinished/untouched", Fixture, NULL, set_up, test_untouched, tear_down);
+  g_test_add ("/gui/unfinished/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add_func ("/gui/unfinished/comment", test_comment);
 
   status = program_run (&program);

@@ -589,9 +589,7 @@ dr_assessment_window_init (DrAssessmentWindow *self)
   dr_leaflet_headers_watch (self->leaflet);
   self->closing = g_cancellable_new ();
   dr_unseen_watch_stack (self->start);
-  for (GtkWidget *pane = gtk_widget_get_first_child (GTK_WIDGET (self->leaflet)); pane != NULL;
-       pane = gtk_widget_get_next_sibling (pane))
-    dr_unseen_watch (pane);
+  dr_unseen_watch_children (GTK_WIDGET (self->leaflet));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.undo", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.redo", FALSE);
   add_keys (self);

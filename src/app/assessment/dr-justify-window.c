@@ -4,6 +4,7 @@
 
 #include "dr-justification-fields.h"
 #include "dr-names.h"
+#include "dr-narrow-title.h"
 #include "dr-text-room.h"
 #include "dr-unfinished.h"
 #include "dr-wrapped-label.h"
@@ -30,6 +31,7 @@ struct _DrJustifyWindow {
   GtkWidget *refusal;     /* why it could not be kept */
   GtkWidget *answer;
   GtkWidget *take_back;
+  AdwHeaderBar *header;
 };
 
 G_DEFINE_FINAL_TYPE (DrJustifyWindow, dr_justify_window, ADW_TYPE_WINDOW)
@@ -248,6 +250,7 @@ dr_justify_window_class_init (DrJustifyWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, refusal);
   gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, answer);
   gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, take_back);
+  gtk_widget_class_bind_template_child (widget_class, DrJustifyWindow, header);
   gtk_widget_class_bind_template_callback (widget_class, give);
   gtk_widget_class_bind_template_callback (widget_class, take_back);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -259,5 +262,6 @@ dr_justify_window_init (DrJustifyWindow *self)
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_text_room_enlarge (GTK_WINDOW (self));
+  adw_header_bar_set_title_widget (self->header, dr_narrow_title_new (gtk_window_get_title (GTK_WINDOW (self))));
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed", G_CALLBACK (look), self);
 }

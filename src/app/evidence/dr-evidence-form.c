@@ -4,6 +4,7 @@
 
 #include "dr-choice-input.h"
 #include "dr-line-input.h"
+#include "dr-narrow-title.h"
 #include "dr-scroll-to.h"
 #include "dr-text-room.h"
 #include "dr-unfinished.h"
@@ -162,6 +163,7 @@ new_header (DrEvidenceForm           *self,
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save), self);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), dr_narrow_title_new (data->title));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-drop-down.h"
+#include "dr-narrow-title.h"
 #include "dr-wrapped-label.h"
 
 struct _DrFiguresImportWindow {
@@ -399,6 +400,7 @@ new_header (DrFiguresImportWindow *self)
   gtk_widget_set_sensitive (self->take, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (take_clicked), self);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), dr_narrow_title_new (_("Take figures")));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->take);
 

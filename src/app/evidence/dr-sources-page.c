@@ -417,6 +417,7 @@ new_list (DrSourcesPage *self)
   gtk_widget_set_hexpand (self->filters, TRUE);
   dr_drop_down_set_names (self->filters, names);
   self->add = gtk_button_new_with_label (_("Add a source"));
+  dr_wrapped_label_wrap_in (self->add);
   self->count = dr_wrapped_label_add (box, "", "dim-label");
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");

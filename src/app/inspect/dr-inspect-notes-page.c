@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-background.h"
+#include "dr-flow.h"
 #include "dr-inspect-parts.h"
 #include "dr-scroll-to.h"
 #include "dr-wrapped-label.h"
@@ -519,14 +520,14 @@ add_button (DrInspectNotesPage *self,
   GtkWidget *button = gtk_button_new_with_label (label);
 
   g_signal_connect_swapped (button, "clicked", clicked, self);
-  gtk_box_append (GTK_BOX (box), button);
+  dr_flow_append (DR_FLOW (box), button);
 }
 
 static void
 dr_inspect_notes_page_init (DrInspectNotesPage *self)
 {
   GtkWidget *box;
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = GTK_WIDGET (dr_flow_new (0, 6, 6));
 
   self->writer = g_atomic_rc_box_new0 (Writer);
   g_mutex_init (&self->writer->lock);

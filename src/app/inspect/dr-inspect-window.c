@@ -458,6 +458,7 @@ dr_inspect_window_init (DrInspectWindow *self)
   dr_toasts_watch (self->toasts);
   dr_leaflet_shadows_put_last (self->leaflet);
   dr_leaflet_headers_watch (self->leaflet);
+  dr_unseen_watch_children (GTK_WIDGET (self->leaflet));
   dr_main_menu_watch (GTK_WINDOW (self), self->menu, self->pages);
   dr_main_menu_watch (GTK_WINDOW (self), self->problem_menu, NULL);
   dr_recent_watch (DR_RECENT_INSPECTED, self->recent, G_OBJECT (self));

@@ -222,5 +222,6 @@ dr_edited_row_init (DrEditedRow *self)
 {
   g_object_set (self, "use-markup", FALSE, NULL);
   dr_spoken_watch_row (ADW_EXPANDER_ROW (self));
+  dr_wrapped_label_wrap_row (GTK_WIDGET (self));
   g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded), NULL);
 }

@@ -7,6 +7,7 @@
 #include "dr-knowledge-state.h"
 #include "dr-line-input.h"
 #include "dr-spoken.h"
+#include "dr-wrapped-label.h"
 
 static void
 say (DrKnowledgePage *self,
@@ -315,6 +316,7 @@ add_button (DrKnowledgePage *self,
 {
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", label, "halign", GTK_ALIGN_START, NULL);
 
+  dr_wrapped_label_wrap_in (button);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), self);
   dr_flow_append (DR_FLOW (into), button);
 

@@ -182,6 +182,7 @@ add_section (DrKnowledgePage *self,
   /* Translators: %s is a section */
   name = g_strdup_printf (_("Add a question to “%s”"), section->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  dr_wrapped_label_wrap_in (add);
   g_signal_connect (add, "clicked", G_CALLBACK (add_question), self);
   gtk_box_append (GTK_BOX (self->rows), add);
 }

@@ -425,6 +425,7 @@ add_button (DrLookBackView *self,
 {
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", label, "halign", GTK_ALIGN_START, NULL);
 
+  dr_wrapped_label_wrap_in (button);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), self);
   dr_flow_append (DR_FLOW (into), button);
 
@@ -455,6 +456,7 @@ build (DrLookBackView *self)
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->again));
   dr_unfinished_watch (GTK_WIDGET (self), dr_input_get_label (self->again), is_unfinished);
   self->put_off = g_object_new (GTK_TYPE_BUTTON, "label", _("Reviewed today, and again then"), "halign", GTK_ALIGN_START, NULL);
+  dr_wrapped_label_wrap_in (self->put_off);
   g_signal_connect_swapped (self->put_off, "clicked", G_CALLBACK (say_reviewed_until), self);
   gtk_box_append (GTK_BOX (card), self->put_off);
   self->why_not = dr_wrapped_label_new ("", "dim-label");

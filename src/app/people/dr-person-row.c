@@ -229,4 +229,5 @@ static void
 dr_person_row_init (DrPersonRow *self)
 {
   dr_spoken_watch_row (ADW_EXPANDER_ROW (self));
+  dr_wrapped_label_wrap_row (GTK_WIDGET (self));
 }

@@ -444,5 +444,6 @@ dr_evidence_place_init (DrEvidencePlace *self)
   add_pages (self);
   add_names (self);
   dr_unseen_watch_stack (self->start);
+  dr_unseen_watch_children (gtk_widget_get_first_child (GTK_WIDGET (self->title)));   /* tabs, or where there is no room the title */
   dr_unseen_watch (gtk_revealer_get_child (self->revealer));
 }

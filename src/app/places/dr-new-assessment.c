@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-assessment-work.h"
+#include "dr-drop-down.h"
+#include "dr-narrow-title.h"
 #include "dr-spoken.h"
 #include "dr-text-room.h"
 #include "dr-unfinished.h"
@@ -17,6 +19,7 @@ struct _DrNewAssessment {
   GtkCheckButton *review;
   GtkLabel       *problem;
   GtkButton      *create;
+  AdwHeaderBar   *header;
 };
 
 static guint wanted_signal;
@@ -129,6 +132,7 @@ dr_new_assessment_class_init (DrNewAssessmentClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrNewAssessment, review);
   gtk_widget_class_bind_template_child (widget_class, DrNewAssessment, problem);
   gtk_widget_class_bind_template_child (widget_class, DrNewAssessment, create);
+  gtk_widget_class_bind_template_child (widget_class, DrNewAssessment, header);
   gtk_widget_class_bind_template_callback (widget_class, typed);
   gtk_widget_class_bind_template_callback (widget_class, create);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -151,6 +155,8 @@ dr_new_assessment_init (DrNewAssessment *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_text_room_enlarge (GTK_WINDOW (self));
+  adw_header_bar_set_title_widget (self->header, dr_narrow_title_new (gtk_window_get_title (GTK_WINDOW (self))));
+  dr_drop_down_break_names (self->service);
   dr_spoken_name_drop_down (self->service, _("Service"));
   dr_unfinished_watch (GTK_WIDGET (self), NULL, is_unfinished);
   typed (self);

@@ -81,6 +81,18 @@ dr_drop_down_break_lines (GtkDropDown *self,
 }
 
 /**
+ * dr_drop_down_break_names:
+ * @self: a #GtkDropDown of a #GtkStringList
+ *
+ * As dr_drop_down_break_lines(), for one that a template has made.
+ */
+void
+dr_drop_down_break_names (GtkDropDown *self)
+{
+  dr_drop_down_break_lines (self, G_CALLBACK (bind_name));
+}
+
+/**
  * dr_drop_down_new:
  * @label: its accessible name, translated
  *
@@ -91,7 +103,7 @@ dr_drop_down_new (const char *label)
 {
   GtkWidget *self = gtk_drop_down_new (NULL, NULL);
 
-  dr_drop_down_break_lines (GTK_DROP_DOWN (self), G_CALLBACK (bind_name));
+  dr_drop_down_break_names (GTK_DROP_DOWN (self));
   dr_spoken_name_drop_down (GTK_DROP_DOWN (self), label);
 
   return self;

@@ -28,6 +28,19 @@ dr_unseen_watch (GtkWidget *widget)
 }
 
 /**
+ * dr_unseen_watch_children:
+ * @parent: that shows one of its children at a time
+ *
+ * Watches every one that it has.
+ */
+void
+dr_unseen_watch_children (GtkWidget *parent)
+{
+  for (GtkWidget *each = gtk_widget_get_first_child (parent); each != NULL; each = gtk_widget_get_next_sibling (each))
+    dr_unseen_watch (each);
+}
+
+/**
  * dr_unseen_watch_stack:
  * @stack: with all its pages
  *
@@ -36,6 +49,5 @@ dr_unseen_watch (GtkWidget *widget)
 void
 dr_unseen_watch_stack (GtkStack *stack)
 {
-  for (GtkWidget *each = gtk_widget_get_first_child (GTK_WIDGET (stack)); each != NULL; each = gtk_widget_get_next_sibling (each))
-    dr_unseen_watch (each);
+  dr_unseen_watch_children (GTK_WIDGET (stack));
 }

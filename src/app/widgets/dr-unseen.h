@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-void dr_unseen_watch       (GtkWidget *widget);
-void dr_unseen_watch_stack (GtkStack *stack);
+void dr_unseen_watch          (GtkWidget *widget);
+void dr_unseen_watch_children (GtkWidget *parent);
+void dr_unseen_watch_stack    (GtkStack *stack);
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "dr-wrapped-label.h"
 
+#include <adwaita.h>
+
 /* Average characters: as narrow as sentences may become. */
 #define PROSE_WIDTH 12
 
@@ -153,4 +155,25 @@ dr_wrapped_label_bind_sections (const char *text)
     }
 
   return g_string_free (bound, FALSE);
+}
+
+/**
+ * dr_wrapped_label_wrap_row:
+ * @row: (type AdwExpanderRow): a row that opens
+ *
+ * Has its title and subtitle take as many lines as they need: libadwaita 1.2 cuts each to one, with no way to say otherwise.
+ */
+void
+dr_wrapped_label_wrap_row (GtkWidget *row)
+{
+  for (GtkWidget *each = gtk_widget_get_first_child (row); each != NULL; each = gtk_widget_get_next_sibling (each))
+    if (ADW_IS_ACTION_ROW (each))
+      {
+        g_object_set (each, "title-lines", 0, "subtitle-lines", 0, NULL);
+        return;
+      }
+    else
+      {
+        dr_wrapped_label_wrap_row (each);
+      }
 }
