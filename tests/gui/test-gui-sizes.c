@@ -183,9 +183,9 @@ judge_page (Gui        *gui,
   g_autoptr (GString) found = g_string_new (NULL);
   g_autofree char *picture = g_strdup_printf ("%s-%s", size->name, page);
 
-  gui_resize (size->width, size->height);
   for (guint looks = 0; looks == 0 || (found->len > 0 && looks < LOOKS); looks++)
     {
+      gui_resize (size->width, size->height);   /* again: only a window that has folded can be as narrow */
       g_string_truncate (found, 0);
       g_usleep (4 * GUI_PAUSE);
       look (window, size, page, found);

@@ -30,6 +30,16 @@ dr_leaflet_headers_layout (const char *layout)
   return g_string_free (text, FALSE);
 }
 
+/* A title keeps the room of five letters; with large text that of the buttons beside it is needed. */
+static void
+give_way (GtkWidget *below)
+{
+  if (GTK_IS_LABEL (below))
+    gtk_label_set_width_chars (GTK_LABEL (below), 1);
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    give_way (each);
+}
+
 static void
 set_up (GtkWidget    *below,
         GtkSizeGroup *heights,
@@ -39,6 +49,8 @@ set_up (GtkWidget    *below,
     {
       adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (below), layout);
       gtk_size_group_add_widget (heights, below);   /* one that is in it already stays as it is */
+      if (ADW_IS_WINDOW_TITLE (adw_header_bar_get_title_widget (ADW_HEADER_BAR (below))))
+        give_way (adw_header_bar_get_title_widget (ADW_HEADER_BAR (below)));
       return;
     }
   for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
