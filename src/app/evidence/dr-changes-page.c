@@ -167,7 +167,7 @@ published (gpointer      result,
       gtk_widget_set_visible (self->refusal, TRUE);
       return;
     }
-  words = g_strdup_printf (_("Edition %u of the evidence base is in force"), GPOINTER_TO_UINT (result));
+  words = g_strdup_printf (_("Edition %u is in force"), GPOINTER_TO_UINT (result));
   if (root != NULL && DR_IS_WINDOW (root))
     dr_window_tell (DR_WINDOW (root), adw_toast_new (words));
   dr_input_set_value (self->label_input, NULL);

@@ -4,6 +4,7 @@
 
 #include "dr-decision-form.h"
 #include "dr-decision-state.h"
+#include "dr-flow.h"
 #include "dr-form.h"
 #include "dr-input-find.h"
 #include "dr-line-input.h"
@@ -258,7 +259,7 @@ get_button (DrSignOffPanel      *self,
     gtk_widget_add_css_class (button, "suggested-action");
   g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER ((int) step->step));
   g_signal_connect_object (button, "clicked", G_CALLBACK (take), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->buttons), button);
+  dr_flow_append (DR_FLOW (self->buttons), button);
 
   return button;
 }
@@ -290,7 +291,7 @@ show_steps (DrSignOffPanel  *self,
       for (guint i = 0; i < state->n_steps; i++)
         found = found || find_button (self, state->steps[i].step) == each;
       if (!found)
-        gtk_box_remove (GTK_BOX (self->buttons), each);
+        gtk_widget_unparent (each);
     }
   for (guint i = 0; i < state->n_steps; i++)
     {
@@ -424,7 +425,7 @@ dr_sign_off_panel_init (DrSignOffPanel *self)
   self->comment = GTK_WIDGET (dr_text_input_new (_("A word to go with it")));
   g_signal_connect_swapped (self->comment, "given", G_CALLBACK (commented), self);
   gtk_box_append (GTK_BOX (box), self->comment);
-  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->buttons = GTK_WIDGET (dr_flow_new (0, 12, 6));
   gtk_box_append (GTK_BOX (box), self->buttons);
   self->reasons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (box), self->reasons);
