@@ -403,7 +403,7 @@ add_checks (const DrReport *self)
     {
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (self, rulebook->rules[r].id), 1, 1);
-      dr_document_add_cell (self->out, dr_report_words (self, rulebook->rules[r].title));
+      dr_document_add_cell (self->out, dr_report_words (self, dr_edition_words (rulebook->rules[r].title)));
       for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
         dr_document_add_cell (self->out,
                               dr_words_value (self->out, dr_value_number (self->out, count_results (self, r, kinds[k]))));
