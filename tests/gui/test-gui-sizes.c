@@ -279,6 +279,7 @@ typedef struct {
 static void
 judge_halt (Gui        *gui,
             GuiThing   *window,
+            GuiTree    *tree,
             const char *page,
             gpointer    data)
 {
