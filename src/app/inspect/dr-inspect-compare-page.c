@@ -350,6 +350,7 @@ dr_inspect_compare_page_init (DrInspectComparePage *self)
   scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child",
                            g_object_new (ADW_TYPE_CLAMP_SCROLLABLE, "maximum-size", 860, "tightening-threshold", 860,
                                          "child", self->view, NULL), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Differences"), -1);
   gtk_box_append (GTK_BOX (page), g_object_new (DR_TYPE_TAB_STOP, "list", scrolled, NULL));
   adw_bin_set_child (ADW_BIN (self), page);
 }

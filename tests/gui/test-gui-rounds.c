@@ -1,0 +1,178 @@
+/* Once round each page of a bag by Tab alone: no stop that does not lead on, no list that is more than one stop, nothing without a
+ * name; and in a list the arrows go on. */
+#include "gui-tour.h"
+
+#include <string.h>
+
+#define RECORDS "40"
+
+/* More stops than any page has but that of a record, of which each text that can be copied is one. */
+#define MOST 40
+#define RECORD "inspect-record"
+
+typedef struct {
+  GPtrArray *stops;      /* of GuiThing */
+  GString   *problems;
+} Round;
+
+static gboolean
+is_same (GuiThing *a,
+         GuiThing *b)
+{
+  return strcmp (ATSPI_OBJECT (a)->path, ATSPI_OBJECT (b)->path) == 0;
+}
+
+/* (transfer full) (nullable): the list that it is a row of. */
+static GuiThing *
+list_of (GuiThing *thing)
+{
+  g_autoptr (GuiThing) parent = atspi_accessible_get_parent (thing, NULL);
+  AtspiRole role = parent != NULL ? atspi_accessible_get_role (parent, NULL) : ATSPI_ROLE_INVALID;
+
+  return role == ATSPI_ROLE_LIST || role == ATSPI_ROLE_LIST_BOX || role == ATSPI_ROLE_TABLE || role == ATSPI_ROLE_TREE_TABLE
+             ? g_steal_pointer (&parent)
+             : NULL;
+}
+
+static char *
+describe (GuiThing *thing)
+{
+  g_autofree char *name = atspi_accessible_get_name (thing, NULL);
+  g_autofree char *role = atspi_accessible_get_role_name (thing, NULL);
+
+  return g_strdup_printf ("%s “%s”", role, name != NULL ? name : "");
+}
+
+/* Whether the round is over. */
+static gboolean
+take_stop (Round      *round,
+           const char *page)
+{
+  g_autoptr (GuiThing) stop = gui_focus_thing ();
+  GuiThing *before = round->stops->len > 0 ? round->stops->pdata[round->stops->len - 1] : NULL;
+  g_autofree char *name = atspi_accessible_get_name (stop, NULL);
+  g_autofree char *words = describe (stop);
+  g_autoptr (GuiThing) list = list_of (stop);
+  g_autoptr (GuiThing) list_before = before != NULL ? list_of (before) : NULL;
+
+  if (before != NULL && is_same (stop, before))
+    g_string_append_printf (round->problems, "%s: Tab does not lead on from %s\n", page, words);
+  else if (list != NULL && list_before != NULL && is_same (list, list_before))
+    g_string_append_printf (round->problems, "%s: Tab leads to %s in the list that it was in\n", page, words);
+  if (name == NULL || name[0] == '\0')
+    g_string_append_printf (round->problems, "%s: %s has no name\n", page, words);
+  for (guint i = 0; i < round->stops->len; i++)
+    if (is_same (stop, round->stops->pdata[i]))
+      return TRUE;
+  g_ptr_array_add (round->stops, g_steal_pointer (&stop));
+
+  return FALSE;
+}
+
+/* In a list the arrows go on and back again. */
+static void
+try_arrows (Round      *round,
+            const char *page)
+{
+  g_autoptr (GuiThing) from = gui_focus_thing ();
+  g_autoptr (GuiThing) list = list_of (from);
+  g_autoptr (GuiThing) next = NULL;
+  g_autoptr (GuiThing) back = NULL;
+  g_autofree char *words = describe (from);
+
+  if (list == NULL || atspi_accessible_get_child_count (list, NULL) < 3)
+    return;
+  gui_keys ("Down");
+  next = gui_focus_thing ();
+  if (is_same (next, from))   /* the last */
+    gui_keys ("Up Down");
+  else
+    gui_keys ("Up");
+  back = gui_focus_thing ();
+  if (!is_same (back, from))
+    g_string_append_printf (round->problems, "%s: the arrows do not lead on from %s and back\n", page, words);
+}
+
+/* A window that has just come tells of its focus in a moment. */
+static void
+wait_any_focus (void)
+{
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  for (;; g_usleep (GUI_PAUSE))
+    {
+      g_autofree char *name = gui_focus_name ();
+
+      if (name[0] != '\0' || g_get_monotonic_time () > limit)
+        return;
+    }
+}
+
+static void
+go_round (Gui        *gui,
+          GuiThing   *window,
+          const char *page,
+          gpointer    problems)
+{
+  Round round = { g_ptr_array_new_with_free_func (g_object_unref), problems };
+  gboolean over = FALSE;
+
+  gui_keys ("Tab");
+  wait_any_focus ();
+  for (guint i = 0; i < MOST && !over; i++)
+    {
+      try_arrows (&round, page);
+      over = take_stop (&round, page);
+      gui_keys ("Tab");
+    }
+  if (!over && !g_str_equal (page, RECORD))
+    g_string_append_printf (problems, "%s: more than %d stops\n", page, MOST);
+  g_test_message ("%s: %u stops", page, round.stops->len);
+  for (guint i = 0; i < round.stops->len && g_test_verbose (); i++)
+    {
+      g_autofree char *words = describe (round.stops->pdata[i]);
+
+      g_test_message ("  %s", words);
+    }
+  g_ptr_array_unref (round.stops);
+}
+
+static void
+end (Gui     *gui,
+     GString *problems)
+{
+  gui_finish (gui);
+  if (problems->len > 0)
+    {
+      g_printerr ("%s", problems->str);
+      g_test_fail ();
+    }
+}
+
+static void
+test_inspect (void)
+{
+  g_autoptr (GString) problems = g_string_new (NULL);
+  g_autofree char *bag = NULL;
+  g_autoptr (GuiThing) window = NULL;
+  Gui gui;
+
+  gui_watch_focus ();
+  gui_set_up (&gui);
+  gui_command (&gui, "generate", "--count", RECORDS, "--seed", "7", NULL);
+  bag = g_build_filename (gui.folder, "bag", NULL);
+  gui_command (&gui, "export", "--bag", bag, NULL);
+  gui_inspect (&gui, bag);
+  window = gui_wait_front (&gui, "Inspect: bag");
+  gui_tour_inspect (&gui, window, go_round, problems);
+  end (&gui, problems);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  return gui_run_tests (argc, argv,
+                        "/gui/rounds/inspect", test_inspect,
+                        NULL);
+}
