@@ -8,10 +8,12 @@
 /* So many different numbers have a fill each: one is for none. */
 #define MOST_EXACT (DR_N_HEAT_CLASSES - 1)
 
+/* Within its class the more the higher, so that the highest of a grid is found among many of one fill. */
 static double
-class_value (guint index)
+class_value (guint  index,
+             gint64 most)
 {
-  return (index + 0.5) / DR_N_HEAT_CLASSES;
+  return (index + 0.5 + 0.4 * (double) most / ((double) most + 1e5)) / DR_N_HEAT_CLASSES;
 }
 
 /* By the most that it can be. */
@@ -214,7 +216,7 @@ dr_effect_cell_value (gint64   most,
 {
   DrEffectScale scale = dr_effect_scale (NULL, 0, people);
 
-  return class_value (class_of (&scale, most));
+  return class_value (class_of (&scale, most), most);
 }
 
 /**
@@ -331,7 +333,7 @@ dr_effect_cell_new (const DrEffectSum   *sum,
   g_autofree char *count = people ? g_strdup_printf (_("in %u"), sum->assessments)
                                   : g_strdup_printf (_("%1$u of %2$u"), sum->negative, sum->assessments);
   DrHeatCell cell = {
-    .value = unknown ? DR_UNKNOWN : class_value (class_of (scale, most_of (sum, people))),
+    .value = unknown ? DR_UNKNOWN : class_value (class_of (scale, most_of (sum, people)), most_of (sum, people)),
     .mark = people && !unknown && sum->unknown > 0,
     .spoken = dr_arena_strdup (arena, spoken),
   };

@@ -182,7 +182,7 @@ rule_title (const DrReturnPages *self,
 
   for (guint i = 0; rulebook != NULL && i < rulebook->n_rules; i++)
     if (strcmp (rulebook->rules[i].id, rule) == 0)
-      return rulebook->rules[i].title;
+      return dr_edition_words (rulebook->rules[i].title);
 
   return NULL;
 }

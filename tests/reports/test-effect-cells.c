@@ -78,6 +78,15 @@ test_brief (void)
   g_assert_cmpstr (cell.brief, ==, "7");
 }
 
+/* Of many cells of one fill the one with most is the highest. */
+static void
+test_order (void)
+{
+  g_assert_cmpfloat (dr_effect_cell_value (85000, TRUE), >, dr_effect_cell_value (28890, TRUE));
+  g_assert_cmpfloat (dr_effect_cell_value (10, TRUE), <, dr_effect_cell_value (11, TRUE));
+  g_assert_cmpfloat (dr_effect_cell_value (G_MAXINT64 / 2, TRUE), <, 1.0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -86,6 +95,7 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add_data_func (cases[i].path, GUINT_TO_POINTER (i), test_classes);
   g_test_add_func ("/reports/effect-cells/brief", test_brief);
+  g_test_add_func ("/reports/effect-cells/order", test_order);
 
   return g_test_run ();
 }
