@@ -253,8 +253,9 @@ dr_public_document_new (DrDocument            *document,
                         DrPublicTally         *tally)
 {
   g_autoptr (DrPublicNames) names = dr_public_names_new (document, options);
-  g_autoptr (DrSuppression) found = options->suppression == NULL
-                                      ? dr_suppression_new (document, options->earlier, options->n_earlier, options->cancellable) : NULL;
+  g_autoptr (DrSuppression) found = options->suppression != NULL
+                                      ? NULL
+                                      : dr_suppression_new (document, options->earlier, options->n_earlier, options->cancellable);
   const DrSuppression *suppression = found != NULL ? found : options->suppression;
   gboolean hidden = FALSE;
   guint unused = 0;

@@ -153,7 +153,8 @@ start (const DrReturnPages *self,
 static void
 add_counts (const DrReturnPages *self)
 {
-  gboolean hides = dr_return_report_hides (self, self->now, &self->now->all) || dr_return_report_hides (self, self->before, &self->before->all);
+  gboolean hides = dr_return_report_hides (self, self->now, &self->now->all)
+                   || dr_return_report_hides (self, self->before, &self->before->all);
 
   start (self, "trends-table", _("Of all services"));
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
