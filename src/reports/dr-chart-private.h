@@ -102,7 +102,7 @@ void           dr_chart_set_item_rect (DrChart *self, int item, DrChartRect rect
 const GArray  *dr_chart_marks         (DrChart *self, double width);
 
 DrColour       dr_chart_colour        (const DrChart *self, DrPaint paint);
-void           dr_chart_draw_mark     (const DrChart *self, cairo_t *cr, const DrMark *mark);
+void           dr_chart_draw_marks    (const DrChart *self, cairo_t *cr, const DrMark *mark, guint n);
 
 PangoLayout   *dr_chart_text          (const DrChart *self, const char *text, DrTextStyle style, double max_width,
                                        guint max_lines, DrTextAlign align);

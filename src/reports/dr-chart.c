@@ -200,6 +200,24 @@ dr_chart_marks (DrChart *self,
   return self->marks;
 }
 
+/* How many marks from @first on are the dashes of one line: of one colour, and apart from each other. */
+static guint
+count_dashes (const DrChart *self,
+              guint          first)
+{
+  const DrMark *marks = &g_array_index (self->marks, DrMark, first);
+  guint most = self->marks->len - first;
+  guint n = 1;
+
+  while (n < most && marks[n].kind == DR_MARK_RULE && marks[n].paint.role == marks[0].paint.role
+         && marks[n].rect.y == marks[0].rect.y && marks[n].rect.height == marks[0].rect.height
+         && (marks[n].rect.x >= marks[n - 1].rect.x + marks[n - 1].rect.width + 1.0
+             || marks[n].rect.x + marks[n].rect.width + 1.0 <= marks[n - 1].rect.x))
+    n++;
+
+  return n;
+}
+
 /**
  * dr_chart_draw:
  * @self: a chart that was measured
@@ -215,16 +233,19 @@ dr_chart_draw (DrChart *self,
   double top;
   double right;
   double bottom;
+  guint n;
 
   g_return_if_fail (self->width >= 0.0);
 
   cairo_clip_extents (cr, &left, &top, &right, &bottom);
-  for (guint i = 0; i < self->marks->len; i++)
+  for (guint i = 0; i < self->marks->len; i += n)
     {
       const DrMark *mark = &g_array_index (self->marks, DrMark, i);
+      double beyond = mark->kind == DR_MARK_TEXT ? self->line : 1.0;   /* letters reach out of their lines */
 
-      if (mark->rect.y <= bottom + self->line && mark->rect.y + mark->rect.height >= top - self->line)
-        dr_chart_draw_mark (self, cr, mark);
+      n = mark->kind == DR_MARK_RULE ? count_dashes (self, i) : 1;
+      if (mark->rect.y <= bottom + beyond && mark->rect.y + mark->rect.height >= top - beyond)
+        dr_chart_draw_marks (self, cr, mark, n);
     }
 }
 
