@@ -349,7 +349,8 @@ heat_words (const DrReport    *self,
     return dr_words_value (self->out, numbers[0]);
   numbers[0] = dr_value_share (self->out, borne->share, review->people, key);
   parts[0] = dr_words_value (self->out, numbers[0]);
-  if (against != NULL && against->applicable && against->known && !dr_report_is_withheld (self, key))
+  if (against != NULL && against->applicable && against->known && !dr_report_is_withheld (self, key)
+      && !dr_report_is_withheld (self, rest_key))
     {
       numbers[1] = dr_value_share (self->out, dr_interval_exact (against->rest), dr_report_others (self, group), rest_key);
       parts[1] = dr_words_styled (self->out, dr_words_format (self->out, _("others %s"), &numbers[1], 1), DR_RUN_MUTED);

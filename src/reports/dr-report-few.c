@@ -86,10 +86,23 @@ add_mix (const DrReport *self,
   dr_document_add_few (self->out, "channel:/gap:*");
 }
 
-/* Where contacts go follows from what everybody prefers. */
+/* What is said of those who are not in a group follows from what everybody prefers; where contacts go as well. */
 static void
-add_demand (const DrReport *self)
+add_of_everybody (const DrReport *self)
 {
+  static const char * const compared[] = { "displaced/*", "affected/*" };
+
+  for (guint g = 1; g < self->evidence->n_groups; g++)
+    {
+      add (self, "group:%s/result:ACC-02/*", self->evidence->groups[g].id);
+      for (guint o = 0; o < self->assessment->n_options; o++)
+        for (gsize i = 0; i < G_N_ELEMENTS (compared); i++)
+          {
+            g_autofree char *keys = dr_report_key (self, o, g, compared[i]);
+
+            dr_document_add_few (self->out, keys);
+          }
+    }
   for (guint c = 0; c < self->evidence->n_channels; c++)
     {
       add (self, "channel:%s/moved", self->evidence->channels[c].id);
@@ -230,7 +243,7 @@ dr_report_add_few (const DrReport *self)
         add (self, "group:%s", self->evidence->groups[g].id);
       }
   if (few[DR_GROUP_ALL])
-    add_demand (self);
+    add_of_everybody (self);
   for (DrMixKind kind = 0; kind < DR_N_MIX_KINDS; kind++)
     if (dr_few_answers_mix (self->check, kind))
       add_mix (self, kind);

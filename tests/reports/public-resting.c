@@ -76,7 +76,7 @@ drop_settle (GHashTable *changed)
 
   g_hash_table_iter_init (&iter, changed);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (strstr (key, "/settle") == NULL)
+    if (strstr (key, "/newly-excluded") != NULL || strstr (key, "/at-risk") != NULL)   /* whose range it would narrow */
       g_hash_table_add (groups, g_strndup (key, strcspn (key, "/")));
   g_hash_table_iter_init (&iter, changed);
   while (g_hash_table_iter_next (&iter, &key, NULL))
