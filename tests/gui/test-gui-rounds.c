@@ -111,6 +111,7 @@ wait_any_focus (void)
 static void
 go_round (Gui        *gui,
           GuiThing   *window,
+          GuiTree    *tree,
           const char *page,
           gpointer    problems)
 {
