@@ -347,7 +347,7 @@ test_undo_discard (void)
       gtk_window_present (window);
       dr_knowledge_page_set_desk (page, desk);
       dr_edited_row_tell (wait_row (GTK_WIDGET (page)), "section/change/title", "Thrown away");
-      g_signal_emit_by_name (find_button (GTK_WIDGET (page), "Discard My Changes"), "clicked");
+      g_signal_emit_by_name (find_button (GTK_WIDGET (page), "Discard my changes"), "clicked");
       settle ();
       assert_kept (path, "section/change/title", NULL);
       undo = find_button (overlay, "Undo");
@@ -505,7 +505,7 @@ test_cancelled (void)
       g_assert_true (find_window (DR_TYPE_ASSESSMENT_WINDOW) == assessment);   /* it asks which of both is meant */
       if (cancels)
         g_action_group_activate_action (G_ACTION_GROUP (application), "open-register", g_variant_new_string (place.uri));
-      g_signal_emit_by_name (find_button (GTK_WIDGET (assessment), "Close Without It"), "clicked");
+      g_signal_emit_by_name (find_button (GTK_WIDGET (assessment), "Close without it"), "clicked");
       wait_window (DR_TYPE_ASSESSMENT_WINDOW, FALSE);
       settle ();
       assert_open (cancels ? place.uri : program.store);

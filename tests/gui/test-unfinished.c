@@ -184,8 +184,8 @@ typedef struct {
 
 static const Form forms[] = {
   { "/gui/unfinished/new-assessment", open_new_assessment, "New assessment", 0, "A new front desk" },
-  { "/gui/unfinished/new-person", open_new_person, "Add a Person", 0, "Nia" },
-  { "/gui/unfinished/new-person-login", open_new_person, "Add a Person", 2, "nia" },
+  { "/gui/unfinished/new-person", open_new_person, "Add a person", 0, "Nia" },
+  { "/gui/unfinished/new-person-login", open_new_person, "Add a person", 2, "nia" },
   { "/gui/unfinished/source", open_source, "New source", 1, "The council" },
   { "/gui/unfinished/figure", open_figure, "Change a figure", 0, "12.5" },
   { "/gui/unfinished/withdrawal", open_withdrawal, "Why it is withdrawn", 0, "Not needed" },

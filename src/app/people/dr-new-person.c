@@ -170,7 +170,7 @@ dr_new_person_init (DrNewPerson *self)
   GtkWidget *cancel = g_object_new (GTK_TYPE_BUTTON, "label", _("Cancel"), "action-name", "window.close", NULL);
   GtkWidget *form = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, NULL);
 
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), dr_narrow_title_new (_("Add a Person")));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), dr_narrow_title_new (_("Add a person")));
   self->add = g_object_new (GTK_TYPE_BUTTON, "label", _("Add"), "receives-default", TRUE, NULL);
   gtk_widget_add_css_class (self->add, "suggested-action");
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add), self);
