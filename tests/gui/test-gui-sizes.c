@@ -15,7 +15,7 @@
 
 /* Less than any of our texts needs, in pixels at 100 %: of a character's width, on the average, and of a line's height. */
 #define CHARACTER 4.4
-#define LINE 14
+#define LINE 13
 
 /* There is more than this on any page. */
 #define FEWEST 5

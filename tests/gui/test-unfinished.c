@@ -190,7 +190,7 @@ static const Form forms[] = {
   { "/gui/unfinished/figure", open_figure, "Change a figure", 0, "12.5" },
   { "/gui/unfinished/withdrawal", open_withdrawal, "Why it is withdrawn", 0, "Not needed" },
   { "/gui/unfinished/justify", open_justify, "Justify", 0, "Because" },
-  { "/gui/unfinished/result", open_results, "Page: Add the Share", 1, "40" },
+  { "/gui/unfinished/result", open_results, "Page: Add the share", 1, "40" },
   { "/gui/unfinished/look-back", open_look_back, "Page: Look again on", 0, "2027-01-01" },
   { "/gui/unfinished/access-point", open_point, "Page", 0, "Kiosk" },
   { "/gui/unfinished/no-date", open_date, "Page: Opened", 0, "31 M" },
