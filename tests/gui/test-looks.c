@@ -1,6 +1,7 @@
 /* How the windows look, in the test's process: what has to be of one height is, at any size of text; what is a mark grows with the
  * text; titles and texts have their room, and lines begin with words. */
 #include <adwaita.h>
+#include <math.h>
 
 #include <string.h>
 
@@ -507,6 +508,44 @@ test_new_assessment (void)
   set_text_size (100);
 }
 
+/* --- Colours --- */
+
+/* Relative luminance (WCAG 2.2). */
+static double
+luminance (const GdkRGBA *color)
+{
+  const double parts[] = { color->red, color->green, color->blue };
+  static const double weights[] = { 0.2126, 0.7152, 0.0722 };
+  double sum = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    sum += weights[i] * (parts[i] <= 0.04045 ? parts[i] / 12.92 : pow ((parts[i] + 0.055) / 1.055, 2.4));
+
+  return sum;
+}
+
+/* The words of a button that goes on, in every style: 4.5 to 1 (WCAG 2.2, 1.4.3). */
+static void
+test_contrast (void)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+  GtkWidget *window = GTK_WIDGET (dr_window_new (program.application));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (schemes); i++)
+    {
+      GdkRGBA ground;
+      GdkRGBA words;
+
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[i]);
+      g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (window), "accent_bg_color", &ground));
+      g_assert_true (gtk_style_context_lookup_color (gtk_widget_get_style_context (window), "accent_fg_color", &words));
+      g_assert_cmpfloat ((luminance (&words) + 0.05) / (luminance (&ground) + 0.05), >=, 4.5);
+    }
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -520,6 +559,7 @@ main (int    argc,
   g_test_add_func ("/gui/looks/sections-of-acts", test_sections_of_acts);
   g_test_add_func ("/gui/looks/text-room", test_text_room);
   g_test_add_func ("/gui/looks/new-assessment", test_new_assessment);
+  g_test_add_func ("/gui/looks/contrast", test_contrast);
   g_test_add ("/gui/looks/rows", OpenDraft, NULL, open_draft_set_up, test_rows, open_draft_tear_down);
 
   return program_run (&program);
