@@ -231,18 +231,18 @@ test_return_names (void)
   cli_run_expect (CLI_RUN_PLAIN, "report named.xml --public --html none.html --store lost.db", 2, NULL, "lost.db");
 }
 
-/* What people read of the page: the places of what is in a chart are numbers as well. */
+/* The page without the places of what is in its charts, which are numbers as well: what is spoken of them stays. */
 static char *
 public_page (const char *reference)
 {
-  g_autoptr (GRegex) tags = g_regex_new ("<[^>]*>", 0, 0, NULL);
+  g_autoptr (GRegex) places = g_regex_new (" (x|y|x1|x2|y1|y2|d|width|height|textLength|points|transform|viewBox)=\"[^\"]*\"", 0, 0, NULL);
   g_autofree char *line = g_strdup_printf ("--store r.db report %s --public --html page.html", reference);
   g_autofree char *page = NULL;
 
   report_lines_run (line);
   page = cli_run_read ("page.html", NULL);
 
-  return g_regex_replace_literal (tags, page, -1, 0, "|", 0, NULL);
+  return g_regex_replace_literal (places, page, -1, 0, "", 0, NULL);
 }
 
 /* A new version says 209 where the one before, which was approved and may be published, says 214: the difference is five. */
@@ -275,7 +275,7 @@ test_versions (void)
   cli_run_assert_has (same, "214");
   council_step ("edit", "A-1 'monitoring/measure[saturday-visits]/result[2026-02|all]/@value=209'", "customer-manager", NULL);
   second = public_page ("A-1@2");
-  g_assert_null (strstr (second, "|209|"));
+  g_assert_null (strstr (second, ">209<"));
   g_assert_null (strstr (second, "214"));
   cli_run_assert_has (second, "200 to 209");
 
@@ -284,7 +284,7 @@ test_versions (void)
   g_assert_true (strcmp (latest, second) == 0);
   council_step ("edit", "A-1 'monitoring/measure[saturday-visits]/result[2026-01|all]/@value=500'", "customer-manager", NULL);
   beside = public_page ("A-1");
-  g_assert_null (strstr (beside, "|209|"));
+  g_assert_null (strstr (beside, ">209<"));
   cli_run_assert_has (beside, "200 to 209");
 }
 
@@ -321,7 +321,7 @@ test_no_first_version (void)
   report_lines_run ("--store r.db show A-1 -o record.xml");
   report_lines_run ("report record.xml --public --html page.html --store r.db");
   record = cli_run_read ("page.html", NULL);
-  g_assert_null (strstr (record, "|209|"));
+  g_assert_null (strstr (record, ">209<"));
   cli_run_assert_has (record, "200 to 209");
 }
 
