@@ -9,6 +9,7 @@
 #include "dr-access-grid.h"
 #include "dr-assessment-window.h"
 #include "dr-assessment-work.h"
+#include "dr-bound-words.h"
 #include "dr-new-assessment.h"
 #include "dr-options-edit.h"
 #include "dr-places.h"
@@ -413,7 +414,7 @@ test_dots (void)
 static void
 test_sections_of_acts (void)
 {
-  g_autofree char *bound = dr_wrapped_label_bind_sections ("Equality Act 2010, s.149(3)(b) and (4), ss.20 and 29(7)");
+  g_autofree char *bound = dr_bound_words ("Equality Act 2010, s.149(3)(b) and (4), ss.20 and 29(7)");
   GtkWidget *label = g_object_ref_sink (dr_wrapped_label_new (bound, NULL));
   PangoLayout *layout = gtk_widget_create_pango_layout (label, bound);
   const char *text = pango_layout_get_text (layout);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-bound-words.h"
 #include "dr-finding-place.h"
 #include "dr-justification-fields.h"
 #include "dr-justify-window.h"
@@ -191,8 +192,9 @@ line_show (Line            *self,
 {
   g_auto (DrFindingPlace) place = { NULL };
   g_autofree char *name = g_strdup_printf (_("Go to: %s, %s"), card->title, finding->subject);
+  g_autofree char *message = dr_bound_words (finding->message);
 
-  gtk_label_set_label (GTK_LABEL (self->message), finding->message);
+  gtk_label_set_label (GTK_LABEL (self->message), message);
   show_answer (self, finding);
   show_change (self, card, finding);
   name_button (card, self->go, "go", finding->result->subject);
@@ -360,7 +362,7 @@ add_basis (GtkWidget            *box,
                               ? g_strdup (group->rule)
                               : g_strdup_printf ("%s/%s", group->rule, group->rule_case);
   g_autofree char *words = group->basis[0] != '\0' ? g_strdup_printf ("%s\302\240· %s", number, group->basis) : g_strdup (number);
-  g_autofree char *bound = dr_wrapped_label_bind_sections (words);
+  g_autofree char *bound = dr_bound_words (words);
   GtkWidget *label = dr_wrapped_label_add (box, bound, "caption");
 
   dr_wrapped_label_set_prose (label);

@@ -8,9 +8,6 @@
 /* A space at which no line breaks. */
 #define NO_BREAK "\302\240"
 
-/* Nothing, at which no line breaks. */
-#define JOINER "\342\201\240"
-
 /**
  * dr_wrapped_label_new:
  * @text: (nullable): what it says, translated; %NULL: nothing yet
@@ -130,29 +127,6 @@ dr_wrapped_label_bind_dots (const char *text,
     }
   else
     g_string_replace (bound, " ·", NO_BREAK "·", 0);
-
-  return g_string_free (bound, FALSE);
-}
-
-/**
- * dr_wrapped_label_bind_sections:
- * @text: that may name sections of Acts, as "s.149(3)(a)"
- *
- * Returns: (transfer full): the same, where no line breaks inside one
- */
-char *
-dr_wrapped_label_bind_sections (const char *text)
-{
-  GString *bound = g_string_new (text);
-
-  g_string_replace (bound, ")(", ")" JOINER "(", 0);
-  for (char digit = '0'; digit <= '9'; digit++)
-    {
-      const char loose[] = { 's', '.', digit, '\0' };
-      g_autofree char *joined = g_strdup_printf ("s." JOINER "%c", digit);
-
-      g_string_replace (bound, loose, joined, 0);
-    }
 
   return g_string_free (bound, FALSE);
 }

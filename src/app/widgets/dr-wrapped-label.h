@@ -14,7 +14,6 @@ void       dr_wrapped_label_say (gpointer label, const char *text);
 void       dr_wrapped_label_set_prose (gpointer label);
 void       dr_wrapped_label_wrap_in (GtkWidget *below);
 char      *dr_wrapped_label_bind_dots (const char *text, gboolean whole);
-char      *dr_wrapped_label_bind_sections (const char *text);
 void       dr_wrapped_label_wrap_row (GtkWidget *row);
 
 G_END_DECLS
