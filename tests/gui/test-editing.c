@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "app-support.h"
+#include "widgets-support.h"
 
 #include "dr-drafts.h"
 #include "dr-explained-input.h"
@@ -17,17 +18,6 @@
 
 #define WHY "change/why"
 
-/* Until nothing is left to do, and a frame or two have been drawn. */
-static void
-settle (void)
-{
-  gint64 until = g_get_monotonic_time () + 200 * 1000;
-
-  while (g_get_monotonic_time () < until)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
-}
-
 static GtkWidget *
 window_with (GtkWidget *child)
 {
@@ -38,26 +28,6 @@ window_with (GtkWidget *child)
   settle ();
 
   return window;
-}
-
-/* (nullable): the first of that type, with that label where one is given, that is shown. */
-static GtkWidget *
-find (GtkWidget  *below,
-      GType       type,
-      const char *label)
-{
-  GtkWidget *found = NULL;
-
-  if (!gtk_widget_get_visible (below))
-    return NULL;
-  if (g_type_is_a (G_OBJECT_TYPE (below), type)
-      && (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (below)), label) == 0))
-    return below;
-  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
-       each = gtk_widget_get_next_sibling (each))
-    found = find (each, type, label);
-
-  return found;
 }
 
 static void
@@ -135,12 +105,12 @@ test_close_asks (OpenDraft     *self,
   g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_CONFLICT);
   g_assert_false (gone);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (notice)));
-  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Choose…"));
-  g_assert_nonnull (find (window, GTK_TYPE_BUTTON, "Copy my text"));
+  g_assert_nonnull (find_widget (window, GTK_TYPE_BUTTON, "Choose…"));
+  g_assert_nonnull (find_widget (window, GTK_TYPE_BUTTON, "Copy my text"));
   gtk_window_close (GTK_WINDOW (window));
   settle ();
   g_assert_false (gone);
-  leave = find (window, GTK_TYPE_BUTTON, "Close without it");
+  leave = find_widget (window, GTK_TYPE_BUTTON, "Close without it");
   g_assert_nonnull (leave);
   g_signal_emit_by_name (leave, "clicked");
   wait_until (is_true, &gone);
@@ -154,7 +124,7 @@ test_cursor (OpenDraft     *self,
 {
   DrTextInput *input = dr_text_input_new ("Why");
   GtkWidget *window = window_with (GTK_WIDGET (input));
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (window, GTK_TYPE_TEXT_VIEW, NULL)));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_widget (window, GTK_TYPE_TEXT_VIEW, NULL)));
   GtkTextIter at;
   g_autofree char *word = NULL;
   GtkTextIter end;
@@ -183,9 +153,9 @@ test_own_undo (OpenDraft     *self,
   for (gsize i = 0; i < G_N_ELEMENTS (inputs); i++)
     {
       GtkWidget *window = window_with (GTK_WIDGET (inputs[i]));
-      GtkWidget *view = find (window, GTK_TYPE_TEXT_VIEW, NULL);
+      GtkWidget *view = find_widget (window, GTK_TYPE_TEXT_VIEW, NULL);
       GObject *keeper = view != NULL ? G_OBJECT (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)))
-                                     : G_OBJECT (find (window, GTK_TYPE_ENTRY, NULL));
+                                     : G_OBJECT (find_widget (window, GTK_TYPE_ENTRY, NULL));
       gboolean own;
 
       g_object_get (keeper, "enable-undo", &own, NULL);
@@ -232,7 +202,7 @@ test_focus_stays (OpenDraft     *self,
 
   dr_findings_pane_set_editor (pane, self->editor);
   settle ();
-  button = find (window, GTK_TYPE_BUTTON, "Justify…");
+  button = find_widget (window, GTK_TYPE_BUTTON, "Justify…");
   g_assert_nonnull (button);
   g_object_add_weak_pointer (G_OBJECT (button), (gpointer *) &button);
   g_assert_true (gtk_widget_grab_focus (button));
@@ -334,7 +304,7 @@ test_choice_note (OpenDraft     *self,
   static const DrExplainedChoice choices[] = { { "adjust", "Adjust the change", "Remove what stands in the way." } };
   DrExplainedInput *input = dr_explained_input_new ("Outcome", NULL, choices, G_N_ELEMENTS (choices));
   GtkWidget *window = window_with (GTK_WIDGET (input));
-  GtkWidget *check = find (GTK_WIDGET (input), GTK_TYPE_CHECK_BUTTON, NULL);
+  GtkWidget *check = find_widget (GTK_WIDGET (input), GTK_TYPE_CHECK_BUTTON, NULL);
   int none;
   int noted;
 

@@ -2,6 +2,7 @@
  * page is filled only later. */
 #include "bag-fixture.h"
 #include "verify-fixture.h"
+#include "widgets-support.h"
 
 #include "dr-inspect-compare-page.h"
 #include "dr-inspect-notes-page.h"
@@ -12,34 +13,9 @@
 #include <glib/gstdio.h>
 
 #define REFERENCE "NH-2025-001"   /* five records of it */
-#define PATIENCE_SECONDS 20
 #define MOST_PICKERS 4
 
 static DrApplication *application;
-
-/* Until nothing is left to do, and a frame or two have been drawn. */
-static void
-settle (void)
-{
-  gint64 until = g_get_monotonic_time () + 300 * 1000;
-
-  while (g_get_monotonic_time () < until)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
-}
-
-static GtkWidget *
-find (GtkWidget *below,
-      GType      type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (below), type) ? below : NULL;
-
-  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
-       each = gtk_widget_get_next_sibling (each))
-    found = find (each, type);
-
-  return found;
-}
 
 static void
 find_pickers (GtkWidget *below,
@@ -94,7 +70,7 @@ ask_at_once (GtkWindow  *window,
              guint       record)
 {
   gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
-  GtkWidget *there = find (GTK_WIDGET (window), page);
+  GtkWidget *there = find_widget (GTK_WIDGET (window), page, NULL);
 
   while (!gtk_widget_get_child_visible (there) && g_get_monotonic_time () < limit)
     {
@@ -109,7 +85,7 @@ test_compare (BagFixture    *fixture,
               gconstpointer  data)
 {
   GtkWindow *window = open_bag (fixture, "bag");
-  GtkWidget *page = find (GTK_WIDGET (window), DR_TYPE_INSPECT_COMPARE_PAGE);
+  GtkWidget *page = find_widget (GTK_WIDGET (window), DR_TYPE_INSPECT_COMPARE_PAGE, NULL);
 
   ask_at_once (window, "inspect.compare", DR_TYPE_INSPECT_COMPARE_PAGE, 3);
   settle ();
@@ -125,7 +101,7 @@ test_record (BagFixture    *fixture,
              gconstpointer  data)
 {
   GtkWindow *window = open_bag (fixture, "bag");
-  GtkWidget *page = find (GTK_WIDGET (window), DR_TYPE_INSPECT_RECORD_PAGE);
+  GtkWidget *page = find_widget (GTK_WIDGET (window), DR_TYPE_INSPECT_RECORD_PAGE, NULL);
 
   ask_at_once (window, "inspect.compare", DR_TYPE_INSPECT_COMPARE_PAGE, 3);
   gtk_widget_activate_action (GTK_WIDGET (window), "inspect.record", "u", 4);
@@ -159,7 +135,7 @@ test_unsaved (BagFixture    *fixture,
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "due-regard", NULL);
   g_autofree char *blocked = g_build_filename (folder, "inspected", NULL);
   GtkWindow *window = open_bag (fixture, "bag");
-  GtkWidget *there = find (GTK_WIDGET (window), DR_TYPE_INSPECT_NOTES_PAGE);
+  GtkWidget *there = find_widget (GTK_WIDGET (window), DR_TYPE_INSPECT_NOTES_PAGE, NULL);
   DrInspectNotesPage *page = DR_INSPECT_NOTES_PAGE (there);
   GtkWidget *view;
 
@@ -168,7 +144,7 @@ test_unsaved (BagFixture    *fixture,
   g_assert_true (is_said (there, "Notes are saved", "dim-label"));
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (blocked, "", 0, NULL));   /* no folder can be made there */
-  view = find (there, GTK_TYPE_TEXT_VIEW);
+  view = find_widget (there, GTK_TYPE_TEXT_VIEW, NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "The desk is still open.", -1);
   g_assert_false (dr_inspect_notes_page_save (page));
   g_assert_true (is_said (there, "The notes could not be saved: ", "error"));

@@ -75,19 +75,6 @@ tear_down (Fixture       *self,
 
 /* --- The forms --- */
 
-static GtkWidget *
-find (GtkWidget *below,
-      GType      type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (below), type) ? below : NULL;
-
-  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
-       each = gtk_widget_get_next_sibling (each))
-    found = find (each, type);
-
-  return found;
-}
-
 static void
 open_new_assessment (Fixture *self)
 {
@@ -380,11 +367,11 @@ test_comment (void)
     {
       settle ();
       dr_assessment_window_go_to (review, "change", NULL);
-      bar = find (GTK_WIDGET (review), DR_TYPE_VERDICT_BAR);
+      bar = find_widget (GTK_WIDGET (review), DR_TYPE_VERDICT_BAR, NULL);
     }
   g_assert_nonnull (bar);
   settle ();
-  view = find (find (bar, DR_TYPE_TEXT_INPUT), GTK_TYPE_TEXT_VIEW);
+  view = find_widget (find_widget (bar, DR_TYPE_TEXT_INPUT, NULL), GTK_TYPE_TEXT_VIEW, NULL);
   type (view, "Say who was asked.");
   g_action_group_activate_action (G_ACTION_GROUP (program.application), "open-register", g_variant_new_string (program.store));
   wait_window (DR_TYPE_ASSESSMENT_WINDOW, FALSE);

@@ -75,21 +75,6 @@ program_run (Program *self)
   return status;
 }
 
-/**
- * settle:
- *
- * Until nothing is left to do, and a frame or two have been drawn.
- */
-void
-settle (void)
-{
-  gint64 until = g_get_monotonic_time () + 200 * 1000;
-
-  while (g_get_monotonic_time () < until)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
-}
-
 static void
 note_gone (gpointer  gone,
            GObject  *object)

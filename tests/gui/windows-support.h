@@ -4,9 +4,9 @@
 
 #include "dr-application.h"
 
-G_BEGIN_DECLS
+#include "widgets-support.h"
 
-#define PATIENCE_SECONDS 10
+G_BEGIN_DECLS
 
 typedef struct {
   DrApplication *application;
@@ -17,7 +17,6 @@ typedef struct {
 char      *make_store     (const char *folder, const char *name);
 void       program_set_up (Program *self, int *argc, char ***argv);
 int        program_run    (Program *self);
-void       settle         (void);
 void       wait_gone      (const gboolean *gone);
 void       assert_closes  (GtkWindow *window);
 GtkWindow *find_window    (GType type);

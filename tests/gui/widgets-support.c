@@ -1,0 +1,96 @@
+#include "widgets-support.h"
+
+/**
+ * settle:
+ *
+ * Until nothing is left to do, and a frame or two have been drawn.
+ */
+void
+settle (void)
+{
+  gint64 until = g_get_monotonic_time () + 200 * 1000;
+
+  while (g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+/**
+ * give_time:
+ * @is_so: asks whether it is
+ * @data: for @is_so
+ *
+ * What is not so yet may be in the next frames: on a busy machine they come late.
+ */
+void
+give_time (gboolean (*is_so) (gpointer data),
+           gpointer  data)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while (!is_so (data) && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/**
+ * set_text_size:
+ * @percent: of what it is on a desktop that nobody has changed
+ *
+ * Of all that the program shows.
+ */
+void
+set_text_size (guint percent)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * percent / 100), NULL);
+  settle ();
+}
+
+/**
+ * find_widget:
+ * @below: where to look, itself too
+ * @type: of a widget
+ * @label: (nullable): of a button; %NULL: whichever
+ *
+ * Returns: (transfer none) (nullable): the first of that type, with that label, that is not hidden
+ */
+GtkWidget *
+find_widget (GtkWidget  *below,
+             GType       type,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_visible (below))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (below), type)
+      && (label == NULL || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (below)), label) == 0))
+    return below;
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = find_widget (each, type, label);
+
+  return found;
+}
+
+/**
+ * visit_widgets:
+ * @below: where to look, itself too
+ * @type: of widgets
+ * @each: called with each that is shown
+ * @data: for @each
+ *
+ * From top to bottom.
+ */
+void
+visit_widgets (GtkWidget *below,
+               GType      type,
+               Visit      each,
+               gpointer   data)
+{
+  if (!gtk_widget_get_mapped (below))
+    return;
+  if (g_type_is_a (G_OBJECT_TYPE (below), type))
+    each (below, data);
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL; child = gtk_widget_get_next_sibling (child))
+    visit_widgets (child, type, each, data);
+}
