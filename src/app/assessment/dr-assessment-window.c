@@ -2,6 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-after-frame.h"
+#include "dr-assessment-keys.h"
+#include "dr-assessment-title.h"
 #include "dr-comparison-view.h"
 #include "dr-findings-pane.h"
 #include "dr-leaflet-headers.h"
@@ -37,9 +40,9 @@ struct _DrAssessmentWindow {
   GtkListBox           *sections;
   GtkStack             *pages;
   DrFindingsPane       *findings;
-  GtkLabel             *title;
-  GtkLabel             *subtitle;   /* which assessment it is */
-  GtkLabel             *state;      /* behind that: whether all is saved, or who may write */
+  DrAssessmentTitle    *title;
+  GtkLabel             *whole_title;
+  DrAfterFrame          folding;    /* has the title follow */
   DrNoticeBar          *notice;     /* what keeps something from being saved */
 };
 
@@ -63,33 +66,39 @@ get_writing (DrAssessmentWindow *self)
 static void
 show_state (DrAssessmentWindow *self)
 {
-  static const char *words[] = {
-    [DR_EDITOR_SAVED] = N_("Saved"),
-    [DR_EDITOR_SAVING] = N_("Saving…"),
-    [DR_EDITOR_CONFLICT] = N_("Changed by two people"),
-    [DR_EDITOR_REFUSED] = N_("Not saved"),
-  };
   DrEditorState state = dr_editor_get_state (self->editor);
   const char *writing = get_writing (self);
 
   self->has_written |= state != DR_EDITOR_SAVED;
-  gtk_label_set_label (self->state, writing != NULL && !self->has_written ? writing : _(words[state]));
+  dr_assessment_title_set_state (self->title, writing != NULL && !self->has_written ? writing : dr_notice_state_words (state));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.undo", dr_editor_can_undo (self->editor));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.redo", dr_editor_can_redo (self->editor));
 }
 
+/* Where the header has no room for it, it stands over the list of sections, and in a narrow window over each of them. */
 static void
 show_title (DrAssessmentWindow *self)
 {
-  const char *title = dr_editor_get (self->editor, "@title");
-  g_autofree char *version = g_strdup_printf (_("%s, version %u"), self->reference, self->version);
-  g_autofree char *subtitle = g_strdup_printf ("%s\302\240·", version);
+  const char *title = self->editor != NULL ? dr_editor_get (self->editor, "@title") : NULL;
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  gboolean whole;
 
-  gtk_label_set_label (self->title, title != NULL ? title : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);   /* there may be no room for all of it */
-  gtk_label_set_label (self->subtitle, subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->subtitle), GTK_ACCESSIBLE_PROPERTY_LABEL, version, -1);
-  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : self->reference);
+  if (title == NULL)
+    title = "";
+  dr_assessment_title_set (self->title, title, self->reference, self->version);
+  g_object_get (self->title, "whole", &whole, NULL);
+  gtk_label_set_label (self->whole_title, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->whole_title), folded || !whole);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL; page = gtk_widget_get_next_sibling (page))
+    if (DR_IS_SECTION_PAGE (page))
+      dr_section_page_set_heading (DR_SECTION_PAGE (page), folded && !whole ? title : NULL);
+  gtk_window_set_title (GTK_WINDOW (self), title[0] != '\0' ? title : self->reference);
+}
+
+static void
+show_title_later (DrAssessmentWindow *self)
+{
+  dr_after_frame_start (&self->folding, GTK_WIDGET (self), 1, (DrAfterFrameFunc) show_title, self);
 }
 
 /* (nullable): what a reviewer says of the section. */
@@ -122,8 +131,7 @@ show_progress (DrAssessmentWindow *self)
                                 version->editions->questionnaire);
       dr_section_row_set_note (DR_SECTION_ROW (row), verdict_on (version, gtk_widget_get_name (GTK_WIDGET (row))));
       if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), "submit"))
-        dr_section_row_set_title (DR_SECTION_ROW (row), version->draft->stage == DR_STAGE_DRAFT ? _("Check and submit")
-                                                                                                : _("Review and sign-off"));
+        dr_section_row_set_title (DR_SECTION_ROW (row), dr_sections_last_title (version->draft->stage));
       dr_section_row_set_progress (DR_SECTION_ROW (row), &progress);
     }
 }
@@ -474,39 +482,6 @@ step_pane (GtkWidget  *widget,
   focus_pane (self, panes[(at + n + (guint) g_variant_get_int32 (parameter)) % n]);
 }
 
-static void
-add_key (GtkShortcutController *controller,
-         const char            *keys,
-         const char            *action,
-         int                    target)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys), gtk_named_action_new (action));
-
-  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (target));
-  gtk_shortcut_controller_add_shortcut (controller, shortcut);
-}
-
-/* Before the control that has the focus hears of them: a text would take Control and Page Down for itself. */
-static void
-add_keys (DrAssessmentWindow *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkShortcutController *shortcuts = GTK_SHORTCUT_CONTROLLER (controller);
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  add_key (shortcuts, "<Control>Page_Up", "assessment.step-section", -1);
-  add_key (shortcuts, "<Control>Page_Down", "assessment.step-section", 1);
-  add_key (shortcuts, "<Shift>F6", "assessment.step-pane", -1);
-  add_key (shortcuts, "F6", "assessment.step-pane", 1);
-  for (int i = 0; i < 10; i++)
-    {
-      g_autofree char *keys = g_strdup_printf ("<Alt>%d", (i + 1) % 10);
-
-      add_key (shortcuts, keys, "assessment.section", i);
-    }
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
 static gboolean
 dr_assessment_window_close_request (GtkWindow *window)
 {
@@ -532,6 +507,7 @@ dr_assessment_window_dispose (GObject *object)
 {
   DrAssessmentWindow *self = DR_ASSESSMENT_WINDOW (object);
 
+  dr_after_frame_stop (&self->folding);
   g_clear_object (&self->editor);
   g_clear_object (&self->closing);
   g_clear_pointer (&self->reference, g_free);
@@ -544,6 +520,7 @@ dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DR_TYPE_ASSESSMENT_TITLE);
   g_type_ensure (DR_TYPE_FINDINGS_PANE);
   g_type_ensure (DR_TYPE_NOTICE_BAR);
   g_type_ensure (DR_TYPE_PANE);
@@ -560,11 +537,12 @@ dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, findings);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, state);
+  gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, whole_title);
   gtk_widget_class_bind_template_child (widget_class, DrAssessmentWindow, notice);
   gtk_widget_class_bind_template_callback (widget_class, section_selected);
   gtk_widget_class_bind_template_callback (widget_class, section_activated);
+  gtk_widget_class_bind_template_callback (widget_class, show_title);
+  gtk_widget_class_bind_template_callback (widget_class, show_title_later);
   gtk_widget_class_install_action (widget_class, "assessment.undo", NULL, do_undo);
   gtk_widget_class_install_action (widget_class, "assessment.redo", NULL, do_undo);
   gtk_widget_class_install_action (widget_class, "assessment.save", NULL, do_save);
@@ -592,5 +570,5 @@ dr_assessment_window_init (DrAssessmentWindow *self)
   dr_unseen_watch_children (GTK_WIDGET (self->leaflet));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.undo", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "assessment.redo", FALSE);
-  add_keys (self);
+  dr_assessment_keys_add (GTK_WIDGET (self));
 }

@@ -70,6 +70,25 @@ dr_notice_state_clear (DrNoticeState *self)
 }
 
 /**
+ * dr_notice_state_words:
+ * @state: how the editor stands
+ *
+ * Returns: (transfer none): the same in a word or a few, for a header
+ */
+const char *
+dr_notice_state_words (DrEditorState state)
+{
+  static const char * const words[] = {
+    [DR_EDITOR_SAVED] = N_("Saved"),
+    [DR_EDITOR_SAVING] = N_("Saving…"),
+    [DR_EDITOR_CONFLICT] = N_("Changed by two people"),
+    [DR_EDITOR_REFUSED] = N_("Not saved"),
+  };
+
+  return _(words[state]);
+}
+
+/**
  * dr_notice_saved:
  * @state: how the editor stands
  *

@@ -28,6 +28,7 @@ typedef struct {
 
 void        dr_notice_state_init  (DrNoticeState *self, const DrNoticeQuestion *question);
 void        dr_notice_state_clear (DrNoticeState *self);
+const char *dr_notice_state_words (DrEditorState state);
 const char *dr_notice_saved       (DrEditorState state);
 char       *dr_notice_text        (const DrQuestionnaire *questionnaire, const DrField *fields, guint n);
 

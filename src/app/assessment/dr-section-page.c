@@ -15,12 +15,16 @@
 #include "dr-verdict-bar.h"
 #include "dr-wrapped-label.h"
 
+/* Pixels that a page may be wide. Up to that it takes all there is: then pages of several widths have one left edge. */
+#define WIDTH 860
+
 typedef struct {
   char      *section;
   DrEditor  *editor;      /* (nullable) */
   gboolean   stale;       /* checked since it was seen last */
   GtkWidget *scroll;
   GtkWidget *clamp;
+  GtkWidget *heading;
   GtkWidget *title;
   GtkWidget *help;
   GtkWidget *content;
@@ -125,9 +129,10 @@ dr_section_page_set_editor (DrSectionPage *self,
       gtk_label_set_label (GTK_LABEL (priv->title), dr_edition_words (section->title));
       gtk_label_set_label (GTK_LABEL (priv->help), dr_edition_words (section->help));
     }
+  else
+    dr_section_page_set_title (self, dr_sections_title (priv->section));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   section != NULL ? dr_edition_words (section->title) : dr_sections_title (priv->section), -1);
-  gtk_widget_set_visible (priv->title, section != NULL);
   gtk_widget_set_visible (priv->help, section != NULL && section->help[0] != '\0');
   if (section != NULL)
     gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (priv->content)),
@@ -188,7 +193,31 @@ void
 dr_section_page_set_width (DrSectionPage *self,
                            int            width)
 {
-  adw_clamp_set_maximum_size (ADW_CLAMP (get (self)->clamp), width);
+  g_object_set (get (self)->clamp, "maximum-size", width, "tightening-threshold", width, NULL);
+}
+
+/**
+ * dr_section_page_set_title:
+ * @self: a page
+ * @title: what it is called, translated; what the questionnaire says unless said otherwise
+ */
+void
+dr_section_page_set_title (DrSectionPage *self,
+                           const char    *title)
+{
+  gtk_label_set_label (GTK_LABEL (get (self)->title), title);
+}
+
+/**
+ * dr_section_page_set_heading:
+ * @self: a page
+ * @heading: (nullable): what stands above its title; %NULL: nothing
+ */
+void
+dr_section_page_set_heading (DrSectionPage *self,
+                             const char    *heading)
+{
+  dr_wrapped_label_say (get (self)->heading, heading);
 }
 
 /* Opens what is folded around the field. Returns whether the key was a list's, which has the focus now. */
@@ -286,13 +315,15 @@ dr_section_page_init (DrSectionPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   gtk_widget_add_css_class (box, "section");
+  priv->heading = dr_wrapped_label_add (box, NULL, "dim-label");
+  gtk_widget_set_visible (priv->heading, FALSE);
   priv->title = dr_wrapped_label_add (box, NULL, "title-1");
   priv->help = dr_wrapped_label_add (box, NULL, "dim-label");
   priv->content = dr_seen_box_new (18);
   gtk_box_append (GTK_BOX (box), priv->content);
   priv->questions = dr_seen_box_new (24);
   gtk_box_append (GTK_BOX (box), priv->questions);
-  priv->clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 860, "tightening-threshold", 600, "child", box, NULL);
+  priv->clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", WIDTH, "tightening-threshold", WIDTH, "child", box, NULL);
   priv->scroll = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", priv->clamp, "hscrollbar-policy", GTK_POLICY_NEVER,
                                "hexpand", TRUE, "vexpand", TRUE, NULL);
   /* Texts are as high as they are, not as high as they must be. */

@@ -34,6 +34,8 @@ void           dr_section_page_set_editor  (DrSectionPage *self, DrEditor *edito
 DrEditor      *dr_section_page_get_editor  (DrSectionPage *self);
 const char    *dr_section_page_get_section (DrSectionPage *self);
 GtkBox        *dr_section_page_get_content (DrSectionPage *self);
+void           dr_section_page_set_title   (DrSectionPage *self, const char *title);
+void           dr_section_page_set_heading (DrSectionPage *self, const char *heading);
 void           dr_section_page_set_width   (DrSectionPage *self, int width);
 gboolean       dr_section_page_go_to       (DrSectionPage *self, const char *key);
 

@@ -55,3 +55,15 @@ dr_sections_title (const char *id)
 
   return id;
 }
+
+/**
+ * dr_sections_last_title:
+ * @stage: where a version stands
+ *
+ * Returns: (transfer none): the title of "submit", by what is done there then, translated
+ */
+const char *
+dr_sections_last_title (DrStage stage)
+{
+  return stage == DR_STAGE_DRAFT ? dr_sections_title ("submit") : _("Review and sign-off");
+}

@@ -12,7 +12,8 @@ typedef struct {
   GType     (*page) (void);
 } DrSectionKind;
 
-const DrSectionKind *dr_sections_list  (guint *n);
-const char          *dr_sections_title (const char *id);
+const DrSectionKind *dr_sections_list       (guint *n);
+const char          *dr_sections_title      (const char *id);
+const char          *dr_sections_last_title (DrStage stage);
 
 G_END_DECLS

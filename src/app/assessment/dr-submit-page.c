@@ -7,6 +7,7 @@
 #include "dr-flow.h"
 #include "dr-input-find.h"
 #include "dr-reading-view.h"
+#include "dr-sections.h"
 #include "dr-sign-off-panel.h"
 #include "dr-spoken.h"
 #include "dr-step-work.h"
@@ -53,6 +54,7 @@ show_state (DrSubmitPage *self)
   desk = dr_editor_get_desk (editor);
   dr_submit_state_init (&state, dr_editor_get_version (editor), dr_desk_get_people (desk), dr_desk_get_person (desk),
                         self->latest, dr_editor_get_state (editor) == DR_EDITOR_SAVED);
+  dr_section_page_set_title (DR_SECTION_PAGE (self), dr_sections_last_title (dr_editor_get_version (editor)->draft->stage));
   gtk_label_set_label (GTK_LABEL (self->headline), state.headline);
   gtk_label_set_label (GTK_LABEL (self->text), state.text);
   gtk_widget_set_visible (self->submit, state.shows_submit);

@@ -1,0 +1,147 @@
+/* How the pages of an assessment are laid out, in the test's process: its title can be read whole at any width, every page begins with
+ * a title at one left edge. */
+#include <adwaita.h>
+#include <string.h>
+
+#include "assessment-support.h"
+
+
+#define SECTIONS 10
+
+static Program program;
+
+/* --- Titles --- */
+
+typedef struct {
+  const char *title;
+  gboolean    folded;
+  guint       n_cut;     /* labels in the header of the section */
+  gboolean    whole;     /* the title, somewhere */
+  gboolean    state;     /* whether all is saved */
+} Titles;
+
+static void
+look_at_label (GtkWidget *widget,
+               gpointer   data)
+{
+  Titles *self = data;
+  GtkLabel *label = GTK_LABEL (widget);
+  gboolean cut = pango_layout_is_ellipsized (gtk_label_get_layout (label));
+
+  if (gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) != NULL && gtk_widget_get_ancestor (widget, ADW_TYPE_WINDOW_TITLE) == NULL)
+    self->n_cut += cut;
+  self->whole = self->whole || (!cut && g_str_equal (gtk_label_get_label (label), self->title));
+  self->state = self->state || (!cut && g_str_equal (gtk_label_get_label (label), "Saved"));
+}
+
+static gboolean
+have_titles (gpointer data)
+{
+  GtkWindow *window = data;
+  Titles titles = { gtk_window_get_title (window), FALSE, 0, FALSE, FALSE };
+  GtkWidget *leaflet = find_widget (GTK_WIDGET (window), ADW_TYPE_LEAFLET, NULL);
+  gboolean narrow = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (window), "narrow"));
+
+  visit_widgets (GTK_WIDGET (window), GTK_TYPE_LABEL, look_at_label, &titles);
+
+  return adw_leaflet_get_folded (ADW_LEAFLET (leaflet)) == narrow && titles.n_cut == 0 && titles.whole && titles.state;
+}
+
+/* On every page, in a narrow window and in a wide one, with text of each size: nothing in the header is cut, and where that has no room
+ * for the title it is elsewhere. */
+static void
+test_titles (void)
+{
+  static const struct { int width; guint percent; gboolean narrow; } cases[] = { { 1280, 100, FALSE }, { 1400, 200, FALSE },
+                                                                                { 980, 100, FALSE }, { 360, 100, TRUE } };
+  Workplace place = { NULL };
+  GtkWindow *window;
+
+  workplace_set_up (&place);
+  window = open_assessment (&program, &place);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      set_text_size (cases[i].percent);
+      g_object_set_data (G_OBJECT (window), "narrow", GINT_TO_POINTER (cases[i].narrow));
+      gtk_window_set_default_size (window, cases[i].width, 800);
+      settle ();
+      for (int section = 0; section < SECTIONS; section++)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (window), "assessment.section", "i", section);
+          settle ();   /* until then it is as it was */
+          give_time (have_titles, window);
+          if (!have_titles (window))
+            g_error ("a title is not whole on page %d at %d pixels with text of %u %%", section + 1, cases[i].width, cases[i].percent);
+        }
+    }
+  close_assessment (window, &place);
+}
+
+typedef struct {
+  GtkWidget *window;
+  float      first;   /* of the page that was looked at first; 0: none yet */
+  int        n;
+  float      x;       /* of the last one, in the window */
+} Edge;
+
+static void
+look_at_edge (GtkWidget *label,
+              gpointer   data)
+{
+  Edge *self = data;
+  graphene_point_t at;
+
+  if (!gtk_widget_has_css_class (label, "title-1"))
+    return;
+  g_assert_true (gtk_widget_compute_point (label, self->window, &GRAPHENE_POINT_INIT (0, 0), &at));
+  self->n++;
+  self->x = at.x;
+}
+
+static gboolean
+is_at_edge (gpointer data)
+{
+  Edge *self = data;
+
+  self->n = 0;
+  visit_widgets (self->window, GTK_TYPE_LABEL, look_at_edge, self);
+
+  return self->n == 1 && self->x == self->first;
+}
+
+static void
+test_edges_of_pages (void)
+{
+  Workplace place = { NULL };
+  GtkWindow *window;
+  Edge edge = { NULL };
+
+  workplace_set_up (&place);
+  window = open_assessment (&program, &place);
+  edge.window = GTK_WIDGET (window);
+  for (int section = 0; section < SECTIONS; section++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "assessment.section", "i", section);
+      settle ();
+      if (section == 0)
+        is_at_edge (&edge);
+      else
+        give_time (is_at_edge, &edge);
+      edge.first = section == 0 ? edge.x : edge.first;
+      g_assert_cmpint (edge.n, ==, 1);
+      g_assert_cmpfloat (edge.x, ==, edge.first);
+    }
+  close_assessment (window, &place);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  program_set_up (&program, &argc, &argv);
+
+  g_test_add_func ("/gui/pages/titles", test_titles);
+  g_test_add_func ("/gui/pages/edges-of-pages", test_edges_of_pages);
+
+  return program_run (&program);
+}
