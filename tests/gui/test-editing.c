@@ -317,6 +317,44 @@ test_choice_note (OpenDraft     *self,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* --- Inputs of one paragraph --- */
+
+static int
+height_of (GtkWidget *widget)
+{
+  settle ();
+
+  return gtk_widget_get_height (widget);
+}
+
+/* What has more words than a line holds is seen whole; what is pasted over several lines is one, and Return makes none. */
+static void
+test_line (OpenDraft     *self,
+           gconstpointer  data)
+{
+  DrTextInput *input = dr_text_input_new_line ("Title", 40);
+  GtkWidget *window = window_with (GTK_WIDGET (input));
+  GtkWidget *view = find_widget (window, GTK_TYPE_TEXT_VIEW, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  int height = height_of (view);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 200, 400);
+  gtk_widget_set_valign (GTK_WIDGET (input), GTK_ALIGN_START);
+  dr_input_bind (DR_INPUT (input), self->editor, WHY);
+  gtk_text_buffer_set_text (buffer, " The desk\nmoves ", -1);
+  g_assert_cmpstr (dr_editor_get (self->editor, WHY), ==, "The desk moves");
+  g_signal_emit_by_name (view, "insert-at-cursor", "\n");
+  g_assert_cmpstr (dr_editor_get (self->editor, WHY), ==, "The desk moves");
+  g_assert_cmpint (height_of (view), ==, height);
+  gtk_text_buffer_set_text (buffer, "The desk moves, and nobody was asked at ", -1);
+  g_assert_cmpint (height_of (view), >, height);
+  g_assert_null (dr_input_get_problem (DR_INPUT (input)));
+  gtk_text_buffer_insert_at_cursor (buffer, "all, of course", -1);
+  g_assert_nonnull (dr_input_get_problem (DR_INPUT (input)));
+  g_assert_cmpstr (dr_editor_get (self->editor, WHY), ==, "The desk moves, and nobody was asked at");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -331,6 +369,7 @@ main (int    argc,
     { "/gui/editing/shadows-last", test_shadows_last },
     { "/gui/editing/insensitive-form", test_insensitive_form },
     { "/gui/editing/choice-note", test_choice_note },
+    { "/gui/editing/line", test_line },
   };
 
   adw_init ();

@@ -139,7 +139,7 @@ build_alternative (DrActionCard *self)
                            _("It counts in the figures when it has a share with its source, and the action has groups, an owner "
                              "and a date no later than the change."));
   self->alternative = box;
-  name = add (self, box, dr_line_input_new (_("Name of the other way in"), DR_LINE_WORDS), "alternative/@name", NULL);
+  name = add (self, box, dr_text_input_new_line (_("Name of the other way in"), DR_LINE_MOST), "alternative/@name", NULL);
   dr_input_set_required (name, _("Another way in needs a name."));
   row = dr_form_add_row (box);
   add (self, row, dr_choice_input_new_take (_("Channel"), NULL, dr_choices_of_channels (evidence)), "alternative/@channel", NULL);

@@ -50,12 +50,13 @@ new_line (const char *label,
 }
 
 static DrInput *
-new_reference (const char *label,
-               const char *help)
+new_words (const char *label,
+           guint       most,
+           const char *help)
 {
-  DrInput *input = new_line (label, DR_LINE_WORDS, help);
+  DrInput *input = DR_INPUT (dr_text_input_new_line (label, most));
 
-  dr_line_input_set_most (DR_LINE_INPUT (input), MOST_OF_A_REFERENCE);
+  dr_input_set_help (input, help);
 
   return input;
 }
@@ -77,7 +78,7 @@ add_what (GtkWidget *into,
 {
   const DrEvidence *evidence = dr_editor_get_version (editor)->editions->evidence;
   GtkWidget *group = dr_form_add_group (into, NULL, NULL);
-  DrInput *title = new_line (_("Title"), DR_LINE_WORDS, _("What it will be called in reports and in the register."));
+  DrInput *title = new_words (_("Title"), DR_LINE_MOST, _("What it will be called in reports and in the register."));
 
   dr_input_set_required (title, _("An assessment needs a title. The last one is kept until you write another."));
   dr_form_add (group, title, editor, "@title");
@@ -112,15 +113,15 @@ add_who (DrChangePage *self,
   GtkWidget *group = dr_form_add_group (into, _("How it is decided"), NULL);
   GtkWidget *row;
 
-  dr_form_add (group, new_line (_("Who decides"), DR_LINE_WORDS, _("The committee, the cabinet, or the officer’s post.")),
+  dr_form_add (group, new_words (_("Who decides"), DR_LINE_MOST, _("The committee, the cabinet, or the officer’s post.")),
                editor, "change/@decision-body");
   dr_form_add (group, DR_INPUT (dr_flag_input_new (_("An officer decides under delegated powers"))), editor,
                "change/@delegated");
-  dr_form_add (group, new_reference (_("Report or decision record"), _("The reference of the paper that this assessment "
-                                                                       "goes with. It is needed before approval.")),
+  dr_form_add (group, new_words (_("Report or decision record"), MOST_OF_A_REFERENCE,
+                                 _("The reference of the paper that this assessment goes with. It is needed before approval.")),
                editor, "change/@report");
   row = dr_form_add_row (group);
-  dr_form_add (row, new_reference (_("Forward plan entry"), _("If it is a key decision")), editor, "change/@forward-plan");
+  dr_form_add (row, new_words (_("Forward plan entry"), MOST_OF_A_REFERENCE, _("If it is a key decision")), editor, "change/@forward-plan");
   self->key_decision = dr_form_add (row, new_line (_("Entered in the forward plan"), DR_LINE_DATE,
                                                    _("If it is a key decision")),
                                     editor, "change/@key-decision");

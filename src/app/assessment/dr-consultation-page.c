@@ -74,7 +74,7 @@ build_consultation (DrEditor   *editor,
                     gpointer    data)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18, "hexpand", TRUE, NULL);
-  DrInput *name = DR_INPUT (dr_line_input_new (_("What it was"), DR_LINE_WORDS));
+  DrInput *name = DR_INPUT (dr_text_input_new_line (_("What it was"), DR_LINE_MOST));
   DrInput *who = DR_INPUT (dr_set_input_new_take (_("Groups that were asked"), _("Choose the groups"),
                                                   dr_choices_of_groups (evidence_of (editor))));
   DrInput *ways = DR_INPUT (dr_set_input_new_take (_("Ways in which they were asked"), _("Choose the ways"),

@@ -16,6 +16,7 @@
 #include "dr-results-view.h"
 #include "dr-set-input.h"
 #include "dr-still-page.h"
+#include "dr-text-input.h"
 #include "dr-wrapped-label.h"
 
 #define MEASURE "monitoring/measure"
@@ -54,6 +55,18 @@ find_shared (DrEditor   *editor,
 }
 
 static void
+add_name (GtkWidget  *into,
+          DrEditor   *editor,
+          const char *item)
+{
+  DrInput *input = DR_INPUT (dr_text_input_new_line (_("What is counted or asked"), DR_LINE_MOST));
+
+  dr_input_set_help (input, _("As “Visits to the desk in a month”."));
+  dr_input_set_required (input, _("A measure needs a name. The last one is kept until you write another."));
+  dr_form_add_below (into, input, editor, item, "@name");
+}
+
+static void
 add_line (GtkWidget  *into,
           DrEditor   *editor,
           const char *item,
@@ -65,8 +78,6 @@ add_line (GtkWidget  *into,
   DrInput *input = DR_INPUT (dr_line_input_new (label, kind));
 
   dr_input_set_help (input, help);
-  if (g_str_equal (field, "@name"))
-    dr_input_set_required (input, _("A measure needs a name. The last one is kept until you write another."));
   dr_form_add_below (into, input, editor, item, field);
 }
 
@@ -113,7 +124,7 @@ build_measure (DrEditor   *editor,
     }
   if (dr_editor_get_version (editor)->draft->stage != DR_STAGE_DRAFT)
     gtk_box_append (GTK_BOX (box), GTK_WIDGET (dr_results_view_new (editor, item)));
-  add_line (box, editor, item, "@name", _("What is counted or asked"), DR_LINE_WORDS, _("As “Visits to the desk in a month”."));
+  add_name (box, editor, item);
   dr_form_add_below (box, DR_INPUT (dr_set_input_new (_("Groups that it is counted for"), _("Choose the groups"),
                                                       (const DrChoice *) groups->data, groups->len)),
                      editor, item, "@groups");

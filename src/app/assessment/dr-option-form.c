@@ -299,7 +299,7 @@ add_adder (DrOptionForm *self,
 static void
 add_words (DrOptionForm *self)
 {
-  GtkWidget *name = GTK_WIDGET (dr_line_input_new (_("Name"), DR_LINE_WORDS));
+  GtkWidget *name = GTK_WIDGET (dr_text_input_new_line (_("Name"), DR_LINE_MOST));
   GtkWidget *description = GTK_WIDGET (dr_text_input_new (_("Description")));
   g_autofree char *item = dr_draft_key ("options/option[]", self->option, NULL);
 

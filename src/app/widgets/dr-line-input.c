@@ -8,8 +8,7 @@
 #include "dr-typed-number.h"
 #include "dr-unfinished.h"
 
-/* What the format of an assessment takes: characters of a short text, and a number. */
-#define MOST_CHARACTERS 4000
+/* What the format of an assessment takes as a number. */
 #define MOST_NUMBER 1e12
 #define HOURS_OF_A_WEEK 168
 
@@ -26,6 +25,26 @@ struct _DrLineInput {
 
 G_DEFINE_FINAL_TYPE (DrLineInput, dr_line_input, DR_TYPE_INPUT)
 
+/**
+ * dr_line_too_long:
+ * @text: what was typed
+ * @most: characters that its field takes
+ *
+ * Returns: (transfer full) (nullable): that it is too long, in words; %NULL: it is not
+ */
+char *
+dr_line_too_long (const char *text,
+                  guint       most)
+{
+  glong length = g_utf8_strlen (text, -1);
+
+  if (length <= (glong) most)
+    return NULL;
+
+  /* Translators: %1$ld and %2$u are numbers of characters */
+  return g_strdup_printf (_("This is too long: %1$ld characters, where %2$u are the most."), length, most);
+}
+
 /* The value of what was typed; %NULL with @problem (transfer full) where it is none. */
 static char *
 parse (DrLineInput  *self,
@@ -33,17 +52,14 @@ parse (DrLineInput  *self,
        char        **problem)
 {
   g_autofree char *text = g_strstrip (g_strdup (typed));
-  glong length = g_utf8_strlen (text, -1);
   char number[DR_NUMBER_SIZE];
   double value;
   DrDate date;
 
-  if (self->kind == DR_LINE_WORDS && length > (glong) self->most)
-    {
-      /* Translators: %1$ld and %2$u are numbers of characters */
-      *problem = g_strdup_printf (_("This is too long: %1$ld characters, where %2$u are the most."), length, self->most);
-      return NULL;
-    }
+  if (self->kind == DR_LINE_WORDS)
+    *problem = dr_line_too_long (text, self->most);
+  if (*problem != NULL)
+    return NULL;
   if (text[0] == '\0' || self->kind == DR_LINE_WORDS)
     return g_steal_pointer (&text);
   if (self->kind == DR_LINE_DATE)
@@ -232,7 +248,7 @@ dr_line_input_new (const char *label,
   DrLineInput *self = g_object_new (DR_TYPE_LINE_INPUT, NULL);
 
   self->kind = kind;
-  self->most = MOST_CHARACTERS;
+  self->most = DR_LINE_MOST;
   if (kind == DR_LINE_DATE)
     add_calendar (self);
   if (kind != DR_LINE_WORDS)

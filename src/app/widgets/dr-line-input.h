@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Characters that the format takes for a short text. */
+#define DR_LINE_MOST 4000
+
 typedef enum {
   DR_LINE_WORDS,
   DR_LINE_DATE,      /* 2026-03-31, with a calendar beside it */
@@ -20,5 +23,6 @@ G_DECLARE_FINAL_TYPE (DrLineInput, dr_line_input, DR, LINE_INPUT, DrInput)
 
 DrLineInput *dr_line_input_new      (const char *label, DrLineKind kind);
 void         dr_line_input_set_most (DrLineInput *self, guint characters);
+char        *dr_line_too_long       (const char *text, guint most);
 
 G_END_DECLS

@@ -1,6 +1,10 @@
 #include "dr-text-input.h"
 
+#include <string.h>
+
+#include "dr-line-input.h"
 #include "dr-text-span.h"
+#include "dr-unfinished.h"
 
 /* Pixels from which on the text scrolls in its frame. */
 #define MOST_HEIGHT 400
@@ -11,6 +15,7 @@ struct _DrTextInput {
   GtkWidget     *view;
   GtkTextBuffer *buffer;
   GtkWidget     *frame;
+  guint          most;      /* characters of its one paragraph; 0: it may have several, and as many as the format takes */
   guint          fitting;   /* source that has it scroll, or not */
   double         asked;     /* height that room was asked for */
   double         width;     /* that it has */
@@ -46,15 +51,74 @@ text_of (DrTextInput *self)
   return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
 }
 
+/* What is pasted over several lines goes on in the same one; Return does nothing. */
+static void
+keep_in_line (GtkTextBuffer *buffer,
+              GtkTextIter   *at,
+              const char    *text,
+              int            length,
+              DrTextInput   *self)
+{
+  g_autofree char *line = g_strndup (text, (gsize) length);
+
+  if (strpbrk (line, "\r\n") == NULL)
+    return;
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  if (g_str_equal (line, "\n"))
+    return;
+  g_strdelimit (line, "\r\n", ' ');
+  gtk_text_buffer_insert (buffer, at, line, -1);
+}
+
+/* What is too long stands nowhere else. */
+static gboolean
+is_unfinished (GtkWidget *widget)
+{
+  DrTextInput *self = DR_TEXT_INPUT (widget);
+  g_autofree char *text = g_strstrip (text_of (self));
+  g_autofree char *problem = dr_line_too_long (text, self->most);
+
+  return problem != NULL;
+}
+
+/**
+ * dr_text_input_new_line:
+ * @label: what it is called, translated
+ * @most: characters that its field takes, at most
+ *
+ * Returns: (transfer floating): an input of one paragraph: of one line, until its words need another
+ */
+DrTextInput *
+dr_text_input_new_line (const char *label,
+                        guint       most)
+{
+  DrTextInput *self = dr_text_input_new (label);
+
+  self->most = most;
+  g_signal_connect (self->buffer, "insert-text", G_CALLBACK (keep_in_line), self);
+  g_object_set (self->frame, "height-request", -1, NULL);
+  g_object_set (self->view, "top-margin", 8, "bottom-margin", 8, NULL);
+  gtk_widget_add_css_class (self->frame, "line");
+  dr_unfinished_watch (GTK_WIDGET (self), label, is_unfinished);
+
+  return self;
+}
+
 static void
 typed (DrTextInput *self)
 {
   g_autofree char *text = NULL;
+  g_autofree char *problem = NULL;
 
   if (self->showing)
     return;
   text = text_of (self);
-  dr_input_give (DR_INPUT (self), text);
+  if (self->most > 0)
+    problem = dr_line_too_long (g_strstrip (text), self->most);
+  if (problem != NULL)
+    dr_input_complain (DR_INPUT (self), problem);
+  else
+    dr_input_give (DR_INPUT (self), text);
 }
 
 /* Only what is another is written anew: the cursor stays in the words that it was in. */

@@ -1,4 +1,4 @@
-/* dr-text-input.h: an input of several lines. */
+/* dr-text-input.h: an input of words that grows with them, of one paragraph or of several. */
 #pragma once
 
 #include "dr-input.h"
@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DrTextInput, dr_text_input, DR, TEXT_INPUT, DrInput)
 
-DrTextInput *dr_text_input_new (const char *label);
+DrTextInput *dr_text_input_new      (const char *label);
+DrTextInput *dr_text_input_new_line (const char *label, guint most);
 
 G_END_DECLS
