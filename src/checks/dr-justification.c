@@ -503,9 +503,14 @@ dr_check_is_open (const DrCheck  *check,
   return result->kind == DR_RESULT_FAIL && is_open (check, result, dr_check_answer_state (check, result));
 }
 
-/* An answer that stands and that nobody has refused. */
-static gboolean
-is_answered (DrAnswerState state)
+/**
+ * dr_justification_is_answered:
+ * @state: how a finding is answered
+ *
+ * Returns: whether by something that stands, and that nobody has refused
+ */
+gboolean
+dr_justification_is_answered (DrAnswerState state)
 {
   return state != DR_ANSWER_NONE && state != DR_ANSWER_REFUSED && state != DR_ANSWER_LAPSED;
 }
@@ -537,7 +542,7 @@ dr_check_blocks (const DrCheck  *check,
   if (result->severity == DR_SEVERITY_MUST)
     return TRUE;
   if (check->next_step == DR_STEP_SUBMIT)
-    return !is_answered (state);
+    return !dr_justification_is_answered (state);
   if (check->next_step == DR_STEP_ENDORSE)
     return !accepted;
   if (check->next_step == DR_STEP_APPROVE)

@@ -25,6 +25,7 @@ gboolean               dr_justification_stands    (const DrCheck *check, const D
 gboolean               dr_justification_is_accepted_by_reviewer (const DrJustification *justification);
 gboolean               dr_justification_is_accepted_by_approver (const DrJustification *justification);
 gboolean               dr_justification_is_refused (const DrJustification *justification);
+gboolean               dr_justification_is_answered (DrAnswerState state);
 const DrJustification *dr_justification_for       (const DrCheck *check, const DrResult *result);
 gboolean               dr_justification_list_change (const DrJustification *justification, const DrResult *result,
                                                      const char *list, char **joined, char **left);

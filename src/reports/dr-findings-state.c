@@ -121,6 +121,7 @@ gather (DrFindingsState *self,
       group.n_findings++;
       group.n_open += finding->open;
       group.n_blocking += finding->blocks;
+      group.n_waiting += finding->open && !finding->blocks && dr_justification_is_answered (answer);
     }
 
   return group;
@@ -194,6 +195,7 @@ dr_findings_state_new_without (const DrCheck  *check,
 
           g_array_append_val (groups, group);
           self->n_blocking += group.n_blocking;
+          self->n_waiting += group.n_waiting;
           if (group.kind == DR_RESULT_FAIL)
             self->n_open[group.severity] += group.severity == DR_SEVERITY_ADVISE ? group.n_findings : group.n_open;
           else

@@ -30,6 +30,7 @@ typedef struct {
   guint            n_findings;
   guint            n_open;
   guint            n_blocking;
+  guint            n_waiting;     /* open, and answered: somebody else is to judge the answer */
 } DrFindingGroup;
 
 typedef struct {
@@ -40,6 +41,7 @@ typedef struct {
   const DrFindingGroup *groups;   /* blocking first, then open, then answered; each by severity, worst first */
   guint                 n_groups;
   guint                 n_blocking;                 /* findings that stand in the way of the next step */
+  guint                 n_waiting;                  /* that are answered, and wait for somebody to judge that */
   guint                 n_open[DR_SEVERITY_MUST + 1];   /* by severity; all those that only advise */
   guint                 n_unknown;
 } DrFindingsState;

@@ -128,6 +128,7 @@ test_justify (OpenDraft       *self,
   wait_checked (self->editor);
   after = dr_findings_state_new (version_of (self)->check);
   g_assert_cmpuint (after->n_blocking, ==, before->n_blocking - group->n_blocking);
+  g_assert_cmpuint (after->n_waiting, ==, before->n_waiting + group->n_blocking);   /* still open */
 
   item = dr_justification_find (self->editor, group->rule, group->rule_case, subject);
   dr_justification_write (self->editor, item, group->rule, group->rule_case, subjects->str, "Better said.");
@@ -233,6 +234,7 @@ test_submit_state (OpenDraft       *self,
   g_assert_nonnull (manager.why_not);
   g_assert_true (manager.can_withdraw);
   g_assert_false (manager.can_start_next);
+  g_assert_true (g_str_has_suffix (manager.headline, " findings stand in the way; 1 is answered and waits for the review"));
 
   dr_submit_state_init (&nobody, version_of (self), people, NULL, TRUE, TRUE);
   g_assert_false (nobody.can_submit);

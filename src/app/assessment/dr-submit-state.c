@@ -26,6 +26,23 @@ last_step (const DrVersion *version)
   return version->n_steps > 0 ? &version->steps[version->n_steps - 1] : NULL;
 }
 
+/* What is answered is open until the answer is judged, and counted so beside it: without a word of that the numbers differ. */
+static char *
+blocking_words (const DrFindingsState *findings)
+{
+  guint n = findings->n_blocking;
+  g_autofree char *blocking = g_strdup_printf (ngettext ("%u finding stands in the way", "%u findings stand in the way", n), n);
+  g_autofree char *waiting = NULL;
+
+  if (findings->n_waiting == 0)
+    return g_steal_pointer (&blocking);
+  waiting = g_strdup_printf (ngettext ("%u is answered and waits for the review", "%u are answered and wait for the review",
+                                       findings->n_waiting), findings->n_waiting);
+
+  /* Translators: %1$s is as "84 findings stand in the way", %2$s as "1 is answered and waits for the review" */
+  return g_strdup_printf (_("%1$s; %2$s"), blocking, waiting);
+}
+
 static void
 tell_draft (DrSubmitState      *self,
             const DrVersion    *version,
@@ -37,11 +54,7 @@ tell_draft (DrSubmitState      *self,
   g_autofree char *why_not = dr_version_refusal (version, people, person, DR_STEP_SUBMIT);
 
   self->shows_submit = TRUE;
-  self->headline = findings->n_blocking > 0
-                     ? g_strdup_printf (ngettext ("%u finding stands in the way", "%u findings stand in the way",
-                                                  findings->n_blocking),
-                                        findings->n_blocking)
-                     : g_strdup (_("Ready to be submitted"));
+  self->headline = findings->n_blocking > 0 ? blocking_words (findings) : g_strdup (_("Ready to be submitted"));
   self->text = g_strdup (findings->n_blocking > 0
                            ? _("Mend or answer what is listed first below. What only advises does not stand in the way.")
                            : _("Submitting seals what you see as a record, and sends it to the equalities officers. Your undo ends there."));
