@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dr-bound-words.h"
 #include "dr-finding-place.h"
 #include "dr-justification-fields.h"
 #include "dr-justify-window.h"
@@ -181,7 +180,7 @@ show_answer (Line            *self,
     }
   if (self->answer == NULL)
     return;
-  gtk_label_set_label (GTK_LABEL (self->answer), answer != DR_ANSWER_NONE ? finding->answered : "");
+  dr_wrapped_label_bind (self->answer, answer != DR_ANSWER_NONE ? finding->answered : "");
   gtk_widget_set_visible (self->answer, answer != DR_ANSWER_NONE);
 }
 
@@ -192,9 +191,8 @@ line_show (Line            *self,
 {
   g_auto (DrFindingPlace) place = { NULL };
   g_autofree char *name = g_strdup_printf (_("Go to: %s, %s"), card->title, finding->subject);
-  g_autofree char *message = dr_bound_words (finding->message);
 
-  gtk_label_set_label (GTK_LABEL (self->message), message);
+  dr_wrapped_label_bind (self->message, finding->message);
   show_answer (self, finding);
   show_change (self, card, finding);
   name_button (card, self->go, "go", finding->result->subject);
@@ -362,9 +360,9 @@ add_basis (GtkWidget            *box,
                               ? g_strdup (group->rule)
                               : g_strdup_printf ("%s/%s", group->rule, group->rule_case);
   g_autofree char *words = group->basis[0] != '\0' ? g_strdup_printf ("%s\302\240· %s", number, group->basis) : g_strdup (number);
-  g_autofree char *bound = dr_bound_words (words);
-  GtkWidget *label = dr_wrapped_label_add (box, bound, "caption");
+  GtkWidget *label = dr_wrapped_label_add (box, NULL, "caption");
 
+  dr_wrapped_label_bind (label, words);
   dr_wrapped_label_set_prose (label);
   gtk_widget_add_css_class (label, "dim-label");
 }

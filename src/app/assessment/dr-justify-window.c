@@ -206,7 +206,7 @@ dr_justify_window_explain (DrJustifyWindow *self,
 {
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->question), question);
-  gtk_label_set_label (GTK_LABEL (self->findings), findings);
+  dr_wrapped_label_bind (self->findings, findings);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "dr-names.h"
 #include "dr-spoken.h"
 #include "dr-text-input.h"
+#include "dr-wrapped-label.h"
 
 struct _DrQuestionView {
   AdwBin     parent_instance;
@@ -30,8 +31,9 @@ add_guidance (GtkWidget  *box,
   gtk_widget_add_css_class (heading, "caption-heading");
   if (gtk_widget_get_first_child (box) != NULL)
     gtk_widget_add_css_class (heading, "after");
-  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                        "max-width-chars", 70, "selectable", TRUE, NULL);
+  label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "max-width-chars", 70,
+                        "selectable", TRUE, NULL);
+  dr_wrapped_label_bind (label, text);
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), label);
 }

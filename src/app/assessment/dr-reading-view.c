@@ -36,10 +36,11 @@ block_new (const DrReadingBlock *block)
     [DR_READING_TEXT] = "body",
     [DR_READING_PAIR] = "body",
   };
-  GtkWidget *label = dr_wrapped_label_new (block->text, styles[block->kind]);
+  GtkWidget *label = dr_wrapped_label_new (NULL, styles[block->kind]);
   GtkWidget *box;
   GtkWidget *name;
 
+  dr_wrapped_label_bind (label, block->text);
   dr_wrapped_label_keep_digits (label);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   if (block->kind != DR_READING_PAIR)

@@ -50,7 +50,7 @@ dr_suggestion_card_new (const DrSuggestion *suggestion,
   dr_wrapped_label_add (self, suggestion->text, "heading");
   if (groups[0] != '\0')
     dr_wrapped_label_add (self, whom, NULL);
-  dr_wrapped_label_add (self, why, "dim-label");
+  dr_wrapped_label_bind (dr_wrapped_label_add (self, NULL, "dim-label"), why);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), self);
   gtk_box_append (GTK_BOX (self), button);

@@ -2,6 +2,8 @@
 
 #include <adwaita.h>
 
+#include "dr-bound-words.h"
+
 /* Average characters: as narrow as sentences may become. */
 #define PROSE_WIDTH 12
 
@@ -79,6 +81,22 @@ dr_wrapped_label_say (gpointer    label,
 }
 
 /**
+ * dr_wrapped_label_bind:
+ * @label: (type GtkLabel): a label
+ * @text: sentences, in which there may be dates, sums and citations
+ *
+ * Says it so that no line breaks inside one of those.
+ */
+void
+dr_wrapped_label_bind (gpointer    label,
+                       const char *text)
+{
+  g_autofree char *bound = dr_bound_words (text);
+
+  gtk_label_set_label (GTK_LABEL (label), bound);
+}
+
+/**
  * dr_wrapped_label_set_prose:
  * @label: (type GtkLabel): a label of one or more sentences, where there is room for some words in a line
  *
@@ -118,7 +136,8 @@ char *
 dr_wrapped_label_bind_dots (const char *text,
                             gboolean    whole)
 {
-  GString *bound = g_string_new (text);
+  g_autofree char *words = dr_bound_words (text);
+  GString *bound = g_string_new (words);
 
   if (whole)
     {
