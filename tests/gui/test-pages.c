@@ -1,10 +1,13 @@
 /* How the pages of an assessment are laid out, in the test's process: its title can be read whole at any width, every page begins with
- * a title at one left edge. */
+ * a title at one left edge, what can be written has an edge to be seen. */
 #include <adwaita.h>
+#include <math.h>
 #include <string.h>
 
 #include "assessment-support.h"
 
+#include "dr-line-input.h"
+#include "dr-text-input.h"
 
 #define SECTIONS 10
 
@@ -134,6 +137,93 @@ test_edges_of_pages (void)
   close_assessment (window, &place);
 }
 
+/* --- Edges of inputs --- */
+
+/* Relative luminance of a pixel (WCAG 2.2), of the bytes blue, green and red. */
+static double
+luminance (const guchar *pixel)
+{
+  static const double weights[] = { 0.0722, 0.7152, 0.2126 };
+  double sum = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
+    {
+      double part = pixel[i] / 255.0;
+
+      sum += weights[i] * (part <= 0.04045 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4));
+    }
+
+  return sum;
+}
+
+/* The strongest contrast to the ground beside it that is found at the left end of the control, halfway down. */
+static double
+contrast_of_edge (GtkWidget *window,
+                  GtkWidget *control)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guchar *pixels = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (window);
+  int height = gtk_widget_get_height (window);
+  graphene_rect_t place;
+  double ground = 0;
+  double most = 1;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  pixels = g_malloc ((gsize) width * (gsize) height * 4);
+  gdk_texture_download (texture, pixels, (gsize) width * 4);
+  g_assert_true (gtk_widget_compute_bounds (control, window, &place));
+  for (int x = (int) place.origin.x - 2; x < (int) place.origin.x + 4; x++)
+    {
+      double here = luminance (pixels + ((int) (place.origin.y + place.size.height / 2) * width + x) * 4);
+
+      if (x == (int) place.origin.x - 2)
+        ground = here;
+      most = MAX (most, (MAX (here, ground) + 0.05) / (MIN (here, ground) + 0.05));
+    }
+
+  return most;
+}
+
+/* What can be written is told from the page by 3 to 1 (WCAG 2.2, 1.4.11), whether it is a line, a date or a long text. */
+static void
+test_edges_of_inputs (void)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (schemes); i++)
+    {
+      GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "application", program.application, NULL);
+      GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "margin-start", 20, "margin-end", 20, NULL);
+      GtkWidget *before = gtk_button_new_with_label ("Before");   /* has the focus */
+      GtkWidget *date = GTK_WIDGET (dr_line_input_new ("Date", DR_LINE_DATE));
+      GtkWidget *line = GTK_WIDGET (dr_text_input_new_line ("Title", 100));
+      GtkWidget *text = GTK_WIDGET (dr_text_input_new ("Why"));
+
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[i]);
+      gtk_box_append (GTK_BOX (box), before);
+      gtk_box_append (GTK_BOX (box), date);
+      gtk_box_append (GTK_BOX (box), line);
+      gtk_box_append (GTK_BOX (box), text);
+      gtk_window_set_child (GTK_WINDOW (window), box);
+      gtk_window_set_default_size (GTK_WINDOW (window), 400, 400);
+      gtk_window_present (GTK_WINDOW (window));
+      gtk_widget_grab_focus (before);
+      settle ();
+      g_assert_cmpfloat (contrast_of_edge (window, find_widget (date, GTK_TYPE_ENTRY, NULL)), >=, 3);
+      g_assert_cmpfloat (contrast_of_edge (window, find_widget (line, GTK_TYPE_SCROLLED_WINDOW, NULL)), >=, 3);
+      g_assert_cmpfloat (contrast_of_edge (window, find_widget (text, GTK_TYPE_SCROLLED_WINDOW, NULL)), >=, 3);
+      gtk_window_destroy (GTK_WINDOW (window));
+      settle ();
+    }
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -142,6 +232,7 @@ main (int    argc,
 
   g_test_add_func ("/gui/pages/titles", test_titles);
   g_test_add_func ("/gui/pages/edges-of-pages", test_edges_of_pages);
+  g_test_add_func ("/gui/pages/edges-of-inputs", test_edges_of_inputs);
 
   return program_run (&program);
 }

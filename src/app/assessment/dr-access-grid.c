@@ -84,7 +84,7 @@ dr_access_grid_snapshot (GtkWidget   *widget,
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   tint = colour;
   tint.alpha = 0.06f;
-  colour.alpha = 0.15f;
+  colour.alpha = adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 0.5f : 0.15f;
   if (self->chosen_x >= 0)
     {
       float x = self->chosen_x - GAP / 2;

@@ -275,6 +275,8 @@ add_shared (DrMonitoringPage *self,
   self->shared = g_object_new (GTK_TYPE_MENU_BUTTON, "child", dr_wrapped_label_new (_("Add a shared question"), NULL),
                                "always-show-arrow", TRUE, "popover", popover, "halign", GTK_ALIGN_START, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->shared), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a shared question"), -1);
+  gtk_widget_add_css_class (self->shared, "adds");
+  gtk_widget_add_css_class (self->shared, "after-list");
   gtk_box_append (GTK_BOX (into), self->shared);
 }
 

@@ -380,6 +380,7 @@ new_buttons (DrOptionsPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (points), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add access point"), -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (points), open_points_menu, self, NULL);
   self->add_option = g_object_new (GTK_TYPE_BUTTON, "label", _("Add option"), "action-name", "options.add-option", NULL);
+  gtk_widget_add_css_class (points, "adds");
   dr_flow_append (box, points);
   dr_flow_append (box, self->add_option);
 
