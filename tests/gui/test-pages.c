@@ -1,15 +1,18 @@
 /* How the pages of an assessment are laid out, in the test's process: its title can be read whole at any width, every page begins with
- * a title at one left edge, what can be written has an edge to be seen. */
+ * a title at one left edge, what can be written has an edge to be seen, and long tables have their heads in sight. */
 #include <adwaita.h>
 #include <math.h>
 #include <string.h>
 
 #include "assessment-support.h"
 
+#include "dr-chart-view.h"
 #include "dr-line-input.h"
+#include "dr-mix-chart.h"
 #include "dr-text-input.h"
 
 #define SECTIONS 10
+#define ROWS 40
 
 static Program program;
 
@@ -224,6 +227,62 @@ test_edges_of_inputs (void)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 }
 
+/* --- Tables --- */
+
+typedef struct {
+  double  last;        /* top of the heads above */
+  double  farthest;    /* from one to the next, or to the end */
+  guint   n;
+  GtkWidget *window;
+} Heads;
+
+static void
+look_at_head (GtkWidget *label,
+              gpointer   data)
+{
+  Heads *self = data;
+  graphene_rect_t place;
+
+  g_assert_true (gtk_widget_compute_bounds (label, self->window, &place));
+  if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), "Channel"))
+    {
+      self->farthest = MAX (self->farthest, place.origin.y - self->last);
+      self->last = place.origin.y;
+      self->n++;
+    }
+}
+
+/* Whichever rows of a long table are seen, heads are seen with them. */
+static void
+test_heads_of_tables (void)
+{
+  DrChartView *view = dr_chart_view_new ("Channels");
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (DrChartTheme) theme = NULL;
+  DrMixRow rows[ROWS] = { { NULL } };
+  const DrMixChartData data = { .title = "Channels", .known = { TRUE }, .rows = rows, .n_rows = ROWS };
+  Heads heads = { 0, 0, 0, window };
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 1200);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < ROWS; i++)
+    {
+      rows[i].name = "A way in";
+      rows[i].value[0] = (DrMixValue) { TRUE, { 0.5, 0.5 } };
+    }
+  theme = dr_chart_view_new_theme (GTK_WIDGET (view));
+  dr_chart_view_set_chart (view, dr_mix_chart_new (&data, theme));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_widget (window, GTK_TYPE_TOGGLE_BUTTON, NULL)), TRUE);
+  settle ();
+  visit_widgets (window, GTK_TYPE_LABEL, look_at_head, &heads);
+  g_assert_cmpuint (heads.n, >, 1);
+  g_assert_cmpfloat (heads.farthest, <, 600);
+  g_assert_cmpfloat (gtk_widget_get_height (GTK_WIDGET (view)) - heads.last, <, 600);
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -233,6 +292,7 @@ main (int    argc,
   g_test_add_func ("/gui/pages/titles", test_titles);
   g_test_add_func ("/gui/pages/edges-of-pages", test_edges_of_pages);
   g_test_add_func ("/gui/pages/edges-of-inputs", test_edges_of_inputs);
+  g_test_add_func ("/gui/pages/heads-of-tables", test_heads_of_tables);
 
   return program_run (&program);
 }

@@ -8,6 +8,10 @@
 /* Characters of a cell that is never broken. */
 #define SHORT 12
 
+/* Rows after which the heads of a table come again, and less than which are left to the heads above: a page has no room for more. */
+#define ROWS_OF_HEADS 12
+#define FEW_ROWS 4
+
 struct _DrChartView {
   GtkBox         parent_instance;
 
@@ -120,6 +124,35 @@ name_cell (GtkWidget          *label,
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
+/* Whether the heads come again before the row. */
+static gboolean
+has_heads (const DrChartTable *table,
+           guint               row)
+{
+  guint body = row - table->n_header_rows;
+
+  return row > table->n_header_rows && body % ROWS_OF_HEADS == 0 && table->n_rows - row >= FEW_ROWS;
+}
+
+/* For those who see them only: each cell says its own to a screen reader. Returns how many rows they take. */
+static int
+add_heads (GtkGrid            *grid,
+           const DrChartTable *table,
+           const gboolean     *numbers,
+           int                 at)
+{
+  for (guint i = 0; i < table->n_header_rows; i++)
+    for (guint j = 0; j < table->n_columns; j++)
+      {
+        GtkWidget *cell = new_cell (table, i, j, numbers[j]);
+
+        g_object_set (cell, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+        gtk_grid_attach (grid, cell, (int) j, at + (int) i, 1, 1);
+      }
+
+  return (int) table->n_header_rows;
+}
+
 static void
 fill_table (DrChartView *self)
 {
@@ -128,17 +161,22 @@ fill_table (DrChartView *self)
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "row-spacing", 6, "column-spacing", 18, "margin-bottom", 12, NULL);
 
   g_autofree gboolean *numbers = table != NULL ? g_new (gboolean, table->n_columns) : NULL;
+  int again = 0;   /* rows of heads that came again */
 
   for (guint j = 0; table != NULL && j < table->n_columns; j++)
     numbers[j] = dr_chart_table_is_numbers (table, j);
   for (guint i = 0; table != NULL && i < table->n_rows; i++)
-    for (guint j = 0; j < table->n_columns; j++)
-      {
-        GtkWidget *cell = wrap_cell (self, new_cell (table, i, j, numbers[j]), dr_chart_table_get_item (table, i, j));
+    {
+      if (has_heads (table, i))
+        again += add_heads (GTK_GRID (grid), table, numbers, (int) i + again);
+      for (guint j = 0; j < table->n_columns; j++)
+        {
+          GtkWidget *cell = wrap_cell (self, new_cell (table, i, j, numbers[j]), dr_chart_table_get_item (table, i, j));
 
-        name_cell (cell, table, i, j);
-        gtk_grid_attach (GTK_GRID (grid), cell, (int) j, (int) i, 1, 1);
-      }
+          name_cell (cell, table, i, j);
+          gtk_grid_attach (GTK_GRID (grid), cell, (int) j, (int) i + again, 1, 1);
+        }
+    }
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->table), grid);
 }
 
@@ -191,7 +229,6 @@ walked (DrChartView *self,
   dr_wrapped_label_say (self->said, text);
 }
 
-/* Connected with the first who listens, so that where nobody does nothing is marked. */
 /**
  * dr_chart_view_get_chart:
  * @self: a view
@@ -224,7 +261,7 @@ dr_chart_view_set_chosen (DrChartView       *self,
                           DrChartViewChosen  chosen_item,
                           gpointer           data)
 {
-  if (self->chosen == NULL)
+  if (self->chosen == NULL)   /* where nobody listens nothing is marked */
     g_signal_connect_swapped (self->canvas, "chosen", G_CALLBACK (chosen), self);
   self->chosen = chosen_item;
   self->chosen_data = data;
