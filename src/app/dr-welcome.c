@@ -4,6 +4,7 @@
 
 #include "dr-set-up-work.h"
 #include "dr-spoken.h"
+#include "dr-welcome-files.h"
 #include "dr-welcome-state.h"
 #include "dr-wrapped-label.h"
 
@@ -373,95 +374,64 @@ figures_read (GObject      *source,
 }
 
 static void
-figures_chosen (GtkNativeDialog *dialog,
-                int              response,
-                DrWelcome       *self)
+figures_chosen (GtkWidget  *widget,
+                GListModel *files)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  DrWelcome *self = DR_WELCOME (widget);
 
-      let_go_of_focus (self);
-      self->busy = TRUE;
-      update (self);
-      dr_set_up_read_figures (files, figures_read, g_object_ref (self));
-    }
-  g_object_unref (dialog);
-}
-
-static GtkFileChooserNative *
-make_chooser (DrWelcome            *self,
-              const char           *title,
-              GtkFileChooserAction  action,
-              const char           *accept,
-              GCallback             answered)
-{
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, accept, _("_Cancel"));
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", answered, self, 0);
-
-  return dialog;
+  let_go_of_focus (self);
+  self->busy = TRUE;
+  update (self);
+  dr_set_up_read_figures (files, figures_read, g_object_ref (self));
 }
 
 static void
 choose_figures (DrWelcome *self)
 {
-  GtkFileChooserNative *dialog = make_chooser (self, _("Choose files of figures"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Read"),
-                                               G_CALLBACK (figures_chosen));
-  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (tables, _("Tables of figures (CSV)"));
-  gtk_file_filter_add_suffix (tables, "csv");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), tables);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  dr_welcome_files_ask (GTK_WIDGET (self), DR_WELCOME_FIGURES, figures_chosen);
 }
 
 /* --- Places --- */
 
-static void
-path_chosen (GtkNativeDialog *dialog,
-             int              response,
-             DrWelcome       *self)
+/* (transfer full) (nullable): of the one that was chosen; %NULL: it is on no disk */
+static char *
+first_path (GListModel *files)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+
+  return file != NULL ? g_file_get_path (file) : NULL;
+}
+
+static void
+path_chosen (GtkWidget  *widget,
+             GListModel *files)
+{
+  g_autofree char *path = first_path (files);
 
   if (path != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->path), path);
-  g_object_unref (dialog);
+    gtk_editable_set_text (GTK_EDITABLE (DR_WELCOME (widget)->path), path);
 }
 
 static void
 choose_path (DrWelcome *self)
 {
-  GtkFileChooserNative *dialog = make_chooser (self, _("Where the register is kept"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                               _("_Choose"), G_CALLBACK (path_chosen));
-
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "register.db");
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  dr_welcome_files_ask (GTK_WIDGET (self), DR_WELCOME_PLACE, path_chosen);
 }
 
 static void
-register_chosen (GtkNativeDialog *dialog,
-                 int              response,
-                 DrWelcome       *self)
+register_chosen (GtkWidget  *widget,
+                 GListModel *files)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *path = first_path (files);
 
   if (path != NULL)
-    g_signal_emit (self, signals[DONE], 0, path, NULL);
-  g_object_unref (dialog);
+    g_signal_emit (widget, signals[DONE], 0, path, NULL);
 }
 
 static void
 choose_register (DrWelcome *self)
 {
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (make_chooser (self, _("Open a register"), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                           _("_Open"), G_CALLBACK (register_chosen))));
+  dr_welcome_files_ask (GTK_WIDGET (self), DR_WELCOME_REGISTER, register_chosen);
 }
 
 /**

@@ -224,9 +224,50 @@ test_choosers (void)
   tear_down (&place);
 }
 
+/* Of the first run: the place of a new register, and one that is there. */
+static void
+test_first_run (void)
+{
+  Place place = { { NULL } };
+  g_autofree char *path = NULL;
+  g_autoptr (GuiThing) window = NULL;
+  g_autoptr (GuiThing) entry = NULL;
+
+  gui_watch_focus ();
+  set_up (&place);
+  path = g_build_filename (place.saved, "other.db", NULL);
+  gui_start (&place.gui, NULL);
+  window = gui_wait_front (&place.gui, "Due Regard");
+  for (guint step = 1; step < 3; step++)
+    {
+      g_autofree char *next = g_strdup_printf ("Step %u of 3", step + 1);
+
+      gui_press_in (window, "Next");
+      g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, next));
+      g_usleep (4 * GUI_PAUSE);   /* the page comes in */
+    }
+  gui_press_in (window, "Choose a place…");
+  gui_choose_file (&place.gui, "Where the register is kept", NULL);
+  g_object_unref (gui_wait_front (&place.gui, "Due Regard"));
+  gui_press_in (window, "Choose a place…");
+  gui_choose_file (&place.gui, "Where the register is kept", path);
+  entry = gui_wait_in (window, ATSPI_ROLE_TEXT, "File of the register");
+  gui_wait_text (entry, path);
+  gui_press_in (window, "Back");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, "Step 2 of 3"));
+  gui_press_in (window, "Back");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, "Step 1 of 3"));
+  gui_press_in (window, "Open a register that is there already…");
+  gui_choose_file (&place.gui, "Open a register", place.gui.store);
+  g_object_unref (gui_find (&place.gui, ATSPI_ROLE_TABLE_ROW, "*. *"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  gui_quit (&place.gui);
+  tear_down (&place);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  return gui_run_tests (argc, argv, "/gui/choosers", test_choosers, NULL);
+  return gui_run_tests (argc, argv, "/gui/choosers", test_choosers, "/gui/choosers/first-run", test_first_run, NULL);
 }
