@@ -22,31 +22,6 @@ subject (const DrReport *self)
   return g_strdup_printf ("%s · %s", version, self->evidence->services[a->service].name);
 }
 
-/* What everybody has to know before reading on. */
-static void
-set_status (const DrReport *self)
-{
-  const DrAssessmentReport *input = self->input;
-
-  if (input->differs)
-    dr_document_set_status (self->out, DR_NOTE_WARNING, dr_report_words (self, _("This record is not what it claims to be")),
-                            dr_report_words (self,
-                                             _("What it says was computed does not follow from what it holds, or its form is not the "
-                                                     "published one. This report shows what follows. Verify the record before relying on "
-                                                     "any of it.")));
-  else if (input->record_digest == NULL)
-    dr_document_set_status (self->out, DR_NOTE_WARNING, dr_report_words (self, _("Draft")),
-                            dr_report_words (self, _("Nobody has signed this off, and it may still change.")));
-  else if (input->seal == NULL)
-    dr_document_set_status (self->out, DR_NOTE_WARNING, dr_report_words (self, _("Not sealed")),
-                            dr_report_words (self, _("This record was made from a draft file. Nobody has signed it off.")));
-  else if (input->other_words)
-    dr_document_set_status (self->out, DR_NOTE_INFORMATION, dr_words_none (),
-                            dr_report_words (self,
-                                             _("The wording of the checks is that of another edition of the rulebook than the one "
-                                                     "that the record names. The figures and findings are the record's own.")));
-}
-
 static void
 free_review (gpointer data)
 {
@@ -142,7 +117,7 @@ make_report (const DrAssessmentReport *input,
     .shown = shown,
   };
   g_autofree char *about = subject (&self);
-  g_autofree char *running = g_strdup_printf ("%s · %s", a->reference, a->title);
+  g_autofree char *running = dr_report_running (&self);
   gboolean whole;
 
   self.left_out = dr_report_find_left_out (&self);
@@ -156,7 +131,7 @@ make_report (const DrAssessmentReport *input,
   dr_document_set_subject (out, about);
   dr_document_set_running (out, running);
   dr_document_set_publisher (out, check->evidence->council);
-  set_status (&self);
+  dr_report_set_status (&self);
   whole = add_chapters (&self);
   dr_findings_state_free (self.findings);
 

@@ -77,6 +77,10 @@ gboolean *dr_report_find_left_out (const DrReport *self);
 gboolean  dr_report_leaves_out    (const DrReport *self);
 void      dr_report_say_left_out  (const DrReport *self);
 
+/* Where it stands: dr-report-standing.c */
+void    dr_report_set_status    (const DrReport *self);
+char   *dr_report_running       (const DrReport *self);
+
 /* Pieces of chapters. */
 void    dr_report_chapter       (const DrReport *self, const char *anchor, const char *title);
 void    dr_report_heading       (const DrReport *self, guint level, const char *anchor, const char *title);

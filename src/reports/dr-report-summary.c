@@ -267,19 +267,88 @@ add_conditions (const DrReport *self)
   dr_document_end_list (self->out);
 }
 
-/* How many findings stand open; advice is not counted among them. */
+/* What is still to be done about a finding, and by whom. */
+typedef enum { TO_MEND, TO_ANSWER, TO_REVIEW, TO_APPROVE, N_TASKS } Task;
+
+/* An answer that was refused, or that is to other figures, is none. */
+static Task
+task_of (const DrFindingGroup *group,
+         const DrFinding      *finding)
+{
+  if (group->severity == DR_SEVERITY_MUST || group->severity == DR_SEVERITY_OVERDUE)
+    return TO_MEND;
+
+  switch (finding->answer)
+    {
+    case DR_ANSWER_GIVEN:
+    case DR_ANSWER_LIMITATION:
+      return TO_REVIEW;
+    case DR_ANSWER_ACCEPTED_BY_REVIEWER:
+    case DR_ANSWER_ACCEPTED_BY_BOTH:
+      return TO_APPROVE;
+    case DR_ANSWER_NONE:
+    case DR_ANSWER_REFUSED:
+    case DR_ANSWER_LAPSED:
+    default:
+      return TO_ANSWER;
+    }
+}
+
+/* @counts: by task. Advice is not counted: nobody has to answer it. */
+static guint
+count_tasks (const DrFindingsState *findings,
+             guint                  counts[N_TASKS])
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->n_groups; i++)
+    for (guint k = 0; k < findings->groups[i].n_findings; k++)
+      {
+        const DrFindingGroup *group = &findings->groups[i];
+
+        if (!group->findings[k].open)
+          continue;
+        counts[task_of (group, &group->findings[k])]++;
+        n++;
+      }
+
+  return n;
+}
+
+/* What is to be mended, answered and ruled on apart: to be answered is not to be unheard. */
 static void
 add_open (const DrReport *self)
 {
   const DrFindingsState *findings = self->findings;
-  guint open = findings->n_open[DR_SEVERITY_MUST] + findings->n_open[DR_SEVERITY_ESCALATE]
-               + findings->n_open[DR_SEVERITY_JUSTIFY] + findings->n_open[DR_SEVERITY_OVERDUE];
-  g_autofree char *summary = dr_findings_state_summary (findings);
-  DrWords title = dr_report_words (self,
-                                   open > 0 ? _("What the checks found, and nobody has answered") : _("What the checks found"));
-  DrWords words = dr_words_linked (self->out, dr_report_words (self, summary), "#findings");
+  guint counts[N_TASKS] = { 0 };
+  guint open = count_tasks (findings, counts);
+  const char * const formats[] = {
+    [TO_MEND] = ngettext ("%s still to be mended, or overdue", "%s still to be mended, or overdue", counts[TO_MEND]),
+    [TO_ANSWER] = ngettext ("%s that nobody has answered", "%s that nobody has answered", counts[TO_ANSWER]),
+    [TO_REVIEW] = ngettext ("%s answered, waiting for the reviewer", "%s answered, waiting for the reviewer", counts[TO_REVIEW]),
+    [TO_APPROVE] = ngettext ("%s answered, waiting for the approver", "%s answered, waiting for the approver", counts[TO_APPROVE]),
+    ngettext ("%s to consider", "%s to consider", findings->n_open[DR_SEVERITY_ADVISE]),
+    ngettext ("%s that could not be judged", "%s that could not be judged", findings->n_unknown),
+  };
+  const guint numbers[] = { counts[TO_MEND], counts[TO_ANSWER], counts[TO_REVIEW], counts[TO_APPROVE],
+                            findings->n_open[DR_SEVERITY_ADVISE], findings->n_unknown };
+  DrWords parts[G_N_ELEMENTS (formats)];
+  DrWords words = dr_report_words (self, _("Nothing is open."));
+  guint n = 0;
 
-  dr_document_add_note (self->out, open > 0 ? DR_NOTE_WARNING : DR_NOTE_INFORMATION, title, words);
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      const DrValue number = dr_value_number (self->out, numbers[i]);
+
+      if (numbers[i] > 0)
+        parts[n++] = dr_words_format (self->out, formats[i], &number, 1);
+    }
+  if (n > 0)
+    words = dr_words_joined (self->out, parts, n, " · ");
+  dr_document_add_note (self->out, open > 0 ? DR_NOTE_WARNING : DR_NOTE_INFORMATION,
+                        dr_report_words (self, open > 0 ? _("What the checks found, and what is still open")
+                                                        : _("What the checks found")),
+                        dr_words_linked (self->out, words, "#findings"));
 }
 
 void

@@ -243,7 +243,7 @@ add_all_together (const DrReturnPages    *self,
                             : _("Channels that several services withdraw from"));
   dr_document_add_paragraph (self->out, DR_PARAGRAPH_SMALL, groups
     /* Translators: a number of months */
-    ? dr_words_format (self->out, _("Two or more changes that are negative for a group, within %s months of one another."), &months, 1)
+    ? dr_words_format (self->out, _("Two or more changes that are negative or mixed for a group, within %s months of one another."), &months, 1)
     : dr_words_format (self->out, _("Two or more services that withdraw or move access points of a channel, within %s months of one another."),
                        &months, 1));
   if (n == 0)

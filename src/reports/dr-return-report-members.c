@@ -60,8 +60,8 @@ add_burden (const DrReturnPages *self)
     }
   if (worst == NULL)
     {
-      add_item (self, ngettext ("%1$s group is affected, or may be; no assessment says negative for any.",
-                                "%1$s groups are affected, or may be; no assessment says negative for any.",
+      add_item (self, ngettext ("%1$s group is affected, or may be; no assessment says negative or mixed for any.",
+                                "%1$s groups are affected, or may be; no assessment says negative or mixed for any.",
                                 self->now->all.n_groups), groups, 1);
       return;
     }
@@ -71,12 +71,12 @@ add_burden (const DrReturnPages *self)
     };
 
     /* Translators: a number of groups; a group; a number of assessments; a number of groups */
-    add_item (self, n > 1 ? ngettext ("Groups affected, or perhaps: %1$s. Most often negatively, in %3$s assessment each: %4$s groups, "
+    add_item (self, n > 1 ? ngettext ("Groups affected, or perhaps: %1$s. Most often negative or mixed, in %3$s assessment each: %4$s groups, "
                                       "among them %2$s.",
-                                      "Groups affected, or perhaps: %1$s. Most often negatively, in %3$s assessments each: %4$s groups, "
+                                      "Groups affected, or perhaps: %1$s. Most often negative or mixed, in %3$s assessments each: %4$s groups, "
                                       "among them %2$s.", worst->negative)
-                          : ngettext ("Groups affected, or perhaps: %1$s. Most often negatively, in %3$s assessment: %2$s.",
-                                      "Groups affected, or perhaps: %1$s. Most often negatively, in %3$s assessments: %2$s.",
+                          : ngettext ("Groups affected, or perhaps: %1$s. Most often negative or mixed, in %3$s assessment: %2$s.",
+                                      "Groups affected, or perhaps: %1$s. Most often negative or mixed, in %3$s assessments: %2$s.",
                                       worst->negative), values, 4);
   }
   {
@@ -111,8 +111,8 @@ add_together (const DrReturnPages *self)
 
   if (self->now->n_groups > 0)
     /* Translators: a number of groups; of months */
-    add_item (self, ngettext ("For %1$s group two or more negative changes come together within %2$s months.",
-                              "For %1$s groups two or more negative changes come together within %2$s months.",
+    add_item (self, ngettext ("For %1$s group two or more changes that are negative or mixed come together within %2$s months.",
+                              "For %1$s groups two or more changes that are negative or mixed come together within %2$s months.",
                               self->now->n_groups), groups, 2);
   if (self->now->n_channels > 0)
     /* Translators: a number of channels; of months */
@@ -228,7 +228,7 @@ compare_cells (gconstpointer a,
 static void
 add_worst_cells (const DrReturnPages *self)
 {
-  const char * const titles[] = { _("Group"), _("Service"), _("Newly excluded, with mitigations"), _("Assessments, of which negative") };
+  const char * const titles[] = { _("Group"), _("Service"), _("Newly excluded, with mitigations"), _("Assessments; negative or mixed") };
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
 
   for (guint i = 0; i < self->now->n_services; i++)
@@ -255,7 +255,7 @@ add_worst_cells (const DrReturnPages *self)
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (&self->words, cell->group->name), 1, 1);
       dr_return_report_cell (self, dr_report_words (&self->words, cell->service->name));
       dr_return_report_cell (self, dr_return_report_people (self, cell->group, DR_RETURN_NEWLY_EXCLUDED_MITIGATED, key));
-      dr_return_report_cell (self, dr_words_format (self->out, _("%1$s, %2$s"), counts, 2));
+      dr_return_report_cell (self, dr_words_format (self->out, _("%1$s; %2$s"), counts, 2));
     }
   dr_return_report_end_table (self);
 }
@@ -281,7 +281,7 @@ add_effects (const DrReturnPages *self)
 
       dr_document_add_figure (self->out, "members-grid", dr_report_words (&self->words, grid->value_name),
                               /* Translators: two numbers of groups */
-                              dr_words_format (self->out, _("The groups that most assessments affect negatively, %1$s of %2$s, by service: from the "
+                              dr_words_format (self->out, _("The groups that most assessments say negative or mixed for, %1$s of %2$s, by service: from the "
                                                             "least to the most that the evidence allows."), counts, 2), data, NULL);
     }
   dr_document_add_paragraph (self->out, DR_PARAGRAPH_SMALL,

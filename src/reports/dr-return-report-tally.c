@@ -132,7 +132,7 @@ dr_return_report_start_groups (const DrReturnPages *self,
                                const char          *caption,
                                const char          *first)
 {
-  const char *titles[3 + DR_N_RETURN_QUANTITIES] = { first, _("Assessments"), _("Of which negative") };
+  const char *titles[3 + DR_N_RETURN_QUANTITIES] = { first, _("Assessments"), _("Negative or mixed") };
 
   for (guint i = 0; i < DR_N_RETURN_QUANTITIES; i++)
     titles[3 + i] = _(dr_return_report_columns[i].name);
