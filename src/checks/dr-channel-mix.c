@@ -206,8 +206,13 @@ load_targets (DrChannelMix       *mix,
     {
       const DrTarget *target = &targets->items[i];
 
-      if (target->group != DR_GROUP_ALL || !dr_is_known (target->share))
+      if (target->group != DR_GROUP_ALL)
         continue;
+      if (!dr_is_known (target->share))
+        {
+          mix->open[target->channel] = TRUE;
+          continue;
+        }
       mix->present = TRUE;
       mix->stated[target->channel] = TRUE;
       mix->share[target->channel] = dr_interval_exact (dr_round (target->share));
@@ -318,6 +323,7 @@ dr_channel_mixes_new (const DrEvidence *evidence,
       mix->mix = DR_NO_INDEX;
       mix->dimension = DR_NO_INDEX;
       mix->stated = dr_arena_array0 (arena, gboolean, evidence->n_channels);
+      mix->open = dr_arena_array0 (arena, gboolean, evidence->n_channels);
       mix->share = dr_arena_array0 (arena, DrInterval, evidence->n_channels);
       if (kind == DR_MIX_TARGET)
         load_targets (mix, &targets);

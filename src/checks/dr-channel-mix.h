@@ -17,6 +17,7 @@ typedef struct {
   DrDate     period;     /* none for the option's targets */
   const char *comparable;
   gboolean  *stated;     /* [channel] */
+  gboolean  *open;       /* [channel] what is aimed at is still to be announced; of the targets only */
   DrInterval *share;     /* [channel] usually of one value; rounded */
   DrInterval other;      /* 1 − Σ; where complete */
 } DrChannelMix;

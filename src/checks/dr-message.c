@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-names.h"
+#include "dr-targets.h"
 
 /* Of which kind the identifiers are that a measured list holds. */
 static const struct {
@@ -102,6 +103,32 @@ find_measured (const DrResult *result,
   return NULL;
 }
 
+/* Whether a digital target is nothing but targets that are still to be announced: the sum of those is 0. */
+static gboolean
+is_announced_later (const DrCheck    *check,
+                    const DrResult   *result,
+                    const DrMeasured *measured)
+{
+  const DrAssessment *a = check->assessment;
+  g_autoptr (DrArena) scratch = dr_arena_new ();
+  DrTargetList targets;
+
+  if (result->kind != DR_RESULT_UNKNOWN || measured->type != DR_MEASURED_SHARE || measured->lo != 0.0
+      || strcmp (measured->name, "target") != 0 || a->chosen == DR_NO_INDEX)
+    return FALSE;
+  targets = dr_targets_of_option (check->evidence, a->service, &a->options[a->chosen], scratch);
+  for (guint i = 0; i < targets.n; i++)
+    {
+      g_autofree char *subject = g_strconcat ("group:", check->evidence->groups[targets.items[i].group].id, NULL);
+
+      if (!dr_is_known (targets.items[i].share) && check->evidence->channels[targets.items[i].channel].digital
+          && strcmp (result->subject, subject) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What stands for {name}: something measured, or the subject. NULL: nothing does. */
 static char *
 expand (const DrCheck     *check,
@@ -115,6 +142,11 @@ expand (const DrCheck     *check,
     return dr_subject_describe (check, result->subject);
 
   *measured = find_measured (result, name, length);
+  if (*measured != NULL && is_announced_later (check, result, *measured))
+    {
+      *measured = NULL;
+      return g_strdup (_("“to be announced”"));
+    }
 
   return *measured != NULL ? dr_measured_format (check, *measured) : NULL;
 }

@@ -300,6 +300,15 @@ dr_subject_describe (const DrCheck *check,
   return g_string_free (g_steal_pointer (&joined), FALSE);
 }
 
+/* (transfer full): a number of hundredths with one decimal, none where it is 0, with a minus that is as wide as a digit. */
+static char *
+format_hundredths (double share)
+{
+  double percent = round (share * 1000.0) / 10.0;
+
+  return g_strdup_printf (percent == round (percent) ? "%s%.0f" : "%s%.1f", percent < 0.0 ? "−" : "", fabs (percent));
+}
+
 /**
  * dr_format_share:
  * @share: a share or difference of shares, or DR_UNKNOWN
@@ -309,17 +318,39 @@ dr_subject_describe (const DrCheck *check,
 char *
 dr_format_share (double share)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  double percent = round (share * 1000.0) / 10.0;
+  g_autofree char *number = NULL;
 
   if (!dr_is_known (share))
     return g_strdup (_("not known"));
-
-  /* With a minus, which is as wide as a digit, and not a hyphen. */
-  g_snprintf (buffer, sizeof buffer, percent == round (percent) ? "%s%.0f" : "%s%.1f", percent < 0.0 ? "−" : "", fabs (percent));
+  number = format_hundredths (share);
 
   /* Translators: a percentage */
-  return g_strdup_printf (_("%s %%"), buffer);
+  return g_strdup_printf (_("%s %%"), number);
+}
+
+/**
+ * dr_format_points:
+ * @difference: a difference of shares within bounds, -1..1; known
+ *
+ * Of two percentages the difference is no percentage of anything: it is said in percentage points.
+ *
+ * Returns: (transfer full): "12.3 points", "−1.2 to 12.3 points"
+ */
+char *
+dr_format_points (DrInterval difference)
+{
+  g_autofree char *lo = format_hundredths (difference.lo);
+  g_autofree char *hi = format_hundredths (difference.hi);
+
+  if (strcmp (lo, hi) != 0)
+    /* Translators: the lower and upper end of a range of percentage points */
+    return g_strdup_printf (_("%1$s to %2$s points"), lo, hi);
+  if (strcmp (lo, "1") == 0 || strcmp (lo, "−1") == 0)
+    /* Translators: a difference of percentages that is 1 or −1 */
+    return g_strdup_printf (_("%s point"), lo);
+
+  /* Translators: a difference of percentages */
+  return g_strdup_printf (_("%s points"), lo);
 }
 
 /**

@@ -22,6 +22,7 @@ char       *dr_subject_describe     (const DrCheck *check, const char *subject);
 
 char       *dr_format_share         (double share);
 char       *dr_format_interval      (DrInterval share);
+char       *dr_format_points        (DrInterval difference);
 char       *dr_format_whole         (gint64 number);
 char       *dr_format_people        (DrPeople people);
 char       *dr_format_count         (double count);

@@ -27,6 +27,7 @@ DrValue  dr_value_said      (DrDocumentBuilder *self, const char *text, const ch
 DrValue  dr_value_person    (DrDocumentBuilder *self, const char *name, const char *id);
 DrValue  dr_value_people    (DrDocumentBuilder *self, DrPeople people, double of, const char *key);
 DrValue  dr_value_share     (DrDocumentBuilder *self, DrInterval share, double of, const char *key);
+DrValue  dr_value_points          (DrDocumentBuilder *self, DrInterval difference, const char *key);
 DrValue  dr_value_ratio     (DrDocumentBuilder *self, double ratio, const char *key);
 DrValue  dr_value_contacts  (DrDocumentBuilder *self, double contacts, const char *key);
 DrValue  dr_value_number    (DrDocumentBuilder *self, double number);

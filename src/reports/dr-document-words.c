@@ -143,6 +143,25 @@ dr_value_share (DrDocumentBuilder *self,
 }
 
 /**
+ * dr_value_points:
+ * @self: a builder
+ * @difference: a difference of shares, -1..1; DR_UNKNOWN: the value says so
+ * @key: (nullable): of what
+ *
+ * Returns: the value, as "12.3 points"
+ */
+DrValue
+dr_value_points (DrDocumentBuilder *self,
+                 DrInterval         difference,
+                 const char        *key)
+{
+  DrValue value = dr_value_share (self, difference, DR_UNKNOWN, key);
+  g_autofree char *text = value.kind == DR_VALUE_SHARE ? dr_format_points (difference) : NULL;
+
+  return text != NULL ? dr_value_shown_as (self, value, text) : value;
+}
+
+/**
  * dr_value_ratio:
  * @self: a builder
  * @ratio: how many times as large

@@ -11,6 +11,7 @@ typedef struct {
   const DrMixRow *rows;      /* copied */
   guint           n_rows;
   gboolean        known[DR_N_CHART_MIXES];
+  gboolean        open[DR_N_CHART_MIXES];
   const char     *source[DR_N_CHART_MIXES];
 } DrMixChart;
 
@@ -23,13 +24,32 @@ static const DrPattern patterns[DR_N_CHART_MIXES] = {
   [DR_MIX_TARGET] = DR_PATTERN_HOLLOW,
 };
 
+/**
+ * dr_mix_absent_words:
+ * @mix: a kind of mix
+ * @open: it is still to be announced
+ *
+ * What is expected, preferred or done may be so without anybody knowing it; what is aimed at has to be set.
+ *
+ * Returns: what stands for a share that there is none of
+ */
+const char *
+dr_mix_absent_words (DrMixKind mix,
+                     gboolean  open)
+{
+  if (open)
+    return _("to be announced");
+
+  return mix == DR_MIX_TARGET ? _("not set") : _("not known");
+}
+
 static char *
 value_words (const DrMixChart *self,
              const DrMixRow   *row,
              guint             mix)
 {
   return self->known[mix] && row->value[mix].stated ? dr_format_interval (row->value[mix].share)
-                                                    : g_strdup (_("not known"));
+                                                    : g_strdup (dr_mix_absent_words (mix, row->value[mix].open));
 }
 
 static char *
@@ -80,7 +100,7 @@ build_key (DrMixChart *self)
 
   for (guint i = 0; i < DR_N_CHART_MIXES; i++)
     {
-      const char *remark = self->known[i] ? self->source[i] : _("not known");
+      const char *remark = self->known[i] ? self->source[i] : dr_mix_absent_words (i, self->open[i]);
       g_autofree char *text = remark != NULL ? g_strdup_printf ("%s (%s)", dr_mix_kind_label (i), remark) : NULL;
 
       key[i].text = dr_arena_strdup (arena, text != NULL ? text : dr_mix_kind_label (i));
@@ -113,7 +133,7 @@ summary (const DrChart *chart)
 
             g_string_append_printf (text, "%s%s %s", n++ > 0 ? ", " : "", self->rows[j].name, value);
           }
-      g_string_append_printf (text, "%s.", n == 0 ? _("not known") : "");
+      g_string_append_printf (text, "%s.", n == 0 ? dr_mix_absent_words (i, self->open[i]) : "");
     }
 
   return g_string_free (text, FALSE);
@@ -183,6 +203,7 @@ dr_mix_chart_new (const DrMixChartData *data,
   for (guint i = 0; i < DR_N_CHART_MIXES; i++)
     {
       self->known[i] = data->known[i];
+      self->open[i] = data->open[i];
       self->source[i] = dr_arena_strdup (chart->arena, data->source[i]);
     }
   self->rows = copies;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct {
   gboolean   stated;
   DrInterval share;     /* usually of one value */
+  gboolean   open;      /* not stated: it is still to be announced */
 } DrMixValue;
 
 typedef struct {
@@ -26,8 +27,10 @@ typedef struct {
   gboolean        known[DR_N_CHART_MIXES];      /* such a mix is known at all */
   const DrMixRow *rows;                         /* channels in the evidence's order, `other` last */
   guint           n_rows;
+  gboolean        open[DR_N_CHART_MIXES];       /* some of it is still to be announced */
 } DrMixChartData;
 
 DrChart    *dr_mix_chart_new  (const DrMixChartData *data, const DrChartTheme *theme);
+const char *dr_mix_absent_words (DrMixKind mix, gboolean open);
 
 G_END_DECLS

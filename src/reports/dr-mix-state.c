@@ -52,17 +52,23 @@ dr_mix_state_fill (const DrEvidence     *evidence,
         continue;
       rows[n].name = dr_arena_strdup (arena, evidence->channels[i].name);
       for (guint j = 0; j < DR_N_MIX_KINDS; j++)
-        if (mixes->mixes[j].present && mixes->mixes[j].stated[i])
-          rows[n].value[j] = (DrMixValue) { TRUE, mixes->mixes[j].share[i] };
+        {
+          rows[n].value[j].open = mixes->mixes[j].open[i];
+          if (mixes->mixes[j].present && mixes->mixes[j].stated[i])
+            rows[n].value[j] = (DrMixValue) { TRUE, mixes->mixes[j].share[i], FALSE };
+        }
       n++;
     }
   for (guint j = 0; j < DR_N_MIX_KINDS; j++)
     {
       data->known[j] = mixes->mixes[j].present;
+      data->open[j] = FALSE;
+      for (guint i = 0; i < evidence->n_channels; i++)
+        data->open[j] = data->open[j] || mixes->mixes[j].open[i];
       data->source[j] = mix_source (&mixes->mixes[j], j, arena);
       if (mixes->mixes[j].present && mixes->mixes[j].complete)
         {
-          rows[n].value[j] = (DrMixValue) { TRUE, mixes->mixes[j].other };
+          rows[n].value[j] = (DrMixValue) { TRUE, mixes->mixes[j].other, FALSE };
           complete = TRUE;
         }
     }

@@ -457,7 +457,7 @@ add_mix_chart (const DrReport *self)
           DrValue *number = &numbers[(gsize) i * DR_N_MIX_KINDS + kind];
 
           *number = mix->known[kind] && value->stated ? mix_share (self, &mix->rows[i], kind, contacts, counted)
-                                                      : dr_value_missing (self->out, _("not known"));
+                                                      : dr_value_missing (self->out, dr_mix_absent_words (kind, value->open));
           dr_document_add_cell (self->out, dr_words_value (self->out, *number));
         }
     }

@@ -432,8 +432,10 @@ add_measure (const DrReport *self,
   dr_document_start_pairs (self->out);
   dr_report_pair (self, _("Groups that it is counted for"), dr_report_groups (self, &measure->groups));
   dr_report_pair (self, _("Before the change"), number_in (self, index, before, measure->baseline, DR_UNKNOWN));
-  dr_report_pair (self, _("Target"), measure->target_tba ? dr_report_missing (self, _("to be announced"))
-                                                         : number_in (self, index, target, measure->target, DR_UNKNOWN));
+  if (dr_is_known (measure->target))
+    dr_report_pair (self, _("Target"), number_in (self, index, target, measure->target, DR_UNKNOWN));
+  else
+    dr_report_pair (self, _("Target"), dr_report_missing (self, measure->target_tba ? _("to be announced") : _("not set")));
   dr_document_end_pairs (self->out);
   add_results (self, measure, index);
 }

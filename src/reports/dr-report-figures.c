@@ -35,6 +35,19 @@ share (const DrReport *self,
   return dr_words_value (self->out, dr_value_share (self->out, value, of, key));
 }
 
+/* A difference of two shares, under its own key. */
+static DrWords
+points (const DrReport *self,
+        guint           option,
+        guint           group,
+        const char     *quantity,
+        DrInterval      value)
+{
+  g_autofree char *key = dr_report_key (self, option, group, quantity);
+
+  return dr_words_value (self->out, dr_value_points (self->out, value, key));
+}
+
 static DrWords
 borne (const DrReport *self,
        guint           option,
@@ -166,10 +179,9 @@ add_against_cells (const DrReport    *self,
     }
   dr_document_add_cell (self->out, share (self, option, group, rest, dr_interval_exact (against->rest),
                                           dr_report_others (self, group)));
-  parts[0] = share (self, option, group, difference, dr_interval_exact (against->difference), DR_UNKNOWN);
+  parts[0] = points (self, option, group, difference, dr_interval_exact (against->difference));
   if (against->has_interval)
-    parts[1] = dr_words_styled (self->out, share (self, option, group, interval, against->interval, DR_UNKNOWN),
-                                DR_RUN_MUTED);
+    parts[1] = dr_words_styled (self->out, points (self, option, group, interval, against->interval), DR_RUN_MUTED);
   dr_document_add_cell (self->out, dr_words_joined (self->out, parts, 2, "\n"));
   if (against->has_ratio)
     dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_ratio (self->out, against->ratio, ratio_key)));
@@ -177,28 +189,25 @@ add_against_cells (const DrReport    *self,
     dr_document_add_cell (self->out, dr_words_value (self->out, none));
 }
 
+/* Whose main way in closes, or closes or moves; each held against those who are not in the group. Two tables, since a range of a
+ * difference takes its room. */
 static void
 add_burden_table (const DrReport *self,
                   guint           option,
+                  gboolean        either,
                   DrWords         caption)
 {
-  const char * const against[] = { _("Others"), _("Difference"), _("Times as much") };
+  const char * const titles[] = { _("Group"), _("Restricted"), either ? _("Either") : _("Displaced"), _("Others"), _("Difference"),
+                                  _("Times as much") };
 
-  dr_document_start_table (self->out, "burden", caption, 10);
+  dr_document_start_table (self->out, either ? "burden-either" : "burden", caption, either ? 6 : 5);
   dr_document_set_weight (self->out, 0, 2);
-  dr_document_set_none (self->out, 1, _("In these groups no one’s main way in closes, shrinks or moves"));
+  dr_document_set_none (self->out, 1, either ? _("In these groups no one’s main way in closes, shrinks or moves")
+                                             : _("In these groups no one’s main way in closes"));
   dr_document_start_row (self->out);
-  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Group")), 1, 2);
-  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Displaced")), 4, 1);
-  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Restricted")), 1, 2);
-  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Either")), 4, 1);
-  dr_document_start_row (self->out);
-  for (guint i = 0; i < 2; i++)
-    {
-      dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Share")), 1, 1);
-      for (gsize k = 0; k < G_N_ELEMENTS (against); k++)
-        dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, against[k]), 1, 1);
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (i != 1 || either)
+      dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, titles[i]), 1, 1);
   for (guint g = 0; g < self->evidence->n_groups; g++)
     {
       const DrGroupReview *row = dr_access_review_get (self->check->review, option, g);
@@ -206,11 +215,17 @@ add_burden_table (const DrReport *self,
       if (!row->displaced.known && !row->restricted.known && !row->affected.known)
         continue;
       add_name (self, g);
-      dr_document_add_cell (self->out, borne (self, option, g, "displaced", &row->displaced));
-      add_against_cells (self, option, g, "displaced", &row->displaced_against_rest, is_nobody (&row->displaced));
-      dr_document_add_cell (self->out, borne (self, option, g, "restricted", &row->restricted));
-      dr_document_add_cell (self->out, borne (self, option, g, "affected", &row->affected));
-      add_against_cells (self, option, g, "affected", &row->affected_against_rest, is_nobody (&row->affected));
+      if (either)
+        {
+          dr_document_add_cell (self->out, borne (self, option, g, "restricted", &row->restricted));
+          dr_document_add_cell (self->out, borne (self, option, g, "affected", &row->affected));
+          add_against_cells (self, option, g, "affected", &row->affected_against_rest, is_nobody (&row->affected));
+        }
+      else
+        {
+          dr_document_add_cell (self->out, borne (self, option, g, "displaced", &row->displaced));
+          add_against_cells (self, option, g, "displaced", &row->displaced_against_rest, is_nobody (&row->displaced));
+        }
     }
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
@@ -231,18 +246,18 @@ add_option (const DrReport *self,
   if (self->assessment->access_review)
     return;
   add_loss_table (self, index, dr_words_format (self->out, _("Newly excluded and at risk: %s"), &name, 1));
-  add_burden_table (self, index, dr_words_format (self->out, _("Whose main way in closes, shrinks or moves: %s"), &name, 1));
+  add_burden_table (self, index, FALSE, dr_words_format (self->out, _("Whose main way in closes: %s"), &name, 1));
+  add_burden_table (self, index, TRUE, dr_words_format (self->out, _("Whose main way in closes, shrinks or moves: %s"), &name, 1));
 }
 
 static void
 add_gap_row (const DrReport *self,
              DrWords         name,
-             const char     *key,
-             DrInterval      value)
+             DrValue         value)
 {
   dr_document_start_row (self->out);
   dr_document_add_header (self->out, DR_CELL_ROW_HEADER, name, 1, 1);
-  dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_share (self->out, value, DR_UNKNOWN, key)));
+  dr_document_add_cell (self->out, dr_words_value (self->out, value));
 }
 
 /* The family of the channel with the fewest contacts of those compared: what is said of all of them is as coarse as it is. */
@@ -286,19 +301,20 @@ add_gap (const DrReport *self,
         g_autofree char *key = actual ? g_strdup_printf ("channel:%s/%s", self->evidence->channels[c].id, prefix)
                                       : g_strdup_printf ("%s/channel:%s", prefix, self->evidence->channels[c].id);
 
-        add_gap_row (self, dr_report_words (self, self->evidence->channels[c].name), key, gap->difference[c]);
+        add_gap_row (self, dr_report_words (self, self->evidence->channels[c].name),
+                     dr_value_points (self->out, gap->difference[c], key));
       }
   if (gap->has_other)
-    add_gap_row (self, dr_report_words (self, _("Other")), other, gap->other);
+    add_gap_row (self, dr_report_words (self, _("Other")), dr_value_points (self->out, gap->other, other));
   if (gap->has_digital_a)
-    add_gap_row (self, dr_words_format (self->out, _("By digital channels: %s"), &names[0], 1), digital_a,
-                 dr_interval_exact (gap->digital_a));
+    add_gap_row (self, dr_words_format (self->out, _("By digital channels: %s"), &names[0], 1),
+                 dr_value_share (self->out, dr_interval_exact (gap->digital_a), DR_UNKNOWN, digital_a));
   if (gap->has_digital_b)
-    add_gap_row (self, dr_words_format (self->out, _("By digital channels: %s"), &names[1], 1), digital_b,
-                 dr_interval_exact (gap->digital_b));
+    add_gap_row (self, dr_words_format (self->out, _("By digital channels: %s"), &names[1], 1),
+                 dr_value_share (self->out, dr_interval_exact (gap->digital_b), DR_UNKNOWN, digital_b));
   if (gap->has_dissimilarity)
-    add_gap_row (self, dr_report_words (self, _("Contacts that would have to move")), dissimilarity,
-                 dr_interval_exact (gap->dissimilarity));
+    add_gap_row (self, dr_report_words (self, _("Contacts that would have to move")),
+                 dr_value_share (self->out, dr_interval_exact (gap->dissimilarity), DR_UNKNOWN, dissimilarity));
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
 
@@ -388,7 +404,7 @@ count_results (const DrReport *self,
 static void
 add_checks (const DrReport *self)
 {
-  const char * const titles[] = { _("Check"), _("What it asks"), _("Holds"), _("Found something"), _("Could not be judged"),
+  const char * const titles[] = { _("Check"), _("What it looks for"), _("Not found"), _("Found"), _("Could not be judged"),
                                   _("Does not apply") };
   static const DrResultKind kinds[] = { DR_RESULT_PASS, DR_RESULT_FAIL, DR_RESULT_UNKNOWN, DR_RESULT_NOT_APPLICABLE };
   const DrRulebook *rulebook = self->check->rulebook;
@@ -396,7 +412,7 @@ add_checks (const DrReport *self)
   dr_report_heading (self, 2, "checks", _("Every check"));
   if (dr_report_leaves_out (self))
     dr_report_say_left_out (self);
-  dr_report_start_table (self, "checks-table", _("How often each check was made, and what came of it"), G_N_ELEMENTS (titles));
+  dr_report_start_table (self, "checks-table", _("How often each check was made, and whether it found what it looks for"), G_N_ELEMENTS (titles));
   dr_document_set_weight (self->out, 1, 4);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint r = 0; r < rulebook->n_rules; r++)

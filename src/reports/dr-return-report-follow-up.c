@@ -234,7 +234,7 @@ target_words (const DrReturnPages  *self,
   if (target->to_be_announced)
     parts[0] = announced (self, target);
   else if (!dr_is_known (target->target))
-    parts[0] = dr_report_missing (&self->words, _("No target is set"));
+    parts[0] = dr_report_missing (&self->words, _("not set"));
   else
     parts[0] = value_words (self, target, target->target, "target");
   if (dr_date_is_set (target->by))

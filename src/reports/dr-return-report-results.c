@@ -96,7 +96,9 @@ dr_return_report_result (const DrReturnPages  *self,
                          const char           *word)
 {
   gboolean shift = target->measure == NULL;
-  g_autofree char *text = dr_result_value_words (value, shift ? "share" : target->unit);
+  gboolean points = strcmp (word, "difference") == 0 && (shift || dr_report_is_share (target->unit));
+  g_autofree char *text = points ? dr_format_points (dr_interval_exact (value))
+                                 : dr_result_value_words (value, shift ? "share" : target->unit);
   g_autofree char *key = NULL;
   double base = strcmp (word, "value") == 0 && target->n > 0 ? (double) target->n : DR_UNKNOWN;
   g_autofree char *measured = NULL;

@@ -177,7 +177,7 @@ word_of (const ReturnReportFixture *self,
   g_error ("line %u: %s/@%s: the test does not know how it is read", node->line, node->name, name);
 }
 
-/* With the unit that the element says, or a share. */
+/* With the unit that the element says, or a share; a difference of shares in points. */
 static char *
 number_of (const DrXmlNode *node,
            const char      *name,
@@ -194,6 +194,9 @@ number_of (const DrXmlNode *node,
     unit = "share";
   else if (strcmp (node->name, "prediction") == 0 && dr_xml_node_get (node, "of") != NULL)
     unit = dr_xml_node_get (node, "of");
+  /* A share less a share is no share of anything. */
+  if (strcmp (name, "difference") == 0 && target)
+    return dr_format_points (dr_interval_exact (g_ascii_strtod (value, NULL)));
 
   return dr_result_value_words (g_ascii_strtod (value, NULL), unit);
 }

@@ -115,7 +115,7 @@ add_origins (DrServiceState       *self,
       const char *detail;
 
       if (!mix->present)
-        detail = _("Not known");
+        detail = i == DR_MIX_TARGET ? _("Not set") : _("Not known");
       else if (stated == NULL && i == DR_MIX_TARGET)
         detail = _("The service’s own targets");
       else if (stated == NULL)
