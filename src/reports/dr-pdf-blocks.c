@@ -297,8 +297,11 @@ add_chart (DrPdf                  *self,
       dr_pdf_close (self);
       from = to;
     }
-  if (height <= DR_PDF_BODY_HEIGHT * MOST_CHART)
-    keep_together (self, first);
+  if (height <= DR_PDF_BODY_HEIGHT * MOST_CHART && self->units->len > first + 1)
+    {
+      dr_pdf_unit_at (self, self->units->len - 2)->keeps = TRUE;
+      dr_pdf_prefer_from (self, first, self->units->len - 1);
+    }
   else if (self->units->len > first + 1)
     dr_pdf_unit_at (self, self->units->len - 2)->keeps = TRUE;   /* the scale below the last rows */
 }

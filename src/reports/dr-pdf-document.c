@@ -16,6 +16,7 @@ collect_table (DrPdf                 *self,
                const DrDocumentTable *table)
 {
   g_hash_table_add (self->anchors, (gpointer) table->anchor);
+  dr_pdf_meet_table (self, table);
   for (guint row = 0; row < table->n_rows; row++)
     for (guint column = 0; column < table->n_columns; column++)
       {
@@ -26,7 +27,7 @@ collect_table (DrPdf                 *self,
       }
 }
 
-/* All that a link can lead to: a link to something else is no link. */
+/* All that a link can lead to: a link to something else is no link. And all tables. */
 static void
 collect_anchors (DrPdf *self)
 {

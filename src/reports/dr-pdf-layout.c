@@ -1,4 +1,4 @@
-/* Units and their pages: what stands together stays together, and nothing is cut. */
+/* Units: what a page holds as a whole, and with what it stays together. */
 #include "dr-pdf-private.h"
 
 /**
@@ -27,6 +27,7 @@ dr_pdf_new (const DrDocument *document,
   self->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_chart_free);
   self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
   self->waiting = g_ptr_array_new ();
+  self->siblings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dr_pdf_siblings_free);
   self->cell_marks = g_array_new (FALSE, TRUE, sizeof (DrPdfCellMark));
   self->alternatives = g_ptr_array_new_with_free_func (g_free);
   self->scale = 1.0;
@@ -59,6 +60,7 @@ dr_pdf_free (DrPdf *self)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->charts);
   g_hash_table_unref (self->anchors);
+  g_hash_table_unref (self->siblings);
   g_ptr_array_unref (self->waiting);
   g_array_unref (self->cell_marks);
   g_ptr_array_unref (self->alternatives);
@@ -98,6 +100,21 @@ dr_pdf_keep_from (DrPdf *self,
 {
   for (guint i = first; i < self->units->len; i++)
     dr_pdf_unit_at (self, i)->keeps = TRUE;
+}
+
+/* Units from @first to before @end stand on one page with what follows, unless that leaves too much of a page white. */
+void
+dr_pdf_prefer_from (DrPdf *self,
+                    guint  first,
+                    guint  end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      DrPdfUnit *unit = dr_pdf_unit_at (self, i);
+
+      unit->yields = unit->yields || !unit->keeps;
+      unit->keeps = TRUE;
+    }
 }
 
 void
@@ -172,88 +189,4 @@ dr_pdf_add_item (DrPdf     *self,
   dr_pdf_close (self);
   dr_pdf_close (self);
   dr_pdf_unit_at (self, first)->label = label;
-}
-
-static double
-head_height (const DrPdfUnit *unit)
-{
-  if (unit->chart != NULL)
-    return dr_chart_head_height (unit->chart, unit->chart_from);
-
-  return unit->head != NULL ? unit->head->height : 0.0;
-}
-
-/* Units from @from on that stand together, as many as a page holds. Returns: where they end. */
-static guint
-end_of_group (DrPdf  *self,
-              guint   from,
-              double *height)
-{
-  const DrPdfUnit *unit = dr_pdf_unit_at (self, from);
-  double head = head_height (unit);
-  guint end = from + 1;
-
-  *height = unit->height;
-  while (end < self->units->len && unit->keeps)
-    {
-      unit = dr_pdf_unit_at (self, end);
-      if (unit->breaks || head + *height + unit->before + unit->height > DR_PDF_BODY_HEIGHT)
-        break;
-      *height += unit->before + unit->height;
-      end++;
-    }
-
-  return end;
-}
-
-/* A text that goes on on another page is drawn in parts. */
-static void
-part_texts (DrPdf *self)
-{
-  for (guint i = 1; i < self->units->len; i++)
-    {
-      DrPdfUnit *unit = dr_pdf_unit_at (self, i);
-      const DrPdfUnit *last = dr_pdf_unit_at (self, i - 1);
-
-      if (unit->text != NULL && unit->text == last->text && unit->page != last->page)
-        unit->text->in_parts = TRUE;
-    }
-}
-
-/* Gives units their pages, from unit @from on. A group higher than a page is two groups. */
-void
-dr_pdf_place (DrPdf *self,
-              guint  from)
-{
-  const double bottom = DR_PDF_TOP + DR_PDF_BODY_HEIGHT;
-  double y = DR_PDF_TOP;
-  guint page = 0;
-  gboolean fresh = TRUE;
-  guint held = from;   /* up to where there is room, by the group */
-
-  for (guint i = from; i < self->units->len; i++)
-    {
-      DrPdfUnit *unit = dr_pdf_unit_at (self, i);
-      double needed = unit->height;
-
-      if (i >= held)
-        held = end_of_group (self, i, &needed);
-      /* To the tenth of a point: sums of many heights. */
-      if (!fresh && (unit->breaks || y + unit->before + needed > bottom + 0.1))
-        {
-          page++;
-          y = DR_PDF_TOP;
-          fresh = TRUE;
-        }
-      if (fresh)
-        y += head_height (unit);
-      else
-        y += unit->before;
-      unit->page = page;
-      unit->y = y;
-      y += unit->height;
-      fresh = FALSE;
-    }
-  self->n_pages = page + 1;
-  part_texts (self);
 }

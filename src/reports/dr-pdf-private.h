@@ -81,6 +81,7 @@ typedef struct {
   double                  x;           /* from the left margin */
   double                  width;
   gboolean                keeps;       /* stands on one page with what follows */
+  gboolean                yields;      /* but not where that leaves too much of a page white */
   gboolean                breaks;      /* begins a page */
   const char             *anchor;      /* (nullable) */
   const DrHeading        *heading;     /* (nullable) */
@@ -99,6 +100,13 @@ typedef struct {
   guint                   page;        /* from 0 */
   double                  y;           /* from the top of the page */
 } DrPdfUnit;
+
+/* Tables with the same heads: their columns are as wide, and their text as large, in all of them. */
+typedef struct {
+  GPtrArray *tables;   /* const DrDocumentTable */
+  double    *widths;   /* [column]; NULL: not measured yet */
+  double     scale;
+} DrPdfSiblings;
 
 /* What the finish says of a cell. */
 typedef struct {
@@ -120,6 +128,7 @@ typedef struct {
   GPtrArray        *waiting;     /* elements that begin with the next unit */
   double            scale;       /* of text: below 1 where a page must hold it */
   double            spacing;     /* of the space between texts, times @scale: likewise */
+  GHashTable       *siblings;    /* DrPdfSiblings by what stands in their heads */
   double            letters[2][128]; /* about how wide each is, in cells and in headers; 0: not measured */
   gboolean          two_columns; /* pairs stand side by side */
   gboolean          untagged;    /* drawn for paper or a screen: no elements, no links */
@@ -144,6 +153,7 @@ typedef struct {
 DrPdfText  *dr_pdf_text_new        (DrPdf *self, const DrWords *words, DrPdfStyle style, double width, gboolean at_end);
 void        dr_pdf_text_free       (DrPdfText *self);
 double      dr_pdf_text_height     (const DrPdfText *self, guint first, guint end);
+gboolean    dr_pdf_text_is_whole   (const DrValue *value);
 double      dr_pdf_text_longest    (DrPdf *self, const char *text, DrPdfStyle style);
 void        dr_pdf_text_draw       (DrPdf *self, cairo_t *cr, const DrPdfText *text, guint first, guint end, double x, double y);
 void        dr_pdf_begin           (const DrPdf *self, cairo_t *cr, const char *tag);
@@ -156,10 +166,13 @@ void        dr_pdf_free            (DrPdf *self);
 DrPdfUnit  *dr_pdf_add_unit        (DrPdf *self, DrPdfUnitKind kind, double before);
 DrPdfUnit  *dr_pdf_unit_at         (const DrPdf *self, guint index);
 void        dr_pdf_keep_from       (DrPdf *self, guint first);
+void        dr_pdf_prefer_from     (DrPdf *self, guint first, guint end);
 void        dr_pdf_open            (DrPdf *self, const char *tag);
 void        dr_pdf_close           (DrPdf *self);
 void        dr_pdf_add_text        (DrPdf *self, const char *tag, const DrWords *words, DrPdfStyle style, double before);
 void        dr_pdf_add_item        (DrPdf *self, DrPdfText *label, DrPdfText *text, double x, double before);
+
+/* dr-pdf-place.c */
 void        dr_pdf_place           (DrPdf *self, guint from);
 
 /* dr-pdf-blocks.c */
@@ -168,6 +181,12 @@ void        dr_pdf_add_block       (DrPdfBlocks *self, const DrBlock *block);
 
 /* dr-pdf-document.c */
 void        dr_pdf_add_all         (DrPdf *self);
+
+/* dr-pdf-columns.c */
+void        dr_pdf_meet_table      (DrPdf *self, const DrDocumentTable *table);
+void        dr_pdf_siblings_free   (DrPdfSiblings *self);
+double      dr_pdf_column_gap      (const DrDocumentTable *table);
+const double *dr_pdf_column_widths (DrPdf *self, const DrDocumentTable *table);
 
 /* dr-pdf-table.c */
 void        dr_pdf_add_table       (DrPdf *self, const DrDocumentTable *table, double before);

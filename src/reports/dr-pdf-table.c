@@ -1,23 +1,12 @@
 /* Rows: of tables and of pairs. A row stands on one page, unless it is higher than a page. */
 #include "dr-pdf-private.h"
 
-#include <math.h>
 #include <string.h>
 
 #define PADDING 2.6      /* above and below a row's text */
-#define MOST_WORD 96.0   /* no word asks for more room than this: longer ones are broken */
-#define MOST_TEXT 600.0  /* nor does a text */
 #define SHORT_TABLE 6    /* rows */
-#define SHORT_FIGURE 16  /* letters: "12,345–67,890" is not broken */
-#define SHORT_WORDS 10   /* "not known" is not broken, "not known in 2" may be */
+#define LAST_ROWS 4      /* that go over to the next page at least */
 #define MOST_PAGE 0.72   /* of a page for what is not broken: what heads it stands above it */
-
-/* Between columns. */
-static double
-gap_of (const DrDocumentTable *table)
-{
-  return table->n_columns <= 5 ? 12.0 : 7.0;
-}
 
 static DrPdfRow *
 new_row (DrPdf      *self,
@@ -118,258 +107,6 @@ style_of (const DrCell *cell)
   return cell->kind == DR_CELL_COLUMN_HEADER ? DR_PDF_HEAD_CELL : DR_PDF_CELL;
 }
 
-/* About how wide @text is, to find the widest of many: each of its letters by itself. */
-static double
-about_as_wide (DrPdf      *self,
-               const char *text,
-               DrPdfStyle  style)
-{
-  double *widths = self->letters[style == DR_PDF_HEAD_CELL];
-  double width = 0.0;
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      guchar letter = (guchar) *at < G_N_ELEMENTS (self->letters[0]) ? (guchar) *at : 'm';
-      const char alone[2] = { (char) letter, '\0' };
-
-      if (letter < ' ')
-        continue;
-      if (widths[letter] <= 0.0)
-        widths[letter] = dr_pdf_text_longest (self, alone, style) / self->scale;
-      width += widths[letter];
-    }
-
-  return width;
-}
-
-/* Keeps the widest of what stands between @ends in @text. */
-static void
-find_widest (DrPdf      *self,
-             const char *text,
-             const char *ends,
-             DrPdfStyle  style,
-             char      **widest,
-             double     *most)
-{
-  g_auto (GStrv) parts = g_strsplit_set (text, ends, -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      double width = about_as_wide (self, parts[i], style);
-
-      if (width <= *most)
-        continue;
-      *most = width;
-      g_free (*widest);
-      *widest = g_strdup (parts[i]);
-    }
-}
-
-/* A figure is not broken, nor is a date. */
-static gboolean
-is_one_word (const DrCell *cell,
-             const char   *words,
-             gboolean      numeric)
-{
-  gboolean figure = numeric && strlen (words) < (g_unichar_isalpha (g_utf8_get_char (words)) ? SHORT_WORDS : SHORT_FIGURE);
-
-  return figure || (cell->words.n == 1 && cell->words.runs[0].value.kind == DR_VALUE_DATE);
-}
-
-/* What a column asks for: no word is broken in @least; no line of a cell in @full, nor of a header in @head. */
-typedef struct {
-  double least;
-  double full;
-  double head;
-} Asked;
-
-/* What is measured alike. */
-typedef enum { BODY, HEADER, STRONG_BODY, N_TEXTURES } Texture;
-
-/* A strong word is wider than a plain one; a header is strong as it is. */
-static Texture
-texture_of (const DrCell *cell)
-{
-  if (cell->kind == DR_CELL_COLUMN_HEADER)
-    return HEADER;
-  for (guint i = 0; i < cell->words.n; i++)
-    if (cell->words.runs[i].style == DR_RUN_STRONG)
-      return STRONG_BODY;
-
-  return BODY;
-}
-
-static Asked
-measure_column (DrPdf                 *self,
-                const DrDocumentTable *table,
-                guint                  column)
-{
-  Asked asked = { 0.0, 0.0, 0.0 };
-
-  for (guint texture = 0; texture < N_TEXTURES; texture++)
-    {
-      g_autofree char *word = NULL;
-      g_autofree char *line = NULL;
-      double most_word = 0.0;
-      double most_line = 0.0;
-      DrPdfStyle style = texture == BODY ? DR_PDF_CELL : DR_PDF_HEAD_CELL;
-      double *lines = texture == HEADER ? &asked.head : &asked.full;
-
-      for (guint row = 0; row < table->n_rows; row++)
-        {
-          const DrCell *cell = dr_document_table_cell (table, row, column);
-          g_autofree char *words = NULL;
-
-          if (cell->column_span != 1 || texture_of (cell) != texture)
-            continue;
-          words = dr_words_to_text (&cell->words);
-          find_widest (self, words, "\n", style, &line, &most_line);
-          if (texture != HEADER && is_one_word (cell, words, table->numeric[column]))
-            g_strdelimit (words, " ", '-');
-          find_widest (self, words, " \n\t", style, &word, &most_word);
-        }
-      if (word != NULL)
-        asked.least = MAX (asked.least, MIN (dr_pdf_text_longest (self, word, style) * 1.04 + 1.0, MOST_WORD));
-      if (line != NULL)
-        *lines = MAX (*lines, MIN (dr_pdf_text_longest (self, line, style) * 1.02 + 1.0, MOST_TEXT));
-    }
-
-  return asked;
-}
-
-/* More room for columns with longer texts, but not in proportion, and for those that weigh more: what one of them need not have,
- * the others get. One that needs no more than an equal part gets it. */
-static void
-share_room (double       *widths,
-            const double *least,
-            const double *full,
-            const guint  *weight,
-            guint         n,
-            double        room)
-{
-  gboolean again = TRUE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      widths[i] = -1.0;
-      room -= least[i];
-    }
-  while (again)
-    {
-      double all = 0.0;
-      guint n_open = 0;
-
-      again = FALSE;
-      for (guint i = 0; i < n; i++)
-        all += widths[i] < 0.0 ? weight[i] * sqrt (full[i] - least[i]) : 0.0;
-      for (guint i = 0; i < n; i++)
-        n_open += widths[i] < 0.0;
-      for (guint i = 0; i < n && !again; i++)
-        if (widths[i] < 0.0 && all > 0.0
-            && MAX (room * weight[i] * sqrt (full[i] - least[i]) / all, room / n_open) >= full[i] - least[i])
-          {
-            widths[i] = full[i];
-            room -= full[i] - least[i];
-            again = TRUE;
-          }
-      for (guint i = 0; i < n && !again; i++)
-        if (widths[i] < 0.0)
-          widths[i] = least[i] + room * weight[i] * sqrt (full[i] - least[i]) / all;
-    }
-}
-
-/* Columns that are as wide as what stands in them asks for, each line of a header whole or in @lines. Returns: all of them. */
-static double
-ask_for (const Asked *asked,
-         guint        n,
-         double       lines,
-         double      *least,
-         double      *full)
-{
-  double all = 0.0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      least[i] = asked[i].least;
-      full[i] = MAX (asked[i].least, MAX (asked[i].full, asked[i].head / lines));
-      all += full[i];
-    }
-
-  return all;
-}
-
-/* A header takes two lines, else three, however little stands below it, where what stands in the columns has room for two lines
- * then. */
-static void
-spare_headers (const Asked *asked,
-               guint        n,
-               double       room,
-               double      *least,
-               double      *full)
-{
-  for (double lines = 2.0; lines < 4.0; lines += 1.0)
-    {
-      double all = 0.0;
-
-      for (guint i = 0; i < n; i++)
-        all += MAX (MAX (asked[i].least, asked[i].full / 2.0), asked[i].head / lines);
-      for (guint i = 0; i < n && all <= room; i++)
-        {
-          least[i] = MAX (least[i], asked[i].head / lines);
-          full[i] = MAX (full[i], least[i]);
-        }
-      if (all <= room)
-        return;
-    }
-}
-
-/* Columns as wide as what stands in them asks for; headers in two lines or three before anything else is broken; text as small
- * as it takes for no word to be broken, down to 0.75. */
-static double *
-column_widths (DrPdf                 *self,
-               const DrDocumentTable *table)
-{
-  guint n = table->n_columns;
-  double *widths = dr_arena_array0 (self->arena, double, n);
-  double *least = dr_arena_array0 (self->arena, double, n);
-  double *full = dr_arena_array0 (self->arena, double, n);
-  Asked *asked = dr_arena_array0 (self->arena, Asked, n);
-  double room = DR_PDF_BODY_WIDTH - gap_of (table) * (n - 1);
-  double scale = self->scale;
-  double all_least;
-  double all_full;
-  guint all_weights = 0;
-
-  for (guint i = 0; i < n; i++)
-    all_weights += table->weight[i];
-  do
-    {
-      all_least = 0.0;
-      for (guint i = 0; i < n; i++)
-        {
-          asked[i] = measure_column (self, table, i);
-          all_least += asked[i].least;
-        }
-      if (all_least > room)
-        self->scale -= 0.0625 * scale;
-    }
-  while (all_least > room && self->scale > 0.76 * scale);
-
-  all_full = ask_for (asked, n, 1.0, least, full);
-  for (double lines = 1.8; all_full > room && lines < 3.0; lines += 0.9)
-    all_full = ask_for (asked, n, lines, least, full);
-  if (all_full > room && all_least <= room)
-    {
-      spare_headers (asked, n, room, least, full);
-      share_room (widths, least, full, table->weight, n, room);
-    }
-  else
-    for (guint i = 0; i < n; i++)
-      widths[i] = all_full <= room ? full[i] + (room - all_full) * table->weight[i] / all_weights : least[i] * room / all_least;
-
-  return widths;
-}
-
 /* Where a group of rows ends that cells span together. */
 static guint
 end_of_rows (const DrDocumentTable *table,
@@ -414,7 +151,7 @@ lay_out_rows (DrPdf                 *self,
     {
       double x = 0.0;
 
-      for (guint column = 0; column < table->n_columns; x += widths[column++] + gap_of (table))
+      for (guint column = 0; column < table->n_columns; x += widths[column++] + dr_pdf_column_gap (table))
         {
           const DrCell *cell = dr_document_table_cell (table, i, column);
           gboolean at_end = table->numeric[column] && cell->column_span == 1;
@@ -424,7 +161,7 @@ lay_out_rows (DrPdf                 *self,
             continue;
           laid = (DrPdfCell) { tag_of (cell), cell, .row = i - from, .x = x };
           laid.text = dr_pdf_text_new (self, &cell->words, style_of (cell),
-                                       span_width (widths, gap_of (table), column, cell->column_span), at_end);
+                                       span_width (widths, dr_pdf_column_gap (table), column, cell->column_span), at_end);
           laid.end = laid.text->n_lines;
           g_array_append_val (row->cells, laid);
         }
@@ -500,7 +237,7 @@ add_rows (DrPdf                 *self,
     }
 }
 
-/* No first or last row stands alone on a page; a short table is not broken. */
+/* No first or last row stands alone on a page, nor does what is left of a longer table; a short one is not broken. */
 static void
 keep_rows (DrPdf *self,
            guint  first)
@@ -508,8 +245,10 @@ keep_rows (DrPdf *self,
   guint n = self->units->len - first;
 
   for (guint i = 0; i + 1 < n; i++)
-    if (n <= SHORT_TABLE || i == 0 || i + 2 == n)
+    if (i == 0 || i + 2 == n)
       dr_pdf_unit_at (self, first + i)->keeps = TRUE;
+  if (n > 1)
+    dr_pdf_prefer_from (self, n <= SHORT_TABLE ? first : first + n - LAST_ROWS, first + n - 1);
 }
 
 /* The heading rows stay with the first row. */
@@ -519,7 +258,7 @@ dr_pdf_add_table (DrPdf                 *self,
                   double                 before)
 {
   double scale = self->scale;
-  double *widths = column_widths (self, table);
+  const double *widths = dr_pdf_column_widths (self, table);
   DrPdfRow *head = NULL;
   guint row = table->n_head_rows;
   guint first = self->units->len;

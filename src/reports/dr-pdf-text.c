@@ -4,6 +4,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "dr-bound-words.h"
+
+#define JOINER 0x2060
+#define MOST_WHOLE 26      /* letters of a range that is not broken: "12,345 to 123,456 people" */
+#define WIDE_LETTER 0.56   /* of the size of the text: about */
+
 typedef struct {
   double      size;     /* points */
   PangoWeight weight;
@@ -68,7 +74,7 @@ link_of (const DrPdf *self,
   return run->link;
 }
 
-/* What no page may hold is replaced; a share keeps its sign; what runs the other way is set apart from what stands around it. */
+/* What no page may hold is replaced; what runs the other way is set apart from what stands around it. */
 static void
 add_value (GString       *out,
            const DrValue *value,
@@ -88,11 +94,6 @@ add_value (GString       *out,
       if ((sign < 0x20 && sign != '\n' && sign != '\t') || (sign >= 0x7f && sign < 0xa0) || (sign & 0xfffe) == 0xfffe
           || (sign >= 0xfdd0 && sign <= 0xfdef))
         g_string_append (out, "\xef\xbf\xbd");
-      /* What belongs to a number stays with it: "21 %", "not known in 2". */
-      else if (sign == ' ' && (((value->kind == DR_VALUE_SHARE || value->kind == DR_VALUE_TEXT) && at[1] == '%')
-                               || ((value->kind == DR_VALUE_MISSING || dr_value_is_number (value)) && g_ascii_isdigit (at[1])
-                                   && g_unichar_isalpha (g_utf8_get_char (value->text)))))
-        g_string_append (out, "\xc2\xa0");
       else
         g_string_append_unichar (out, sign);
     }
@@ -109,6 +110,71 @@ add_attribute (PangoAttrList  *list,
   attribute->start_index = (guint) from;
   attribute->end_index = (guint) to;
   pango_attr_list_insert (list, attribute);
+}
+
+/* A number with what it counts, or a range of such, that is short enough to stand in a column. */
+gboolean
+dr_pdf_text_is_whole (const DrValue *value)
+{
+  return dr_value_is_number (value) && g_utf8_strlen (value->text, -1) < MOST_WHOLE && strchr (value->text, '\n') == NULL;
+}
+
+/* No line breaks between the space at @at and what follows it. The text stays as it is: whoever copies it copies spaces. */
+static void
+bind_space (PangoAttrList *list,
+            const GString *text,
+            gsize          at)
+{
+  if (text->str[at + 1] != '\0')
+    add_attribute (list, pango_attr_allow_breaks_new (FALSE), at, (gsize) (g_utf8_next_char (text->str + at + 1) - text->str));
+}
+
+/* What dr_bound_words() would put other spaces and joiners into. */
+static void
+bind_words (PangoAttrList *list,
+            const GString *text)
+{
+  g_autofree char *bound = dr_bound_words (text->str);
+  const char *other = bound;
+
+  for (const char *at = text->str; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (g_utf8_get_char (other) == JOINER && g_utf8_get_char (at) != JOINER)
+        {
+          const char *before = at > text->str ? g_utf8_prev_char (at) : at;
+
+          add_attribute (list, pango_attr_allow_breaks_new (FALSE), (gsize) (before - text->str),
+                         (gsize) (g_utf8_next_char (at) - text->str));
+          other = g_utf8_next_char (other);
+        }
+      if (*at == ' ' && *other != ' ')
+        bind_space (list, text, (gsize) (at - text->str));
+      other = g_utf8_next_char (other);
+    }
+}
+
+/* A range is not broken where there is room for all of it: "0 to 3,194 people"; nor "not known in 2". */
+static void
+bind_values (const DrPdf     *self,
+             PangoAttrList   *list,
+             const DrPdfText *text,
+             const GString   *string,
+             double           width)
+{
+  gsize from = 0;
+
+  for (guint i = 0; i < text->words->n; from = text->ends[i++])
+    {
+      const DrValue *value = &text->words->runs[i].value;
+      gboolean whole = dr_pdf_text_is_whole (value)
+                       && (double) g_utf8_strlen (value->text, -1) * WIDE_LETTER * looks[text->style].size * self->scale < width;
+
+      for (gsize at = from; at < text->ends[i]; at++)
+        if (string->str[at] == ' '
+            && (whole || ((value->kind == DR_VALUE_MISSING || dr_value_is_number (value)) && g_ascii_isdigit (string->str[at + 1])
+                          && g_unichar_isalpha (g_utf8_get_char (value->text)))))
+          bind_space (list, string, at);
+    }
 }
 
 static void
@@ -213,6 +279,8 @@ dr_pdf_text_new (DrPdf         *self,
       add_attributes (self, list, &words->runs[i], style, from, string->len);
       text->in_parts = text->in_parts || link_of (self, &words->runs[i]) != NULL;
     }
+  bind_words (list, string);
+  bind_values (self, list, text, string, width);
   pango_layout_set_font_description (text->layout, font);
   pango_layout_set_attributes (text->layout, list);
   pango_layout_set_text (text->layout, string->str, (int) string->len);

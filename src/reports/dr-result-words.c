@@ -25,6 +25,9 @@ dr_result_value_words (double      value,
     return g_strdup (_("not known"));
   if (g_strcmp0 (unit, "share") == 0)
     return dr_format_share (value);
+  /* There is one person, and not one people. */
+  if (value == 1.0 && g_strcmp0 (unit, _("people")) == 0)
+    return dr_format_people ((DrPeople) { TRUE, 1, 1 });
   number = value == round (value) ? dr_format_whole ((gint64) value) : g_strdup (dr_number_format (value, digits));
 
   return unit != NULL ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);

@@ -125,21 +125,29 @@ add_channels (const DrReturnPages *self,
   dr_return_report_end_table (self);
 }
 
-/* @first: what the first column names. */
+/* @first: what the first column names. The columns are those of dr_return_report_columns, in its order. */
 void
 dr_return_report_start_groups (const DrReturnPages *self,
                                const char          *anchor,
                                const char          *caption,
                                const char          *first)
 {
-  const char *titles[3 + DR_N_RETURN_QUANTITIES] = { first, _("Assessments"), _("Negative or mixed") };
+  const char * const spans[] = { _("Assessments"), _("Newly excluded"), _("At risk") };
+  const char * const titles[] = { _("All"), _("Negative or mixed"), _("Without mitigation"), _("With mitigation"),
+                                  _("Without mitigation"), _("With mitigation") };
 
-  for (guint i = 0; i < DR_N_RETURN_QUANTITIES; i++)
-    titles[3 + i] = _(dr_return_report_columns[i].name);
-  dr_report_start_table (&self->words, anchor, caption, G_N_ELEMENTS (titles));
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    dr_document_set_weight (self->out, i, i == 0 ? 5 : i < 3 ? 3 : 4);
-  dr_report_head_row (&self->words, titles, G_N_ELEMENTS (titles));
+  G_STATIC_ASSERT (DR_N_RETURN_QUANTITIES == 5);
+  dr_report_start_table (&self->words, anchor, caption, 3 + DR_N_RETURN_QUANTITIES);
+  for (guint i = 0; i < 3 + DR_N_RETURN_QUANTITIES; i++)
+    dr_document_set_weight (self->out, i, i == 0 ? 6 : i < 3 ? 3 : 4);
+  dr_document_start_row (self->out);
+  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (&self->words, first), 1, 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (spans); i++)
+    dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (&self->words, spans[i]), 2, 1);
+  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (&self->words, _("Displaced")), 1, 2);
+  dr_document_start_row (self->out);
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (&self->words, titles[i]), 1, 1);
 }
 
 /* @unit: what the figures are of, as part of their keys. */

@@ -8,11 +8,16 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "dr-bound-words.h"
 #include "dr-document-builder.h"
 #include "dr-publish-return.h"
 
 /* Lines between a heading and what it introduces that stay with it. */
 #define INTRODUCTION 5
+
+/* Of a page: what may be left white at its foot, and what the last one holds at least. */
+#define MOST_WHITE 0.45
+#define LEAST_LAST 0.1
 
 /* --- What only the layout knows --- */
 
@@ -42,6 +47,30 @@ assert_words_whole (const DrPdfText *text)
     }
 }
 
+/* No line ends inside a date, a citation or a number with what it counts. Returns: how many such spaces there are */
+static guint
+assert_bound (const DrPdfText *text)
+{
+  const char *all = pango_layout_get_text (text->layout);
+  g_autofree char *bound = dr_bound_words (all);
+  const char *other = bound;
+  guint n = 0;
+
+  for (const char *at = all; *at != '\0'; at = g_utf8_next_char (at), other = g_utf8_next_char (other))
+    {
+      if (g_str_has_prefix (other, "\xe2\x81\xa0") && !g_str_has_prefix (at, "\xe2\x81\xa0"))
+        other = g_utf8_next_char (other);
+      if (*at != ' ' || *other == ' ')
+        continue;
+      n++;
+      for (guint i = 1; i < text->n_lines; i++)
+        if (pango_layout_get_line_readonly (text->layout, (int) i)->start_index == (int) (at + 1 - all))
+          g_error ("a line ends before “%.12s” in “%s”", at + 1, all);
+    }
+
+  return n;
+}
+
 /* A heading with nothing but a few lines below it is not left behind by what they introduce. */
 static void
 assert_introduction (const DrPdf *pdf,
@@ -65,25 +94,81 @@ assert_introduction (const DrPdf *pdf,
     g_error ("page %u ends with an introduction", next->page);
 }
 
+/* No page ends far above its foot but where a chapter has to begin one, nor does the last hold a few lines alone. */
+static void
+assert_filled (const DrPdf *pdf)
+{
+  const DrPdfUnit *last = pdf_fixture_unit_at (pdf, pdf->units->len - 1);
+  gboolean breaks = FALSE;
+
+  for (guint i = 1; i < pdf->units->len; i++)
+    {
+      const DrPdfUnit *unit = pdf_fixture_unit_at (pdf, i - 1);
+      const DrPdfUnit *next = pdf_fixture_unit_at (pdf, i);
+
+      if (next->page == unit->page)
+        continue;
+      breaks = next->breaks;
+      if (!breaks && DR_PDF_TOP + DR_PDF_BODY_HEIGHT - unit->y - unit->height > MOST_WHITE * DR_PDF_BODY_HEIGHT)
+        g_error ("page %u ends at %.0f", unit->page + 1, unit->y + unit->height);
+    }
+  if (pdf->n_pages > 4 && !breaks && last->y + last->height < DR_PDF_TOP + LEAST_LAST * DR_PDF_BODY_HEIGHT)
+    g_error ("the last page ends at %.0f", last->y + last->height);
+}
+
+/* Tables with the same heads have their columns at the same places. */
+static void
+assert_siblings (const DrPdf *pdf)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < pdf->units->len; i++)
+    {
+      const DrPdfRow *row = pdf_fixture_unit_at (pdf, i)->row;
+      g_autoptr (GString) heads = g_string_new (NULL);
+      const DrPdfRow *before;
+
+      if (row == NULL || !row->head || pdf_fixture_unit_at (pdf, i)->page == 0)
+        continue;
+      for (guint k = 0; k < row->cells->len; k++)
+        g_string_append_printf (heads, "%s|", pango_layout_get_text (g_array_index (row->cells, DrPdfCell, k).text->layout));
+      before = g_hash_table_lookup (places, heads->str);
+      for (guint k = 0; before != NULL && k < row->cells->len; k++)
+        if (g_array_index (row->cells, DrPdfCell, k).x != g_array_index (before->cells, DrPdfCell, k).x)
+          g_error ("column %u of “%s” moves", k, heads->str);
+      if (before == NULL)
+        g_hash_table_insert (places, g_strdup (heads->str), (gpointer) row);
+    }
+}
+
 static void
 assert_laid_out (const DrDocument *document)
 {
   g_autoptr (DrPdf) pdf = dr_pdf_new (document, NULL);
+  guint n_bound = 0;
 
   pdf_fixture_assert_layout (pdf);
+  assert_filled (pdf);
+  assert_siblings (pdf);
   for (guint i = 0; i < pdf->units->len; i++)
     {
       const DrPdfUnit *unit = pdf_fixture_unit_at (pdf, i);
       const DrPdfUnit *next = i + 1 < pdf->units->len ? pdf_fixture_unit_at (pdf, i + 1) : NULL;
 
       for (guint k = 0; unit->row != NULL && k < unit->row->cells->len; k++)
-        assert_words_whole (g_array_index (unit->row->cells, DrPdfCell, k).text);
+        {
+          assert_words_whole (g_array_index (unit->row->cells, DrPdfCell, k).text);
+          n_bound += assert_bound (g_array_index (unit->row->cells, DrPdfCell, k).text);
+        }
+      if (unit->text != NULL && unit->first == 0)
+        n_bound += assert_bound (unit->text);
       if (next != NULL)
         assert_introduction (pdf, i);
       /* What stands on one page of a chart is one figure. */
       if (unit->chart != NULL && next != NULL && next->chart == unit->chart)
         g_assert_cmpuint (next->page, ==, unit->page + 1);
     }
+  g_assert_true (n_bound > 20 || pdf->n_pages < 10);
   /* What stands first has its page to itself. */
   g_assert_cmpuint (pdf_fixture_unit_at (pdf, pdf->contents)->page, ==, 1);
 }

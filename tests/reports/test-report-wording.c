@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dr-names.h"
+#include "dr-result-words.h"
 
 static DrDocument *
 report_of (ReportFixture *self,
@@ -130,6 +131,16 @@ test_format_points (gconstpointer data)
   g_assert_cmpstr (text, ==, points[i].expected);
 }
 
+static void
+test_one_person (void)
+{
+  g_autofree char *one = dr_result_value_words (1.0, "people");
+  g_autofree char *two = dr_result_value_words (2.0, "people");
+
+  g_assert_cmpstr (one, ==, "1 person");
+  g_assert_cmpstr (two, ==, "2 people");
+}
+
 /* Titles of checks are faults: below "Holds" they would say the opposite. */
 static void
 test_checks (void)
@@ -158,6 +169,7 @@ main (int    argc,
   g_test_add_func ("/reports/wording/points", test_points);
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     g_test_add_data_func (points[i].path, GUINT_TO_POINTER (i), test_format_points);
+  g_test_add_func ("/reports/wording/one-person", test_one_person);
   g_test_add_func ("/reports/wording/checks", test_checks);
 
   return g_test_run ();
