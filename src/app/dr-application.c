@@ -9,6 +9,7 @@
 #include "dr-inspect-window.h"
 #include "dr-inspected.h"
 #include "dr-preferences.h"
+#include "dr-quit.h"
 #include "dr-recent.h"
 #include "dr-register-switch.h"
 #include "dr-window.h"
@@ -455,10 +456,7 @@ quit (GSimpleAction *action,
       GVariant      *parameter,
       gpointer       data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
-
-  for (GList *each = windows; each != NULL; each = each->next)
-    gtk_window_close (each->data);
+  dr_quit (data);
 }
 
 static void

@@ -3,9 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-assessment-window.h"
-#include "dr-inspect-window.h"
+#include "dr-register-windows.h"
 #include "dr-spoken.h"
-#include "dr-unfinished.h"
 #include "dr-window.h"
 
 /* Seconds that assessments have to save what was typed and to close; one that asks something needs a person. */
@@ -45,26 +44,6 @@ close_assessments (DrApplication *program)
   return !has_assessments (program);
 }
 
-/* Whether it shows something of the register: not the main window, which goes on with the other, and not what was inspected, which
- * is of none, nor what either of them asks. */
-static gboolean
-is_of_register (GtkWindow     *window,
-                DrApplication *program)
-{
-  gboolean ours = FALSE;
-
-  if (DR_IS_WINDOW (window) || GTK_IS_DIALOG (window))   /* a chooser of GTK's goes with whoever asks by it */
-    return FALSE;
-  for (; window != NULL; window = gtk_window_get_transient_for (window))
-    {
-      if (DR_IS_INSPECT_WINDOW (window))
-        return FALSE;
-      ours = ours || gtk_window_get_application (window) == GTK_APPLICATION (program);
-    }
-
-  return ours;
-}
-
 /* Lists, reports, forms: whatever is done in one of them would be done to the other register. */
 static void
 close_others (DrApplication *program)
@@ -74,46 +53,8 @@ close_others (DrApplication *program)
   for (GList *each = windows; each != NULL; each = each->next)
     g_object_ref (each->data);   /* one may go with another */
   for (GList *each = windows; each != NULL; each = each->next)
-    if (is_of_register (each->data, program))
+    if (dr_register_windows_are_of (each->data, program))
       gtk_window_destroy (each->data);
-}
-
-/* (transfer container) (element-type GtkWidget): what was typed for the register, and would be lost with it. */
-static GPtrArray *
-list_unfinished (DrApplication *program)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (GList *each = windows; each != NULL; each = each->next)
-    if (DR_IS_WINDOW (each->data) || is_of_register (each->data, program))
-      dr_unfinished_list (each->data, found);
-
-  return found;
-}
-
-/* (transfer full): a line for each. */
-static char *
-tell_unfinished (const GPtrArray *found)
-{
-  g_autoptr (GString) lines = g_string_new (NULL);
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      GtkRoot *root = gtk_widget_get_root (found->pdata[i]);
-      const char *title = gtk_window_get_title (GTK_WINDOW (root));
-      const char *name = dr_unfinished_name (found->pdata[i]);
-
-      g_string_append (lines, "\n");
-      if (name == NULL || title == NULL || title[0] == '\0' || DR_IS_WINDOW (root))
-        /* Translators: an entry of a list */
-        g_string_append_printf (lines, _("• %s"), name != NULL ? name : title);
-      else
-        /* Translators: an entry of a list: %1$s is a window, %2$s something in it that can be typed in */
-        g_string_append_printf (lines, _("• %1$s: %2$s"), title, name);
-    }
-
-  return g_string_free (g_steal_pointer (&lines), FALSE);
 }
 
 /**
@@ -131,14 +72,13 @@ dr_register_switch_let_go (DrApplication  *program,
                            GError        **error)
 {
   DrWindow *window = dr_window_find (program);
-  g_autoptr (GPtrArray) unfinished = list_unfinished (program);
+  g_autoptr (GPtrArray) unfinished = dr_register_windows_list_unfinished (program);
 
   if (unfinished->len > 0 && g_object_get_data (G_OBJECT (program), DISCARDS_KEY) == NULL)
     {
-      g_autofree char *lines = tell_unfinished (unfinished);
+      g_autofree char *words = dr_register_windows_tell_unfinished (unfinished);
 
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PENDING,
-                   _("What you typed here is not in the register yet, and would be lost:\n%s"), lines);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PENDING, words);
       return FALSE;
     }
   if (!close_assessments (program))
@@ -214,7 +154,7 @@ ask (DrApplication *program,
      const char    *uri,
      const char    *problem)
 {
-  g_autoptr (GPtrArray) unfinished = list_unfinished (program);
+  g_autoptr (GPtrArray) unfinished = dr_register_windows_list_unfinished (program);
   GtkRoot *root = unfinished->len > 0 ? gtk_widget_get_root (unfinished->pdata[0]) : GTK_ROOT (dr_window_find (program));
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), _("Something is not finished"), problem);
   Asked *asked = g_new0 (Asked, 1);

@@ -6,6 +6,7 @@
 #include "dr-leaflet-shadows.h"
 #include "dr-main-menu.h"
 #include "dr-places.h"
+#include "dr-quit.h"
 #include "dr-recent.h"
 #include "dr-seat.h"
 #include "dr-tab-stop.h"
@@ -473,6 +474,8 @@ dr_window_close_request (GtkWindow *window)
   int width;
   int height;
 
+  if (application != NULL && !dr_quit_may_close (application, window))
+    return TRUE;
   if (application != NULL)
     {
       gtk_window_get_default_size (window, &width, &height);

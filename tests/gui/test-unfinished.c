@@ -1,14 +1,18 @@
-/* What is half typed when another register is opened: it is kept, or somebody is asked; nobody is asked for nothing. */
+/* What is half typed when another register is opened, or the program left: it is kept, or somebody is asked; nobody is asked for
+ * nothing. */
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "review-support.h"
 #include "windows-support.h"
 
 #include "dr-assessment-window.h"
 #include "dr-assessment-work.h"
+#include "dr-edited-row.h"
 #include "dr-evidence-form.h"
 #include "dr-figure-form.h"
 #include "dr-justify-window.h"
+#include "dr-knowledge-page.h"
 #include "dr-line-input.h"
 #include "dr-look-back-view.h"
 #include "dr-new-assessment.h"
@@ -21,6 +25,7 @@
 #include "dr-window.h"
 #include "dr-withdrawal.h"
 #include "dr-word-keep.h"
+#include "dr-working-copy.h"
 
 static Program program;
 static char *second;   /* another register */
@@ -270,6 +275,20 @@ answer (const char *response)
   g_assert_null (find_question ());
 }
 
+static void
+assert_asked (const char *named)
+{
+  g_assert_nonnull (find_question ());
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_question ())), named));
+}
+
+static void
+quit (Fixture *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self->application), "quit", NULL);
+  settle ();
+}
+
 /* Whoever stays goes on with what they typed; whoever goes on all the same has been told what goes. */
 static void
 test_form (Fixture       *self,
@@ -287,9 +306,12 @@ test_form (Fixture       *self,
   type (field, form->typed);
   settle ();
 
+  quit (self);
+  assert_asked (form->named);
+  quit (self);   /* asked once more, it is one question */
+  answer ("stay");
   open_register (self, second);
-  g_assert_nonnull (find_question ());
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_question ())), form->named));
+  assert_asked (form->named);
   answer ("stay");
   g_assert_cmpstr (dr_desk_get_uri (dr_application_get_desk (self->application)), ==, program.store);
   text = text_of (field);
@@ -313,6 +335,75 @@ test_untouched (Fixture       *self,
   g_assert_null (find_question ());
   g_assert_cmpstr (dr_desk_get_uri (dr_application_get_desk (self->application)), ==, second);
   g_assert_null (find_form (self));
+}
+
+/* (transfer full): where the working copy is of whoever sits there, once they have changed something that cannot be kept in it */
+static char *
+edit_in_vain (Fixture *self)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "due-regard", NULL);
+  char *path = dr_working_copy_path (folder, program.store, "olu", DR_EDITION_RULEBOOK);
+  GtkWidget *page;
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  g_assert_true (dr_desk_set_person (self->desk, "olu"));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "places.go", "s", "knowledge");
+  settle ();
+  page = find (GTK_WIDGET (self->window), DR_TYPE_KNOWLEDGE_PAGE);
+  while (find (page, DR_TYPE_EDITED_ROW) == NULL && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);   /* no file can be written there */
+  dr_edited_row_tell (DR_EDITED_ROW (find (page, DR_TYPE_EDITED_ROW)), "access.newly-excluded/question", "Other words");
+
+  return path;
+}
+
+/* The window goes only when whoever closes it has read that an edit goes with it. */
+static void
+test_close (void)
+{
+  Fixture self = { NULL };
+  g_autofree char *path = NULL;
+
+  set_up (&self, NULL);
+  path = edit_in_vain (&self);
+  gtk_window_close (GTK_WINDOW (self.window));
+  settle ();
+  assert_asked ("Rulebook");
+  answer ("stay");
+  g_assert_true (find_window (DR_TYPE_WINDOW) == GTK_WINDOW (self.window));
+  quit (&self);
+  assert_asked ("Rulebook");
+  answer ("stay");
+  g_assert_true (find_window (DR_TYPE_WINDOW) == GTK_WINDOW (self.window));
+
+  gtk_window_close (GTK_WINDOW (self.window));
+  settle ();
+  answer ("leave");
+  wait_window (DR_TYPE_WINDOW, FALSE);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  self.window = dr_window_new (self.application);
+  tear_down (&self, NULL);
+}
+
+/* What can be kept is kept: nobody is asked. */
+static void
+test_close_kept (void)
+{
+  Fixture self = { NULL };
+  g_autofree char *path = NULL;
+
+  set_up (&self, NULL);
+  path = edit_in_vain (&self);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  gtk_window_close (GTK_WINDOW (self.window));
+  settle ();
+  g_assert_null (find_question ());
+  g_assert_null (find_window (DR_TYPE_WINDOW));
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_unlink (path);
+  self.window = dr_window_new (self.application);
+  tear_down (&self, NULL);
 }
 
 /* None of them is wider than the narrowest window, with text twice as large. */
@@ -400,6 +491,8 @@ main (int    argc,
   g_test_add ("/gui/unfinished/untouched", Fixture, NULL, set_up, test_untouched, tear_down);
   g_test_add ("/gui/unfinished/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add_func ("/gui/unfinished/comment", test_comment);
+  g_test_add_func ("/gui/unfinished/close", test_close);
+  g_test_add_func ("/gui/unfinished/close-kept", test_close_kept);
 
   status = program_run (&program);
   g_free (second);
