@@ -416,11 +416,11 @@ dr_bar_rows_arrange (DrChart *chart,
   for (guint i = 0; i < self->n_key; i++)
     key[i] = self->key[i];
   key[self->n_key] = self->cut_key;
+  head = y;
   y = dr_chart_add_key (chart, key, self->n_key + (cut ? 1 : 0), y, width);
   if (self->n_rows == 0)
     return y;
 
-  head = y;
   title = dr_chart_add_text (chart, dr_chart_text (chart, self->axis_title, DR_TEXT_SMALL, frame.name_width, 2,
                                                    DR_TEXT_START), 0.0, y, DR_PAINT_MUTED);
   title_height = title->rect.height;

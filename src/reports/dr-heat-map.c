@@ -298,12 +298,13 @@ arrange (DrChart *chart,
   DrHeatMap *self = (DrHeatMap *) chart;
   Frame frame = new_frame (self, width);
   double y = dr_chart_add_heading (chart, width);
+  const double key = y;
 
   y = add_key (self, &frame, y, width);
   if (frame.at.heads != DR_HEAT_HEADS_IN_CELLS && self->n_columns > 0)
     {
       add_heads (self, &frame, y);
-      dr_chart_set_head (chart, y, y + frame.head_height + chart->em * 0.35);
+      dr_chart_set_head (chart, key, y + frame.head_height + chart->em * 0.35);
       y += frame.head_height + chart->em * 0.35;
     }
   for (guint i = 0; i < self->n_rows; i++)

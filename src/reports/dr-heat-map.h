@@ -15,6 +15,7 @@ typedef struct {
   const char *spoken;   /* (nullable): said, and in the table, instead of text and detail */
   gboolean    withheld; /* it is known and not shown: hatched, and @text says so */
   const char *brief;    /* (nullable): shown instead of text where that has no room */
+  gboolean    total;    /* of everybody: no group, so neither the highest nor the lowest of them */
 } DrHeatCell;
 
 typedef struct {

@@ -27,21 +27,29 @@ dr_heat_map_cell_words (const DrHeatMap *self,
   return g_string_free (text, FALSE);
 }
 
+/* Of groups: everybody is none. Where several share the place, the first stands for them, and how many others there are is said. */
 static void
 append_extreme (const DrHeatMap *self,
                 gboolean         highest,
                 GString         *text)
 {
   int found = -1;
+  guint others = 0;
   g_autofree char *words = NULL;
 
   for (guint i = 0; i < self->n_rows * self->n_columns; i++)
     {
       double value = self->cells[i].value;
 
-      if (dr_is_known (value)
-          && (found < 0 || (highest ? value > self->cells[found].value : value < self->cells[found].value)))
-        found = (int) i;
+      if (!dr_is_known (value) || self->cells[i].total)
+        continue;
+      if (found >= 0 && value == self->cells[found].value)
+        others++;
+      else if (found < 0 || (highest ? value > self->cells[found].value : value < self->cells[found].value))
+        {
+          found = (int) i;
+          others = 0;
+        }
     }
   if (found < 0)
     return;
@@ -51,6 +59,12 @@ append_extreme (const DrHeatMap *self,
   g_string_append_printf (text, highest ? _("Highest: %1$s, %2$s: %3$s.") : _("Lowest: %1$s, %2$s: %3$s."),
                           self->rows[(guint) found / self->n_columns], self->columns[(guint) found % self->n_columns],
                           words);
+  if (others > 0)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, highest ? ngettext ("%u other is as high.", "%u others are as high.", others)
+                                            : ngettext ("%u other is as low.", "%u others are as low.", others), others);
+    }
 }
 
 char *
@@ -194,6 +208,7 @@ dr_heat_map_build_key (DrHeatMap           *self,
   const char *detail_name = data->detail_name;
   gboolean unknown = FALSE;
   gboolean marked = FALSE;
+  gboolean detailed = FALSE;
   gboolean shares = FALSE;
 
   for (guint i = 0; i < self->n_rows * self->n_columns; i++)
@@ -201,6 +216,7 @@ dr_heat_map_build_key (DrHeatMap           *self,
       shares |= data->cells[i].text == NULL && dr_is_known (data->cells[i].value);
       unknown |= !dr_is_known (self->cells[i].value) && !self->cells[i].withheld;
       marked |= self->cells[i].mark;
+      detailed |= self->cells[i].detail != NULL;
     }
   self->key = dr_arena_array0 (self->chart.arena, DrKeyEntry, DR_N_HEAT_CLASSES + 5);
   self->detail_key = -1;
@@ -222,7 +238,7 @@ dr_heat_map_build_key (DrHeatMap           *self,
       self->key[self->n_key].n_paints = 1;
       add_key_text (self, _("unknown"));
     }
-  if (detail_name != NULL)
+  if (detail_name != NULL && detailed)
     {
       g_autofree char *text = g_strdup_printf (_("Second line: %s"), detail_name);
 

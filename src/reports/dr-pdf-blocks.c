@@ -12,6 +12,7 @@
 #define MOST_CHART 0.5       /* of a page: a chart that is not broken unless what heads it leaves it too little room */
 #define MOST_INTRODUCTION 5  /* lines between a heading and what it is of */
 #define RULE_ROOM 17.0       /* above a chapter, whose line stands in it */
+#define AGAIN_HEIGHT 20.0    /* about: the title above a chart that goes on */
 
 /* All but the last of the units from @first on stay together. */
 static void
@@ -257,7 +258,7 @@ end_of_part (DrChart *chart,
              double   height)
 {
   static const double parts[] = { 0.07, 0.12, 0.2, 0.45, 0.72, 0.99 };   /* of a page */
-  double room = DR_PDF_BODY_HEIGHT - dr_chart_head_height (chart, from);
+  double room = DR_PDF_BODY_HEIGHT - AGAIN_HEIGHT - dr_chart_head_height (chart, from);
 
   /* No single row under the heads at the foot of a page. */
   for (guint i = from == 0.0 ? 2 : 0; i < G_N_ELEMENTS (parts); i++)
@@ -280,6 +281,10 @@ add_chart (DrPdf                  *self,
   DrChart *chart = dr_chart_data_make (&figure->chart, theme);
   double height = dr_chart_measure (chart, DR_PDF_BODY_WIDTH);
   guint first = self->units->len;
+  g_autofree char *title = dr_words_to_text (&figure->title);
+  /* Translators: the title of a chart that goes on on another page */
+  g_autofree char *goes_on = g_strdup_printf (_("%s (continued)"), title);
+  DrPdfText *again = dr_pdf_text_new (self, dr_pdf_words (self, goes_on, NULL, DR_RUN_PLAIN), DR_PDF_CAPTION, DR_PDF_BODY_WIDTH, FALSE);
   double from = 0.0;
 
   g_ptr_array_add (self->charts, chart);
@@ -292,6 +297,8 @@ add_chart (DrPdf                  *self,
       unit = dr_pdf_add_unit (self, DR_PDF_UNIT_CHART, from == 0.0 ? 5.0 * room (self) : 0.0);
       unit->chart = chart;
       unit->chart_from = from;
+      if (from > 0.0)
+        unit->again = again;
       unit->height = to - from;
       unit->figure = figure;
       dr_pdf_close (self);

@@ -225,6 +225,9 @@ draw_chart (DrPdf           *self,
 
   g_ptr_array_add (self->alternatives, title[0] != '\0' ? g_strdup_printf ("%s. %s", title, words) : g_strdup (words));
   /* A part that goes on begins a page: parts on one page are one. */
+  if (unit->again != NULL)
+    dr_pdf_text_draw (self, cr, unit->again, 0, unit->again->n_lines, DR_PDF_MARGIN,
+                      unit->y - dr_chart_head_height (unit->chart, unit->chart_from) - dr_pdf_again_height (unit));
   cairo_save (cr);
   cairo_translate (cr, DR_PDF_MARGIN, unit->y - dr_chart_head_height (unit->chart, unit->chart_from));
   dr_chart_draw_part (unit->chart, cr, unit->chart_from, unit->height);

@@ -4,12 +4,20 @@
 #define MOST_WHITE 0.3    /* of a page, at its foot: rather is a short table parted */
 #define LEAST_LAST 0.16   /* of the last page: else more goes over to it */
 #define MOST_LAST 0.45
+#define AGAIN_ROOM 4.0    /* below the title of a chart that goes on */
+
+/* What stands above a part of a chart that begins a page: its title, and that it goes on. */
+double
+dr_pdf_again_height (const DrPdfUnit *unit)
+{
+  return unit->again != NULL ? dr_pdf_text_height (unit->again, 0, unit->again->n_lines) + AGAIN_ROOM : 0.0;
+}
 
 static double
 head_height (const DrPdfUnit *unit)
 {
   if (unit->chart != NULL)
-    return dr_chart_head_height (unit->chart, unit->chart_from);
+    return dr_chart_head_height (unit->chart, unit->chart_from) + dr_pdf_again_height (unit);
 
   return unit->head != NULL ? unit->head->height : 0.0;
 }

@@ -96,6 +96,7 @@ typedef struct {
   DrPdfRow               *head;        /* (nullable): drawn again where a page begins with this row */
   DrChart                *chart;
   double                  chart_from;  /* what of it is shown */
+  DrPdfText              *again;       /* (nullable): of a part of a chart that begins a page: what it goes on with */
   const DrDocumentFigure *figure;
   guint                   page;        /* from 0 */
   double                  y;           /* from the top of the page */
@@ -174,6 +175,7 @@ void        dr_pdf_add_item        (DrPdf *self, DrPdfText *label, DrPdfText *te
 
 /* dr-pdf-place.c */
 void        dr_pdf_place           (DrPdf *self, guint from);
+double      dr_pdf_again_height    (const DrPdfUnit *unit);
 
 /* dr-pdf-blocks.c */
 void        dr_pdf_add_note        (DrPdf *self, const DrNote *note);

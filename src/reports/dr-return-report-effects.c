@@ -112,6 +112,7 @@ dr_return_report_grid (const DrReturnPages  *self,
       g_autofree char *key = dr_return_report_key (unit, groups[i / (n + 1)]->id, "newly-excluded-mitigated");
 
       cells[i] = dr_effect_cell_new (&sums[i], &scale, arena);
+      cells[i].total = strcmp (groups[i / (n + 1)]->id, "all") == 0;
       add_numbers (self, &sums[i], people, &cells[i], key, &numbers[(gsize) i * 2]);
     }
   *values = numbers;

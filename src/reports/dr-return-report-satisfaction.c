@@ -85,7 +85,10 @@ grid_of (const DrReturnPages *self,
   g_autofree char *mark = dr_satisfaction_mark_text (min_base);
 
   for (guint i = 0; i < table->pools->len; i++)
-    cells[i] = dr_satisfaction_cell_new (&g_array_index (table->pools, DrSatisfaction, i), min_base, arena);
+    {
+      cells[i] = dr_satisfaction_cell_new (&g_array_index (table->pools, DrSatisfaction, i), min_base, arena);
+      cells[i].total = g_strcmp0 (table->ids->pdata[i / MAX (table->questions->len, 1)], "all") == 0;
+    }
   for (guint i = 0; i < table->questions->len; i++)
     columns[i] = dr_arena_strdup (arena, ((const DrSharedMeasure *) table->questions->pdata[i])->title);
   for (guint i = 0; i < table->groups->len; i++)

@@ -249,6 +249,7 @@ make_shares (DrReviewState *self,
           names[n] = dr_arena_strdup (self->arena, check->evidence->groups[order[i].group].name);
           cells[2 * n] = share_cell (self, &review->displaced, &review->displaced_against_rest);
           cells[2 * n + 1] = share_cell (self, &review->restricted, NULL);
+          cells[2 * n].total = cells[2 * n + 1].total = order[i].group == DR_GROUP_ALL;
           n++;
         }
     }

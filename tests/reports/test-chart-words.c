@@ -2,6 +2,9 @@
 #include "chart-fixture.h"
 
 #include <locale.h>
+#include <string.h>
+
+#include "dr-heat-map-private.h"
 
 typedef enum { WORKED_EXAMPLE, MIX, SERIES, HEAT, TIMELINE } Which;
 
@@ -86,6 +89,29 @@ static const struct {
     "What went, and when. 4 withdrawn, 3 reduced, 1 moved. From May 2026 to Feb 2027. 1 has no date. Email: 1. Face to face: 4. Telephone: 2. "
     "British Sign Language by video relay: 1." },
 };
+
+/* Everybody is no group that could be highest or lowest, and a place may be shared. A second line that no cell has is not explained. */
+static void
+test_extremes (void)
+{
+  static const char * const columns[] = { "Displaced" };
+  static const char * const rows[] = { "Everyone", "Carers", "Muslims", "Disabled people" };
+  const DrHeatCell cells[] = {
+    { .value = 0.1, .total = TRUE }, { .value = 0.5 }, { .value = 0.5 }, { .value = 0.2 },
+  };
+  const DrHeatMapData data = {
+    .value_name = "Share of the group", .detail_name = "the others", .columns = columns, .n_columns = 1,
+    .rows = rows, .n_rows = G_N_ELEMENTS (rows), .cells = cells,
+  };
+  g_autoptr (DrChartTheme) theme = dr_chart_theme_new (DR_CHART_LIGHT, NULL);
+  g_autoptr (DrChart) chart = dr_heat_map_new (&data, theme);
+  const DrHeatMap *map = (const DrHeatMap *) chart;
+  g_autofree char *text = dr_chart_summary (chart);
+
+  g_assert_nonnull (strstr (text, "Lowest: Disabled people, Displaced: 20 %. Highest: Carers, Displaced: 50 %. 1 other is as high."));
+  for (guint i = 0; i < map->n_key; i++)
+    g_assert_null (strstr (map->key[i].text, "Second line"));
+}
 
 static void
 test_summary (gconstpointer data)
@@ -172,6 +198,7 @@ main (int    argc,
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reports/words/summary/extremes", test_extremes);
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     g_test_add_data_func (items[i].path, GUINT_TO_POINTER (i), test_item);
   for (guint i = 0; i < G_N_ELEMENTS (summaries); i++)

@@ -164,6 +164,14 @@ assert_laid_out (const DrDocument *document)
         n_bound += assert_bound (unit->text);
       if (next != NULL)
         assert_introduction (pdf, i);
+      /* What goes on says so, with its key: more than the scale or the heads alone. */
+      if (unit->chart != NULL && unit->chart_from > 0.0)
+        {
+          g_assert_nonnull (unit->again);
+          g_assert_true (g_str_has_suffix (pango_layout_get_text (unit->again->layout), "(continued)"));
+          g_assert_cmpfloat (unit->y - dr_pdf_again_height (unit) - dr_chart_head_height (unit->chart, unit->chart_from), >,
+                             DR_PDF_TOP - 0.1);
+        }
       /* What stands on one page of a chart is one figure. */
       if (unit->chart != NULL && next != NULL && next->chart == unit->chart)
         g_assert_cmpuint (next->page, ==, unit->page + 1);
