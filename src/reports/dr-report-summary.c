@@ -323,32 +323,30 @@ add_open (const DrReport *self)
   guint counts[N_TASKS] = { 0 };
   guint open = count_tasks (findings, counts);
   const char * const formats[] = {
-    [TO_MEND] = ngettext ("%s still to be mended, or overdue", "%s still to be mended, or overdue", counts[TO_MEND]),
-    [TO_ANSWER] = ngettext ("%s that nobody has answered", "%s that nobody has answered", counts[TO_ANSWER]),
-    [TO_REVIEW] = ngettext ("%s answered, waiting for the reviewer", "%s answered, waiting for the reviewer", counts[TO_REVIEW]),
-    [TO_APPROVE] = ngettext ("%s answered, waiting for the approver", "%s answered, waiting for the approver", counts[TO_APPROVE]),
-    ngettext ("%s to consider", "%s to consider", findings->n_open[DR_SEVERITY_ADVISE]),
-    ngettext ("%s that could not be judged", "%s that could not be judged", findings->n_unknown),
+    [TO_MEND] = ngettext ("%u still to be mended, or overdue", "%u still to be mended, or overdue", counts[TO_MEND]),
+    [TO_ANSWER] = ngettext ("%u that nobody has answered", "%u that nobody has answered", counts[TO_ANSWER]),
+    [TO_REVIEW] = ngettext ("%u answered, waiting for the reviewer", "%u answered, waiting for the reviewer", counts[TO_REVIEW]),
+    [TO_APPROVE] = ngettext ("%u answered, waiting for the approver", "%u answered, waiting for the approver", counts[TO_APPROVE]),
+    ngettext ("%u to consider", "%u to consider", findings->n_open[DR_SEVERITY_ADVISE]),
+    ngettext ("%u that could not be judged", "%u that could not be judged", findings->n_unknown),
   };
   const guint numbers[] = { counts[TO_MEND], counts[TO_ANSWER], counts[TO_REVIEW], counts[TO_APPROVE],
                             findings->n_open[DR_SEVERITY_ADVISE], findings->n_unknown };
-  DrWords parts[G_N_ELEMENTS (formats)];
-  DrWords words = dr_report_words (self, _("Nothing is open."));
-  guint n = 0;
+  g_autoptr (GString) text = g_string_new (NULL);
 
+  /* As text: whoever compares public versions reads these numbers like words. */
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      const DrValue number = dr_value_number (self->out, numbers[i]);
-
-      if (numbers[i] > 0)
-        parts[n++] = dr_words_format (self->out, formats[i], &number, 1);
-    }
-  if (n > 0)
-    words = dr_words_joined (self->out, parts, n, " · ");
+    if (numbers[i] > 0)
+      {
+        g_string_append (text, text->len > 0 ? " · " : "");
+        g_string_append_printf (text, formats[i], numbers[i]);
+      }
+  if (text->len == 0)
+    g_string_append (text, _("Nothing is open."));
   dr_document_add_note (self->out, open > 0 ? DR_NOTE_WARNING : DR_NOTE_INFORMATION,
                         dr_report_words (self, open > 0 ? _("What the checks found, and what is still open")
                                                         : _("What the checks found")),
-                        dr_words_linked (self->out, words, "#findings"));
+                        dr_words_linked (self->out, dr_report_words (self, text->str), "#findings"));
 }
 
 void
