@@ -1,6 +1,7 @@
 #include "dr-message.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "dr-names.h"
@@ -129,6 +130,47 @@ is_announced_later (const DrCheck    *check,
   return FALSE;
 }
 
+/**
+ * dr_message_unit:
+ * @check: a check
+ * @result: one of its results
+ * @measured: (nullable): what is measured of it
+ *
+ * Returns: (transfer none) (nullable): the unit that an officer gave it: of a standard of service
+ */
+const char *
+dr_message_unit (const DrCheck    *check,
+                 const DrResult   *result,
+                 const DrMeasured *measured)
+{
+  const DrAssessment *a = check->assessment;
+  const DrOption *option = a->chosen != DR_NO_INDEX ? &a->options[a->chosen] : NULL;
+
+  if (measured == NULL || option == NULL || measured->type != DR_MEASURED_COUNT || !dr_is_known (measured->lo)
+      || strcmp (dr_check_get_rule (check, result)->id, "STD-01") != 0)
+    return NULL;
+  for (guint i = 0; i < option->n_standards; i++)
+    {
+      const DrStandardChange *standard = &option->standards[i];
+      g_autofree char *subject = g_strconcat ("channel:", check->evidence->channels[standard->channel].id, NULL);
+
+      if (strcmp (result->subject, subject) == 0)
+        return standard->unit != NULL && standard->unit[0] != '\0' ? standard->unit : NULL;
+    }
+
+  return NULL;
+}
+
+/* Every digit: 1.04 and 1.02 days are not "1.0" both. */
+static char *
+format_amount (double number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return number == round (number) ? dr_format_whole ((gint64) number)
+                                  : g_strdup (g_ascii_formatd (digits, sizeof digits, "%.10g", number));
+}
+
 /* What stands for {name}: something measured, or the subject. NULL: nothing does. */
 static char *
 expand (const DrCheck     *check,
@@ -147,6 +189,9 @@ expand (const DrCheck     *check,
       *measured = NULL;
       return g_strdup (_("“to be announced”"));
     }
+
+  if (*measured != NULL && dr_message_unit (check, result, *measured) != NULL)
+    return format_amount ((*measured)->lo);
 
   return *measured != NULL ? dr_measured_format (check, *measured) : NULL;
 }
@@ -191,6 +236,7 @@ dr_message_visit (const DrCheck  *check,
     {
       const char *end = *at == '{' ? strchr (at, '}') : NULL;
       const DrMeasured *measured = NULL;
+      const char *unit;
       g_autofree char *value = end != NULL ? expand (check, result, at + 1, (gsize) (end - at - 1), &measured) : NULL;
 
       if (value == NULL)
@@ -202,6 +248,14 @@ dr_message_visit (const DrCheck  *check,
         visit (words->str, NULL, data);
       g_string_truncate (words, 0);
       visit (value, measured, data);
+      unit = dr_message_unit (check, result, measured);
+      if (unit != NULL)
+        {
+          const DrMeasured word = { .name = "unit", .type = DR_MEASURED_WORD, .text = unit };
+
+          visit (" ", NULL, data);
+          visit (unit, &word, data);
+        }
       at = end + 1;
     }
   if (words->len > 0)

@@ -401,18 +401,51 @@ count_results (const DrReport *self,
   return n;
 }
 
+/* Why checks do not apply, once for each reason that each of them gives. */
+static void
+add_reasons (const DrReport *self)
+{
+  const DrCheck *check = self->check;
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < check->n_results; i++)
+    {
+      const DrResult *result = &check->results[i];
+      DrWords parts[2];
+      g_autofree char *text = NULL;
+
+      if (result->kind != DR_RESULT_NOT_APPLICABLE || (self->left_out != NULL && self->left_out[i]))
+        continue;
+      parts[0] = dr_words_styled (self->out, dr_report_words (self, dr_check_get_rule (check, result)->id), DR_RUN_STRONG);
+      parts[1] = dr_report_message (self, result);
+      text = g_strdup_printf ("%u %s", result->rule, result->reason);
+      if (!g_hash_table_add (said, g_steal_pointer (&text)))
+        continue;
+      if (!any)
+        {
+          dr_report_heading (self, 3, "not-applicable", _("Why checks do not apply"));
+          dr_document_start_list (self->out, FALSE);
+        }
+      any = TRUE;
+      dr_document_add_item (self->out, dr_words_joined (self->out, parts, 2, "  "));
+    }
+  if (any)
+    dr_document_end_list (self->out);
+}
+
 static void
 add_checks (const DrReport *self)
 {
-  const char * const titles[] = { _("Check"), _("What it looks for"), _("Not found"), _("Found"), _("Could not be judged"),
-                                  _("Does not apply") };
+  const char * const titles[] = { _("Check"), _("What it is about"), _("Nothing found"), _("Something found"),
+                                  _("Could not be judged"), _("Does not apply") };
   static const DrResultKind kinds[] = { DR_RESULT_PASS, DR_RESULT_FAIL, DR_RESULT_UNKNOWN, DR_RESULT_NOT_APPLICABLE };
   const DrRulebook *rulebook = self->check->rulebook;
 
   dr_report_heading (self, 2, "checks", _("Every check"));
   if (dr_report_leaves_out (self))
     dr_report_say_left_out (self);
-  dr_report_start_table (self, "checks-table", _("How often each check was made, and whether it found what it looks for"), G_N_ELEMENTS (titles));
+  dr_report_start_table (self, "checks-table", _("How often each check was made, and whether it found something to answer"), G_N_ELEMENTS (titles));
   dr_document_set_weight (self->out, 1, 4);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint r = 0; r < rulebook->n_rules; r++)
@@ -425,6 +458,7 @@ add_checks (const DrReport *self)
                               dr_words_value (self->out, dr_value_number (self->out, count_results (self, r, kinds[k]))));
     }
   dr_document_add_table (self->out, dr_document_end_table (self->out));
+  add_reasons (self);
 }
 
 void

@@ -151,6 +151,7 @@ measured_value (const Message    *message,
   g_autofree char *key = measured_key (message, measured);
   double of = key != NULL ? base_of (message, measured) : DR_UNKNOWN;
   const DrPeople people = { TRUE, (gint64) measured->lo, (gint64) measured->hi };
+  const char *unit = dr_message_unit (message->report->check, message->result, measured);
   DrValue value;
 
   switch (measured->type)
@@ -175,6 +176,8 @@ measured_value (const Message    *message,
         value = dr_value_people (out, (DrPeople) { TRUE, people.lo, people.lo }, of, key);
       else if (key != NULL && g_strv_contains (contact_counts, measured->name))
         value = dr_value_contacts (out, measured->lo, key);
+      else if (unit != NULL)
+        value = dr_report_result (out, unit, NULL, measured->lo, DR_UNKNOWN, text, NULL);
       else
         value = dr_value_number (out, measured->lo);
       break;
@@ -190,6 +193,8 @@ measured_value (const Message    *message,
     default:
       if (measured->type == DR_MEASURED_WORD && g_strv_contains (person_words, measured->name))
         value = dr_value_person (out, NULL, text);
+      else if (measured->type == DR_MEASURED_WORD && strcmp (measured->name, "unit") == 0)
+        value = dr_value_said (out, text, "standards/@unit");
       else
         value = dr_value_text (out, text);
       break;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "dr-message.h"
 #include "dr-names.h"
 #include "dr-result-words.h"
 
@@ -141,14 +142,38 @@ test_one_person (void)
   g_assert_cmpstr (two, ==, "2 people");
 }
 
-/* Titles of checks are faults: below "Holds" they would say the opposite. */
+/* A standard is said with every digit that tells before from after, and in its unit. */
+static void
+test_standard (void)
+{
+  g_auto (ReportFixture) fixture = { 0 };
+  g_autoptr (DrDocument) document = NULL;
+  g_autofree char *text = NULL;
+  g_autofree DrStandardChange *standards = NULL;
+  DrOption *option;
+
+  report_fixture_load (&fixture, "data/examples/every-family.xml");
+  option = (DrOption *) &fixture.assessment->options[fixture.assessment->chosen];
+  standards = g_memdup2 (option->standards, option->n_standards * sizeof *standards);
+  standards[0].before = 1.02;
+  standards[0].after = 1.04;
+  option->standards = standards;
+  report_fixture_check (&fixture);
+  document = dr_assessment_report_new (&fixture.input);
+  text = dr_document_to_text (document);
+  g_assert_nonnull (strstr (text, "the standard of service gets worse, from 1.02 seconds to 1.04 seconds."));
+}
+
+/* Titles of checks are faults, or not: below "Holds" they would say the opposite. Where one does not apply the reason is there. */
 static void
 test_checks (void)
 {
-  static const char * const heads[] = { "Check", "What it looks for", "Not found", "Found", "Could not be judged", "Does not apply" };
+  static const char * const heads[] = { "Check", "What it is about", "Nothing found", "Something found", "Could not be judged", "Does not apply" };
   g_auto (ReportFixture) fixture = { 0 };
   g_autoptr (DrDocument) document = report_of (&fixture, "data/examples/cashiers-desk.xml");
   const DrDocumentTable *table = find_table (document, "checks-table");
+  g_autofree char *text = NULL;
+  guint n = 0;
 
   g_assert_nonnull (table);
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
@@ -157,6 +182,18 @@ test_checks (void)
 
       g_assert_cmpstr (head, ==, heads[i]);
     }
+  text = dr_document_to_text (document);
+  for (guint i = 0; i < fixture.check->n_results; i++)
+    if (fixture.check->results[i].kind == DR_RESULT_NOT_APPLICABLE)
+      {
+        const DrResult *result = &fixture.check->results[i];
+        g_autofree char *why = dr_message_format (fixture.check, result);
+        g_autofree char *line = g_strdup_printf ("%s  %s", dr_check_get_rule (fixture.check, result)->id, why);
+
+        n++;
+        g_assert_nonnull (strstr (text, line));
+      }
+  g_assert_cmpuint (n, >, 2);
 }
 
 int
@@ -169,6 +206,7 @@ main (int    argc,
   g_test_add_func ("/reports/wording/points", test_points);
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     g_test_add_data_func (points[i].path, GUINT_TO_POINTER (i), test_format_points);
+  g_test_add_func ("/reports/wording/standard", test_standard);
   g_test_add_func ("/reports/wording/one-person", test_one_person);
   g_test_add_func ("/reports/wording/checks", test_checks);
 
