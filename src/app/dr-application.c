@@ -584,7 +584,7 @@ dr_application_init (DrApplication *self)
 {
   static const GOptionEntry options[] = {
     { "store", 0, 0, G_OPTION_ARG_STRING, NULL, N_("The register to work on"), N_("FILE") },
-    { "as", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Who sits here: a person's id in the register"), N_("PERSON") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Who sits here: a person’s id in the register"), N_("PERSON") },
     { "inspect", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Verify and show a record or a bag, with no register"), N_("PATH") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
     { NULL },

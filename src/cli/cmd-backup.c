@@ -56,7 +56,7 @@ dr_cmd_restore (int    argc,
   g_autofree char *uri = dr_cli_get_store ();
   g_autofree char *kept = NULL;
 
-  if (!dr_cli_parse (&argc, &argv, entries, _("FILE"), _("Puts a copy in the store's place, once it is checked. The old file is kept."),
+  if (!dr_cli_parse (&argc, &argv, entries, _("FILE"), _("Puts a copy in the store’s place, once it is checked. The old file is kept."),
                      _("Example:\n  due-regard-cli --store register.db restore register-2026-11-22.db"), &error))
     return dr_cli_fail (error);
   if (argc != 2)

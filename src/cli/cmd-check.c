@@ -98,7 +98,7 @@ dr_cmd_check (int    argc,
   DrFormat format;
 
   if (!dr_cli_parse (&argc, &argv, entries, _("REFERENCE|FILE"),
-                     _("The access review of a draft or record, and every rule's result."),
+                     _("The access review of a draft or record, and every rule’s result."),
                      _("Examples:\n  due-regard-cli check --as-of 2026-11-22 draft.xml\n  due-regard-cli check EIA-2026-001"), &error)
       || !dr_cli_parse_format (format_word, &format, &error)
       || !dr_cli_parse_as_of (as_of, &options.as_of, &error))

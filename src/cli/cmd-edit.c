@@ -310,7 +310,7 @@ dr_cmd_erase (int    argc,
     { NULL },
   };
 
-  if (!parse (&argc, &argv, more, 1, _("SHA256 --reason TEXT"), _("Erases an attachment's bytes for privacy. Its digest stays; the trail says who and why."),
+  if (!parse (&argc, &argv, more, 1, _("SHA256 --reason TEXT"), _("Erases an attachment’s bytes for privacy. Its digest stays; the trail says who and why."),
               _("Example:\n  due-regard-cli erase 9f86d081...0f00a08 --reason \"It named a resident.\""), &as, &error))
     return dr_cli_fail (error);
   self = dr_cli_open_register (DR_STORE_OPEN_DEFAULT, &error);

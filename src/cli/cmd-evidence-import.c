@@ -66,7 +66,7 @@ parse (int            *argc,
 
   return dr_cli_parse (argc, argv, entries, _("FILE..."),
                        _("Takes figures from CSV files into an evidence base: Nomis bulk files of Census 2021, "
-                         "ONS custom datasets, and a council's own contact counts."),
+                         "ONS custom datasets, and a council’s own contact counts."),
                        _("Examples:\n"
                          "  due-regard-cli evidence import --area E07000242 --dry-run census2021-ts007a-ltla.csv\n"
                          "  due-regard-cli evidence import --area E07000242 -o evidence.xml census2021-*.csv\n"

@@ -31,7 +31,7 @@ print_result (const char          *path,
     print_count (ngettext ("  %s attachment withheld: its bytes were erased, or never brought\n",
                            "  %s attachments withheld: their bytes were erased, or never brought\n",
                            result->n_withheld), result->n_withheld);
-  g_print (_("  store's head %s, length %s\n"), result->head.head, DR_DIGITS (result->head.length));
+  g_print (_("  store’s head %s, length %s\n"), result->head.head, DR_DIGITS (result->head.length));
 }
 
 /* What is given does not go together, or lacks something. */

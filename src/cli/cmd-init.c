@@ -20,7 +20,7 @@ dr_cmd_init (int    argc,
   g_autofree char *name = NULL;
   g_autofree char *evidence = NULL;
   const GOptionEntry entries[] = {
-    { "pilot", 0, 0, G_OPTION_ARG_NONE, &pilot, N_("With the pilot's evidence base, instead of one to fill in"), NULL },
+    { "pilot", 0, 0, G_OPTION_ARG_NONE, &pilot, N_("With the pilot’s evidence base, instead of one to fill in"), NULL },
     { "as", 0, 0, G_OPTION_ARG_STRING, &as, N_("Id of the first person, the administrator (your login)"), N_("PERSON") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("Their name"), N_("NAME") },
     { NULL },

@@ -205,7 +205,7 @@ dr_cmd_person (int    argc,
   if (argc < 2 || !g_strv_contains (verbs, argv[1]) || argc != (strcmp (argv[1], "list") == 0 ? 2 : 3))
     {
       g_set_error_literal (&error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-                           _("person: expected add, grant or revoke and a person's id, or list (try --help)"));
+                           _("person: expected add, grant or revoke and a person’s id, or list (try --help)"));
       return dr_cli_fail (error);
     }
 

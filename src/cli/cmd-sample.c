@@ -176,7 +176,7 @@ dr_cmd_sample (int    argc,
 
   if (!dr_cli_parse (&argc, &argv, entries, _("--seed N --size N [BAG]"),
                      _("A random sample of sealed versions, of the register or of a bag. Anybody can draw it again: each "
-                       "version's lot is the SHA-256 of SEED:REFERENCE:VERSION, and the smallest are drawn."),
+                       "version’s lot is the SHA-256 of SEED:REFERENCE:VERSION, and the smallest are drawn."),
                      _("Examples:\n  due-regard-cli sample --seed 7 --size 25\n"
                        "  due-regard-cli sample --seed 7 --size 25 --stage approved,decided register.zip\n"
                        "  printf 7:EIA-2026-001:1 | sha256sum"), &error)

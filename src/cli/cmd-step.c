@@ -243,7 +243,7 @@ take (DrRegister         *self,
       return exit;
     }
 
-  g_print (_("%s, version %u is %s.\n  record %s\n  store's head %s\n"), reference, done.version,
+  g_print (_("%s, version %u is %s.\n  record %s\n  store’s head %s\n"), reference, done.version,
            dr_workflow_stage_name (done.stage), done.record, done.head);
 
   return DR_EXIT_DONE;
@@ -274,7 +274,7 @@ run (int          argc,
   const GOptionEntry decision[] = {
     { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, N_("When it was decided"), N_("DATE") },
     { "decider", 0, 0, G_OPTION_ARG_STRING, &options.decider, N_("Who decided"), N_("NAME") },
-    { "reference", 0, 0, G_OPTION_ARG_STRING, &options.decision_reference, N_("The decision's reference"), N_("REFERENCE") },
+    { "reference", 0, 0, G_OPTION_ARG_STRING, &options.decision_reference, N_("The decision’s reference"), N_("REFERENCE") },
     { "option", 0, 0, G_OPTION_ARG_STRING, &options.option, N_("The option that was taken; left out: something else"), N_("ID") },
     { "not-before-decider", 0, 0, G_OPTION_ARG_NONE, &options.not_before, N_("The assessment was not before the decider"), NULL },
     { NULL },

@@ -104,8 +104,8 @@ dr_cli_person (DrRegister  *self,
     return g_strdup (found);
 
   g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
-               n == 0 ? _("nobody in the register has the login “%s”; expected --as and a person's id")
-                      : _("several people in the register have the login “%s”; expected --as and a person's id"),
+               n == 0 ? _("nobody in the register has the login “%s”; expected --as and a person’s id")
+                      : _("several people in the register have the login “%s”; expected --as and a person’s id"),
                g_get_user_name ());
 
   return NULL;

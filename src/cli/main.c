@@ -22,7 +22,7 @@ static const DrCommand commands[] = {
   { "undo", "REFERENCE", N_("take your last save back"), dr_cmd_undo },
   { "redo", "REFERENCE", N_("take your last undo back"), dr_cmd_redo },
   { "attach", "REFERENCE FILE", N_("keep a file beside an assessment"), dr_cmd_attach },
-  { "erase", "SHA256 --reason TEXT", N_("erase an attachment's bytes, for privacy"), dr_cmd_erase },
+  { "erase", "SHA256 --reason TEXT", N_("erase an attachment’s bytes, for privacy"), dr_cmd_erase },
   { "delete", "REFERENCE", N_("delete a draft"), dr_cmd_delete },
   { "revise", "REFERENCE", N_("start the next version"), dr_cmd_revise },
   { "submit", "REFERENCE", N_("a draft to review"), dr_cmd_submit },
@@ -32,7 +32,7 @@ static const DrCommand commands[] = {
   { "decide", "REFERENCE", N_("record the decision as it was taken"), dr_cmd_decide },
   { "close", "REFERENCE", N_("end the monitoring"), dr_cmd_close },
   { "withdraw", "REFERENCE", N_("give a change up"), dr_cmd_withdraw },
-  { "check", "REFERENCE|FILE", N_("access review and every rule's result"), dr_cmd_check },
+  { "check", "REFERENCE|FILE", N_("access review and every rule’s result"), dr_cmd_check },
   { "record", "FILE -o OUT", N_("turn a draft into a record that can be verified"), dr_cmd_record },
   { "verify", "PATH...", N_("check records and bags: form, trail, people, all computed again"), dr_cmd_verify },
   { "diff", "A B", N_("what differs between two drafts or records"), dr_cmd_diff },
@@ -44,7 +44,7 @@ static const DrCommand commands[] = {
   { "sample", "--seed N --size N [BAG]", N_("a random sample, the same for everybody"), dr_cmd_sample },
   { "generate", "--count N --seed S", N_("a made-up register, for trying things out"), dr_cmd_generate },
   { "backup", "FILE", N_("a consistent copy of the store"), dr_cmd_backup },
-  { "restore", "FILE", N_("put a copy in the store's place"), dr_cmd_restore },
+  { "restore", "FILE", N_("put a copy in the store’s place"), dr_cmd_restore },
 };
 
 static void

@@ -281,7 +281,7 @@ make_question (const Edit *self,
                const char *id,
                DrQuestion *after)
 {
-  const DrBasis own = { DR_ALL_NATIONS, _("The council's own question") };
+  const DrBasis own = { DR_ALL_NATIONS, _("The council’s own question") };
   const DrQuestion before = {
     .id = id,
     .prompt = _("Write the question"),

@@ -18,7 +18,7 @@ static const struct {
   [DR_VERIFY_CANONICAL] = { "canonical", N_("canonical form"),
     N_("The bytes are Canonical XML 1.0 in the published layout, so that a digest stands for the content."), TRUE },
   [DR_VERIFY_REPERFORMANCE] = { "reperformance", N_("re-performance"),
-    N_("Every figure and every rule's result, computed again from the record alone, is what the record states."), TRUE },
+    N_("Every figure and every rule’s result, computed again from the record alone, is what the record states."), TRUE },
   [DR_VERIFY_EDITIONS] = { "editions", N_("evidence and rules"),
     N_("What a record says of evidence, rules and questions is what it would say had it been made from the editions in the bag, "
        "and acts in the trail published these."), FALSE },
@@ -42,7 +42,7 @@ static const struct {
   [DR_VERIFY_ATTACHMENTS] = { "attachments", N_("attachments"),
     N_("Each attachment that a record names is there with its digest and size, or an act in the trail erased it."), FALSE },
   [DR_VERIFY_RETURN] = { "return", N_("maintaining-access return"),
-    N_("The return, made again from the bag's records, is what it states, and its stages are those of the trail."), FALSE },
+    N_("The return, made again from the bag’s records, is what it states, and its stages are those of the trail."), FALSE },
   [DR_VERIFY_RECEIVED] = { "received", N_("received from elsewhere"),
     N_("Every file that was received from elsewhere has the digest that an act received, and each record among them follows from "
        "itself, unless that act says that it did not; whether it stands in its own trail was not followed up."), FALSE },
@@ -380,7 +380,7 @@ say_what_it_cannot_show (DrVerification *self,
     {
       cannot (self, _("That the record stands in a trail, that those who acted had the role, or that it was not rewritten: a record "
                       "by itself is held against nothing outside. A bag has the trail."));
-      cannot (self, _("That the evidence and the rules are the council's: their whole files are not here. A bag has them."));
+      cannot (self, _("That the evidence and the rules are the council’s: their whole files are not here. A bag has them."));
       cannot (self, _("What is attached: a record has digests only."));
     }
   else

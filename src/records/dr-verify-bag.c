@@ -200,7 +200,7 @@ take_schema (Run               *self,
     return FALSE;
   if (own == NULL || !g_bytes_equal (own, all))
     dr_verification_note (self->report, DR_VERIFY_LAYOUT, member->name,
-                          _("it is not this program's own: look at it before you use it"));
+                          _("it is not this program’s own: look at it before you use it"));
 
   return TRUE;
 }
@@ -304,10 +304,10 @@ check_info (Run                  *self,
   guint64 stated = 0;
 
   if (head == NULL || length == NULL || !g_ascii_string_to_unsigned (length, 10, 0, G_MAXUINT64, &stated, NULL))
-    dr_verification_problem (self->report, DR_VERIFY_CHAINS, "bag-info.txt", _("it does not name the store's head and its length"));
+    dr_verification_problem (self->report, DR_VERIFY_CHAINS, "bag-info.txt", _("it does not name the store’s head and its length"));
   else if (stated != reading->store.length || strcmp (head, reading->store.head) != 0)
     dr_verification_problem (self->report, DR_VERIFY_CHAINS, "bag-info.txt",
-                             _("the store's head is %s after %s entries there, and %s after %s by the trail"), head, length,
+                             _("the store’s head is %s after %s entries there, and %s after %s by the trail"), head, length,
                              reading->store.head, DR_DIGITS (reading->store.length));
 }
 

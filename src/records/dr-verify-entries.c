@@ -46,7 +46,7 @@ compare_seal (const Comparison       *self,
   compare_text (self, _("the time"), entered, sealed);
   if (g_strcmp0 (previous, seal->previous != NULL ? seal->previous : "") != 0)
     dr_verification_problem (self->trail->report, DR_VERIFY_CHAINS, self->where,
-                             _("%s: its seal names another head of the assessment's chain than there is before it, so something up to "
+                             _("%s: its seal names another head of the assessment’s chain than there is before it, so something up to "
                                "here was altered"), self->name);
 }
 

@@ -56,13 +56,13 @@ check_seal (DrVerification      *report,
   else
     {
       if (seal.step != last->step)
-        dr_verification_problem (report, DR_VERIFY_SEAL, facts->name, _("the seal is of the step “%s”, the record's last is “%s”"),
+        dr_verification_problem (report, DR_VERIFY_SEAL, facts->name, _("the seal is of the step “%s”, the record’s last is “%s”"),
                                  dr_step_name (seal.step), dr_step_name (last->step));
       if (strcmp (seal.person, last->person) != 0)
         {
           g_autofree char *named = dr_verification_named (report, DR_VERIFY_PERSON, seal.person);
 
-          dr_verification_problem (report, DR_VERIFY_SEAL, facts->name, _("the seal is by “%s”, the record's last step by “%s”"),
+          dr_verification_problem (report, DR_VERIFY_SEAL, facts->name, _("the seal is by “%s”, the record’s last step by “%s”"),
                                    named, last->person);
         }
     }
@@ -151,7 +151,7 @@ note_lateness (DrVerification      *report,
                               each->id, dr_date_format (each->closed, day), other);
     }
   if (dr_date_is_set (assessment->decision.date) && dr_date_compare (assessment->decision.date, facts->as_of) > 0)
-    dr_verification_note (report, DR_VERIFY_TIMELINESS, facts->name, _("the decision is dated %s, after the record's own day, %s"),
+    dr_verification_note (report, DR_VERIFY_TIMELINESS, facts->name, _("the decision is dated %s, after the record’s own day, %s"),
                           dr_date_format (assessment->decision.date, other), dr_date_format (facts->as_of, day));
 }
 

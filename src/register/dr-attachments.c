@@ -395,7 +395,7 @@ dr_register_erase (DrRegister  *self,
   if (strlen (digest) != DR_DIGEST_SIZE - 1 || strspn (digest, "0123456789abcdef") != DR_DIGEST_SIZE - 1)
     {
       g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
-                   _("“%s” is no digest; expected 64 digits of an attachment's SHA-256, lower-case hexadecimal"), digest);
+                   _("“%s” is no digest; expected 64 digits of an attachment’s SHA-256, lower-case hexadecimal"), digest);
       return FALSE;
     }
   if (reason == NULL || reason[0] == '\0')

@@ -61,7 +61,7 @@ clean_council (const char  *council,
     return g_steal_pointer (&clean);
 
   g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
-                       _("the council's name is empty or too long; expected 1 to 200 characters"));
+                       _("the council’s name is empty or too long; expected 1 to 200 characters"));
 
   return NULL;
 }

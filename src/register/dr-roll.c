@@ -73,7 +73,7 @@ dr_roll_check_id (const char  *id,
     return TRUE;
 
   g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
-               _("“%s” cannot be a person's id; expected up to 100 letters, digits, . _ @ and -, a letter or digit first"), id);
+               _("“%s” cannot be a person’s id; expected up to 100 letters, digits, . _ @ and -, a letter or digit first"), id);
 
   return FALSE;
 }
@@ -92,7 +92,7 @@ clean_name (const char  *name,
     return g_steal_pointer (&clean);
 
   g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
-                       _("a person's name is empty or too long; expected 1 to 200 characters"));
+                       _("a person’s name is empty or too long; expected 1 to 200 characters"));
 
   return NULL;
 }
@@ -285,7 +285,7 @@ dr_register_grant (DrRegister  *self,
   if (!revoke && role == DR_ROLE_ADMINISTRATOR && grant.service[0] != '\0')
     {
       g_set_error_literal (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_INPUT,
-                           _("an administrator is the whole council's; expected no service"));
+                           _("an administrator is the whole council’s; expected no service"));
       return FALSE;
     }
   if (!revoke && strcmp (by, person) == 0)

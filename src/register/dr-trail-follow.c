@@ -97,7 +97,7 @@ dr_trail_follow_store (DrTrailChain            *chain,
 {
   return is_next (chain, statement->sequence, digest, entry->store_head)
          || dr_trail_follow_refuse (statement, entry,
-                                    _("the head of the store's chain after it does not follow from its bytes and the head before; expected the trail as it was written"),
+                                    _("the head of the store’s chain after it does not follow from its bytes and the head before; expected the trail as it was written"),
                                     error);
 }
 
@@ -120,6 +120,6 @@ dr_trail_follow_own (DrTrailChain            *chain,
 {
   return is_next (chain, statement->position, digest, entry->head)
          || dr_trail_follow_refuse (statement, entry,
-                                    _("the head of its assessment's chain does not follow from its bytes and the entry before; expected the trail as it was written"),
+                                    _("the head of its assessment’s chain does not follow from its bytes and the entry before; expected the trail as it was written"),
                                     error);
 }

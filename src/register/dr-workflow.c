@@ -313,7 +313,7 @@ check_draft_field (const DrPeopleList  *people,
     if (starts (key, not_in_drafts[i].start, not_in_drafts[i].part))
       {
         g_set_error (error, DR_REGISTER_ERROR, DR_REGISTER_ERROR_FIELD,
-                     _("“%s” cannot be changed in a draft: it is the reviewer's, the approver's or the register's"), key);
+                     _("“%s” cannot be changed in a draft: it is the reviewer’s, the approver’s or the register’s"), key);
         return FALSE;
       }
   if (has_any_role (people, person, ROLE (MANAGER) | ROLE (EQUALITIES), service))

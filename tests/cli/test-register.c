@@ -276,13 +276,13 @@ test_edited (void)
   log = cli_run (CLI_RUN_PLAIN, "--store edited.db log A-1");
   g_assert_cmpint (log->status, ==, 1);
   cli_run_assert_has (log->out, "Cobra crossing");
-  cli_run_assert_has (log->err, "(withdraw of A-1, version 1): the head of the store's chain");
+  cli_run_assert_has (log->err, "(withdraw of A-1, version 1): the head of the store’s chain");
   council_refuse ("--store edited.db log --format json", 1, "(withdraw of A-1, version 1)");
   council_refuse ("--store edited.db backup copy.db", 2, "(withdraw of A-1, version 1)");
   council_shell ("test ! -e copy.db");
   council_refuse ("--store r.db restore edited.db", 2, "edited.db: entry ");
   council_do ("--store r.db log A-1", "Zebra crossing");
-  council_refuse ("--store edited.db revise A-1 --as customer-manager", 2, "(withdraw of A-1, version 1): the head of its assessment's chain");
+  council_refuse ("--store edited.db revise A-1 --as customer-manager", 2, "(withdraw of A-1, version 1): the head of its assessment’s chain");
 }
 
 /* What somebody wrote is text, and no command to a terminal. */

@@ -31,7 +31,7 @@ static const struct {
   { "closed-on-the-day", FAR, NONE, NONE, FAR, NULL },
   { "closed-late", DAY, NONE, NONE, DAY_AFTER, "the consultation “asked” closed on 2025-09-16, after the decision on 2025-09-15" },
   { "decided-on-the-day", FAR, DAY, NONE, NONE, NULL },
-  { "decided-later", FAR, DAY_AFTER, NONE, NONE, "the decision is dated 2025-09-16, after the record's own day, 2025-09-15" },
+  { "decided-later", FAR, DAY_AFTER, NONE, NONE, "the decision is dated 2025-09-16, after the record’s own day, 2025-09-15" },
 };
 
 static gsize row;

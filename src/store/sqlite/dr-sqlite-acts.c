@@ -93,7 +93,7 @@ write_erasure (DrSqliteStore *self, const char *digest, guint64 sequence, GError
   if (there == 0)
     {
       g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND,
-                   _("no attachment's bytes have digest %s; expected some that can be erased"), digest);
+                   _("no attachment’s bytes have digest %s; expected some that can be erased"), digest);
       return FALSE;
     }
   return dr_sql_run (self->sql, error, "INSERT INTO erasure VALUES (?1, ?2)", "si", digest, (gint64) sequence)

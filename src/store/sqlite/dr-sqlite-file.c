@@ -61,7 +61,7 @@ dr_sqlite_file_path (const char *uri, GError **error)
         return g_canonicalize_filename (uri, NULL);
     }
   g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_ADDRESS,
-               _("\"%s\" is the address of no store; expected the path of a file, or sqlite: and a path"), uri);
+               _("“%s” is the address of no store; expected the path of a file, or sqlite: and a path"), uri);
   return NULL;
 }
 
@@ -131,7 +131,7 @@ check_file_system (const char *path, GError **error)
     return TRUE;
   g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NETWORK,
                _("%s: this folder lies on another machine (%s), where two programs cannot be kept from overwriting each "
-                 "other; expected a folder on this machine's own disk"),
+                 "other; expected a folder on this machine’s own disk"),
                path, network);
   return FALSE;
 }

@@ -16,7 +16,7 @@ dr_sqlite_write_person (DrSqliteStore *self, const DrPerson *person, guint64 seq
   if (there > 0)
     {
       g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_EXISTS,
-                   _("there is a person \"%s\" already; expected another id"), person->id);
+                   _("there is a person “%s” already; expected another id"), person->id);
       return FALSE;
     }
   return dr_sql_run (self->sql, error, "INSERT INTO person VALUES (?1, ?2, ?3, ?4)", "sssi", person->id, person->name,
@@ -34,7 +34,7 @@ dr_sqlite_write_grant (DrSqliteStore *self, const DrGrant *grant, guint64 sequen
   if (there == 0)
     {
       g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND,
-                   _("there is no person \"%s\"; expected one who was added"), grant->person);
+                   _("there is no person “%s”; expected one who was added"), grant->person);
       return FALSE;
     }
   return dr_sql_run (self->sql, error,
@@ -134,7 +134,7 @@ dr_sqlite_write_limitation (DrSqliteStore *self, const DrLimitation *limitation,
   if (there > 0)
     {
       g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_EXISTS,
-                   _("there is a limitation \"%s\" already; expected another id"), limitation->id);
+                   _("there is a limitation “%s” already; expected another id"), limitation->id);
       return FALSE;
     }
   return dr_sql_run (self->sql, error, "INSERT INTO limitation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", "sssssssi",

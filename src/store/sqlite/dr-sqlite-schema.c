@@ -27,7 +27,7 @@ dr_sqlite_schema_inspect (DrSql *sql, const char *path, gboolean *empty, int *ve
   if (application != DR_SQLITE_APPLICATION_ID || user_version < 1)
     {
       g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_A_STORE,
-                   _("%s: this file is another program's; expected a register that Due Regard made"), path);
+                   _("%s: this file is another program’s; expected a register that Due Regard made"), path);
       return FALSE;
     }
   if (user_version > DR_SQLITE_SCHEMA_VERSION)
