@@ -161,6 +161,13 @@ dr_message_unit (const DrCheck    *check,
   return NULL;
 }
 
+/* It is shown as a percentage, which says what it is. */
+static gboolean
+is_share (const char *unit)
+{
+  return strcmp (unit, "share") == 0;
+}
+
 /* Every digit: 1.04 and 1.02 days are not "1.0" both. */
 static char *
 format_amount (double number)
@@ -191,7 +198,7 @@ expand (const DrCheck     *check,
     }
 
   if (*measured != NULL && dr_message_unit (check, result, *measured) != NULL)
-    return format_amount ((*measured)->lo);
+    return is_share (dr_message_unit (check, result, *measured)) ? dr_format_share ((*measured)->lo) : format_amount ((*measured)->lo);
 
   return *measured != NULL ? dr_measured_format (check, *measured) : NULL;
 }
@@ -249,7 +256,7 @@ dr_message_visit (const DrCheck  *check,
       g_string_truncate (words, 0);
       visit (value, measured, data);
       unit = dr_message_unit (check, result, measured);
-      if (unit != NULL)
+      if (unit != NULL && !is_share (unit))
         {
           const DrMeasured word = { .name = "unit", .type = DR_MEASURED_WORD, .text = unit };
 

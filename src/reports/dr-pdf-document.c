@@ -4,6 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #define NUMBER_WIDTH 24.0
+#define LONG_REPORT 30       /* sections: then they stand in the contents, as far as there is room */
+#define SECTION_PADDING 0.8  /* above and below a section there */
+#define CONTENTS_HEAD 60.0   /* about: what stands above the entries */
 
 /* A summary that would not stand on its page else: room between texts goes first, then their size. */
 #define SMALLEST 0.8
@@ -76,10 +79,118 @@ add_masthead (DrPdf *self)
     dr_pdf_add_note (self, &document->status);
 }
 
-/* The chapters, with the pages that they begin on: the numbers are put in once pages are known. */
+/* How many sections a chapter has. */
+typedef struct {
+  guint chapter;
+  guint n;
+} Chapter;
+
+static int
+compare_chapters (gconstpointer a,
+                  gconstpointer b)
+{
+  const Chapter *first = a;
+  const Chapter *second = b;
+
+  return first->n != second->n ? (first->n > second->n) - (first->n < second->n)
+                               : (first->chapter > second->chapter) - (first->chapter < second->chapter);
+}
+
+static gboolean
+is_entry (const DrBlock *block,
+          guint          level)
+{
+  return block->kind == DR_BLOCK_HEADING && block->heading.level == level && !dr_words_are_empty (&block->heading.words);
+}
+
+/* (transfer full): whether the sections of each chapter, from 1, stand in the contents: of a long report, and of the chapters with
+ * fewest of them first, as far as one page holds them. */
+static gboolean *
+choose_chapters (const DrPdf *self,
+                 double       chapter_height,
+                 double       section_height)
+{
+  g_autoptr (GArray) chapters = g_array_new (FALSE, FALSE, sizeof (Chapter));
+  double room = DR_PDF_BODY_HEIGHT - CONTENTS_HEAD;
+  guint n = 0;
+  gboolean *chosen;
+
+  for (guint i = 0; i < self->document->n_blocks; i++)
+    if (is_entry (&self->document->blocks[i], 1))
+      {
+        const Chapter chapter = { chapters->len + 1, 0 };
+
+        g_array_append_val (chapters, chapter);
+        room -= chapter_height;
+      }
+    else if (is_entry (&self->document->blocks[i], 2) && chapters->len > 0)
+      {
+        g_array_index (chapters, Chapter, chapters->len - 1).n++;
+        n++;
+      }
+  chosen = g_new0 (gboolean, chapters->len + 1);
+  g_array_sort (chapters, compare_chapters);
+  for (guint i = 0; i < chapters->len && n >= LONG_REPORT; i++)
+    {
+      const Chapter *chapter = &g_array_index (chapters, Chapter, i);
+
+      if (chapter->n * section_height > room)
+        break;
+      if (chapter->chapter == 1)   /* it has the page before to itself */
+        continue;
+      room -= chapter->n * section_height;
+      chosen[chapter->chapter] = TRUE;
+    }
+
+  return chosen;
+}
+
+/* Returns: of which level the heading is that follows block @from; 1 behind the last */
+static guint
+next_entry (const DrDocument *document,
+            guint             from)
+{
+  for (guint i = from + 1; i < document->n_blocks; i++)
+    for (guint level = 1; level <= 2; level++)
+      if (is_entry (&document->blocks[i], level))
+        return level;
+
+  return 1;
+}
+
+/* @ruled: a line below it: a chapter ends there. */
+static void
+add_entry (DrPdf           *self,
+           const DrHeading *heading,
+           const char      *number,
+           gboolean         chapter,
+           gboolean         ruled)
+{
+  g_autofree char *link = g_strconcat ("#", heading->anchor, NULL);
+  g_autofree char *text = dr_words_to_text (&heading->words);
+  DrPdfStyle style = chapter ? DR_PDF_PLAIN : DR_PDF_SMALL;
+  DrPdfCell cells[] = {
+    { "Lbl", NULL, dr_pdf_text_new (self, dr_pdf_words (self, number, NULL, DR_RUN_MUTED), style, NUMBER_WIDTH, FALSE) },
+    { "Reference", NULL, dr_pdf_text_new (self, dr_pdf_words (self, text, link, DR_RUN_PLAIN), style,
+                                          DR_PDF_BODY_WIDTH - NUMBER_WIDTH - 50.0, FALSE), .x = NUMBER_WIDTH },
+    { "Reference", NULL, dr_pdf_text_new (self, dr_pdf_words (self, "0", NULL, DR_RUN_PLAIN), style, 40.0, TRUE),
+      .x = DR_PDF_BODY_WIDTH - 40.0 },
+  };
+
+  cells[1].text->quiet_links = TRUE;
+  dr_pdf_add_row (self, "TOCI", chapter ? cells : cells + 1, chapter ? 3 : 2, ruled, chapter ? 2.6 : SECTION_PADDING,
+                  self->units->len == self->contents ? 6.0 : 0.0, NULL);
+  g_ptr_array_add (self->entries, (gpointer) heading);
+}
+
+/* The chapters, and sections of a long report, with the pages that they begin on: the numbers are put in once pages are known. */
 static void
 add_contents (DrPdf *self)
 {
+  const DrWords *letter = dr_pdf_words (self, "0", NULL, DR_RUN_PLAIN);
+  double lines[2] = { dr_pdf_text_height (dr_pdf_text_new (self, letter, DR_PDF_PLAIN, 40.0, FALSE), 0, 1),
+                      dr_pdf_text_height (dr_pdf_text_new (self, letter, DR_PDF_SMALL, 40.0, FALSE), 0, 1) };
+  g_autofree gboolean *chosen = choose_chapters (self, lines[0] + 5.2, lines[1] + 2.0 * SECTION_PADDING);
   guint number = 0;
   guint first = self->units->len;
 
@@ -93,27 +204,15 @@ add_contents (DrPdf *self)
   for (guint i = 0; i < self->document->n_blocks; i++)
     {
       const DrBlock *block = &self->document->blocks[i];
-      g_autofree char *link = NULL;
-      g_autofree char *text = NULL;
       g_autofree char *numbered = NULL;
 
-      if (block->kind != DR_BLOCK_HEADING || block->heading.level != 1 || dr_words_are_empty (&block->heading.words))
-        continue;
-      link = g_strconcat ("#", block->heading.anchor, NULL);
-      text = dr_words_to_text (&block->heading.words);
-      numbered = g_strdup_printf ("%u", ++number);
-      {
-        DrPdfCell cells[] = {
-          { "Lbl", NULL, dr_pdf_text_new (self, dr_pdf_words (self, numbered, NULL, DR_RUN_MUTED), DR_PDF_PLAIN, NUMBER_WIDTH, FALSE) },
-          { "Reference", NULL, dr_pdf_text_new (self, dr_pdf_words (self, text, link, DR_RUN_PLAIN), DR_PDF_PLAIN,
-                                                DR_PDF_BODY_WIDTH - NUMBER_WIDTH - 50.0, FALSE), .x = NUMBER_WIDTH },
-          { "Reference", NULL, dr_pdf_text_new (self, dr_pdf_words (self, "0", NULL, DR_RUN_PLAIN), DR_PDF_PLAIN, 40.0, TRUE),
-            .x = DR_PDF_BODY_WIDTH - 40.0 },
-        };
-
-        cells[1].text->quiet_links = TRUE;
-        dr_pdf_add_row (self, "TOCI", cells, G_N_ELEMENTS (cells), TRUE, 3.0, self->units->len == self->contents ? 6.0 : 0.0, NULL);
-      }
+      if (is_entry (block, 1))
+        {
+          numbered = g_strdup_printf ("%u", ++number);
+          add_entry (self, &block->heading, numbered, TRUE, !chosen[number] || next_entry (self->document, i) == 1);
+        }
+      else if (is_entry (block, 2) && chosen[number])
+        add_entry (self, &block->heading, "", FALSE, next_entry (self->document, i) == 1);
     }
   self->n_contents = self->units->len - self->contents;
   dr_pdf_close (self);
@@ -152,13 +251,15 @@ fill_contents (DrPdf *self)
   for (guint i = 0; i < self->units->len && entry < self->n_contents; i++)
     {
       const DrPdfUnit *unit = dr_pdf_unit_at (self, i);
+      const GArray *cells;
       g_autofree char *page = g_strdup_printf ("%u", unit->page + 1);
       DrPdfCell *cell;
 
-      if (unit->heading == NULL || unit->heading->level != 1)
+      if (unit->heading == NULL || unit->heading != g_ptr_array_index (self->entries, entry))
         continue;
-      cell = &g_array_index (dr_pdf_unit_at (self, self->contents + entry++)->row->cells, DrPdfCell, 2);
-      cell->text = dr_pdf_text_new (self, dr_pdf_words (self, page, NULL, DR_RUN_PLAIN), DR_PDF_PLAIN, 40.0, TRUE);
+      cells = dr_pdf_unit_at (self, self->contents + entry++)->row->cells;
+      cell = &g_array_index (cells, DrPdfCell, cells->len - 1);
+      cell->text = dr_pdf_text_new (self, dr_pdf_words (self, page, NULL, DR_RUN_PLAIN), cell->text->style, 40.0, TRUE);
     }
 }
 

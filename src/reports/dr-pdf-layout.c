@@ -27,6 +27,7 @@ dr_pdf_new (const DrDocument *document,
   self->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) dr_chart_free);
   self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
   self->waiting = g_ptr_array_new ();
+  self->entries = g_ptr_array_new ();
   self->siblings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dr_pdf_siblings_free);
   self->cell_marks = g_array_new (FALSE, TRUE, sizeof (DrPdfCellMark));
   self->alternatives = g_ptr_array_new_with_free_func (g_free);
@@ -60,6 +61,7 @@ dr_pdf_free (DrPdf *self)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->charts);
   g_hash_table_unref (self->anchors);
+  g_ptr_array_unref (self->entries);
   g_hash_table_unref (self->siblings);
   g_ptr_array_unref (self->waiting);
   g_array_unref (self->cell_marks);

@@ -136,6 +136,7 @@ typedef struct {
   guint             n_pages;
   guint             contents;    /* index of the first unit of the contents' entries */
   guint             n_contents;
+  GPtrArray        *entries;     /* const DrHeading: of the contents, in their order */
   GArray           *cell_marks;  /* DrPdfCellMark: as drawn */
   GPtrArray        *alternatives; /* char: of figures, as drawn */
 } DrPdf;

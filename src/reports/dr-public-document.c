@@ -141,7 +141,7 @@ add_removed (DrPublic              *self,
   const DrPublicTally *tally = &self->tally;
   DrWords from = digest != NULL ? dr_words_styled (self->out, dr_words_value (self->out, dr_value_digest (self->out, digest)),
                                                    DR_RUN_CODE)
-                                : dr_words_value (self->out, dr_value_missing (self->out, _("none: it is made from no record")));
+                                : dr_words_value (self->out, dr_value_missing (self->out, _("none: it is made from a draft, of which there is no record")));
 
   dr_document_add_heading (self->out, 1, "public-version", dr_words_text (self->out, _("What this public version leaves out")));
   dr_document_start_pairs (self->out);
@@ -189,8 +189,8 @@ add_removed (DrPublic              *self,
                                                             tally->figures), &number, 1));
     }
   add_paragraph (self, DR_PARAGRAPH_SMALL,
-                 _("Charts are drawn from the numbers that are left. Nobody is shown as nobody. Where what people wrote states a "
-                   "figure in words, or names somebody whom the council's register does not know, no program finds it: somebody "
+                 _("Charts are drawn from the numbers that are left. A 0 is shown as 0. Where what people wrote states a "
+                   "figure in words, or names somebody whom the council’s register does not know, no program finds it: somebody "
                    "has to read it. Figures that were published elsewhere can say more than this report."));
 }
 
@@ -208,7 +208,7 @@ set_status (DrPublic              *self,
     /* Translators: a SHA-256 */
     digest != NULL ? dr_words_format (self->out, options->of_return ? _("Made from the return with the SHA-256 %s.")
                                                                     : _("Made from the record with the SHA-256 %s."), &value, 1)
-                   : dr_words_text (self->out, _("Made from no record.")),
+                   : dr_words_text (self->out, _("Made from a draft, of which there is no record.")),
     dr_words_linked (self->out, dr_words_text (self->out, _("Names of officers, counts of 1 to 9 and what would tell them are "
                                                             "left out; the last chapter lists what.")), "#public-version"),
   };

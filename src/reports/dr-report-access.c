@@ -88,7 +88,7 @@ add_people_block (const DrReport      *self,
                   const DrPeopleState *state,
                   const DrPeopleBlock *block)
 {
-  const char *titles[5] = { _("Group"), _("People"), _("Share of the district") };
+  const char *titles[5] = { _("Group"), _("Residents"), _("Share of the district") };
   guint n = 3;
 
   if (state->has_profile)
@@ -169,7 +169,7 @@ add_people_head (const DrReport            *self,
 
   dr_document_start_row (self->out);
   dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("Group")), 1, others ? 2 : 1);
-  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, _("People")), 1, others ? 2 : 1);
+  dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, dr_report_people_title (self)), 1, others ? 2 : 1);
   if (others)
     {
       dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER,

@@ -172,7 +172,7 @@ labelled (const DrReport *self,
   return dr_words_are_empty (&words) ? words : dr_words_joined (self->out, parts, 2, " ");
 }
 
-/* An action's number and text, and below them where it belongs and what shows that it was done. */
+/* An action's text, and below it where it belongs and what shows that it was done. */
 static DrWords
 action_words (const DrReport *self,
               guint           index)
@@ -180,10 +180,8 @@ action_words (const DrReport *self,
   const DrAction *action = &self->assessment->actions[index];
   g_autofree char *text = g_strdup_printf ("actions/action[%s]/text", action->id);
   g_autofree char *evidence = g_strdup_printf ("actions/action[%s]/evidence", action->id);
-  const DrValue head[2] = { dr_value_number (self->out, index + 1), dr_value_said (self->out, action->text, text) };
   const DrWords parts[5] = {
-    /* Translators: the number of an action, and what will be done */
-    dr_words_format (self->out, _("%1$s. %2$s"), head, 2),
+    dr_report_said (self, action->text, text),
     dr_words_styled (self->out, labelled (self, _("Only in:"), dr_report_options (self, &action->options)), DR_RUN_MUTED),
     dr_words_styled (self->out, labelled (self, _("Access points:"), dr_report_points (self, &action->points)), DR_RUN_MUTED),
     labelled (self, _("Another way in:"), alternative (self, action)),
@@ -202,8 +200,10 @@ add_action (const DrReport *self,
   const DrWords whom[2] = { dr_report_groups (self, &action->groups), dr_report_needs (self, &action->needs) };
 
   dr_document_start_row (self->out);
-  dr_document_add_header (self->out, DR_CELL_ROW_HEADER, action_words (self, index), 1, 1);
+  /* By itself: what somebody typed may run the other way. */
+  dr_document_add_cell (self->out, dr_words_value (self->out, dr_value_number (self->out, index + 1)));
   dr_document_anchor_row (self->out, anchor);
+  dr_document_add_header (self->out, DR_CELL_ROW_HEADER, action_words (self, index), 1, 1);
   dr_document_add_cell (self->out, action->groups.n + action->needs.n > 0 ? dr_words_joined (self->out, whom, 2, "; ")
                                                                           : dr_report_missing (self, _("none named")));
   dr_document_add_cell (self->out, action->owner != NULL ? dr_report_person_words (self, action->owner)
@@ -218,7 +218,7 @@ static void
 add_actions_of (const DrReport *self,
                 DrActionKind    kind)
 {
-  const char * const titles[] = { _("What will be done"), _("For whom"), _("Owner"), _("Due"), _("Status") };
+  const char * const titles[] = { _("No."), _("What will be done"), _("For whom"), _("Owner"), _("Due"), _("Status") };
   const DrAssessment *a = self->assessment;
   g_autofree char *anchor = g_strdup_printf ("actions-%s", dr_vocabulary_to_string (DR_VOCABULARY_ACTION_KIND, (int) kind));
   g_autofree char *table = g_strdup_printf ("%s-table", anchor);
@@ -230,11 +230,11 @@ add_actions_of (const DrReport *self,
     return;
   dr_report_heading (self, 2, anchor, dr_report_action_kind (kind));
   dr_report_start_table (self, table, NULL, G_N_ELEMENTS (titles));
-  dr_document_set_weight (self->out, 0, 6);
-  dr_document_set_weight (self->out, 1, 4);
-  dr_document_set_weight (self->out, 2, 2);
+  dr_document_set_weight (self->out, 1, 8);
+  dr_document_set_weight (self->out, 2, 4);
   dr_document_set_weight (self->out, 3, 2);
   dr_document_set_weight (self->out, 4, 2);
+  dr_document_set_weight (self->out, 5, 2);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < a->n_actions; i++)
     if (a->actions[i].kind == kind)

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-names.h"
+#include "dr-result-words.h"
 
 static void
 add_text (const DrReport *self,
@@ -123,10 +124,14 @@ what_happens (const DrPointOffer *offer)
     return _("Closes");
   if (offer->after == DR_OFFER_RELOCATED)
     return NULL;
-  if ((offer->before == DR_OFFER_FULL && offer->after == DR_OFFER_REDUCED) || fewer)
-    return _("Less than before");
-  if ((offer->before == DR_OFFER_REDUCED && offer->after == DR_OFFER_FULL) || more)
-    return _("More than before");
+  if (offer->before == DR_OFFER_FULL && offer->after == DR_OFFER_REDUCED)
+    return _("Reduced");
+  if (offer->before == DR_OFFER_REDUCED && offer->after == DR_OFFER_FULL)
+    return _("No longer reduced");
+  if (fewer)
+    return _("Fewer hours");
+  if (more)
+    return _("More hours");
 
   return NULL;
 }
@@ -149,7 +154,8 @@ after (const DrReport     *self,
     {
       if (happens != NULL)
         parts[0] = dr_words_styled (self->out, dr_report_words (self, happens), DR_RUN_STRONG);
-      if (happens == NULL || is_offered (offer->after))
+      /* One word for one thing: what is said to happen says how it is offered then. */
+      if (happens == NULL || (is_offered (offer->after) && offer->before == offer->after) || !is_offered (offer->before))
         parts[1] = dr_report_words (self, offer_words (offer->after));
     }
 
@@ -281,8 +287,10 @@ amount (const DrReport *self,
 
   if (!dr_is_known (number))
     return dr_report_missing (self, _("none stated"));
-  text = dr_format_count (number);
+  text = dr_report_is_share (unit) ? dr_format_share (number) : dr_result_value_words (number, NULL);
   parts[0] = dr_words_value (self->out, dr_report_result (self->out, unit, NULL, number, DR_UNKNOWN, text, NULL));
+  if (dr_report_is_share (unit))
+    return parts[0];
   parts[1] = dr_report_said (self, unit, "standards/@unit");
 
   return dr_words_joined (self->out, parts, 2, " ");

@@ -64,7 +64,7 @@ add_reach_table (const DrReport *self,
                  guint           option,
                  DrWords         caption)
 {
-  const char * const titles[] = { _("Group"), _("People"), _("Cannot use it today"), _("Could not use it after the change") };
+  const char * const titles[] = { _("Group"), dr_report_people_title (self), _("Cannot use it today"), _("Could not use it after the change") };
   guint n = G_N_ELEMENTS (titles) - self->assessment->access_review;
 
   dr_document_start_table (self->out, "reach", caption, n);
@@ -466,7 +466,7 @@ dr_report_add_figures (const DrReport *self)
 {
   dr_report_chapter (self, "figures", _("All figures"));
   dr_report_small (self,
-                   _("Everything that was computed, so that nobody has to take the summary's word for it. Two ends of a range both "
+                   _("Everything that was computed, so that nobody has to take the summary’s word for it. Two ends of a range both "
                            "agree with the evidence; “others” are those who are not in the group."));
   for (guint i = 0; i < self->assessment->n_options; i++)
     add_option (self, i);

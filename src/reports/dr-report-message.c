@@ -192,8 +192,8 @@ measured_value (const Message    *message,
     case DR_MEASURED_WORD:
     default:
       if (measured->type == DR_MEASURED_WORD && g_strv_contains (person_words, measured->name))
-        value = dr_value_person (out, NULL, text);
-      else if (measured->type == DR_MEASURED_WORD && strcmp (measured->name, "unit") == 0)
+        return dr_report_person (message->report, text);
+      if (measured->type == DR_MEASURED_WORD && strcmp (measured->name, "unit") == 0)
         value = dr_value_said (out, text, "standards/@unit");
       else
         value = dr_value_text (out, text);

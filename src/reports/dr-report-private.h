@@ -54,6 +54,7 @@ double  dr_report_others        (const DrReport *self, guint group);
 DrWords dr_report_group_size    (const DrReport *self, guint group);
 const char *dr_report_action_kind (DrActionKind kind);
 DrWords dr_report_reckoned_size (const DrReport *self, guint group);
+const char *dr_report_people_title (const DrReport *self);
 
 DrValue dr_report_subject       (const DrReport *self, const char *subject, const char *text);
 char   *dr_report_mix_family    (const DrReport *self, const char *channel);

@@ -326,7 +326,7 @@ add_how_to_verify (const DrReport *self)
   dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN,
                              dr_report_words (self,
                                               _("This report is made from the record, and adds nothing to it. Ask the council for the "
-                                                      "record: one file, which can be checked with no access to the council's systems.")));
+                                                      "record: one file, which can be checked with no access to the council’s systems.")));
   dr_document_start_list (self->out, FALSE);
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
     {

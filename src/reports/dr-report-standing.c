@@ -103,7 +103,7 @@ dr_report_set_status (const DrReport *self)
     dr_document_set_status (self->out, DR_NOTE_INFORMATION, dr_words_none (),
                             dr_report_words (self,
                                              _("The wording of the checks is that of another edition of the rulebook than the one "
-                                                     "that the record names. The figures and findings are the record's own.")));
+                                                     "that the record names. The figures and findings are the record’s own.")));
 }
 
 /* A page that is taken out of the report still says of which version it is, and whether anybody answers for it. */

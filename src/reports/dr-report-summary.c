@@ -144,7 +144,7 @@ add_loss_row (const DrReport *self,
 static void
 add_loss_table (const DrReport *self)
 {
-  const char * const titles[] = { _("Group"), _("People"), _("Newly excluded"), _("At risk") };
+  const char * const titles[] = { _("Group"), dr_report_people_title (self), _("Newly excluded"), _("At risk") };
   const DrReviewState *review = self->review;
   guint open = 0;
   guint lose = 0;

@@ -235,6 +235,15 @@ dr_report_loss (const DrReport *self,
   return people.known ? dr_words_joined (self->out, parts, 2, "\n") : parts[1];
 }
 
+/* Who is counted: the customers of a service that has counted its own, else the residents of the district. */
+const char *
+dr_report_people_title (const DrReport *self)
+{
+  int service = self->assessment->service;
+
+  return service != DR_NO_INDEX && self->evidence->services[service].profile_source != DR_NO_INDEX ? _("Customers") : _("Residents");
+}
+
 /* The people of a group as the arithmetic takes them: of the district, where the group was counted in a table of its own. */
 DrWords
 dr_report_reckoned_size (const DrReport *self,

@@ -228,7 +228,8 @@ compare_cells (gconstpointer a,
 static void
 add_worst_cells (const DrReturnPages *self)
 {
-  const char * const titles[] = { _("Group"), _("Service"), _("Newly excluded, with mitigations"), _("Assessments; negative or mixed") };
+  const char * const titles[] = { _("Group"), _("Service"), _("Assessments"), _("Negative or mixed"),
+                                  _("Newly excluded, with mitigation") };
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
 
   for (guint i = 0; i < self->now->n_services; i++)
@@ -246,16 +247,15 @@ add_worst_cells (const DrReturnPages *self)
   for (guint i = 0; i < MIN (cells->len, MOST_CELLS); i++)
     {
       const Cell *cell = &g_array_index (cells, Cell, i);
-      const DrValue counts[2] = { dr_value_number (self->out, cell->group->assessments),
-                                  dr_value_number (self->out, cell->group->negative) };
       g_autofree char *unit = g_strdup_printf ("service:%s", cell->service->id);
       g_autofree char *key = dr_return_report_key (unit, cell->group->id, "newly-excluded-mitigated");
 
       dr_document_start_row (self->out);
       dr_document_add_header (self->out, DR_CELL_ROW_HEADER, dr_report_words (&self->words, cell->group->name), 1, 1);
       dr_return_report_cell (self, dr_report_words (&self->words, cell->service->name));
+      dr_return_report_cell (self, dr_return_report_number (self, cell->group->assessments));
+      dr_return_report_cell (self, dr_return_report_number (self, cell->group->negative));
       dr_return_report_cell (self, dr_return_report_people (self, cell->group, DR_RETURN_NEWLY_EXCLUDED_MITIGATED, key));
-      dr_return_report_cell (self, dr_words_format (self->out, _("%1$s; %2$s"), counts, 2));
     }
   dr_return_report_end_table (self);
 }

@@ -27,7 +27,7 @@ test_public (void)
                   NULL);
   page = cli_run_read ("page.html", NULL);
   cli_run_assert_has (page, "Public version");
-  cli_run_assert_has (page, "Made from no record");
+  cli_run_assert_has (page, "Made from a draft, of which there is no record");
   cli_run_assert_has (page, "Officer 1");
   cli_run_assert_has (page, "[not published] All 7 of them.");
   cli_run_assert_has (page, "What this public version leaves out");

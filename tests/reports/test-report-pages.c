@@ -177,7 +177,8 @@ assert_laid_out (const DrDocument *document)
         g_assert_cmpuint (next->page, ==, unit->page + 1);
     }
   g_assert_true (n_bound > 20 || pdf->n_pages < 10);
-  /* What stands first has its page to itself. */
+  /* What stands first has its page to itself, and so has what says where all else is, as far as it goes. */
+  g_assert_cmpuint (pdf_fixture_unit_at (pdf, pdf->contents + pdf->n_contents - 1)->page, ==, 1);
   g_assert_cmpuint (pdf_fixture_unit_at (pdf, pdf->contents)->page, ==, 1);
 }
 
@@ -250,6 +251,34 @@ judge_assessment (const char *file,
         assert_laid_out (report->document);
       judge (report, full);
     }
+}
+
+/* A long report lists its sections, but for those of chapters that have too many; each with the page that it is on. */
+static void
+test_contents (void)
+{
+  g_auto (ReportFixture) fixture = { NULL };
+  g_autoptr (DrDocument) document = NULL;
+  g_autoptr (DrPdf) pdf = NULL;
+  guint n_sections = 0;
+
+  report_fixture_load (&fixture, "data/examples/bishops-stortford-desk.xml");
+  document = dr_assessment_report_new (&fixture.input);
+  pdf = dr_pdf_new (document, NULL);
+  for (guint i = 0; i < pdf->n_contents; i++)
+    {
+      const DrHeading *heading = g_ptr_array_index (pdf->entries, i);
+      const GArray *cells = pdf_fixture_unit_at (pdf, pdf->contents + i)->row->cells;
+      const char *page = pango_layout_get_text (g_array_index (cells, DrPdfCell, cells->len - 1).text->layout);
+      guint on = 0;
+
+      for (guint k = 0; k < pdf->units->len; k++)
+        if (pdf_fixture_unit_at (pdf, k)->heading == heading)
+          on = pdf_fixture_unit_at (pdf, k)->page + 1;
+      g_assert_cmpuint (on, ==, (guint) g_ascii_strtoull (page, NULL, 10));
+      n_sections += heading->level == 2;
+    }
+  g_assert_cmpuint (n_sections, >, 10);
 }
 
 static void
@@ -490,6 +519,7 @@ main (int    argc,
   g_test_add_data_func ("/reports/pages/worked-example", "worked-example", test_example);
   g_test_add_data_func ("/reports/pages/access-review", "access-review", test_example);
   g_test_add_data_func ("/reports/pages/wales", "wales", test_example);
+  g_test_add_func ("/reports/pages/contents", test_contents);
   g_test_add_func ("/reports/pages/extremes", test_extremes);
   g_test_add_func ("/reports/pages/empty", test_empty);
   g_test_add_func ("/reports/pages/generated", test_generated);

@@ -164,6 +164,71 @@ test_standard (void)
   g_assert_nonnull (strstr (text, "the standard of service gets worse, from 1.02 seconds to 1.04 seconds."));
 }
 
+static void
+expect_head (const DrDocument *document,
+             const char       *anchor,
+             const char       *expected)
+{
+  const DrDocumentTable *table = find_table (document, anchor);
+  g_autofree char *head = NULL;
+
+  g_assert_nonnull (table);
+  head = cell_text (table, 0, 1);
+  g_assert_cmpstr (head, ==, expected);
+}
+
+/* Who is counted: customers, where the service has counted them, else residents. */
+static void
+test_whom (void)
+{
+  g_auto (ReportFixture) fixture = { 0 };
+  g_auto (ReportFixture) other = { 0 };
+  g_autoptr (DrDocument) customers = report_of (&fixture, "data/examples/cashiers-desk.xml");
+  g_autoptr (DrDocument) residents = report_of (&other, "data/examples/wales.xml");
+
+  expect_head (customers, "who-loses", "Customers");
+  expect_head (residents, "who-loses", "Residents");
+  expect_head (residents, "people-table", "Residents");
+}
+
+/* The number of an action stands by itself, so that what somebody typed finds its own side. */
+static void
+test_actions (void)
+{
+  g_auto (ReportFixture) fixture = { 0 };
+  g_autoptr (DrDocument) document = report_of (&fixture, "data/examples/cashiers-desk.xml");
+  const DrDocumentTable *table = find_table (document, "actions-mitigation-table");
+  const DrCell *cell;
+  g_autofree char *number = NULL;
+
+  g_assert_nonnull (table);
+  number = cell_text (table, 1, 0);
+  cell = dr_document_table_cell (table, 1, 1);
+  g_assert_cmpstr (number, ==, "1");
+  g_assert_cmpint (cell->words.runs[0].value.kind, ==, DR_VALUE_SAID);
+  g_assert_cmpstr (cell->words.runs[0].value.text, ==, fixture.assessment->actions[0].text);
+}
+
+/* One word for one thing, and a name where one is known. */
+static void
+test_one_word (void)
+{
+  static const DrReportPerson people[] = { { "payments-manager", "Pat Manager" } };
+  g_auto (ReportFixture) fixture = { 0 };
+  g_autoptr (DrDocument) document = NULL;
+  g_autofree char *text = NULL;
+
+  report_fixture_load (&fixture, "data/examples/cashiers-desk.xml");
+  fixture.input.people = people;
+  fixture.input.n_people = 1;
+  document = dr_assessment_report_new (&fixture.input);
+  text = dr_document_to_text (document);
+  g_assert_null (strstr (text, "Less than before"));
+  g_assert_nonnull (strstr (text, "Reduced\n9 hours a week"));
+  g_assert_nonnull (strstr (text, "Pat Manager"));
+  g_assert_null (strstr (text, "payments-manager"));
+}
+
 /* Titles of checks are faults, or not: below "Holds" they would say the opposite. Where one does not apply the reason is there. */
 static void
 test_checks (void)
@@ -206,6 +271,9 @@ main (int    argc,
   g_test_add_func ("/reports/wording/points", test_points);
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     g_test_add_data_func (points[i].path, GUINT_TO_POINTER (i), test_format_points);
+  g_test_add_func ("/reports/wording/whom", test_whom);
+  g_test_add_func ("/reports/wording/actions", test_actions);
+  g_test_add_func ("/reports/wording/one-word", test_one_word);
   g_test_add_func ("/reports/wording/standard", test_standard);
   g_test_add_func ("/reports/wording/one-person", test_one_person);
   g_test_add_func ("/reports/wording/checks", test_checks);
