@@ -145,6 +145,7 @@ typedef struct {
  * @DR_ELSEWHERE_NOWHERE: nobody states it
  * @DR_ELSEWHERE_FEW: likewise, and it rests on 1 to 9 answers
  * @DR_ELSEWHERE_ANSWERS: what a range rests on: whoever sees one of its group's ranges knows it
+ * @DR_ELSEWHERE_FEW_ANSWERS: likewise, of 1 to 9 who were asked
  */
 typedef enum {
   DR_ELSEWHERE_PUBLISHED,
@@ -152,6 +153,7 @@ typedef enum {
   DR_ELSEWHERE_NOWHERE,
   DR_ELSEWHERE_FEW,
   DR_ELSEWHERE_ANSWERS,
+  DR_ELSEWHERE_FEW_ANSWERS,
 } DrElsewhere;
 
 /* People whom another document counts, or whom nobody counts but everybody who subtracts: parts of sums. */

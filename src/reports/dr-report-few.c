@@ -86,6 +86,64 @@ add_mix (const DrReport *self,
   dr_document_add_few (self->out, "channel:/gap:*");
 }
 
+/* What some answers leave out of the report is hidden as if it stood there: a reader would else see what they were by what else is
+ * hidden for its sake. */
+static void
+add_absent (const DrReport *self,
+            guint           option,
+            guint           group,
+            const char     *quantity,
+            double          people)
+{
+  g_autofree char *key = dr_report_key (self, option, group, quantity);
+
+  if (dr_is_known (people))
+    dr_document_add_few_people (self->out, key, (DrPeople) { FALSE, 0, 0 }, people);
+}
+
+/* Nothing narrower than "nobody to everybody" is not stated. */
+static void
+add_open (const DrReport *self,
+          guint           option,
+          guint           group)
+{
+  const DrGroupReview *review = dr_access_review_get (self->check->review, option, group);
+  const struct { const char *quantity; DrInterval share; gboolean stated; } ranges[] = {
+    { "excluded-before", review->excluded_before, TRUE },
+    { "excluded-after", review->excluded_after, !self->assessment->access_review },
+    { "newly-excluded", review->mitigated.newly_excluded, !self->assessment->access_review },
+    { "at-risk", review->mitigated.at_risk, !self->assessment->access_review },
+    { "newly-excluded/without-mitigation", review->plain.newly_excluded, review->has_mitigation },
+    { "at-risk/without-mitigation", review->plain.at_risk, review->has_mitigation },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++)
+    if (ranges[i].stated && ranges[i].share.lo <= 0.0 && ranges[i].share.hi >= 1.0)
+      add_absent (self, option, group, ranges[i].quantity, review->people);
+}
+
+static gboolean
+is_single (const DrBorne *borne)
+{
+  return borne->known && borne->share.lo == borne->share.hi;
+}
+
+/* Of those who are not in a group nothing is stated where the figures contradict each other. */
+static void
+add_others (const DrReport *self,
+            guint           option,
+            guint           group)
+{
+  const DrGroupReview *all = dr_access_review_get (self->check->review, option, DR_GROUP_ALL);
+  const DrGroupReview *review = dr_access_review_get (self->check->review, option, group);
+  double others = dr_report_others (self, group);
+
+  if (is_single (&all->displaced) && is_single (&review->displaced))
+    add_absent (self, option, group, "displaced/rest", others);
+  if (is_single (&all->affected) && is_single (&review->affected))
+    add_absent (self, option, group, "affected/rest", others);
+}
+
 /* What is said of those who are not in a group follows from what everybody prefers; where contacts go as well. */
 static void
 add_of_everybody (const DrReport *self)
@@ -154,11 +212,12 @@ state_answers (const Asked *asked,
 {
   gint64 n = answers_of (asked, group);
   gint64 yes = (gint64) floor (figure_of (asked, group)->share * (double) n + 0.5);
+  DrElsewhere kind = dr_few_answers_are ((guint) n) ? DR_ELSEWHERE_FEW_ANSWERS : DR_ELSEWHERE_ANSWERS;
   g_autofree char *asked_key = answers_key (asked, group, "asked");
   g_autofree char *yes_key = answers_key (asked, group, "said-yes");
 
-  dr_document_add_elsewhere (asked->report->out, DR_ELSEWHERE_ANSWERS, asked_key, n, n);
-  dr_document_add_elsewhere (asked->report->out, DR_ELSEWHERE_ANSWERS, yes_key, yes, yes);
+  dr_document_add_elsewhere (asked->report->out, kind, asked_key, n, n);
+  dr_document_add_elsewhere (asked->report->out, kind, yes_key, yes, yes);
 }
 
 /* @whole: a group that @parts make up, as far as one survey asked them. */
@@ -241,6 +300,14 @@ dr_report_add_few (const DrReport *self)
       {
         any = TRUE;
         add (self, "group:%s", self->evidence->groups[g].id);
+      }
+  for (guint g = 0; g < self->evidence->n_groups; g++)
+    for (guint o = 0; (few[g] || few[DR_GROUP_ALL]) && o < self->assessment->n_options; o++)
+      {
+        if (few[g])
+          add_open (self, o, g);
+        if (g != DR_GROUP_ALL)
+          add_others (self, o, g);
       }
   if (few[DR_GROUP_ALL])
     add_of_everybody (self);

@@ -64,6 +64,7 @@ add_sum (DrSuppression *self,
 
       for (guint i = 0; i < n; i++)
         rest -= dr_suppression_quantity (self, parts[i])->count[end];
+      rest = dr_suppression_quantity (self, total)->few ? 0 : rest;
       sum.rest[end] = rest;
       sum.holds[end] = rest == 0;
       any = any || rest == 0;
@@ -128,10 +129,11 @@ dr_suppression_take_earlier (DrSuppression       *self,
       guint was = first + GPOINTER_TO_UINT (g_hash_table_lookup (earlier->by_key, at->data)) - 1;
       guint now = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_key, at->data));
 
-      if (now == 0 || dr_suppression_quantity (self, now - 1)->answers)
+      if (now == 0 || dr_suppression_quantity (self, now - 1)->answers
+          || dr_suppression_quantity (self, now - 1)->few != dr_suppression_quantity (self, was)->few)
         continue;
       add_sum (self, now - 1, &was, 1);
-      if (is_size (at->data))
+      if (is_size (at->data) || dr_suppression_quantity (self, was)->few)
         continue;
       add_change (self, was, now - 1);
       add_change (self, now - 1, was);

@@ -52,13 +52,46 @@ dr_suppression_need (DrQuantity *quantity)
     quantity->need[end] = quantity->most == DR_SUPPRESSION_ANY ? 0 : MAX (OPEN (quantity->most), 1);
 }
 
+/**
+ * dr_suppression_may_hold:
+ * @self: numbers
+ * @sum: with a member that rests on few answers
+ * @end: which end
+ * @crumbs: what rounding may leave
+ *
+ * What few answered decides nothing, not even what is hidden besides: else that would tell of it.
+ *
+ * Returns: whether the sum holds for some number of people of each such member
+ */
+gboolean
+dr_suppression_may_hold (const DrSuppression    *self,
+                         const DrSuppressionSum *sum,
+                         guint                   end,
+                         gint64                  crumbs)
+{
+  gint64 lo = 0;
+  gint64 hi = 0;
+
+  for (guint i = 0; i < dr_suppression_members (sum); i++)
+    {
+      const DrQuantity *member = dr_suppression_quantity (self, dr_suppression_member (self, sum, i));
+      gint64 least = member->few ? 0 : member->count[end];
+      gint64 most = member->few ? member->most : member->count[end];
+
+      lo += i < sum->n ? -most : least;
+      hi += i < sum->n ? -least : most;
+    }
+
+  return lo <= crumbs && hi >= -crumbs;
+}
+
 /* Whether what is known of it tells too much. Nobody stays nobody. */
 static gboolean
 is_given_away (const DrQuantity *quantity,
                guint             end,
                const DrKnown    *known)
 {
-  if (quantity->need[end] == 0 || (quantity->few && quantity->count[end] == 0))
+  if (quantity->need[end] == 0 || (quantity->few && known->hi == 0))
     return FALSE;
 
   return known->hi - known->lo < quantity->need[end];
@@ -78,6 +111,9 @@ holds (const DrSuppression    *self,
     return FALSE;
   for (guint i = 0; i < n; i++)
     crumbs = MAX (crumbs, dr_suppression_quantity (self, dr_suppression_member (self, sum, i))->need[end] / 2);
+
+  if (sum->blind)
+    return dr_suppression_may_hold (self, sum, end, crumbs);
 
   return sum->total < 0 || ABS (sum->rest[end]) <= crumbs;
 }
@@ -130,7 +166,7 @@ loses_less (const DrSuppression *self,
   if (one->most != other->most)
     return one->most < other->most;
 
-  return MAX (one->count[0], one->count[1]) < MAX (other->count[0], other->count[1]);
+  return !one->few && !other->few && MAX (one->count[0], one->count[1]) < MAX (other->count[0], other->count[1]);
 }
 
 /* Whether showing a quantity so would help another that has to stay open. What is not shown already may have to stay more open. */

@@ -38,6 +38,7 @@ typedef struct {
   gboolean holds[DR_SUPPRESSION_ENDS];
   gboolean exact;         /* it holds to the person, or not at all */
   gboolean lacks;         /* a total that is named, and stands nowhere */
+  gboolean blind;         /* some of it rests on few answers: what these were says nothing of whether it holds */
 } DrSuppressionSum;
 
 typedef struct {
@@ -112,12 +113,16 @@ void     dr_suppression_coarsen    (DrSuppression *self, guint family, DrCoarse 
 void     dr_suppression_show       (const DrSuppression *self, guint end, DrKnown *known);
 void     dr_suppression_deduce     (const DrSuppression *self, guint end, DrSuppressionHolds holds, DrKnown *known);
 
+/* dr-suppression-order.c */
+void     dr_suppression_put_in_order (DrSuppression *self);
+
 /* Earlier documents: dr-suppression-earlier.c */
 void     dr_suppression_take_earlier (DrSuppression *self, const DrSuppression *earlier);
 
 /* Few answers: dr-suppression-few.c */
 char    *dr_suppression_few_family (const DrDocument *document, const char *key);
 void     dr_suppression_need       (DrQuantity *quantity);
+gboolean dr_suppression_may_hold   (const DrSuppression *self, const DrSuppressionSum *sum, guint end, gint64 crumbs);
 gboolean dr_suppression_hide_few   (DrSuppression *self);
 
 G_END_DECLS

@@ -137,6 +137,7 @@ take_sum (DrSuppression       *self,
 {
   DrSuppressionSum sum = { .total = find (self, given->total), .first = self->members->len, .n = given->n_parts };
   gboolean answers = sum.total >= 0 && dr_suppression_quantity (self, (guint) sum.total)->answers;
+  gboolean few = sum.total >= 0 && dr_suppression_quantity (self, (guint) sum.total)->few;
 
   sum.lacks = given->total != NULL && sum.total < 0;
   for (guint i = 0; i < given->n_parts; i++)
@@ -150,7 +151,9 @@ take_sum (DrSuppression       *self,
         }
       g_array_append_val (self->members, part);
       answers = answers || dr_suppression_quantity (self, (guint) part)->answers;
+      few = few || dr_suppression_quantity (self, (guint) part)->few;
     }
+  sum.blind = few && given->total != NULL;
   for (guint end = 0; end < DR_SUPPRESSION_ENDS; end++)
     {
       gint64 added = 0;
@@ -159,6 +162,10 @@ take_sum (DrSuppression       *self,
         added += dr_suppression_quantity (self, g_array_index (self->members, guint, sum.first + i))->count[end];
       sum.rest[end] = sum.total >= 0 ? dr_suppression_quantity (self, (guint) sum.total)->count[end] - added : -added;
       sum.holds[end] = !answers && (sum.total < 0 || ABS (sum.rest[end]) <= (gint64) sum.n + 1);
+      if (!sum.blind)
+        continue;
+      sum.rest[end] = 0;
+      sum.holds[end] = !answers && dr_suppression_may_hold (self, &sum, end, (gint64) sum.n + 1);
     }
   g_array_append_val (self->sums, sum);
 }
@@ -180,6 +187,7 @@ take_others (const DrValue *value,
   const DrDocumentSum sum = { size_key, parts, 2 };
 
   if (size < 0 || part < 0 || part == size || find (self, others_key) >= 0 || !dr_is_known (value->of)
+      || dr_suppression_quantity (self, (guint) part)->few
       || (gint64) (value->of + 0.5) != dr_suppression_quantity (self, (guint) size)->count[0])
     return;
   for (guint end = 0; end < DR_SUPPRESSION_ENDS; end++)
@@ -199,7 +207,8 @@ static void
 take_elsewhere (DrSuppression             *self,
                 const DrDocumentElsewhere *elsewhere)
 {
-  gboolean answers = elsewhere->kind == DR_ELSEWHERE_ANSWERS;
+  gboolean few_answers = elsewhere->kind == DR_ELSEWHERE_FEW_ANSWERS;
+  gboolean answers = few_answers || elsewhere->kind == DR_ELSEWHERE_ANSWERS;
   gboolean tens = elsewhere->kind == DR_ELSEWHERE_TENS;
   gboolean published = tens || elsewhere->kind == DR_ELSEWHERE_PUBLISHED;
   DrQuantity quantity = {
@@ -211,13 +220,14 @@ take_elsewhere (DrSuppression             *self,
     .answers = answers,
   };
 
-  if (answers && dr_suppression_is_small (elsewhere->hi) && dr_suppression_coarse (self, &quantity) == DR_COARSE_WITHHELD)
+  few_answers = few_answers && dr_suppression_coarse (self, &quantity) == DR_COARSE_WITHHELD;
+  if (few_answers)
     quantity.most = DR_SMALL_COUNT_MOST;
   if (find (self, elsewhere->key) >= 0)
     return;
   if (!answers && !published)
     dr_suppression_coarsen (self, quantity.family, DR_COARSE_WITHHELD);
-  if (elsewhere->kind == DR_ELSEWHERE_FEW || (answers && quantity.most == DR_SMALL_COUNT_MOST))
+  if (elsewhere->kind == DR_ELSEWHERE_FEW || few_answers)
     dr_suppression_need (&quantity);
   g_array_append_val (self->quantities, quantity);
   g_hash_table_insert (self->by_key, g_strdup (elsewhere->key), GUINT_TO_POINTER (self->quantities->len));
@@ -240,7 +250,7 @@ unite_equals (DrSuppression *self)
           gpointer before;
           guint other;
 
-          if (!dr_suppression_is_small (quantity->count[end]))
+          if (quantity->few || !dr_suppression_is_small (quantity->count[end]))
             continue;
           names[i] = (gint64) quantity->family * (DR_SMALL_COUNT_MOST + 1) + quantity->count[end];
           if (g_hash_table_lookup_extended (met, &names[i], NULL, &before))
@@ -376,7 +386,7 @@ improve (DrSuppression *self)
         {
           const DrQuantity *quantity = dr_suppression_quantity (self, i);
 
-          if (!quantity->answers && is_given_away (&known[i], quantity->count[end], dr_suppression_coarse (self, quantity))
+          if (!quantity->answers && !quantity->few && is_given_away (&known[i], quantity->count[end], dr_suppression_coarse (self, quantity))
               && hide_more (self, i, end))
             return TRUE;
         }
@@ -433,6 +443,7 @@ dr_suppression_new (const DrDocument            *document,
     take_elsewhere (self, &document->elsewhere[i]);
   for (guint i = 0; i < document->n_sums; i++)
     take_sum (self, &document->sums[i]);
+  dr_suppression_put_in_order (self);
   self->n_own = self->quantities->len;
   self->n_own_sums = self->sums->len;
   for (guint i = 0; i < n_earlier; i++)

@@ -219,9 +219,55 @@ quantity_of (const Unknown *unknown)
   return option != NULL ? strchr (option + 1, '/') : NULL;
 }
 
-/* The same number of the same group in another option is one number. */
+/* The option that an unknown is of. */
+static guint
+option_of (const DrAssessment *a,
+           const Unknown      *unknown)
+{
+  const char *option = strstr (unknown->name, "/option:");
+
+  for (guint o = 0; option != NULL && o < a->n_options; o++)
+    {
+      g_autofree char *part = g_strdup_printf ("/option:%s/", a->options[o].id);
+
+      if (g_str_has_prefix (option, part))
+        return o;
+    }
+
+  return a->n_options;
+}
+
+/* Whether few of a group were asked of anything, or few said of what stands in for what goes in the option that they can use it. */
+static gboolean
+is_of_few (const DrCheck *check,
+           const Unknown *unknown)
+{
+  const DrEvidence *evidence = check->evidence;
+  guint group = group_of (evidence, unknown->name);
+  int option = (int) option_of (check->assessment, unknown);
+
+  for (guint i = 0; i < evidence->n_figures; i++)
+    if (evidence->figures[i].group == (int) group
+        && few_is (few_answers_to (evidence, evidence->figures[i].n, evidence->figures[i].source)))
+      return TRUE;
+  for (guint i = 0; i < check->assessment->n_actions; i++)
+    {
+      const DrAction *action = &check->assessment->actions[i];
+
+      if (action->alternative != NULL && few_is (few_answers_to (evidence, action->alternative->n, action->alternative->source))
+          && dr_indices_contain (&action->groups, (int) group)
+          && (action->options.n == 0 || dr_indices_contain (&action->options, option)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The same number of the same group in another option is one number; but what no few said anything of is the same by chance, or
+ * because what they said makes no difference, which a reader does not know. */
 static void
 look_at_options (AdversaryFew    *self,
+                 const DrCheck   *check,
                  const Reasoning *reasoning,
                  GHashTable      *resting)
 {
@@ -234,7 +280,7 @@ look_at_options (AdversaryFew    *self,
 
         if (i == k || ending == NULL || hidden->upper != other->upper || hidden->truth < 1.0 || hidden->truth != other->truth
             || strcmp (hidden->family, other->family) != 0 || g_strcmp0 (quantity_of (other), ending) != 0 || !rests (resting, hidden)
-            || rests (resting, other) || other->hi - other->lo > 1.0)
+            || rests (resting, other) || other->hi - other->lo > 1.0 || !is_of_few (check, other))
           continue;
         g_string_append_printf (self->leaks, "%s is as %s\n", hidden->name, other->name);
       }
@@ -275,7 +321,7 @@ subtract (AdversaryFew     *self,
         g_string_append_printf (self->leaks, "%s of %g is %g: from %g to %g is left\n", unknown->name, size, unknown->truth,
                                 unknown->lo, unknown->hi);
     }
-  look_at_options (self, &reasoning, resting);
+  look_at_options (self, check, &reasoning, resting);
   reasoning_clear (&reasoning);
   g_string_free (unused.leaks, TRUE);
 }

@@ -16,7 +16,6 @@ typedef struct {
   guint    answers;     /* groups whose answers it went after */
   guint    bars;        /* rows of charts that it measured */
   guint    compared;    /* public versions that other answers give */
-  guint    same;        /* of these, such as hide the same: they have to say the same */
   guint    lines;       /* of the public version, held against those that other answers give */
   GString *leaks;       /* a line each */
 } AdversaryFew;
