@@ -13,6 +13,7 @@ typedef struct {
   const char *detail;   /* (nullable): second line, e.g. base and year: "180 · 2013" */
   gboolean    mark;     /* e.g. a small base; the mark is explained by mark_text */
   const char *spoken;   /* (nullable): said, and in the table, instead of text and detail */
+  gboolean    coarse;   /* its value is an end of the class that it is shown as: it is higher or lower than none */
   gboolean    withheld; /* it is known and not shown: hatched, and @text says so */
   const char *brief;    /* (nullable): shown instead of text where that has no room */
   gboolean    total;    /* of everybody: no group, so neither the highest nor the lowest of them */

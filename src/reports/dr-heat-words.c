@@ -27,7 +27,8 @@ dr_heat_map_cell_words (const DrHeatMap *self,
   return g_string_free (text, FALSE);
 }
 
-/* Of groups: everybody is none. Where several share the place, the first stands for them, and how many others there are is said. */
+/* Of groups: everybody is none. Where several share the place, the first stands for them, and how many others there are is said.
+ * Only of those that are shown as they are: of a class it would tell more than the class does. */
 static void
 append_extreme (const DrHeatMap *self,
                 gboolean         highest,
@@ -35,13 +36,16 @@ append_extreme (const DrHeatMap *self,
 {
   int found = -1;
   guint others = 0;
+  gboolean all = TRUE;
+  const char *format;
   g_autofree char *words = NULL;
 
   for (guint i = 0; i < self->n_rows * self->n_columns; i++)
     {
       double value = self->cells[i].value;
 
-      if (!dr_is_known (value) || self->cells[i].total)
+      all = all && !self->cells[i].coarse && !self->cells[i].withheld;
+      if (!dr_is_known (value) || self->cells[i].total || self->cells[i].coarse)
         continue;
       if (found >= 0 && value == self->cells[found].value)
         others++;
@@ -56,8 +60,12 @@ append_extreme (const DrHeatMap *self,
 
   words = dr_heat_map_cell_words (self, (guint) found);
   g_string_append_c (text, ' ');
-  g_string_append_printf (text, highest ? _("Highest: %1$s, %2$s: %3$s.") : _("Lowest: %1$s, %2$s: %3$s."),
-                          self->rows[(guint) found / self->n_columns], self->columns[(guint) found % self->n_columns],
+  if (all)
+    format = highest ? _("Highest: %1$s, %2$s: %3$s.") : _("Lowest: %1$s, %2$s: %3$s.");
+  else
+    format = highest ? _("Highest of those shown as they are: %1$s, %2$s: %3$s.")
+                     : _("Lowest of those shown as they are: %1$s, %2$s: %3$s.");
+  g_string_append_printf (text, format, self->rows[(guint) found / self->n_columns], self->columns[(guint) found % self->n_columns],
                           words);
   if (others > 0)
     {

@@ -209,19 +209,25 @@ build_key (DrIntervalChart *self)
   self->bars.cut_key.text = dr_arena_strdup (arena, _("Bars with two slashes go on past the axis"));
 }
 
-/* The row whose lower end is highest, then its upper end; the total stands for no group. */
+/* The row whose lower end is highest, then its upper end; the total stands for no group. What is shown as a class, or not at all, is
+ * ranked with nothing: it would tell more than the class does. @n_exact, @n_coarse: (out): groups of which it is known */
 static const DrIntervalRow *
 worst (const DrIntervalChart *self,
-       guint                  measure)
+       guint                  measure,
+       guint                 *n_exact,
+       guint                 *n_coarse)
 {
   const DrIntervalRow *found = NULL;
 
+  *n_exact = *n_coarse = 0;
   for (guint i = 0; i < self->n_rows; i++)
     {
       const DrIntervalRow *row = &self->rows[i];
       DrIntervalValue value = row->value[measure];
 
-      if (row->total || !value.known || value.hi <= 0.0)
+      *n_exact += !row->total && value.known && value.text == NULL;
+      *n_coarse += !row->total && value.text != NULL;
+      if (row->total || !value.known || value.hi <= 0.0 || value.text != NULL)
         continue;
       if (found == NULL || value.lo > found->value[measure].lo
           || (value.lo == found->value[measure].lo && value.hi > found->value[measure].hi))
@@ -263,14 +269,21 @@ summary (const DrChart *chart)
                                           self->n_rows), self->n_rows);
   for (guint i = 0; i < DR_N_CHART_MEASURES; i++)
     {
-      const DrIntervalRow *row = worst (self, i);
+      guint n_exact;
+      guint n_coarse;
+      const DrIntervalRow *row = worst (self, i, &n_exact, &n_coarse);
       g_autofree char *value = row != NULL ? value_words (self->unit, row->value[i]) : NULL;
 
       g_string_append_printf (text, " %s: ", measure_name (i));
       if (row != NULL)
-        g_string_append_printf (text, _("highest for %1$s, %2$s."), row->name, value);
-      else
+        g_string_append_printf (text,
+                                n_coarse == 0 ? _("highest for %1$s, %2$s.") : _("highest of those shown as they are for %1$s, %2$s."),
+                                row->name, value);
+      else if (n_coarse == 0)
         g_string_append (text, _("no one in any group where it is known."));
+      else
+        g_string_append (text, n_exact > 0 ? _("no one in any group where it is shown as it is.")
+                                           : _("shown as it is for no group."));
       append_unknown (self, i, text);
     }
 

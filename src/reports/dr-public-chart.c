@@ -20,7 +20,21 @@ shown (DrPublic      *self,
   return made;
 }
 
-/* @most: the size of the group, where that is shown: as far as a bar of what is not shown goes. */
+/* What is not shown is not said to be unknown either. %NULL: it is shown. */
+static const char *
+not_shown (DrPublic      *self,
+           const DrValue *value)
+{
+  DrPublicTally before = self->tally;
+  const char *text = NULL;
+
+  if (value->key != NULL && dr_suppression_get_key (self->suppression, value->key) == DR_COARSE_WITHHELD)
+    text = dr_public_withheld (self->out, &self->tally).text;
+  self->tally = before;
+
+  return text;
+}
+
 static DrIntervalValue
 interval_value (DrPublic              *self,
                 const DrValue         *value,
@@ -32,7 +46,10 @@ interval_value (DrPublic              *self,
   DrIntervalValue interval = *was;
 
   if (!was->known)
-    return interval;
+    {
+      interval.text = not_shown (self, value);
+      return interval;
+    }
   made = shown (self, value, &other);
   *changed = *changed || other;
   if (!other)
@@ -46,7 +63,7 @@ interval_value (DrPublic              *self,
   return interval;
 }
 
-/* Notes say numbers in words; the table has them as numbers, so a row that changed goes without. */
+/* Notes say numbers in words; the table has them as numbers, so a row that may not say all of its group as it is goes without. */
 static void
 make_row (DrPublic            *self,
           const DrIntervalRow *row,
@@ -55,7 +72,7 @@ make_row (DrPublic            *self,
           DrIntervalRow       *made)
 {
   DrIntervalValue *others = dr_arena_array0 (dr_document_builder_get_arena (self->out), DrIntervalValue, n_others + 1);
-  gboolean changed = FALSE;
+  gboolean changed = values[1].key != NULL && dr_suppression_get_key (self->suppression, values[1].key) != DR_COARSE_EXACT;
   gboolean resized = FALSE;
 
   *made = *row;
@@ -113,7 +130,13 @@ make_cell (DrPublic         *self,
   DrValue value;
 
   if (!dr_is_known (cell->value))
-    return made;
+    {
+      const char *text = not_shown (self, &values[0]);
+
+      made.withheld = text != NULL;
+      made.text = text != NULL ? text : made.text;
+      return made;
+    }
   value = shown (self, &values[0], &changed);
   if (dr_value_is_number (&values[1]))
     shown (self, &values[1], &detail_changed);
@@ -123,6 +146,7 @@ make_cell (DrPublic         *self,
       made.value = value.kind == DR_VALUE_PEOPLE ? dr_effect_cell_value ((gint64) value.hi, TRUE) : value.hi;
       made.text = dr_public_text (self, value.text, FALSE);
       made.brief = NULL;
+      made.coarse = TRUE;
       made.withheld = !dr_is_known (value.hi);
     }
   if (changed || detail_changed)
@@ -130,7 +154,8 @@ make_cell (DrPublic         *self,
       made.spoken = NULL;
       made.mark = FALSE;   /* it may tell on which side of some number of answers it is */
     }
-  if (detail_changed || (changed && values[1].kind != DR_VALUE_NUMBER))
+  /* What it says there is not in the table: it is not shown. */
+  if (detail_changed || !dr_value_is_number (&values[1]) || (changed && values[1].kind != DR_VALUE_NUMBER))
     made.detail = NULL;
 
   return made;

@@ -17,12 +17,13 @@ dr_public_cell (DrPublic      *self,
   return made;
 }
 
+/* A number, or what says that one is not known: either may be hidden. */
 static gboolean
 is_number_changed (const DrWords *words,
                    const DrWords *made)
 {
   for (guint i = 0; i < words->n; i++)
-    if (dr_value_is_number (&words->runs[i].value)
+    if ((dr_value_is_number (&words->runs[i].value) || words->runs[i].value.kind == DR_VALUE_MISSING)
         && (i >= made->n || strcmp (words->runs[i].value.text, made->runs[i].value.text) != 0))
       return TRUE;
 

@@ -47,6 +47,7 @@ add_table (GHashTable            *lines,
     {
       g_autoptr (GString) line = g_string_new (table->anchor);
 
+      g_string_append_printf (line, " %u", row);   /* the order of rows tells as well */
       for (guint column = 0; column < table->n_columns; column++)
         {
           const DrCell *cell = dr_document_table_cell (table, row, column);
@@ -80,8 +81,12 @@ lines_of (const DrDocument *shown)
         add_line (lines, &block->note.title, &block->note.words);
       else if (block->kind == DR_BLOCK_TABLE)
         add_table (lines, block->table);
-      else if (block->kind == DR_BLOCK_FIGURE && block->figure.table != NULL)
-        add_table (lines, block->figure.table);
+      else if (block->kind == DR_BLOCK_FIGURE)
+        {
+          add_line (lines, &block->figure.title, &block->figure.alternative);
+          if (block->figure.table != NULL)
+            add_table (lines, block->figure.table);
+        }
       for (guint k = 0; block->kind == DR_BLOCK_LIST && k < block->list.n_items; k++)
         add_line (lines, NULL, &block->list.items[k]);
       for (guint k = 0; block->kind == DR_BLOCK_PAIRS && k < block->pairs.n_items; k++)
