@@ -124,7 +124,8 @@ make_report (const DrAssessmentReport *input,
   self.findings = dr_findings_state_new_without (check, self.left_out);
   if (a->chosen != DR_NO_INDEX)
     {
-      self.review = dr_review_state_new_without (check, (guint) a->chosen, 0, dr_report_hidden_groups (&self, (guint) a->chosen));
+      self.review = dr_review_state_new_without (check, (guint) a->chosen, 0, dr_report_hidden_groups (&self, (guint) a->chosen),
+                                                 dr_report_unranked_groups (&self));
       dr_document_builder_keep (out, self.review, free_review);
     }
   dr_document_set_kind (out, kind_words (&self));

@@ -132,6 +132,23 @@ add_names (DrPublic *self)
   add_tally (self, _("Names of officers"), ngettext ("in %s place", "in %s places", places), places);
 }
 
+/* Findings have a kind and no number: how many of them there are tells on which side of some limit a hidden number is. */
+static void
+add_findings (DrPublic *self,
+              gboolean  of_return)
+{
+  const DrPublicTally *tally = &self->tally;
+
+  if (tally->small + tally->coarse + tally->withheld == 0)
+    return;
+  dr_document_add_pair (self->out, dr_words_text (self->out, _("Findings")),
+                        dr_words_text (self->out,
+                                       of_return ? _("how many there are of checks of a number that is not shown as it is: that would "
+                                                     "tell of it")
+                                                 : _("those that would tell more of a number than is shown of it. They are not "
+                                                     "counted: how many there are would tell as well")));
+}
+
 /* What was left out, by kind and number; never which value it had. */
 static void
 add_removed (DrPublic              *self,
@@ -162,6 +179,7 @@ add_removed (DrPublic              *self,
                        "in %s places, which say “not shown”, since even a range would give a small count away, or “too few to say”",
                        tally->withheld),
              tally->withheld);
+  add_findings (self, options->of_return);
   add_tally (self, _("Charts left out"),
              ngettext ("%s; its table is still there", "%s; the table of each is still there", tally->charts), tally->charts);
   add_tally (self, _("Private passages"),

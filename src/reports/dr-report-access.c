@@ -183,7 +183,8 @@ add_people_head (const DrReport            *self,
       dr_document_add_header (self->out, DR_CELL_COLUMN_HEADER, dr_report_words (self, measures[k]), 1, 1);
 }
 
-/* What stands below the name of a group: what is known of it where its size is not, or how it was without mitigation. */
+/* What stands below the name of a group: what is known of it where its size is not, or how it was without mitigation. That it is there
+ * says that mitigation makes a difference: where that would tell of what is not shown as it is, it is there for any mitigation. */
 static DrWords
 group_note (const DrReport      *self,
             const DrIntervalRow *row,
@@ -195,7 +196,8 @@ group_note (const DrReport      *self,
   g_autofree char *share = dr_report_key (self, self->review->option, group, "at-risk/share");
   DrValue values[2];
 
-  if (row->note == NULL)
+  if (row->note == NULL && !(review->has_mitigation && review->people > 0.0 && dr_report_is_coarse (self, excluded)
+                             && !dr_report_is_withheld (self, excluded)))
     return dr_words_none ();
   if (!review->mitigated.at_risk_people.known)
     {

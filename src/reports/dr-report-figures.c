@@ -434,6 +434,25 @@ add_reasons (const DrReport *self)
     dr_document_end_list (self->out);
 }
 
+/* Whether all that a check said is left out: "0" would say that it was not made, or found nothing. */
+static gboolean
+is_left_out (const DrReport *self,
+             guint           rule)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; self->left_out != NULL && i < self->check->n_results; i++)
+    {
+      if (self->check->results[i].rule != rule)
+        continue;
+      if (!self->left_out[i])
+        return FALSE;
+      any = TRUE;
+    }
+
+  return any;
+}
+
 static void
 add_checks (const DrReport *self)
 {
@@ -455,7 +474,9 @@ add_checks (const DrReport *self)
       dr_document_add_cell (self->out, dr_report_words (self, dr_edition_words (rulebook->rules[r].title)));
       for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
         dr_document_add_cell (self->out,
-                              dr_words_value (self->out, dr_value_number (self->out, count_results (self, r, kinds[k]))));
+                              is_left_out (self, r)
+                                ? dr_report_missing (self, _("not shown"))
+                                : dr_words_value (self->out, dr_value_number (self->out, count_results (self, r, kinds[k]))));
     }
   dr_document_add_table (self->out, dr_document_end_table (self->out));
   add_reasons (self);

@@ -21,6 +21,14 @@ dr_report_is_withheld (const DrReport *self,
   return coarse_of (self, key) == DR_COARSE_WITHHELD;
 }
 
+/* Whether what has the key is not shown as it is. */
+gboolean
+dr_report_is_coarse (const DrReport *self,
+                     const char     *key)
+{
+  return coarse_of (self, key) != DR_COARSE_EXACT;
+}
+
 /* Whether nothing is shown of what a group loses in an option. */
 gboolean
 dr_report_is_hidden (const DrReport *self,
@@ -33,7 +41,7 @@ dr_report_is_hidden (const DrReport *self,
   return dr_report_is_withheld (self, excluded) || dr_report_is_withheld (self, at_risk);
 }
 
-/* A flag for each group: nothing is shown of what would settle most about it. (nullable): everything is. */
+/* A flag for each group: nothing is shown of what it loses. (nullable): everything is. */
 gboolean *
 dr_report_hidden_groups (const DrReport *self,
                          guint           option)
@@ -47,6 +55,25 @@ dr_report_hidden_groups (const DrReport *self,
     hidden[g] = dr_report_is_hidden (self, option, g);
 
   return hidden;
+}
+
+/* A flag for each group: what would settle most about it is not shown as it is. (nullable): everything is. */
+gboolean *
+dr_report_unranked_groups (const DrReport *self)
+{
+  gboolean *unranked;
+
+  if (self->shown == NULL)
+    return NULL;
+  unranked = dr_arena_array0 (dr_document_builder_get_arena (self->out), gboolean, self->evidence->n_groups + 1);
+  for (guint g = 0; g < self->evidence->n_groups; g++)
+    {
+      g_autofree char *key = g_strdup_printf ("group:%s/settle", self->evidence->groups[g].id);
+
+      unranked[g] = dr_report_is_coarse (self, key);
+    }
+
+  return unranked;
 }
 
 /* The coarsest of the numbers that a result was concluded from. */

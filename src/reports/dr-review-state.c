@@ -332,8 +332,9 @@ settle_words (DrReviewState        *self,
 }
 
 static void
-make_settle (DrReviewState *self,
-             const DrCheck *check)
+make_settle (DrReviewState  *self,
+             const DrCheck  *check,
+             const gboolean *unranked)
 {
   DrSettleList list = (int) self->option == check->assessment->chosen ? check->settle
                                                                       : dr_settle_new (check->figures, self->option, self->arena);
@@ -344,7 +345,7 @@ make_settle (DrReviewState *self,
 
   for (guint i = 0; i < list.n && n < DR_REVIEW_MAX_SETTLE && list.items[i].gain >= LEAST_GAIN; i++)
     {
-      if (said[list.items[i].group] || is_hidden (self, list.items[i].group))
+      if (said[list.items[i].group] || (unranked != NULL && unranked[list.items[i].group]))
         continue;
       said[list.items[i].group] = TRUE;
       items[n] = settle_item (self, check, &list, i);
@@ -470,7 +471,7 @@ dr_review_state_new (const DrCheck *check,
                      guint          option,
                      guint          max_rows)
 {
-  return dr_review_state_new_without (check, option, max_rows, NULL);
+  return dr_review_state_new_without (check, option, max_rows, NULL, NULL);
 }
 
 /**
@@ -478,7 +479,8 @@ dr_review_state_new (const DrCheck *check,
  * @check: of the assessment
  * @option: index of the option reviewed
  * @max_rows: groups shown at most, besides everyone; 0: all
- * @hidden: (nullable): a flag for each group: what it loses is not shown, so it is not counted either, nor what would settle it
+ * @hidden: (nullable): a flag for each group: what it loses is not shown, so it is not counted either
+ * @unranked: (nullable): a flag for each group: what would settle it is not shown as it is, so it is not said to settle most
  *
  * As dr_review_state_new().
  *
@@ -488,7 +490,8 @@ DrReviewState *
 dr_review_state_new_without (const DrCheck  *check,
                              guint           option,
                              guint           max_rows,
-                             const gboolean *hidden)
+                             const gboolean *hidden,
+                             const gboolean *unranked)
 {
   DrReviewState *self = g_new0 (DrReviewState, 1);
   g_autofree Order *order = put_in_order (check, option);
@@ -505,7 +508,7 @@ dr_review_state_new_without (const DrCheck  *check,
       make_shares (self, check, order, max_rows);
     }
   make_mixes (self, check);
-  make_settle (self, check);
+  make_settle (self, check, unranked);
   make_digests (self);
 
   return self;

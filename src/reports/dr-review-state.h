@@ -50,7 +50,7 @@ struct _DrReviewState {
 };
 
 DrReviewState *dr_review_state_new  (const DrCheck *check, guint option, guint max_rows);
-DrReviewState *dr_review_state_new_without (const DrCheck *check, guint option, guint max_rows, const gboolean *hidden);
+DrReviewState *dr_review_state_new_without (const DrCheck *check, guint option, guint max_rows, const gboolean *hidden, const gboolean *unranked);
 void           dr_review_state_free (DrReviewState *self);
 const char    *dr_review_settle_format (const DrReviewSettle *self);
 

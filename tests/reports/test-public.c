@@ -278,6 +278,32 @@ test_chosen (void)
   g_assert_cmpuint (n[1], ==, n[0]);
 }
 
+/* A check of which nothing is said was not made in vain: it is not counted. */
+static void
+test_checks (void)
+{
+  static const char * const left_out[] = { "SCR-01", "IMP-01", "GOV-01" };
+  g_auto (ReportFixture) self = { NULL };
+  g_autoptr (DrDocument) shown = NULL;
+  guint found = 0;
+
+  report_fixture_load (&self, "data/examples/every-family.xml");
+  shown = dr_assessment_report_public_new (&self.input, NULL);
+  for (guint i = 0; i < shown->n_blocks; i++)
+    for (guint row = 0; shown->blocks[i].kind == DR_BLOCK_TABLE && row < shown->blocks[i].table->n_rows; row++)
+      for (gsize k = 0; k < G_N_ELEMENTS (left_out) && strcmp (shown->blocks[i].table->anchor, "checks-table") == 0; k++)
+        {
+          g_autofree char *rule = dr_words_to_text (&dr_document_table_cell (shown->blocks[i].table, row, 0)->words);
+          g_autofree char *holds = dr_words_to_text (&dr_document_table_cell (shown->blocks[i].table, row, 2)->words);
+
+          if (strcmp (rule, left_out[k]) != 0)
+            continue;
+          found++;
+          g_assert_nonnull (strstr (holds, "not shown"));
+        }
+  g_assert_cmpuint (found, ==, G_N_ELEMENTS (left_out));
+}
+
 /* What stands on the first page and in the last chapter, and on each page. */
 static void
 test_marks (void)
@@ -288,6 +314,7 @@ test_marks (void)
   const char *digest = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
   static const char * const expected[] = {
     "Public version", "Made from the record with the SHA-256", "What this public version leaves out", "Names of officers",
+    "those that would tell more of a number than is shown of it",
   };
 
   report_fixture_load (&self, "data/examples/every-family.xml");
@@ -308,6 +335,7 @@ main (int    argc,
   rounds = public_rounds (rounds);
   generated = public_rounds (generated);
   g_test_add_func ("/reports/public/chosen", test_chosen);
+  g_test_add_func ("/reports/public/checks", test_checks);
   g_test_add_func ("/reports/public/marks", test_marks);
   g_test_add_func ("/reports/public/adversary", test_adversary);
   g_test_add_func ("/reports/public/examples", test_examples);
