@@ -273,7 +273,7 @@ show_editions (DrChangesPage *self)
       g_autofree char *digest = g_strdup_printf (_("SHA-256 %s"), edition->digest);
       GtkWidget *line;
 
-      dr_wrapped_label_add (row, words, NULL);
+      dr_wrapped_label_add_bound (row, words, NULL);
       if (edition->label[0] != '\0')
         dr_wrapped_label_add (row, edition->label, NULL);
       line = dr_wrapped_label_add (row, digest, "caption");

@@ -38,8 +38,9 @@ new_row (DrServicesPage     *self,
   g_autofree char *detail = g_strdup_printf ("%s%s%s", managed, service->shift != NULL ? " · " : "",
                                              service->shift != NULL ? service->shift : "");
   g_autofree char *spoken = g_strdup_printf ("%s: %s", service->name, detail);
+  g_autofree char *bound = dr_wrapped_label_bind_dots (detail, FALSE);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), bound);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
                                                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

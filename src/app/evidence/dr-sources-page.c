@@ -178,7 +178,7 @@ append_facts (DrSourcesPage       *self,
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
       dr_wrapped_label_add (box, fact->label, "caption-heading");
-      dr_wrapped_label_add (box, fact->text, NULL);
+      dr_wrapped_label_add_bound (box, fact->text, NULL);
       gtk_box_append (GTK_BOX (self->body), box);
     }
   if (state->link != NULL)
@@ -238,7 +238,7 @@ show_source (DrSourcesPage *self)
   dr_wrapped_label_add (self->body, state->title, "title-4");
   if (state->marks != NULL)
     dr_wrapped_label_add (self->body, state->marks, "warning");
-  dr_wrapped_label_add (self->body, state->age, NULL);
+  dr_wrapped_label_add_bound (self->body, state->age, NULL);
   if (state->basis != NULL)
     dr_wrapped_label_add (self->body, state->basis, NULL);
   buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -267,7 +267,7 @@ new_row (const DrSourceItem *item)
                                              item->marks != NULL ? item->marks : "");
 
   dr_wrapped_label_add (box, item->title, NULL);
-  dr_wrapped_label_add (box, item->detail, "dim-label");
+  dr_wrapped_label_add_bound (box, item->detail, "dim-label");
   if (item->marks != NULL)
     dr_wrapped_label_add (box, item->marks, "warning");
   gtk_widget_add_css_class (box, "people-row");

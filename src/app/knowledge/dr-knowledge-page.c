@@ -277,7 +277,7 @@ dr_knowledge_page_show_status (DrKnowledgePage *self)
   gtk_label_set_label (GTK_LABEL (self->changes), changes);
   /* Translators: %s is an edition */
   text = g_strdup_printf (_("In force: %s."), edition);
-  gtk_label_set_label (GTK_LABEL (self->status), text);
+  dr_wrapped_label_bind (self->status, text);
   if (reason == NULL && dr_knowledge_page_is_behind (self))
     reason = _("Somebody published this edition after you began. Compare with the edition before it, then move your changes to it.");
   dr_wrapped_label_say (self->why_not, reason);

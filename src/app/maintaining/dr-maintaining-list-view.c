@@ -38,14 +38,14 @@ new_row (const DrMaintainingLine *line)
   g_autofree char *heading = g_strdup_printf ("%s: %s", line->title, line->note);
 
   gtk_widget_add_css_class (box, line->heading ? "maintaining-owner" : "people-row");
-  dr_wrapped_label_add (box, line->title, line->heading ? "heading" : NULL);
+  dr_wrapped_label_add_bound (box, line->title, line->heading ? "heading" : NULL);
   if (line->note[0] != '\0')
-    dr_wrapped_label_add (box, line->note, line->tone == DR_TONE_ERROR     ? "error"
-                                                          : line->tone == DR_TONE_WARNING ? "warning"
-                                                          : line->heading                 ? "dim-label"
-                                                                                          : NULL);
+    dr_wrapped_label_add_bound (box, line->note, line->tone == DR_TONE_ERROR     ? "error"
+                                                                : line->tone == DR_TONE_WARNING ? "warning"
+                                                                : line->heading                 ? "dim-label"
+                                                                                                : NULL);
   if (line->subtitle[0] != '\0')
-    dr_wrapped_label_add (box, line->subtitle, "dim-label");
+    dr_wrapped_label_add_bound (box, line->subtitle, "dim-label");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line->heading ? heading : name, -1);
 
   return row;

@@ -125,7 +125,7 @@ show_moves (DrMaintainingPage *self)
   const DrTimelineData *data = &self->state->moves;
 
   show_chart (&self->moves, data->n_events > 0 ? dr_timeline_chart_new (data, theme) : NULL, self->state->moves_empty);
-  gtk_label_set_label (self->moves_summary, self->state->moves_summary);
+  dr_wrapped_label_bind (self->moves_summary, self->state->moves_summary);
   gtk_widget_set_visible (GTK_WIDGET (self->moves_summary), data->n_events > 0);
 }
 
@@ -189,10 +189,10 @@ dr_maintaining_page_set_state (DrMaintainingPage        *self,
   if (state == NULL)
     return;
 
-  gtk_label_set_label (self->headline, state->headline);
-  gtk_label_set_label (self->burden, state->burden);
+  dr_wrapped_label_bind (self->headline, state->headline);
+  dr_wrapped_label_bind (self->burden, state->burden);
   gtk_widget_set_visible (GTK_WIDGET (self->burden), state->burden[0] != '\0');
-  gtk_label_set_label (self->caution, state->caution);
+  dr_wrapped_label_bind (self->caution, state->caution);
   fill_counts (self, self->stages, state->stages, state->n_stages);
   fill_counts (self, self->outcomes, state->outcomes, state->n_outcomes);
   gtk_widget_set_visible (self->outcomes_heading, state->n_outcomes > 0);

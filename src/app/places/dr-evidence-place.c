@@ -11,6 +11,7 @@
 #include "dr-toasts.h"
 #include "dr-unseen.h"
 #include "dr-window.h"
+#include "dr-wrapped-label.h"
 
 struct _DrEvidencePlace {
   AdwBin                 parent_instance;
@@ -85,8 +86,9 @@ show_notice (DrEvidencePlace *self)
 {
   DrEvidenceStanding standing = get_standing (self);
   g_autoptr (DrEvidenceNotice) notice = dr_evidence_notice_new (&standing);
+  g_autofree char *line = dr_wrapped_label_bind_dots (notice->line, FALSE);
 
-  gtk_label_set_label (self->line, notice->line);
+  gtk_label_set_label (self->line, line);
   if (notice->notice != NULL)
     {
       gtk_label_set_label (self->notice, notice->notice);

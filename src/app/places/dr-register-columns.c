@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-register-item.h"
+#include "dr-wrapped-label.h"
 
 /* Widths are in characters, so that they grow with the text. */
 #define NARROW 92
@@ -112,6 +113,15 @@ in_one_line (const char *text)
   return g_markup_escape_text (line->str, -1);
 }
 
+/* (transfer full): markup */
+static char *
+in_bound_lines (const char *text)
+{
+  g_autofree char *bound = dr_wrapped_label_bind_dots (text, FALSE);
+
+  return g_markup_escape_text (bound, -1);
+}
+
 /* Two lines. Colour only repeats what the words say. Words are never broken: rows have two lines only. */
 static void
 show_lines (const Kind     *kind,
@@ -123,7 +133,7 @@ show_lines (const Kind     *kind,
   gboolean loud = kind->column == BOTH_LINES || (kind->column == FINDINGS && tone == DR_TONE_ERROR);
   gboolean quiet = tone == DR_TONE_PLAIN;
   g_autofree char *upper = g_markup_escape_text (first, -1);
-  g_autofree char *lower = kind->column == BOTH_LINES ? g_markup_escape_text (second, -1) : in_one_line (second);
+  g_autofree char *lower = kind->column == BOTH_LINES ? in_bound_lines (second) : in_one_line (second);
   g_autofree char *markup = g_strdup_printf ("<span insert_hyphens=\"false\"><span%s>%s</span>%s<span%s>%s</span></span>",
                                              loud ? " weight=\"bold\"" : "", upper, second[0] != '\0' ? "\n" : "",
                                              quiet ? " alpha=\"75%\"" : "", lower);

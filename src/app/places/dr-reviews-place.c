@@ -56,8 +56,9 @@ static GtkWidget *
 label_new (const char *text,
            const char *style)
 {
-  GtkWidget *label = dr_wrapped_label_new (text, NULL);
+  GtkWidget *label = dr_wrapped_label_new (NULL, NULL);
 
+  dr_wrapped_label_bind (label, text);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
 

@@ -83,7 +83,7 @@ dr_wrapped_label_say (gpointer    label,
 /**
  * dr_wrapped_label_bind:
  * @label: (type GtkLabel): a label
- * @text: sentences, in which there may be dates, sums and citations
+ * @text: (nullable): sentences, in which there may be dates, sums and citations; %NULL: nothing
  *
  * Says it so that no line breaks inside one of those.
  */
@@ -91,9 +91,27 @@ void
 dr_wrapped_label_bind (gpointer    label,
                        const char *text)
 {
-  g_autofree char *bound = dr_bound_words (text);
+  g_autofree char *bound = dr_bound_words (text != NULL ? text : "");
 
   gtk_label_set_label (GTK_LABEL (label), bound);
+}
+
+/**
+ * dr_wrapped_label_add_bound:
+ * @box: (type GtkBox): where it goes, at the end
+ * @text: facts with " · " between them, or sentences, in which there may be dates and sums
+ * @style: (nullable): a CSS class
+ *
+ * Returns: (transfer none): a #GtkLabel that breaks inside none of these, and begins no line with a dot
+ */
+GtkWidget *
+dr_wrapped_label_add_bound (gpointer    box,
+                            const char *text,
+                            const char *style)
+{
+  g_autofree char *bound = dr_wrapped_label_bind_dots (text, FALSE);
+
+  return dr_wrapped_label_add (box, bound, style);
 }
 
 /**
