@@ -10,6 +10,7 @@
 #include "dr-line-input.h"
 #include "dr-mix-chart.h"
 #include "dr-text-input.h"
+#include "dr-wrapped-label.h"
 
 #define SECTIONS 10
 #define ROWS 40
@@ -159,10 +160,13 @@ luminance (const guchar *pixel)
   return sum;
 }
 
-/* The strongest contrast to the ground beside it that is found at the left end of the control, halfway down. */
+/* The strongest contrast in a part of the window, to the pixel that it begins with. */
 static double
-contrast_of_edge (GtkWidget *window,
-                  GtkWidget *control)
+contrast_in (GtkWidget *window,
+             int        left,
+             int        top,
+             int        right,
+             int        bottom)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   g_autoptr (GskRenderNode) node = NULL;
@@ -171,8 +175,7 @@ contrast_of_edge (GtkWidget *window,
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   int width = gtk_widget_get_width (window);
   int height = gtk_widget_get_height (window);
-  graphene_rect_t place;
-  double ground = 0;
+  double ground;
   double most = 1;
 
   gdk_paintable_snapshot (paintable, snapshot, width, height);
@@ -180,17 +183,32 @@ contrast_of_edge (GtkWidget *window,
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   pixels = g_malloc ((gsize) width * (gsize) height * 4);
   gdk_texture_download (texture, pixels, (gsize) width * 4);
-  g_assert_true (gtk_widget_compute_bounds (control, window, &place));
-  for (int x = (int) place.origin.x - 2; x < (int) place.origin.x + 4; x++)
-    {
-      double here = luminance (pixels + ((int) (place.origin.y + place.size.height / 2) * width + x) * 4);
+  ground = luminance (pixels + (top * width + left) * 4);
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      {
+        double here = luminance (pixels + (y * width + x) * 4);
 
-      if (x == (int) place.origin.x - 2)
-        ground = here;
-      most = MAX (most, (MAX (here, ground) + 0.05) / (MIN (here, ground) + 0.05));
-    }
+        most = MAX (most, (MAX (here, ground) + 0.05) / (MIN (here, ground) + 0.05));
+      }
 
   return most;
+}
+
+/* At the left end of the control, halfway down, to what is beside it. */
+static double
+contrast_of_edge (GtkWidget *window,
+                  GtkWidget *control)
+{
+  graphene_rect_t place;
+  int x;
+  int y;
+
+  g_assert_true (gtk_widget_compute_bounds (control, window, &place));
+  x = (int) place.origin.x;
+  y = (int) (place.origin.y + place.size.height / 2);
+
+  return contrast_in (window, x - 2, y, x + 4, y + 1);
 }
 
 /* What can be written is told from the page by 3 to 1 (WCAG 2.2, 1.4.11), whether it is a line, a date or a long text. */
@@ -221,6 +239,39 @@ test_edges_of_inputs (void)
       g_assert_cmpfloat (contrast_of_edge (window, find_widget (date, GTK_TYPE_ENTRY, NULL)), >=, 3);
       g_assert_cmpfloat (contrast_of_edge (window, find_widget (line, GTK_TYPE_SCROLLED_WINDOW, NULL)), >=, 3);
       g_assert_cmpfloat (contrast_of_edge (window, find_widget (text, GTK_TYPE_SCROLLED_WINDOW, NULL)), >=, 3);
+      gtk_window_destroy (GTK_WINDOW (window));
+      settle ();
+    }
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+}
+
+/* What is overdue can be read in the row that is chosen (WCAG 2.2, 1.4.3). */
+static void
+test_chosen_row (void)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (schemes); i++)
+    {
+      GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "application", program.application, NULL);
+      GtkWidget *list = gtk_list_box_new ();
+      GtkWidget *label = dr_wrapped_label_new ("4 years overdue", "error");
+      graphene_rect_t place;
+
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[i]);
+      gtk_widget_add_css_class (list, "boxed-list");
+      gtk_widget_add_css_class (label, "title-1");
+      g_object_set (label, "margin-start", 20, "margin-top", 20, NULL);   /* inside the corner */
+      gtk_list_box_append (GTK_LIST_BOX (list), label);
+      gtk_list_box_select_row (GTK_LIST_BOX (list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+      gtk_window_set_child (GTK_WINDOW (window), list);
+      gtk_window_set_default_size (GTK_WINDOW (window), 400, 200);
+      gtk_window_present (GTK_WINDOW (window));
+      settle ();
+      settle ();   /* colours go over into each other */
+      g_assert_true (gtk_widget_compute_bounds (label, window, &place));
+      g_assert_cmpfloat (contrast_in (window, (int) place.origin.x, (int) place.origin.y, (int) (place.origin.x + place.size.width) - 1,
+                                      (int) (place.origin.y + place.size.height)), >=, 4.5);
       gtk_window_destroy (GTK_WINDOW (window));
       settle ();
     }
@@ -292,6 +343,7 @@ main (int    argc,
   g_test_add_func ("/gui/pages/titles", test_titles);
   g_test_add_func ("/gui/pages/edges-of-pages", test_edges_of_pages);
   g_test_add_func ("/gui/pages/edges-of-inputs", test_edges_of_inputs);
+  g_test_add_func ("/gui/pages/chosen-row", test_chosen_row);
   g_test_add_func ("/gui/pages/heads-of-tables", test_heads_of_tables);
 
   return program_run (&program);
