@@ -231,7 +231,7 @@ add_part (GtkBox     *content,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *label = dr_wrapped_label_new (title, NULL);
 
-  gtk_widget_add_css_class (label, "title-4");
+  gtk_widget_add_css_class (label, "title-3");
   gtk_box_append (GTK_BOX (box), label);
   if (help != NULL)
     {

@@ -397,9 +397,9 @@ dr_impacts_page_build (DrSectionPage *page,
               _("Each of the two is judged negative or mixed. Somebody who is both may meet a barrier that neither "
                 "meets alone."));
   add_offers (content, &self->gaps, _("Not judged yet"), _("No entry speaks of these groups. Worst first, by the figures."));
-  dr_wrapped_label_add (content, _("Reasonable adjustments"), "title-4");
+  dr_wrapped_label_add (content, _("Reasonable adjustments"), "title-3");
   gtk_box_append (content, dr_adjustment_list_new (editor));
-  dr_wrapped_label_add (content, _("Risk of prohibited conduct"), "title-4");
+  dr_wrapped_label_add (content, _("Risk of prohibited conduct"), "title-3");
   gtk_box_append (content, dr_conduct_fields_new (editor));
 }
 

@@ -273,7 +273,7 @@ dr_submit_page_build (DrSectionPage *page,
   self->headline = dr_wrapped_label_new (NULL, "title-2");
   g_object_set (self->headline, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->text = dr_wrapped_label_new (NULL, "body");
-  self->comment = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", _("A comment for the trail, if you like"), NULL);
+  self->comment = g_object_new (GTK_TYPE_ENTRY, "placeholder-text", _("A comment for the trail"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->comment), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("A comment for the trail"), -1);
   dr_unfinished_watch (self->comment, _("A comment for the trail"), is_unfinished);
