@@ -64,13 +64,6 @@ is_scrolled (const GuiNode *node,
   return FALSE;
 }
 
-/* In the header of its window: the list of sections has it whole where the window is narrow. */
-static gboolean
-is_title_of_assessment (const GuiNode *node)
-{
-  return node->role == ATSPI_ROLE_PANEL && g_str_equal (node->name, "Assessment");
-}
-
 /* The titles of windows and the cells of tables are one line: what is cut there is whole in the window, or once it is opened. A badge
  * shows a number, and says more than that. */
 static gboolean
@@ -79,7 +72,7 @@ may_be_cut (const GuiNode *node)
   if (gui_matches ("* for you", node->name))
     return TRUE;
   for (const GuiNode *each = node; each != NULL; each = each->parent)
-    if (g_str_equal (each->name, "AdwWindowTitle") || is_title_of_assessment (each) || each->role == ATSPI_ROLE_TABLE_CELL)
+    if (g_str_equal (each->name, "AdwWindowTitle") || each->role == ATSPI_ROLE_TABLE_CELL)
       return TRUE;
 
   return FALSE;
