@@ -349,11 +349,11 @@ edit_in_vain (Fixture *self)
   g_assert_true (dr_desk_set_person (self->desk, "olu"));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "places.go", "s", "knowledge");
   settle ();
-  page = find (GTK_WIDGET (self->window), DR_TYPE_KNOWLEDGE_PAGE);
-  while (find (page, DR_TYPE_EDITED_ROW) == NULL && g_get_monotonic_time () < limit)
+  page = find_widget (GTK_WIDGET (self->window), DR_TYPE_KNOWLEDGE_PAGE, NULL);
+  while (find_widget (page, DR_TYPE_EDITED_ROW, NULL) == NULL && g_get_monotonic_time () < limit)
     g_main_context_iteration (NULL, FALSE);
   g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);   /* no file can be written there */
-  dr_edited_row_tell (DR_EDITED_ROW (find (page, DR_TYPE_EDITED_ROW)), "access.newly-excluded/question", "Other words");
+  dr_edited_row_tell (DR_EDITED_ROW (find_widget (page, DR_TYPE_EDITED_ROW, NULL)), "access.newly-excluded/question", "Other words");
 
   return path;
 }
