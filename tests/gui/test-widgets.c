@@ -228,19 +228,6 @@ test_after_frame_stopped (void)
 
 /* --- A list over a page --- */
 
-static GtkWidget *
-find_type (GtkWidget *below,
-           GType      type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (below), type) ? below : NULL;
-
-  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
-       each = gtk_widget_get_next_sibling (each))
-    found = find_type (each, type);
-
-  return found;
-}
-
 static void
 wait_true (GtkWindow *window,
            gboolean (*is_so) (GtkWindow *window))
@@ -276,7 +263,7 @@ test_still_page (void)
   gtk_box_append (GTK_BOX (box), last);
   gtk_window_present (GTK_WINDOW (window));
   settle ();
-  button = find_type (input, GTK_TYPE_MENU_BUTTON);
+  button = find_widget (input, GTK_TYPE_MENU_BUTTON, NULL);
   wait_true (GTK_WINDOW (window), gtk_window_is_active);
   gtk_widget_grab_focus (last);
   settle ();
@@ -288,7 +275,7 @@ test_still_page (void)
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   settle ();
-  list = find_type (input, GTK_TYPE_LIST_BOX);
+  list = find_widget (input, GTK_TYPE_LIST_BOX, NULL);
   for (int i = 10; i < (int) G_N_ELEMENTS (choices); i += 23)
     {
       GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i));
@@ -351,6 +338,45 @@ test_progress (void)
   g_object_unref (bar);
 }
 
+static gboolean
+is_open (gpointer popover)
+{
+  return gtk_widget_get_mapped (popover);
+}
+
+/* A list is opened by a button that is out of sight, below the screen: it opens where it is seen. */
+static void
+test_list_in_sight (void)
+{
+  const DrChoice choices[] = { { "a", "One" }, { "b", "Other" } };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", box, NULL);
+  GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "child", scrolled, "default-width", 500, "default-height", 400, NULL);
+  GtkWidget *input = GTK_WIDGET (dr_set_input_new ("Choices", "None", choices, G_N_ELEMENTS (choices)));
+  GtkWidget *button;
+  GtkWidget *popover;
+  graphene_rect_t place;
+
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", "Above", "height-request", 4000, NULL));
+  gtk_box_append (GTK_BOX (box), input);
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", "Below", "height-request", 4000, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  wait_true (GTK_WINDOW (window), gtk_window_is_active);
+  button = find_widget (input, GTK_TYPE_MENU_BUTTON, NULL);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  give_time (is_open, popover);
+  g_assert_true (is_open (popover));
+  g_assert_true (gtk_widget_compute_bounds (button, scrolled, &place));
+  g_assert_cmpfloat (place.origin.y, >=, 0);
+  g_assert_cmpfloat (place.origin.y + place.size.height, <=, gtk_widget_get_height (scrolled));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  settle ();
+  g_assert_false (is_open (popover));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -361,6 +387,7 @@ main (int    argc,
   g_test_add ("/gui/widgets/tab-stop", Stops, NULL, stops_set_up, test_tab_stop, stops_tear_down);
   g_test_add ("/gui/widgets/tab-stop-off", Stops, NULL, stops_set_up, test_tab_stop_off, stops_tear_down);
   g_test_add_func ("/gui/widgets/still-page", test_still_page);
+  g_test_add_func ("/gui/widgets/list-in-sight", test_list_in_sight);
   g_test_add_func ("/gui/widgets/progress", test_progress);
   g_test_add_func ("/gui/widgets/after-frame", test_after_frame);
   g_test_add_func ("/gui/widgets/after-frame-unseen", test_after_frame_unseen);

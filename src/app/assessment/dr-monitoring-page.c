@@ -8,6 +8,7 @@
 #include "dr-form.h"
 #include "dr-item-list.h"
 #include "dr-line-input.h"
+#include "dr-list-popover.h"
 #include "dr-look-back-state.h"
 #include "dr-look-back-view.h"
 #include "dr-measure-target-input.h"
@@ -15,7 +16,6 @@
 #include "dr-remarks.h"
 #include "dr-results-view.h"
 #include "dr-set-input.h"
-#include "dr-still-page.h"
 #include "dr-text-input.h"
 #include "dr-wrapped-label.h"
 
@@ -245,7 +245,7 @@ add_shared (DrMonitoringPage *self,
 {
   const DrQuestionnaire *questionnaire = dr_editor_get_version (editor)->editions->questionnaire;
   GtkWidget *scroll = gtk_scrolled_window_new ();
-  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *popover = dr_list_popover_new (scroll);
 
   self->choices = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choices), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -270,8 +270,6 @@ add_shared (DrMonitoringPage *self,
   g_signal_connect_object (self->choices, "row-activated", G_CALLBACK (shared_chosen), self, G_CONNECT_SWAPPED);
   g_object_set (scroll, "child", self->choices, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
                 "max-content-height", 400, "min-content-width", 300, NULL);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroll);
-  dr_still_page_watch (GTK_POPOVER (popover));
   self->shared = g_object_new (GTK_TYPE_MENU_BUTTON, "child", dr_wrapped_label_new (_("Add a shared question"), NULL),
                                "always-show-arrow", TRUE, "popover", popover, "halign", GTK_ALIGN_START, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->shared), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a shared question"), -1);

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
-void dr_scroll_to (GtkWidget *widget);
+void     dr_scroll_to          (GtkWidget *widget);
+void     dr_scroll_now         (GtkWidget *widget);
+gboolean dr_scroll_is_in_sight (GtkWidget *widget);
 
 G_END_DECLS

@@ -1,9 +1,9 @@
 #include "dr-set-input.h"
+#include "dr-list-popover.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dr-still-page.h"
 #include "dr-wrapped-label.h"
 
 /* From this many things on there is a search above the list. */
@@ -251,7 +251,7 @@ dr_set_input_init (DrSetInput *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroll = gtk_scrolled_window_new ();
-  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *popover = dr_list_popover_new (box);
   GtkWidget *control = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->checks = g_ptr_array_new ();
@@ -266,8 +266,6 @@ dr_set_input_init (DrSetInput *self)
                 "max-content-height", 360, "min-content-width", 280, NULL);
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), scroll);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  dr_still_page_watch (GTK_POPOVER (popover));
   g_signal_connect_swapped (popover, "closed", G_CALLBACK (closed), self);
   self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "popover", popover, "halign", GTK_ALIGN_START, NULL);
   gtk_box_append (GTK_BOX (control), self->summary);
