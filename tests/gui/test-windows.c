@@ -150,6 +150,60 @@ test_toast_in_passing (void)
   assert_closes (GTK_WINDOW (window));
 }
 
+/* (nullable): the label below that says this */
+static GtkWidget *
+find_label (GtkWidget  *below,
+            const char *words)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (below) && g_str_equal (gtk_label_get_label (GTK_LABEL (below)), words))
+    return below;
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = find_label (each, words);
+
+  return found;
+}
+
+/* A sentence is whole in the narrowest window, with its button beside it. */
+static void
+test_toast_narrow (void)
+{
+  static const char words[] = "Revoked from Mina Manager: service manager. Undo grants it again; both stand in the trail.";
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  g_autoptr (AdwToast) toast = NULL;
+  GtkWidget *label;
+  GtkWidget *undo;
+  graphene_rect_t place;
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  dr_toasts_watch (ADW_TOAST_OVERLAY (overlay));
+  gtk_window_set_child (GTK_WINDOW (window), overlay);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 500);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  toast = g_object_ref_sink (adw_toast_new (words));
+  adw_toast_set_button_label (toast, "Undo");
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (toast));
+  for (guint i = 0; i < 4; i++)
+    settle ();
+  label = find_label (overlay, words);
+  g_assert_nonnull (label);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 1);
+  undo = find_label (overlay, "Undo");
+  for (gsize i = 0; i < 2; i++)
+    {
+      g_assert_true (gtk_widget_compute_bounds (i == 0 ? label : undo, overlay, &place));
+      g_assert_cmpfloat (place.origin.x, >=, 0);
+      g_assert_cmpfloat (place.origin.x + place.size.width, <=, 360);
+      g_assert_cmpfloat (place.origin.y + place.size.height, <=, 500);
+    }
+  assert_closes (GTK_WINDOW (window));
+}
+
 static void
 press (const char *key)
 {
@@ -575,6 +629,7 @@ main (int    argc,
   g_test_add_func ("/gui/windows/expander-focus", test_expander_focus);
   g_test_add_func ("/gui/windows/main-menu", test_main_menu);
   g_test_add_func ("/gui/windows/toast-in-passing", test_toast_in_passing);
+  g_test_add_func ("/gui/windows/toast-narrow", test_toast_narrow);
   g_test_add_func ("/gui/windows/flow-lines", test_flow_lines);
   g_test_add_func ("/gui/windows/tab-stop-expands", test_tab_stop_expands);
   g_test_add_func ("/gui/windows/refused", test_refused);

@@ -1,8 +1,13 @@
 #include "dr-toasts.h"
 
+#include "dr-bound-label.h"
+
 /* Milliseconds after which nothing of a message's coming is left: a little more than the half second in which it takes another's
  * place. */
 #define COMING 600
+
+/* Characters of a line, in the narrowest place. */
+#define FEWEST 8
 
 #define COMING_KEY "dr-toasts-coming"
 
@@ -39,6 +44,52 @@ has_come (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* (nullable): what says the message, cut to a line so far */
+static GtkWidget *
+find_words (GtkWidget *below)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (below) && gtk_label_get_ellipsize (GTK_LABEL (below)) != PANGO_ELLIPSIZE_NONE)
+    return below;
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL; each = gtk_widget_get_next_sibling (each))
+    found = find_words (each);
+
+  return found;
+}
+
+static int
+natural_width (GtkWidget *widget)
+{
+  int width;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+
+  return width;
+}
+
+/* libadwaita cuts what a message says to one line, which at 360 pixels, or with larger text, is less than a sentence; and it gives
+ * a message the height that it has at its natural width, which therefore must be one that there is room for. */
+static void
+wrap_words (GtkWidget       *message,
+            AdwToastOverlay *overlay)
+{
+  GtkWidget *words = find_words (message);
+  PangoFontMetrics *metrics;
+  int room;
+  int character;
+
+  if (words == NULL)
+    return;
+  metrics = pango_context_get_metrics (gtk_widget_get_pango_context (words), NULL, NULL);
+  character = MAX (pango_font_metrics_get_approximate_char_width (metrics), pango_font_metrics_get_approximate_digit_width (metrics));
+  pango_font_metrics_unref (metrics);
+  room = gtk_widget_get_width (GTK_WIDGET (overlay)) - (natural_width (message) - natural_width (words));
+  g_object_set (words, "ellipsize", PANGO_ELLIPSIZE_NONE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
+                "max-width-chars", MAX (room * PANGO_SCALE / MAX (character, 1), FEWEST), NULL);
+  dr_bound_label_watch (words);
+}
+
 /* It takes no click until it is there: the second of two would take it away again. */
 static void
 children_changed (GListModel      *children,
@@ -53,6 +104,7 @@ children_changed (GListModel      *children,
 
       if (child == adw_toast_overlay_get_child (overlay))
         continue;
+      wrap_words (child, overlay);
       g_object_set_data (G_OBJECT (child), COMING_KEY, child);
       gtk_widget_set_can_target (child, FALSE);
       g_timeout_add_full (G_PRIORITY_DEFAULT, COMING, has_come, g_object_ref (child), g_object_unref);
@@ -112,7 +164,7 @@ leave (gpointer data)
  * dr_toasts_watch:
  * @overlay: a window's, without messages so far
  *
- * Has no click and no key take away a message that is still coming.
+ * Has no click and no key take away a message that is still coming, and each take as many lines as it needs.
  */
 void
 dr_toasts_watch (AdwToastOverlay *overlay)

@@ -1,6 +1,7 @@
 /* dr-toasts.h: messages that pass, kept from going while they come: libadwaita 1.2 frees one that goes in the first moments of
  * taking another's place, and goes on moving it, which ends the program.
- * Used by each window that has an overlay of messages. It says nothing by itself, and holds no message longer than that moment. */
+ * Each takes as many lines as it needs. Used by each window that has an overlay of messages. It says nothing by itself, and holds no
+ * message longer than that moment. */
 #pragma once
 
 #include <adwaita.h>
