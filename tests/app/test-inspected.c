@@ -66,6 +66,11 @@ test_open (BagFixture   *fixture,
   g_autoptr (DrReadingState) findings = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (DrInspectComparison) with_names = NULL;
+  DrInspectedEntry entry = { 0 };
+  DrTrailStatement renamed;
+  DrInspected named;
 
   maker_write (maker, path);
   inspected = open_path (path);
@@ -103,10 +108,22 @@ test_open (BagFixture   *fixture,
 
   later = dr_inspected_read (inspected, 4, NULL, &error);
   g_assert_no_error (error);
-  comparison = dr_inspect_compare (reading, later);
+  comparison = dr_inspect_compare (reading, later, inspected);
   g_assert_cmpuint (comparison->n_differences, >, 3);
   g_assert_nonnull (comparison->rows[0].heading);
-  again = dr_inspect_compare_again (reading);
+
+  /* The trail has another name than the id. */
+  renamed = *inspected->entries[inspected->n_entries - 1].says;
+  renamed.name = (char *) "Mary Mears";
+  entry.says = &renamed;
+  named = *inspected;
+  named.entries = &entry;
+  named.n_entries = 1;
+  with_names = dr_inspect_compare (reading, later, &named);
+  text = dr_inspect_comparison_to_text (with_names, "a", "b");
+  g_assert_nonnull (strstr (text, "person Mary Mears (mary)\n"));
+  g_assert_nonnull (strstr (text, "person anna\n"));   /* of whom the trail says nothing */
+  again = dr_inspect_compare_again (reading, inspected);
   g_assert_cmpuint (again->n_differences, ==, 0);
 }
 
@@ -320,7 +337,7 @@ test_figure (BagFixture   *fixture,
   inspected = open_path (folder);
   reading = dr_inspected_read (inspected, 0, NULL, &error);
   g_assert_no_error (error);
-  again = dr_inspect_compare_again (reading);
+  again = dr_inspect_compare_again (reading, inspected);
   g_assert_cmpuint (again->n_differences, >=, 1);
   text = dr_inspect_comparison_to_text (again, "stated", "computed again");
   g_test_message ("%s", text);
@@ -358,7 +375,7 @@ test_places (BagFixture   *fixture,
   bag_put (path, edited->str, edited->len);
   after = dr_inspected_read_file (path, &error);
   g_assert_no_error (error);
-  comparison = dr_inspect_compare (before, after);
+  comparison = dr_inspect_compare (before, after, inspected);
   shown = dr_inspect_comparison_to_text (comparison, "a", "b");
   g_test_message ("%s", shown);
   g_assert_nonnull (strstr (shown, "What was said\n- Why the change is made\n"));

@@ -301,7 +301,7 @@ static const struct {
   const char *lines;
 } lists[] = {
   { DR_MAINTAINING_ACTIONS, "5 open, of which 1 overdue; 1 closed, 1 not sealed yet.",
-    "= bob | !2 open, 1 overdue |  | R-1 R-2\n"
+    "= bob, who is not in the register | !2 open, 1 overdue |  | R-1 R-2\n"
     "Ask deaf people | !Overdue since 1 May 2026 | Desks, R-1 | R-1\n"
     "Text relay | Due 15 April 2026, not approved yet | Call centre, R-2 | R-2\n"
     "= Nobody: the owner is not said | 1 open |  | R-1\n"

@@ -64,7 +64,8 @@ compare (GTask        *task,
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, second != NULL ? dr_inspect_compare (first, second) : dr_inspect_compare_again (first),
+    g_task_return_pointer (task, second != NULL ? dr_inspect_compare (first, second, wanted->inspected)
+                                                : dr_inspect_compare_again (first, wanted->inspected),
                            (GDestroyNotify) dr_inspect_comparison_free);
 }
 

@@ -1,16 +1,63 @@
 #include "dr-inspect-compare.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dr-inspect-places.h"
 #include "dr-verify-record.h"
+
+/* (nullable): as the trail has it last */
+static const char *
+find_person (const DrInspected *inspected,
+             const char        *id)
+{
+  for (guint i = inspected->n_entries; i-- > 0;)
+    if (g_str_equal (inspected->entries[i].says->person, id) && inspected->entries[i].says->name[0] != '\0')
+      return inspected->entries[i].says->name;
+
+  return NULL;
+}
+
+/* Records name people by their ids, "priya.nair", or in a list, "by priya.nair, verdict accepted"; the trail has their names. Two of
+ * one name are told apart by the id, which stays. */
+static void
+name_people (char              **words,   /* (nullable elements) */
+             const DrInspected  *inspected)
+{
+  static const char * const attributes[] = { "", "by ", "person ", "author ", "owner " };
+  g_auto (GStrv) parts = *words != NULL ? g_strsplit (*words, ", ", -1) : NULL;
+  gboolean any = FALSE;
+
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (attributes); k++)
+      {
+        const char *id = g_str_has_prefix (parts[i], attributes[k]) ? parts[i] + strlen (attributes[k]) : "";
+        const char *name = id[0] != '\0' ? find_person (inspected, id) : NULL;
+        char *named;
+
+        if (name == NULL || g_str_equal (name, id))
+          continue;
+        /* Translators: %1$s is a word before a name or nothing, %2$s a person, %3$s their id */
+        named = g_strdup_printf (_("%1$s%2$s (%3$s)"), attributes[k], name, id);
+        g_free (parts[i]);
+        parts[i] = named;
+        any = TRUE;
+        break;
+      }
+  if (any)
+    {
+      g_free (*words);
+      *words = g_strjoinv (", ", parts);
+    }
+}
 
 /* @differences: (transfer full) */
 static DrInspectComparison *
 put_in_words (GPtrArray                *differences,
               const DrXmlNode          *before,
               const DrXmlNode          *after,
-              const DrInspectedReading *reading)
+              const DrInspectedReading *reading,
+              const DrInspected        *inspected)
 {
   g_autoptr (GPtrArray) owned = differences;
   DrInspectComparison *self = g_new0 (DrInspectComparison, 1);
@@ -24,6 +71,8 @@ put_in_words (GPtrArray                *differences,
       DrDifferenceWords *words = dr_difference_words_new (owned->pdata[i], before, after);
 
       dr_inspect_place_words (words, ((const DrXmlDifference *) owned->pdata[i])->place, reading);
+      name_people (&words->before, inspected);
+      name_people (&words->after, inspected);
       g_ptr_array_add (self->words, words);
     }
   for (guint part = 0; part < DR_N_PARTS; part++)
@@ -58,31 +107,35 @@ put_in_words (GPtrArray                *differences,
  * dr_inspect_compare:
  * @before: a record
  * @after: another
+ * @inspected: what has the names of people
  *
  * Returns: (transfer full): where they differ
  */
 DrInspectComparison *
 dr_inspect_compare (const DrInspectedReading *before,
-                    const DrInspectedReading *after)
+                    const DrInspectedReading *after,
+                    const DrInspected        *inspected)
 {
   const DrXmlNode *first = dr_xml_document_get_root (before->document);
   const DrXmlNode *second = dr_xml_document_get_root (after->document);
 
-  return put_in_words (dr_xml_differences (first, second), first, second, after);
+  return put_in_words (dr_xml_differences (first, second), first, second, after, inspected);
 }
 
 /**
  * dr_inspect_compare_again:
  * @record: a record
+ * @inspected: what has the names of people
  *
  * Returns: (transfer full): where what it states differs from what is computed from it again
  */
 DrInspectComparison *
-dr_inspect_compare_again (const DrInspectedReading *record)
+dr_inspect_compare_again (const DrInspectedReading *record,
+                          const DrInspected        *inspected)
 {
   const DrXmlNode *root = dr_xml_document_get_root (record->document);
 
-  return put_in_words (dr_verify_record_differences (record->document, record->record), root, root, record);
+  return put_in_words (dr_verify_record_differences (record->document, record->record), root, root, record, inspected);
 }
 
 /**

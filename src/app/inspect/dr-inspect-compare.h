@@ -29,8 +29,9 @@ typedef struct {
   guint                      n_differences;   /* also of those that are not shown */
 } DrInspectComparison;
 
-DrInspectComparison *dr_inspect_compare       (const DrInspectedReading *before, const DrInspectedReading *after);
-DrInspectComparison *dr_inspect_compare_again (const DrInspectedReading *record);
+DrInspectComparison *dr_inspect_compare       (const DrInspectedReading *before, const DrInspectedReading *after,
+                                               const DrInspected *inspected);
+DrInspectComparison *dr_inspect_compare_again (const DrInspectedReading *record, const DrInspected *inspected);
 void                 dr_inspect_comparison_free (DrInspectComparison *self);
 char                *dr_inspect_comparison_summary (const DrInspectComparison *self, gboolean again);
 char                *dr_inspect_comparison_to_text (const DrInspectComparison *self, const char *before, const char *after);

@@ -95,6 +95,8 @@ find_owner (const DrMaintaining *self,
   owner->name = !owner->is_known                 ? _("Nobody: the owner is not said")
                 : self->filter->name_of != NULL ? self->filter->name_of (key, self->filter->data)
                                                 : key;
+  if (owner->is_known && self->filter->name_of != NULL && g_str_equal (owner->name, key))
+    owner->name = dr_maintaining_take (self, g_strdup_printf (_("%s, who is not in the register"), key));
   owner->lines = g_array_new (FALSE, FALSE, sizeof (DrMaintainingSorted));
   owner->items = g_array_new (FALSE, FALSE, sizeof (guint));
   g_hash_table_insert (table, (gpointer) key, owner);

@@ -49,7 +49,13 @@ dr_report_state_new (const DrReportChoice *choice)
   gboolean same = dr_report_same_language (choice->language, choice->program_language);
 
   if (dr_publish_kind_is_of_return (choice->kind))
-    self->about = g_strdup_printf (_("Maintaining access, %s"), choice->reference);
+    {
+      /* A year, "2026-27": with the dash that the place has between the two. */
+      g_autoptr (GString) period = g_string_new (choice->reference);
+
+      g_string_replace (period, "-", "–", 0);
+      self->about = g_strdup_printf (_("Maintaining access, %s"), period->str);
+    }
   else
     self->about = choice->is_draft ? g_strdup_printf (_("%s, version %u, as the draft stands now"), choice->reference, choice->version)
                                  : g_strdup_printf (_("%s, version %u"), choice->reference, choice->version);
