@@ -113,7 +113,7 @@ test_answers (Fixture       *self,
   g_autoptr (DrEvidence) changed = edited (self, edits, G_N_ELEMENTS (edits));
   g_autoptr (DrFiguresState) state = dr_figures_state_new (changed, self->rulebook, TODAY, DR_FIGURE_USE, DR_FIGURES_ALL);
 
-  g_assert_cmpstr (cell_of (state, "all", "post")->detail, ==, "1,500\302\240· 2025");
+  g_assert_cmpstr (cell_of (state, "all", "post")->detail, ==, "1,500\302\240·\302\2402025");
 }
 
 /* A share of households stands in the list, and never counts for people. */

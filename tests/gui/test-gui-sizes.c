@@ -331,6 +331,42 @@ test_inspect (gconstpointer data)
   end (&gui, problems);
 }
 
+/* Who may take the next steps is asked more than anybody else: the approved version, where the decision is recorded, and a submission,
+ * with verdicts, what changed and each finding's answer. */
+static void
+test_sign_off (gconstpointer data)
+{
+  static const struct { const char *person; const char *title; const char *reference; const char *words; } cases[] = {
+    { "tom.hughes", "Moving the forms of Parking*", "00015", "Record the decision" },
+    { OFFICER, "Extra hours before elections: Waste*", "00005", "Endorse" },
+  };
+  const Size *size = data;
+  g_autoptr (GString) problems = g_string_new (NULL);
+  Gui gui;
+
+  gui_text_size (size->percent);
+  gui_set_up (&gui);
+  gui_command (&gui, "generate", "--count", "16", "--seed", "7", NULL);
+  gui.listens = TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GuiThing) window = NULL;
+
+      gui_start (&gui, cases[i].person);
+      g_object_unref (gui_open_found (&gui, cases[i].reference));
+      window = gui_wait_front (&gui, cases[i].title);
+      gui_keys ("alt+0");
+      g_object_unref (gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, cases[i].words));
+      judge_page (&gui, window, cases[i].words, size, problems);
+      if (i + 1 < G_N_ELEMENTS (cases))
+        {
+          gui_quit (&gui);
+          assert_quiet (&gui);
+        }
+    }
+  end (&gui, problems);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -339,6 +375,7 @@ main (int    argc,
     { "", test_size },
     { "-places", test_places },
     { "-inspect", test_inspect },
+    { "-sign-off", test_sign_off },
   };
   static const Size sizes[] = {
     { "narrow", 100, 360, 760 },

@@ -324,6 +324,51 @@ test_sections_of_acts (void)
   g_object_unref (label);
 }
 
+/* Whatever room there is, no line begins inside what is read as one; the words stay as they are, for whoever copies them. */
+static void
+test_bound_words (void)
+{
+  static const char * const texts[] = { "failed: 1 problem", "as things stood on 23 November 2026, 62 % of them",
+                                        "in the year 2026, and 1,500 people" };
+  static const char * const inside[] = { "problem", "November", "2026, 62", "%", "people" };
+  GtkWidget *label = g_object_ref_sink (dr_wrapped_label_new (NULL, NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      int least;
+      int whole;
+
+      gtk_label_set_label (GTK_LABEL (label), texts[i]);
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, texts[i]);
+      gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, &whole, NULL, NULL);
+      for (int width = least; width <= whole; width++)
+        {
+          g_autoptr (PangoLayout) layout = pango_layout_copy (gtk_label_get_layout (GTK_LABEL (label)));
+
+          pango_layout_set_width (layout, width * PANGO_SCALE);
+          for (int line = 0; line < pango_layout_get_line_count (layout); line++)
+            for (gsize k = 0; k < G_N_ELEMENTS (inside); k++)
+              if (g_str_has_prefix (texts[i] + pango_layout_get_line_readonly (layout, line)->start_index, inside[k]))
+                g_error ("at %d pixels a line of “%s” begins with “%s”", width, texts[i], inside[k]);
+        }
+    }
+  g_object_unref (label);
+}
+
+/* What is too long for a narrow column, where text is twice as large, may break all the same. */
+static void
+test_bound_words_narrow (void)
+{
+  GtkWidget *label = g_object_ref_sink (dr_wrapped_label_new ("R (Brown) v Secretary of State [2008] EWHC 3158 (Admin)", NULL));
+  int least;
+
+  set_text_size (200);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 300);
+  set_text_size (100);
+  g_object_unref (label);
+}
+
 static gboolean
 has_shrunk (gpointer data)
 {
@@ -453,6 +498,8 @@ main (int    argc,
   g_test_add_func ("/gui/looks/marks", test_marks);
   g_test_add_func ("/gui/looks/dots", test_dots);
   g_test_add_func ("/gui/looks/sections-of-acts", test_sections_of_acts);
+  g_test_add_func ("/gui/looks/bound-words", test_bound_words);
+  g_test_add_func ("/gui/looks/bound-words-narrow", test_bound_words_narrow);
   g_test_add_func ("/gui/looks/text-room", test_text_room);
   g_test_add_func ("/gui/looks/new-assessment", test_new_assessment);
   g_test_add_func ("/gui/looks/contrast", test_contrast);

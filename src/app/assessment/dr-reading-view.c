@@ -1,5 +1,6 @@
 #include "dr-reading-view.h"
 
+#include "dr-bound-label.h"
 #include "dr-wrapped-label.h"
 
 /* Blocks that are made at once. */
@@ -41,7 +42,7 @@ block_new (const DrReadingBlock *block)
   GtkWidget *name;
 
   dr_wrapped_label_bind (label, block->text);
-  dr_wrapped_label_keep_digits (label);
+  dr_bound_label_keep_digits (label);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   if (block->kind != DR_READING_PAIR)
     return label;

@@ -250,6 +250,7 @@ button_new (DrSubmitPage *self,
 
   if (style != NULL)
     gtk_widget_add_css_class (button, style);
+  dr_wrapped_label_wrap_in (button);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), self);
 
   return button;

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-bound-label.h"
 #include "dr-changes-state.h"
 #include "dr-drift-view.h"
 #include "dr-evidence-check.h"
@@ -278,7 +279,7 @@ show_editions (DrChangesPage *self)
         dr_wrapped_label_add (row, edition->label, NULL);
       line = dr_wrapped_label_add (row, digest, "caption");
       g_object_set (line, "wrap-mode", PANGO_WRAP_CHAR, "selectable", TRUE, NULL);
-      dr_wrapped_label_keep_digits (line);
+      dr_bound_label_keep_digits (line);
       gtk_box_append (GTK_BOX (self->editions), row);
     }
 }

@@ -197,8 +197,8 @@ describe (const DrFigure *figure)
   if (n == NULL)
     return year[0] != '\0' ? g_strdup (year) : NULL;
 
-  /* The dot stays with what is before it: in a narrow cell the two are two lines, not three. */
-  return year[0] != '\0' ? g_strdup_printf ("%s\302\240· %s", n, year) : g_steal_pointer (&n);
+  /* One line of a narrow cell, under the share. */
+  return year[0] != '\0' ? g_strdup_printf ("%s\302\240·\302\240%s", n, year) : g_steal_pointer (&n);
 }
 
 static int

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-bound-label.h"
 #include "dr-spoken.h"
 
 /* Pixels of the bar before the words. */
@@ -50,6 +51,7 @@ add_find_out (AdwExpanderRow  *self,
                                    row->find_out, NULL);
   g_autofree char *spoken = g_strdup_printf (_("Add this figure: %s"), row->title);
 
+  dr_bound_label_watch_in (found);
   if (row->figure != NULL)
     adw_action_row_add_suffix (ADW_ACTION_ROW (found), new_button (_("Add this figure"), spoken, "evidence.show-figure",
                                                                    g_variant_new_string (row->figure)));
@@ -63,6 +65,7 @@ add_use (AdwExpanderRow  *self,
   GtkWidget *line = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", use->title, "subtitle", use->people, NULL);
   g_autofree char *spoken = g_strdup_printf (_("Open %s"), use->title);
 
+  dr_bound_label_watch_in (line);
   adw_action_row_add_suffix (ADW_ACTION_ROW (line), new_button (_("Open"), spoken, "gaps.open",
                                                                 g_variant_new ("(su)", use->reference, use->version)));
   adw_expander_row_add_row (self, line);
@@ -99,6 +102,7 @@ dr_gaps_row_new (const DrGapsRow *row)
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", row->known, row->where);
 
   dr_spoken_watch_row (ADW_EXPANDER_ROW (self));
+  dr_bound_label_watch_in (self);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), new_people (row));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, row->spoken, -1);

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dr-bound-label.h"
 #include "dr-evidence-form.h"
 #include "dr-wrapped-label.h"
 
@@ -172,6 +173,7 @@ new_row (DrServiceCounts      *self,
   g_autofree char *spoken = g_strdup_printf ("%s: %s", count->title, count->detail);
   Asked *asked = g_new0 (Asked, 1);
 
+  dr_bound_label_watch_in (row);
   *asked = (Asked) { g_strdup (count->title), g_strdup (count->place), g_strdup (count->count), g_strdup (count->share),
                      g_strdup (count->source) };
   g_object_set_data_full (G_OBJECT (row), "asked", asked, asked_free);

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dr-bound-label.h"
 #include "dr-chart-view.h"
 #include "dr-service-counts.h"
 #include "dr-services-state.h"
@@ -43,6 +44,7 @@ new_line (const char *text,
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
                                    PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
 
+  dr_bound_label_watch (label);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
 

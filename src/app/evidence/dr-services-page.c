@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-bound-label.h"
 #include "dr-evidence-pages.h"
 #include "dr-pane.h"
 #include "dr-service-view.h"
@@ -40,6 +41,7 @@ new_row (DrServicesPage     *self,
   g_autofree char *spoken = g_strdup_printf ("%s: %s", service->name, detail);
   g_autofree char *bound = dr_wrapped_label_bind_dots (detail, FALSE);
 
+  dr_bound_label_watch_in (row);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), bound);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
                                                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));

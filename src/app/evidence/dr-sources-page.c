@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-bound-label.h"
 #include "dr-drop-down.h"
 #include "dr-evidence-split.h"
 #include "dr-source-file.h"
@@ -205,7 +206,7 @@ append_file (DrSourcesPage       *self,
 
       gtk_label_set_selectable (GTK_LABEL (digest), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (digest), PANGO_WRAP_CHAR);
-      dr_wrapped_label_keep_digits (digest);
+      dr_bound_label_keep_digits (digest);
       gtk_widget_add_css_class (digest, "caption");
       dr_wrapped_label_add (self->body, _("This is the file’s SHA-256 digest. The file itself is not kept here: it stays "
                                           "where the council keeps its sources."), "dim-label");

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-bound-label.h"
 #include "dr-wrapped-label.h"
 
 /**
@@ -42,7 +43,7 @@ dr_inspect_add_label (GtkWidget  *box,
 {
   GtkWidget *label = dr_wrapped_label_add (box, text, style);
 
-  dr_wrapped_label_keep_digits (label);
+  dr_bound_label_keep_digits (label);
 
   return label;
 }

@@ -6,6 +6,7 @@
 
 #include "dr-act-names.h"
 #include "dr-background.h"
+#include "dr-bound-label.h"
 #include "dr-drop-down.h"
 #include "dr-flow.h"
 #include "dr-inspect-parts.h"
@@ -82,6 +83,7 @@ add_row (DrInspectSamplePage *self,
                                 : g_strdup (dr_stage_name (item->stage));
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
 
+  dr_bound_label_watch_in (row);
   if (found != NULL)
     {
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-bound-label.h"
 #include "dr-spoken.h"
 #include "dr-text-input.h"
 #include "dr-wrapped-label.h"
@@ -122,6 +123,7 @@ dr_edited_row_add_words (GtkWidget  *into,
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
                                    PANGO_WRAP_WORD_CHAR, "selectable", TRUE, NULL);
 
+  dr_bound_label_watch (label);
   if (heading != NULL)
     {
       GtkWidget *title = dr_wrapped_label_new (heading, NULL);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-bound-label.h"
 #include "dr-choice-input.h"
 #include "dr-editor-values.h"
 #include "dr-evidence-choices.h"
@@ -126,6 +127,7 @@ new_row (DrResultsView *self,
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
                                    PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, "selectable", TRUE, NULL);
 
+  dr_bound_label_watch (label);
   gtk_box_append (GTK_BOX (row), label);
   if (writable)
     {

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-bound-label.h"
 #include "dr-long-work.h"
 #include "dr-new-person.h"
 #include "dr-people-work.h"
@@ -139,6 +140,7 @@ show_event (DrPeoplePlace       *self,
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", event->words, "title-lines", 0, "subtitle",
                                  time, NULL);
 
+  dr_bound_label_watch_in (row);
   gtk_list_box_append (GTK_LIST_BOX (self->events), row);
 }
 

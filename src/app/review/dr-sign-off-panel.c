@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-bound-label.h"
 #include "dr-decision-form.h"
 #include "dr-decision-state.h"
 #include "dr-flow.h"
@@ -98,9 +99,7 @@ recorded_new (DrSignOffPanel *self)
   g_autofree char *text = dr_decision_describe (dr_editor_get_version (self->editor));
   DrInput *published = DR_INPUT (dr_line_input_new (_("Day this assessment was published"), DR_LINE_DATE));
 
-  gtk_box_append (GTK_BOX (group), g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
-                                                 "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable",
-                                                 TRUE, NULL));
+  gtk_label_set_selectable (GTK_LABEL (dr_wrapped_label_add (group, text, NULL)), TRUE);
   dr_form_add (group, published, self->editor, "publication/@date");
 
   return box;
@@ -259,6 +258,7 @@ get_button (DrSignOffPanel      *self,
     gtk_widget_add_css_class (button, "suggested-action");
   g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER ((int) step->step));
   g_signal_connect_object (button, "clicked", G_CALLBACK (take), self, G_CONNECT_SWAPPED);
+  dr_wrapped_label_wrap_in (button);
   dr_flow_append (DR_FLOW (self->buttons), button);
 
   return button;
@@ -401,6 +401,7 @@ label_new (const char *style)
                                    GTK_ACCESSIBLE_ROLE_STATUS, NULL);
 
   gtk_widget_add_css_class (label, style);
+  dr_bound_label_watch (label);
 
   return label;
 }

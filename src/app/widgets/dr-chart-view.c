@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-bound-label.h"
 #include "dr-chart-canvas.h"
 #include "dr-wrapped-label.h"
 
@@ -76,6 +77,7 @@ new_cell (const DrChartTable *table,
   g_object_set (label, "xalign", numbers ? 1.0 : 0.0, "justify", numbers ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT, NULL);
   if (head && row < table->n_header_rows)
     gtk_widget_add_css_class (label, "caption-heading");
+  dr_bound_label_watch (label);
 
   return label;
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "dr-bound-label.h"
 #include "dr-change-view.h"
 #include "dr-comparison.h"
 #include "dr-marked-line.h"
@@ -544,6 +545,7 @@ add_label (DrInput    *self,
                                    "visible", FALSE, NULL);
 
   gtk_widget_add_css_class (label, style);
+  dr_bound_label_watch (label);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
 
   return label;

@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "dr-bound-label.h"
 #include "dr-bound-words.h"
 
 /* Average characters: as narrow as sentences may become. */
@@ -26,6 +27,7 @@ dr_wrapped_label_new (const char *text,
 
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
+  dr_bound_label_watch (label);
 
   return label;
 }
@@ -48,21 +50,6 @@ dr_wrapped_label_add (gpointer    box,
   gtk_box_append (GTK_BOX (box), label);
 
   return label;
-}
-
-/**
- * dr_wrapped_label_keep_digits:
- * @label: (type GtkLabel): a label
- *
- * A digest that is broken over two lines must not get a hyphen: somebody would copy it.
- */
-void
-dr_wrapped_label_keep_digits (gpointer label)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
 }
 
 /**

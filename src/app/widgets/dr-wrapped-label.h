@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 GtkWidget *dr_wrapped_label_new (const char *text, const char *style);
 GtkWidget *dr_wrapped_label_add (gpointer box, const char *text, const char *style);
 GtkWidget *dr_wrapped_label_add_bound (gpointer box, const char *text, const char *style);
-void       dr_wrapped_label_keep_digits (gpointer label);
 void       dr_wrapped_label_say (gpointer label, const char *text);
 void       dr_wrapped_label_bind (gpointer label, const char *text);
 void       dr_wrapped_label_set_prose (gpointer label);
