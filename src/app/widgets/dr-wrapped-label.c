@@ -69,7 +69,7 @@ dr_wrapped_label_say (gpointer    label,
 
 /**
  * dr_wrapped_label_bind:
- * @label: (type GtkLabel): a label
+ * @label: (type GtkLabel): a label, of a template too
  * @text: (nullable): sentences, in which there may be dates, sums and citations; %NULL: nothing
  *
  * Says it so that no line breaks inside one of those.
@@ -78,9 +78,8 @@ void
 dr_wrapped_label_bind (gpointer    label,
                        const char *text)
 {
-  g_autofree char *bound = dr_bound_words (text != NULL ? text : "");
-
-  gtk_label_set_label (GTK_LABEL (label), bound);
+  dr_bound_label_watch (label);
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
 }
 
 /**
