@@ -17,7 +17,7 @@ static const struct { const char *heading; const char *text; } topics[] = {
     N_("No figure is invented. Where the evidence base has none, the program says unknown and works with the widest bounds "
        "that are possible.") },
   { N_("Who may do what"),
-    N_("The administrator adds people and grants roles. Managers write, equalities officers review, approvers decide, "
+    N_("The administrator adds people and grants roles. Managers write, equalities officers review, approvers approve, "
        "auditors inspect. Nobody grants a role to themselves, and nobody endorses or approves what they wrote. To sit down as "
        "another person of the register, use the menu at the foot of the sidebar. The program does not ask for a password: "
        "who can open the file can say that they are anybody in it, and the trail keeps the login beside the name.") },

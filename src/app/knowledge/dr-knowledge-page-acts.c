@@ -35,7 +35,7 @@ add_lines (GtkWidget   *into,
     gtk_box_append (GTK_BOX (box), dr_knowledge_page_words (lines[n], NULL));
   if (lines[n] != NULL)
     {
-      g_autofree char *more = g_strdup_printf (_("and %u more"), g_strv_length (lines) - n);
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", g_strv_length (lines) - n), g_strv_length (lines) - n);
 
       gtk_box_append (GTK_BOX (box), dr_knowledge_page_words (more, "dim-label"));
     }

@@ -28,7 +28,7 @@ static const struct {
   DrCsvKind   kind;
 } hands[N_HANDS] = {
   [HAND_RETURN] = { "maintaining.export-return", N_("Export the return"), "maintaining-access-return", "xml", TRUE, 0 },
-  [HAND_BAG] = { "maintaining.export-bag", N_("Export the bag of the period"), "maintaining-access", "zip", FALSE, 0 },
+  [HAND_BAG] = { "maintaining.export-bag", N_("Export the bag of the period"), "maintaining-access", "bag.zip", FALSE, 0 },
   [HAND_REGISTER] = { "maintaining.export-register", N_("Export the register as CSV"), "register", "csv", FALSE, DR_CSV_REGISTER },
   [HAND_ACTIONS] = { "maintaining.export-actions", N_("Export the actions as CSV"), "actions", "csv", FALSE, DR_CSV_ACTIONS },
   [HAND_FINDINGS] = { "maintaining.export-findings", N_("Export the findings as CSV"), "findings", "csv", FALSE, DR_CSV_FINDINGS },
