@@ -349,6 +349,30 @@ test_delete (Fixture       *self,
   g_assert_cmpstr (dr_register_item_get_row (dr_register_model_selected_item (self->model))->reference, !=, reference);
 }
 
+/* The first row of a list that was emptied is selected, as in a new one: else nothing could be done with it. */
+static void
+test_emptied (Fixture       *self,
+              gconstpointer  data)
+{
+  const DrRegisterQuery query = { .search = "lonely" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reference = NULL;
+
+  create (self, "A lonely desk");
+  show (self, &query);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, 1);
+  reference = g_strdup (dr_register_item_get_row (dr_register_model_selected_item (self->model))->reference);
+  dr_register_delete (self->reg, "mair.rowlands", reference, 1, &error);
+  g_assert_no_error (error);
+  refresh (self);
+  g_assert_cmpuint (dr_register_model_get_selected (self->model), ==, GTK_INVALID_LIST_POSITION);
+
+  create (self, "Another lonely desk");
+  refresh (self);
+  g_assert_cmpuint (dr_register_model_get_selected (self->model), ==, 0);
+  g_assert_nonnull (dr_register_model_selected_item (self->model));
+}
+
 /* Nothing that is on its way may be late for a list that is gone. */
 static void
 test_gone (Fixture       *self,
@@ -376,6 +400,7 @@ main (int    argc,
   static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
     { "sorts", test_sorts }, { "filters", test_filters }, { "swap", test_swap }, { "early", test_early },
     { "gone", test_gone }, { "edit", test_edit }, { "insert", test_insert }, { "delete", test_delete },
+    { "emptied", test_emptied },
   };
 
   int failed;

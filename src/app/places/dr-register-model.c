@@ -178,8 +178,8 @@ refresh (DrRegisterModel   *self,
   dr_register_cache_drop_pages (self->pages->cache);
   for (guint i = 0; i < outline->sheets->len; i++)
     dr_register_cache_add (self->pages->cache, outline->sheets->pdata[i]);
-  take_selection (self, was == GTK_INVALID_LIST_POSITION || self->n == 0 ? GTK_INVALID_LIST_POSITION
-                                                                         : MIN (found, self->n - 1));
+  /* A list that had no rows has none selected: its first is, as in a new one. */
+  take_selection (self, was == GTK_INVALID_LIST_POSITION || self->n == 0 ? 0 : MIN (found, self->n - 1));
   g_list_model_items_changed (G_LIST_MODEL (self), first, before - first, self->n - first);
   if (was != self->selected && was < first)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), was, 1);
