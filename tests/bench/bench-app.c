@@ -1,7 +1,7 @@
 /* bench-app.c: the desktop program beside bare windows: from start to the first frame, a key in an answer, a toggle in the
  * grid until its review is drawn, with the bars in sight as they were and with other ones, a tick among the impacts to the
  * checked page, a page of the register by keyboard.
- * Runs itself as the program that is measured. The register has 200 assessments, or as many as BENCH_APP asks for.
+ * Runs itself as the program that is measured. The register has 200 assessments, or as many as BENCH_APP asks for: 100000 short drafts, for instance.
  * Nothing is asserted; times on the main thread are its processor time, so that waiting for a frame is not counted. */
 #include <adwaita.h>
 #include <stdio.h>
@@ -19,6 +19,7 @@
 #define KEYS 60
 #define PAGES 60
 #define TICKS 12
+#define MOST_WHOLE 1000
 #define REFERENCE "EH-2023-001"
 /* What the key is added to, here and in the bare view. */
 #define ANSWER "The desk in Charringtons House opens on two days a week. People come with letters that they cannot answer " \
@@ -43,6 +44,7 @@ typedef struct {
   gboolean      back;        /* pages go up */
   char         *bars;        /* (nullable): of the review's first chart before the toggle, in words */
   guint         patience;
+  gsize         memory;      /* bytes in use when the first was measured */
 } Bench;
 
 static double
@@ -53,6 +55,13 @@ own_time (void)
   clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
 
   return (double) now.tv_sec * 1e6 + (double) now.tv_nsec / 1e3;
+}
+
+static gboolean
+is (Bench      *self,
+    const char *mode)
+{
+  return g_str_equal (self->mode, mode);
 }
 
 static int
@@ -82,21 +91,17 @@ find (GtkWidget  *below,
   return NULL;
 }
 
+/* The median; the 95th percentile, or of pages the slowest; and the memory that it took. */
 static void
 finish (Bench *self)
 {
+  guint last = is (self, "page") ? self->times->len - 1 : self->times->len * 95 / 100;
+
   g_array_sort (self->times, compare_times);
-  printf ("%g %g\n", g_array_index (self->times, double, self->times->len / 2),
-          g_array_index (self->times, double, self->times->len * 95 / 100));
+  printf ("%g %g %g\n", g_array_index (self->times, double, self->times->len / 2), g_array_index (self->times, double, last),
+          (double) bench_memory () - (double) self->memory);
   fflush (stdout);
   _Exit (0);   /* whatever is being saved is of no more interest */
-}
-
-static gboolean
-is (Bench      *self,
-    const char *mode)
-{
-  return g_str_equal (self->mode, mode);
 }
 
 static gboolean
@@ -233,6 +238,8 @@ tick_later (gpointer data)
 static void
 act (Bench *self)
 {
+  if (self->memory == 0)
+    self->memory = bench_memory ();
   self->begun = own_time ();
   self->waiting = TRUE;
   if (GTK_IS_TEXT_VIEW (self->target))
@@ -378,12 +385,12 @@ measured (const char *mode,
   return g_application_run (bench.application, bare ? 1 : 5, (char **) arguments);
 }
 
-/* Runs it once; the two numbers that it prints. */
+/* Runs it once; the two or three numbers that it prints. */
 static void
 run_once (const char *self,
           const char *mode,
           const char *store,
-          double      numbers[2])
+          double      numbers[3])
 {
   const char *arguments[] = { self, mode, store, NULL };
   g_autoptr (GError) error = NULL;
@@ -392,7 +399,8 @@ run_once (const char *self,
 
   g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, &status, &error);
   g_assert_no_error (error);
-  if (out == NULL || sscanf (out, "%lf %lf", &numbers[0], &numbers[1]) != 2)
+  numbers[2] = 0.0;
+  if (out == NULL || sscanf (out, "%lf %lf %lf", &numbers[0], &numbers[1], &numbers[2]) < 2)
     g_error ("%s printed “%s”, status %d", mode, out, status);
 }
 
@@ -409,7 +417,7 @@ median_of (const char *self,
   for (guint i = 0; i < ROUNDS; i++)
     {
       double begun = (double) g_get_monotonic_time ();
-      double numbers[2];
+      double numbers[3];
 
       run_once (self, mode, store, numbers);
       first[i] = start ? numbers[0] - begun : numbers[0];
@@ -420,6 +428,31 @@ median_of (const char *self,
   *second = other[ROUNDS / 2];
 
   return first[ROUNDS / 2];
+}
+
+/* Pages through the register: what no page may take more than is judged by the slowest of all. */
+static void
+tell_pages (const char *self,
+            const char *store,
+            const char *count)
+{
+  double median[ROUNDS];
+  double slowest = 0.0;
+  double memory = 0.0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double numbers[3];
+
+      run_once (self, "page", store, numbers);
+      median[i] = numbers[0];
+      slowest = MAX (slowest, numbers[1]);
+      memory = MAX (memory, numbers[2]);
+    }
+  qsort (median, ROUNDS, sizeof (double), compare_times);
+  printf ("a page of a register of %s: median %.1f ms of work, the slowest of %u %.1f ms (aim: none over 33)\n", count,
+          median[ROUNDS / 2] / 1000, ROUNDS * PAGES, slowest / 1000);
+  printf ("memory that %u pages took, at most: %.1f MiB (aim: no more with more pages)\n", PAGES, memory / 1048576);
 }
 
 static void
@@ -466,7 +499,9 @@ main (int    argc,
   command (argv[1], "--store", store, "person", "add", "customer-services-manager", "--name", "Mina", "--role", "manager",
            "--as", "ada", NULL);
   command (argv[1], "--store", store, "import", "--as", "customer-services-manager", argv[2], NULL);
-  command (argv[1], "--store", store, "generate", "--count", count, "--seed", "1", NULL);
+  /* Assessments with all their records take a quarter of a second and a megabyte each. */
+  command (argv[1], "--store", store, "generate", "--count", count, "--seed", "1",
+           g_ascii_strtoull (count, NULL, 10) > MOST_WHOLE ? "--drafts" : NULL, NULL);
 
   times[0] = median_of (argv[0], "bare", store, TRUE, &memory[0]);
   times[1] = median_of (argv[0], "start", store, TRUE, &memory[1]);
@@ -490,9 +525,7 @@ main (int    argc,
   times[1] = median_of (argv[0], "grid-bars", store, FALSE, &worst[1]);
   printf ("a toggle that changes every bar in sight, until these are drawn: median %.1f ms, 95th percentile %.1f ms (aim 8)\n",
           times[1] / 1000, worst[1] / 1000);
-  times[1] = median_of (argv[0], "page", store, FALSE, &worst[1]);
-  printf ("a page of the register: median %.1f ms of work, 95th percentile %.1f ms (aim: none over 33)\n", times[1] / 1000,
-          worst[1] / 1000);
+  tell_pages (argv[0], store, count);
 
   return 0;
 }
