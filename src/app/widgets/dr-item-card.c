@@ -106,7 +106,7 @@ dr_item_card_set_words (DrItemCard *self,
   const char *line = summary != NULL ? summary : "";
   g_autofree char *bound = dr_wrapped_label_bind_dots (line, FALSE);
 
-  gtk_label_set_label (GTK_LABEL (self->title), title);
+  dr_wrapped_label_bind (self->title, title);
   gtk_label_set_label (GTK_LABEL (self->summary), bound);
   gtk_widget_set_visible (self->summary, line[0] != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
