@@ -55,7 +55,7 @@ show_state (DrSubmitPage *self)
   dr_submit_state_init (&state, dr_editor_get_version (editor), dr_desk_get_people (desk), dr_desk_get_person (desk),
                         self->latest, dr_editor_get_state (editor) == DR_EDITOR_SAVED);
   dr_section_page_set_title (DR_SECTION_PAGE (self), dr_sections_last_title (dr_editor_get_version (editor)->draft->stage));
-  gtk_label_set_label (GTK_LABEL (self->headline), state.headline);
+  dr_wrapped_label_bind (self->headline, state.headline);
   gtk_label_set_label (GTK_LABEL (self->text), state.text);
   gtk_widget_set_visible (self->submit, state.shows_submit);
   gtk_widget_set_sensitive (self->submit, state.can_submit && !self->asking);
