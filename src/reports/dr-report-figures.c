@@ -353,7 +353,7 @@ add_settle_row (const DrReport *self,
       DrValue values[2];
       DrWords words;
 
-      if (item->group != group || item->gain <= 0.0 || dr_report_is_hidden (self, (guint) self->assessment->chosen, group))
+      if (item->group != group || item->gain <= 0.0 || dr_report_is_unranked (self, group))
         continue;
       subject = dr_settle_target (self->check->figures, item, scratch);
       target = dr_subject_describe (self->check, subject);
@@ -376,14 +376,22 @@ add_settle (const DrReport *self)
 {
   const char * const titles[] = { _("Group"), _("How many of it can use (people by whom the range would narrow)") };
   g_autoptr (DrArena) scratch = dr_arena_new ();
+  gboolean left_out = FALSE;
 
   dr_report_start_table (self, "settle-table", _("Which figures would settle it"), 2);
   dr_document_set_weight (self->out, 1, 3);
   dr_report_head_row (self, titles, G_N_ELEMENTS (titles));
   for (guint g = 0; g < self->evidence->n_groups; g++)
-    add_settle_row (self, g, scratch);
+    {
+      add_settle_row (self, g, scratch);
+      left_out = left_out || dr_report_is_unranked (self, g);
+    }
   if (dr_document_count_rows (self->out) > 1)
-    dr_report_heading (self, 2, "figures-settle", _("What would settle it"));
+    {
+      dr_report_heading (self, 2, "figures-settle", _("What would settle it"));
+      if (left_out)
+        dr_report_small (self, _("Groups of which a number is not shown as it is are left out."));
+    }
   dr_document_add_table (self->out, dr_document_end_table (self->out));
 }
 

@@ -57,7 +57,18 @@ dr_report_hidden_groups (const DrReport *self,
   return hidden;
 }
 
-/* A flag for each group: what would settle most about it is not shown as it is. (nullable): everything is. */
+/* Whether what would settle something about a group is not said: which figures do, and which of them most, follows from numbers that
+ * are not shown as they are. */
+gboolean
+dr_report_is_unranked (const DrReport *self,
+                       guint           group)
+{
+  g_autofree char *key = g_strdup_printf ("group:%s/settle", self->evidence->groups[group].id);
+
+  return coarse_of (self, key) != DR_COARSE_EXACT;
+}
+
+/* A flag for each group: likewise. (nullable): of none. */
 gboolean *
 dr_report_unranked_groups (const DrReport *self)
 {
@@ -67,11 +78,7 @@ dr_report_unranked_groups (const DrReport *self)
     return NULL;
   unranked = dr_arena_array0 (dr_document_builder_get_arena (self->out), gboolean, self->evidence->n_groups + 1);
   for (guint g = 0; g < self->evidence->n_groups; g++)
-    {
-      g_autofree char *key = g_strdup_printf ("group:%s/settle", self->evidence->groups[g].id);
-
-      unranked[g] = dr_report_is_coarse (self, key);
-    }
+    unranked[g] = dr_report_is_unranked (self, g);
 
   return unranked;
 }

@@ -74,6 +74,7 @@ int     dr_report_result_group  (const DrReport *self, const DrResult *result, c
 gboolean  dr_report_is_withheld   (const DrReport *self, const char *key);
 gboolean  dr_report_is_hidden     (const DrReport *self, guint option, guint group);
 gboolean *dr_report_hidden_groups (const DrReport *self, guint option);
+gboolean  dr_report_is_unranked   (const DrReport *self, guint group);
 gboolean *dr_report_unranked_groups (const DrReport *self);
 gboolean  dr_report_is_coarse     (const DrReport *self, const char *key);
 gboolean *dr_report_find_left_out (const DrReport *self);

@@ -9,7 +9,10 @@
 #define FEWEST 1
 #define MOST 9
 
-static guint rounds = 2;
+/* Of a group, whom another way in does not serve, or serves alone. */
+#define LEFT 3.0
+
+static guint rounds = 4;
 
 /* A group of so many people. */
 static const double sizes[] = { 60.0, 400.0, 800.0 };
@@ -62,6 +65,33 @@ count_people (ReportFixture *self,
   evidence->n_figures = figures->len;
 }
 
+/* Another way in, which all but some of the group can use, or some alone: what it leaves is as few, or fewer. */
+static void
+mitigate (ReportFixture *self,
+          guint          group,
+          double         size,
+          guint32        seed)
+{
+  DrAssessment *a = self->assessment;
+  DrAction *actions = dr_arena_array0 (a->arena, DrAction, a->n_actions + 1);
+  DrAlternative *way = dr_arena_new0 (a->arena, DrAlternative);
+  int *groups = dr_arena_array0 (a->arena, int, 1);
+
+  groups[0] = (int) group;
+  *way = (DrAlternative) { .name = "The library", .channel = 0, .place = "Ware", .n = 0, .source = 0,
+                           .share = seed % 2 == 0 ? 1.0 - LEFT / size : LEFT / size };
+  if (a->n_actions > 0)
+    memcpy (actions, a->actions, a->n_actions * sizeof (DrAction));
+  actions[a->n_actions] = (DrAction) {
+    .id = "way", .kind = DR_ACTION_MITIGATION, .text = "Another way in", .groups = { groups, 1 }, .owner = "s.manager",
+    .due = { 2020, 1, 1 }, .evidence = "", .alternative = way,
+  };
+  a->actions = actions;
+  a->n_actions++;
+  if (!dr_date_is_set (a->effective))
+    a->effective = (DrDate) { 2027, 1, 1 };
+}
+
 static DrDocument *
 make (const char *example,
       guint       which,
@@ -74,6 +104,8 @@ make (const char *example,
 
   report_fixture_load (&self, example);
   count_people (&self, 1 + which % (self.evidence->n_groups - 1), size, few, seed);
+  if (seed % 3 != 0)
+    mitigate (&self, 1 + which % (self.evidence->n_groups - 1), size, seed);
   report_fixture_check (&self);
 
   return make_public (&self.input, NULL);
