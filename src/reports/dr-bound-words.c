@@ -10,7 +10,7 @@
 #define NUMBER "\\d(?:[\\d,.]*\\d)?"
 
 /* What is read as one, the longest kinds first, since the first that fits is taken: 14 February 2023, months in any language;
- * [2013] EWCA Civ 1345, [2011] EWHC 2687 (Admin); R (Bracking); s.149, ss. 4, s.149(3)(a); 2026–27; 62 %, 1,500 people, but
+ * [2013] EWCA Civ 1345, [2011] EWHC 2687 (Admin); R (Bracking); s.149, ss. 4, s.149(3)(a); 2026–27; 15 to 24; 62 %, 1,500 people, but
  * no long word, which would not fit a narrow column beside its number, and nothing after a year. */
 #define KINDS \
   "\\b\\d{1,2} \\p{L}{3,12}\\.? \\d{4}\\b" \
@@ -18,6 +18,7 @@
   "|\\bR \\(\\p{L}+\\)?" \
   "|\\bss?\\. ?\\d+[A-Z]*(?:\\([\\p{L}\\d]+\\))*" \
   "|\\d+–\\d+" \
+  "|\\b\\d{1,3} \\p{L}{1,3} \\d{1,3}(?![\\d]|[,.]\\d)(?: (?:%|\\p{L}{3,10}\\b))?" \
   "|\\b(?!(?:19|20)\\d{2} \\p{L})" NUMBER " (?:%|\\p{L}{3,10}\\b)"
 
 static GRegex *

@@ -116,7 +116,7 @@ add_attribute (PangoAttrList  *list,
 gboolean
 dr_pdf_text_is_whole (const DrValue *value)
 {
-  return dr_value_is_number (value) && g_utf8_strlen (value->text, -1) < MOST_WHOLE && strchr (value->text, '\n') == NULL;
+  return dr_value_is_number (value) && !g_unichar_isalpha (g_utf8_get_char (value->text)) && g_utf8_strlen (value->text, -1) < MOST_WHOLE && strchr (value->text, '\n') == NULL;
 }
 
 /* No line breaks between the space at @at and what follows it. The text stays as it is: whoever copies it copies spaces. */
