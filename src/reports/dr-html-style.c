@@ -48,6 +48,7 @@ static const char style[] =
   ".lead{font-size:1.16rem;line-height:1.5}\n"
   ".small{font-size:.93rem;color:var(--muted)}\n"
   ".m{color:var(--muted)}\n"
+  "time{white-space:nowrap}\n"
   ".missing{color:var(--muted);font-style:italic}\n"
   "code{font:.92em/1.4 ui-monospace,\"Liberation Mono\",\"DejaVu Sans Mono\",monospace;word-break:break-all}\n"
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "dr-bound-words.h"
+
 /**
  * dr_html_escape:
  * @out: the page
@@ -82,14 +84,17 @@ dr_html_end_element (GString    *out,
   g_string_append_printf (out, "</%.*s>", (int) length, element);
 }
 
-/* A number and its per cent sign stay on one line. */
+/* A number and its per cent sign stay on one line, and so do citations and dates. */
 static void
 add_own_words (GString    *out,
                const char *text)
 {
-  g_autoptr (GString) kept = g_string_new (text);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *bound = dr_bound_words (valid);
+  g_autoptr (GString) kept = g_string_new (bound);
 
-  g_string_replace (kept, " %", "\xc2\xa0%", 0);
+  /* No joiners: word processors show some of them, and no browser breaks there. */
+  g_string_replace (kept, "\xe2\x81\xa0", "", 0);
   dr_html_add_text (out, kept->str);
 }
 

@@ -328,6 +328,8 @@ dr_pdf_add_all (DrPdf *self)
   blocks.breaks = FALSE;
   if (n_chapters > 1)
     add_contents (self);
+  /* What is left of the page of a long list is too little to begin a chapter on. */
+  blocks.breaks = self->n_contents > n_chapters;
   blocks.level = 0;
   for (guint i = next; i < self->document->n_blocks; i++)
     {

@@ -88,7 +88,7 @@ add_people_block (const DrReport      *self,
                   const DrPeopleState *state,
                   const DrPeopleBlock *block)
 {
-  const char *titles[5] = { _("Group"), _("Residents"), _("Share of the district") };
+  const char *titles[5] = { _("Group"), _("Residents"), _("Share of district") };
   guint n = 3;
 
   if (state->has_profile)

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "dr-names.h"
 
@@ -409,39 +410,6 @@ count_results (const DrReport *self,
   return n;
 }
 
-/* Why checks do not apply, once for each reason that each of them gives. */
-static void
-add_reasons (const DrReport *self)
-{
-  const DrCheck *check = self->check;
-  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < check->n_results; i++)
-    {
-      const DrResult *result = &check->results[i];
-      DrWords parts[2];
-      g_autofree char *text = NULL;
-
-      if (result->kind != DR_RESULT_NOT_APPLICABLE || (self->left_out != NULL && self->left_out[i]))
-        continue;
-      parts[0] = dr_words_styled (self->out, dr_report_words (self, dr_check_get_rule (check, result)->id), DR_RUN_STRONG);
-      parts[1] = dr_report_message (self, result);
-      text = g_strdup_printf ("%u %s", result->rule, result->reason);
-      if (!g_hash_table_add (said, g_steal_pointer (&text)))
-        continue;
-      if (!any)
-        {
-          dr_report_heading (self, 3, "not-applicable", _("Why checks do not apply"));
-          dr_document_start_list (self->out, FALSE);
-        }
-      any = TRUE;
-      dr_document_add_item (self->out, dr_words_joined (self->out, parts, 2, "  "));
-    }
-  if (any)
-    dr_document_end_list (self->out);
-}
-
 /* Whether all that a check said is left out: "0" would say that it was not made, or found nothing. */
 static gboolean
 is_left_out (const DrReport *self,
@@ -459,6 +427,67 @@ is_left_out (const DrReport *self,
     }
 
   return any;
+}
+
+/* Or a public version says nothing of it. */
+static gboolean
+does_apply (const DrReport *self,
+            guint           result)
+{
+  return self->check->results[result].kind != DR_RESULT_NOT_APPLICABLE || (self->left_out != NULL && self->left_out[result]);
+}
+
+/* Which checks do not apply for the reason of result @first: "MIT-02, MIT-04". @said: (inout): of which results it is said */
+static char *
+join_rules (const DrReport *self,
+            guint           first,
+            gboolean       *said)
+{
+  const DrCheck *check = self->check;
+  GString *rules = g_string_new (NULL);
+  guint last = G_MAXUINT;
+
+  for (guint i = first; i < check->n_results; i++)
+    {
+      if (does_apply (self, i) || strcmp (check->results[i].reason, check->results[first].reason) != 0)
+        continue;
+      said[i] = TRUE;
+      if (check->results[i].rule != last)
+        g_string_append_printf (rules, "%s%s", rules->len > 0 ? ", " : "", dr_check_get_rule (check, &check->results[i])->id);
+      last = check->results[i].rule;
+    }
+
+  return g_string_free (rules, FALSE);
+}
+
+/* Why checks do not apply: each reason once, and of which it is. */
+static void
+add_reasons (const DrReport *self)
+{
+  const DrCheck *check = self->check;
+  g_autofree gboolean *said = g_new0 (gboolean, check->n_results + 1);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < check->n_results; i++)
+    {
+      g_autofree char *rules = NULL;
+      DrWords parts[2];
+
+      if (said[i] || does_apply (self, i))
+        continue;
+      rules = join_rules (self, i, said);
+      parts[0] = dr_report_message (self, &check->results[i]);
+      parts[1] = dr_words_styled (self->out, dr_report_words (self, rules), DR_RUN_MUTED);
+      if (!any)
+        {
+          dr_report_heading (self, 3, "not-applicable", _("Why checks do not apply"));
+          dr_document_start_list (self->out, FALSE);
+        }
+      any = TRUE;
+      dr_document_add_item (self->out, dr_words_joined (self->out, parts, 2, " "));
+    }
+  if (any)
+    dr_document_end_list (self->out);
 }
 
 static void
