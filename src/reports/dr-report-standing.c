@@ -73,6 +73,29 @@ set_draft (const DrReport *self)
                           dr_words_joined (self->out, parts, 2, " "));
 }
 
+/* A record as it was sealed: whether anybody answers for it, and whether its checks are worded as they were. */
+static void
+set_sealed (const DrReport    *self,
+            const DrStepTaken *step)
+{
+  gboolean withdrawn = step != NULL && step->step == DR_STEP_WITHDRAW;
+  gboolean open = withdrawn || !is_approved (self);
+  const DrWords parts[2] = {
+    open ? standing (self) : dr_words_none (),
+    self->input->other_words
+      ? dr_report_words (self, _("The wording of the checks is that of another edition of the rulebook than the one that the record "
+                                 "names. The figures and findings are the record’s own."))
+      : dr_words_none (),
+  };
+  DrWords title = dr_words_none ();
+
+  if (open)
+    title = dr_report_words (self, withdrawn ? _("Withdrawn") : _("Not approved"));
+  if (open || self->input->other_words)
+    dr_document_set_status (self->out, open ? DR_NOTE_WARNING : DR_NOTE_INFORMATION, title,
+                            dr_words_joined (self->out, parts, G_N_ELEMENTS (parts), " "));
+}
+
 void
 dr_report_set_status (const DrReport *self)
 {
@@ -95,15 +118,8 @@ dr_report_set_status (const DrReport *self)
       dr_document_set_status (self->out, DR_NOTE_WARNING, dr_report_words (self, _("Not sealed")),
                               dr_words_joined (self->out, parts, 2, " "));
     }
-  else if (step != NULL && (step->step == DR_STEP_WITHDRAW || !is_approved (self)))
-    dr_document_set_status (self->out, DR_NOTE_WARNING,
-                            dr_report_words (self, step->step == DR_STEP_WITHDRAW ? _("Withdrawn") : _("Not approved")),
-                            standing (self));
-  else if (input->other_words)
-    dr_document_set_status (self->out, DR_NOTE_INFORMATION, dr_words_none (),
-                            dr_report_words (self,
-                                             _("The wording of the checks is that of another edition of the rulebook than the one "
-                                                     "that the record names. The figures and findings are the record’s own.")));
+  else
+    set_sealed (self, step);
 }
 
 /* A page that is taken out of the report still says of which version it is, and whether anybody answers for it. */
