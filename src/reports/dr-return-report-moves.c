@@ -144,7 +144,7 @@ table (const DrReturnPages *self,
 
   dr_report_start_table (&self->words, "moves-table", NULL, G_N_ELEMENTS (titles));
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    dr_document_set_weight (self->out, i, i == 0 || i == 5 ? 4 : 3);
+    dr_document_set_weight (self->out, i, i == 5 ? 8 : i == 0 ? 4 : 3);
   dr_report_head_row (&self->words, titles, G_N_ELEMENTS (titles));
   for (guint i = 0; i < moves->len; i++)
     {

@@ -149,9 +149,9 @@ dr_return_report_add_records (const DrReturnPages *self)
   if (self->now->n_records == 0)
     dr_document_add_paragraph (self->out, DR_PARAGRAPH_PLAIN, dr_report_words (&self->words, _("No version belongs to the period.")));
   dr_report_start_table (&self->words, "made-from-table", NULL, G_N_ELEMENTS (titles));
-  dr_document_set_weight (self->out, 0, 3);
-  dr_document_set_weight (self->out, 1, 2);
-  dr_document_set_weight (self->out, 2, 2);
+  dr_document_set_weight (self->out, 0, 9);
+  dr_document_set_weight (self->out, 1, 1);
+  dr_document_set_weight (self->out, 2, 1);
   dr_document_set_weight (self->out, 3, 2);
   dr_document_set_weight (self->out, 4, 4);
   dr_report_head_row (&self->words, titles, G_N_ELEMENTS (titles));
