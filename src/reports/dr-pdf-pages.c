@@ -1,5 +1,7 @@
 #include "dr-pdf-pages.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "dr-pdf-private.h"
 
 typedef struct {
@@ -131,6 +133,8 @@ dr_pdf_pages_new (const DrDocument  *document,
             }
           add_unit (text, unit);
         }
+      if (page.chapter == NULL && pdf->n_contents > 0 && dr_pdf_unit_at (pdf, pdf->contents)->page == i)
+        page.chapter = dr_arena_strdup (self->arena, _("Contents"));
       if (page.chapter == NULL)
         page.chapter = chapter;
       page.text = g_strdup (g_strstrip (text->str));

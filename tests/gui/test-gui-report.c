@@ -23,7 +23,7 @@ preview (Gui      *gui,
   g_object_unref (gui_wait_in (there, ATSPI_ROLE_IMAGE, "Page 1 of *, Summary"));
   g_object_unref (gui_wait_in (there, ATSPI_ROLE_PUSH_BUTTON, "Print…"));
   gui_keys ("ctrl+Next");
-  paper = gui_wait_in (there, ATSPI_ROLE_IMAGE, "Page 2 of *, The change");
+  paper = gui_wait_in (there, ATSPI_ROLE_IMAGE, "Page 2 of *, Contents");
   {
     g_autofree char *text = atspi_accessible_get_description (paper, NULL);
 
