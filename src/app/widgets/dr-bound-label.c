@@ -90,7 +90,7 @@ add_runs (PangoAttrList *attributes,
 static gboolean
 is_title (GtkLabel *label)
 {
-  static const char * const classes[] = { "title-1", "title-2", "title-3" };
+  static const char * const classes[] = { "title-1", "title-2", "title-3", "title-4" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
     if (gtk_widget_has_css_class (GTK_WIDGET (label), classes[i]))
