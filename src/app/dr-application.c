@@ -12,6 +12,7 @@
 #include "dr-quit.h"
 #include "dr-recent.h"
 #include "dr-register-switch.h"
+#include "dr-scroll-to.h"
 #include "dr-window.h"
 
 struct _DrApplication {
@@ -491,6 +492,7 @@ dr_application_startup (GApplication *application)
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   dr_register_switch_add_action (DR_APPLICATION (application));
+  dr_scroll_watch_focus (GTK_APPLICATION (application));
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action, keys[i].keys);
 }

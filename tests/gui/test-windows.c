@@ -102,6 +102,57 @@ test_expander_focus (void)
   assert_closes (GTK_WINDOW (window));
 }
 
+/* With the ring around it; until the page has come to rest. */
+static gboolean
+comes_into_sight (GtkWidget *child,
+                  GtkWidget *scrolled)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+  graphene_rect_t place;
+
+  do
+    {
+      g_main_context_iteration (NULL, FALSE);
+      if (gtk_widget_compute_bounds (child, scrolled, &place) && place.origin.y >= 4
+          && place.origin.y + place.size.height <= (float) gtk_widget_get_height (scrolled) - 4)
+        return TRUE;
+    }
+  while (g_get_monotonic_time () < limit);
+
+  return FALSE;
+}
+
+/* The ring around what has the focus is not cut by the edge of what scrolls. */
+static void
+test_ring (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const guint n = 40;
+
+  for (guint i = 0; i < n; i++)
+    gtk_box_append (GTK_BOX (box), i % 2 == 0 ? gtk_check_button_new_with_label ("Acceptable") : gtk_entry_new ());
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_window_set_child (GTK_WINDOW (window), scrolled);
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 333);
+  gtk_window_set_application (GTK_WINDOW (window), GTK_APPLICATION (g_application_get_default ()));
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  for (guint round = 0; round < 2; round++)
+    {
+      GtkWidget *each = round == 0 ? gtk_widget_get_first_child (box) : gtk_widget_get_last_child (box);
+
+      for (guint i = 0; i < n; i++)
+        {
+          gtk_widget_grab_focus (each);
+          g_assert_true (i == 0 || i + 1 == n || comes_into_sight (each, scrolled));   /* the ends of the page are its ends */
+          each = round == 0 ? gtk_widget_get_next_sibling (each) : gtk_widget_get_prev_sibling (each);
+        }
+    }
+  assert_closes (GTK_WINDOW (window));
+}
+
 static AdwToast *
 say (AdwToastOverlay *overlay,
      const char      *words)
@@ -628,6 +679,7 @@ main (int    argc,
   g_test_add_func ("/gui/windows/flow-focus", test_flow_focus);
   g_test_add_func ("/gui/windows/expander-focus", test_expander_focus);
   g_test_add_func ("/gui/windows/main-menu", test_main_menu);
+  g_test_add_func ("/gui/windows/ring", test_ring);
   g_test_add_func ("/gui/windows/toast-in-passing", test_toast_in_passing);
   g_test_add_func ("/gui/windows/toast-narrow", test_toast_narrow);
   g_test_add_func ("/gui/windows/flow-lines", test_flow_lines);

@@ -3,6 +3,9 @@
 /* Frames until what was just made has its place. */
 #define FRAMES 3
 
+/* Sight around what has the focus, in pixels: as wide as its ring. */
+#define RING 6
+
 /* Sight above what is scrolled to, in pixels. */
 #define MARGIN 24
 
@@ -83,4 +86,61 @@ void
 dr_scroll_to (GtkWidget *widget)
 {
   gtk_widget_add_tick_callback (widget, scroll, g_new0 (guint, 1), g_free);
+}
+
+/* The control that the ring is around. */
+static GtkWidget *
+find_ringed (GtkWidget *focus)
+{
+  return GTK_IS_TEXT (focus) ? gtk_widget_get_parent (focus) : focus;
+}
+
+/* Before the viewport itself looks, which then finds nothing to do; without a movement, of which it would make its own. */
+static void
+focus_moved (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *ringed = focus != NULL ? find_ringed (focus) : NULL;
+  GtkWidget *viewport = ringed != NULL ? gtk_widget_get_ancestor (ringed, GTK_TYPE_VIEWPORT) : NULL;
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double value;
+  double page;
+  double top;
+  double bottom;
+
+  if (viewport == NULL || !gtk_viewport_get_scroll_to_focus (GTK_VIEWPORT (viewport))
+      || !gtk_widget_compute_bounds (ringed, viewport, &bounds))
+    return;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  value = gtk_adjustment_get_value (adjustment);
+  page = gtk_adjustment_get_page_size (adjustment);
+  top = value + (double) bounds.origin.y - RING;
+  bottom = top + (double) bounds.size.height + 2 * RING;
+  if (bottom - top > page)
+    return;
+  if (top < value)
+    gtk_adjustment_set_value (adjustment, top);
+  else if (bottom > value + page)
+    gtk_adjustment_set_value (adjustment, bottom - page);
+}
+
+static void
+window_added (GtkApplication *application,
+              GtkWindow      *window)
+{
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_moved), NULL);
+}
+
+/**
+ * dr_scroll_watch_focus:
+ * @application: a program, without windows so far
+ *
+ * What comes to have the focus in its windows is scrolled into sight with the ring around it: GTK 4.8 scrolls as far as the control,
+ * and cuts the ring.
+ */
+void
+dr_scroll_watch_focus (GtkApplication *application)
+{
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added), NULL);
 }
