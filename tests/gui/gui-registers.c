@@ -113,6 +113,40 @@ gui_make_many (Gui   *gui,
 }
 
 /**
+ * gui_make_long:
+ * @gui: a place
+ * @count: of sources and of services
+ *
+ * Makes the pilot's register in it, without its draft, with so many more sources and services.
+ */
+void
+gui_make_long (Gui   *gui,
+               guint  count)
+{
+  g_autofree char *evidence = gui_read_example ("evidence", "east-herts.xml");
+  g_autofree char *with_sources = NULL;
+  g_autofree char *more = NULL;
+  g_autoptr (GString) sources = g_string_new (NULL);
+  g_autoptr (GString) services = g_string_new (NULL);
+  char *version = strstr (evidence, "version=\"1\" title=");
+
+  gui_make_people (gui);
+  gui_command (gui, "person", "grant", MANAGER, "--role", "equalities", "--as", "ada", NULL);
+  g_assert_nonnull (version);
+  version[strlen ("version=\"")] = '2';
+  for (guint i = 1; i <= count; i++)
+    {
+      g_string_append_printf (sources, "<source id=\"survey-%u\" title=\"Survey %u of one ward\" publisher=\"The council\" kind=\"survey\" "
+                              "fieldwork=\"2025-03-31\" area=\"E07000242\" population=\"residents\" how-known=\"asked at the door\" "
+                              "n=\"120\"/>", i, i);
+      g_string_append_printf (services, "<service id=\"service-%u\" name=\"Service %u of the council\"/>", i, i);
+    }
+  with_sources = put_before (evidence, "</sources>", sources->str, NULL);
+  more = put_before (with_sources, "</services>", services->str, NULL);
+  hand_in (gui, more, "evidence", "publish");
+}
+
+/**
  * gui_make_lone:
  * @gui: a place
  *

@@ -105,10 +105,16 @@ find_button (GuiThing   *window,
   return NULL;
 }
 
-/* By the button of a switcher; in a narrow window, from the list of pages. */
-static void
-show_page (GuiThing   *window,
-           const char *name)
+/**
+ * gui_tour_page:
+ * @window: a place of several pages
+ * @name: of one
+ *
+ * Goes there, by the switcher or, where there is no room for that, by what chooses among them.
+ */
+void
+gui_tour_page (GuiThing   *window,
+               const char *name)
 {
   gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
 
@@ -151,7 +157,7 @@ stop_at (Gui        *gui,
   if (stop->keys != NULL)
     gui_keys (stop->keys);
   if (stop->button != NULL)
-    show_page (window, stop->button);
+    gui_tour_page (window, stop->button);
   if (stop->there != NULL)
     g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, stop->there));
   tree = settle (window);

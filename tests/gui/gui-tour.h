@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* @window is the one in front, and @tree what it shows; @page names the halt, without spaces. */
 typedef void (*GuiHalt) (Gui *gui, GuiThing *window, GuiTree *tree, const char *page, gpointer data);
 
+void gui_tour_page      (GuiThing *window, const char *name);
 void gui_tour_windows    (Gui *gui, GuiHalt halt, gpointer data);
 void gui_tour_places     (Gui *gui, GuiHalt halt, gpointer data);
 void gui_tour_assessment (Gui *gui, GuiThing *window, GuiHalt halt, gpointer data);

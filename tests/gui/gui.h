@@ -40,6 +40,7 @@ void      gui_make_pilot  (Gui *self);
 void      gui_make_people (Gui *self);
 void      gui_choose_pilot (Gui *self);
 void      gui_make_many   (Gui *gui, guint count);
+void      gui_make_long   (Gui *gui, guint count);
 void      gui_make_lone   (Gui *gui);
 char     *gui_read_example (const char *folder, const char *name);
 void      gui_start       (Gui *self, const char *person);

@@ -6,6 +6,9 @@
 
 #define RECORDS "40"
 
+/* Sources and services, beside those of the pilot. */
+#define LONG 300
+
 /* More stops than any page has but that of a record, of which each text that can be copied is one. */
 #define MOST 40
 #define RECORD "inspect-record"
@@ -184,11 +187,99 @@ test_inspect (void)
   end (&gui, problems);
 }
 
+/* Where it stands in its window, as far as it is to be seen. */
+static gboolean
+is_in_sight (GuiThing *thing,
+             GuiThing *window)
+{
+  g_autofree AtspiRect *place = atspi_component_get_extents (ATSPI_COMPONENT (thing), ATSPI_COORD_TYPE_WINDOW, NULL);
+  g_autofree AtspiRect *whole = atspi_component_get_extents (ATSPI_COMPONENT (window), ATSPI_COORD_TYPE_WINDOW, NULL);
+
+  return place != NULL && whole != NULL && place->height > 0 && place->y >= 0 && place->y + place->height <= whole->height;
+}
+
+/* Whether the focus goes on from it: what draws hundreds of rows may take a moment. */
+static gboolean
+leaves (GuiThing *row)
+{
+  for (guint looks = 0; looks < 20; looks++, g_usleep (GUI_PAUSE))
+    {
+      g_autoptr (GuiThing) focused = gui_focus_thing ();
+
+      if (!is_same (focused, row))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* From the first row of a list, which has the focus, to its last by arrows: each is come to, and is to be seen then. */
+static void
+go_down (GuiThing   *window,
+         const char *page,
+         GString    *problems)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint hidden = 0;
+  gboolean over = FALSE;
+
+  while (!over)
+    {
+      g_autoptr (GuiThing) row = gui_focus_thing ();
+      g_autofree char *path = g_strdup (ATSPI_OBJECT (row)->path);
+
+      for (guint looks = 0; looks < 5 && !is_in_sight (row, window); looks++)
+        g_usleep (GUI_PAUSE);   /* the list scrolls with the next frame */
+      if (!is_in_sight (row, window) && hidden++ == 0)
+        {
+          g_autofree char *words = describe (row);
+
+          g_string_append_printf (problems, "%s: %s has the focus and is not to be seen\n", page, words);
+        }
+      g_hash_table_add (rows, g_steal_pointer (&path));
+      gui_keys ("Down");
+      over = !leaves (row);
+    }
+  g_test_message ("%s: %u rows", page, g_hash_table_size (rows));
+  if (g_hash_table_size (rows) < LONG + 1)
+    g_string_append_printf (problems, "%s: the arrows come to %u rows, of %u and more\n", page, g_hash_table_size (rows), LONG + 1);
+}
+
+/* Lists of hundreds of sources and services are one stop each, and every row is come to. */
+static void
+test_long_lists (void)
+{
+  static const struct { const char *page; const char *shows; const char *first; } pages[] = {
+    { "Sources", "Survey 1 of one ward*", "Census 2021, TS007A*" },
+    { "Services", "Service 1 of the council*", "Customer services*" },
+  };
+  g_autoptr (GString) problems = g_string_new (NULL);
+  g_autoptr (GuiThing) window = NULL;
+  Gui gui;
+
+  gui_watch_focus ();
+  gui_set_up (&gui);
+  gui_make_long (&gui, LONG);
+  gui_start (&gui, "customer-services-manager");
+  window = gui_wait_front (&gui, "Due Regard");
+  gui_keys ("alt+3");
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gui_tour_page (window, pages[i].page);
+      g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, pages[i].shows));
+      go_round (&gui, window, NULL, pages[i].page, problems);
+      gui_go ("Tab", pages[i].first, MOST);
+      go_down (window, pages[i].page, problems);
+    }
+  end (&gui, problems);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   return gui_run_tests (argc, argv,
                         "/gui/rounds/inspect", test_inspect,
+                        "/gui/rounds/long-lists", test_long_lists,
                         NULL);
 }
