@@ -104,7 +104,7 @@ draw_review (Gui         *gui,
   g_object_unref (gui_find (gui, ATSPI_ROLE_TABLE_ROW, "*. *"));
   gui_keys ("alt+2");
   queue = gui_find (gui, ATSPI_ROLE_LIST, "Reviews");
-  gui_activate (queue, "*submitted*", 60);
+  gui_activate (queue, "*Submitted*", 60);
   g_object_unref (gui_find (gui, ATSPI_ROLE_LIST, "Sections"));
   window = gui_front (gui);
   resize (style);

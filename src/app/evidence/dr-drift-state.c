@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-act-names.h"
+#include "dr-group-words.h"
 #include "dr-register-jobs.h"
 
 /* Lines of a letter: mail programs cut long ones off. */
@@ -192,13 +193,14 @@ new_item (const DrDriftFound *found,
   const DrDriftRow *row = found->rows->pdata[index];
   const char *title = row != NULL ? row->title : "";
   DrDriftItem *item = g_new0 (DrDriftItem, 1);
+  g_autofree char *stage = NULL;
 
   item->reference = drift->reference;
   item->version = drift->version;
   item->owner = g_strdup (drift->owner[0] != '\0' ? name (drift->owner, data) : "");
   item->title = g_strdup_printf (_("%1$s, version %2$u: %3$s"), drift->reference, drift->version, title);
-  item->detail = g_strdup_printf ("%s · %s · %s", row != NULL ? row->service : "",
-                                  row != NULL ? dr_stage_name (row->stage) : "",
+  stage = dr_capitalized (row != NULL ? dr_stage_name (row->stage) : "");
+  item->detail = g_strdup_printf ("%s · %s · %s", row != NULL ? row->service : "", stage,
                                   item->owner[0] != '\0' ? item->owner : _("nobody is named as its owner"));
   item->lines = g_ptr_array_new_with_free_func (g_free);
   if (drift->problem != NULL)

@@ -11,6 +11,7 @@
 #include "dr-flow.h"
 #include "dr-inspect-parts.h"
 #include "dr-inspect-sample-state.h"
+#include "dr-inspect-words.h"
 #include "dr-tab-stop.h"
 
 /* Rows that are made in one go. */
@@ -78,9 +79,9 @@ add_row (DrInspectSamplePage *self,
   int record = dr_inspected_find (self->inspected, item->record);
   const DrInspectedRecord *found = record >= 0 ? &self->inspected->records[record] : NULL;
   g_autofree char *title = g_strdup_printf (_("%1$s, version %2$u"), item->reference, item->version);
-  g_autofree char *subtitle = found != NULL && found->title[0] != '\0'
-                                ? g_strdup_printf ("%s – %s", dr_stage_name (item->stage), found->title)
-                                : g_strdup (dr_stage_name (item->stage));
+  g_autofree char *stage = dr_inspect_capital (dr_stage_name (item->stage));
+  g_autofree char *subtitle = found != NULL && found->title[0] != '\0' ? g_strdup_printf ("%s – %s", stage, found->title)
+                                                                       : g_strdup (stage);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
 
   dr_bound_label_watch_in (row);
@@ -291,7 +292,7 @@ stages_new (void)
 
   gtk_string_list_append (names, _("Any stage"));
   for (guint i = 1; i < DR_N_STAGES; i++)
-    gtk_string_list_append (names, dr_stage_name ((DrStage) i));
+    gtk_string_list_take (names, dr_inspect_capital (dr_stage_name ((DrStage) i)));
   gtk_drop_down_set_model (GTK_DROP_DOWN (stages), G_LIST_MODEL (names));
 
   return stages;

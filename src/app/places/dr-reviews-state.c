@@ -27,6 +27,7 @@ static char *
 facts_of (const DrReviewsEntry *entry)
 {
   g_autoptr (GString) text = g_string_new (entry->reference);
+  g_autofree char *stage = dr_register_sentence (dr_workflow_stage_name (entry->stage));
 
   if (entry->version > 1)
     {
@@ -35,7 +36,7 @@ facts_of (const DrReviewsEntry *entry)
     }
   if (entry->service[0] != '\0')
     g_string_append_printf (text, DOT "%s", entry->service);
-  g_string_append_printf (text, DOT "%s", dr_workflow_stage_name (entry->stage));
+  g_string_append_printf (text, DOT "%s", stage);
   if (entry->author[0] != '\0')
     {
       g_string_append (text, DOT);
