@@ -109,12 +109,10 @@ show_found (DrInspectChecksPage *self)
   g_autofree char *anchored = dr_inspect_anchor_words (self->verification);
   g_autoptr (GPtrArray) together = dr_inspect_together (self->verification);
   g_autofree char *meaning = g_strdup_printf ("%s\n%s", grade.meaning, summary);
-  g_autoptr (GString) sentences = g_string_new (NULL);
 
   set_grade (self, grade.icon, grade.style, grade.title, meaning);
   for (guint i = 0; i < together->len; i++)
-    g_string_append_printf (sentences, "%s• %s", i > 0 ? "\n" : "", (const char *) together->pdata[i]);
-  gtk_label_set_label (GTK_LABEL (self->together), sentences->str);
+    dr_inspect_add_bullet (self->together, together->pdata[i]);
   gtk_widget_set_visible (self->together, together->len > 0);
   dr_wrapped_label_say (self->anchor_words, anchored);
   for (guint i = 0; i < self->verification->cannot_show->len; i++)
@@ -159,6 +157,7 @@ start (DrInspectChecksPage *self)
     return;
   g_clear_pointer (&self->verification, dr_verification_free);
   clear_box (self->cannot);
+  clear_box (self->together);
   gtk_widget_set_visible (self->together, FALSE);
   gtk_widget_set_visible (self->cannot_box, FALSE);
   gtk_widget_set_visible (self->anchor_words, FALSE);
@@ -307,7 +306,8 @@ add_grade (DrInspectChecksPage *self,
   gtk_box_append (GTK_BOX (card), head);
   g_object_set (self->title, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->meaning = dr_inspect_add_label (card, "", NULL);
-  self->together = dr_inspect_add_label (card, "", NULL);
+  self->together = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_box_append (GTK_BOX (card), self->together);
 
   self->running = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "visible", FALSE, NULL);
   self->words = dr_inspect_add_label (self->running, "", "caption");
