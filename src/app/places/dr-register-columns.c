@@ -9,7 +9,7 @@
 #define NARROW 92
 #define TITLE 17
 
-/* Of the characters that are left over the service has half, up to these: with them the names of most are whole. */
+/* Of the characters that are left over the service has a quarter, up to these: with them the names of most are whole. */
 #define MOST_SPARE 8
 
 typedef enum {
@@ -33,8 +33,8 @@ static const struct { const char *title; DrRegisterSort sort; int width; int ran
   [STAGE] = { N_("Stage"), DR_SORT_STAGE, 12, 0 },
   [OUTCOME] = { N_("Outcome"), DR_SORT_OUTCOME, 11, 3 },
   [FINDINGS] = { N_("Open findings"), DR_SORT_FINDINGS, 19, 0 },
-  [DECISION] = { N_("Decision"), DR_SORT_DECISION, 17, 0 },
-  [REVIEW] = { N_("Review"), DR_SORT_REVIEW, 17, 2 },
+  [DECISION] = { N_("Decision"), DR_SORT_DECISION, 16, 0 },
+  [REVIEW] = { N_("Review"), DR_SORT_REVIEW, 16, 2 },
   [BOTH_LINES] = { N_("Assessment"), DR_SORT_TITLE, 0, 0 },
 };
 
@@ -432,7 +432,7 @@ dr_register_columns_fit (DrRegisterColumns *self,
         sum += kinds[i].rank <= rank ? kinds[i].width + 2 : 0;
     }
   while (sum * one > width && rank-- > 0);
-  spare = CLAMP ((width / one - sum) / 2, 0, MOST_SPARE);
+  spare = CLAMP ((width / one - sum) / 4, 0, MOST_SPARE);   /* titles are longer than names of services */
 
   for (guint i = 0; i < N_COLUMNS; i++)
     {

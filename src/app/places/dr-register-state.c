@@ -254,8 +254,11 @@ take_findings (const DrRegisterRow *row,
 
   for (gsize i = 0; i < G_N_ELEMENTS (open); i++)
     {
-      /* Translators: how many open findings are of a severity, as "2 must" */
-      g_autofree char *words = g_strdup_printf (_("%u %s"), open[i].n, dr_severity_label (open[i].severity));
+      g_autofree char *words = open[i].severity == DR_SEVERITY_MUST
+                                 /* Translators: how many open findings must be mended */
+                                 ? g_strdup_printf (ngettext ("%u to mend", "%u to mend", open[i].n), open[i].n)
+                                 /* Translators: how many open findings are of a severity, as "2 escalate" */
+                                 : g_strdup_printf (_("%u %s"), open[i].n, dr_severity_label (open[i].severity));
 
       if (open[i].n > 0 && self->findings == NULL)
         self->findings = g_steal_pointer (&words);
