@@ -20,13 +20,13 @@ static const struct {
   { "/app/knowledge/threshold/within", &share, "0.5", NULL },
   { "/app/knowledge/threshold/least", &share, "0", NULL },
   { "/app/knowledge/threshold/most", &share, "1", NULL },
-  { "/app/knowledge/threshold/beyond", &share, "1.01", "0 % to 100 %" },
+  { "/app/knowledge/threshold/beyond", &share, "1.01", "from 0 to 100 %" },
   { "/app/knowledge/threshold/least-people", &people, "1", NULL },
-  { "/app/knowledge/threshold/below", &people, "0", "1 person to 100,000 people" },
-  { "/app/knowledge/threshold/nothing", &people, "", "1 person" },
-  { "/app/knowledge/threshold/none", &people, NULL, "1 person" },
-  { "/app/knowledge/threshold/words", &ratio, "a lot", "1 times to 10 times" },
-  { "/app/knowledge/threshold/half", &ratio, "2x", "1 times" },
+  { "/app/knowledge/threshold/below", &people, "0", "from 1 to 100,000 people" },
+  { "/app/knowledge/threshold/nothing", &people, "", "from 1 to 100,000 people" },
+  { "/app/knowledge/threshold/none", &people, NULL, "from 1 to 100,000 people" },
+  { "/app/knowledge/threshold/words", &ratio, "a lot", "from 1 to 10 times" },
+  { "/app/knowledge/threshold/half", &ratio, "2x", "from 1 to 10 times" },
 };
 
 static void

@@ -9,6 +9,25 @@
 
 /* --- Thresholds --- */
 
+/* (transfer full): without its unit */
+static char *
+number_words (double value)
+{
+  return value == (gint64) value ? dr_format_whole ((gint64) value) : g_strdup_printf ("%g", value);
+}
+
+/* (transfer full): "0 to 100 %", "1 to 10 times": the unit is said once */
+static char *
+range_words (const DrParameter *parameter)
+{
+  gboolean share = strcmp (parameter->unit, "share") == 0;
+  g_autofree char *least = number_words (share ? parameter->minimum * 100 : parameter->minimum);
+  g_autofree char *most = dr_threshold_words (parameter, parameter->maximum);
+
+  /* Translators: %1$s is a number, %2$s another with a unit */
+  return g_strdup_printf (_("%1$s to %2$s"), least, most);
+}
+
 /**
  * dr_threshold_words:
  * @parameter: a threshold
@@ -25,7 +44,7 @@ dr_threshold_words (const DrParameter *parameter,
 
   if (strcmp (unit, "share") == 0)
     return dr_format_share (value);
-  number = value == (gint64) value ? dr_format_whole ((gint64) value) : g_strdup_printf ("%g", value);
+  number = number_words (value);
   if (strcmp (unit, "people") == 0)
     return g_strdup_printf (ngettext ("%s person", "%s people", (gulong) value), number);
   if (strcmp (unit, "days") == 0)
@@ -53,10 +72,10 @@ char *
 dr_threshold_help (const DrParameter *parameter)
 {
   g_autofree char *by_default = dr_threshold_words (parameter, parameter->default_value);
-  g_autofree char *least = dr_threshold_words (parameter, parameter->minimum);
-  g_autofree char *most = dr_threshold_words (parameter, parameter->maximum);
+  g_autofree char *range = range_words (parameter);
 
-  return g_strdup_printf (_("%1$s unless you change it; from %2$s to %3$s"), by_default, least, most);
+  /* Translators: %1$s is a number with its unit, %2$s a range, as "0 to 100 %" */
+  return g_strdup_printf (_("%1$s unless you change it; from %2$s"), by_default, range);
 }
 
 /**
@@ -72,16 +91,15 @@ dr_threshold_problem (const DrParameter *parameter,
 {
   char *end = NULL;
   double number = value != NULL ? g_ascii_strtod (value, &end) : 0;
-  g_autofree char *least = NULL;
-  g_autofree char *most = NULL;
+  g_autofree char *range = NULL;
 
   if (value != NULL && end != value && *end == '\0' && number >= parameter->minimum && number <= parameter->maximum)
     return NULL;
 
-  least = dr_threshold_words (parameter, parameter->minimum);
-  most = dr_threshold_words (parameter, parameter->maximum);
+  range = range_words (parameter);
 
-  return g_strdup_printf (_("This is not taken: write a number from %1$s to %2$s."), least, most);
+  /* Translators: %s is a range, as "0 to 100 %" */
+  return g_strdup_printf (_("This is not taken: write a number from %s."), range);
 }
 
 /* What it is called, translated; its id where the program has no words for it. */
