@@ -269,6 +269,41 @@ typedef struct {
   GString    *problems;
 } Judging;
 
+/* Heights of the rows of a register: of the lowest and of the highest. */
+typedef struct {
+  int lowest;
+  int highest;
+} Rows;
+
+static void
+take_row (const GuiNode *node,
+          const char    *path,
+          gpointer       data)
+{
+  Rows *rows = data;
+
+  if (node->role != ATSPI_ROLE_TABLE_ROW || node->place.height <= 0 || !gui_matches ("*. *", node->name))
+    return;
+  rows->lowest = rows->lowest > 0 ? MIN (rows->lowest, node->place.height) : node->place.height;
+  rows->highest = MAX (rows->highest, node->place.height);
+}
+
+/* Of made-up assessments some have more to say than others. */
+static void
+judge_rows (GuiThing   *window,
+            const Size *size,
+            GString    *problems)
+{
+  g_autoptr (GuiTree) tree = gui_tree_read (window, ATSPI_ROLE_INVALID, NULL, NULL);
+  Rows rows = { 0, 0 };
+
+  gui_tree_measure (tree);
+  gui_tree_walk (tree, take_row, &rows);
+  g_test_message ("rows from %d to %d pixels", rows.lowest, rows.highest);
+  if (rows.lowest == rows.highest)
+    g_string_append_printf (problems, "%s: rows of the register are %d pixels high, whatever they say\n", size->name, rows.lowest);
+}
+
 static void
 judge_halt (Gui        *gui,
             GuiThing   *window,
@@ -282,6 +317,8 @@ judge_halt (Gui        *gui,
   if (g_str_equal (page, "shortcuts") || g_str_equal (page, "about"))
     return;
   judge_page (gui, window, page, judging->size, judging->problems);
+  if (g_str_equal (page, "assessments"))
+    judge_rows (window, judging->size, judging->problems);
 }
 
 /* Every place with its pages, and the windows that the main one opens. */

@@ -5,6 +5,10 @@
 #include "dr-register-item.h"
 #include "dr-wrapped-label.h"
 
+/* Of a cell that has all in it; pixels beside it, and a few more. */
+#define MOST_LINES 5u
+#define BOTH_MARGINS 34
+
 /* Widths are in characters, so that they grow with the text. */
 #define NARROW 92
 #define TITLE 17
@@ -49,6 +53,7 @@ struct _DrRegisterColumns {
   GtkColumnViewColumn *columns[N_COLUMNS];
   Kind                 kinds[N_COLUMNS];
   DrDate               today;
+  int                  fitted;   /* width for which lines are counted; 0: none yet */
   DrRegisterIsGoing    is_going;
   gpointer             data;
   int                  asked;     /* column whose sorter was asked last; -1: none */
@@ -122,6 +127,29 @@ in_bound_lines (const char *text)
   return g_markup_escape_text (bound, -1);
 }
 
+/* An inscription asks for as many lines as it is told, not for those that it has: where all is in one cell, and nothing beside it,
+ * it is told. */
+static void
+fit_lines (DrRegisterColumns *self,
+           GtkInscription    *cell,
+           const char        *markup)
+{
+  int width = self->fitted - BOTH_MARGINS;
+  g_autoptr (PangoLayout) layout = NULL;
+  guint lines = MOST_LINES;
+
+  if (width > 0)
+    {
+      layout = gtk_widget_create_pango_layout (GTK_WIDGET (cell), NULL);
+      pango_layout_set_markup (layout, markup, -1);
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_width (layout, width * PANGO_SCALE);
+      lines = MIN ((guint) pango_layout_get_line_count (layout), MOST_LINES);
+    }
+  if (gtk_inscription_get_min_lines (cell) != lines)
+    g_object_set (cell, "min-lines", lines, "nat-lines", lines, NULL);
+}
+
 /* Two lines. Colour only repeats what the words say. Words are never broken: rows have two lines only. */
 static void
 show_lines (const Kind     *kind,
@@ -138,6 +166,8 @@ show_lines (const Kind     *kind,
                                              loud ? " weight=\"bold\"" : "", upper, second[0] != '\0' ? "\n" : "",
                                              quiet ? " alpha=\"75%\"" : "", lower);
 
+  if (kind->column == BOTH_LINES)
+    fit_lines (kind->columns, cell, markup);
   gtk_inscription_set_markup (cell, markup);
   gtk_widget_remove_css_class (GTK_WIDGET (cell), "error");
   gtk_widget_remove_css_class (GTK_WIDGET (cell), "warning");
@@ -266,7 +296,7 @@ set_up (const Kind  *kind,
 {
   gboolean both = kind->column == BOTH_LINES;
   GtkWidget *cell = g_object_new (GTK_TYPE_INSCRIPTION, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
-                                  "min-lines", both ? 4u : 2u, "nat-lines", both ? 4u : 2u, "min-chars", 3u, "xalign", 0.0f,
+                                  "min-lines", both ? MOST_LINES : 2u, "nat-lines", both ? MOST_LINES : 2u, "min-chars", 3u, "xalign", 0.0f,
                                   "yalign", 0.5f, NULL);
 
   g_object_set_qdata (G_OBJECT (cell), cell_quark (), list_item);
@@ -408,6 +438,20 @@ is_narrow (DrRegisterColumns *self,
   return width < NARROW * character (self);
 }
 
+/* Those that are shown have as many lines as they need at this width. */
+static void
+fit_cells (DrRegisterColumns *self,
+           GtkWidget         *below)
+{
+  GtkListItem *item = g_object_get_qdata (G_OBJECT (below), cell_quark ());
+
+  if (item != NULL && gtk_list_item_get_item (item) != NULL
+      && g_object_get_data (G_OBJECT (item), "kind") == &self->kinds[BOTH_LINES])
+    show_cell (&self->kinds[BOTH_LINES], GTK_INSCRIPTION (below), gtk_list_item_get_item (item));
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    fit_cells (self, each);
+}
+
 /**
  * dr_register_columns_fit:
  * @self: the columns
@@ -448,6 +492,11 @@ dr_register_columns_fit (DrRegisterColumns *self,
         gtk_column_view_column_set_expand (self->columns[i], shown);
     }
   gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self->view)), !narrow);   /* the header */
+  if (width == self->fitted)
+    return;
+  self->fitted = width;
+  if (narrow)
+    fit_cells (self, GTK_WIDGET (self->view));
 }
 
 /**
