@@ -271,6 +271,7 @@ typedef struct {
 
 /* Heights of the rows of a register: of the lowest and of the highest. */
 typedef struct {
+  int width;   /* of the window: rows that are out of sight still have the place that they had in a wider one */
   int lowest;
   int highest;
 } Rows;
@@ -282,7 +283,8 @@ take_row (const GuiNode *node,
 {
   Rows *rows = data;
 
-  if (node->role != ATSPI_ROLE_TABLE_ROW || node->place.height <= 0 || !gui_matches ("*. *", node->name))
+  if (node->role != ATSPI_ROLE_TABLE_ROW || node->place.height <= 0 || !gui_matches ("*. *", node->name)
+      || node->place.width > rows->width)
     return;
   rows->lowest = rows->lowest > 0 ? MIN (rows->lowest, node->place.height) : node->place.height;
   rows->highest = MAX (rows->highest, node->place.height);
@@ -295,7 +297,7 @@ judge_rows (GuiThing   *window,
             GString    *problems)
 {
   g_autoptr (GuiTree) tree = gui_tree_read (window, ATSPI_ROLE_INVALID, NULL, NULL);
-  Rows rows = { 0, 0 };
+  Rows rows = { (int) size->width, 0, 0 };
 
   gui_tree_measure (tree);
   gui_tree_walk (tree, take_row, &rows);
