@@ -2,10 +2,8 @@
 
 #include "dr-bound-words.h"
 
-/* Characters that are kept together at most, and of a title, which is larger: more would make a narrow window wider, where text is
- * twice as large. */
-#define MOST_TOGETHER 16
-#define MOST_OF_TITLE 12
+/* Pixels that words kept together are wide at most, about: more would make a narrow window wider, where text is twice as large. */
+#define MOST_TOGETHER 200
 
 #define NO_BREAK 0xa0
 
@@ -87,16 +85,16 @@ add_runs (PangoAttrList *attributes,
   take (&run, each);
 }
 
-static gboolean
-is_title (GtkLabel *label)
+/* Characters of the label's own font that are as wide as that, whatever the size of text. */
+static glong
+most_together (GtkLabel *label)
 {
-  static const char * const classes[] = { "title-1", "title-2", "title-3", "title-4" };
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (label)), NULL, NULL);
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
-    if (gtk_widget_has_css_class (GTK_WIDGET (label), classes[i]))
-      return TRUE;
+  pango_font_metrics_unref (metrics);
 
-  return FALSE;
+  return width > 0 ? MOST_TOGETHER * PANGO_SCALE / width : 0;
 }
 
 static void
@@ -112,7 +110,7 @@ bind (GtkLabel *label)
   attributes = pango_attr_list_new ();
   if (keeps_digits)
     pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  add_runs (attributes, plain, bound, is_title (label) ? MOST_OF_TITLE : MOST_TOGETHER);
+  add_runs (attributes, plain, bound, most_together (label));
   gtk_label_set_attributes (label, attributes);
 }
 
