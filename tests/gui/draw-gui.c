@@ -7,6 +7,9 @@
 #define MANAGER "customer-services-manager"
 #define OFFICER "sian.ellis"
 
+/* Of the wheel, down from the top of the options. */
+#define REVIEW_STEPS "9"
+
 /* Of windows that are as high as the screen, in pixels. */
 #define WIDE 1380
 
@@ -517,6 +520,9 @@ draw_screenshots (void)
   gui_quit (&gui);
   window = open_pilot (&gui);
   gui_section (&gui, 3);
+  /* To where the grid ends and its review begins. */
+  g_spawn_command_line_sync ("xdotool mousemove 560 500 click --repeat " REVIEW_STEPS " --delay 80 5 mousemove 9999 0", NULL, NULL, NULL,
+                             NULL);
   keep_window (&gui, "assessment");
   gui_finish (&gui);
 }

@@ -242,6 +242,20 @@ dr_register_sentence (const char *words)
   return g_strconcat (first, g_utf8_next_char (words), NULL);
 }
 
+/* (transfer full): what is first to be done, as "78 to justify" */
+static char *
+say_first (DrSeverity severity,
+           guint      n)
+{
+  if (severity == DR_SEVERITY_MUST)
+    /* Translators: how many open findings must be mended */
+    return g_strdup_printf (ngettext ("%u to mend", "%u to mend", n), n);
+  if (severity == DR_SEVERITY_ESCALATE)
+    return g_strdup_printf (ngettext ("%u to escalate", "%u to escalate", n), n);
+
+  return g_strdup_printf (ngettext ("%u to justify", "%u to justify", n), n);
+}
+
 /* The worst, and the others after it, in numbers and words. */
 static void
 take_findings (const DrRegisterRow *row,
@@ -254,16 +268,16 @@ take_findings (const DrRegisterRow *row,
 
   for (gsize i = 0; i < G_N_ELEMENTS (open); i++)
     {
-      g_autofree char *words = open[i].severity == DR_SEVERITY_MUST
-                                 /* Translators: how many open findings must be mended */
-                                 ? g_strdup_printf (ngettext ("%u to mend", "%u to mend", open[i].n), open[i].n)
-                                 /* Translators: how many open findings are of a severity, as "2 escalate" */
-                                 : g_strdup_printf (_("%u %s"), open[i].n, dr_severity_label (open[i].severity));
-
-      if (open[i].n > 0 && self->findings == NULL)
-        self->findings = g_steal_pointer (&words);
-      else if (open[i].n > 0)
-        g_string_append_printf (more, "%s%s", more->len > 0 ? " · " : "", words);
+      if (open[i].n == 0)
+        continue;
+      if (self->findings == NULL)
+        self->findings = say_first (open[i].severity, open[i].n);
+      else
+        {
+          g_string_append (more, more->len > 0 ? " · " : "");
+          /* Translators: how many open findings are of a severity, as "2 escalate" */
+          g_string_append_printf (more, _("%u %s"), open[i].n, dr_severity_label (open[i].severity));
+        }
     }
   if (self->findings == NULL)
     self->findings = g_strdup (_("None open"));
