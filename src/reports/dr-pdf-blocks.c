@@ -100,10 +100,23 @@ follows_row (const DrPdf *self)
   return last != NULL && (last->row != NULL || (last->text != NULL && last->x > 0.0 && last->note < 0));
 }
 
+/* Whether it is all strong: the title of what follows, where a table was folded into words. */
+static gboolean
+is_title (const DrParagraph *paragraph)
+{
+  for (guint i = 0; i < paragraph->words.n; i++)
+    if (paragraph->words.runs[i].style != DR_RUN_STRONG)
+      return FALSE;
+
+  return paragraph->style == DR_PARAGRAPH_PLAIN && paragraph->words.n > 0;
+}
+
 static void
 add_paragraph (DrPdf             *self,
                const DrParagraph *paragraph)
 {
+  guint first = self->units->len;
+
   static const DrPdfStyle styles[] = {
     [DR_PARAGRAPH_PLAIN] = DR_PDF_PLAIN, [DR_PARAGRAPH_LEAD] = DR_PDF_LEAD, [DR_PARAGRAPH_SMALL] = DR_PDF_SMALL,
   };
@@ -114,6 +127,8 @@ add_paragraph (DrPdf             *self,
     dr_pdf_unit_at (self, self->units->len - 1)->keeps = TRUE;
   dr_pdf_add_text (self, "P", &paragraph->words, styles[paragraph->style],
                    space_before (self, paragraph->style == DR_PARAGRAPH_SMALL ? 4.0 : 6.0));
+  if (is_title (paragraph))
+    dr_pdf_keep_from (self, first);
 }
 
 /* An item goes on on the next page where there is no room for all of it, as a text does. */

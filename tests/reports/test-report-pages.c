@@ -94,6 +94,21 @@ assert_introduction (const DrPdf *pdf,
     g_error ("page %u ends with an introduction", next->page);
 }
 
+/* Words that are all strong head what follows them. */
+static gboolean
+is_title (const DrPdfUnit *unit)
+{
+  const DrPdfText *text = unit->text;
+
+  if (text == NULL || unit->heading != NULL || text->style != DR_PDF_PLAIN || text->words->n == 0)
+    return FALSE;
+  for (guint i = 0; i < text->words->n; i++)
+    if (text->words->runs[i].style != DR_RUN_STRONG)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* No page ends far above its foot but where a chapter has to begin one, nor does the last hold a few lines alone. */
 static void
 assert_filled (const DrPdf *pdf)
@@ -164,6 +179,8 @@ assert_laid_out (const DrDocument *document)
         n_bound += assert_bound (unit->text);
       if (next != NULL)
         assert_introduction (pdf, i);
+      if (next != NULL && next->page != unit->page && is_title (unit))
+        g_error ("page %u ends with “%s”", unit->page + 1, pango_layout_get_text (unit->text->layout));
       /* What goes on says so, with its key: more than the scale or the heads alone. */
       if (unit->chart != NULL && unit->chart_from > 0.0)
         {
