@@ -48,8 +48,8 @@ add_heading (Html            *self,
     {
       end_section (self);
       self->chapter++;
-      g_string_append_printf (self->out, "<section class=\"%s\" aria-labelledby=\"%s\">\n", self->breaks ? "page" : "chapter",
-                              heading->anchor);
+      g_string_append_printf (self->out, "<section class=\"%s\" aria-labelledby=\"%s\">\n",
+                              self->chapter == 1 ? "summary" : self->breaks ? "page" : "chapter", heading->anchor);
       self->in_section = TRUE;
       self->breaks = FALSE;
       g_string_append_printf (self->out, "<h2 id=\"%s\"><span class=\"number\">%u</span> ", heading->anchor, self->chapter);

@@ -98,19 +98,27 @@ static const char style[] =
   "body>footer p{margin:0}\n"
 
   "@page{size:A4;margin:14mm 16mm 16mm;@bottom-right{content:counter(page);font:9pt sans-serif}}\n"
-  "@media print{html{font-size:10pt}.skip,nav{display:none}.layout{display:block;padding:0;max-width:none}"
-  "body>header{background:none;color:inherit;padding:0 0 3mm;border-block-end:1pt solid}body>header .subject,body>header .publisher{display:inline-block;margin-inline-end:5mm}.layout{padding:0}"
-  "body>header h1{font-size:20pt}.note.status{margin:4mm 0}.lead{font-size:11pt}th,td{padding-block:1mm}.pairs>div{padding:.8mm 0}"
+  "@page:first{margin-block:11mm 13mm}\n"
+  "@media print{html{font-size:10pt}body{line-height:1.45}.skip,nav{display:none}.layout{display:block;padding:0;max-width:none}"
+  "body>header{background:none;color:inherit;padding:0 0 2.5mm;border-block-end:1pt solid}body>header .subject,body>header .publisher{display:inline-block;margin-inline-end:5mm}"
+  "body>header h1{font-size:17pt;max-width:none;margin:1mm 0 1.5mm}.note.status{margin:2.5mm 0;padding-block:1.2mm;font-size:9pt;line-height:1.35}"
+  "main p,main li,main dd,.note{max-width:none}.lead{font-size:11pt}th,td{padding-block:1mm}.pairs>div{padding:.8mm 0}"
   "section+section{margin-block-start:10mm}h2{font-size:16pt}h3{font-size:12.5pt}h4{font-size:11pt}"
   ".page{break-before:page}.scroll{overflow:visible}.scroll th,.scroll td{min-width:0}.scroll thead th{overflow-wrap:anywhere}table{font-size:8.8pt}"
   "thead{display:table-header-group}tr,.note,.pairs>div,figcaption,li{break-inside:avoid}"
   "caption,figcaption,figure>.small,h2+.lead,h2+.small,.lead+.small{break-after:avoid;break-inside:avoid}"
-  "main>section:first-of-type .pairs{display:grid;grid-template-columns:1fr 1fr;column-gap:8mm}"
-  "main>section:first-of-type .pairs>div{grid-template-columns:2fr 3fr}"
-  "main>section:first-of-type h3{margin:3mm 0 1mm}main>section:first-of-type tr>*{padding-block:.6mm}"
   "p{orphans:3;widows:3}details::details-content{content-visibility:visible;height:auto;display:block}"
   "summary{list-style:none;color:inherit}a{color:inherit}"
-  ".chart{break-inside:auto}body>footer{padding:4mm 0 0}}\n";
+  ".chart{break-inside:auto}body>footer{padding:4mm 0 0}}\n"
+
+  /* What stands first is to be on one page: smaller and closer, and more so with the chart that members have. */
+  "@media print{.summary{font-size:9pt;line-height:1.35}.summary:has(figure){font-size:8.2pt;line-height:1.3}"
+  ".summary :is(p,ul,ol,dl,.table,.note,figure){margin-block-end:1.6mm}.summary :is(.table,.table+.small)+.small{margin-block-start:-.8mm}"
+  ".summary .note{padding-block:1.2mm;margin-block-start:2mm}.summary .note p{margin:0}.summary li{margin-block-end:.5mm}"
+  ".summary h2{font-size:14pt;padding-block-start:1.5mm;margin-block-end:1.5mm}.summary h3{font-size:1.2em;margin:2.2mm 0 .8mm}"
+  ".summary .lead{font-size:1.12em;line-height:inherit}.summary :is(.small,table){font-size:.95em}.summary table{line-height:1.25}"
+  ".summary tr>*{padding-block:.5mm}.summary caption{padding:0 0 .8mm}.summary .chart{margin:1mm 0;width:90%}"
+  ".summary .pairs{display:grid;grid-template-columns:1fr 1fr;column-gap:8mm}.summary .pairs>div{grid-template-columns:2fr 3fr}}\n";
 
 typedef struct {
   const char *link;

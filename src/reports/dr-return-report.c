@@ -93,6 +93,8 @@ make_report (const DrReturnReport *input,
       if (g_cancellable_is_cancelled (input->cancellable))
         return NULL;
       chapters[i] (&self);
+      if (i == 0)
+        dr_document_add_page_break (out);   /* members get a page of their own */
     }
 
   return dr_document_builder_finish (out);

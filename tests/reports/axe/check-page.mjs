@@ -1,8 +1,10 @@
-// Opens reports in Debian's Chromium and holds them to the accessibility rules of axe-core, wide and narrow, light and dark.
+// Opens reports in Debian's Chromium and holds them to the accessibility rules of axe-core, wide and narrow, light and dark; and
+// prints them.
 //
 //     node check-page.mjs FOLDER PAGE:VIEW,VIEW...
 //
-// FOLDER has the node_modules; a view is wide, dark or narrow. Results on standard output, as TAP.
+// FOLDER has the node_modules; a view is wide, dark or narrow, or paper. Results on standard output, as TAP.
+import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -23,6 +25,9 @@ const views = {
     options: { runOnly: { type: 'tag', values: tags }, rules: { 'color-contrast': { enabled: false } } },
   },
 };
+
+// The same words in a page and in its print: lines end elsewhere.
+const flat = (text) => text.replace(/[\s\u2060]+/gu, '');
 
 let tests = 0;
 let failed = 0;
@@ -80,9 +85,35 @@ function look() {
   return problems;
 }
 
+// What stands first ends on the first page of paper, and the next chapter begins the second.
+async function judgePaper(page) {
+  const context = await browser.newContext({ bypassCSP: true, offline: true });
+  const tab = await context.newPage();
+  const file = `${page}.pdf`;
+  const read = (from) => flat(execFileSync('pdftotext', ['-f', from, '-l', from, '-raw', file, '-'], { encoding: 'utf8' }));
+  const problems = [];
+
+  await tab.goto(pathToFileURL(path.resolve(page)).href);
+  await tab.pdf({ path: file, preferCSSPageSize: true });
+  const [last, next] = await tab.evaluate(() => [document.querySelector('section').lastElementChild.textContent,
+                                                 document.querySelectorAll('section h2')[1].textContent]);
+  if (!/Page size:.* \(A4\)/.test(execFileSync('pdfinfo', [file], { encoding: 'utf8' })))
+    problems.push('it is not of A4');
+  if (!read('1').includes(flat(last)))
+    problems.push(`the first page does not end with “${last.trim()}”`);
+  if (!read('2').includes(flat(next)))
+    problems.push(`the second page does not begin with “${next}”`);
+  report(problems.length === 0, `${path.basename(page)}: paper`, problems);
+  await context.close();
+}
+
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 for (const [page, names] of pages.map((each) => each.split(':')))
   for (const each of names.split(',')) {
+    if (each === 'paper') {
+      await judgePaper(page);
+      continue;
+    }
     const name = `${path.basename(page)}: ${each}`;
     const view = views[each];
     const context = await browser.newContext({
