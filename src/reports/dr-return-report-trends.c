@@ -224,6 +224,8 @@ add_groups (const DrReturnPages *self)
 static void
 add_services (const DrReturnPages *self)
 {
+  if (self->before->n_services + self->now->n_services == 0)
+    return;
   dr_report_heading (&self->words, 2, "trends-services", _("Service by service"));
   start (self, "trends-services-table", _("Assessments in effect"));
   for (guint i = 0; i < self->now->n_services; i++)

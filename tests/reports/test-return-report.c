@@ -53,6 +53,21 @@ make_large (void)
   }
 }
 
+/* Below each heading something is said before the next of its rank. */
+static void
+assert_no_bare_heading (const DrDocument *document)
+{
+  for (guint i = 0; i < document->n_blocks; i++)
+    {
+      const DrBlock *block = &document->blocks[i];
+      const DrBlock *next = i + 1 < document->n_blocks ? block + 1 : NULL;
+
+      if (block->kind == DR_BLOCK_HEADING
+          && (next == NULL || (next->kind == DR_BLOCK_HEADING && next->heading.level <= block->heading.level)))
+        g_error ("nothing stands below “%s”", block->heading.anchor);
+    }
+}
+
 static void
 test_members (gconstpointer data)
 {
@@ -68,6 +83,7 @@ test_members (gconstpointer data)
 
   return_report_fixture_load (&self, text, before);
   document = dr_return_report_new (&self.input);
+  assert_no_bare_heading (document);
   all = dr_document_to_text (document);
   path = return_report_fixture_pdf (document);
   qpdf = ask ("qpdf --check %s", path);
@@ -175,13 +191,16 @@ test_empty (void)
     "as-of=\"2026-05-02\"><all><assessments n=\"0\" in-effect=\"0\"/><groups/><channels/>" COUNTS ("targets") COUNTS ("measures")
     "<standards worse=\"0\" missing=\"0\"/><actions/><overdue reviews=\"0\" publications=\"0\"/><findings/></all><directorates/>"
     "<service-plans/><services/><cumulative/><records/></maintaining-access-return>";
+  g_autoptr (GString) before = g_string_new (empty);
   g_auto (ReturnReportFixture) self = { 0 };
   g_autoptr (DrDocument) document = NULL;
   g_autofree char *text = NULL;
   g_autofree char *path = NULL;
 
-  return_report_fixture_load (&self, empty, NULL);
+  g_string_replace (before, "2026-0", "2025-0", 0);
+  return_report_fixture_load (&self, empty, before->str);
   document = dr_return_report_new (&self.input);
+  assert_no_bare_heading (document);
   text = dr_document_to_text (document);
   g_assert_nonnull (strstr (text, "No equality impact assessment of Nowhere belongs to this period."));
   g_assert_nonnull (strstr (text, "Nothing is overdue."));
