@@ -457,6 +457,41 @@ static const char * const months[] = {
   NC_("month", "November"), NC_("month", "December"),
 };
 
+static const char * const short_months[] = {
+  NC_("short month", "Jan"), NC_("short month", "Feb"), NC_("short month", "Mar"), NC_("short month", "Apr"),
+  NC_("short month", "May"), NC_("short month", "Jun"), NC_("short month", "Jul"), NC_("short month", "Aug"),
+  NC_("short month", "Sep"), NC_("short month", "Oct"), NC_("short month", "Nov"), NC_("short month", "Dec"),
+};
+
+/**
+ * dr_format_short_month:
+ * @month: 1 to 12
+ *
+ * In the language of messages, see dr_format_date ().
+ *
+ * Returns: (transfer none): "Mar"
+ */
+const char *
+dr_format_short_month (guint month)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "short month", short_months[month - 1]);
+}
+
+/* @month: (nullable): its name */
+static char *
+format_date (DrDate      date,
+             const char *month)
+{
+  if (month == NULL)
+    return g_strdup_printf ("%u", (guint) date.year);
+  if (date.day == 0)
+    /* Translators: a month and a year */
+    return g_strdup_printf (_("%1$s %2$u"), month, (guint) date.year);
+
+  /* Translators: a day, a month and a year */
+  return g_strdup_printf (_("%1$u %2$s %3$u"), (guint) date.day, month, (guint) date.year);
+}
+
 /**
  * dr_format_date:
  * @date: a date, perhaps partial or none
@@ -468,20 +503,25 @@ static const char * const months[] = {
 char *
 dr_format_date (DrDate date)
 {
-  const char *month;
-
   if (!dr_date_is_set (date))
     return g_strdup (_("no date"));
-  if (date.month == 0)
-    return g_strdup_printf ("%u", (guint) date.year);
 
-  month = g_dpgettext2 (GETTEXT_PACKAGE, "month", months[date.month - 1]);
-  if (date.day == 0)
-    /* Translators: a month and a year */
-    return g_strdup_printf (_("%1$s %2$u"), month, (guint) date.year);
+  return format_date (date, date.month > 0 ? g_dpgettext2 (GETTEXT_PACKAGE, "month", months[date.month - 1]) : NULL);
+}
 
-  /* Translators: a day, a month and a year */
-  return g_strdup_printf (_("%1$u %2$s %3$u"), (guint) date.day, month, (guint) date.year);
+/**
+ * dr_format_short_date:
+ * @date: a date, perhaps partial or none
+ *
+ * Returns: (transfer full): short enough for a column: "5 Mar 2027", "Mar 2027", "2027"; "" for no date
+ */
+char *
+dr_format_short_date (DrDate date)
+{
+  if (!dr_date_is_set (date))
+    return g_strdup ("");
+
+  return format_date (date, date.month > 0 ? dr_format_short_month (date.month) : NULL);
 }
 
 /**

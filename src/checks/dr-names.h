@@ -28,5 +28,7 @@ char       *dr_format_people        (DrPeople people);
 char       *dr_format_count         (double count);
 char       *dr_format_ratio         (double ratio);
 char       *dr_format_date          (DrDate date);
+char       *dr_format_short_date    (DrDate date);
+const char *dr_format_short_month   (guint month);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-names.h"
+
 /* Longest spans that are shown by month and by quarter, in months. */
 #define MOST_MONTHS 15
 #define MOST_QUARTERS 36
@@ -48,38 +50,26 @@ time_of (DrTimelineUnit unit,
 }
 
 static char *
-format_month (int         month,
-              const char *format)
-{
-  GDate date;
-  char buffer[64];
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, 1, (GDateMonth) (month % 12 + 1), (GDateYear) (month / 12));
-  g_date_strftime (buffer, sizeof buffer, format, &date);
-
-  return g_strdup (buffer);
-}
-
-static char *
 name_time (DrTimelineUnit unit,
            int  time)
 {
-  g_autofree char *first = NULL;
   g_autofree char *last = NULL;
+  DrDate date;
+  int month;   /* the first */
 
   if (time == DR_TIMELINE_NO_DATE)
     return g_strdup (_("No date"));
   if (unit == DR_TIMELINE_YEARS)
     return g_strdup_printf ("%d", time);
-  if (unit == DR_TIMELINE_MONTHS)
-    return format_month (time, "%b %Y");
 
-  first = format_month (time * 3, "%b");
-  last = format_month (time * 3 + 2, "%b %Y");
+  month = time * (int) unit;
+  date = (DrDate) { (guint16) (month / 12), (guint8) (month % 12 + (int) unit), 0 };
+  last = dr_format_short_date (date);
+  if (unit == DR_TIMELINE_MONTHS)
+    return g_steal_pointer (&last);
 
   /* Translators: the first and the last month of a quarter: "Apr–Jun 2026" */
-  return g_strdup_printf (_("%1$s–%2$s"), first, last);
+  return g_strdup_printf (_("%1$s–%2$s"), dr_format_short_month ((guint) month % 12 + 1), last);
 }
 
 /* --- Events --- */

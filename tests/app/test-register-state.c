@@ -1,4 +1,5 @@
 /* What the list of assessments says, asks for and allows: pure functions. */
+#include "dr-names.h"
 #include "dr-register-acts.h"
 #include "dr-register-menu.h"
 #include "dr-register-state.h"
@@ -46,7 +47,7 @@ static const struct { const char *path; DrDate date; const char *text; } date_ca
 static void
 test_date (gconstpointer data)
 {
-  g_autofree char *text = dr_register_date_text (date_cases[GPOINTER_TO_UINT (data)].date);
+  g_autofree char *text = dr_format_short_date (date_cases[GPOINTER_TO_UINT (data)].date);
 
   g_assert_cmpstr (text, ==, date_cases[GPOINTER_TO_UINT (data)].text);
 }

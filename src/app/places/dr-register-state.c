@@ -176,30 +176,6 @@ dr_register_days_text (DrDate date,
 }
 
 /**
- * dr_register_date_text:
- * @date: a date, perhaps partial
- *
- * Returns: (transfer full): short enough for a column: "5 Mar 2027", "Mar 2027", "2027"; "" for no date
- */
-char *
-dr_register_date_text (DrDate date)
-{
-  GDate whole;
-  char month[64];
-
-  if (!dr_date_is_set (date))
-    return g_strdup ("");
-  if (date.month == 0)
-    return g_strdup_printf ("%u", (guint) date.year);
-
-  g_date_clear (&whole, 1);
-  g_date_set_dmy (&whole, 1, (GDateMonth) date.month, date.year);
-  g_date_strftime (month, sizeof month, "%b %Y", &whole);
-
-  return date.day != 0 ? g_strdup_printf ("%u %s", (guint) date.day, month) : g_strdup (month);
-}
-
-/**
  * dr_register_count_text:
  * @n: rows that are shown
  * @more: whether there are more that are not
@@ -359,9 +335,9 @@ dr_register_state_new (const DrRegisterRow *row,
   self->stage_note = g_strdup (going ? _("to be deleted") : row->moved ? _("evidence moved") : "");
   self->outcome = row->outcome != DR_OUTCOME_NONE ? dr_register_sentence (dr_outcome_label (row->outcome)) : g_strdup ("");
   take_findings (row, self);
-  self->decision = dr_register_date_text (row->decision);
+  self->decision = dr_format_short_date (row->decision);
   self->decision_tone = take_days (row->decision, today, UNDECIDED, row->stage, &self->decision_note);
-  self->review = dr_register_date_text (row->review);
+  self->review = dr_format_short_date (row->review);
   self->review_tone = take_days (row->review, today, IN_FORCE, row->stage, &self->review_note);
   self->summary = summary_of (self);
 

@@ -69,7 +69,6 @@ void             dr_register_wish_query      (const DrRegisterWish *wish, DrRegi
 
 char            *dr_register_span_text       (DrDate from, DrDate to);
 char            *dr_register_days_text       (DrDate date, DrDate today);
-char            *dr_register_date_text       (DrDate date);
 char            *dr_register_sentence        (const char *words);
 char            *dr_register_count_text      (guint n, gboolean more, gboolean searched);
 DrRegisterState *dr_register_state_new       (const DrRegisterRow *row, DrDate today, gboolean going);

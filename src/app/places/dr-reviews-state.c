@@ -9,7 +9,7 @@ static char *
 since_text (DrDate since,
             DrDate today)
 {
-  g_autofree char *date = dr_register_date_text (since);
+  g_autofree char *date = dr_format_short_date (since);
   g_autofree char *span = NULL;
 
   if (dr_date_compare (since, today) >= 0)
@@ -60,7 +60,7 @@ dr_reviews_row_init (DrReviewsRow         *self,
   gboolean dated = dr_date_is_set (entry->decision);
   int days = dated ? dr_date_days_between (today, dr_date_last_day (entry->decision)) : 0;
   g_autofree char *since = dr_date_is_set (entry->since) ? since_text (entry->since, today) : NULL;
-  g_autofree char *date = dr_register_date_text (entry->decision);
+  g_autofree char *date = dr_format_short_date (entry->decision);
 
   self->title = g_strdup (entry->title[0] != '\0' ? entry->title : _("Without a title"));
   self->facts = facts_of (entry);
