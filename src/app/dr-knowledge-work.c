@@ -1,5 +1,7 @@
 #include "dr-knowledge-work.h"
 
+#include "dr-names.h"
+
 /**
  * dr_knowledge_words_free:
  * @self: (nullable): the words
@@ -51,9 +53,9 @@ dr_knowledge_work (DrRegister    *in,
                                   set->evidence->areas[set->evidence->area].id);
   self->editions[DR_EDITION_EVIDENCE].title = g_strdup (set->evidence->title);
   self->editions[DR_EDITION_EVIDENCE].version = g_strdup (set->evidence->version);
-  self->editions[DR_EDITION_RULEBOOK].title = g_strdup (set->rulebook->title);
+  self->editions[DR_EDITION_RULEBOOK].title = g_strdup (dr_edition_words (set->rulebook->title));
   self->editions[DR_EDITION_RULEBOOK].version = g_strdup (set->rulebook->version);
-  self->editions[DR_EDITION_QUESTIONNAIRE].title = g_strdup (set->questionnaire->title);
+  self->editions[DR_EDITION_QUESTIONNAIRE].title = g_strdup (dr_edition_words (set->questionnaire->title));
   self->editions[DR_EDITION_QUESTIONNAIRE].version = g_strdup (set->questionnaire->version);
   for (guint i = 0; i < DR_N_EDITION_KINDS; i++)
     g_strlcpy (self->editions[i].digest, set->digest[i], sizeof self->editions[i].digest);

@@ -374,9 +374,11 @@ dr_report_add_record (const DrReport *self)
   dr_report_pair (self, _("Evidence base"),
                   edition (self, self->evidence->title, self->evidence->version, input->evidence_digest));
   dr_report_pair (self, _("Rulebook"),
-                  edition (self, self->check->rulebook->title, self->check->rulebook->version, self->check->rulebook->digest));
-  dr_report_pair (self, _("Questionnaire"), edition (self, input->questionnaire->title, input->questionnaire->version,
-                                                     input->questionnaire_digest));
+                  edition (self, dr_edition_words (self->check->rulebook->title), self->check->rulebook->version,
+                           self->check->rulebook->digest));
+  dr_report_pair (self, _("Questionnaire"),
+                  edition (self, dr_edition_words (input->questionnaire->title), input->questionnaire->version,
+                           input->questionnaire_digest));
   dr_document_end_pairs (self->out);
   if (input->record_digest != NULL)
     add_how_to_verify (self);

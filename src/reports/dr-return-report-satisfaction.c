@@ -90,7 +90,7 @@ grid_of (const DrReturnPages *self,
       cells[i].total = g_strcmp0 (table->ids->pdata[i / MAX (table->questions->len, 1)], "all") == 0;
     }
   for (guint i = 0; i < table->questions->len; i++)
-    columns[i] = dr_arena_strdup (arena, ((const DrSharedMeasure *) table->questions->pdata[i])->title);
+    columns[i] = dr_arena_strdup (arena, dr_edition_words (((const DrSharedMeasure *) table->questions->pdata[i])->title));
   for (guint i = 0; i < table->groups->len; i++)
     rows[i] = dr_arena_strdup (arena, table->groups->pdata[i]);
   *grid = (DrHeatMapData) {

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-names.h"
 #include "dr-satisfaction-cells.h"
 
 /* The latest results of one group for one question, of all assessments, and which those are. */
@@ -133,7 +134,7 @@ fill (const DrMaintaining *self,
         behind[i] = dr_maintaining_behind (self, pool->items);
     }
   for (guint i = 0; i < table->questions->len; i++)
-    columns[i] = dr_arena_strdup (self->arena, ((const DrSharedMeasure *) table->questions->pdata[i])->title);
+    columns[i] = dr_arena_strdup (self->arena, dr_edition_words (((const DrSharedMeasure *) table->questions->pdata[i])->title));
   for (guint i = 0; i < table->groups->len; i++)
     rows[i] = table->groups->pdata[i];
 
