@@ -527,15 +527,31 @@ test_columns (void)
   assert_laid_out (document);
 }
 
+/* All assessments that come with the program. */
+static void
+add_examples (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "data", "examples", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".xml") && !g_str_has_prefix (name, "evidence-"))
+      {
+        g_autofree char *stem = g_strndup (name, strlen (name) - strlen (".xml"));
+        g_autofree char *path = g_strconcat ("/reports/pages/", stem, NULL);
+
+        g_test_add_data_func_full (path, g_steal_pointer (&stem), test_example, g_free);
+      }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_data_func ("/reports/pages/pilot", "bishops-stortford-desk", test_example);
-  g_test_add_data_func ("/reports/pages/worked-example", "worked-example", test_example);
-  g_test_add_data_func ("/reports/pages/access-review", "access-review", test_example);
-  g_test_add_data_func ("/reports/pages/wales", "wales", test_example);
+  add_examples ();
   g_test_add_func ("/reports/pages/contents", test_contents);
   g_test_add_func ("/reports/pages/extremes", test_extremes);
   g_test_add_func ("/reports/pages/empty", test_empty);
