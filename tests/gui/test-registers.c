@@ -203,22 +203,6 @@ test_knowledge (void)
   dr_desk_close (other);
 }
 
-/* Whether a label at or below it that is shown has those words. */
-static gboolean
-says (GtkWidget  *below,
-      const char *words)
-{
-  if (!gtk_widget_get_mapped (below))
-    return FALSE;
-  if (GTK_IS_LABEL (below) && strstr (gtk_label_get_label (GTK_LABEL (below)), words) != NULL)
-    return TRUE;
-  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
-    if (says (each, words))
-      return TRUE;
-
-  return FALSE;
-}
-
 static gboolean
 is_unfinished (gpointer page)
 {
@@ -295,22 +279,6 @@ test_unkept (void)
   dr_desk_close (desk);
 }
 
-static GtkWidget *
-find_button (GtkWidget  *below,
-             const char *label)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (below) && gtk_widget_get_visible (below)
-      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (below)), label) == 0)
-    return below;
-  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
-       each = gtk_widget_get_next_sibling (each))
-    found = find_button (each, label);
-
-  return found;
-}
-
 /* What was discarded comes back only into the working copy that it was in. */
 static void
 test_undo_discard (void)
@@ -347,10 +315,10 @@ test_undo_discard (void)
       gtk_window_present (window);
       dr_knowledge_page_set_desk (page, desk);
       dr_edited_row_tell (wait_row (GTK_WIDGET (page)), "section/change/title", "Thrown away");
-      g_signal_emit_by_name (find_button (GTK_WIDGET (page), "Discard my changes"), "clicked");
+      press_button (GTK_WIDGET (page), "Discard my changes");
       settle ();
       assert_kept (path, "section/change/title", NULL);
-      undo = find_button (overlay, "Undo");
+      undo = find_widget (overlay, GTK_TYPE_BUTTON, "Undo");
       g_assert_nonnull (undo);
 
       g_assert_true (dr_desk_set_person (desk, cases[i].person));
@@ -383,19 +351,6 @@ wait_at (DrRegister    *in,
   g_mutex_unlock (&((Gate *) gate)->lock);
 
   return NULL;
-}
-
-static gboolean
-says_in_time (GtkWidget  *below,
-              const char *words)
-{
-  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
-
-  while (!says (below, words) && g_get_monotonic_time () < limit)
-    g_main_context_iteration (NULL, FALSE);
-  settle ();
-
-  return says (below, words);
 }
 
 /* What was being read of one register when another was opened is not shown for that one, and does not keep it from being read. */
@@ -505,7 +460,7 @@ test_cancelled (void)
       g_assert_true (find_window (DR_TYPE_ASSESSMENT_WINDOW) == assessment);   /* it asks which of both is meant */
       if (cancels)
         g_action_group_activate_action (G_ACTION_GROUP (application), "open-register", g_variant_new_string (place.uri));
-      g_signal_emit_by_name (find_button (GTK_WIDGET (assessment), "Close without it"), "clicked");
+      press_button (GTK_WIDGET (assessment), "Close without it");
       wait_window (DR_TYPE_ASSESSMENT_WINDOW, FALSE);
       settle ();
       assert_open (cancels ? place.uri : program.store);

@@ -1,5 +1,7 @@
 #include "widgets-support.h"
 
+#include <string.h>
+
 /**
  * settle:
  *
@@ -93,4 +95,69 @@ visit_widgets (GtkWidget *below,
     each (below, data);
   for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL; child = gtk_widget_get_next_sibling (child))
     visit_widgets (child, type, each, data);
+}
+
+/**
+ * press_button:
+ * @below: where to look
+ * @label: of a button
+ *
+ * Presses the first that is not hidden, once it is there and on.
+ */
+void
+press_button (GtkWidget  *below,
+              const char *label)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+  GtkWidget *button;
+
+  while (((button = find_widget (below, GTK_TYPE_BUTTON, label)) == NULL || !gtk_widget_is_sensitive (button))
+         && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  if (button == NULL || !gtk_widget_is_sensitive (button))
+    g_error ("the button “%s” is %s", label, button == NULL ? "not there" : "off");
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+}
+
+/**
+ * says:
+ * @below: where to look, itself too
+ * @words: a part of what is looked for
+ *
+ * Returns: whether a label that is shown has those words
+ */
+gboolean
+says (GtkWidget  *below,
+      const char *words)
+{
+  if (!gtk_widget_get_mapped (below))
+    return FALSE;
+  if (GTK_IS_LABEL (below) && strstr (gtk_label_get_label (GTK_LABEL (below)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    if (says (each, words))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * says_in_time:
+ * @below: where to look, itself too
+ * @words: a part of what is waited for
+ *
+ * Returns: whether a label comes to have those words, and has them still when all is at rest
+ */
+gboolean
+says_in_time (GtkWidget  *below,
+              const char *words)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while (!says (below, words) && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  settle ();
+
+  return says (below, words);
 }

@@ -15,5 +15,8 @@ void       give_time     (gboolean (*is_so) (gpointer data), gpointer data);
 void       set_text_size (guint percent);
 GtkWidget *find_widget   (GtkWidget *below, GType type, const char *label);
 void       visit_widgets (GtkWidget *below, GType type, Visit each, gpointer data);
+void       press_button  (GtkWidget *below, const char *label);
+gboolean   says          (GtkWidget *below, const char *words);
+gboolean   says_in_time  (GtkWidget *below, const char *words);
 
 G_END_DECLS

@@ -31,7 +31,7 @@ make_store (const char *folder,
 
 /**
  * program_set_up:
- * @self: (out caller-allocates): a program
+ * @self: (inout): a program, empty but for whether it is the one that others find
  * @argc: (inout): of main()
  * @argv: (inout): likewise
  *
@@ -46,7 +46,8 @@ program_set_up (Program   *self,
 
   g_test_init (argc, argv, NULL);
   self->application = dr_application_new ();
-  g_application_set_flags (G_APPLICATION (self->application), G_APPLICATION_NON_UNIQUE);
+  if (!self->unique)
+    g_application_set_flags (G_APPLICATION (self->application), G_APPLICATION_NON_UNIQUE);
   g_application_set_default (G_APPLICATION (self->application));
   g_application_register (G_APPLICATION (self->application), NULL, &error);
   g_assert_no_error (error);

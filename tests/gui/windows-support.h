@@ -12,6 +12,7 @@ typedef struct {
   DrApplication *application;
   char          *folder;
   char          *store;        /* see make_store() */
+  gboolean       unique;       /* a second start finds it */
 } Program;
 
 char      *make_store     (const char *folder, const char *name);
