@@ -201,22 +201,6 @@ test_toast_in_passing (void)
   assert_closes (GTK_WINDOW (window));
 }
 
-/* (nullable): the label below that says this */
-static GtkWidget *
-find_label (GtkWidget  *below,
-            const char *words)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_LABEL (below) && g_str_equal (gtk_label_get_label (GTK_LABEL (below)), words))
-    return below;
-  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
-       each = gtk_widget_get_next_sibling (each))
-    found = find_label (each, words);
-
-  return found;
-}
-
 /* A sentence is whole in the narrowest window, with its button beside it. */
 static void
 test_toast_narrow (void)
@@ -263,31 +247,6 @@ press (const char *key)
 
   g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-}
-
-/* (nullable): the menu that is open in or under it */
-static GtkWidget *
-find_menu (GtkWidget *below)
-{
-  GtkWidget *found = GTK_IS_POPOVER_MENU (below) && gtk_widget_get_mapped (below) ? below : NULL;
-
-  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
-       each = gtk_widget_get_next_sibling (each))
-    found = find_menu (each);
-
-  return found;
-}
-
-static void
-wait_menu (GtkWidget *below,
-           gboolean   open)
-{
-  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
-
-  while ((find_menu (below) != NULL) != open && g_get_monotonic_time () < limit)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_true ((find_menu (below) != NULL) == open);
-  settle ();
 }
 
 /* F10 opens the main menu and closes it, at its button or, where that is out of sight, over the page, which it goes with. */

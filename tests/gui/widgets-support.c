@@ -161,3 +161,80 @@ says_in_time (GtkWidget  *below,
 
   return says (below, words);
 }
+
+/**
+ * find_label:
+ * @below: where to look, itself too
+ * @words: all of what it says
+ *
+ * Returns: (transfer none) (nullable): the first label that says this
+ */
+GtkWidget *
+find_label (GtkWidget  *below,
+            const char *words)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (below) && g_str_equal (gtk_label_get_label (GTK_LABEL (below)), words))
+    return below;
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = find_label (each, words);
+
+  return found;
+}
+
+/* (nullable): the menu that is open in or under it */
+static GtkWidget *
+find_menu (GtkWidget *below)
+{
+  GtkWidget *found = GTK_IS_POPOVER_MENU (below) && gtk_widget_get_mapped (below) ? below : NULL;
+
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL;
+       each = gtk_widget_get_next_sibling (each))
+    found = find_menu (each);
+
+  return found;
+}
+
+/**
+ * wait_menu:
+ * @below: where to look, itself too
+ * @open: whether one is to be open, or none
+ *
+ * Asserts that it comes to that.
+ */
+void
+wait_menu (GtkWidget *below,
+           gboolean   open)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  while ((find_menu (below) != NULL) != open && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true ((find_menu (below) != NULL) == open);
+  settle ();
+}
+
+/**
+ * press_item:
+ * @below: where a menu is open
+ * @label: of what is in it
+ *
+ * Chooses that, which closes the menu.
+ */
+void
+press_item (GtkWidget  *below,
+            const char *label)
+{
+  GtkWidget *item;
+
+  wait_menu (below, TRUE);
+  item = find_label (find_menu (below), label);
+  if (item == NULL)
+    g_error ("the menu has no “%s”", label);
+  item = gtk_widget_get_ancestor (item, g_type_from_name ("GtkModelButton"));
+  g_assert_true (gtk_widget_is_sensitive (item));
+  g_signal_emit_by_name (item, "clicked");
+  wait_menu (below, FALSE);
+}

@@ -16,6 +16,9 @@ void       set_text_size (guint percent);
 GtkWidget *find_widget   (GtkWidget *below, GType type, const char *label);
 void       visit_widgets (GtkWidget *below, GType type, Visit each, gpointer data);
 void       press_button  (GtkWidget *below, const char *label);
+GtkWidget *find_label    (GtkWidget *below, const char *words);
+void       wait_menu     (GtkWidget *below, gboolean open);
+void       press_item    (GtkWidget *below, const char *label);
 gboolean   says          (GtkWidget *below, const char *words);
 gboolean   says_in_time  (GtkWidget *below, const char *words);
 

@@ -148,7 +148,7 @@ loaded (DrAssessmentsPlace *self,
   self->empty = n == 0 && !dr_assessments_place_is_filtered (self);
   gtk_stack_set_visible_child_name (self->found, n > 0 ? "rows" : "nothing");
   gtk_stack_set_visible_child_name (self->start, self->empty ? "empty" : "register");
-  if (swapped && n > 0)
+  if (swapped && n > 0 && dr_assessments_place_window (self) != NULL)   /* the rows may come after the window has gone */
     {
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
       gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", 0);
