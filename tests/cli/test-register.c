@@ -231,6 +231,32 @@ test_tables (void)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* Tables go out and never come in. */
+static void
+test_tables_stay_out (void)
+{
+  static const char * const tables[] = { "register", "actions", "findings", "reviews", "impacts", "measures" };
+  g_autoptr (CliRun) before = NULL;
+  g_autoptr (CliRun) after = NULL;
+
+  council_set_up ();
+  council_bring ("A-1");
+  before = cli_run (CLI_RUN_PLAIN, "--store r.db log --format json");
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *out = g_strdup_printf ("--store r.db export --csv %s %s.csv", tables[i], tables[i]);
+      g_autofree char *in = g_strdup_printf ("--store r.db import --as customer-manager %s.csv", tables[i]);
+      g_autofree char *why = g_strdup_printf ("%s.csv:1: there is no element in the file; expected XML", tables[i]);
+
+      council_do (out, " exported to ");
+      council_refuse (in, 2, why);
+    }
+  council_refuse ("evidence import --area X09000001 -o out.xml register.csv", 2, "register.csv:1: the header");
+  after = cli_run (CLI_RUN_PLAIN, "--store r.db log --format json");
+  cli_run_assert_has (before->out, "A-1");
+  g_assert_cmpstr (before->out, ==, after->out);
+}
+
 /* A copy, and two stores that know nothing of each other. */
 static void
 test_stores (void)
@@ -353,6 +379,7 @@ main (int    argc,
   g_test_add_func ("/cli/register/references", test_references);
   g_test_add_func ("/cli/register/choices", test_choices);
   g_test_add_func ("/cli/register/tables", test_tables);
+  g_test_add_func ("/cli/register/tables-stay-out", test_tables_stay_out);
   g_test_add_func ("/cli/register/stores", test_stores);
   g_test_add_func ("/cli/register/edited", test_edited);
   g_test_add_func ("/cli/register/escapes", test_escapes);
