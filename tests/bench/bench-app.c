@@ -317,6 +317,7 @@ look (gpointer data)
   gboolean ticks = is (self, "tick") || grid;
   const char *type = is (self, "page") ? "GtkColumnView" : grid ? "DrOptionsPage" : ticks ? "DrImpactsPage" : "GtkTextView";
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self->application));
+  GtkWidget *below;
 
   if (window == NULL || ++self->patience > 200)
     g_error ("there is no %s to be measured", type);
@@ -324,7 +325,8 @@ look (gpointer data)
     return G_SOURCE_CONTINUE;
   if (ticks)
     dr_assessment_window_go_to (DR_ASSESSMENT_WINDOW (window), grid ? "options" : "impacts", NULL);
-  self->target = find (GTK_WIDGET (window), type);
+  below = is (self, "key") ? find (GTK_WIDGET (window), "DrQuestionView") : GTK_WIDGET (window);   /* the title is none */
+  self->target = below != NULL ? find (below, type) : NULL;
   if (self->target == NULL)
     return G_SOURCE_CONTINUE;
   if (ticks)
