@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-assessment-window.h"
+#include "dr-explanation.h"
 #include "dr-register-windows.h"
 #include "dr-spoken.h"
 #include "dr-window.h"
@@ -98,11 +99,7 @@ static void
 say_problem (GtkWindow  *window,
              const char *problem)
 {
-  GtkWidget *dialog = adw_message_dialog_new (window, _("The register cannot be opened"), problem);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  dr_spoken_drop_marks (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  dr_explanation_show (GTK_WIDGET (window), _("The register cannot be opened"), problem);
 }
 
 static void begin (DrApplication *program, const char *uri, gboolean discards);

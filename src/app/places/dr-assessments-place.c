@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-application.h"
+#include "dr-explanation.h"
 #include "dr-register-menu.h"
 #include "dr-status-page.h"
 #include "dr-tab-stop.h"
@@ -61,10 +62,7 @@ dr_assessments_place_explain (DrAssessmentsPlace *self,
                               const char         *heading,
                               const char         *body)
 {
-  GtkWidget *dialog = adw_message_dialog_new (dr_assessments_place_window (self), heading, body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  dr_explanation_show (GTK_WIDGET (self), heading, body);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "dr-drop-down.h"
 #include "dr-evidence-notice.h"
 #include "dr-evidence-pages.h"
+#include "dr-explanation.h"
 #include "dr-figures-import-window.h"
 #include "dr-figures-page.h"
 #include "dr-status-page.h"
@@ -184,13 +185,7 @@ carried (const char *problem,
   DrEvidencePlace *self = owner;
 
   if (problem != NULL)
-    {
-      GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                                  _("Your changes cannot be brought over"), problem);
-
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
-      gtk_window_present (GTK_WINDOW (dialog));
-    }
+    dr_explanation_show (GTK_WIDGET (self), _("Your changes cannot be brought over"), problem);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-explanation.h"
 #include "dr-register-jobs.h"
 #include "dr-report-window.h"
 
@@ -47,17 +48,6 @@ dr_maintaining_place_update_files (DrMaintainingPlace *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "maintaining.report", self->desk != NULL && self->shown != NULL);
 }
 
-static void
-explain (DrMaintainingPlace *self,
-         const char         *heading,
-         const char         *body)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static gboolean
 is_gone (DrMaintainingPlace *self,
          const GError       *error)
@@ -82,7 +72,7 @@ written (gpointer      result,
   if (is_gone (self, error))
     return;
   if (file == NULL)
-    explain (self, _("The file could not be written"), error->message);
+    dr_explanation_show (GTK_WIDGET (self), _("The file could not be written"), error->message);
   else
     {
       g_autofree char *summary = dr_maintaining_file_summary (file);
@@ -104,7 +94,7 @@ bag_made (gpointer      result,
       g_autofree char *summary = bag != NULL ? dr_export_summary (bag) : NULL;
 
       if (bag == NULL)
-        explain (self, _("The bag could not be made"), error->message);
+        dr_explanation_show (GTK_WIDGET (self), _("The bag could not be made"), error->message);
       else
         dr_maintaining_place_say (self, summary);
     }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "dr-explanation.h"
 #include "dr-preview-state.h"
 #include "dr-toasts.h"
 #include "dr-unseen.h"
@@ -178,12 +179,8 @@ printed (GtkPrintOperation       *operation,
     return;   /* closed */
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
-      GtkWidget *dialog;
-
       gtk_print_operation_get_error (operation, &error);
-      dialog = adw_message_dialog_new (GTK_WINDOW (self), _("It could not be printed"), error != NULL ? error->message : NULL);
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
-      gtk_window_present (GTK_WINDOW (dialog));
+      dr_explanation_show (GTK_WIDGET (self), _("It could not be printed"), error != NULL ? error->message : NULL);
     }
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Sent to the printer")));

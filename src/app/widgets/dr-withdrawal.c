@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-spoken.h"
 #include "dr-unfinished.h"
 
 typedef struct {
@@ -93,12 +94,13 @@ dr_withdrawal_ask (GtkWindow          *window,
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", _("Why it is withdrawn"), "xalign", 0.0, NULL));
   gtk_box_append (GTK_BOX (box), entry);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "withdraw", _("Withdraw"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "withdraw", _("_Withdraw"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "withdraw", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "withdraw", FALSE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "withdraw");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect (entry, "changed", G_CALLBACK (reason_typed), dialog);
+  dr_spoken_drop_marks (dialog);
   dr_unfinished_watch (entry, _("Why it is withdrawn"), is_unfinished);
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered), question, free_closure, 0);
   gtk_window_present (GTK_WINDOW (dialog));
