@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-escape.h"
+
 static const struct { const char *heading; const char *text; } topics[] = {
   { N_("What the program is for"),
     N_("A council that plans to change a service must have due regard to equality. The program keeps the assessments of "
@@ -55,7 +57,6 @@ dr_help_window_new (GtkWindow *parent)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   AdwWindow *self = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "title", _("Help"), "default-width", 640,
                                   "default-height", 680, "width-request", 340, "content", content, NULL);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_add_css_class (box, "help");
   for (gsize i = 0; i < G_N_ELEMENTS (topics); i++)
@@ -74,10 +75,7 @@ dr_help_window_new (GtkWindow *parent)
   gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Help"), -1);
   gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (content), scrolled);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  dr_escape_closes (self);
   gtk_window_set_focus (GTK_WINDOW (self), scrolled);   /* else a text, all of it selected */
 
   return GTK_WINDOW (self);

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-escape.h"
+
 /**
  * dr_item_dialog_new:
  * @above: a widget of the window that it belongs to
@@ -24,12 +26,8 @@ dr_item_dialog_new (GtkWidget  *above,
   GtkWindow *window = g_object_new (ADW_TYPE_WINDOW, "title", title, "modal", TRUE, "default-width", 560,
                                     "width-request", 340, "transient-for", gtk_widget_get_root (above),
                                     "destroy-with-parent", TRUE, NULL);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  dr_escape_closes (window);
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), scroll);
   adw_window_set_content (ADW_WINDOW (window), box);

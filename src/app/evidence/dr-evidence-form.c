@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-choice-input.h"
+#include "dr-escape.h"
 #include "dr-line-input.h"
 #include "dr-narrow-title.h"
 #include "dr-scroll-to.h"
@@ -192,17 +193,6 @@ new_body (DrEvidenceForm           *self,
                        "propagate-natural-height", TRUE, "max-content-height", 640, "vexpand", TRUE, NULL);
 }
 
-static void
-add_keys (DrEvidenceForm *self)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 /**
  * dr_evidence_form_show:
  * @above: a widget of the window that it belongs to
@@ -232,7 +222,7 @@ dr_evidence_form_show (GtkWidget                *above,
   gtk_box_append (GTK_BOX (content), new_header (self, data));
   gtk_box_append (GTK_BOX (content), new_body (self, data));
   adw_window_set_content (ADW_WINDOW (self), content);
-  add_keys (self);
+  dr_escape_closes (self);
   dr_unfinished_watch (GTK_WIDGET (self), NULL, is_unfinished);
   dr_text_room_enlarge (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (self));

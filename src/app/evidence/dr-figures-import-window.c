@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-drop-down.h"
+#include "dr-escape.h"
 #include "dr-narrow-title.h"
 #include "dr-wrapped-label.h"
 
@@ -435,7 +436,6 @@ dr_figures_import_window_init (DrFiguresImportWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
   GtkWidget *list = gtk_list_view_new (NULL, factory);
 
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), NULL);
@@ -448,10 +448,7 @@ dr_figures_import_window_init (DrFiguresImportWindow *self)
   gtk_box_append (GTK_BOX (box), new_top (self));
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
                                                "child", list, NULL));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  dr_escape_closes (self);
   g_object_set (self, "title", _("Take figures"), "default-width", 720, "default-height", 640, "width-request", 340, NULL);
   adw_window_set_content (ADW_WINDOW (self), box);
 }

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-escape.h"
 #include "dr-names.h"
 
 /* Lines that are shown; a bag may have thousands. */
@@ -54,5 +55,6 @@ dr_import_window_show (GtkWindow            *parent,
 
   window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "title", _("What was opened"),
                          "default-width", 520, "default-height", 420, "content", box, NULL);
+  dr_escape_closes (window);
   gtk_window_present (GTK_WINDOW (window));
 }
