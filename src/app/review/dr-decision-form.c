@@ -200,6 +200,7 @@ static void
 dr_decision_form_class_init (DrDecisionFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dr_decision_form_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 
   /**
    * DrDecisionForm::changed:
