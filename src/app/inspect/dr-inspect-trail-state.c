@@ -111,7 +111,7 @@ dr_inspect_entry_markup (const DrInspectEntryWords *words)
   add_markup (markup, "<small>%s</small>", words->time);
   add_markup (markup, "<b>%s</b>", words->title);
   add_markup (markup, "%s", words->who);
-  add_markup (markup, "“%s”", words->comment);
+  add_markup (markup, _("“%s”"), words->comment);
   add_markup (markup, "<span alpha=\"80%%\">%s</span>", words->details);
   add_markup (markup, "<small><tt>%s</tt></small>", words->digest);
 
