@@ -155,8 +155,10 @@ new_button (DrEvidenceSplit *self,
   if (label != NULL)
     gtk_button_set_child (GTK_BUTTON (button), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", icon, "label", label, NULL));
   else
-    gtk_button_set_icon_name (GTK_BUTTON (button), icon);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    {
+      gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);   /* content names it itself */
+    }
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (dr_evidence_split_show_list), self);
