@@ -5,7 +5,7 @@
 #include "gui-tour.h"
 
 #define MANAGER "customer-services-manager"
-#define OFFICER "sian.ellis"
+#define OFFICER GUI_TOUR_OFFICER
 
 /* Of the wheel, down from the top of the options. */
 #define REVIEW_STEPS "9"
@@ -61,40 +61,6 @@ set_up_style (const Style *style)
   gui_text_size (style->percent);
 }
 
-/* The made-up years come first: they go on from what a register has, and are to lie behind today. */
-static void
-make_register (Gui        *gui,
-               const char *count)
-{
-  g_autofree char *draft = g_build_filename (g_getenv ("DR_DATA"), "examples", "bishops-stortford-desk.xml", NULL);
-
-  gui_command (gui, "generate", "--count", count, "--seed", "7", NULL);
-  gui_command (gui, "person", "add", "ada", "--name", "Ada Administrator", "--role", "administrator", "--as", "huw.parry", NULL);
-  gui_command (gui, "person", "add", MANAGER, "--name", "Mina Manager", "--role", "manager", "--as", "huw.parry", NULL);
-  gui_command (gui, "import", "--as", MANAGER, draft, NULL);
-}
-
-/* A year in which much was under way, and what stands behind one of its numbers. */
-static void
-draw_year (Gui         *gui,
-           const Style *style)
-{
-  g_autoptr (GuiThing) window = gui_wait_front (gui, "Due Regard");
-  g_autoptr (GuiThing) chip = NULL;
-  g_autoptr (GuiThing) list = NULL;
-
-  gui_keys ("alt+4");
-  gui_choose (window, "Period", "Year 2022–23");
-  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "* belong to this period*"));
-  photograph (gui, window, NULL, "maintaining-year", (gpointer) style);
-  chip = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, "Monitored: *");
-  gui_press (chip);
-  list = gui_wait_front (gui, "* assessment*");
-  photograph (gui, list, NULL, "maintaining-behind", (gpointer) style);
-  gui_keys ("Escape");
-  g_object_unref (gui_wait_front (gui, "Due Regard"));
-}
-
 /* What waits for a review: its first page, the last, and what is said of the findings. */
 static void
 draw_review (Gui         *gui,
@@ -134,7 +100,6 @@ draw_places (Gui         *gui,
   if (windows)
     gui_tour_windows (gui, photograph, (gpointer) style);
   gui_tour_places (gui, photograph, (gpointer) style);
-  draw_year (gui, style);
   gui_quit (gui);
 }
 
@@ -175,22 +140,6 @@ draw_inspect (Gui         *gui,
   gui_quit (gui);
 }
 
-/* The steps of the first run: what to start with, where it is kept, who sits here. */
-static void
-draw_steps (Gui         *gui,
-            GuiThing    *window,
-            const Style *style)
-{
-  static const char * const pages[] = { "first-run-me", "first-run-where" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      gui_press_in (window, "Next");
-      g_usleep (G_USEC_PER_SEC);
-      photograph (gui, window, NULL, pages[i], (gpointer) style);
-    }
-}
-
 static void
 draw_welcome (Gui         *gui,
               const Style *style)
@@ -200,8 +149,7 @@ draw_welcome (Gui         *gui,
   gui_start (gui, NULL);
   window = gui_wait_front (gui, "Due Regard");
   resize (style);
-  photograph (gui, window, NULL, "first-run", (gpointer) style);
-  draw_steps (gui, window, style);
+  gui_tour_first_run (gui, photograph, (gpointer) style);
   gui_quit (gui);
 }
 
@@ -419,7 +367,7 @@ draw_pilot (const Style *style,
   gui_set_up (&gui);
   if (part == NULL || g_str_equal (part, "welcome"))
     draw_welcome (&gui, style);
-  make_register (&gui, count);
+  gui_make_tour (&gui, count);
   if (part == NULL || g_str_equal (part, "places"))
     draw_places (&gui, style, TRUE);
   if (part != NULL && g_str_equal (part, "officer"))

@@ -97,7 +97,7 @@ is_on (const char *pattern)
 {
   g_autofree char *name = gui_focus_name ();
 
-  return g_pattern_match_simple (pattern, name);
+  return gui_matches (pattern, name);
 }
 
 /**

@@ -33,6 +33,24 @@ gui_tree_walk (GuiTree  *self,
 }
 
 /**
+ * gui_node_is_in:
+ * @self: something that is shown
+ * @name: an accessible name
+ *
+ * Returns: whether something of that name is around it
+ */
+gboolean
+gui_node_is_in (const GuiNode *self,
+                const char    *name)
+{
+  for (const GuiNode *each = self->parent; each != NULL; each = each->parent)
+    if (g_str_equal (each->name, name))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * gui_walk_in:
  * @below: a thing
  * @visit: called for everything in it that is shown, parents first

@@ -1,5 +1,5 @@
 /* Registers of the tests that are not the pilot's as it is: with many groups, or with a draft that was changed on the way. */
-#include "gui.h"
+#include "gui-tour.h"
 
 #include <string.h>
 
@@ -162,4 +162,31 @@ gui_make_lone (Gui *gui)
 
   gui_make_people (gui);
   hand_in (gui, changed, "import", NULL);
+}
+
+/**
+ * gui_make_tour:
+ * @gui: a place
+ * @count: of made-up assessments, sixteen at least
+ *
+ * Makes a register in it with something at every stage, and the pilot's draft. The made-up years come first: they go on from what a
+ * register has, and are to lie behind today.
+ */
+void
+gui_make_tour (Gui        *gui,
+               const char *count)
+{
+  g_autofree char *draft = g_build_filename (g_getenv ("DR_DATA"), "examples", "bishops-stortford-desk.xml", NULL);
+  g_autofree char *list = NULL;
+  g_auto (GStrv) endorsed = NULL;
+
+  gui_command (gui, "generate", "--count", count, "--seed", "7", NULL);
+  gui_command (gui, "person", "add", "ada", "--name", "Ada Administrator", "--role", "administrator", "--as", "huw.parry", NULL);
+  gui_command (gui, "person", "add", MANAGER, "--name", "Mina Manager", "--role", "manager", "--as", "huw.parry", NULL);
+  gui_command (gui, "person", "grant", GUI_TOUR_OFFICER, "--role", "administrator", "--as", "huw.parry", NULL);
+  list = gui_ask (gui, 0, "list", "--stage", "endorsed", NULL);
+  endorsed = g_regex_split_simple ("\\b(EIA-[-0-9]+)", list, 0, 0);
+  g_assert_cmpuint (g_strv_length (endorsed), >, 1);
+  gui_command (gui, "return", endorsed[1], "--as", "grace.o-neill", "--comment", GUI_TOUR_RETURNED, NULL);
+  gui_command (gui, "import", "--as", MANAGER, draft, NULL);
 }

@@ -79,6 +79,28 @@ settle (GuiThing *window)
     }
 }
 
+/**
+ * gui_tour_halt:
+ * @gui: a place
+ * @window: one of its windows
+ * @page: name of what it shows, without spaces
+ * @halt: called with that, once it is filled
+ * @data: for it
+ *
+ * Halts there.
+ */
+void
+gui_tour_halt (Gui        *gui,
+               GuiThing   *window,
+               const char *page,
+               GuiHalt     halt,
+               gpointer    data)
+{
+  g_autoptr (GuiTree) tree = settle (window);
+
+  halt (gui, window, tree, page, data);
+}
+
 /* (transfer full) (nullable): what chooses among pages where there is no room for a switcher */
 static GuiThing *
 find_chooser (GuiThing *window)
@@ -152,106 +174,13 @@ stop_at (Gui        *gui,
          GuiHalt     halt,
          gpointer    data)
 {
-  g_autoptr (GuiTree) tree = NULL;
-
   if (stop->keys != NULL)
     gui_keys (stop->keys);
   if (stop->button != NULL)
     gui_tour_page (window, stop->button);
   if (stop->there != NULL)
     g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, stop->there));
-  tree = settle (window);
-  halt (gui, window, tree, stop->name, data);
-}
-
-/* (transfer full) (nullable): the window of this title. Not every one says that it is in front: the one with the help does not. */
-static GuiThing *
-find_window (Gui        *gui,
-             const char *title)
-{
-  g_autoptr (GuiThing) program = gui_program (gui);
-  int n = program != NULL ? atspi_accessible_get_child_count (program, NULL) : 0;
-
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (GuiThing) window = atspi_accessible_get_child_at_index (program, i, NULL);
-
-      if (window != NULL && gui_is_shown (window) && gui_has_name (window, title))
-        return g_steal_pointer (&window);
-    }
-
-  return NULL;
-}
-
-/* (transfer full): the window that the keys open. They are pressed again where they went nowhere: a window that has just come to the
- * front may not have the focus of the screen yet. */
-static GuiThing *
-open_by_keys (Gui        *gui,
-              const char *keys,
-              const char *title)
-{
-  for (guint tries = 0; tries < 5; tries++)
-    {
-      gint64 limit = g_get_monotonic_time () + GUI_PATIENCE / 5;
-
-      gui_keys (keys);
-      for (; g_get_monotonic_time () < limit; g_usleep (GUI_PAUSE))
-        {
-          GuiThing *window = find_window (gui, title);
-
-          if (window != NULL)
-            return window;
-        }
-    }
-  g_error ("%s does not open “%s”", keys, title);
-}
-
-/* (transfer full): the last item of the main menu has no key of its own. */
-static GuiThing *
-open_about (Gui *gui)
-{
-  gui_keys ("F10");
-  g_object_unref (gui_find (gui, ATSPI_ROLE_MENU_ITEM, "*About*"));
-  gui_keys ("Up Return");
-
-  return gui_wait_front (gui, "About*");
-}
-
-/**
- * gui_tour_windows:
- * @gui: a place, with the main window in front
- * @halt: called at each
- * @data: for it
- *
- * Opens and closes each window that the main one opens.
- */
-void
-gui_tour_windows (Gui      *gui,
-                  GuiHalt   halt,
-                  gpointer  data)
-{
-  static const struct { const char *page; const char *keys; const char *title; } windows[] = {
-    { "new-assessment", "ctrl+n", "New assessment" },
-    { "preferences", "ctrl+comma", "Preferences" },
-    { "shortcuts", "ctrl+question", "Keyboard shortcuts" },
-    { "help", "F1", "*Help*" },
-    { "about", NULL, "About*" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (windows); i++)
-    {
-      g_autoptr (GuiThing) window = NULL;
-      g_autoptr (GuiTree) tree = NULL;
-
-      if (windows[i].keys != NULL)
-        window = open_by_keys (gui, windows[i].keys, windows[i].title);
-      else
-        window = open_about (gui);
-      tree = settle (window);
-      halt (gui, window, tree, windows[i].page, data);
-      gui_keys ("Escape");
-      g_object_unref (gui_wait_front (gui, "Due Regard"));
-    }
+  gui_tour_halt (gui, window, stop->name, halt, data);
 }
 
 /**
@@ -306,11 +235,9 @@ gui_tour_assessment (Gui      *gui,
   for (guint i = 1; i <= 10; i++)
     {
       g_autofree char *page = g_strdup_printf ("section-%02u", i);
-      g_autoptr (GuiTree) tree = NULL;
 
       go_section (gui, window, i);
-      tree = settle (window);
-      halt (gui, window, tree, page, data);
+      gui_tour_halt (gui, window, page, halt, data);
     }
 }
 

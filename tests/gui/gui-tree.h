@@ -29,6 +29,7 @@ void           gui_tree_measure  (GuiTree *self);
 void           gui_tree_free     (GuiTree *self);
 const GuiNode *gui_tree_root     (GuiTree *self);
 GuiThing      *gui_tree_thing    (GuiTree *self, const GuiNode *node);
+gboolean       gui_node_is_in    (const GuiNode *self, const char *name);
 gboolean       gui_node_is       (const GuiNode *self, AtspiStateType state);
 const char    *gui_role_words    (AtspiRole role);
 

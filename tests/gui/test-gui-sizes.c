@@ -7,7 +7,6 @@
 #include <string.h>
 
 #define MANAGER "customer-services-manager"
-#define OFFICER "sian.ellis"
 #define GROUPS 60
 
 /* Pixels that a frame, a shadow or a rounding may take. */
@@ -315,15 +314,30 @@ judge_halt (Gui        *gui,
 {
   const Judging *judging = data;
 
-  /* The shortcuts window is GTK's own and the one about the program libadwaita's: how narrow they can be is theirs to say. */
-  if (g_str_equal (page, "shortcuts") || g_str_equal (page, "about"))
+  /* The shortcuts window and the chooser are GTK's own and the one about the program libadwaita's: how narrow they can be is theirs. */
+  if (g_str_equal (page, "shortcuts") || g_str_equal (page, "chooser") || g_str_equal (page, "about"))
     return;
   judge_page (gui, window, page, judging->size, judging->problems);
   if (g_str_equal (page, "assessments"))
     judge_rows (window, judging->size, judging->problems);
 }
 
-/* Every place with its pages, and the windows that the main one opens. */
+static void
+test_first_run (gconstpointer data)
+{
+  g_autoptr (GString) problems = g_string_new (NULL);
+  Judging judging = { data, problems };
+  Gui gui;
+
+  gui_text_size (judging.size->percent);
+  gui_set_up (&gui);
+  gui.listens = TRUE;
+  gui_start (&gui, NULL);
+  gui_tour_first_run (&gui, judge_halt, &judging);
+  end (&gui, problems);
+}
+
+/* Every place with its pages, the windows that the main one opens, and assessments at every stage. */
 static void
 test_places (gconstpointer data)
 {
@@ -335,15 +349,14 @@ test_places (gconstpointer data)
   gui_watch_focus ();
   gui_text_size (judging.size->percent);
   gui_set_up (&gui);
-  gui_command (&gui, "init", "--pilot", "--as", "ada", "--name", "Ada Administrator", NULL);
-  gui_command (&gui, "generate", "--count", "16", "--seed", "7", NULL);
-  gui_command (&gui, "person", "grant", OFFICER, "--role", "administrator", "--as", "ada", NULL);
+  gui_make_tour (&gui, "16");
   gui.listens = TRUE;
-  gui_start (&gui, OFFICER);
+  gui_start (&gui, GUI_TOUR_OFFICER);
   window = gui_wait_front (&gui, "Due Regard");
   gui_resize (judging.size->width, judging.size->height);
   gui_tour_windows (&gui, judge_halt, &judging);
   gui_tour_places (&gui, judge_halt, &judging);
+  gui_tour_stages (&gui, judge_halt, &judging);
   end (&gui, problems);
 }
 
@@ -370,39 +383,24 @@ test_inspect (gconstpointer data)
   end (&gui, problems);
 }
 
-/* Who may take the next steps is asked more than anybody else: the approved version, where the decision is recorded, and a submission,
- * with verdicts, what changed and each finding's answer. */
+/* The windows that the one of an assessment opens. */
 static void
-test_sign_off (gconstpointer data)
+test_opened (gconstpointer data)
 {
-  static const struct { const char *person; const char *title; const char *reference; const char *words; } cases[] = {
-    { "tom.hughes", "Moving the forms of Parking*", "00015", "Record the decision" },
-    { OFFICER, "Extra hours before elections: Waste*", "00005", "Endorse" },
-  };
-  const Size *size = data;
   g_autoptr (GString) problems = g_string_new (NULL);
+  Judging judging = { data, problems };
+  g_autoptr (GuiThing) window = NULL;
   Gui gui;
 
-  gui_text_size (size->percent);
+  gui_watch_focus ();
+  gui_text_size (judging.size->percent);
   gui_set_up (&gui);
-  gui_command (&gui, "generate", "--count", "16", "--seed", "7", NULL);
+  gui_make_pilot (&gui);
   gui.listens = TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GuiThing) window = NULL;
-
-      gui_start (&gui, cases[i].person);
-      g_object_unref (gui_open_found (&gui, cases[i].reference));
-      window = gui_wait_front (&gui, cases[i].title);
-      gui_keys ("alt+0");
-      g_object_unref (gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, cases[i].words));
-      judge_page (&gui, window, cases[i].words, size, problems);
-      if (i + 1 < G_N_ELEMENTS (cases))
-        {
-          gui_quit (&gui);
-          assert_quiet (&gui);
-        }
-    }
+  gui_start (&gui, MANAGER);
+  window = gui_open_first (&gui);
+  gui_resize (judging.size->width, judging.size->height);
+  gui_tour_opened (&gui, window, judge_halt, &judging);
   end (&gui, problems);
 }
 
@@ -414,7 +412,8 @@ main (int    argc,
     { "", test_size },
     { "-places", test_places },
     { "-inspect", test_inspect },
-    { "-sign-off", test_sign_off },
+    { "-opened", test_opened },
+    { "-first-run", test_first_run },
   };
   static const Size sizes[] = {
     { "narrow", 100, 360, 760 },
