@@ -101,6 +101,89 @@ test_own (Place         *place,
   g_assert_cmpint (set->evidence->nation, ==, DR_NATION_SCOTLAND);
 }
 
+static void
+note_read (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* (transfer full) (nullable): what is read of such files, as the first run has them from a chooser */
+static DrFigureImport *
+read_figures (const char * const *names,
+              GError            **error)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  for (; *names != NULL; names++)
+    {
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "tests", "fixtures", "import", *names, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      g_list_store_append (files, file);
+    }
+  dr_set_up_read_figures (G_LIST_MODEL (files), note_read, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return dr_set_up_read_figures_finish (result, error);
+}
+
+/* A council's own figures, of every file that was chosen, of its own area, are in the register's evidence. */
+static void
+test_own_figures (Place         *place,
+                  gconstpointer  data)
+{
+  static const char * const names[] = { "nomis-ts008.csv", "nomis-ts038.csv", NULL };
+  static const struct { const char *group; double count; } expected[] = { { "male", 6279 }, { "female", 3721 }, { "disabled", 6439 } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrFigureImport) figures = read_figures (names, &error);
+  g_autoptr (DrRegister) made = NULL;
+  g_autoptr (DrEditionSet) set = NULL;
+  guint n_areas;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (dr_figure_import_get_areas (figures, &n_areas));
+  g_assert_cmpuint (n_areas, ==, 2);
+  place->plan->council = g_strdup ("Testborough Council");
+  place->plan->nation = DR_NATION_ENGLAND;
+  place->plan->figures = figures;
+  place->plan->area = g_strdup ("X07000001");
+  g_assert_true (dr_set_up_now (place->plan, &error));
+  g_assert_no_error (error);
+
+  made = open_made (place);
+  set = dr_knowledge_latest (dr_register_get_knowledge (made), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (set->evidence->council, ==, "Testborough Council");
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint g = 0; g < set->evidence->n_groups; g++)
+        if (g_str_equal (set->evidence->groups[g].id, expected[i].group))
+          {
+            found = TRUE;
+            g_assert_cmpfloat (set->evidence->groups[g].count, ==, expected[i].count);
+          }
+      g_assert_true (found);
+    }
+}
+
+/* A file that is none of figures is said, by its name. */
+static void
+test_no_figures (void)
+{
+  static const char * const names[] = { "nomis-ts008.csv", "missing.csv", NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (read_figures (names, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "missing.csv"));
+}
+
 /* A colleague who cannot be added: nothing is left, not even the file. */
 static void
 test_nothing_left (Place         *place,
@@ -169,6 +252,8 @@ main (int    argc,
 
   g_test_add ("/app/set-up/pilot", Place, NULL, set_up, test_pilot, tear_down);
   g_test_add ("/app/set-up/own", Place, NULL, set_up, test_own, tear_down);
+  g_test_add ("/app/set-up/own-figures", Place, NULL, set_up, test_own_figures, tear_down);
+  g_test_add_func ("/app/set-up/no-figures", test_no_figures);
   g_test_add ("/app/set-up/nothing-left", Place, NULL, set_up, test_nothing_left, tear_down);
   g_test_add ("/app/set-up/there-already", Place, NULL, set_up, test_there_already, tear_down);
   g_test_add ("/app/set-up/no-folder", Place, NULL, set_up, test_no_folder, tear_down);

@@ -1,0 +1,258 @@
+/* What is done in the place Evidence, in the test's process: figures taken from a file, a figure that names no source, and letters to
+ * those whose assessments no longer hold. */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "review-support.h"
+#include "windows-support.h"
+
+#include "dr-drift-view.h"
+#include "dr-evidence-form.h"
+#include "dr-figure-form.h"
+#include "dr-figures-import-window.h"
+#include "dr-working-copy.h"
+
+static Program program;
+
+typedef struct {
+  Officers        officers;
+  GtkWindow      *window;
+  GtkWidget      *box;
+  DrLongWork     *long_work;
+  DrEvidenceCopy *copy;
+} Fixture;
+
+static gboolean
+has_evidence (gpointer copy)
+{
+  return dr_evidence_copy_get_evidence (copy) != NULL;
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  officers_set_up (&self->officers, NULL);
+  self->window = GTK_WINDOW (gtk_window_new ());
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->long_work = g_object_new (DR_TYPE_LONG_WORK, NULL);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->long_work));
+  gtk_window_set_child (self->window, self->box);
+  gtk_window_set_default_size (self->window, 800, 700);
+  gtk_window_present (self->window);
+  self->copy = dr_evidence_copy_new (self->officers.place.desk);
+  wait_until (has_evidence, self->copy);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  settle ();
+  g_object_unref (self->copy);
+  assert_closes (self->window);
+  officers_tear_down (&self->officers, NULL);
+}
+
+/* --- Figures from a file --- */
+
+static GtkWindow *
+open_file (Fixture    *self,
+           const char *name,
+           const char *text)
+{
+  g_autofree char *path = g_build_filename (program.folder, name, NULL);
+  const char *paths[] = { path, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, &error));
+  g_assert_no_error (error);
+  dr_figures_import_begin (self->box, self->copy, self->long_work, paths);
+  settle ();
+
+  return find_window (DR_TYPE_FIGURES_IMPORT_WINDOW);
+}
+
+static void
+find_services (GtkWidget *widget,
+               gpointer   data)
+{
+  GtkWidget **services = data;
+
+  if (*services == NULL)
+    *services = widget;
+}
+
+/* What was looked at is in the working copy, and kept; of a file with nothing in it that can be taken nothing is offered. */
+static void
+test_take (Fixture       *self,
+           gconstpointer  data)
+{
+  GtkWindow *window = open_file (self, "none.csv", "period,channel,access point,contacts\n2024-01,carrier pigeon,,12\n");
+  GtkWidget *services = NULL;
+
+  g_assert_nonnull (window);
+  for (guint i = 0; i < 3; i++)
+    settle ();
+  g_assert_false (gtk_widget_is_sensitive (find_widget (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Take")));
+  g_assert_false (says (GTK_WIDGET (window), "Nothing is written yet"));
+  gtk_window_close (window);
+  wait_window (DR_TYPE_FIGURES_IMPORT_WINDOW, FALSE);
+
+  window = open_file (self, "some.csv", "period,channel,access point,contacts\n2024-01,telephone,,1874\n2024-02,telephone,,1740\n");
+  give_time (has_evidence, self->copy);
+  settle ();
+  visit_widgets (GTK_WIDGET (window), GTK_TYPE_DROP_DOWN, find_services, &services);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (services), 1);   /* the file does not say whose contacts they are */
+  g_assert_true (says_in_time (GTK_WIDGET (window), "Nothing is written yet"));
+  g_assert_false (dr_evidence_copy_is_changed (self->copy));
+  press_button (GTK_WIDGET (window), "Take");
+  wait_window (DR_TYPE_FIGURES_IMPORT_WINDOW, FALSE);
+  g_assert_true (dr_evidence_copy_is_changed (self->copy));
+  {
+    g_autoptr (DrEvidenceCopy) again = dr_evidence_copy_new (self->officers.place.desk);
+
+    wait_until (has_evidence, again);
+    g_assert_true (dr_evidence_copy_is_changed (again));
+    settle ();
+  }
+}
+
+/* --- A figure --- */
+
+/* A figure that says no source is not kept, and what is missing is said where it is missing. */
+static void
+test_no_source (Fixture       *self,
+                gconstpointer  data)
+{
+  const DrEvidence *evidence = dr_evidence_copy_get_evidence (self->copy);
+  const DrFigure *figure = &evidence->figures[0];
+  const DrFigureWish wish = { figure->kind, figure->group, figure->target, figure->target_index };
+  guint n = evidence->n_figures;
+  GtkWindow *form;
+
+  dr_figure_form_add (self->box, self->copy, &wish);
+  settle ();
+  form = find_window (DR_TYPE_EVIDENCE_FORM);
+  g_assert_nonnull (form);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (form), GTK_TYPE_ENTRY, NULL)), "37.5");
+  settle ();
+  press_button (GTK_WIDGET (form), "Add");
+  g_assert_true (find_window (DR_TYPE_EVIDENCE_FORM) == form);
+  g_assert_true (says (GTK_WIDGET (form), "Choose the source: a figure without one cannot be checked by anybody."));
+  g_assert_false (says (GTK_WIDGET (form), "Write the share."));
+  g_assert_cmpuint (dr_evidence_copy_get_evidence (self->copy)->n_figures, ==, n);
+  g_assert_false (dr_evidence_copy_is_changed (self->copy));
+  assert_closes (form);
+}
+
+/* --- Letters --- */
+
+/* (transfer full): where a mail program writes what it is asked to write to */
+static char *
+install_mail (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "applications", NULL);
+  g_autofree char *file = g_build_filename (folder, "mail.desktop", NULL);
+  g_autofree char *script = g_build_filename (program.folder, "mail", NULL);
+  char *asked = g_build_filename (program.folder, "asked", NULL);
+  g_autofree char *text = g_strdup_printf ("#!/bin/sh\nprintf '%%s' \"$1\" >'%s.part'\nmv '%s.part' '%s'\n", asked, asked, asked);
+  g_autofree char *entry = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Mail\nExec=%s %%u\n"
+                                            "MimeType=x-scheme-handler/mailto;\n", script);
+  g_autofree char *defaults = g_build_filename (g_get_user_config_dir (), "mimeapps.list", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents_full (script, text, -1, G_FILE_SET_CONTENTS_NONE, 0700, &error));
+  g_assert_true (g_file_set_contents (file, entry, -1, &error));
+  g_assert_true (g_file_set_contents (defaults, "[Default Applications]\nx-scheme-handler/mailto=mail.desktop\n", -1, &error));
+  g_assert_no_error (error);
+
+  return asked;
+}
+
+/* (transfer full): the text that was copied last */
+static char *
+copied (GtkWidget *widget)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (widget));
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (content);
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, &error));
+  g_assert_no_error (error);
+
+  return g_value_dup_string (&value);
+}
+
+/* New rules, under which live assessments have other findings than they were sealed with. */
+static void
+change_rules (Fixture *self)
+{
+  g_autofree char *path = g_build_filename (program.folder, "rules", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = dr_store_open (self->officers.place.uri, DR_STORE_OPEN_DEFAULT, &error);
+  g_autoptr (DrRegister) in = dr_register_new (store);
+  g_autoptr (DrEditionSet) latest = dr_knowledge_latest (dr_register_get_knowledge (in), &error);
+  g_autoptr (DrWorkingCopy) rules = dr_working_copy_open (path, DR_EDITION_RULEBOOK, &error);
+
+  g_assert_true (dr_working_copy_set (rules, latest->digest[DR_EDITION_RULEBOOK], "ACC-06/case/fails/severity", "advise", &error));
+  g_assert_true (dr_register_publish_edited (in, SECOND, rules, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* The letter names the assessment and what changed, whichever way it goes. */
+static void
+test_letters (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autofree char *asked = install_mail ();
+  GtkWidget *view = dr_drift_view_new ();
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+  g_autofree char *letter = NULL;
+  g_autofree char *link = NULL;
+  g_autofree char *start = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  change_rules (self);
+  gtk_box_append (GTK_BOX (self->box), view);
+  dr_drift_view_set_copy (DR_DRIFT_VIEW (view), self->copy, self->long_work);
+  dr_drift_view_check (DR_DRIFT_VIEW (view));
+  press_button (view, "Copy the letter");
+  letter = copied (view);
+  lines = g_strsplit (letter, "\n", 3);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);   /* a subject, a line between, and what to read */
+  g_assert_nonnull (strstr (lines[0], "EIA-"));
+  g_assert_cmpstr (lines[1], ==, "");
+  g_assert_nonnull (strstr (lines[2], "EIA-"));
+
+  press_button (view, "Write to the owner…");
+  while (!g_file_test (asked, G_FILE_TEST_EXISTS) && g_get_monotonic_time () < limit)
+    settle ();
+  g_assert_true (g_file_get_contents (asked, &link, NULL, NULL));
+  g_assert_true (g_str_has_prefix (link, "mailto:?subject="));
+  start = g_uri_escape_string (lines[0], NULL, FALSE);
+  g_assert_nonnull (strstr (link, start));
+  dr_drift_view_set_copy (DR_DRIFT_VIEW (view), NULL, NULL);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int status;
+
+  program_set_up (&program, &argc, &argv);
+  officers_make_register ();
+
+  g_test_add ("/gui/evidence/take", Fixture, NULL, set_up, test_take, tear_down);
+  g_test_add ("/gui/evidence/no-source", Fixture, NULL, set_up, test_no_source, tear_down);
+  g_test_add ("/gui/evidence/letters", Fixture, NULL, set_up, test_letters, tear_down);
+
+  status = program_run (&program);
+  officers_remove_register ();
+
+  return status;
+}
