@@ -44,19 +44,30 @@ open_assessment (Program   *program,
   return window;
 }
 
+static gboolean
+is_gone (gpointer window)
+{
+  return *(gpointer *) window == NULL;
+}
+
 /**
  * close_assessment:
  * @window: (transfer full): an assessment's
  * @place: (transfer full): its workplace
  *
- * Leaves text as large as it is elsewhere.
+ * Closes it, asserts that it is gone from memory when all is saved, and leaves text as large as it is elsewhere.
  */
 void
 close_assessment (GtkWindow *window,
                   Workplace *place)
 {
+  gpointer left = NULL;
+
+  g_set_weak_pointer (&left, window);
   set_text_size (100);
   gtk_window_close (window);
+  give_time (is_gone, &left);
+  g_assert_null (left);
   settle ();
   workplace_tear_down (place);
 }

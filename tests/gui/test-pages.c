@@ -6,14 +6,19 @@
 
 #include "assessment-support.h"
 
+#include "dr-action-card.h"
+#include "dr-assessment-window.h"
+#include "dr-chart-canvas.h"
 #include "dr-chart-view.h"
 #include "dr-line-input.h"
 #include "dr-mix-chart.h"
+#include "dr-suggestion-card.h"
 #include "dr-text-input.h"
 #include "dr-wrapped-label.h"
 
 #define SECTIONS 10
 #define ROWS 40
+#define ACTIONS 6   /* the section's number */
 
 static Program program;
 
@@ -278,6 +283,147 @@ test_chosen_row (void)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 }
 
+/* --- Mitigation --- */
+
+static gboolean
+has_suggestion (gpointer window)
+{
+  return find_widget (window, DR_TYPE_SUGGESTION_CARD, NULL) != NULL
+         && gtk_widget_get_mapped (find_widget (window, DR_TYPE_SUGGESTION_CARD, NULL));
+}
+
+static void
+count_widget (GtkWidget *widget,
+              gpointer   data)
+{
+  ++*(guint *) data;
+}
+
+/* What is suggested becomes an action of the draft, with its words, that is open to be written in; it is saved. */
+static void
+test_suggestion (void)
+{
+  Workplace place = { NULL };
+  GtkWindow *window;
+  GtkWidget *card;
+  g_autofree char *suggested = NULL;
+  g_autoptr (DrEditor) editor = NULL;
+  GtkWidget *focus;
+  guint n_before = 0;
+  guint n_after = 0;
+  gboolean kept = FALSE;
+
+  workplace_set_up (&place);
+  window = open_assessment (&program, &place);
+  gtk_widget_activate_action (GTK_WIDGET (window), "assessment.section", "i", ACTIONS);
+  give_time (has_suggestion, window);
+  g_assert_true (has_suggestion (window));
+  settle ();
+  card = find_widget (GTK_WIDGET (window), DR_TYPE_SUGGESTION_CARD, NULL);
+  suggested = g_strdup (gtk_label_get_label (GTK_LABEL (find_widget (card, GTK_TYPE_LABEL, NULL))));
+  visit_widgets (GTK_WIDGET (window), DR_TYPE_ACTION_CARD, count_widget, &n_before);
+  press_button (card, "Add this action");
+  visit_widgets (GTK_WIDGET (window), DR_TYPE_ACTION_CARD, count_widget, &n_after);
+  g_assert_cmpuint (n_after, ==, n_before + 1);
+  focus = gtk_window_get_focus (window);
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, DR_TYPE_ACTION_CARD));
+  g_assert_true (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)));
+  {
+    g_autofree char *text = NULL;
+
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), "text", &text, NULL);
+    g_assert_cmpstr (text, ==, suggested);
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), "Ask them first.", -1);
+  }
+  gtk_window_close (window);
+  wait_window (DR_TYPE_ASSESSMENT_WINDOW, FALSE);
+
+  editor = workplace_open (&place, PILOT_REFERENCE, 1);
+  {
+    const DrAssessment *assessment = dr_editor_get_version (editor)->assessment;
+
+    for (guint i = 0; i < assessment->n_actions; i++)
+      kept = kept || g_strcmp0 (assessment->actions[i].text, "Ask them first.") == 0;
+  }
+  g_assert_true (kept);
+  dr_editor_close (editor);
+  g_clear_object (&editor);
+  workplace_tear_down (&place);
+}
+
+/* --- Charts --- */
+
+/* (transfer full): what is said of the value that the keys are on; %NULL: nothing */
+static char *
+said_of (GtkWidget *view)
+{
+  GtkWidget *canvas = find_widget (view, DR_TYPE_CHART_CANVAS, NULL);
+  GtkWidget *said = canvas != NULL ? gtk_widget_get_next_sibling (canvas) : NULL;
+
+  return said != NULL && gtk_widget_get_visible (said) ? g_strdup (gtk_label_get_label (GTK_LABEL (said))) : NULL;
+}
+
+/* The arrows go from value to value, and each is said; T shows the table, and again the chart, where the focus is then. */
+static void
+test_keys_of_charts (void)
+{
+  DrChartView *view = dr_chart_view_new ("Channels");
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (DrChartTheme) theme = NULL;
+  DrMixRow rows[3] = { { NULL } };
+  static const char * const names[] = { "Telephone", "Letters", "Website" };
+  const DrMixChartData data = { .title = "Channels", .known = { TRUE }, .rows = rows, .n_rows = G_N_ELEMENTS (rows) };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *back = NULL;
+  GtkWidget *canvas;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 500, 500);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      rows[i].name = names[i];
+      rows[i].value[0] = (DrMixValue) { TRUE, { 0.5, 0.5 } };
+    }
+  theme = dr_chart_view_new_theme (GTK_WIDGET (view));
+  dr_chart_view_set_chart (view, dr_mix_chart_new (&data, theme));
+  settle ();
+  canvas = find_widget (window, DR_TYPE_CHART_CANVAS, NULL);
+  gtk_widget_grab_focus (canvas);
+  settle ();
+  g_assert_null (said_of (GTK_WIDGET (view)));
+  press_key ("Home");
+  settle ();
+  first = said_of (GTK_WIDGET (view));
+  press_key ("Down");
+  settle ();
+  second = said_of (GTK_WIDGET (view));
+  press_key ("End");
+  settle ();
+  last = said_of (GTK_WIDGET (view));
+  g_assert_nonnull (strstr (first, names[0]));
+  g_assert_nonnull (strstr (second, names[1]));
+  g_assert_nonnull (strstr (last, names[2]));
+  press_key ("Up");
+  settle ();
+  back = said_of (GTK_WIDGET (view));
+  g_assert_nonnull (strstr (back, names[1]));
+
+  press_key ("t");
+  settle ();
+  g_assert_true (dr_chart_view_has_table (view));
+  g_assert_false (gtk_widget_get_mapped (canvas));
+  g_assert_true (says (GTK_WIDGET (view), names[2]));
+  press_key ("t");
+  settle ();
+  g_assert_false (dr_chart_view_has_table (view));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == canvas);
+  assert_closes (GTK_WINDOW (window));
+}
+
 /* --- Tables --- */
 
 typedef struct {
@@ -345,6 +491,8 @@ main (int    argc,
   g_test_add_func ("/gui/pages/edges-of-inputs", test_edges_of_inputs);
   g_test_add_func ("/gui/pages/chosen-row", test_chosen_row);
   g_test_add_func ("/gui/pages/heads-of-tables", test_heads_of_tables);
+  g_test_add_func ("/gui/pages/suggestion", test_suggestion);
+  g_test_add_func ("/gui/pages/keys-of-charts", test_keys_of_charts);
 
   return program_run (&program);
 }

@@ -237,6 +237,23 @@ choose (GtkPrintUnixDialog *dialog,
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_OK);
 }
 
+/* Closes it, and asserts that it is gone from memory, with its pages. */
+static void
+assert_goes (GtkWindow *preview)   /* (transfer full) */
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  gpointer left = NULL;
+
+  g_set_weak_pointer (&left, preview);
+  gtk_window_destroy (preview);
+  while (left != NULL && g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_null (left);
+}
+
 static void
 test_chosen (gconstpointer data)
 {
@@ -263,7 +280,7 @@ test_chosen (gconstpointer data)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (preview), "preview.print", NULL));
   choose (wait_dialog (), choice, printed);
   wait_file (printed);
-  gtk_window_destroy (preview);
+  assert_goes (preview);
 
   said = words_of (printed);
   wanted = words_of (written);

@@ -239,16 +239,6 @@ test_toast_narrow (void)
   assert_closes (GTK_WINDOW (window));
 }
 
-static void
-press (const char *key)
-{
-  const char * const words[] = { "xdotool", "key", key, NULL };
-  g_autoptr (GError) error = NULL;
-
-  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
 /* F10 opens the main menu and closes it, at its button or, where that is out of sight, over the page, which it goes with. */
 static void
 test_main_menu (void)
@@ -279,15 +269,15 @@ test_main_menu (void)
       gtk_widget_grab_focus (entry);
       for (guint i = 0; i < 2; i++)
         {
-          press ("F10");
+          press_key ("F10");
           wait_menu (window, TRUE);
-          press ("F10");
+          press_key ("F10");
           wait_menu (window, FALSE);
           g_assert_true (!folded || gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), entry));
         }
       if (folded)
         {
-          press ("F10");
+          press_key ("F10");
           wait_menu (window, TRUE);
         }
       assert_closes (GTK_WINDOW (window));

@@ -238,3 +238,19 @@ press_item (GtkWidget  *below,
   g_signal_emit_by_name (item, "clicked");
   wait_menu (below, FALSE);
 }
+
+/**
+ * press_key:
+ * @key: as xdotool names it
+ *
+ * Presses it wherever the focus is.
+ */
+void
+press_key (const char *key)
+{
+  const char * const words[] = { "xdotool", "key", key, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}

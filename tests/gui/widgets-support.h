@@ -19,6 +19,7 @@ void       press_button  (GtkWidget *below, const char *label);
 GtkWidget *find_label    (GtkWidget *below, const char *words);
 void       wait_menu     (GtkWidget *below, gboolean open);
 void       press_item    (GtkWidget *below, const char *label);
+void       press_key     (const char *key);
 gboolean   says          (GtkWidget *below, const char *words);
 gboolean   says_in_time  (GtkWidget *below, const char *words);
 

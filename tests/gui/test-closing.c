@@ -1,0 +1,108 @@
+/* Windows and parts of them that are closed are gone from memory, with what they held: nothing goes on in one that nobody sees. */
+#include <adwaita.h>
+
+#include "app-support.h"
+#include "windows-support.h"
+
+#include "dr-conflict-window.h"
+#include "dr-drafts.h"
+#include "dr-report-choices.h"
+#include "dr-report-window.h"
+
+#define WHY "change/why"
+
+static Program program;
+
+/* Somebody else writes the same field at the same time. */
+static void
+others_save (Workplace *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = dr_store_open (place->uri, DR_STORE_OPEN_DEFAULT, &error);
+  g_autoptr (DrRegister) in = dr_register_new (store);
+  g_autoptr (DrDraft) draft = dr_store_load_draft (store, PILOT_REFERENCE, 1, NULL, &error);
+  const DrField change = { .key = WHY, .value = "Theirs.", .revision = draft->revision };
+  const DrSaveRequest save = { PILOT_REFERENCE, 1, PILOT_MANAGER, &change, 1, FALSE };
+
+  g_assert_true (dr_register_save (in, &save, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* The question of two officers, closed with no answer and by the last. */
+static void
+test_conflict (OpenDraft     *self,
+               gconstpointer  data)
+{
+  DrConflictWindow *window;
+  gpointer left = NULL;
+
+  others_save (&self->place);
+  dr_editor_set (self->editor, WHY, "Mine.");
+  wait_saved (self->editor);
+  g_assert_cmpuint (dr_editor_get_n_conflicts (self->editor), ==, 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      window = dr_conflict_window_new (self->editor);
+      gtk_window_present (GTK_WINDOW (window));
+      settle ();
+      g_assert_true (says (GTK_WIDGET (window), "By you"));
+      if (i == 0)
+        assert_closes (GTK_WINDOW (window));
+      else
+        {
+          g_set_weak_pointer (&left, window);
+          press_button (GTK_WIDGET (window), "Keep mine");
+          wait_saved (self->editor);
+          settle ();
+          g_assert_null (left);
+        }
+    }
+  g_assert_cmpuint (dr_editor_get_n_conflicts (self->editor), ==, 0);
+}
+
+/* With what can be chosen of a report, and while one is being made. */
+static void
+test_report (OpenDraft     *self,
+             gconstpointer  data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWindow *window;
+
+      dr_report_window_show_version (NULL, self->place.desk, PILOT_REFERENCE, 1, TRUE);
+      window = find_window (DR_TYPE_REPORT_WINDOW);
+      g_assert_nonnull (window);
+      settle ();
+      if (i == 1)
+        gtk_widget_activate_action (GTK_WIDGET (window), "report.print", NULL);
+      assert_closes (window);
+      settle ();
+    }
+}
+
+static void
+test_choices (void)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      DrReportChoices *choices = g_object_ref_sink (g_object_new (DR_TYPE_REPORT_CHOICES, NULL));
+
+      dr_report_choices_set_subject (choices, PILOT_REFERENCE, i, i == 1, i == 0);   /* a return, a draft, and neither */
+      settle ();
+      dr_report_choices_get (choices);
+      g_assert_finalize_object (choices);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  program_set_up (&program, &argc, &argv);
+
+  g_test_add ("/gui/closing/conflict", OpenDraft, NULL, open_draft_set_up, test_conflict, open_draft_tear_down);
+  g_test_add ("/gui/closing/report", OpenDraft, NULL, open_draft_set_up, test_report, open_draft_tear_down);
+  g_test_add_func ("/gui/closing/choices", test_choices);
+
+  return program_run (&program);
+}
