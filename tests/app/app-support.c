@@ -2,6 +2,7 @@
 
 #include <glib/gstdio.h>
 
+#include "dr-drafts.h"
 #include "dr-formats.h"
 #include "dr-import.h"
 #include "dr-roll.h"
@@ -137,6 +138,30 @@ workplace_open (Workplace  *self,
   wait_until (is_there, &editor);
 
   return editor;
+}
+
+/**
+ * workplace_others_save:
+ * @self: a workplace
+ * @key: of a field of the pilot's draft
+ * @value: what it is to be
+ *
+ * Somebody else saves it, at a desk of their own.
+ */
+void
+workplace_others_save (Workplace  *self,
+                       const char *key,
+                       const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrStore) store = dr_store_open (self->uri, DR_STORE_OPEN_DEFAULT, &error);
+  g_autoptr (DrRegister) in = dr_register_new (store);
+  g_autoptr (DrDraft) draft = dr_store_load_draft (store, PILOT_REFERENCE, 1, NULL, &error);
+  const DrField change = { .key = key, .value = value, .revision = draft->revision };
+  const DrSaveRequest save = { PILOT_REFERENCE, 1, PILOT_MANAGER, &change, 1, FALSE };
+
+  g_assert_true (dr_register_save (in, &save, NULL, NULL, &error));
+  g_assert_no_error (error);
 }
 
 static gboolean

@@ -28,6 +28,7 @@ typedef gboolean (*Condition) (gpointer data);
 void      workplace_set_up    (Workplace *self);
 void      workplace_tear_down (Workplace *self);
 DrEditor *workplace_open      (Workplace *self, const char *reference, guint version);
+void      workplace_others_save (Workplace *self, const char *key, const char *value);
 void      wait_until          (Condition condition, gpointer data);
 void      wait_saved          (DrEditor *editor);
 void      wait_checked        (DrEditor *editor);

@@ -65,23 +65,6 @@ add_officer (OpenDraft  *self,
   g_assert_no_error (error);
 }
 
-/* Somebody else saves a field. */
-static void
-others_save (OpenDraft    *self,
-             const char *key,
-             const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DrStore) store = dr_store_open (self->place.uri, DR_STORE_OPEN_DEFAULT, &error);
-  g_autoptr (DrRegister) in = dr_register_new (store);
-  g_autoptr (DrDraft) draft = dr_store_load_draft (store, PILOT_REFERENCE, 1, NULL, &error);
-  const DrField change = { .key = key, .value = value, .revision = draft->revision };
-  const DrSaveRequest save = { PILOT_REFERENCE, 1, PILOT_MANAGER, &change, 1, FALSE };
-
-  g_assert_true (dr_register_save (in, &save, NULL, NULL, &error));
-  g_assert_no_error (error);
-}
-
 static void
 wait_value (OpenDraft    *self,
             const char *key,
@@ -251,7 +234,7 @@ static void
 test_others (OpenDraft       *self,
              gconstpointer  data)
 {
-  others_save (self, WHAT, "Theirs.");
+  workplace_others_save (&self->place, WHAT, "Theirs.");
   dr_editor_set (self->editor, WHY, "Mine.");
   wait_saved (self->editor);
   g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_SAVED);
@@ -276,7 +259,7 @@ test_conflict (OpenDraft       *self,
   const gboolean keep_mine = conflict_cases[GPOINTER_TO_UINT (data)].keep_mine;
   const DrConflict *conflict;
 
-  others_save (self, WHY, "Theirs.");
+  workplace_others_save (&self->place, WHY, "Theirs.");
   dr_editor_set (self->editor, WHY, "Mine.");
   dr_editor_set (self->editor, WHAT, "Something else.");
   wait_saved (self->editor);
@@ -302,11 +285,11 @@ static void
 test_two_conflicts (OpenDraft     *self,
                     gconstpointer  data)
 {
-  others_save (self, WHY, "Theirs.");
+  workplace_others_save (&self->place, WHY, "Theirs.");
   dr_editor_set (self->editor, WHY, "Mine.");
   wait_saved (self->editor);
   g_assert_cmpuint (dr_editor_get_n_conflicts (self->editor), ==, 1);
-  others_save (self, WHAT, "Theirs as well.");
+  workplace_others_save (&self->place, WHAT, "Theirs as well.");
   dr_editor_set (self->editor, WHAT, "Mine as well.");
   dr_editor_save_now (self->editor);
   wait_stored (self, WHAT, "Theirs as well.");
@@ -338,10 +321,10 @@ test_seen_twice (OpenDraft     *self,
   dr_editor_set (self->editor, WHY, "Mine.");
   wait_saved (self->editor);
   g_assert_cmpint (dr_editor_get_state (self->editor), ==, DR_EDITOR_REFUSED);
-  others_save (self, WHY, "Theirs.");
+  workplace_others_save (&self->place, WHY, "Theirs.");
   dr_editor_reload (self->editor);
   wait_stored (self, WHY, "Theirs.");
-  others_save (self, WHAT, "Theirs as well.");
+  workplace_others_save (&self->place, WHAT, "Theirs as well.");
   dr_editor_reload (self->editor);
   wait_stored (self, WHAT, "Theirs as well.");
   dr_editor_set (self->editor, "change/@effective", "2030-01-31");

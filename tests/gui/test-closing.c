@@ -5,28 +5,12 @@
 #include "windows-support.h"
 
 #include "dr-conflict-window.h"
-#include "dr-drafts.h"
 #include "dr-report-choices.h"
 #include "dr-report-window.h"
 
 #define WHY "change/why"
 
 static Program program;
-
-/* Somebody else writes the same field at the same time. */
-static void
-others_save (Workplace *place)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DrStore) store = dr_store_open (place->uri, DR_STORE_OPEN_DEFAULT, &error);
-  g_autoptr (DrRegister) in = dr_register_new (store);
-  g_autoptr (DrDraft) draft = dr_store_load_draft (store, PILOT_REFERENCE, 1, NULL, &error);
-  const DrField change = { .key = WHY, .value = "Theirs.", .revision = draft->revision };
-  const DrSaveRequest save = { PILOT_REFERENCE, 1, PILOT_MANAGER, &change, 1, FALSE };
-
-  g_assert_true (dr_register_save (in, &save, NULL, NULL, &error));
-  g_assert_no_error (error);
-}
 
 /* The question of two officers, closed with no answer and by the last. */
 static void
@@ -36,7 +20,7 @@ test_conflict (OpenDraft     *self,
   DrConflictWindow *window;
   gpointer left = NULL;
 
-  others_save (&self->place);
+  workplace_others_save (&self->place, WHY, "Theirs.");
   dr_editor_set (self->editor, WHY, "Mine.");
   wait_saved (self->editor);
   g_assert_cmpuint (dr_editor_get_n_conflicts (self->editor), ==, 1);

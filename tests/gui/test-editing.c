@@ -5,7 +5,6 @@
 #include "app-support.h"
 #include "widgets-support.h"
 
-#include "dr-drafts.h"
 #include "dr-explained-input.h"
 #include "dr-findings-pane.h"
 #include "dr-justification-fields.h"
@@ -28,21 +27,6 @@ window_with (GtkWidget *child)
   settle ();
 
   return window;
-}
-
-static void
-others_save (OpenDraft  *self,
-             const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DrStore) store = dr_store_open (self->place.uri, DR_STORE_OPEN_DEFAULT, &error);
-  g_autoptr (DrRegister) in = dr_register_new (store);
-  g_autoptr (DrDraft) draft = dr_store_load_draft (store, PILOT_REFERENCE, 1, NULL, &error);
-  const DrField change = { .key = WHY, .value = value, .revision = draft->revision };
-  const DrSaveRequest save = { PILOT_REFERENCE, 1, PILOT_MANAGER, &change, 1, FALSE };
-
-  g_assert_true (dr_register_save (in, &save, NULL, NULL, &error));
-  g_assert_no_error (error);
 }
 
 static gboolean
@@ -97,7 +81,7 @@ test_close_asks (OpenDraft     *self,
   dr_notice_bar_set_editor (notice, self->editor);
   g_signal_connect (window, "close-request", G_CALLBACK (ask_notice), notice);
   g_object_weak_ref (G_OBJECT (window), note_gone, &gone);
-  others_save (self, "Theirs.");
+  workplace_others_save (&self->place, WHY, "Theirs.");
   dr_editor_set (self->editor, WHY, "Mine.");
   gtk_window_close (GTK_WINDOW (window));
   wait_saved (self->editor);

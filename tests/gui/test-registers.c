@@ -8,7 +8,6 @@
 
 #include "dr-assessment-list-window.h"
 #include "dr-assessment-window.h"
-#include "dr-drafts.h"
 #include "dr-edited-row.h"
 #include "dr-inspect-window.h"
 #include "dr-knowledge-page.h"
@@ -412,22 +411,6 @@ test_reviews (void)
   officers_remove_register ();
 }
 
-/* Somebody else changes what is typed here at the same time. */
-static void
-others_save (const char *uri,
-             const char *value)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DrStore) store = dr_store_open (uri, DR_STORE_OPEN_DEFAULT, &error);
-  g_autoptr (DrRegister) in = dr_register_new (store);
-  g_autoptr (DrDraft) draft = dr_store_load_draft (store, PILOT_REFERENCE, 1, NULL, &error);
-  const DrField change = { .key = "change/why", .value = value, .revision = draft->revision };
-  const DrSaveRequest save = { PILOT_REFERENCE, 1, PILOT_MANAGER, &change, 1, FALSE };
-
-  g_assert_true (dr_register_save (in, &save, NULL, NULL, &error));
-  g_assert_no_error (error);
-}
-
 /* A register that was wished for while an assessment asks something is not opened once another wish takes its place. */
 static void
 test_cancelled (void)
@@ -453,7 +436,7 @@ test_cancelled (void)
       assessment = find_window (DR_TYPE_ASSESSMENT_WINDOW);
       dr_assessment_window_go_to (DR_ASSESSMENT_WINDOW (assessment), "change", "change/why");
       text = gtk_window_get_focus (assessment);
-      others_save (place.uri, cancels ? "Theirs." : "Theirs again.");
+      workplace_others_save (&place, "change/why", cancels ? "Theirs." : "Theirs again.");
       gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), cancels ? "Mine." : "Mine again.", -1);
       g_action_group_activate_action (G_ACTION_GROUP (application), "open-register", g_variant_new_string (program.store));
       settle ();
