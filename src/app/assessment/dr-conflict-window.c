@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-field-names.h"
+#include "dr-flow.h"
 #include "dr-text-room.h"
 #include "dr-verdict-conflict.h"
 #include "dr-wrapped-label.h"
@@ -121,20 +122,20 @@ conflict_new (DrConflictWindow *self,
   gboolean is_verdict = dr_verdict_conflict_init (&verdict, self->editor, index);
   DrDesk *desk = dr_editor_get_desk (self->editor);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
-  GtkWidget *sides = g_object_new (GTK_TYPE_BOX, "spacing", 18, "homogeneous", TRUE, NULL);
+  DrFlow *sides = dr_flow_new (2, 18, 18);
   g_autofree char *field = is_verdict ? g_strdup (verdict.name)
                                       : dr_field_name (dr_editor_get_version (self->editor), conflict->key);
   g_autofree char *theirs = g_strdup_printf (_("By %s"), dr_desk_person_name (desk, conflict->by));
   GtkWidget *title = dr_wrapped_label_new (field, NULL);
 
   gtk_widget_add_css_class (title, "heading");
-  gtk_box_append (GTK_BOX (sides), side_new (self, field, conflict->key, _("By you"),
+  dr_flow_append (sides, side_new (self, field, conflict->key, _("By you"),
                                              is_verdict ? verdict.mine : dr_editor_get (self->editor, conflict->key),
                                              _("Keep mine"), TRUE));
-  gtk_box_append (GTK_BOX (sides), side_new (self, field, conflict->key, theirs,
+  dr_flow_append (sides, side_new (self, field, conflict->key, theirs,
                                              is_verdict ? verdict.theirs : conflict->theirs, _("Take theirs"), FALSE));
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), sides);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (sides));
   if (verdict.both != NULL)
     gtk_box_append (GTK_BOX (box), both_new (self, conflict->key, &verdict));
   gtk_widget_add_css_class (box, "card");

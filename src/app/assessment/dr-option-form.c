@@ -5,6 +5,7 @@
 
 #include "dr-choice-input.h"
 #include "dr-drop-down.h"
+#include "dr-flow.h"
 #include "dr-item-dialog.h"
 #include "dr-line-input.h"
 #include "dr-measure-target-input.h"
@@ -284,13 +285,14 @@ add_adder (DrOptionForm *self,
            const char   *name,
            GCallback     added)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = GTK_WIDGET (dr_flow_new (0, 6, 6));
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", name, "halign", GTK_ALIGN_START, NULL);
 
-  gtk_box_append (GTK_BOX (box), first);
+  dr_wrapped_label_wrap_in (button);
+  dr_flow_append (DR_FLOW (box), first);
   if (second != NULL)
-    gtk_box_append (GTK_BOX (box), second);
-  gtk_box_append (GTK_BOX (box), button);
+    dr_flow_append (DR_FLOW (box), second);
+  dr_flow_append (DR_FLOW (box), button);
   g_signal_connect_swapped (button, "clicked", added, self);
   dr_sensitive_set (box, !dr_editor_is_read_only (self->editor));
   gtk_box_append (GTK_BOX (self), box);

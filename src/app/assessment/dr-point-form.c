@@ -281,6 +281,7 @@ dr_new_point_form_new (DrEditor   *editor,
   if (instead_of == NULL)
     add_today (self);
   self->button = g_object_new (GTK_TYPE_BUTTON, "label", _("Add the access point"), "halign", GTK_ALIGN_START, NULL);
+  dr_wrapped_label_wrap_in (self->button);
   gtk_widget_add_css_class (self->button, "suggested-action");
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (add_clicked), self);
   g_signal_connect (self, "notify::root", G_CALLBACK (became_default), NULL);
