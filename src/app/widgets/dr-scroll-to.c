@@ -102,6 +102,7 @@ focus_moved (GtkWindow *window)
   GtkWidget *focus = gtk_window_get_focus (window);
   GtkWidget *ringed = focus != NULL ? find_ringed (focus) : NULL;
   GtkWidget *viewport = ringed != NULL ? gtk_widget_get_ancestor (ringed, GTK_TYPE_VIEWPORT) : NULL;
+  GtkWidget *whole;
   GtkAdjustment *adjustment;
   graphene_rect_t bounds;
   double value;
@@ -109,13 +110,16 @@ focus_moved (GtkWindow *window)
   double top;
   double bottom;
 
-  if (viewport == NULL || !gtk_viewport_get_scroll_to_focus (GTK_VIEWPORT (viewport))
-      || !gtk_widget_compute_bounds (ringed, viewport, &bounds))
+  if (viewport == NULL || !gtk_viewport_get_scroll_to_focus (GTK_VIEWPORT (viewport)))
+    return;
+  /* In the whole page, which is right before the frame too in which what was scrolled last gets its place. */
+  whole = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
+  if (!gtk_widget_compute_bounds (ringed, whole, &bounds))
     return;
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
   value = gtk_adjustment_get_value (adjustment);
   page = gtk_adjustment_get_page_size (adjustment);
-  top = value + (double) bounds.origin.y - RING;
+  top = gtk_widget_get_margin_top (whole) + (double) bounds.origin.y - RING;
   bottom = top + (double) bounds.size.height + 2 * RING;
   if (bottom - top > page)
     return;
