@@ -311,7 +311,7 @@ least_width (const char *page,
              const Size *size)
 {
   static const struct { const char *page; guint width; } wide[] = {
-    { "first-run*", 430 }, { "evidence-gaps", 390 }, { "print-preview", 480 },
+    { "first-run*", 430 }, { "print-preview", 480 },
   };
 
   for (gsize i = 0; size->percent > 100 && i < G_N_ELEMENTS (wide); i++)

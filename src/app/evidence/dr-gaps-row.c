@@ -102,7 +102,7 @@ dr_gaps_row_new (const DrGapsRow *row)
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", row->known, row->where);
 
   dr_spoken_watch_row (ADW_EXPANDER_ROW (self));
-  dr_bound_label_watch_in (self);
+  /* Its words are not bound: beside a number in large text there is no room for two that stand together. */
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), new_people (row));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, row->spoken, -1);
