@@ -25,11 +25,12 @@ struct _DrDesk {
   GObject       parent_instance;
 
   char         *uri;
-  DrRegister   *reg;
+  DrRegister   *reg;        /* the main thread's own */
   DrPeopleList *people;
   char         *person;     /* (nullable) */
   guint64       seen;       /* length of the store's chain when it was looked at last */
   guint         watch;
+  gboolean      closed;
   Lane          lanes[DR_N_DESK_LANES];
 };
 
@@ -119,7 +120,7 @@ look (gpointer data)
   DrDesk *self = data;
   DrTrailHead head;
 
-  if (self->reg != NULL && dr_store_read_head (dr_register_get_store (self->reg), NULL, &head, NULL)
+  if (dr_store_read_head (dr_register_get_store (self->reg), NULL, &head, NULL)
       && head.length != self->seen)
     {
       self->seen = head.length;
@@ -179,13 +180,14 @@ dr_desk_new (const char  *uri,
  * dr_desk_close:
  * @self: a desk
  *
- * Waits until all that was asked of it is done, saves above all, and lets go of the store. Callbacks still come from the
- * main loop. Nothing more can be asked of it. Whoever made the desk closes it before letting go of it: the last reference
- * may otherwise fall in a lane.
+ * Waits until all that was asked of it is done, saves above all. Nothing more can be asked of its lanes. Callbacks still come from
+ * the main loop, and what they show may read the main thread's own register: that one goes with the last reference. Whoever made
+ * the desk closes it before letting go of it: the last reference may otherwise fall in a lane.
  */
 void
 dr_desk_close (DrDesk *self)
 {
+  self->closed = TRUE;
   g_clear_handle_id (&self->watch, g_source_remove);
   for (guint i = 0; i < DR_N_DESK_LANES; i++)
     if (self->lanes[i].thread != NULL)
@@ -193,7 +195,6 @@ dr_desk_close (DrDesk *self)
         g_async_queue_push (self->lanes[i].queue, &end_of_work);
         g_thread_join (g_steal_pointer (&self->lanes[i].thread));
       }
-  g_clear_pointer (&self->reg, dr_register_free);
 }
 
 /**
@@ -362,7 +363,7 @@ dr_desk_run (DrDesk              *self,
   job->free_result = free_result;
   g_task_set_source_tag (task, dr_desk_run);
   g_task_set_task_data (task, job, (GDestroyNotify) free_job);
-  if (self->reg == NULL)
+  if (self->closed)
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, _("the register is closed"));
       g_object_unref (task);
@@ -406,7 +407,7 @@ dr_desk_say_changed (DrDesk     *self,
 {
   DrTrailHead head;
 
-  if (self->reg == NULL)
+  if (self->closed)
     return;
   if (dr_store_read_head (dr_register_get_store (self->reg), NULL, &head, NULL))
     self->seen = head.length;
@@ -426,6 +427,7 @@ dr_desk_finalize (GObject *object)
       g_free (self->lanes[i].uri);
     }
   g_clear_pointer (&self->people, dr_people_list_free);
+  g_clear_pointer (&self->reg, dr_register_free);
   g_free (self->person);
   g_free (self->uri);
 

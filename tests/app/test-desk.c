@@ -56,6 +56,63 @@ test_addresses (Fixture       *self,
   assert_same_place (self->place.desk, uri);
 }
 
+static gpointer
+count_people (DrRegister    *in,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return dr_store_list_people (dr_register_get_store (in), error);
+}
+
+/* As a page does that shows what it is given. */
+static void
+show_people (GObject      *desk,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrPeopleList) people = dr_desk_run_finish (DR_DESK (desk), result, &error);
+  g_autoptr (DrPeopleList) read = NULL;
+  gboolean *shown = data;
+
+  g_assert_no_error (error);
+  g_assert_true (dr_date_is_set (dr_desk_get_today (DR_DESK (desk))));
+  read = dr_store_list_people (dr_register_get_store (dr_desk_get_register (DR_DESK (desk))), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (read->n_people, ==, people->n_people);
+  *shown = TRUE;
+}
+
+static void
+take_refusal (GObject      *desk,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (dr_desk_run_finish (DR_DESK (desk), result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  *(gboolean *) data = TRUE;
+}
+
+/* What was asked before somebody quit comes when the desk is closed: it is shown like any other, and nothing new is begun. */
+static void
+test_closed (Fixture       *self,
+             gconstpointer  data)
+{
+  gboolean shown = FALSE;
+  gboolean refused = FALSE;
+
+  dr_desk_run (self->place.desk, DR_DESK_LANE_READ, count_people, NULL, NULL, (GDestroyNotify) dr_people_list_free, NULL, show_people,
+               &shown);
+  dr_desk_close (self->place.desk);
+  dr_desk_run (self->place.desk, DR_DESK_LANE_READ, count_people, NULL, NULL, (GDestroyNotify) dr_people_list_free, NULL,
+               take_refusal, &refused);
+  while (!shown || !refused)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -63,6 +120,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/app/desk/addresses", Fixture, NULL, set_up, test_addresses, tear_down);
+  g_test_add ("/app/desk/closed", Fixture, NULL, set_up, test_closed, tear_down);
 
   return g_test_run ();
 }

@@ -174,8 +174,7 @@ dr_register_pages_get (DrRegisterPages *self,
 {
   DrRegisterCached *page = dr_register_cache_get (self->cache, number);
 
-  if (dr_desk_get_register (self->desk) != NULL)
-    read_page (self, page);
+  read_page (self, page);
 
   return page;
 }
