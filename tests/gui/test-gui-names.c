@@ -1,123 +1,18 @@
-/* Every page from outside: nothing that takes the focus is without a name; no name is that of a class, doubled, or has the
- * mark of a mnemonic; no image is without words. What GTK itself names and never takes the focus is left alone. */
-#include "gui-tour.h"
-#include "gui-tree.h"
+/* The names of what the tour of test-gui-words does not come to: an empty register, every section in review and the pages of what is
+ * monitored; and Inspect, which writes nothing meanwhile. */
+#include "gui-names.h"
 
 #include <string.h>
 
-/* There is more than this on any page. */
-#define FEWEST 5
-
-typedef struct {
-  GString    *problems;
-  const char *page;
-  gboolean    made_up;   /* made-up texts say things twice */
-  guint       judged;
-} Names;
-
-static gboolean
-is_doubled (const char *name)
-{
-  gsize length = strlen (name);
-  gsize half = length / 2;
-
-  return length >= 5 && length % 2 == 1 && name[half] == ' ' && strncmp (name, name + half + 1, half) == 0;
-}
-
-static gboolean
-is_class_of (const char *name,
-             const char *prefix)
-{
-  return g_str_has_prefix (name, prefix) && g_ascii_isupper (name[strlen (prefix)]) && strchr (name, ' ') == NULL;
-}
-
-/* The one that shows the chosen item inside the button of a drop-down: the button has the focus, and says it too. */
-static gboolean
-is_chosen_item (const GuiNode *node)
-{
-  if (node->role != ATSPI_ROLE_FILLER || !g_str_has_prefix (node->name, "GtkListItemWidget"))
-    return FALSE;
-  for (const GuiNode *each = node->parent; each != NULL; each = each->parent)
-    if (each->role == ATSPI_ROLE_COMBO_BOX)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* These windows the library makes, and it keeps pages in them that are not shown: what it gave no name there is not ours to name. */
-static gboolean
-is_toolkits (const char *page)
-{
-  return g_str_equal (page, "preferences") || g_str_equal (page, "about") || g_str_equal (page, "chooser");
-}
-
-static gboolean
-is_box (AtspiRole role)
-{
-  return role == ATSPI_ROLE_SCROLL_PANE || role == ATSPI_ROLE_VIEWPORT || role == ATSPI_ROLE_PANEL || role == ATSPI_ROLE_FILLER
-         || role == ATSPI_ROLE_FRAME || role == ATSPI_ROLE_WINDOW || role == ATSPI_ROLE_GROUPING;
-}
-
-static const char *
-problem_of (const GuiNode *node,
-            gboolean       made_up,
-            gboolean       is_toolkits)
-{
-  const char *name = node->name;
-  gboolean focusable = gui_node_is (node, ATSPI_STATE_FOCUSABLE);
-
-  if (is_class_of (name, "Dr"))
-    return "has the name of a class of ours";
-  if (focusable && !is_toolkits && !is_chosen_item (node) && (is_class_of (name, "Gtk") || is_class_of (name, "Adw")))
-    return "takes the focus and has the name of a class";
-  if (is_doubled (name) && (!made_up || node->role != ATSPI_ROLE_LABEL))
-    return "has a doubled name";
-  if (strchr (name, '_') != NULL && !is_toolkits && node->role != ATSPI_ROLE_TEXT && node->role != ATSPI_ROLE_LABEL)
-    return "has an underscore in its name";
-  if (name[0] == '\0' && focusable && !is_box (node->role))
-    return "takes the focus and has no name";
-  if (name[0] == '\0' && node->role == ATSPI_ROLE_IMAGE && node->description[0] == '\0')
-    return "is an image without words";
-
-  return NULL;
-}
-
 static void
-judge (const GuiNode *node,
-       const char    *path,
-       gpointer       data)
-{
-  Names *names = data;
-  const char *problem = problem_of (node, names->made_up, is_toolkits (names->page));
-
-  names->judged++;
-  if (gui_node_is_in (node, GUI_TOUR_CHOOSER))
-    return;
-  if (problem != NULL)
-    g_string_append_printf (names->problems, "%s: %s %s\n", names->page, path, problem);
-}
-
-static void
-judge_tree (GuiTree    *tree,
-            GString    *problems,
-            const char *page,
-            gboolean    made_up)
-{
-  Names names = { problems, page, made_up, 0 };
-
-  gui_tree_walk (tree, judge, &names);
-  g_assert_cmpuint (names.judged, >, FEWEST);
-}
-
-static void
-judge_with (GuiThing   *below,
-            GString    *problems,
-            const char *page,
-            gboolean    made_up)
+judge (GuiThing   *below,
+       const char *page,
+       gboolean    made_up,
+       GString    *problems)
 {
   g_autoptr (GuiTree) tree = gui_tree_read (below, ATSPI_ROLE_INVALID, NULL, NULL);
 
-  judge_tree (tree, problems, page, made_up);
+  gui_names_judge (tree, page, made_up, problems);
 }
 
 /* What halts in a made-up register. */
@@ -128,34 +23,7 @@ judge_halt (Gui        *gui,
             const char *page,
             gpointer    problems)
 {
-  judge_tree (tree, problems, page, TRUE);
-}
-
-static void
-judge_in (GuiThing   *below,
-          GString    *problems,
-          const char *page)
-{
-  judge_with (below, problems, page, FALSE);
-}
-
-static void
-judge_made_up (GuiThing   *below,
-               GString    *problems,
-               const char *page)
-{
-  judge_with (below, problems, page, TRUE);
-}
-
-static void
-judge_all (Gui        *gui,
-           GString    *problems,
-           const char *page)
-{
-  g_autoptr (GuiThing) program = gui_program (gui);
-
-  g_assert_nonnull (program);
-  judge_in (program, problems, page);
+  gui_names_judge (tree, page, TRUE, problems);
 }
 
 static void
@@ -174,55 +42,15 @@ static void
 test_empty (void)
 {
   g_autoptr (GString) problems = g_string_new (NULL);
+  g_autoptr (GuiThing) program = NULL;
   Gui gui;
 
   gui_set_up (&gui);
   gui_make_people (&gui);
   gui_start (&gui, "customer-services-manager");
   g_object_unref (gui_find (&gui, ATSPI_ROLE_INVALID, "No assessments yet"));
-  judge_all (&gui, problems, "the empty register");
-  end (&gui, problems);
-}
-
-static void
-test_first_run (void)
-{
-  g_autoptr (GString) problems = g_string_new (NULL);
-  Gui gui;
-
-  gui_set_up (&gui);
-  gui_start (&gui, NULL);
-  gui_tour_first_run (&gui, judge_halt, problems);
-  end (&gui, problems);
-}
-
-static void
-test_pages (void)
-{
-  g_autoptr (GString) problems = g_string_new (NULL);
-  g_autoptr (GuiThing) window = NULL;
-  g_autoptr (GuiThing) findings = NULL;
-  g_autoptr (GuiThing) page = NULL;
-  Gui gui;
-
-  gui_set_up (&gui);
-  gui_make_pilot (&gui);
-  gui_start (&gui, "customer-services-manager");
-  g_object_unref (gui_find (&gui, ATSPI_ROLE_TABLE_ROW, "Moving the Bishop*"));
-  judge_all (&gui, problems, "the register");
-
-  window = gui_open_first (&gui);
-  findings = gui_wait_in (window, ATSPI_ROLE_PANEL, "Findings");
-  judge_in (findings, problems, "the findings");
-  page = gui_wait_in (window, ATSPI_ROLE_PANEL, "Section");
-  for (guint i = 1; i <= 10; i++)
-    {
-      g_autofree char *where = g_strdup_printf ("section %u", i);
-
-      gui_section (&gui, i);
-      judge_in (page, problems, where);
-    }
-  gui_tour_opened (&gui, window, judge_halt, problems);
+  program = gui_program (&gui);
+  judge (program, "the empty register", FALSE, problems);
   end (&gui, problems);
 }
 
@@ -256,23 +84,6 @@ set_up_stages (Gui *gui)
   gui_command (gui, "generate", "--count", "16", "--seed", "7", NULL);
 }
 
-/* Who sits there may do everything there is to do in any place. */
-static void
-test_places (void)
-{
-  g_autoptr (GString) problems = g_string_new (NULL);
-  Gui gui;
-
-  gui_set_up (&gui);
-  gui_make_tour (&gui, "16");
-  gui_start (&gui, GUI_TOUR_OFFICER);
-  g_object_unref (gui_find (&gui, ATSPI_ROLE_TABLE_ROW, "*. *"));
-  gui_tour_windows (&gui, judge_halt, problems);
-  gui_tour_places (&gui, judge_halt, problems);
-  gui_tour_stages (&gui, judge_halt, problems);
-  end (&gui, problems);
-}
-
 static void
 test_review (void)
 {
@@ -291,7 +102,7 @@ test_review (void)
       g_autofree char *where = g_strdup_printf ("section %u in review", i);
 
       gui_section (&gui, i);
-      judge_made_up (page, problems, where);
+      judge (page, where, TRUE, problems);
     }
   end (&gui, problems);
 }
@@ -308,9 +119,9 @@ test_monitored (void)
   window = open_at (&gui, "monitored");
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_STATUS_BAR, "You can enter results"));
   gui_section (&gui, 9);
-  judge_made_up (window, problems, "the monitoring of a monitored one");
+  judge (window, "the monitoring of a monitored one", TRUE, problems);
   gui_section (&gui, 10);
-  judge_made_up (window, problems, "the sign-off of a monitored one");
+  judge (window, "the sign-off of a monitored one", TRUE, problems);
   end (&gui, problems);
 }
 
@@ -371,9 +182,6 @@ main (int    argc,
 
   return gui_run_tests (argc, argv,
                         "/gui/names/empty", test_empty,
-                        "/gui/names/first-run", test_first_run,
-                        "/gui/names/pages", test_pages,
-                        "/gui/names/places", test_places,
                         "/gui/names/review", test_review,
                         "/gui/names/monitored", test_monitored,
                         "/gui/names/inspect", test_inspect,

@@ -1,7 +1,6 @@
 /* Every page from outside in a made-up language, where each message stands between «marks»: letters outside them are either what the
- * council wrote, the library's own, or English that nobody can translate. */
-#include "gui-tour.h"
-#include "gui-tree.h"
+ * council wrote, the library's own, or English that nobody can translate. And whatever is there has a name that can be said. */
+#include "gui-names.h"
 
 #include <string.h>
 
@@ -25,6 +24,7 @@ typedef struct {
   GRegex     *no_words;
   GHashTable *said;       /* what is told of already */
   GString    *problems;
+  gboolean    made_up;    /* what is shown is: it says things twice */
 } Words;
 
 /* --- What people wrote --- */
@@ -217,6 +217,7 @@ judge_page (Gui        *gui,
   Page of = { words, page };
 
   gui_tree_walk (tree, judge, &of);
+  gui_names_judge (tree, page, of.words->made_up, of.words->problems);
 }
 
 /* --- The tour --- */
@@ -264,7 +265,9 @@ tour_assessment (Gui   *gui,
 
   gui_start (gui, MANAGER);
   window = gui_open_found (gui, "Bishop");
+  words->made_up = FALSE;
   gui_tour_assessment (gui, window, judge_page, words);
+  words->made_up = TRUE;
   gui_tour_opened (gui, window, judge_page, words);
   gui_quit (gui);
 }
@@ -280,6 +283,7 @@ test_tour (void)
     .no_words = g_regex_new (NO_WORDS, 0, 0, NULL),
     .said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .problems = g_string_new (NULL),
+    .made_up = TRUE,
   };
   Gui gui;
 
