@@ -50,6 +50,18 @@ node_free (GuiNode *self)
   g_free (self);
 }
 
+/* Roles of all that was met, by the path of its object: a path is made once, and a thing never changes its role. */
+static GHashTable *
+get_roles (void)
+{
+  static GHashTable *roles;
+
+  if (roles == NULL)
+    roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return roles;
+}
+
 /* The bus of screen readers, once for all. */
 static GDBusConnection *
 get_bus (void)
@@ -146,6 +158,7 @@ take_role (GuiNode  *node,
            GVariant *reply)
 {
   g_variant_get (reply, "(u)", &node->role);
+  g_hash_table_insert (get_roles (), g_strdup (node->path), GUINT_TO_POINTER (node->role));
 }
 
 static void
@@ -209,9 +222,13 @@ ask_about (Post      *post,
 {
   for (guint i = 0; i < nodes->len; i++)
     {
-      ask (post, nodes->pdata[i], ACCESSIBLE, "GetRole", NULL, "(u)", take_role);
+      GuiNode *node = nodes->pdata[i];
+
+      node->role = GPOINTER_TO_UINT (g_hash_table_lookup (get_roles (), node->path));
+      if (node->role == ATSPI_ROLE_INVALID)
+        ask (post, node, ACCESSIBLE, "GetRole", NULL, "(u)", take_role);
       if (named == ATSPI_ROLE_INVALID)
-        ask (post, nodes->pdata[i], PROPERTIES, "Get", g_variant_new ("(ss)", ACCESSIBLE, "Name"), "(v)", take_name);
+        ask (post, node, PROPERTIES, "Get", g_variant_new ("(ss)", ACCESSIBLE, "Name"), "(v)", take_name);
     }
   wait_for_all (post);
   for (guint i = 0; i < nodes->len; i++)
