@@ -319,6 +319,24 @@ gui_tree_read (GuiThing  *below,
   return self;
 }
 
+static void
+measure (GuiTree *self,
+         guint    from)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  Post post = { get_bus (), self->program->bus_name, 0 };
+
+  g_main_context_push_thread_default (context);
+  for (guint i = from; i <= self->nodes->len; i++)
+    {
+      GuiNode *node = i < self->nodes->len ? self->nodes->pdata[i] : self->root;
+
+      ask (&post, node, COMPONENT, "GetExtents", g_variant_new ("(u)", ATSPI_COORD_TYPE_WINDOW), "((iiii))", take_place);
+    }
+  wait_for_all (&post);
+  g_main_context_pop_thread_default (context);
+}
+
 /**
  * gui_tree_measure:
  * @self: a tree
@@ -328,18 +346,19 @@ gui_tree_read (GuiThing  *below,
 void
 gui_tree_measure (GuiTree *self)
 {
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  Post post = { get_bus (), self->program->bus_name, 0 };
+  measure (self, 0);
+}
 
-  g_main_context_push_thread_default (context);
-  for (guint i = 0; i <= self->nodes->len; i++)
-    {
-      GuiNode *node = i < self->nodes->len ? self->nodes->pdata[i] : self->root;
-
-      ask (&post, node, COMPONENT, "GetExtents", g_variant_new ("(u)", ATSPI_COORD_TYPE_WINDOW), "((iiii))", take_place);
-    }
-  wait_for_all (&post);
-  g_main_context_pop_thread_default (context);
+/**
+ * gui_tree_measure_root:
+ * @self: a tree
+ *
+ * The same of its root alone.
+ */
+void
+gui_tree_measure_root (GuiTree *self)
+{
+  measure (self, self->nodes->len);
 }
 
 /**

@@ -26,6 +26,7 @@ typedef gboolean (*GuiEnough) (const GuiNode *node, gpointer data);
 
 GuiTree       *gui_tree_read     (GuiThing *below, AtspiRole named, GuiEnough enough, gpointer data);
 void           gui_tree_measure  (GuiTree *self);
+void           gui_tree_measure_root (GuiTree *self);
 void           gui_tree_free     (GuiTree *self);
 const GuiNode *gui_tree_root     (GuiTree *self);
 GuiThing      *gui_tree_thing    (GuiTree *self, const GuiNode *node);
