@@ -6,6 +6,7 @@
 #include "dr-register-state.h"
 #include "dr-seat.h"
 #include "dr-spoken.h"
+#include "dr-wrapped-label.h"
 
 struct _DrPreferences {
   AdwPreferencesWindow  parent_instance;
@@ -217,5 +218,6 @@ static void
 dr_preferences_init (DrPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_wrapped_label_wrap_titles (GTK_WIDGET (self));
   dr_spoken_drop_marks (GTK_WIDGET (self));
 }

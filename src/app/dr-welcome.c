@@ -558,6 +558,7 @@ dr_welcome_init (DrWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_spoken_drop_marks (GTK_WIDGET (self));
+  dr_wrapped_label_wrap_titles (GTK_WIDGET (self));
   dr_wrapped_label_wrap_in (GTK_WIDGET (self->choose_figures));
   dr_wrapped_label_wrap_in (GTK_WIDGET (self->open_register));
   dr_wrapped_label_wrap_in (GTK_WIDGET (self->inspect));

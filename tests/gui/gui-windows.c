@@ -257,7 +257,8 @@ gui_tour_windows (Gui      *gui,
  * @halt: called at each
  * @data: for it
  *
- * Goes through its steps: what to start with, who sits there, where it is kept.
+ * Goes through its steps: what to start with, who sits there, where it is kept; and through those that a council of one's own has,
+ * with a second person.
  */
 void
 gui_tour_first_run (Gui      *gui,
@@ -275,6 +276,19 @@ gui_tour_first_run (Gui      *gui,
       if (i + 1 < G_N_ELEMENTS (pages))
         gui_press_in (window, "Next");
     }
+  gui_press_in (window, "Back");
+  gui_wait_focus ("Your name");
+  gui_press_in (window, "Back");
+  gui_wait_focus ("Try the pilot");
+  gui_go ("Down", "Start for my council", 1);
+  gui_keys ("space");
+  gui_fill (window, "Name of the council", "Newtown Council");
+  gui_tour_halt (gui, window, "first-run-council", halt, data);
+  gui_press_in (window, "Next");
+  gui_go ("Tab", "Add a second person", MANY);
+  gui_keys ("space");
+  gui_fill (window, "Their name", "Sam Second");
+  gui_tour_halt (gui, window, "first-run-second", halt, data);
 }
 
 /* A menu has no place where its button is out of sight: with the focus it comes into sight. */

@@ -324,22 +324,6 @@ judge_rows (GuiThing   *window,
     g_string_append_printf (problems, "%s: rows of the register are %d pixels high, whatever they say\n", size->name, rows.lowest);
 }
 
-/* Not mended yet: with text twice as large these need more than 360 pixels, and are held to what they need. */
-static guint
-least_width (const char *page,
-             const Size *size)
-{
-  static const struct { const char *page; guint width; } wide[] = {
-    { "first-run*", 430 }, { "print-preview", 480 },
-  };
-
-  for (gsize i = 0; size->percent > 100 && i < G_N_ELEMENTS (wide); i++)
-    if (g_pattern_match_simple (wide[i].page, page))
-      return wide[i].width;
-
-  return size->width;
-}
-
 static void
 judge_halt (Gui        *gui,
             GuiThing   *window,
@@ -348,14 +332,12 @@ judge_halt (Gui        *gui,
             gpointer    data)
 {
   const Judging *judging = data;
-  Size size = *judging->size;
 
-  size.width = least_width (page, judging->size);
   /* The shortcuts window and the chooser are GTK's own and the one about the program libadwaita's: how narrow they can be is theirs. */
   if (g_str_equal (page, "shortcuts") || g_str_equal (page, "chooser") || g_str_equal (page, "about"))
     return;
-  judge_page (gui, window, tree, page, &size, judging->problems);
-  if (g_str_equal (page, "assessments") && size.percent == 100)   /* with text twice as large each has all the lines that it may */
+  judge_page (gui, window, tree, page, judging->size, judging->problems);
+  if (g_str_equal (page, "assessments") && judging->size->percent == 100)   /* with text twice as large each has all the lines that it may */
     judge_rows (window, judging->size, judging->problems);
 }
 
@@ -366,6 +348,7 @@ test_first_run (gconstpointer data)
   Judging judging = { data, problems };
   Gui gui;
 
+  gui_watch_focus ();
   gui_text_size (judging.size->percent);
   gui_set_up (&gui);
   gui.listens = TRUE;

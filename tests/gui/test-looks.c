@@ -12,6 +12,7 @@
 #include "dr-options-edit.h"
 #include "dr-places.h"
 #include "dr-text-input.h"
+#include "dr-welcome.h"
 #include "dr-window.h"
 #include "dr-wrapped-label.h"
 
@@ -449,6 +450,42 @@ test_new_assessment (void)
   set_text_size (100);
 }
 
+typedef struct {
+  guint n;     /* titles of groups */
+  guint cut;
+} Groups;
+
+static void
+look_at_group (GtkWidget *label,
+               gpointer   data)
+{
+  Groups *self = data;
+
+  if (gtk_widget_get_ancestor (label, ADW_TYPE_PREFERENCES_GROUP) == NULL || !gtk_widget_has_css_class (label, "heading"))
+    return;
+  self->n++;
+  self->cut += pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* Titles of groups take another line in a narrow window with large text. */
+static void
+test_groups (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  Groups groups = { 0, 0 };
+
+  set_text_size (200);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (dr_welcome_new ("/nowhere/register.db")));
+  gtk_window_set_default_size (GTK_WINDOW (window), 250, 600);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  visit_widgets (window, GTK_TYPE_LABEL, look_at_group, &groups);
+  g_assert_cmpuint (groups.n, >, 0);
+  g_assert_cmpuint (groups.cut, ==, 0);
+  assert_closes (GTK_WINDOW (window));
+  set_text_size (100);
+}
+
 /* --- Colours --- */
 
 /* Relative luminance (WCAG 2.2). */
@@ -502,6 +539,7 @@ main (int    argc,
   g_test_add_func ("/gui/looks/bound-words-narrow", test_bound_words_narrow);
   g_test_add_func ("/gui/looks/text-room", test_text_room);
   g_test_add_func ("/gui/looks/new-assessment", test_new_assessment);
+  g_test_add_func ("/gui/looks/groups", test_groups);
   g_test_add_func ("/gui/looks/contrast", test_contrast);
   g_test_add ("/gui/looks/rows", OpenDraft, NULL, open_draft_set_up, test_rows, open_draft_tear_down);
 

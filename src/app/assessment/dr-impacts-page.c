@@ -372,6 +372,7 @@ add_offers (GtkBox     *content,
   GtkWidget *first = adw_action_row_new ();
 
   offers->group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title, "description", description, "visible", FALSE, NULL);
+  dr_wrapped_label_wrap_titles (offers->group);
   offers->rows = g_ptr_array_new ();
   /* The group's own list: it adds rows only at the end. */
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (offers->group), first);

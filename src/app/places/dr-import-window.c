@@ -4,6 +4,7 @@
 
 #include "dr-escape.h"
 #include "dr-names.h"
+#include "dr-wrapped-label.h"
 
 /* Lines that are shown; a bag may have thousands. */
 #define MOST_LINES 200
@@ -39,6 +40,7 @@ dr_import_window_show (GtkWindow            *parent,
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, NULL);
   GtkWidget *window;
 
+  dr_wrapped_label_wrap_titles (group);
   for (guint i = 0; i < report->lines->len && i < MOST_LINES; i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (report->lines->pdata[i]));
   if (report->lines->len > MOST_LINES)

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "dr-explanation.h"
+#include "dr-flow.h"
 #include "dr-preview-state.h"
 #include "dr-toasts.h"
 #include "dr-unseen.h"
@@ -389,6 +390,7 @@ dr_print_preview_class_init (DrPrintPreviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dr_print_preview_dispose;
   G_OBJECT_CLASS (klass)->finalize = dr_print_preview_finalize;
   widget_class->map = dr_print_preview_map;
+  g_type_ensure (DR_TYPE_FLOW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-print-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, DrPrintPreview, toasts);
   gtk_widget_class_bind_template_child (widget_class, DrPrintPreview, title);
@@ -423,6 +425,7 @@ dr_print_preview_init (DrPrintPreview *self)
   gtk_drawing_area_set_draw_func (self->paper, draw_paper, self, NULL);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled), "notify::page-size", G_CALLBACK (room_changed), self,
                            G_CONNECT_SWAPPED);
+  dr_unseen_watch (GTK_WIDGET (self->title));
   dr_unseen_watch (adw_flap_get_flap (self->flap));
   add_keys (self);
 }

@@ -204,5 +204,6 @@ dr_report_choices_init (DrReportChoices *self)
 {
   self->program_language = dr_report_language ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_wrapped_label_wrap_titles (GTK_WIDGET (self));
   add_languages (self);
 }

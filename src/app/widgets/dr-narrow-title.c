@@ -15,7 +15,8 @@
 GtkWidget *
 dr_narrow_title_new (const char *title)
 {
-  GtkWidget *squeezer = g_object_new (ADW_TYPE_SQUEEZER, "allow-none", TRUE, "homogeneous", FALSE, NULL);
+  GtkWidget *squeezer = g_object_new (ADW_TYPE_SQUEEZER, "allow-none", TRUE, "homogeneous", FALSE, "switch-threshold-policy",
+                                      ADW_FOLD_THRESHOLD_POLICY_NATURAL, NULL);
   GtkWidget *label = adw_window_title_new (title, NULL);
 
   adw_squeezer_add (ADW_SQUEEZER (squeezer), label);

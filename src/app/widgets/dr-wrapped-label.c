@@ -130,6 +130,22 @@ dr_wrapped_label_wrap_in (GtkWidget *below)
 }
 
 /**
+ * dr_wrapped_label_wrap_titles:
+ * @below: a widget with preferences groups in it, or one of them
+ *
+ * Has the titles of groups take as many lines as they need: libadwaita 1.2 cuts each to one.
+ */
+void
+dr_wrapped_label_wrap_titles (GtkWidget *below)
+{
+  if (GTK_IS_LABEL (below) && gtk_label_get_ellipsize (GTK_LABEL (below)) != PANGO_ELLIPSIZE_NONE
+      && gtk_widget_has_css_class (below, "heading"))
+    g_object_set (below, "ellipsize", PANGO_ELLIPSIZE_NONE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    dr_wrapped_label_wrap_titles (each);
+}
+
+/**
  * dr_wrapped_label_bind_dots:
  * @text: facts with " · " between them
  * @whole: whether no line is to break inside a fact either

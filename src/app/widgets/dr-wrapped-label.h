@@ -14,6 +14,7 @@ void       dr_wrapped_label_say (gpointer label, const char *text);
 void       dr_wrapped_label_bind (gpointer label, const char *text);
 void       dr_wrapped_label_set_prose (gpointer label);
 void       dr_wrapped_label_wrap_in (GtkWidget *below);
+void       dr_wrapped_label_wrap_titles (GtkWidget *below);
 char      *dr_wrapped_label_bind_dots (const char *text, gboolean whole);
 void       dr_wrapped_label_wrap_row (GtkWidget *row);
 
