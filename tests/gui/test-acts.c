@@ -447,24 +447,20 @@ test_chips (Fixture       *self,
   g_assert_cmpuint (n_some, >=, 3);   /* all of them being nothing would show nothing */
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (void)
 {
-  int status;
-
-  program_set_up (&program, &argc, &argv);
-  officers_make_register ();
-
   g_test_add ("/gui/acts/delete", Fixture, OFFICER, set_up, test_delete, tear_down);
   g_test_add ("/gui/acts/duplicate", Fixture, OFFICER, set_up, test_duplicate, tear_down);
   g_test_add ("/gui/acts/next-version", Fixture, OFFICER, set_up, test_next_version, tear_down);
   g_test_add ("/gui/acts/withdraw", Fixture, WRITER, set_up, test_withdraw, tear_down);
   g_test_add ("/gui/acts/header", Fixture, OFFICER, set_up, test_header, tear_down);
   g_test_add ("/gui/acts/chips", Fixture, WRITER, set_up, test_chips, tear_down);
+}
 
-  status = program_run (&program);
-  officers_remove_register ();
-
-  return status;
+int
+main (int    argc,
+      char **argv)
+{
+  return program_run_officers (&program, argc, argv, add_tests);
 }

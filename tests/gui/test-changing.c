@@ -331,22 +331,18 @@ test_people (Fixture       *self,
   g_assert_true (has_role (self, "nia.new", DR_ROLE_MANAGER));
 }
 
-int
-main (int    argc,
-      char **argv)
+static void
+add_tests (void)
 {
-  int status;
-
-  program_set_up (&program, &argc, &argv);
-  officers_make_register ();
-
   g_test_add ("/gui/changing/rules", Fixture, NULL, set_up, test_rules, tear_down);
   g_test_add ("/gui/changing/questions", Fixture, NULL, set_up, test_questions, tear_down);
   g_test_add ("/gui/changing/move", Fixture, NULL, set_up, test_move, tear_down);
   g_test_add ("/gui/changing/people", Fixture, NULL, set_up, test_people, tear_down);
+}
 
-  status = program_run (&program);
-  officers_remove_register ();
-
-  return status;
+int
+main (int    argc,
+      char **argv)
+{
+  return program_run_officers (&program, argc, argv, add_tests);
 }

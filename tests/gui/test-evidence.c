@@ -238,21 +238,17 @@ test_letters (Fixture       *self,
   dr_drift_view_set_copy (DR_DRIFT_VIEW (view), NULL, NULL);
 }
 
+static void
+add_tests (void)
+{
+  g_test_add ("/gui/evidence/take", Fixture, NULL, set_up, test_take, tear_down);
+  g_test_add ("/gui/evidence/no-source", Fixture, NULL, set_up, test_no_source, tear_down);
+  g_test_add ("/gui/evidence/letters", Fixture, NULL, set_up, test_letters, tear_down);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  int status;
-
-  program_set_up (&program, &argc, &argv);
-  officers_make_register ();
-
-  g_test_add ("/gui/evidence/take", Fixture, NULL, set_up, test_take, tear_down);
-  g_test_add ("/gui/evidence/no-source", Fixture, NULL, set_up, test_no_source, tear_down);
-  g_test_add ("/gui/evidence/letters", Fixture, NULL, set_up, test_letters, tear_down);
-
-  status = program_run (&program);
-  officers_remove_register ();
-
-  return status;
+  return program_run_officers (&program, argc, argv, add_tests);
 }

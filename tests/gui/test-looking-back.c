@@ -176,21 +176,17 @@ test_close (Fixture       *self,
   g_assert_true (is_closed (self));
 }
 
+static void
+add_tests (void)
+{
+  g_test_add ("/gui/looking-back/reviewed", Fixture, NULL, set_up, test_reviewed, tear_down);
+  g_test_add ("/gui/looking-back/share", Fixture, NULL, set_up, test_share, tear_down);
+  g_test_add ("/gui/looking-back/close", Fixture, NULL, set_up, test_close, tear_down);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  int status;
-
-  program_set_up (&program, &argc, &argv);
-  officers_make_register ();
-
-  g_test_add ("/gui/looking-back/reviewed", Fixture, NULL, set_up, test_reviewed, tear_down);
-  g_test_add ("/gui/looking-back/share", Fixture, NULL, set_up, test_share, tear_down);
-  g_test_add ("/gui/looking-back/close", Fixture, NULL, set_up, test_close, tear_down);
-
-  status = program_run (&program);
-  officers_remove_register ();
-
-  return status;
+  return program_run_officers (&program, argc, argv, add_tests);
 }

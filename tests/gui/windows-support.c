@@ -1,6 +1,7 @@
 #include "windows-support.h"
 
 #include "dr-set-up-work.h"
+#include "review-support.h"
 
 /**
  * make_store:
@@ -72,6 +73,32 @@ program_run (Program *self)
   g_object_unref (self->application);
   g_free (self->store);
   g_free (self->folder);
+
+  return status;
+}
+
+/**
+ * program_run_officers:
+ * @self: (inout): a program, empty but for whether it is the one that others find
+ * @argc: of main()
+ * @argv: likewise
+ * @add_tests: adds them, of which each has its copy of the made-up register (review-support.h)
+ *
+ * Returns: what main() returns, after all tests
+ */
+int
+program_run_officers (Program  *self,
+                      int       argc,
+                      char    **argv,
+                      void    (*add_tests) (void))
+{
+  int status;
+
+  program_set_up (self, &argc, &argv);
+  officers_make_register ();
+  add_tests ();
+  status = program_run (self);
+  officers_remove_register ();
 
   return status;
 }

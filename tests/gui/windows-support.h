@@ -15,12 +15,13 @@ typedef struct {
   gboolean       unique;       /* a second start finds it */
 } Program;
 
-char      *make_store     (const char *folder, const char *name);
-void       program_set_up (Program *self, int *argc, char ***argv);
-int        program_run    (Program *self);
-void       wait_gone      (const gboolean *gone);
-void       assert_closes  (GtkWindow *window);
-GtkWindow *find_window    (GType type);
-void       wait_window    (GType type, gboolean there);
+char      *make_store           (const char *folder, const char *name);
+void       program_set_up       (Program *self, int *argc, char ***argv);
+int        program_run          (Program *self);
+int        program_run_officers (Program *self, int argc, char **argv, void (*add_tests) (void));
+void       wait_gone            (const gboolean *gone);
+void       assert_closes        (GtkWindow *window);
+GtkWindow *find_window          (GType type);
+void       wait_window          (GType type, gboolean there);
 
 G_END_DECLS
