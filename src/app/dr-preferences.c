@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-bound-label.h"
 #include "dr-knowledge-work.h"
 #include "dr-register-state.h"
 #include "dr-seat.h"
@@ -120,6 +121,7 @@ knowledge_read (GObject      *desk,
                                                short_digest);
 
       adw_action_row_set_subtitle (edition_row (self, i), text);
+      dr_bound_label_watch_in (edition_row (self, i));
       gtk_widget_set_tooltip_text (GTK_WIDGET (edition_row (self, i)), edition->digest);
       g_free (self->digests[i]);
       self->digests[i] = g_strdup (edition->digest);

@@ -10,16 +10,18 @@
 #define NUMBER "\\d(?:[\\d,.]*\\d)?"
 
 /* What is read as one, the longest kinds first, since the first that fits is taken: 14 February 2023, months in any language;
- * [2013] EWCA Civ 1345, [2011] EWHC 2687 (Admin); R (Bracking); s.149, ss. 4, s.149(3)(a); 2026–27; 15 to 24; 62 %, 1,500 people, but
- * no long word, which would not fit a narrow column beside its number, and nothing after a year. */
+ * [2013] EWCA Civ 1345, [2011] EWHC 2687 (Admin); R (Bracking); s.149, ss. 4, s.149(3)(a); 2026–27; SHA-256 with the digits that begin a
+ * digest, ACC-06; 15 to 24; 62 %, 1,500 people, but no long word, which would not fit a narrow column beside its number, and nothing
+ * after a year. */
 #define KINDS \
   "\\b\\d{1,2} \\p{L}{3,12}\\.? \\d{4}\\b" \
   "|\\[\\d{4}\\] (?:\\p{Lu}[\\p{L}.]* ){1,3}\\d+(?: \\(\\p{Lu}\\p{L}*\\))?" \
   "|\\bR \\(\\p{L}+\\)?" \
   "|\\bss?\\. ?\\d+[A-Z]*(?:\\([\\p{L}\\d]+\\))*" \
   "|\\d+–\\d+" \
+  "|\\b\\p{Lu}{2,5}-\\d{1,3}\\b(?!-)(?: [\\da-f]{6,12}…)?" \
   "|\\b\\d{1,3} \\p{L}{1,3} \\d{1,3}(?![\\d]|[,.]\\d)(?: (?:%|\\p{L}{3,10}\\b))?" \
-  "|\\b(?!(?:19|20)\\d{2} \\p{L})" NUMBER " (?:%|\\p{L}{3,10}\\b)"
+  "|(?<![-–" JOINER "])\\b(?!(?:19|20)\\d{2} \\p{L})" NUMBER " (?:%|\\p{L}{3,10}\\b)"
 
 static GRegex *
 get_pattern (void)
@@ -44,6 +46,7 @@ append_bound (const GMatchInfo *match,
   g_string_replace (bound, "s.", "s." JOINER, 0);
   g_string_replace (bound, ")(", ")" JOINER "(", 0);
   g_string_replace (bound, "–", JOINER "–" JOINER, 0);
+  g_string_replace (bound, "-", "-" JOINER, 0);
   g_string_append (into, bound->str);
 
   return FALSE;
@@ -53,8 +56,8 @@ append_bound (const GMatchInfo *match,
  * dr_bound_words:
  * @text: plain words, valid UTF-8, to be shown
  *
- * Puts spaces that do not break, and joiners, inside dates, neutral citations, sections of Acts, ranges with a dash, and
- * between a number and the short word or the sign after it. Done twice it changes nothing more.
+ * Puts spaces that do not break, and joiners, inside dates, neutral citations, sections of Acts, ranges with a dash,
+ * short codes, and between a number and the short word or the sign after it. Done twice it changes nothing more.
  *
  * Returns: (transfer full): the same words, where no line breaks inside such
  */

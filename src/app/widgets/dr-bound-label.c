@@ -2,10 +2,12 @@
 
 #include "dr-bound-words.h"
 
-/* Pixels that words kept together are wide at most, about: more would make a narrow window wider, where text is twice as large. */
+/* Pixels that words kept together are wide at most, about: more would make a narrow window wider, where text is twice as large. A word
+ * with no space in it, such as 2026–27 or SHA-256, is whole at any size of text. */
 #define MOST_TOGETHER 200
 
 #define NO_BREAK 0xa0
+#define DASH 0x2013
 
 #define DIGITS_KEY "dr-bound-label-digits"
 #define WATCHED_KEY "dr-bound-label"
@@ -21,16 +23,33 @@ typedef struct {
 } Run;
 
 static void
+keep (Run        *run,
+      const char *from,
+      const char *to)
+{
+  PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+  whole->start_index = (guint) (from - run->plain);
+  whole->end_index = (guint) (to - run->plain);
+  pango_attr_list_insert (run->attributes, whole);
+}
+
+/* Pango 1.50 breaks after a dash all the same, "2026–" and "27", but for an attribute that begins at the dash. */
+static void
 take (Run        *run,
       const char *next)
 {
   if (run->joined && run->last_end > run->start)
     {
-      PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+      const char *from = run->start;
 
-      whole->start_index = (guint) (run->start - run->plain);
-      whole->end_index = (guint) (run->last_end - run->plain);
-      pango_attr_list_insert (run->attributes, whole);
+      for (const char *each = run->start; each < run->last_end; each = g_utf8_next_char (each))
+        if (g_utf8_get_char (each) == DASH)
+          {
+            keep (run, from, each + 1);
+            from = each;
+          }
+      keep (run, from, run->last_end);
     }
   run->start = next;
   run->last_end = next;
@@ -52,7 +71,7 @@ add_word (Run        *run,
   run->last_end = end;
 }
 
-/* Reads the plain words beside those with joints in them. Pango 1.50 still breaks after a dash, "2026–" and "27". */
+/* Reads the plain words beside those with joints in them. */
 static void
 add_runs (PangoAttrList *attributes,
           const char    *plain,
@@ -71,7 +90,10 @@ add_runs (PangoAttrList *attributes,
 
       bound = g_utf8_next_char (bound);
       if (is != stands && is != ' ')
-        continue;   /* a joiner, which is nothing in the plain words */
+        {
+          run.joined = TRUE;   /* by a joiner, which is nothing in the plain words */
+          continue;
+        }
       if (is == ' ' || is == '\n' || is == NO_BREAK)
         {
           add_word (&run, word, each);
