@@ -337,7 +337,7 @@ judge_halt (Gui        *gui,
   if (g_str_equal (page, "shortcuts") || g_str_equal (page, "chooser") || g_str_equal (page, "about"))
     return;
   judge_page (gui, window, tree, page, judging->size, judging->problems);
-  if (g_str_equal (page, "assessments") && judging->size->percent == 100)   /* with text twice as large each has all the lines that it may */
+  if (g_str_equal (page, "assessments"))
     judge_rows (window, judging->size, judging->problems);
 }
 

@@ -1,20 +1,15 @@
 /* How the windows look, in the test's process: what has to be of one height is, at any size of text; what is a mark grows with the
- * text; texts have their room, and lines begin with words. */
+ * text; texts have their room. */
 #include <adwaita.h>
 #include <math.h>
 
-#include <string.h>
-
 #include "dr-access-grid.h"
 #include "dr-assessment-work.h"
-#include "dr-bound-words.h"
 #include "dr-new-assessment.h"
 #include "dr-options-edit.h"
 #include "dr-places.h"
 #include "dr-text-input.h"
-#include "dr-welcome.h"
 #include "dr-window.h"
-#include "dr-wrapped-label.h"
 
 #include "assessment-support.h"
 
@@ -268,112 +263,7 @@ test_rows (OpenDraft     *self,
   settle ();
 }
 
-/* --- Words --- */
-
-static void
-check_lines (GtkWidget *label,
-             gpointer   data)
-{
-  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
-  const char *text = pango_layout_get_text (layout);
-
-  if (strstr (text, "·") == NULL)
-    return;
-  ++*(guint *) data;
-  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
-    if (g_str_has_prefix (text + pango_layout_get_line_readonly (layout, i)->start_index, "·"))
-      g_error ("line %d of “%s” begins with a dot", i + 1, text);
-}
-
-/* Counts of findings, and what is known of an action: however little room there is, no line begins with the dot between two. */
-static void
-test_dots (void)
-{
-  Workplace place = { NULL };
-  GtkWindow *window;
-
-  workplace_set_up (&place);
-  window = open_assessment (&program, &place);
-  gtk_widget_activate_action (GTK_WIDGET (window), "assessment.section", "i", 6);
-  for (guint percent = 100; percent <= 200; percent += 10)
-    {
-      guint n = 0;
-
-      set_text_size (percent);
-      visit_widgets (GTK_WIDGET (window), GTK_TYPE_LABEL, check_lines, &n);
-      g_assert_cmpuint (n, >=, 5);
-    }
-  close_assessment (window, &place);
-}
-
-/* Of words as narrow as can be, no line begins inside the section of an Act. */
-static void
-test_sections_of_acts (void)
-{
-  g_autofree char *bound = dr_bound_words ("Equality Act 2010, s.149(3)(b) and (4), ss.20 and 29(7)");
-  GtkWidget *label = g_object_ref_sink (dr_wrapped_label_new (bound, NULL));
-  PangoLayout *layout = gtk_widget_create_pango_layout (label, bound);
-  const char *text = pango_layout_get_text (layout);
-  static const char * const starts[] = { "Equality", "Act", "2010", "s.", "and", "(4)", "ss.", "and", "29" };
-
-  pango_layout_set_width (layout, 1);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-  g_assert_cmpint (pango_layout_get_line_count (layout), ==, G_N_ELEMENTS (starts));
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    g_assert_true (g_str_has_prefix (text + pango_layout_get_line_readonly (layout, (int) i)->start_index, starts[i]));
-  g_object_unref (layout);
-  g_object_unref (label);
-}
-
-/* Whatever room there is, no line begins inside what is read as one; the words stay as they are, for whoever copies them. */
-static void
-test_bound_words (void)
-{
-  static const char * const texts[] = { "failed: 1 problem", "as things stood on 23 November 2026, 62 % of them",
-                                        "in the year 2026, and 1,500 people", "Year 2026–27, by ACC-06 and SHA-256" };
-  static const char * const inside[] = { "problem", "November", "2026, 62", "%", "people", "–", "27", "-", "06", "256" };
-  GtkWidget *label = g_object_ref_sink (dr_wrapped_label_new (NULL, NULL));
-
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      int least;
-      int whole;
-
-      gtk_label_set_label (GTK_LABEL (label), texts[i]);
-      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, texts[i]);
-      gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, &whole, NULL, NULL);
-      for (int width = least; width <= whole; width++)
-        {
-          g_autoptr (PangoLayout) layout = pango_layout_copy (gtk_label_get_layout (GTK_LABEL (label)));
-
-          pango_layout_set_width (layout, width * PANGO_SCALE);
-          for (int line = 0; line < pango_layout_get_line_count (layout); line++)
-            for (gsize k = 0; k < G_N_ELEMENTS (inside); k++)
-              if (g_str_has_prefix (texts[i] + pango_layout_get_line_readonly (layout, line)->start_index, inside[k]))
-                g_error ("at %d pixels a line of “%s” begins with “%s”", width, texts[i], inside[k]);
-        }
-    }
-  g_object_unref (label);
-}
-
-/* What is too long for a narrow column, where text is twice as large, may break all the same. */
-static void
-test_bound_words_narrow (void)
-{
-  GtkWidget *label = g_object_ref_sink (dr_wrapped_label_new ("R (Brown) v Secretary of State [2008] EWHC 3158 (Admin)", NULL));
-  int least;
-  int wanted;
-
-  set_text_size (200);
-  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  g_assert_cmpint (least, <=, 300);
-  gtk_label_set_label (GTK_LABEL (label), "2026–27");   /* and what is short is whole all the same */
-  gtk_widget_add_css_class (label, "title-1");
-  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
-  g_assert_cmpint (least, ==, wanted);
-  set_text_size (100);
-  g_object_unref (label);
-}
+/* --- Texts --- */
 
 static gboolean
 has_shrunk (gpointer data)
@@ -455,42 +345,6 @@ test_new_assessment (void)
   set_text_size (100);
 }
 
-typedef struct {
-  guint n;     /* titles of groups */
-  guint cut;
-} Groups;
-
-static void
-look_at_group (GtkWidget *label,
-               gpointer   data)
-{
-  Groups *self = data;
-
-  if (gtk_widget_get_ancestor (label, ADW_TYPE_PREFERENCES_GROUP) == NULL || !gtk_widget_has_css_class (label, "heading"))
-    return;
-  self->n++;
-  self->cut += pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
-}
-
-/* Titles of groups take another line in a narrow window with large text. */
-static void
-test_groups (void)
-{
-  GtkWidget *window = gtk_window_new ();
-  Groups groups = { 0, 0 };
-
-  set_text_size (200);
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (dr_welcome_new ("/nowhere/register.db")));
-  gtk_window_set_default_size (GTK_WINDOW (window), 250, 600);
-  gtk_window_present (GTK_WINDOW (window));
-  settle ();
-  visit_widgets (window, GTK_TYPE_LABEL, look_at_group, &groups);
-  g_assert_cmpuint (groups.n, >, 0);
-  g_assert_cmpuint (groups.cut, ==, 0);
-  assert_closes (GTK_WINDOW (window));
-  set_text_size (100);
-}
-
 /* --- Colours --- */
 
 /* Relative luminance (WCAG 2.2). */
@@ -538,13 +392,8 @@ main (int    argc,
   g_test_add_func ("/gui/looks/headers-of-places", test_headers_of_places);
   g_test_add_func ("/gui/looks/headers-of-panes", test_headers_of_panes);
   g_test_add_func ("/gui/looks/marks", test_marks);
-  g_test_add_func ("/gui/looks/dots", test_dots);
-  g_test_add_func ("/gui/looks/sections-of-acts", test_sections_of_acts);
-  g_test_add_func ("/gui/looks/bound-words", test_bound_words);
-  g_test_add_func ("/gui/looks/bound-words-narrow", test_bound_words_narrow);
   g_test_add_func ("/gui/looks/text-room", test_text_room);
   g_test_add_func ("/gui/looks/new-assessment", test_new_assessment);
-  g_test_add_func ("/gui/looks/groups", test_groups);
   g_test_add_func ("/gui/looks/contrast", test_contrast);
   g_test_add ("/gui/looks/rows", OpenDraft, NULL, open_draft_set_up, test_rows, open_draft_tear_down);
 

@@ -7,6 +7,7 @@
 #include "dr-register-menu.h"
 #include "dr-status-page.h"
 #include "dr-tab-stop.h"
+#include "dr-text-size.h"
 #include "dr-unseen.h"
 #include "dr-window.h"
 
@@ -256,6 +257,16 @@ width_changed (DrAssessmentsPlace *self)
   self->width = width;
 }
 
+/* As many characters are wider or narrower now. */
+static void
+size_changed (GtkWidget *widget)
+{
+  DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (widget);
+
+  if (self->refit == 0)
+    self->refit = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, fit, self, NULL);
+}
+
 /**
  * dr_assessments_place_set_desk:
  * @self: the place
@@ -457,6 +468,7 @@ dr_assessments_place_init (DrAssessmentsPlace *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled), "notify::page-size",
                            G_CALLBACK (width_changed), self, G_CONNECT_SWAPPED);
+  dr_text_size_watch (GTK_WIDGET (self), size_changed);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->scrolled));
   add_keys (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, anywhere, G_N_ELEMENTS (anywhere));
   add_keys (GTK_WIDGET (self->view), GTK_SHORTCUT_SCOPE_LOCAL, in_list, G_N_ELEMENTS (in_list));

@@ -5,8 +5,10 @@
 #include "dr-register-item.h"
 #include "dr-wrapped-label.h"
 
-/* Of a cell that has all in it; pixels beside it, and a few more. */
-#define MOST_LINES 5u
+/* Of a cell that has all in it: before its width is known, and the most that it ever has; pixels beside it, and a few more. With text
+ * twice as large a long title and what is said of it take twelve lines of 360 pixels. */
+#define USUAL_LINES 5u
+#define MOST_LINES 16u
 #define BOTH_MARGINS 34
 
 /* Widths are in characters, so that they grow with the text. */
@@ -54,6 +56,7 @@ struct _DrRegisterColumns {
   Kind                 kinds[N_COLUMNS];
   DrDate               today;
   int                  fitted;   /* width for which lines are counted; 0: none yet */
+  int                  letter;   /* width of a character at that time */
   DrRegisterIsGoing    is_going;
   gpointer             data;
   int                  asked;     /* column whose sorter was asked last; -1: none */
@@ -136,7 +139,7 @@ fit_lines (DrRegisterColumns *self,
 {
   int width = self->fitted - BOTH_MARGINS;
   g_autoptr (PangoLayout) layout = NULL;
-  guint lines = MOST_LINES;
+  guint lines = USUAL_LINES;
 
   if (width > 0)
     {
@@ -296,7 +299,7 @@ set_up (const Kind  *kind,
 {
   gboolean both = kind->column == BOTH_LINES;
   GtkWidget *cell = g_object_new (GTK_TYPE_INSCRIPTION, "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END,
-                                  "min-lines", both ? MOST_LINES : 2u, "nat-lines", both ? MOST_LINES : 2u, "min-chars", 3u, "xalign", 0.0f,
+                                  "min-lines", both ? USUAL_LINES : 2u, "nat-lines", both ? USUAL_LINES : 2u, "min-chars", 3u, "xalign", 0.0f,
                                   "yalign", 0.5f, NULL);
 
   g_object_set_qdata (G_OBJECT (cell), cell_quark (), list_item);
@@ -492,9 +495,10 @@ dr_register_columns_fit (DrRegisterColumns *self,
         gtk_column_view_column_set_expand (self->columns[i], shown);
     }
   gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self->view)), !narrow);   /* the header */
-  if (width == self->fitted)
+  if (width == self->fitted && one == self->letter)
     return;
   self->fitted = width;
+  self->letter = one;
   if (narrow)
     fit_cells (self, GTK_WIDGET (self->view));
 }

@@ -1,6 +1,7 @@
 #include "dr-bound-label.h"
 
 #include "dr-bound-words.h"
+#include "dr-text-size.h"
 
 /* Pixels that words kept together are wide at most, about: more would make a narrow window wider, where text is twice as large. A word
  * with no space in it, such as 2026–27 or SHA-256, is whole at any size of text. */
@@ -10,7 +11,10 @@
 #define DASH 0x2013
 
 #define DIGITS_KEY "dr-bound-label-digits"
+#define SIZED_KEY "dr-bound-label-sized"
 #define WATCHED_KEY "dr-bound-label"
+
+static void bind (GtkLabel *label);
 
 /* A run of words in which no line is to break: as many of them as may be. */
 typedef struct {
@@ -120,6 +124,22 @@ most_together (GtkLabel *label)
 }
 
 static void
+size_changed (GtkWidget *label)
+{
+  bind (GTK_LABEL (label));
+}
+
+/* How many characters are kept together depends on how wide they are. */
+static void
+watch_size (GtkLabel *label)
+{
+  if (g_object_get_data (G_OBJECT (label), SIZED_KEY) != NULL)
+    return;
+  g_object_set_data (G_OBJECT (label), SIZED_KEY, label);
+  dr_text_size_watch (GTK_WIDGET (label), size_changed);
+}
+
+static void
 bind (GtkLabel *label)
 {
   const char *plain = gtk_label_get_text (label);
@@ -134,6 +154,7 @@ bind (GtkLabel *label)
     pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   add_runs (attributes, plain, bound, most_together (label));
   gtk_label_set_attributes (label, attributes);
+  watch_size (label);
 }
 
 /**

@@ -1,45 +1,64 @@
 #include "dr-text-room.h"
 
+#include "dr-text-size.h"
+
 /* Of "gtk-xft-dpi" for text as it is. */
 #define USUAL (96 * 1024)
+
+static G_DEFINE_QUARK (dr-text-room-dpi, dpi)
 
 /* -1 stands for whatever is needed. */
 static int
 scaled (int pixels,
+        int from,
         int dpi)
 {
-  return pixels > 0 ? (int) ((gint64) pixels * dpi / USUAL) : pixels;
+  return pixels > 0 ? (int) ((gint64) pixels * dpi / from) : pixels;
 }
 
 /* A column is as many characters wide as with usual text. */
 static void
 widen_columns (GtkWidget *below,
+               int        from,
                int        dpi)
 {
   if (ADW_IS_CLAMP (below))
-    g_object_set (below, "maximum-size", scaled (adw_clamp_get_maximum_size (ADW_CLAMP (below)), dpi), "tightening-threshold",
-                  scaled (adw_clamp_get_tightening_threshold (ADW_CLAMP (below)), dpi), NULL);
+    g_object_set (below, "maximum-size", scaled (adw_clamp_get_maximum_size (ADW_CLAMP (below)), from, dpi),
+                  "tightening-threshold", scaled (adw_clamp_get_tightening_threshold (ADW_CLAMP (below)), from, dpi), NULL);
   for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
-    widen_columns (each, dpi);
+    widen_columns (each, from, dpi);
+}
+
+/* From the size of text that it is made for to the one that is set now: smaller than usual it makes nothing smaller. */
+static void
+fit (GtkWidget *window)
+{
+  int from = GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (window), dpi_quark ()));
+  int dpi = 0;
+  int width;
+  int height;
+
+  g_object_get (gtk_widget_get_settings (window), "gtk-xft-dpi", &dpi, NULL);
+  dpi = MAX (dpi, USUAL);
+  if (dpi == from)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (window), scaled (width, from, dpi), scaled (height, from, dpi));
+  widen_columns (window, from, dpi);
+  g_object_set_qdata (G_OBJECT (window), dpi_quark (), GINT_TO_POINTER (dpi));
 }
 
 /**
  * dr_text_room_enlarge:
  * @window: with a default size and its content, not shown yet
  *
- * Makes it, and the columns in it, larger by as much as the text of this desktop is larger than usual.
+ * Makes it, and the columns in it, larger by as much as the text of this desktop is larger than usual; also where that changes while
+ * it is open.
  */
 void
 dr_text_room_enlarge (GtkWindow *window)
 {
-  int dpi = 0;
-  int width;
-  int height;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-xft-dpi", &dpi, NULL);
-  gtk_window_get_default_size (window, &width, &height);
-  if (dpi <= USUAL)
-    return;
-  gtk_window_set_default_size (window, scaled (width, dpi), scaled (height, dpi));
-  widen_columns (GTK_WIDGET (window), dpi);
+  g_object_set_qdata (G_OBJECT (window), dpi_quark (), GINT_TO_POINTER (USUAL));
+  fit (GTK_WIDGET (window));
+  dr_text_size_watch (GTK_WIDGET (window), fit);
 }
