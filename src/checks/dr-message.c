@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "dr-group-words.h"
+#include "dr-harm-order.h"
 #include "dr-names.h"
 #include "dr-targets.h"
 
@@ -27,12 +29,26 @@ static const struct {
   { "withdrawn", "point" },
 };
 
+static int
+compare_harm (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  const DrCheck *check = data;
+  int first = dr_evidence_find_group (check->evidence, *(char * const *) a);
+  int second = dr_evidence_find_group (check->evidence, *(char * const *) b);
+
+  return first == DR_NO_INDEX || second == DR_NO_INDEX ? 0 : dr_harm_order_compare (check, (guint) first, (guint) second);
+}
+
+/* Of more than @most groups those that are worst off. */
 static char *
 format_ids (const DrCheck    *check,
-            const DrMeasured *measured)
+            const DrMeasured *measured,
+            guint             most)
 {
   g_auto (GStrv) ids = g_strsplit (measured->text, " ", -1);
-  g_autoptr (GString) joined = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *kind = NULL;
 
   if (measured->text[0] == '\0')
@@ -42,15 +58,16 @@ format_ids (const DrCheck    *check,
     if (strcmp (id_kinds[i].name, measured->name) == 0)
       kind = id_kinds[i].kind;
 
+  if (g_strcmp0 (kind, "group") == 0 && g_strv_length (ids) > most + 1)
+    g_qsort_with_data (ids, (int) g_strv_length (ids), sizeof *ids, compare_harm, (gpointer) check);
   for (guint i = 0; ids[i] != NULL; i++)
     {
       g_autofree char *subject = kind != NULL ? g_strdup_printf ("%s:%s", kind, ids[i]) : g_strdup (ids[i]);
-      g_autofree char *name = dr_subject_describe (check, subject);
 
-      g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", name);
+      g_ptr_array_add (names, dr_subject_describe_few (check, subject, most));
     }
 
-  return g_string_free (g_steal_pointer (&joined), FALSE);
+  return dr_group_words ((const char * const *) names->pdata, names->len, most);
 }
 
 /**
@@ -83,7 +100,7 @@ dr_measured_format (const DrCheck    *check,
     case DR_MEASURED_FLAG:
       return g_strdup (measured->lo != 0.0 ? _("yes") : _("no"));
     case DR_MEASURED_IDS:
-      return format_ids (check, measured);
+      return format_ids (check, measured, DR_ALL_NAMES);
     case DR_MEASURED_WORD:
       return g_strdup (measured->text);
     case DR_MEASURED_UNKNOWN:
@@ -184,11 +201,12 @@ expand (const DrCheck     *check,
         const DrResult    *result,
         const char        *name,
         gsize              length,
+        guint              most,
         const DrMeasured **measured)
 {
   *measured = NULL;
   if (length == strlen ("subject") && strncmp (name, "subject", length) == 0)
-    return dr_subject_describe (check, result->subject);
+    return dr_subject_describe_few (check, result->subject, most);
 
   *measured = find_measured (result, name, length);
   if (*measured != NULL && is_announced_later (check, result, *measured))
@@ -199,6 +217,9 @@ expand (const DrCheck     *check,
 
   if (*measured != NULL && dr_message_unit (check, result, *measured) != NULL)
     return is_share (dr_message_unit (check, result, *measured)) ? dr_format_share ((*measured)->lo) : format_amount ((*measured)->lo);
+
+  if (*measured != NULL && (*measured)->type == DR_MEASURED_IDS)
+    return format_ids (check, *measured, most);
 
   return *measured != NULL ? dr_measured_format (check, *measured) : NULL;
 }
@@ -221,20 +242,12 @@ template_of (const DrRule   *rule,
     }
 }
 
-/**
- * dr_message_visit:
- * @check: a check
- * @result: one of its results
- * @visit: (scope call): called for each piece of the message, in order
- * @data: for it
- *
- * The rulebook's words for the result, translated, and between them the figures, each by itself.
- */
-void
-dr_message_visit (const DrCheck  *check,
-                  const DrResult *result,
-                  DrMessageVisit  visit,
-                  gpointer        data)
+static void
+visit_pieces (const DrCheck  *check,
+              const DrResult *result,
+              guint           most,
+              DrMessageVisit  visit,
+              gpointer        data)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   const char *template = template_of (dr_check_get_rule (check, result), result);
@@ -244,7 +257,7 @@ dr_message_visit (const DrCheck  *check,
       const char *end = *at == '{' ? strchr (at, '}') : NULL;
       const DrMeasured *measured = NULL;
       const char *unit;
-      g_autofree char *value = end != NULL ? expand (check, result, at + 1, (gsize) (end - at - 1), &measured) : NULL;
+      g_autofree char *value = end != NULL ? expand (check, result, at + 1, (gsize) (end - at - 1), most, &measured) : NULL;
 
       if (value == NULL)
         {
@@ -269,6 +282,24 @@ dr_message_visit (const DrCheck  *check,
     visit (words->str, NULL, data);
 }
 
+/**
+ * dr_message_visit:
+ * @check: a check
+ * @result: one of its results
+ * @visit: (scope call): called for each piece of the message, in order
+ * @data: for it
+ *
+ * The rulebook's words for the result, translated, and between them the figures, each by itself.
+ */
+void
+dr_message_visit (const DrCheck  *check,
+                  const DrResult *result,
+                  DrMessageVisit  visit,
+                  gpointer        data)
+{
+  visit_pieces (check, result, DR_ALL_NAMES, visit, data);
+}
+
 static void
 append (const char       *text,
         const DrMeasured *measured G_GNUC_UNUSED,
@@ -288,9 +319,26 @@ char *
 dr_message_format (const DrCheck  *check,
                    const DrResult *result)
 {
+  return dr_message_format_few (check, result, DR_ALL_NAMES);
+}
+
+/**
+ * dr_message_format_few:
+ * @check: a check
+ * @result: one of its results
+ * @most: names in a row; at least 1
+ *
+ * Returns: (transfer full): as dr_message_format(), and where there are more names, the first of them, of groups the worst off, and
+ *   how many more
+ */
+char *
+dr_message_format_few (const DrCheck  *check,
+                       const DrResult *result,
+                       guint           most)
+{
   GString *message = g_string_new (NULL);
 
-  dr_message_visit (check, result, append, message);
+  visit_pieces (check, result, most, append, message);
 
   return g_string_free (message, FALSE);
 }

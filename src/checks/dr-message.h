@@ -11,6 +11,7 @@ typedef void (*DrMessageVisit) (const char *text, const DrMeasured *measured, gp
 
 void  dr_message_visit   (const DrCheck *check, const DrResult *result, DrMessageVisit visit, gpointer data);
 char *dr_message_format  (const DrCheck *check, const DrResult *result);
+char *dr_message_format_few (const DrCheck *check, const DrResult *result, guint most);
 const char *dr_message_unit (const DrCheck *check, const DrResult *result, const DrMeasured *measured);
 char *dr_measured_format (const DrCheck *check, const DrMeasured *measured);
 

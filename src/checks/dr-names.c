@@ -4,6 +4,9 @@
 #include <locale.h>
 #include <string.h>
 
+#include "dr-group-words.h"
+#include "dr-harm-order.h"
+
 static const char * const characteristics[] = {
   [DR_CHARACTERISTIC_AGE] = N_("age"),
   [DR_CHARACTERISTIC_DISABILITY] = N_("disability"),
@@ -104,18 +107,39 @@ DEFINE_LABEL (dr_aim_label, DrAim, aims)
 DEFINE_LABEL (dr_mix_kind_label, DrMixKind, mix_kinds)
 DEFINE_LABEL (dr_screening_label, DrScreening, screenings)
 
+/* (transfer full): names of groups, of more than @most the worst off */
+static char *
+name_groups (const DrCheck   *check,
+             const DrIndices *groups,
+             guint            most)
+{
+  g_autofree guint *order = g_new (guint, groups->n + 1);
+  g_autofree const char **names = g_new0 (const char *, groups->n + 1);
+
+  for (guint i = 0; i < groups->n; i++)
+    order[i] = (guint) groups->items[i];
+  if (groups->n > most + 1)
+    dr_harm_order_sort (check, order, groups->n);
+  for (guint i = 0; i < groups->n; i++)
+    names[i] = check->evidence->groups[order[i]].name;
+
+  return dr_group_words (names, groups->n, most);
+}
+
 /* The groups that an entry names, as people read them; where it names none, the characteristics that it names as a whole. */
 static char *
 join_groups (const DrCheck  *check,
-             const DrImpact *impact)
+             const DrImpact *impact,
+             guint           most)
 {
   g_autoptr (GString) joined = g_string_new (NULL);
 
-  for (int i = 0; i < DR_N_CHARACTERISTICS && impact->groups.n == 0; i++)
+  if (impact->groups.n > 0)
+    return name_groups (check, &impact->groups, most);
+
+  for (int i = 0; i < DR_N_CHARACTERISTICS; i++)
     if ((impact->characteristics & (1u << i)) != 0)
       g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", dr_characteristic_label ((DrCharacteristic) i));
-  for (guint i = 0; i < impact->groups.n; i++)
-    g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", check->evidence->groups[impact->groups.items[i]].name);
 
   return g_string_free (g_steal_pointer (&joined), FALSE);
 }
@@ -131,7 +155,8 @@ is_of_same (const DrImpact *a,
 /* Whom an entry speaks of, as people read it; where several speak of the same, which of them it is. */
 static char *
 describe_impact (const DrCheck *check,
-                 const char    *id)
+                 const char    *id,
+                 guint          most)
 {
   const DrAssessment *assessment = check->assessment;
   const DrImpact *impact = NULL;
@@ -151,7 +176,7 @@ describe_impact (const DrCheck *check,
         n++;
         place = &assessment->impacts[i] == impact ? n : place;
       }
-  whom = join_groups (check, impact);
+  whom = join_groups (check, impact, most);
   if (n == 1)
     /* Translators: %s are the groups that an entry of “Impacts” speaks of */
     return whom[0] != '\0' ? g_strdup_printf (_("Impact on %s"), whom) : g_strdup (_("Impact that names no group"));
@@ -243,7 +268,8 @@ describe_figure (const DrEvidence *evidence,
 /* One "kind:id". */
 static char *
 describe_part (const DrCheck *check,
-               const char    *part)
+               const char    *part,
+               guint          most)
 {
   const char *colon = strchr (part, ':');
   g_autofree char *kind = NULL;
@@ -257,7 +283,7 @@ describe_part (const DrCheck *check,
   kind = g_strndup (part, (gsize) (colon - part));
   id = colon + 1;
   if (strcmp (kind, "impact") == 0)
-    return describe_impact (check, id);
+    return describe_impact (check, id, most);
   if (strcmp (kind, "characteristic") == 0
       && dr_vocabulary_parse (DR_VOCABULARY_CHARACTERISTIC, id, &characteristic))
     return g_strdup (dr_characteristic_label (characteristic));
@@ -287,12 +313,28 @@ char *
 dr_subject_describe (const DrCheck *check,
                      const char    *subject)
 {
+  return dr_subject_describe_few (check, subject, DR_ALL_NAMES);
+}
+
+/**
+ * dr_subject_describe_few:
+ * @check: a check
+ * @subject: a result's subject
+ * @most: groups that are named of an impact; at least 1
+ *
+ * Returns: (transfer full): what a person reads for it; of an impact on more groups the worst off, and how many more
+ */
+char *
+dr_subject_describe_few (const DrCheck *check,
+                         const char    *subject,
+                         guint          most)
+{
   g_auto (GStrv) parts = g_strsplit (subject, "/", -1);
   g_autoptr (GString) joined = g_string_new (NULL);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      g_autofree char *part = describe_part (check, parts[i]);
+      g_autofree char *part = describe_part (check, parts[i], most);
 
       g_string_append_printf (joined, "%s%s", i > 0 ? ": " : "", part);
     }

@@ -19,6 +19,7 @@ const char *dr_screening_label      (DrScreening screening);
 
 const char *dr_edition_words        (const char *text);
 char       *dr_subject_describe     (const DrCheck *check, const char *subject);
+char       *dr_subject_describe_few (const DrCheck *check, const char *subject, guint most);
 
 char       *dr_format_share         (double share);
 char       *dr_format_interval      (DrInterval share);

@@ -6,6 +6,9 @@
 #include "dr-message.h"
 #include "dr-names.h"
 
+/* Names that a message tells one after the other, where there are more. */
+#define NAMED 4
+
 static gboolean
 is_same_group (const DrResult *a,
                const DrResult *b)
@@ -111,13 +114,16 @@ gather (DrFindingsState *self,
         continue;
       *finding = (DrFinding) {
         .result = each,
-        .subject = keep (self->arena, dr_subject_describe (check, each->subject)),
-        .message = keep (self->arena, dr_message_format (check, each)),
+        .subject = keep (self->arena, dr_subject_describe_few (check, each->subject, NAMED)),
+        .message = keep (self->arena, dr_message_format_few (check, each, NAMED)),
+        .whole = keep (self->arena, dr_message_format (check, each)),
         .answer = answer,
         .answered = answer == DR_ANSWER_LAPSED ? keep (self->arena, describe_lapse (check, each)) : dr_answer_state_label (answer),
         .open = each->kind == DR_RESULT_FAIL && dr_check_is_open (check, each),
         .blocks = dr_check_blocks (check, each),
       };
+      if (g_str_equal (finding->whole, finding->message))
+        finding->whole = finding->message;
       group.n_findings++;
       group.n_open += finding->open;
       group.n_blocking += finding->blocks;
@@ -298,7 +304,7 @@ dr_finding_group_is_same (const DrFindingGroup *a,
   for (guint i = 0; i < a->n_findings; i++)
     if (a->findings[i].answer != b->findings[i].answer || a->findings[i].open != b->findings[i].open
         || !g_str_equal (a->findings[i].answered, b->findings[i].answered)
-        || !g_str_equal (a->findings[i].message, b->findings[i].message))
+        || !g_str_equal (a->findings[i].whole, b->findings[i].whole))
       return FALSE;
 
   return TRUE;
@@ -407,7 +413,7 @@ dr_finding_group_to_text (const DrFindingGroup *group)
     g_string_append_printf (text, "/%s", group->rule_case);
   g_string_append_printf (text, "  %s\n", group->title);
   for (guint i = 0; i < group->n_findings; i++)
-    g_string_append_printf (text, "• %s\n", group->findings[i].message);
+    g_string_append_printf (text, "• %s\n", group->findings[i].whole);
   if (group->basis[0] != '\0')
     {
       g_string_append_printf (text, _("Basis: %s"), group->basis);

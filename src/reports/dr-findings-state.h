@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 typedef struct {
   const DrResult *result;     /* of the check */
-  const char     *subject;    /* in words */
-  const char     *message;
+  const char     *subject;    /* in words; of many groups a few */
+  const char     *message;    /* likewise */
+  const char     *whole;      /* the same with every name in it; where none is left out, @message itself */
   DrAnswerState   answer;
   const char     *answered;   /* how it is answered, in words; "" where it is not */
   gboolean        open;

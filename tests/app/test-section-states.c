@@ -131,7 +131,7 @@ test_outcome (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
   g_autoptr (CheckFixture) fixture = check_fixture_new ();
-  g_auto (DrOutcomeState) state = { { NULL } };
+  g_auto (DrOutcomeState) state = { { NULL }, { NULL } };
 
   if (outcome_rows[i].mutate != NULL)
     outcome_rows[i].mutate (fixture);
@@ -147,6 +147,36 @@ test_outcome (gconstpointer data)
     }
 }
 
+/* Of many who are worse off a few are named, and how many more; all of them are there to be read. */
+static void
+test_outcome_of_many (void)
+{
+  g_autoptr (CheckFixture) fixture = check_fixture_new ();
+  g_auto (DrOutcomeState) state = { { NULL }, { NULL } };
+  const char *note;
+  const char *names;
+
+  for (int i = 0; i < 8; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("ward-%d", i);
+      int group = check_fixture_add_group (fixture, g_intern_string (id), DR_CHARACTERISTIC_AGE, CHECK_BY_AGE, 100);
+
+      check_fixture_add_impact (fixture, g_intern_string (id), CHECK_INDICES (fixture, group), DR_EFFECT_NEGATIVE);
+    }
+  dr_outcome_state_init (&state, check_fixture_run (fixture));
+  note = state.notes[DR_OUTCOME_NO_MAJOR_CHANGE];
+  names = state.names[DR_OUTCOME_NO_MAJOR_CHANGE];
+  g_assert_nonnull (strstr (note, "and 5 more"));
+  g_assert_nonnull (strstr (names, "over-75"));
+  for (int i = 0; i < 8; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("ward-%d", i);
+
+      g_assert_nonnull (strstr (names, id));
+    }
+  g_assert_null (state.names[DR_OUTCOME_ADJUST]);
+}
+
 /* What is said beforehand is what the rules find once it is chosen. */
 static void
 test_foretold (void)
@@ -159,7 +189,7 @@ test_foretold (void)
       {
         static const char * const rules[] = { "GOV-01", "GOV-02", "GOV-04" };
         g_autoptr (CheckFixture) fixture = check_fixture_new ();
-        g_auto (DrOutcomeState) state = { { NULL } };
+        g_auto (DrOutcomeState) state = { { NULL }, { NULL } };
         const DrCheck *check;
 
         mutators[m] (fixture);
@@ -187,6 +217,7 @@ main (int    argc,
     g_test_add_data_func (screening_rows[i].path, GUINT_TO_POINTER (i), test_screening);
   for (guint i = 0; i < G_N_ELEMENTS (outcome_rows); i++)
     g_test_add_data_func (outcome_rows[i].path, GUINT_TO_POINTER (i), test_outcome);
+  g_test_add_func ("/app/outcome/many", test_outcome_of_many);
   g_test_add_func ("/app/outcome/foretold", test_foretold);
 
   return g_test_run ();

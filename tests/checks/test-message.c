@@ -256,6 +256,41 @@ test_kinds (void)
   g_assert_cmpstr (not_applicable, ==, "The rule does not apply in this nation.");
 }
 
+/* Of more names than are wanted the first, of groups those that the figures say are worst off. */
+static void
+test_few (void)
+{
+  const DrMeasured groups = { "groups", DR_MEASURED_IDS, 0, 0, D (0, 0, 0), "under-75 disabled carers over-75" };
+  g_autoptr (CheckFixture) fixture = named_fixture ();
+  DrRule *rule = (DrRule *) &fixture->rulebook->rules[0];
+  const DrCheck *check;
+  DrResult result;
+  g_autofree char *one = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *message = NULL;
+  g_autofree char *whole = NULL;
+
+  check_fixture_offer (fixture, CHECK_CHOSEN_OPTION, CHECK_POINT_DESK, DR_OFFER_FULL, DR_OFFER_NONE);
+  check_fixture_offer (fixture, CHECK_CHOSEN_OPTION, CHECK_POINT_TELEPHONE, DR_OFFER_FULL, DR_OFFER_NONE);
+  check_fixture_set_people (fixture, CHECK_CARERS, 9500);   /* most of all, and last in the evidence */
+  check = check_fixture_run (fixture);
+  one = dr_subject_describe_few (check, "impact:others", 1);
+  g_assert_cmpstr (one, ==, "Impact on Carers and 2 more");
+  all = dr_subject_describe_few (check, "impact:others", 2);
+  g_assert_cmpstr (all, ==, "Impact on under-75, disabled, Carers");   /* one more takes no more room than "and 1 more" */
+
+  rule->pass_message = "{subject}: {groups}";
+  result = check->results[0];
+  result.kind = DR_RESULT_PASS;
+  result.subject = "impact:others";
+  result.measured = &groups;
+  result.n_measured = 1;
+  message = dr_message_format_few (check, &result, 1);
+  g_assert_cmpstr (message, ==, "Impact on Carers and 2 more: Carers and 3 more");
+  whole = dr_message_format (check, &result);
+  g_assert_cmpstr (whole, ==, "Impact on under-75, disabled, Carers: under-75, disabled, Carers, over-75");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -273,6 +308,7 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
     g_test_add_data_func (templates[i].path, GUINT_TO_POINTER (i), test_template);
   g_test_add_func ("/checks/message/kinds", test_kinds);
+  g_test_add_func ("/checks/message/few", test_few);
 
   return g_test_run ();
 }

@@ -294,10 +294,16 @@ test_choice_note (OpenDraft     *self,
 
   g_assert_nonnull (check);
   gtk_widget_measure (check, GTK_ORIENTATION_VERTICAL, -1, &none, NULL, NULL, NULL);
-  dr_explained_input_set_notes (input, "adjust", "It takes three reasons (GOV-02).");
+  dr_explained_input_set_notes (input, "adjust", "It takes three reasons (GOV-02).", NULL);
   gtk_widget_measure (check, GTK_ORIENTATION_VERTICAL, -1, &noted, NULL, NULL, NULL);
   g_assert_cmpint (noted, >, none);
   gtk_widget_measure (check, GTK_ORIENTATION_HORIZONTAL, noted, NULL, NULL, NULL, NULL);   /* a complaint ends the test */
+  g_assert_null (find_widget (GTK_WIDGET (input), GTK_TYPE_EXPANDER, NULL));
+  dr_explained_input_set_notes (input, "adjust", "Groups: Carers and 7 more.", "Carers, and everybody else");
+  gtk_expander_set_expanded (GTK_EXPANDER (find_widget (GTK_WIDGET (input), GTK_TYPE_EXPANDER, NULL)), TRUE);
+  g_assert_true (says_in_time (window, "Carers, and everybody else"));
+  dr_explained_input_set_notes (input, "adjust", NULL, NULL);
+  g_assert_null (find_widget (GTK_WIDGET (input), GTK_TYPE_EXPANDER, NULL));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-all-names.h"
 #include "dr-finding-place.h"
 #include "dr-justification-fields.h"
 #include "dr-justify-window.h"
@@ -17,6 +18,7 @@
 typedef struct {
   GtkWidget *box;       /* (nullable): not needed so far */
   GtkWidget *message;
+  GtkWidget *names;     /* (nullable): all of them, where the message has left some out */
   GtkWidget *answer;    /* (nullable): not answered so far */
   GtkWidget *go;
   GtkWidget *change;    /* (nullable): its answer; where one button for all does not serve */
@@ -176,12 +178,27 @@ show_answer (Line            *self,
     {
       self->answer = dr_wrapped_label_new (NULL, "dim-label");
       dr_wrapped_label_set_prose (self->answer);
-      gtk_box_insert_child_after (GTK_BOX (self->box), self->answer, self->message);
+      gtk_box_insert_child_after (GTK_BOX (self->box), self->answer, self->names != NULL ? self->names : self->message);
     }
   if (self->answer == NULL)
     return;
   dr_wrapped_label_bind (self->answer, answer != DR_ANSWER_NONE ? finding->answered : "");
   gtk_widget_set_visible (self->answer, answer != DR_ANSWER_NONE);
+}
+
+static void
+show_names (Line            *self,
+            const DrFinding *finding)
+{
+  gboolean few = finding->whole != finding->message;
+
+  if (few && self->names == NULL)
+    {
+      self->names = dr_all_names_new ();
+      gtk_box_insert_child_after (GTK_BOX (self->box), self->names, self->message);
+    }
+  if (self->names != NULL)
+    dr_all_names_say (self->names, few ? finding->whole : NULL);
 }
 
 static void
@@ -193,6 +210,7 @@ line_show (Line            *self,
   g_autofree char *name = g_strdup_printf (_("Go to: %s, %s"), card->title, finding->subject);
 
   dr_wrapped_label_bind (self->message, finding->message);
+  show_names (self, finding);
   show_answer (self, finding);
   show_change (self, card, finding);
   name_button (card, self->go, "go", finding->result->subject);

@@ -5,6 +5,7 @@
 
 #include "dr-access-sentence.h"
 #include "dr-group-words.h"
+#include "dr-harm-order.h"
 #include "dr-names.h"
 
 /* A pair is suggested for each two characteristics; more than these are not read. */
@@ -80,22 +81,7 @@ take_results (const DrCheck *check,
     }
 }
 
-static int
-compare_numbers (double a,
-                 double b)
-{
-  return a > b ? -1 : a < b ? 1 : 0;
-}
-
-static double
-people_or (DrPeople people,
-           gboolean upper,
-           double   share)
-{
-  return people.known ? (double) (upper ? people.hi : people.lo) : share;
-}
-
-/* Worst first: by the worst result, then by people newly excluded, then at risk, then by who loses the main way in. */
+/* Worst first: by the worst result, then by the figures. */
 static int
 compare_groups (gconstpointer a,
                 gconstpointer b,
@@ -103,30 +89,13 @@ compare_groups (gconstpointer a,
 {
   const DrImpactGroup *first = a;
   const DrImpactGroup *second = b;
-  const DrCheck *check = data;
-  const DrGroupReview *x;
-  const DrGroupReview *y;
-  int order = 0;
 
   if (first->kind != second->kind)
     return first->kind > second->kind ? -1 : 1;
   if (first->severity != second->severity)
     return first->severity > second->severity ? -1 : 1;
-  if (check->assessment->chosen != DR_NO_INDEX)
-    {
-      x = dr_access_review_get (check->review, (guint) check->assessment->chosen, first->group);
-      y = dr_access_review_get (check->review, (guint) check->assessment->chosen, second->group);
-      for (guint upper = 0; upper < 2 && order == 0; upper++)
-        order = compare_numbers (people_or (x->mitigated.newly_excluded_people, upper, x->mitigated.newly_excluded.hi),
-                                 people_or (y->mitigated.newly_excluded_people, upper, y->mitigated.newly_excluded.hi));
-      for (guint upper = 0; upper < 2 && order == 0; upper++)
-        order = compare_numbers (people_or (x->mitigated.at_risk_people, upper, x->mitigated.at_risk.hi),
-                                 people_or (y->mitigated.at_risk_people, upper, y->mitigated.at_risk.hi));
-      if (order == 0 && x->affected.known && y->affected.known)
-        order = compare_numbers (x->affected.share.hi, y->affected.share.hi);
-    }
 
-  return order != 0 ? order : first->group < second->group ? -1 : 1;
+  return dr_harm_order_compare (data, first->group, second->group);
 }
 
 /* Whether an entry names the group, or all who share its characteristic. */

@@ -46,12 +46,12 @@ static void
 dr_outcome_page_checked (DrSectionPage *page)
 {
   DrOutcomePage *self = DR_OUTCOME_PAGE (page);
-  g_auto (DrOutcomeState) state = { { NULL } };
+  g_auto (DrOutcomeState) state = { { NULL }, { NULL } };
 
   dr_outcome_state_init (&state, dr_editor_get_version (dr_section_page_get_editor (page))->check);
   for (int outcome = DR_OUTCOME_NO_MAJOR_CHANGE; outcome < DR_N_OUTCOMES; outcome++)
     dr_explained_input_set_notes (self->kind, dr_vocabulary_to_string (DR_VOCABULARY_OUTCOME, outcome),
-                                  state.notes[outcome]);
+                                  state.notes[outcome], state.names[outcome]);
 }
 
 static void

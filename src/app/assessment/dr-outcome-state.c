@@ -3,8 +3,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dr-group-words.h"
+#include "dr-harm-order.h"
 #include "dr-justification.h"
 #include "dr-names.h"
+
+/* Groups that a note names, where there are more. */
+#define NAMED 4
 
 static void
 add_line (GString    *notes,
@@ -13,17 +18,26 @@ add_line (GString    *notes,
   g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n" : "", line);
 }
 
-/* The groups that an impact entry says are worse off, by name. */
+/* The groups that an impact entry says are worse off, by name; of many the worst off by the figures. @all: (out) (nullable) (transfer
+ * full): all of them, where some are left out */
 static char *
-list_negative (const DrCheck *check)
+list_negative (const DrCheck  *check,
+               char          **all)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree guint *groups = g_new (guint, check->evidence->n_groups + 1);
+  g_autofree const char **names = g_new0 (const char *, check->evidence->n_groups + 1);
+  guint n = 0;
 
   for (guint g = 0; g < check->evidence->n_groups; g++)
     if (dr_effect_is_negative (check->effect[g]))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", check->evidence->groups[g].name);
+      groups[n++] = g;
+  if (n > NAMED + 1)
+    dr_harm_order_sort (check, groups, n);
+  for (guint i = 0; i < n; i++)
+    names[i] = check->evidence->groups[groups[i]].name;
+  *all = n > NAMED + 1 ? dr_group_words (names, n, DR_ALL_NAMES) : NULL;
 
-  return g_string_free (g_steal_pointer (&names), FALSE);
+  return dr_group_words (names, n, NAMED);
 }
 
 /* The rules about access with a finding that only two people's acceptance closes, by title. */
@@ -62,10 +76,11 @@ any_negative_characteristic (const DrCheck *check)
 
 /* “No major change” where somebody is worse off or an access finding is open: GOV-01. */
 static void
-note_no_major_change (GString       *notes,
-                      const DrCheck *check)
+note_no_major_change (GString        *notes,
+                      const DrCheck  *check,
+                      char          **names)
 {
-  g_autofree char *negative = list_negative (check);
+  g_autofree char *negative = list_negative (check, names);
   g_autofree char *open = list_escalations (check);
   g_autofree char *line = NULL;
 
@@ -120,10 +135,11 @@ dr_outcome_state_init (DrOutcomeState *self,
       g_autoptr (GString) notes = g_string_new (NULL);
 
       self->notes[outcome] = NULL;
+      self->names[outcome] = NULL;
       if (outcome == DR_OUTCOME_NONE)
         continue;
       if (outcome == DR_OUTCOME_NO_MAJOR_CHANGE)
-        note_no_major_change (notes, check);
+        note_no_major_change (notes, check, &self->names[outcome]);
       if (outcome == DR_OUTCOME_CONTINUE)
         note_continue (notes, check);
       if (outcome != DR_OUTCOME_STOP && check->assessment->conduct_risk)
@@ -144,5 +160,8 @@ void
 dr_outcome_state_clear (DrOutcomeState *self)
 {
   for (guint i = 0; i < DR_N_OUTCOMES; i++)
-    g_clear_pointer (&self->notes[i], g_free);
+    {
+      g_clear_pointer (&self->notes[i], g_free);
+      g_clear_pointer (&self->names[i], g_free);
+    }
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   char *notes[DR_N_OUTCOMES];   /* [outcome] (nullable): translated */
+  char *names[DR_N_OUTCOMES];   /* [outcome] (nullable): everybody whom the note speaks of, where it names only some */
 } DrOutcomeState;
 
 void dr_outcome_state_init  (DrOutcomeState *self, const DrCheck *check);

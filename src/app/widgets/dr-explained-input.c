@@ -1,7 +1,11 @@
 #include "dr-explained-input.h"
 
+#include "dr-all-names.h"
 #include "dr-marked-line.h"
 #include "dr-wrapped-label.h"
+
+/* Pixels: where words begin beside the mark of a choice. */
+#define BESIDE_MARK 32
 
 struct _DrExplainedInput {
   DrInput    parent_instance;
@@ -10,6 +14,7 @@ struct _DrExplainedInput {
   GtkWidget *box;
   GPtrArray *checks;   /* of GtkCheckButton */
   GPtrArray *notes;    /* of GtkLabel: what choosing it would bring, in a marked line, last of each choice */
+  GPtrArray *names;    /* of GtkWidget: everybody of whom that speaks, under each choice */
   GStrv      values;
   gboolean   showing;
 };
@@ -49,6 +54,9 @@ add_choice (DrExplainedInput        *self,
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (toggled), self);
   g_ptr_array_add (self->checks, check);
   gtk_box_append (GTK_BOX (self->box), check);
+  g_ptr_array_add (self->names, dr_all_names_new ());
+  gtk_widget_set_margin_start (self->names->pdata[self->names->len - 1], BESIDE_MARK);
+  gtk_box_append (GTK_BOX (self->box), self->names->pdata[self->names->len - 1]);
 }
 
 /**
@@ -86,15 +94,20 @@ dr_explained_input_new (const char              *label,
  * @self: an input
  * @value: one of its values
  * @notes: (nullable): what choosing it would bring, translated; %NULL: nothing to say
+ * @names: (nullable): everybody of whom that speaks, where it names only some
  */
 void
 dr_explained_input_set_notes (DrExplainedInput *self,
                               const char       *value,
-                              const char       *notes)
+                              const char       *notes,
+                              const char       *names)
 {
   for (guint i = 0; self->values[i] != NULL; i++)
     if (g_str_equal (self->values[i], value))
-      dr_marked_line_say (self->notes->pdata[i], notes);
+      {
+        dr_marked_line_say (self->notes->pdata[i], notes);
+        dr_all_names_say (self->names->pdata[i], names);
+      }
 }
 
 static void
@@ -131,6 +144,7 @@ dr_explained_input_finalize (GObject *object)
   g_free (self->absent);
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->names);
   g_strfreev (self->values);
 
   G_OBJECT_CLASS (dr_explained_input_parent_class)->finalize (object);
@@ -149,6 +163,7 @@ dr_explained_input_init (DrExplainedInput *self)
 {
   self->checks = g_ptr_array_new ();
   self->notes = g_ptr_array_new ();
+  self->names = g_ptr_array_new ();
   self->box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 12,
                             "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO_GROUP, NULL);
   dr_input_set_control (DR_INPUT (self), self->box, self->box);

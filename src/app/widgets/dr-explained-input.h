@@ -17,6 +17,6 @@ G_DECLARE_FINAL_TYPE (DrExplainedInput, dr_explained_input, DR, EXPLAINED_INPUT,
 
 DrExplainedInput *dr_explained_input_new       (const char *label, const char *absent, const DrExplainedChoice *choices,
                                                 guint n);
-void              dr_explained_input_set_notes (DrExplainedInput *self, const char *value, const char *notes);
+void              dr_explained_input_set_notes (DrExplainedInput *self, const char *value, const char *notes, const char *names);
 
 G_END_DECLS
