@@ -248,7 +248,7 @@ dr_heat_map_build_key (DrHeatMap           *self,
     }
   if (detail_name != NULL && detailed)
     {
-      g_autofree char *text = g_strdup_printf (_("Second line: %s"), detail_name);
+      g_autofree char *text = g_strdup_printf (_("Below each value: %s"), detail_name);
 
       self->detail_key = (int) self->n_key;
       add_key_text (self, text);

@@ -166,6 +166,7 @@ test_outcome_of_many (void)
   dr_outcome_state_init (&state, check_fixture_run (fixture));
   note = state.notes[DR_OUTCOME_NO_MAJOR_CHANGE];
   names = state.names[DR_OUTCOME_NO_MAJOR_CHANGE];
+  g_assert_nonnull (names);
   g_assert_nonnull (strstr (note, "and 5 more"));
   g_assert_nonnull (strstr (names, "over-75"));
   for (int i = 0; i < 8; i++)

@@ -4,7 +4,9 @@
 #include <locale.h>
 #include <string.h>
 
+#include "dr-bar-rows.h"
 #include "dr-heat-map-private.h"
+#include "dr-mix-chart.h"
 
 typedef enum { WORKED_EXAMPLE, MIX, SERIES, HEAT, TIMELINE } Which;
 
@@ -110,7 +112,35 @@ test_extremes (void)
 
   g_assert_nonnull (strstr (text, "Lowest: Disabled people, Displaced: 20 %. Highest: Carers, Displaced: 50 %. 1 other is as high."));
   for (guint i = 0; i < map->n_key; i++)
-    g_assert_null (strstr (map->key[i].text, "Second line"));
+    g_assert_null (strstr (map->key[i].text, "the others"));
+}
+
+/* What a key says of what a chart does not show: a mix that there is none of has no mark, and is missed; a target is not set, rather
+ * than not known. A second line is explained where a cell has one. */
+static void
+test_keys (void)
+{
+  static const char * const columns[] = { "Displaced" };
+  static const char * const rows[] = { "Carers" };
+  const DrHeatCell cells[] = { { .value = 0.5, .detail = "3 more" } };
+  const DrHeatMapData data = {
+    .value_name = "Share of the group", .detail_name = "the others", .columns = columns, .n_columns = 1,
+    .rows = rows, .n_rows = 1, .cells = cells,
+  };
+  const DrMixRow mix_rows[] = { { "Telephone", { [DR_MIX_EXPECTED] = { TRUE, { 0.4, 0.4 }, FALSE } } } };
+  const DrMixChartData mix = { .rows = mix_rows, .n_rows = 1, .known = { [DR_MIX_EXPECTED] = TRUE } };
+  g_autoptr (DrChartTheme) theme = dr_chart_theme_new (DR_CHART_LIGHT, NULL);
+  g_autoptr (DrChart) chart = dr_heat_map_new (&data, theme);
+  g_autoptr (DrChart) bars = dr_mix_chart_new (&mix, theme);
+  const DrHeatMap *map = (const DrHeatMap *) chart;
+  const DrBarRows *key = (const DrBarRows *) bars;
+
+  g_assert_cmpint (map->detail_key, >=, 0);
+  g_assert_cmpstr (map->key[map->detail_key].text, ==, "Below each value: the others");
+  g_assert_cmpstr (key->key[DR_MIX_ACTUAL].text, ==, "Actual (not known)");
+  g_assert_cmpstr (key->key[DR_MIX_TARGET].text, ==, "Target (not set)");
+  g_assert_cmpuint (key->key[DR_MIX_TARGET].n_paints, ==, 0);
+  g_assert_cmpuint (key->key[DR_MIX_EXPECTED].n_paints, ==, 1);
 }
 
 static void
@@ -199,6 +229,7 @@ main (int    argc,
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/words/summary/extremes", test_extremes);
+  g_test_add_func ("/reports/chart-words/keys", test_keys);
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     g_test_add_data_func (items[i].path, GUINT_TO_POINTER (i), test_item);
   for (guint i = 0; i < G_N_ELEMENTS (summaries); i++)
