@@ -13,6 +13,7 @@
 #include "dr-recent.h"
 #include "dr-register-switch.h"
 #include "dr-scroll-to.h"
+#include "dr-shortcuts-window.h"
 #include "dr-window.h"
 
 struct _DrApplication {
@@ -407,11 +408,7 @@ show_shortcuts (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/dueregard/DueRegard/dr-shortcuts.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-
-  gtk_window_set_transient_for (window, gtk_application_get_active_window (data));
-  gtk_window_present (window);
+  gtk_window_present (dr_shortcuts_window_new (gtk_application_get_active_window (data)));
 }
 
 static void

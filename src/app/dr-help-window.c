@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dr-escape.h"
+#include "dr-reading-window.h"
 
 static const struct { const char *heading; const char *text; } topics[] = {
   { N_("What the program is for"),
@@ -51,14 +51,7 @@ GtkWindow *
 dr_help_window_new (GtkWindow *parent)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 620, "child", box, NULL);
-  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", clamp, "vexpand", TRUE, "hscrollbar-policy",
-                                      GTK_POLICY_NEVER, "focusable", TRUE, NULL);
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  AdwWindow *self = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "title", _("Help"), "default-width", 640,
-                                  "default-height", 680, "width-request", 340, "content", content, NULL);
 
-  gtk_widget_add_css_class (box, "help");
   for (gsize i = 0; i < G_N_ELEMENTS (topics); i++)
     {
       GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _(topics[i].heading), "wrap", TRUE,
@@ -72,11 +65,6 @@ dr_help_window_new (GtkWindow *parent)
       gtk_box_append (GTK_BOX (box), heading);
       gtk_box_append (GTK_BOX (box), text);
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Help"), -1);
-  gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (content), scrolled);
-  dr_escape_closes (self);
-  gtk_window_set_focus (GTK_WINDOW (self), scrolled);   /* else a text, all of it selected */
 
-  return GTK_WINDOW (self);
+  return dr_reading_window_new (parent, _("Help"), box, 640);
 }

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "dr-application.h"
+#include "dr-flow.h"
 #include "dr-gaps-row.h"
 #include "dr-help-window.h"
 #include "dr-input-find.h"
@@ -12,6 +13,7 @@
 #include "dr-places.h"
 #include "dr-preferences.h"
 #include "dr-seat.h"
+#include "dr-shortcuts-window.h"
 #include "dr-welcome.h"
 #include "dr-window.h"
 
@@ -179,6 +181,62 @@ test_help (void)
   gtk_window_present (help);
   settle ();
   assert_closes (help);
+}
+
+typedef struct {
+  GtkWidget *window;
+  guint      n;
+  double     least;   /* pixels from the window's edge to what keys do */
+  double     most;
+  double     keys;    /* the right edge of the widest keys */
+} KeyRows;
+
+static void
+note_row (GtkWidget *flow,
+          gpointer   data)
+{
+  KeyRows *rows = data;
+  GtkWidget *keys = gtk_widget_get_first_child (gtk_widget_get_first_child (flow));
+  graphene_rect_t words;
+  graphene_rect_t pressed;
+
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_last_child (flow), rows->window, &words));
+  g_assert_true (gtk_widget_compute_bounds (keys, rows->window, &pressed));
+  rows->least = rows->n == 0 ? words.origin.x : MIN (rows->least, words.origin.x);
+  rows->most = MAX (rows->most, words.origin.x);
+  rows->keys = MAX (rows->keys, pressed.origin.x + pressed.size.width);
+  rows->n++;
+}
+
+/* What keys do begins at one line from the top to the foot, behind all keys or, where it is narrow, below each. */
+static void
+test_shortcuts (void)
+{
+  static const struct { guint percent; gboolean narrow; } sizes[] = { { 100, FALSE }, { 100, TRUE }, { 200, FALSE }, { 200, TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      GtkWindow *window;
+      KeyRows rows = { NULL };
+
+      set_text_size (sizes[i].percent);
+      window = dr_shortcuts_window_new (NULL);
+      rows.window = GTK_WIDGET (window);
+      if (sizes[i].narrow)
+        gtk_window_set_default_size (window, NARROWEST, 600);
+      gtk_window_present (window);
+      settle ();
+      g_assert_cmpint (gtk_widget_get_width (rows.window) <= NARROWEST, ==, sizes[i].narrow);
+      visit_widgets (rows.window, DR_TYPE_FLOW, note_row, &rows);
+      g_assert_cmpuint (rows.n, >, 20);
+      g_assert_cmpfloat (rows.least, ==, rows.most);
+      if (sizes[i].narrow)
+        g_assert_cmpfloat (rows.least, <, rows.keys);
+      else
+        g_assert_cmpfloat (rows.least, >, rows.keys);
+      assert_closes (window);
+    }
+  set_text_size (100);
 }
 
 static void
@@ -354,6 +412,7 @@ main (int    argc,
   g_test_add_func ("/gui/windows/preferences", test_preferences);
   g_test_add_func ("/gui/windows/seat", test_seat);
   g_test_add_func ("/gui/windows/help", test_help);
+  g_test_add_func ("/gui/windows/shortcuts", test_shortcuts);
   g_test_add_func ("/gui/windows/main-window", test_main_window);
   g_test_add_func ("/gui/windows/gaps-row", test_gaps_row);
   g_test_add_func ("/gui/windows/long-work-closed", test_long_work_closed);

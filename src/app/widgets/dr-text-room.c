@@ -16,6 +16,26 @@ scaled (int pixels,
   return pixels > 0 ? (int) ((gint64) pixels * dpi / from) : pixels;
 }
 
+/* Pixels of a screen that its panels, and the frame of a window, may take. */
+#define PANELS 80
+
+/* Those of the screen: of the first, where there are several and no window is on any yet. */
+static void
+limit (GtkWindow *window,
+       int       *width,
+       int       *height)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (window)));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  GdkRectangle all;
+
+  if (monitor == NULL)
+    return;
+  gdk_monitor_get_geometry (monitor, &all);
+  *width = MIN (*width, all.width);
+  *height = MIN (*height, all.height - PANELS);
+}
+
 /* A column is as many characters wide as with usual text. */
 static void
 widen_columns (GtkWidget *below,
@@ -43,7 +63,10 @@ fit (GtkWidget *window)
   if (dpi == from)
     return;
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (window), scaled (width, from, dpi), scaled (height, from, dpi));
+  width = scaled (width, from, dpi);
+  height = scaled (height, from, dpi);
+  limit (GTK_WINDOW (window), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   widen_columns (window, from, dpi);
   g_object_set_qdata (G_OBJECT (window), dpi_quark (), GINT_TO_POINTER (dpi));
 }
@@ -52,8 +75,8 @@ fit (GtkWidget *window)
  * dr_text_room_enlarge:
  * @window: with a default size and its content, not shown yet
  *
- * Makes it, and the columns in it, larger by as much as the text of this desktop is larger than usual; also where that changes while
- * it is open.
+ * Makes it, and the columns in it, larger by as much as the text of this desktop is larger than usual, up to the screen; also where
+ * that changes while it is open.
  */
 void
 dr_text_room_enlarge (GtkWindow *window)

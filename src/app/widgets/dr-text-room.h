@@ -1,5 +1,5 @@
 /* dr-text-room.h: windows that ask something, as large as their text wants them.
- * Used by those with a title between two buttons, or that show texts. A small screen still holds them: they may be made smaller. */
+ * Used by those with a title between two buttons, or that show texts. None is larger than the screen, and all may be made smaller. */
 #pragma once
 
 #include <adwaita.h>
