@@ -68,14 +68,19 @@ static const struct {
   gboolean    of_rule;
   const char *words;
 } keys[] = {
-  { "ACC-01/parameter/may_exclude_share/value", TRUE, "ACC-01 No way left to reach the service: threshold “may_exclude_share”" },
-  { "ACC-01/case/excluded/severity", TRUE, "ACC-01 No way left to reach the service: severity of “excluded”" },
+  { "ACC-01/parameter/may_exclude_share/value", TRUE, "ACC-01 No way left to reach the service: threshold “Share that may be left without a way”" },
+  { "ACC-01/case/excluded/severity", TRUE, "ACC-01 No way left to reach the service: severity where people are left without a way" },
+  { "ACC-01/case/excluded/at/close", TRUE,
+    "ACC-01 No way left to reach the service: severity where people are left without a way, at closing" },
+  { "ACC-02/case/uncertain/message", TRUE, "ACC-02 Bears more of the change than others: words where too few were asked to be certain" },
+  { "ACC-02/parameter/points/maximum", TRUE,
+    "ACC-02 Bears more of the change than others: threshold “Difference between shares”, highest value" },
   { "ACC-01/basis/Wales", TRUE, "ACC-01 No way left to reach the service: basis, Wales" },
   { "version", TRUE, "version" },
   { "question/aims/prompt", FALSE, "“What do you want to be better afterwards, and how does the change bring that about?”: question" },
   { "question/other/why", FALSE, "“other”: why we ask" },
   { "section/change/title", FALSE, "Section “The change”: title" },
-  { "measures/satisfaction/satisfaction-reach/why", FALSE, "Shared question “satisfaction-reach”: why we ask" },
+  { "measures/satisfaction/satisfaction-reach/why", FALSE, "Shared question “Easy to reach”: why we ask" },
 };
 
 static void

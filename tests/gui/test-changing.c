@@ -124,6 +124,58 @@ words_in_force (Fixture  *self,
   g_assert_not_reached ();
 }
 
+static void
+collect_row (GtkWidget *row,
+             gpointer   rows)
+{
+  g_ptr_array_add (rows, row);
+}
+
+/* (transfer none): the row of a rule or of words, opened */
+static GtkWidget *
+open_row (GtkWidget  *page,
+          const char *title)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  visit_widgets (page, DR_TYPE_EDITED_ROW, collect_row, rows);
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), title))
+      {
+        adw_expander_row_set_expanded (rows->pdata[i], TRUE);
+        return rows->pdata[i];
+      }
+  g_assert_not_reached ();
+}
+
+/* The head of a row says what is typed in it, and its cases by what they are, not by their ids. */
+static void
+test_heads (Fixture       *self,
+            gconstpointer  data)
+{
+  GtkWidget *page = open_page (self, DR_EDITION_RULEBOOK);
+  GtkWidget *rule = open_row (page, "Bears more of the change than others");
+  GtkWidget *question;
+
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (rule)), ==, "ACC-02 · 5 % · 1.25 times · 10 people");
+  g_assert_true (says_in_time (rule, "How severe it is where too few were asked to be certain"));
+  g_assert_false (says (rule, "uncertain"));
+  dr_edited_row_tell (DR_EDITED_ROW (rule), "ACC-02/parameter/ratio/value", "1.5");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (rule)), ==, "ACC-02 · 5 % · 1.5 times · 10 people");
+
+  page = open_page (self, DR_EDITION_QUESTIONNAIRE);
+  question = open_row (page, "The section “The change” itself");
+  dr_edited_row_tell (DR_EDITED_ROW (question), SECTION_TITLE, "What changes");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (question)), ==, "The section “What changes” itself");
+  question = open_row (page, "What is this service for, and what happens to people who cannot reach it?");
+  dr_edited_row_tell (DR_EDITED_ROW (question), "question/service-purpose/prompt", "What is it about?");
+  dr_edited_row_tell (DR_EDITED_ROW (question), "question/service-purpose/required", "optional");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (question)), ==, "What is it about?");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (question)), ==, "An answer is never required");
+  dr_edited_row_tell (DR_EDITED_ROW (question), "question/service-purpose/retired", "true");
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (question)), ==, "No longer asked");
+}
+
 /* What a rule would change is said, with the assessments, and nothing is changed by asking; published it is in force under the words
  * that say what is new, and the copy is gone. */
 static void
@@ -334,6 +386,7 @@ test_people (Fixture       *self,
 static void
 add_tests (void)
 {
+  g_test_add ("/gui/changing/heads", Fixture, NULL, set_up, test_heads, tear_down);
   g_test_add ("/gui/changing/rules", Fixture, NULL, set_up, test_rules, tear_down);
   g_test_add ("/gui/changing/questions", Fixture, NULL, set_up, test_questions, tear_down);
   g_test_add ("/gui/changing/move", Fixture, NULL, set_up, test_move, tear_down);

@@ -215,8 +215,9 @@ dr_edited_row_class_init (DrEditedRowClass *klass)
    *
    * Somebody edited a field.
    */
-  signals[EDITED] = g_signal_new ("edited", DR_TYPE_EDITED_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                  G_TYPE_STRING, G_TYPE_STRING);
+  signals[EDITED] = g_signal_new ("edited", DR_TYPE_EDITED_ROW, G_SIGNAL_RUN_LAST,
+                                  G_STRUCT_OFFSET (DrEditedRowClass, edited), NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
+                                  G_TYPE_STRING);
 }
 
 static void

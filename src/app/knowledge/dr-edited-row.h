@@ -17,11 +17,13 @@ G_DECLARE_DERIVABLE_TYPE (DrEditedRow, dr_edited_row, DR, EDITED_ROW, AdwExpande
 /**
  * DrEditedRowClass:
  * @fill: makes the controls of the row in the box; called when it is first opened
+ * @edited: says anew at the head of the row what was edited in it
  */
 struct _DrEditedRowClass {
   AdwExpanderRowClass parent_class;
 
-  void (*fill) (DrEditedRow *self, GtkWidget *box);
+  void (*fill)   (DrEditedRow *self, GtkWidget *box);
+  void (*edited) (DrEditedRow *self, const char *key, const char *value);
 };
 
 void       dr_edited_row_set_locked (DrEditedRow *self, gboolean locked);

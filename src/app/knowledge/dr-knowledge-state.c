@@ -5,6 +5,7 @@
 
 #include "dr-names.h"
 #include "dr-people.h"
+#include "dr-rule-words.h"
 #include "dr-write-knowledge.h"
 
 /* --- Thresholds --- */
@@ -102,38 +103,6 @@ dr_threshold_problem (const DrParameter *parameter,
   return g_strdup_printf (_("This is not taken: write a number from %s."), range);
 }
 
-/* What it is called, translated; its id where the program has no words for it. */
-static const char *
-threshold_label (const DrParameter *parameter)
-{
-  static const struct { const char *id; const char *label; } labels[] = {
-    { "may_exclude_share", N_("Share that may be left without a way") },
-    { "points", N_("Difference between shares") },
-    { "ratio", N_("Times the share of everybody else") },
-    { "people", N_("How many people at least") },
-    { "max_age_survey", N_("Age at which a survey is old") },
-    { "max_age_census", N_("Age at which a census is old") },
-    { "max_age_administrative", N_("Age at which counts are old") },
-    { "max_age_study", N_("Age at which a study is old") },
-    { "min_base", N_("People asked, at least") },
-    { "min_answers", N_("Answers at least") },
-    { "min_rate", N_("Share of those asked who answered") },
-    { "min_consideration_days", N_("Days between a consultation and the decision") },
-    { "reach", N_("Share whom a channel must reach") },
-    { "days", N_("Days") },
-    { "months", N_("Months") },
-    { "count", N_("How many") },
-    { "contacts", N_("Contacts a year, at least") },
-    { "share", N_("Share") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (strcmp (labels[i].id, parameter->id) == 0)
-      return _(labels[i].label);
-
-  return parameter->id;
-}
-
 /**
  * dr_threshold_heading:
  * @parameter: a threshold
@@ -143,7 +112,7 @@ threshold_label (const DrParameter *parameter)
 char *
 dr_threshold_heading (const DrParameter *parameter)
 {
-  const char *label = threshold_label (parameter);
+  const char *label = dr_threshold_label (parameter->id);
 
   if (strcmp (parameter->unit, "share") == 0)
     return g_strdup_printf (_("%s, in per cent"), label);
@@ -190,10 +159,30 @@ title_of_rule (const DrRulebook *rulebook,
   return "";
 }
 
-/* What the last parts of a key stand for. */
-static char *
-name_part (char **parts,
-           guint  n)
+/* Of a measure that all services ask, or of the set where @id is the set's; its id where there is none. */
+static const char *
+title_of_measure (const DrQuestionnaire *questionnaire,
+                  const char            *set,
+                  const char            *id)
+{
+  for (guint s = 0; questionnaire != NULL && s < questionnaire->n_measure_sets; s++)
+    if (strcmp (questionnaire->measure_sets[s].id, set) == 0)
+      {
+        const DrMeasureSet *found = &questionnaire->measure_sets[s];
+
+        for (guint m = 0; m < found->n_measures; m++)
+          if (strcmp (found->measures[m].id, id) == 0)
+            return found->measures[m].title;
+        if (strcmp (id, set) == 0)
+          return found->title;
+      }
+
+  return id;
+}
+
+/* What one part of a key stands for, translated; the part where the program has no words for it. */
+static const char *
+name_word (const char *part)
 {
   static const struct { const char *word; const char *title; } names[] = {
     { "title", N_("title") },       { "version", N_("version") },   { "question", N_("question") },
@@ -203,22 +192,47 @@ name_part (char **parts,
     { "required", N_("when it is required") },                      { "retired", N_("no longer asked") },
     { "section", N_("section") },   { "only-change", N_("only for a change") },
     { "only-full", N_("only in a full assessment") },
+    { "message", N_("words") },     { "steps", N_("steps that test it") },
+    { "default", N_("default") },   { "minimum", N_("lowest value") },
+    { "maximum", N_("highest value") },                             { "unit", N_("unit") },
   };
 
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i].word, part) == 0)
+      return _(names[i].title);
+
+  return part;
+}
+
+static const char *
+name_step (const char *step)
+{
+  int value;
+
+  return dr_vocabulary_parse (DR_VOCABULARY_STEP, step, &value) ? dr_step_label ((DrStep) value) : step;
+}
+
+/* What the last parts of a key stand for. */
+static char *
+name_part (char **parts,
+           guint  n)
+{
   if (n == 0)
     return g_strdup ("");
   if (n >= 2 && strcmp (parts[0], "basis") == 0)
     return g_strdup_printf (_("basis, %s"), parts[1]);
   if (n >= 3 && strcmp (parts[0], "parameter") == 0)
-    return strcmp (parts[2], "value") == 0 ? g_strdup_printf (_("threshold “%s”"), parts[1])
-                                           : g_strdup_printf (_("threshold “%1$s”, %2$s"), parts[1], parts[2]);
+    return strcmp (parts[2], "value") == 0 ? g_strdup_printf (_("threshold “%s”"), dr_threshold_label (parts[1]))
+                                           : g_strdup_printf (_("threshold “%1$s”, %2$s"), dr_threshold_label (parts[1]),
+                                                              name_word (parts[2]));
   if (n >= 3 && strcmp (parts[0], "case") == 0 && strcmp (parts[2], "severity") == 0)
-    return g_strdup_printf (_("severity of “%s”"), parts[1]);
+    return g_strdup_printf (_("severity where %s"), dr_case_label (parts[1]));
+  if (n == 4 && strcmp (parts[0], "case") == 0 && strcmp (parts[2], "at") == 0)
+    return g_strdup_printf (_("severity where %1$s, at %2$s"), dr_case_label (parts[1]), name_step (parts[3]));
   if (n >= 3 && strcmp (parts[0], "case") == 0)
-    return g_strdup_printf (_("case “%1$s”, %2$s"), parts[1], parts[n - 1]);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (names[i].word, parts[0]) == 0)
-      return g_strdup (_(names[i].title));
+    return g_strdup_printf (_("%1$s where %2$s"), name_word (parts[n - 1]), dr_case_label (parts[1]));
+  if (name_word (parts[0]) != parts[0])
+    return g_strdup (name_word (parts[0]));
 
   return g_strjoinv (" ", parts);
 }
@@ -312,8 +326,8 @@ dr_edition_key_words (const char            *key,
   if (n >= 3 && strcmp (parts[0], "measures") == 0)
     {
       part = name_part (parts + n - 1, 1);
-      /* Translators: a question that all services ask, or a set of them, by its id, and what of it */
-      return g_strdup_printf (_("Shared question “%1$s”: %2$s"), parts[n - 2], part);
+      /* Translators: a question that all services ask, or a set of them, and what of it */
+      return g_strdup_printf (_("Shared question “%1$s”: %2$s"), title_of_measure (questionnaire, parts[1], parts[n - 2]), part);
     }
 
   return name_part (parts, n);

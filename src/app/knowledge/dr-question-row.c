@@ -16,7 +16,9 @@ struct _DrQuestionRow {
 
   DrQuestionnaire  *questionnaire;
   const DrQuestion *question;
-  gboolean          is_new;   /* only the working copy has it */
+  gboolean          is_new;     /* only the working copy has it */
+  DrRequirement     required;   /* as it is now */
+  gboolean          retired;    /* likewise */
 };
 
 G_DEFINE_FINAL_TYPE (DrQuestionRow, dr_question_row, DR_TYPE_EDITED_ROW)
@@ -112,7 +114,7 @@ dr_question_row_fill (DrEditedRow *row,
 }
 
 static const char *
-when_required (const DrQuestion *question)
+when_required (DrRequirement required)
 {
   static const char *words[] = {
     [DR_REQUIREMENT_ALWAYS] = N_("An answer is always required"),
@@ -121,7 +123,31 @@ when_required (const DrQuestion *question)
     [DR_REQUIREMENT_OPTIONAL] = N_("An answer is never required"),
   };
 
-  return _(words[question->required]);
+  return _(words[required]);
+}
+
+static void
+say_state (DrQuestionRow *self)
+{
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), self->retired ? _("No longer asked")
+                                                          : self->is_new ? _("New, not published yet")
+                                                                         : when_required (self->required));
+}
+
+static void
+dr_question_row_edited (DrEditedRow *row,
+                        const char  *key,
+                        const char  *value)
+{
+  DrQuestionRow *self = DR_QUESTION_ROW (row);
+
+  if (g_str_has_suffix (key, "/prompt"))
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), value);
+  else if (g_str_has_suffix (key, "/required"))
+    dr_requirement_parse (value, &self->required);
+  else if (g_str_has_suffix (key, "/retired"))
+    self->retired = g_str_equal (value, "true");
+  say_state (self);
 }
 
 /**
@@ -144,8 +170,10 @@ dr_question_row_new (DrQuestionnaire  *questionnaire,
   self->questionnaire = dr_questionnaire_ref (questionnaire);
   self->question = question;
   self->is_new = is_new;
-  g_object_set (self, "title", question->prompt, "subtitle",
-                question->retired ? _("No longer asked") : is_new ? _("New, not published yet") : when_required (question), NULL);
+  self->required = question->required;
+  self->retired = question->retired;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), question->prompt);
+  say_state (self);
   dr_edited_row_set_locked (DR_EDITED_ROW (self), locked);
 
   return GTK_WIDGET (self);
@@ -164,6 +192,7 @@ dr_question_row_class_init (DrQuestionRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dr_question_row_finalize;
   DR_EDITED_ROW_CLASS (klass)->fill = dr_question_row_fill;
+  DR_EDITED_ROW_CLASS (klass)->edited = dr_question_row_edited;
 }
 
 static void

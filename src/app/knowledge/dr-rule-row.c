@@ -9,6 +9,7 @@
 #include "dr-line-input.h"
 #include "dr-names.h"
 #include "dr-number.h"
+#include "dr-rule-words.h"
 #include "dr-text-input.h"
 #include "dr-write-knowledge.h"
 
@@ -21,9 +22,18 @@ struct _DrRuleRow {
 
   DrRulebook   *rulebook;
   const DrRule *rule;
+  double       *values;   /* of its thresholds, as they are now */
 };
 
 G_DEFINE_FINAL_TYPE (DrRuleRow, dr_rule_row, DR_TYPE_EDITED_ROW)
+
+/* (transfer full) */
+static char *
+threshold_key (DrRuleRow         *self,
+               const DrParameter *parameter)
+{
+  return g_strdup_printf ("%s/parameter/%s/value", self->rule->id, parameter->id);
+}
 
 /* What cannot be a threshold stays in the field, with a word why. */
 static void
@@ -33,7 +43,7 @@ threshold_given (DrInput    *input,
 {
   const DrParameter *parameter = g_object_get_data (G_OBJECT (input), "parameter");
   g_autofree char *problem = dr_threshold_problem (parameter, value);
-  g_autofree char *key = g_strdup_printf ("%s/parameter/%s/value", self->rule->id, parameter->id);
+  g_autofree char *key = threshold_key (self, parameter);
 
   dr_input_complain (input, problem);
   if (problem == NULL)
@@ -67,8 +77,7 @@ add_case (DrRuleRow    *self,
   DrChoice choices[G_N_ELEMENTS (severities)];
   char *titles[G_N_ELEMENTS (severities)];
   DrSeverity main = dr_case_severity (rule_case);
-  g_autofree char *heading = g_str_equal (rule_case->id, "fails") ? g_strdup (_("How severe it is"))
-                                                                  : g_strdup_printf (_("How severe “%s” is"), rule_case->id);
+  g_autofree char *heading = dr_case_heading (rule_case->id);
   g_autofree char *key = g_strdup_printf ("%s/case/%s/severity", self->rule->id, rule_case->id);
   g_autofree char *steps = dr_case_steps_words (rule_case);
   gpointer input;
@@ -101,6 +110,38 @@ dr_rule_row_fill (DrEditedRow *row,
   dr_edited_row_add_bases (row, box, self->rule->bases, self->rule->n_bases, self->rule->id, FALSE);
 }
 
+/* Its id, and its thresholds as they are now. */
+static void
+say_thresholds (DrRuleRow *self)
+{
+  g_autoptr (GString) subtitle = g_string_new (self->rule->id);
+
+  for (guint i = 0; i < self->rule->n_parameters; i++)
+    {
+      g_autofree char *words = dr_threshold_words (&self->rule->parameters[i], self->values[i]);
+
+      g_string_append_printf (subtitle, " · %s", words);
+    }
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle->str);
+}
+
+static void
+dr_rule_row_edited (DrEditedRow *row,
+                    const char  *key,
+                    const char  *value)
+{
+  DrRuleRow *self = DR_RULE_ROW (row);
+
+  for (guint i = 0; i < self->rule->n_parameters; i++)
+    {
+      g_autofree char *own = threshold_key (self, &self->rule->parameters[i]);
+
+      if (g_str_equal (key, own))
+        self->values[i] = g_ascii_strtod (value, NULL);
+    }
+  say_thresholds (self);
+}
+
 /**
  * dr_rule_row_new:
  * @rulebook: the rules, as they are to be shown
@@ -115,20 +156,14 @@ dr_rule_row_new (DrRulebook *rulebook,
                  gboolean    locked)
 {
   DrRuleRow *self = g_object_new (DR_TYPE_RULE_ROW, NULL);
-  g_autofree char *subtitle = NULL;
-  g_autoptr (GString) thresholds = g_string_new (NULL);
 
   self->rulebook = dr_rulebook_ref (rulebook);
   self->rule = &self->rulebook->rules[index];
+  self->values = g_new (double, self->rule->n_parameters);
   for (guint i = 0; i < self->rule->n_parameters; i++)
-    {
-      const DrParameter *parameter = &self->rule->parameters[i];
-      g_autofree char *words = dr_threshold_words (parameter, parameter->value);
-
-      g_string_append_printf (thresholds, " · %s", words);
-    }
-  subtitle = g_strconcat (self->rule->id, thresholds->str, NULL);
-  g_object_set (self, "title", self->rule->title, "subtitle", subtitle, NULL);
+    self->values[i] = self->rule->parameters[i].value;
+  g_object_set (self, "title", self->rule->title, NULL);
+  say_thresholds (self);
   dr_edited_row_set_locked (DR_EDITED_ROW (self), locked);
 
   return GTK_WIDGET (self);
@@ -137,7 +172,10 @@ dr_rule_row_new (DrRulebook *rulebook,
 static void
 dr_rule_row_finalize (GObject *object)
 {
-  dr_rulebook_unref (DR_RULE_ROW (object)->rulebook);
+  DrRuleRow *self = DR_RULE_ROW (object);
+
+  g_free (self->values);
+  dr_rulebook_unref (self->rulebook);
 
   G_OBJECT_CLASS (dr_rule_row_parent_class)->finalize (object);
 }
@@ -147,6 +185,7 @@ dr_rule_row_class_init (DrRuleRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dr_rule_row_finalize;
   DR_EDITED_ROW_CLASS (klass)->fill = dr_rule_row_fill;
+  DR_EDITED_ROW_CLASS (klass)->edited = dr_rule_row_edited;
 }
 
 static void

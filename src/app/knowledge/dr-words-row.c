@@ -23,6 +23,7 @@ struct _DrWordsRow {
   DrQuestionnaire *questionnaire;
   Words            words[MOST];
   guint            n;
+  char          *(*name) (const char *title);   /* (nullable): what the row is called, of its title; %NULL: as its question */
 };
 
 G_DEFINE_FINAL_TYPE (DrWordsRow, dr_words_row, DR_TYPE_EDITED_ROW)
@@ -35,6 +36,36 @@ dr_words_row_fill (DrEditedRow *row,
 
   for (guint i = 0; i < self->n; i++)
     dr_edited_row_add (row, box, dr_text_input_new (self->words[i].label), self->words[i].value, self->words[i].key);
+}
+
+static void
+dr_words_row_edited (DrEditedRow *row,
+                     const char  *key,
+                     const char  *value)
+{
+  DrWordsRow *self = DR_WORDS_ROW (row);
+  g_autofree char *name = self->name != NULL ? self->name (value) : NULL;
+
+  if (g_str_has_suffix (key, "/title") && name != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
+  else if (g_str_has_suffix (key, "/title"))
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), value);
+  else if (g_str_has_suffix (key, "/question"))
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), value);
+}
+
+static char *
+name_section (const char *title)
+{
+  /* Translators: %s is a section of the questionnaire */
+  return g_strdup_printf (_("The section “%s” itself"), title);
+}
+
+static char *
+name_set (const char *title)
+{
+  /* Translators: %s is a set of questions */
+  return g_strdup_printf (_("The set “%s” itself"), title);
 }
 
 static DrWordsRow *
@@ -74,10 +105,10 @@ dr_section_words_row_new (DrQuestionnaire *questionnaire,
                           const DrSection *section,
                           gboolean         locked)
 {
-  /* Translators: %s is a section of the questionnaire */
-  g_autofree char *name = g_strdup_printf (_("The section “%s” itself"), section->title);
+  g_autofree char *name = name_section (section->title);
   DrWordsRow *self = words_row_new (questionnaire, name, _("Its title, and what it says at its head"), locked);
 
+  self->name = name_section;
   add (self, _("Title"), section->title, g_strdup_printf ("section/%s/title", section->id));
   add (self, _("What it says at its head"), section->help, g_strdup_printf ("section/%s/help", section->id));
 
@@ -97,10 +128,10 @@ dr_measures_words_row_new (DrQuestionnaire    *questionnaire,
                            const DrMeasureSet *set,
                            gboolean            locked)
 {
-  /* Translators: %s is a set of questions */
-  g_autofree char *name = g_strdup_printf (_("The set “%s” itself"), set->title);
+  g_autofree char *name = name_set (set->title);
   DrWordsRow *self = words_row_new (questionnaire, name, _("Its title, and how people are to be asked"), locked);
 
+  self->name = name_set;
   add (self, _("Title"), set->title, g_strdup_printf ("measures/%s/title", set->id));
   add (self, _("How people are to be asked"), set->help, g_strdup_printf ("measures/%s/help", set->id));
 
@@ -148,6 +179,7 @@ dr_words_row_class_init (DrWordsRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dr_words_row_finalize;
   DR_EDITED_ROW_CLASS (klass)->fill = dr_words_row_fill;
+  DR_EDITED_ROW_CLASS (klass)->edited = dr_words_row_edited;
 }
 
 static void
