@@ -241,22 +241,40 @@ assert_ruled (const char *record,
   assert_has (part, word);
 }
 
-/* What was endorsed comes back: one of its two escalations is refused, by name. */
+static int
+height_of (Desk       *desk,
+           const char *name)
+{
+  g_autoptr (GuiThing) button = gui_wait_in (desk->window, ATSPI_ROLE_INVALID, name);
+  g_autofree AtspiRect *place = atspi_component_get_extents (ATSPI_COMPONENT (button), ATSPI_COORD_TYPE_WINDOW, NULL);
+
+  return place->height;
+}
+
+/* What was endorsed comes back: one of its two escalations is refused, by name. The text is twice as large. */
 static void
 test_approver (void)
 {
   Desk desk = { { NULL } };
   g_autofree char *record = NULL;
   g_autofree char *trail = NULL;
+  int line;
 
   gui_watch_focus ();
+  gui_text_size (200);
   set_up (&desk.gui);
   gui_command (&desk.gui, "endorse", REFERENCE, "--accept", "all", "--as", OFFICER, NULL);
   sit_down (&desk, APPROVER);
   open_row (&desk, "To approve");
   gui_keys ("alt+0");
   see (&desk, "2 escalations wait for your word, by name.");
+  line = height_of (&desk, "Return");
   gui_step ("F6", "*In time for the decision", 3);
+  gui_resize (360, 860);
+  g_usleep (G_USEC_PER_SEC);
+  g_assert_cmpint (height_of (&desk, "Accept as Abe Approver: In time for the decision"), <, 5 * line / 2);   /* two lines, not three */
+  gui_resize (1380, 860);
+  g_usleep (G_USEC_PER_SEC);
   gui_go ("Tab", "Accept as Abe Approver: In time for the decision", MANY);
   gui_keys ("space");
   g_object_unref (gui_wait_in (desk.window, ATSPI_ROLE_INVALID, "Accepted by the approver, Abe Approver."));
@@ -283,6 +301,7 @@ test_approver (void)
   assert_has (trail, "take legal advice first");
   assert_has (record, "person=\"" APPROVER "\"");
   gui_tear_down (&desk.gui);
+  gui_text_size (100);
 }
 
 /* --- An auditor --- */

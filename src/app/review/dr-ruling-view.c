@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-flow.h"
 #include "dr-ruling-state.h"
 #include "dr-verdict-state.h"
 #include "dr-wrapped-label.h"
@@ -34,7 +35,7 @@ name_button (DrRulingView *self,
   g_autofree char *name = g_strdup_printf ("%s: %s", label, self->title);
 
   gtk_button_set_label (GTK_BUTTON (button), label);
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  dr_wrapped_label_wrap_in (button);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -185,7 +186,7 @@ add_toggle (DrRulingView *self)
   GtkWidget *button = gtk_toggle_button_new ();
 
   g_signal_connect_swapped (button, "toggled", G_CALLBACK (toggled), self);
-  gtk_box_append (GTK_BOX (self->buttons), button);
+  dr_flow_append (DR_FLOW (self->buttons), button);
 
   return button;
 }
@@ -200,9 +201,7 @@ dr_ruling_view_init (DrRulingView *self)
   gtk_label_set_selectable (GTK_LABEL (self->text), TRUE);
   self->reviewer = dr_wrapped_label_add (box, NULL, "dim-label");
   self->approver = dr_wrapped_label_add (box, NULL, "dim-label");
-  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_add_css_class (self->buttons, "linked");
-  gtk_widget_set_halign (self->buttons, GTK_ALIGN_START);
+  self->buttons = GTK_WIDGET (dr_flow_new (0, 6, 6));   /* a name takes a line of its own before it takes two */
   self->accept = add_toggle (self);
   self->refuse = add_toggle (self);
   gtk_box_append (GTK_BOX (box), self->buttons);
