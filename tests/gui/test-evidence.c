@@ -6,10 +6,13 @@
 #include "review-support.h"
 #include "windows-support.h"
 
+#include "dr-chart-canvas.h"
 #include "dr-drift-view.h"
 #include "dr-evidence-form.h"
 #include "dr-figure-form.h"
 #include "dr-figures-import-window.h"
+#include "dr-figures-page.h"
+#include "dr-focus-in.h"
 #include "dr-working-copy.h"
 
 static Program program;
@@ -28,6 +31,7 @@ has_evidence (gpointer copy)
   return dr_evidence_copy_get_evidence (copy) != NULL;
 }
 
+/* @data: how wide the window is, in pixels; %NULL: as usual */
 static void
 set_up (Fixture       *self,
         gconstpointer  data)
@@ -38,7 +42,7 @@ set_up (Fixture       *self,
   self->long_work = g_object_new (DR_TYPE_LONG_WORK, NULL);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->long_work));
   gtk_window_set_child (self->window, self->box);
-  gtk_window_set_default_size (self->window, 800, 700);
+  gtk_window_set_default_size (self->window, data != NULL ? GPOINTER_TO_INT (data) : 800, 700);
   gtk_window_present (self->window);
   self->copy = dr_evidence_copy_new (self->officers.place.desk);
   wait_until (has_evidence, self->copy);
@@ -238,11 +242,115 @@ test_letters (Fixture       *self,
   dr_drift_view_set_copy (DR_DRIFT_VIEW (view), NULL, NULL);
 }
 
+/* --- One at a time --- */
+
+static void
+find_chart (GtkWidget *widget,
+            gpointer   data)
+{
+  GtkWidget **chart = data;
+
+  if (gtk_widget_get_height (widget) > 2000)
+    *chart = widget;
+}
+
+/* Where the page has its chart, at its height. */
+typedef struct {
+  GtkWidget *page;
+  GtkWidget *chart;   /* (nullable) */
+} Charted;
+
+static gboolean
+has_chart (gpointer data)
+{
+  Charted *self = data;
+
+  visit_widgets (self->page, DR_TYPE_CHART_CANVAS, find_chart, &self->chart);
+
+  return self->chart != NULL;
+}
+
+static gboolean
+is_shown (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_hidden (gpointer widget)
+{
+  return !gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+has_focus (gpointer widget)
+{
+  return gtk_widget_has_focus (widget);
+}
+
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+/* In a narrow window a figure stands where the figures were: the focus goes there and back with it, and Escape leads back, also once
+ * its form was open. A chart that is higher than the window is shown from its top to whoever comes to it. */
+static void
+test_narrow (Fixture       *self,
+             gconstpointer  data)
+{
+  GtkWidget *page = g_object_new (DR_TYPE_FIGURES_PAGE, "vexpand", TRUE, NULL);
+  Charted charted = { page, NULL };
+  GtkWidget *chart;
+  GtkWidget *add;
+  GtkWidget *scrolled;
+
+  gtk_box_append (GTK_BOX (self->box), gtk_button_new_with_label ("Elsewhere"));
+  gtk_box_append (GTK_BOX (self->box), page);
+  dr_figures_page_set_copy (DR_FIGURES_PAGE (page), self->copy);
+  give_time (has_chart, &charted);
+  settle ();
+  chart = charted.chart;
+  g_assert_nonnull (chart);
+  scrolled = gtk_widget_get_ancestor (chart, GTK_TYPE_SCROLLED_WINDOW);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  for (guint i = 0; i < 10 && !gtk_widget_has_focus (chart); i++)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  settle ();
+  g_assert_true (gtk_widget_has_focus (chart));
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled))), <, 700);
+
+  give_time (is_active, self->window);
+  press_key ("Down");
+  press_key ("Return");
+  give_time (is_hidden, chart);
+  g_assert_false (gtk_widget_get_mapped (chart));
+  g_assert_true (dr_focus_is_in (page));
+  add = find_widget (page, GTK_TYPE_BUTTON, "Add a figure");
+  settle ();
+  press_key ("Tab");
+  give_time (has_focus, add);
+  g_assert_true (gtk_widget_has_focus (add));
+  press_key ("Return");
+  wait_window (DR_TYPE_EVIDENCE_FORM, TRUE);
+  give_time (is_active, find_window (DR_TYPE_EVIDENCE_FORM));
+  press_key ("Escape");
+  wait_window (DR_TYPE_EVIDENCE_FORM, FALSE);
+  give_time (is_active, self->window);
+  g_assert_true (dr_focus_is_in (page));
+  press_key ("Escape");
+  give_time (is_shown, chart);
+  give_time (has_focus, chart);
+  g_assert_true (gtk_widget_has_focus (chart));
+}
+
 static void
 add_tests (void)
 {
   g_test_add ("/gui/evidence/take", Fixture, NULL, set_up, test_take, tear_down);
   g_test_add ("/gui/evidence/no-source", Fixture, NULL, set_up, test_no_source, tear_down);
+  g_test_add ("/gui/evidence/narrow", Fixture, GINT_TO_POINTER (360), set_up, test_narrow, tear_down);
   g_test_add ("/gui/evidence/letters", Fixture, NULL, set_up, test_letters, tear_down);
 }
 

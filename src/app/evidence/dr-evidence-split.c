@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-focus-in.h"
 #include "dr-unseen.h"
 
 /* Characters of text that both need side by side; below that there is one at a time. */
@@ -29,6 +30,7 @@ struct _DrEvidenceSplit {
   GtkWidget    *chosen;
   GtkWidget    *back;
   GtkWidget    *close;
+  GtkWidget    *left;        /* (nullable) (weak): had the focus when something was chosen */
 };
 
 G_DEFINE_FINAL_TYPE (DrEvidenceSplit, dr_evidence_split, GTK_TYPE_WIDGET)
@@ -107,13 +109,19 @@ dr_evidence_split_measure (GtkWidget      *widget,
  * dr_evidence_split_show_chosen:
  * @self: a page
  *
- * Shows what was chosen.
+ * Shows what was chosen. Where it stands alone it has the focus, so that keys go on there, and Escape leads back.
  */
 void
 dr_evidence_split_show_chosen (DrEvidenceSplit *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (dr_focus_is_in (self->list))
+    g_set_weak_pointer (&self->left, gtk_root_get_focus (root));
   self->is_chosen = TRUE;
   arrange (self);
+  if (self->folded || !dr_focus_is_in (GTK_WIDGET (self)))
+    gtk_widget_child_focus (self->chosen, GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -127,7 +135,9 @@ dr_evidence_split_show_list (DrEvidenceSplit *self)
 {
   self->is_chosen = FALSE;
   arrange (self);
-  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+  if (self->left == NULL || !gtk_widget_grab_focus (self->left))
+    gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+  g_clear_weak_pointer (&self->left);
 }
 
 static gboolean
@@ -232,6 +242,7 @@ dr_evidence_split_dispose (GObject *object)
   DrEvidenceSplit *self = DR_EVIDENCE_SPLIT (object);
 
   g_clear_handle_id (&self->refold, g_source_remove);
+  g_clear_weak_pointer (&self->left);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (dr_evidence_split_parent_class)->dispose (object);

@@ -5,6 +5,7 @@
 
 #include "dr-figure-form.h"
 #include "dr-flow.h"
+#include "dr-focus-in.h"
 #include "dr-wrapped-label.h"
 
 struct _DrFigureView {
@@ -158,6 +159,7 @@ dr_figure_view_show (DrFigureView       *self,
   g_autoptr (DrFigureState) state = NULL;
   g_autofree char *title = NULL;
   g_autofree char *explain = NULL;
+  gboolean had_focus = dr_focus_is_in (self->body);
 
   g_set_object (&self->copy, copy);
   clear (self);
@@ -174,6 +176,8 @@ dr_figure_view_show (DrFigureView       *self,
   if (state->items->len > 0)
     gtk_box_append (GTK_BOX (self->body), new_cards (self, state));
   gtk_box_append (GTK_BOX (self->body), new_add_button (self));
+  if (had_focus)
+    gtk_widget_child_focus (self->body, GTK_DIR_TAB_FORWARD);
 }
 
 /**

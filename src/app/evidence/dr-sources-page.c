@@ -6,6 +6,7 @@
 #include "dr-bound-label.h"
 #include "dr-drop-down.h"
 #include "dr-evidence-split.h"
+#include "dr-focus-in.h"
 #include "dr-source-file.h"
 #include "dr-source-form.h"
 #include "dr-sources-state.h"
@@ -224,6 +225,7 @@ show_source (DrSourcesPage *self)
   int source = find_chosen (self);
   const char *refusal = self->copy != NULL ? dr_evidence_copy_get_refusal (self->copy) : NULL;
   g_autoptr (DrSourceState) state = NULL;
+  gboolean had_focus = dr_focus_is_in (self->body);
   GtkWidget *buttons;
   GtkWidget *child;
 
@@ -255,6 +257,8 @@ show_source (DrSourcesPage *self)
   append_file (self, state, refusal);
   dr_wrapped_label_add (self->body, _("About it"), "heading");
   append_facts (self, state);
+  if (had_focus)
+    gtk_widget_child_focus (self->body, GTK_DIR_TAB_FORWARD);
 }
 
 /* --- The list --- */

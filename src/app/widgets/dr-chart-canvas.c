@@ -10,6 +10,9 @@
 #define LEAST_CHARS 30
 #define WANTED_CHARS 90
 
+/* Pixels around what is scrolled to. */
+#define SIGHT 24.0
+
 /* Widths of which the height is remembered: that on screen, and those that containers ask for besides. */
 #define N_HEIGHTS 4
 
@@ -26,6 +29,7 @@ struct _DrChartCanvas {
   int            hovered;   /* item, or -1 */
   int            walked;    /* item that the keys are on, or -1 */
   int            chosen;    /* by a click or Enter, where somebody listens; -1 */
+  gboolean       clicked;   /* the focus comes by a click: nothing moves under it */
   Height         heights[N_HEIGHTS];
   guint          oldest;    /* of @heights */
   GtkWidget     *scroll;    /* (nullable): that it is seen through while it is mapped */
@@ -373,7 +377,7 @@ scroll_to_item (DrChartCanvas *self)
     return;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll));
   y += gtk_adjustment_get_value (adjustment);
-  gtk_adjustment_clamp_page (adjustment, y - 24.0, y + rect.height + 24.0);
+  gtk_adjustment_clamp_page (adjustment, y - SIGHT, y + rect.height + SIGHT);
 }
 
 /* Returns: whether somebody wants to know. */
@@ -423,17 +427,32 @@ key_pressed (GtkEventControllerKey *controller,
   return GDK_EVENT_PROPAGATE;
 }
 
-/* What scrolls brings the end of what has the focus into sight: of a chart higher than the window that is far away. */
-static void
-focus_in_place (DrChartCanvas *self)
+/* What scrolls brings the end of what has the focus into sight: of a chart higher than the window that is far away. As much of it
+ * is shown as there is room for, by moving as little as can be. */
+static gboolean
+dr_chart_canvas_grab_focus (GtkWidget *widget)
 {
-  GtkWidget *scroll = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scroll = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = scroll != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroll)) : NULL;
   double value = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0.0;
+  double page = adjustment != NULL ? gtk_adjustment_get_page_size (adjustment) : 0.0;
+  double height = gtk_widget_get_height (widget);
+  double x;
+  double top;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (adjustment != NULL)
-    gtk_adjustment_set_value (adjustment, value);
+  if (!GTK_WIDGET_CLASS (dr_chart_canvas_parent_class)->grab_focus (widget))
+    return FALSE;
+  if (scroll == NULL || height <= page)
+    return TRUE;
+  gtk_adjustment_set_value (adjustment, value);
+  if (DR_CHART_CANVAS (widget)->clicked || !gtk_widget_translate_coordinates (widget, scroll, 0, 0, &x, &top))
+    return TRUE;
+  if (top > 0)
+    gtk_adjustment_set_value (adjustment, value + top - SIGHT);
+  else if (top + height < page)
+    gtk_adjustment_set_value (adjustment, value + top + height + SIGHT - page);
+
+  return TRUE;
 }
 
 static void
@@ -446,7 +465,9 @@ pressed (DrChartCanvas *self,
     return;
   self->walked = dr_chart_hit (self->chart, x, y);
   say (self);
-  focus_in_place (self);
+  self->clicked = TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->clicked = FALSE;
   scroll_to_item (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   choose (self);
@@ -514,6 +535,7 @@ dr_chart_canvas_class_init (DrChartCanvasClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = dr_chart_canvas_finalize;
+  widget_class->grab_focus = dr_chart_canvas_grab_focus;
   widget_class->measure = dr_chart_canvas_measure;
   widget_class->size_allocate = dr_chart_canvas_size_allocate;
   widget_class->map = dr_chart_canvas_map;
