@@ -119,9 +119,11 @@ test_explained (void)
                    dr_inspect_explain (DR_VERIFY_DUTIES, DR_VERIFY_LINE_OTHER).means);
 }
 
+#define NONE (-1)
+
 static DrVerification *
 graded (DrVerifyKind kind,
-        gboolean     failed,
+        int          failed,     /* a DrVerifyCheck; NONE */
         gboolean     anchored,
         guint64      uncovered)
 {
@@ -135,8 +137,8 @@ graded (DrVerifyKind kind,
   for (guint i = 0; i < DR_N_VERIFY_CHECKS; i++)
     if (verification->results[i].applies && i != DR_VERIFY_RETURN)
       dr_verification_tested (verification, (DrVerifyCheck) i);
-  if (failed)
-    dr_verification_problem (verification, DR_VERIFY_SEAL, "here", "odd");
+  if (failed != NONE)
+    dr_verification_problem (verification, (DrVerifyCheck) failed, "here", "odd");
   dr_verification_finish (verification, anchored, uncovered > 0);
 
   return verification;
@@ -145,7 +147,7 @@ graded (DrVerifyKind kind,
 static const struct {
   const char  *name;
   DrVerifyKind kind;
-  gboolean     failed;
+  int          failed;
   gboolean     anchored;
   guint64      uncovered;
   guint        n_anchors;
@@ -153,18 +155,20 @@ static const struct {
   const char  *meaning;    /* in it */
   const char  *summary;
 } grades[] = {
-  { "consistent", DR_VERIFY_BAG, FALSE, FALSE, 9, 0, "Consistent", "made it anew",
+  { "consistent", DR_VERIFY_BAG, NONE, FALSE, 9, 0, "Consistent", "made it anew",
     "A bag with 3 sealed records and a trail of 1,009 entries. 16 checks were made, and all passed. 1 could not be made." },
-  { "one-assessment", DR_VERIFY_BAG, FALSE, FALSE, 9, 1, "Consistent", "one assessment only",
+  { "one-assessment", DR_VERIFY_BAG, NONE, FALSE, 9, 1, "Consistent", "one assessment only",
     "A bag with 3 sealed records and a trail of 1,009 entries. 16 checks were made, and all passed. 1 could not be made." },
-  { "anchored", DR_VERIFY_BAG, FALSE, TRUE, 0, 1, "Anchored", "nothing in it was rewritten",
+  { "anchored", DR_VERIFY_BAG, NONE, TRUE, 0, 1, "Anchored", "nothing in it was rewritten",
     "A bag with 3 sealed records and a trail of 1,009 entries. 16 checks were made, and all passed. 1 could not be made." },
-  { "partly", DR_VERIFY_BAG, FALSE, TRUE, 4, 1, "Anchored", "consistent only",
+  { "partly", DR_VERIFY_BAG, NONE, TRUE, 4, 1, "Anchored", "consistent only",
     "A bag with 3 sealed records and a trail of 1,009 entries. 16 checks were made, and all passed. 1 could not be made." },
-  { "record", DR_VERIFY_RECORD, FALSE, TRUE, 0, 1, "Anchored", "it is the record that was noted",
+  { "record", DR_VERIFY_RECORD, NONE, TRUE, 0, 1, "Anchored", "it is the record that was noted",
     "A record of EIA-1, version 2. 8 checks were made, and all passed." },
-  { "failed", DR_VERIFY_RECORD, TRUE, TRUE, 0, 1, "Not consistent", "Rely on nothing",
+  { "failed", DR_VERIFY_RECORD, DR_VERIFY_SEAL, TRUE, 0, 1, "Not consistent", "Rely on nothing",
     "A record of EIA-1, version 2. 1 of 8 checks failed." },
+  { "another", DR_VERIFY_BAG, DR_VERIFY_ANCHOR, FALSE, 0, 1, "Not what was noted", "It agrees with itself, and what was noted outside is not",
+    "A bag with 3 sealed records and a trail of 1,009 entries. 1 of 17 checks failed. 1 could not be made." },
 };
 
 static void
@@ -181,7 +185,7 @@ test_grade (gconstpointer data)
   g_assert_cmpstr (summary, ==, grades[i].summary);
   g_assert_nonnull (strstr (text, grade.title));
   g_assert_nonnull (strstr (text, "What this cannot show:"));
-  g_assert_cmpint (strstr (text, "here: odd") != NULL, ==, grades[i].failed);
+  g_assert_cmpint (strstr (text, "here: odd") != NULL, ==, grades[i].failed != NONE);
 }
 
 static const struct { const char *name; const char *typed; const char *parsed; } anchors[] = {
@@ -204,6 +208,7 @@ test_anchor (gconstpointer data)
 
   g_assert_cmpstr (joined, ==, anchors[i].parsed);
   g_assert_cmpint (error != NULL, ==, anchors[i].parsed == NULL);
+  g_assert_true (error == NULL || strstr (error->message, " is no head and no digest. Each has 64 characters") != NULL);
 }
 
 static void

@@ -188,10 +188,12 @@ save_notes (Place *place)
 {
   static const char title[] = "Export the notes";
   g_autofree char *path = g_build_filename (place->saved, "notes.txt", NULL);
+  g_autofree char *table = g_build_filename (place->saved, "notes.csv", NULL);
   g_autofree char *nowhere = g_build_filename (place->locked, "notes.txt", NULL);
   g_autoptr (GuiThing) window = gui_wait_front (&place->gui, "Inspect*");
 
   gui_keys ("alt+6");
+  gui_fill (window, "The bag as a whole", "Read \"all\", twice");
   gui_press_in (window, "Export as text…");
   gui_choose_file (&place->gui, title, NULL);
   g_object_unref (gui_wait_front (&place->gui, "Inspect*"));
@@ -201,8 +203,12 @@ save_notes (Place *place)
   gui_photograph (&place->gui, "chooser-notes");
   gui_press_in (window, "Export as text…");
   gui_choose_file (&place->gui, title, path);
-  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Exported to *"));
-  wait_file (path, NULL);
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Exported to *notes.txt*"));
+  wait_file (path, "Read \"all\", twice");
+  gui_press_in (window, "Export as CSV…");
+  gui_choose_file (&place->gui, title, table);
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Exported to *notes.csv*"));
+  wait_file (table, "\"Read \"\"all\"\", twice\"");
 }
 
 static void

@@ -298,6 +298,19 @@ dr_inspect_summary (const DrVerification *verification)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+/* Whether all is well but what was noted outside is not there. */
+static gboolean
+is_of_another (const DrVerification *verification)
+{
+  guint n_passed;
+  guint n_failed;
+  guint n_impossible;
+
+  count (verification, &n_passed, &n_failed, &n_impossible);
+
+  return n_failed == 1 && verification->results[DR_VERIFY_ANCHOR].status == DR_VERIFY_FAILED;
+}
+
 /**
  * dr_inspect_grade:
  * @verification: what was found
@@ -312,6 +325,12 @@ dr_inspect_grade (const DrVerification *verification,
   switch (verification->grade)
     {
     case DR_GRADE_FAILED:
+      if (is_of_another (verification))
+        return (DrInspectGrade) { g_strdup (_("Not what was noted")),
+                                  g_strdup (_("It agrees with itself, and what was noted outside is not in it: it was rewritten since, or what "
+                                              "was noted is of another register, or was copied wrongly. Rely on nothing in it before you "
+                                              "know which.")),
+                                  "dialog-error-symbolic", "error" };
       return (DrInspectGrade) { g_strdup (_("Not consistent")),
                                 g_strdup (_("It does not agree with itself. Rely on nothing in it before the failed checks are explained.")),
                                 "dialog-error-symbolic", "error" };
@@ -404,8 +423,13 @@ dr_inspect_parse_anchors (const char  *typed,
         continue;
       g_strstrip (head);
       anchor = reference != NULL ? g_strdup_printf ("%s:%s", g_strstrip (reference), head) : g_strdup (head);
-      if (!dr_verify_parse_anchor (anchor, error))
-        return NULL;
+      if (!dr_verify_parse_anchor (anchor, NULL))
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                       _("“%s” is no head and no digest. Each has 64 characters, from 0 to 9 and from a to f, perhaps after a reference "
+                         "and a colon. Compare it with what was noted."), line);
+          return NULL;
+        }
       g_strv_builder_add (builder, anchor);
     }
 
