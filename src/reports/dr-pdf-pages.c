@@ -2,27 +2,40 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-pdf-pages-private.h"
 #include "dr-pdf-private.h"
-
-typedef struct {
-  cairo_surface_t *drawn;     /* recorded */
-  const char      *chapter;   /* (nullable): that the page is in */
-  char            *text;      /* all that stands on it, for whoever does not see it */
-} Page;
-
-struct _DrPdfPages {
-  DrArena *arena;
-  char    *title;
-  GArray  *pages;   /* of Page */
-};
 
 static void
 clear_page (gpointer data)
 {
-  Page *page = data;
+  DrPdfPage *page = data;
 
-  cairo_surface_destroy (page->drawn);
+  if (page->drawn != NULL)
+    cairo_surface_destroy (page->drawn);
   g_free (page->text);
+}
+
+/* dr_pdf_pages_empty(): (transfer full): with no page yet. */
+DrPdfPages *
+dr_pdf_pages_empty (const char *title)
+{
+  DrPdfPages *self = g_new0 (DrPdfPages, 1);
+
+  self->arena = dr_arena_new ();
+  self->title = g_strdup (title);
+  self->pages = g_array_new (FALSE, TRUE, sizeof (DrPdfPage));
+  g_array_set_clear_func (self->pages, clear_page);
+
+  return self;
+}
+
+/* dr_pdf_pages_surface(): (transfer full): what keeps all that is drawn on a page. */
+cairo_surface_t *
+dr_pdf_pages_surface (void)
+{
+  const cairo_rectangle_t whole = { 0.0, 0.0, DR_PDF_WIDTH, DR_PDF_HEIGHT };
+
+  return cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &whole);
 }
 
 static void
@@ -75,8 +88,7 @@ static cairo_surface_t *
 record (DrPdf *pdf,
         guint  page)
 {
-  const cairo_rectangle_t whole = { 0.0, 0.0, DR_PDF_WIDTH, DR_PDF_HEIGHT };
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &whole);
+  cairo_surface_t *surface = dr_pdf_pages_surface ();
   cairo_t *cr = cairo_create (surface);
 
   dr_pdf_draw_page (pdf, cr, page);
@@ -101,20 +113,16 @@ dr_pdf_pages_new (const DrDocument  *document,
                   GError           **error)
 {
   g_autoptr (DrPdf) pdf = dr_pdf_new (document, cancellable);
-  g_autoptr (DrPdfPages) self = g_new0 (DrPdfPages, 1);
+  g_autoptr (DrPdfPages) self = dr_pdf_pages_empty (document->title);
   const char *chapter = NULL;
   guint at = 0;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  self->arena = dr_arena_new ();
-  self->title = g_strdup (document->title);
-  self->pages = g_array_new (FALSE, TRUE, sizeof (Page));
-  g_array_set_clear_func (self->pages, clear_page);
   for (guint i = 0; i < pdf->n_pages; i++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
-      Page page = { 0 };
+      DrPdfPage page = { 0 };
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
@@ -217,7 +225,7 @@ const char *
 dr_pdf_pages_chapter (const DrPdfPages *self,
                       guint             page)
 {
-  return g_array_index (self->pages, Page, page).chapter;
+  return g_array_index (self->pages, DrPdfPage, page).chapter;
 }
 
 /**
@@ -231,7 +239,7 @@ const char *
 dr_pdf_pages_text (const DrPdfPages *self,
                    guint             page)
 {
-  return g_array_index (self->pages, Page, page).text;
+  return g_array_index (self->pages, DrPdfPage, page).text;
 }
 
 /**
@@ -248,7 +256,7 @@ dr_pdf_pages_draw (const DrPdfPages *self,
                    cairo_t          *cr)
 {
   cairo_save (cr);
-  cairo_set_source_surface (cr, g_array_index (self->pages, Page, page).drawn, 0.0, 0.0);
+  cairo_set_source_surface (cr, g_array_index (self->pages, DrPdfPage, page).drawn, 0.0, 0.0);
   cairo_paint (cr);
   cairo_restore (cr);
 }

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 typedef struct _DrPdfPages DrPdfPages;
 
 DrPdfPages *dr_pdf_pages_new      (const DrDocument *document, GCancellable *cancellable, GError **error);
+DrPdfPages *dr_pdf_pages_from_bytes (GBytes *bytes, GError **error);
+GBytes     *dr_pdf_pages_to_bytes (const DrPdfPages *self, GError **error);
 void        dr_pdf_pages_free     (DrPdfPages *self);
 guint       dr_pdf_pages_count    (const DrPdfPages *self);
 double      dr_pdf_pages_width    (void);

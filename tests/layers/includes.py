@@ -19,6 +19,7 @@ CRYPTO = re.compile(r'^openssl/evp\.h$')
 ARCHIVE = re.compile(r'^archive(_entry)?\.h$')
 PANGO = re.compile(r'^pango/pangocairo\.h$')
 CAIRO_PDF = re.compile(r'^cairo-pdf\.h$')
+CAIRO_SCRIPT = re.compile(r'^cairo-script(-interpreter)?\.h$')
 QPDF = re.compile(r'^qpdf/qpdf-c\.h$')
 JSON = re.compile(r'^json-glib/')
 GTK = re.compile(r'^(gtk/gtk|adwaita)\.h$')
@@ -34,7 +35,7 @@ LAYERS = {
     'import': (('model', 'xml'), (GLIB, GIO, CSV)),
     'store': (('model',), (GLIB, GIO)),
     'register': (('model', 'checks', 'xml', 'records', 'import', 'store'), (GLIB, GIO)),
-    'reports': (('model', 'checks', 'xml', 'records'), (GLIB, GIO, PANGO, CAIRO_PDF, QPDF)),
+    'reports': (('model', 'checks', 'xml', 'records'), (GLIB, GIO, PANGO, CAIRO_PDF, CAIRO_SCRIPT, QPDF)),
     'publish': (('model', 'checks', 'xml', 'records', 'store', 'register', 'reports'), (GLIB, GIO)),
     'cli': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register', 'reports', 'publish'), (GLIB, GIO, JSON)),
     'app': (('model', 'checks', 'xml', 'records', 'import', 'store', 'register', 'reports', 'publish'), (GLIB, GIO, GTK)),

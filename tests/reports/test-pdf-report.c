@@ -217,6 +217,99 @@ test_pages (void)
   g_remove (printed_path);
 }
 
+/* (transfer full): the page as pixels on white paper */
+static cairo_surface_t *
+paint_page (const DrPdfPages *pages,
+            guint             page)
+{
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) dr_pdf_pages_width () * 2,
+                                                       (int) dr_pdf_pages_height () * 2);
+  cairo_t *cr = cairo_create (image);
+
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_paint (cr);
+  cairo_scale (cr, 2.0, 2.0);
+  dr_pdf_pages_draw (pages, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+
+  return image;
+}
+
+/* Of a thousand, how many differ by more than a shade. */
+static guint
+count_other_pixels (cairo_surface_t *one,
+                    cairo_surface_t *other)
+{
+  const guint height = (guint) cairo_image_surface_get_height (one);
+  const guint width = (guint) cairo_image_surface_get_width (one) * 4;
+  const guint stride = (guint) cairo_image_surface_get_stride (one);
+  const guchar *a = cairo_image_surface_get_data (one);
+  const guchar *b = cairo_image_surface_get_data (other);
+  guint64 n = 0;
+
+  for (guint y = 0; y < height; y++)
+    for (guint x = 0; x < width; x += 4)
+      n += ABS (a[y * stride + x] - b[y * stride + x]) > 64 || ABS (a[y * stride + x + 1] - b[y * stride + x + 1]) > 64
+           || ABS (a[y * stride + x + 2] - b[y * stride + x + 2]) > 64;
+
+  return (guint) (n * 1000 / ((guint64) height * (width / 4)));
+}
+
+/* Pages that another process made look and read like those that this one makes, on a screen and on paper. */
+static void
+test_pages_from_elsewhere (void)
+{
+  g_auto (ReportFixture) fixture = { NULL };
+  g_autoptr (DrDocument) document = NULL;
+  g_autoptr (DrPdfPages) pages = NULL;
+  g_autoptr (DrPdfPages) came = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) cut = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
+  char *paths[2];
+  g_autofree char *text = NULL;
+  g_autofree char *came_text = NULL;
+
+  report_fixture_load (&fixture, PILOT);
+  document = dr_assessment_report_new (&fixture.input);
+  pages = dr_pdf_pages_new (document, NULL, NULL);
+  bytes = dr_pdf_pages_to_bytes (pages, &error);
+  g_assert_no_error (error);
+  came = dr_pdf_pages_from_bytes (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dr_pdf_pages_title (came), ==, dr_pdf_pages_title (pages));
+  g_assert_cmpuint (dr_pdf_pages_count (came), ==, dr_pdf_pages_count (pages));
+  for (guint i = 0; i < dr_pdf_pages_count (pages); i++)
+    {
+      cairo_surface_t *here = paint_page (pages, i);
+      cairo_surface_t *there = paint_page (came, i);
+
+      g_assert_cmpstr (dr_pdf_pages_chapter (came, i), ==, dr_pdf_pages_chapter (pages, i));
+      g_assert_cmpstr (dr_pdf_pages_text (came, i), ==, dr_pdf_pages_text (pages, i));
+      g_assert_cmpuint (count_other_pixels (here, there), ==, 0);
+      cairo_surface_destroy (here);
+      cairo_surface_destroy (there);
+      g_array_append_val (all, i);
+    }
+  paths[0] = print_pages (pages, (const guint *) (gpointer) all->data, all->len);
+  paths[1] = print_pages (came, (const guint *) (gpointer) all->data, all->len);
+  text = pdf_fixture_ask ("pdftotext", "-raw", paths[0]);
+  came_text = pdf_fixture_ask ("pdftotext", "-raw", paths[1]);
+  g_assert_cmpstr (came_text, ==, text);
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_remove (paths[i]);
+      g_free (paths[i]);
+    }
+
+  /* What was broken off on the way is no report. */
+  cut = g_bytes_new_from_bytes (bytes, 0, g_bytes_get_size (bytes) / 2);
+  g_assert_null (dr_pdf_pages_from_bytes (cut, &error));
+  g_assert_error (error, DR_PDF_ERROR, DR_PDF_ERROR_FAILED);
+}
+
 static DrDocumentBuilder *
 start (const char *language)
 {
@@ -418,6 +511,7 @@ main (int    argc,
   g_test_add_data_func ("/reports/pdf/access-review", "data/examples/access-review.xml", test_pilot);
   g_test_add_func ("/reports/pdf/structure", test_structure);
   g_test_add_func ("/reports/pdf/pages", test_pages);
+  g_test_add_func ("/reports/pdf/pages-from-elsewhere", test_pages_from_elsewhere);
   g_test_add_func ("/reports/pdf/rows", test_rows);
   g_test_add_func ("/reports/pdf/tall-chart", test_tall_chart);
   g_test_add_data_func ("/reports/pdf/extremes", "en-GB", test_extremes);

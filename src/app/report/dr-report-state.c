@@ -46,7 +46,6 @@ DrReportState *
 dr_report_state_new (const DrReportChoice *choice)
 {
   DrReportState *self = g_new0 (DrReportState, 1);
-  gboolean same = dr_report_same_language (choice->language, choice->program_language);
 
   if (dr_publish_kind_is_of_return (choice->kind))
     {
@@ -64,9 +63,6 @@ dr_report_state_new (const DrReportChoice *choice)
   for (guint i = 0; i < DR_N_PUBLISH_FORMATS; i++)
     self->formats[i] = (DrReportOption) { _(formats[i].label), _(formats[i].help) };
   self->file_name = name_file (choice);
-  self->can_print = same;
-  if (!same)
-    self->print_help = _("Printing is in the language of the program. For another language save a PDF, and print that.");
 
   return self;
 }

@@ -1,5 +1,5 @@
-/* dr-report-state.h: what the Report window shows: what there is to choose, what cannot be chosen and why, and what the file
- * is to be called. Pure; used by the window, tested without a display. */
+/* dr-report-state.h: what the Report window shows: what there is to choose, and what the file is to be called.
+ * Pure; used by the window, tested without a display. */
 #pragma once
 
 #include "dr-publish.h"
@@ -27,8 +27,6 @@ typedef struct {
   DrReportOption  kinds[DR_N_PUBLISH_KINDS];
   DrReportOption  formats[DR_N_PUBLISH_FORMATS];
   char           *file_name;   /* proposed */
-  gboolean        can_print;
-  const char     *print_help;  /* (nullable): why it cannot be printed, translated */
 } DrReportState;
 
 DrReportState *dr_report_state_new   (const DrReportChoice *choice);

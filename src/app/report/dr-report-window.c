@@ -28,7 +28,6 @@ struct _DrReportWindow {
   AdwToastOverlay     *toasts;
   AdwWindowTitle      *title;
   DrReportChoices     *choices;
-  GtkLabel            *print_help;
   GtkLabel            *problem;
   GtkLabel            *left_out;
   GtkRevealer         *working;
@@ -46,9 +45,6 @@ chosen (DrReportWindow *self)
   choice = dr_report_choices_get (self->choices);
   state = dr_report_state_new (&choice);
   adw_window_title_set_subtitle (self->title, state->about);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", state->can_print);
-  gtk_label_set_label (self->print_help, state->print_help != NULL ? state->print_help : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->print_help), state->print_help != NULL);
 }
 
 /* --- What goes on --- */
@@ -412,7 +408,6 @@ dr_report_window_class_init (DrReportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, choices);
-  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, print_help);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, left_out);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, working);

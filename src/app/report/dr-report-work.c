@@ -47,6 +47,9 @@ dr_report_made_free (DrReportMade *self)
   g_free (self);
 }
 
+/* The word of the second process's command line for pages to print, where a format stands otherwise. */
+#define PAGES "pages"
+
 /* One of two passes over the register: the period before, and for a public version the period itself once more. */
 typedef struct {
   DrLongProgress *progress;   /* (nullable) */
@@ -124,7 +127,8 @@ take_made (const DrReportJob  *job,
   return g_bytes_new_from_bytes (came, head, length - head);
 }
 
-/* The same program once more, in the other language; what it makes comes back through a pipe. It alone makes the report.
+/* The same program once more, in the other language; what it makes comes back through a pipe: a file, or pages to print. It alone
+ * makes the report.
  * @left_out: (out) (nullable). */
 static GBytes *
 make_there (const DrReportJob  *job,
@@ -146,7 +150,7 @@ make_there (const DrReportJob  *job,
     return NULL;
   g_subprocess_launcher_setenv (launcher, "LANGUAGE", catalogue, TRUE);
   process = g_subprocess_launcher_spawn (launcher, error, self, DR_REPORT_PROCESS, dr_publish_kind_word (job->kind),
-                                         dr_publish_format_word (job->format), job->uri != NULL ? job->uri : "",
+                                         job->path != NULL ? dr_publish_format_word (job->format) : PAGES, job->uri != NULL ? job->uri : "",
                                          job->reference != NULL ? job->reference : job->name, version, NULL);
   if (process == NULL)
     return NULL;
@@ -168,6 +172,29 @@ make_there (const DrReportJob  *job,
   return take_made (job, made, left_out, error);
 }
 
+/* In this process, and of what the register says now.
+ * Returns: there is a file, or there are pages. */
+static gboolean
+make_here (const DrReportJob  *job,
+           DrRegister         *in,
+           DrReportMade       *made,
+           GBytes            **bytes,
+           GCancellable       *cancellable,
+           GError            **error)
+{
+  g_autoptr (DrPublished) report = make_report (job, in, cancellable, error);
+
+  if (report == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  made->left_out = dr_published_left_out (report);
+  if (job->path == NULL)
+    made->pages = dr_pdf_pages_new (report->document, cancellable, error);
+  else
+    *bytes = dr_published_to_bytes (report, job->format, cancellable, error);
+
+  return made->pages != NULL || *bytes != NULL;
+}
+
 /**
  * dr_report_job_run:
  * @in: (nullable): the lane's register; %NULL: what is reported on is a record by itself
@@ -187,28 +214,20 @@ dr_report_job_run (DrRegister    *in,
 {
   const DrReportJob *self = job;
   g_autoptr (DrReportMade) made = g_new0 (DrReportMade, 1);
-  g_autoptr (DrPublished) report = NULL;
   g_autoptr (GBytes) bytes = NULL;
   gsize length;
   const char *data;
 
   made->format = self->format;
-  if (self->path != NULL && self->language != NULL)
+  if (self->language != NULL)
     bytes = make_there (self, cancellable, &made->left_out, error);
-  else
-    {
-      report = make_report (self, in, cancellable, error);
-      if (report == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      made->left_out = dr_published_left_out (report);
-      if (self->path == NULL)
-        {
-          made->pages = dr_pdf_pages_new (report->document, cancellable, error);
-          return made->pages != NULL ? g_steal_pointer (&made) : NULL;
-        }
-      bytes = dr_published_to_bytes (report, self->format, cancellable, error);
-    }
-  if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  else if (!make_here (self, in, made, &bytes, cancellable, error))
+    return NULL;
+  if (bytes != NULL && self->path == NULL)
+    made->pages = dr_pdf_pages_from_bytes (bytes, error);
+  if (made->pages != NULL)
+    return g_steal_pointer (&made);
+  if (bytes == NULL || self->path == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   data = g_bytes_get_data (bytes, &length);
   if (!dr_xml_write_file (self->path, data, length, error))
@@ -297,6 +316,16 @@ read_input (void)
   return g_byte_array_free_to_bytes (all);
 }
 
+/* Returns: (transfer full) (nullable) */
+static GBytes *
+write_pages (const DrPublished  *report,
+             GError            **error)
+{
+  g_autoptr (DrPdfPages) pages = dr_pdf_pages_new (report->document, NULL, error);
+
+  return pages != NULL ? dr_pdf_pages_to_bytes (pages, error) : NULL;
+}
+
 static gboolean
 write_report (char   **words,
               GError **error)
@@ -306,10 +335,11 @@ write_report (char   **words,
   g_autoptr (DrRegister) in = NULL;
   g_autoptr (DrPublished) report = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  gboolean is_pages = strcmp (words[1], PAGES) == 0;
   const char *data;
   gsize length;
 
-  if (!dr_publish_kind_parse (words[0], &job->kind) || !dr_publish_format_parse (words[1], &job->format))
+  if (!dr_publish_kind_parse (words[0], &job->kind) || (!is_pages && !dr_publish_format_parse (words[1], &job->format)))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "%s %s", words[0], words[1]);
       return FALSE;
@@ -330,7 +360,8 @@ write_report (char   **words,
       in = dr_register_new (store);
     }
   report = make_report (job, in, NULL, error);
-  bytes = report != NULL ? dr_published_to_bytes (report, job->format, NULL, error) : NULL;
+  if (report != NULL)
+    bytes = is_pages ? write_pages (report, error) : dr_published_to_bytes (report, job->format, NULL, error);
   if (bytes == NULL)
     return FALSE;
   data = g_bytes_get_data (bytes, &length);
@@ -342,7 +373,7 @@ write_report (char   **words,
 /**
  * dr_report_process:
  * @argc: words of the command line
- * @argv: with %DR_REPORT_PROCESS first: kind, format, register, reference or name, version
+ * @argv: with %DR_REPORT_PROCESS first: kind, format or that pages are wanted, register, reference or name, version
  *
  * Makes one report in the language of the environment, on standard output, after a #DrPublicTally. Messages have no language yet: it sets it.
  *
