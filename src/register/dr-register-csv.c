@@ -34,6 +34,18 @@ static const char * const * const columns[DR_N_CSV_KINDS] = {
 };
 
 /**
+ * dr_csv_kind_word:
+ * @kind: a table
+ *
+ * Returns: (transfer none): its word on a command line, never translated
+ */
+const char *
+dr_csv_kind_word (DrCsvKind kind)
+{
+  return kind_words[kind];
+}
+
+/**
  * dr_csv_kind_parse:
  * @word: what was given
  * @kind: (out): the table

@@ -17,6 +17,7 @@ typedef enum {
 } DrCsvKind;
 #define DR_N_CSV_KINDS 6
 
+const char *dr_csv_kind_word       (DrCsvKind kind);
 gboolean    dr_csv_kind_parse      (const char *word, DrCsvKind *kind);
 
 gboolean    dr_register_export_csv (DrRegister *self, DrCsvKind kind, const char *path, DrStoreProgress progress,

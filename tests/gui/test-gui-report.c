@@ -39,6 +39,33 @@ preview (Gui      *gui,
   g_object_unref (gui_wait_front (gui, "Report"));
 }
 
+/* Tables of the assessment, from its menu. */
+static void
+export_tables (Gui      *gui,
+               GuiThing *window)
+{
+  static const struct { const char *item; const char *table; } tables[] = {
+    { "Findings…", "findings" }, { "Actions…", "actions" },
+    { "Access review…", "reviews" },
+    { "Impacts…", "impacts" }, { "Measures…", "measures" },
+  };
+  g_autofree char *same = g_build_filename (gui->folder, "same.csv", NULL);
+
+  gui_command (gui, "generate", "--count", "3", "--seed", "7", NULL);   /* it is not the only one in the register */
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *file = g_strdup_printf ("%s/%s.csv", gui->folder, tables[i].table);
+      g_autofree char *words = g_strdup_printf ("* exported to %s.csv", tables[i].table);
+      g_autoptr (GBytes) made = NULL;
+
+      gui_press_menu (window, "More to do", tables[i].item);
+      gui_report_name (gui, window, file, "Moving the Bishop*");
+      g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, words));
+      made = gui_report_read (file);
+      gui_report_expect (gui, made, same, "export", "--csv", tables[i].table, same, REFERENCE, NULL);
+    }
+}
+
 static void
 test_report (void)
 {
@@ -57,6 +84,7 @@ test_report (void)
   gui_start (&gui, "customer-services-manager");
   assessment = gui_open_first (&gui);
   gui_watch_focus ();
+  export_tables (&gui, assessment);
   gui_keys ("ctrl+p");
   window = gui_wait_front (&gui, "Report");
   gui_photograph (&gui, "report");

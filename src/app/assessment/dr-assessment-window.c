@@ -4,6 +4,7 @@
 
 #include "dr-after-frame.h"
 #include "dr-assessment-keys.h"
+#include "dr-assessment-tables.h"
 #include "dr-assessment-title.h"
 #include "dr-comparison-view.h"
 #include "dr-findings-pane.h"
@@ -410,6 +411,20 @@ do_report (GtkWidget  *widget,
 }
 
 static void
+do_export (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  DrAssessmentWindow *self = DR_ASSESSMENT_WINDOW (widget);
+
+  if (self->editor == NULL)
+    return;
+  dr_editor_save_now (self->editor);
+  dr_assessment_tables_ask (self->toasts, dr_editor_get_desk (self->editor), self->reference, self->version,
+                            g_variant_get_string (parameter, NULL));
+}
+
+static void
 go_to (GtkWidget  *widget,
        const char *action,
        GVariant   *parameter)
@@ -547,6 +562,7 @@ dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "assessment.redo", NULL, do_undo);
   gtk_widget_class_install_action (widget_class, "assessment.save", NULL, do_save);
   gtk_widget_class_install_action (widget_class, "assessment.report", NULL, do_report);
+  gtk_widget_class_install_action (widget_class, "assessment.export", "s", do_export);
   gtk_widget_class_install_action (widget_class, "assessment.pane", "s", show_pane);
   gtk_widget_class_install_action (widget_class, "assessment.go-to", "(ss)", go_to);
   gtk_widget_class_install_action (widget_class, "assessment.section", "i", do_section);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "dr-knowledge.h"
-#include "dr-names.h"
 #include "dr-satisfaction-cells.h"
 #include "dr-xml-file.h"
 
@@ -75,21 +74,18 @@ dr_maintaining_work_add_up (DrRegister      *in,
 /**
  * dr_maintaining_file_new:
  * @path: where to; what is there is replaced
- * @bytes: (nullable): of a return; %NULL: a table is written
- * @kind: which table
+ * @bytes: of a return
  *
  * Returns: (transfer full): a file to be written
  */
 DrMaintainingFile *
 dr_maintaining_file_new (const char *path,
-                         GBytes     *bytes,
-                         DrCsvKind   kind)
+                         GBytes     *bytes)
 {
   DrMaintainingFile *self = g_new0 (DrMaintainingFile, 1);
 
   self->path = g_strdup (path);
-  self->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
-  self->kind = kind;
+  self->bytes = g_bytes_ref (bytes);
 
   return self;
 }
@@ -101,7 +97,7 @@ dr_maintaining_file_new (const char *path,
 void
 dr_maintaining_file_free (DrMaintainingFile *self)
 {
-  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_bytes_unref (self->bytes);
   g_free (self->path);
   g_free (self);
 }
@@ -116,19 +112,15 @@ char *
 dr_maintaining_file_summary (const DrMaintainingFile *self)
 {
   g_autofree char *name = g_filename_display_basename (self->path);
-  g_autofree char *number = dr_format_whole ((gint64) self->n_rows);
 
-  if (self->bytes != NULL)
-    return g_strdup_printf (_("Return exported to %s"), name);
-
-  return g_strdup_printf (ngettext ("%1$s row exported to %2$s", "%1$s rows exported to %2$s", (gulong) self->n_rows), number, name);
+  return g_strdup_printf (_("Return exported to %s"), name);
 }
 
 /**
  * dr_maintaining_work_write:
  * @in: the lane's register
  * @file: a #DrMaintainingFile
- * @progress: told how far it is
+ * @progress: not told: it is short
  * @cancellable: (nullable): to stop; what was there before still is
  * @error: return location
  *
@@ -142,19 +134,8 @@ dr_maintaining_work_write (DrRegister      *in,
                            GError         **error)
 {
   const DrMaintainingFile *wish = file;
-  g_autoptr (DrMaintainingFile) done = dr_maintaining_file_new (wish->path, wish->bytes, wish->kind);
+  gsize length;
+  const char *bytes = g_bytes_get_data (wish->bytes, &length);
 
-  if (wish->bytes != NULL)
-    {
-      gsize length;
-      const char *bytes = g_bytes_get_data (wish->bytes, &length);
-
-      if (!dr_xml_write_file (wish->path, bytes, length, error))
-        return NULL;
-    }
-  else if (!dr_register_export_csv (in, wish->kind, wish->path, dr_long_progress_tell, progress, cancellable, &done->n_rows,
-                                    error))
-    return NULL;
-
-  return g_steal_pointer (&done);
+  return dr_xml_write_file (wish->path, bytes, length, error) ? dr_maintaining_file_new (wish->path, wish->bytes) : NULL;
 }

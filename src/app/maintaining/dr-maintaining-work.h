@@ -5,7 +5,6 @@
 
 #include "dr-long-work.h"
 #include "dr-questionnaire.h"
-#include "dr-register-csv.h"
 #include "dr-register-return.h"
 
 G_BEGIN_DECLS
@@ -20,18 +19,16 @@ typedef struct {
   guint            min_base;        /* answers of a small survey, by the latest rulebook */
 } DrMaintainingReturn;
 
-/* A file to be written. */
+/* A return to be written. */
 typedef struct {
-  char      *path;
-  GBytes    *bytes;    /* (nullable): of the return; NULL: a table */
-  DrCsvKind  kind;     /* of the table */
-  guint64    n_rows;   /* once it is written */
+  char   *path;
+  GBytes *bytes;
 } DrMaintainingFile;
 
 DrPeriod *dr_maintaining_period_copy (DrPeriod period);
 void      dr_maintaining_return_free (DrMaintainingReturn *self);
 
-DrMaintainingFile *dr_maintaining_file_new     (const char *path, GBytes *bytes, DrCsvKind kind);
+DrMaintainingFile *dr_maintaining_file_new     (const char *path, GBytes *bytes);
 void               dr_maintaining_file_free    (DrMaintainingFile *self);
 char              *dr_maintaining_file_summary (const DrMaintainingFile *self);
 

@@ -6,6 +6,7 @@
 #include "dr-explanation.h"
 #include "dr-register-jobs.h"
 #include "dr-report-window.h"
+#include "dr-table-file.h"
 
 typedef enum {
   HAND_RETURN,
@@ -19,23 +20,23 @@ typedef enum {
 } Hand;
 #define N_HANDS 8
 
-/* The name that is proposed ends with the period and this. */
+/* The name that is proposed ends with the period and this. Of a table the title and name are its own. */
 static const struct {
   const char *action;
-  const char *title;
-  const char *name;
+  const char *title;          /* (nullable): of a table */
+  const char *name;           /* (nullable): likewise */
   const char *ending;
   gboolean    needs_return;   /* only what is shown can be handed out */
   DrCsvKind   kind;
 } hands[N_HANDS] = {
   [HAND_RETURN] = { "maintaining.export-return", N_("Export the return"), "maintaining-access-return", "xml", TRUE, 0 },
   [HAND_BAG] = { "maintaining.export-bag", N_("Export the bag of the period"), "maintaining-access", "bag.zip", FALSE, 0 },
-  [HAND_REGISTER] = { "maintaining.export-register", N_("Export the register as CSV"), "register", "csv", FALSE, DR_CSV_REGISTER },
-  [HAND_ACTIONS] = { "maintaining.export-actions", N_("Export the actions as CSV"), "actions", "csv", FALSE, DR_CSV_ACTIONS },
-  [HAND_FINDINGS] = { "maintaining.export-findings", N_("Export the findings as CSV"), "findings", "csv", FALSE, DR_CSV_FINDINGS },
-  [HAND_REVIEWS] = { "maintaining.export-reviews", N_("Export the access reviews as CSV"), "reviews", "csv", FALSE, DR_CSV_REVIEWS },
-  [HAND_IMPACTS] = { "maintaining.export-impacts", N_("Export the impacts as CSV"), "impacts", "csv", FALSE, DR_CSV_IMPACTS },
-  [HAND_MEASURES] = { "maintaining.export-measures", N_("Export the measures as CSV"), "measures", "csv", FALSE, DR_CSV_MEASURES },
+  [HAND_REGISTER] = { "maintaining.export-register", NULL, NULL, "csv", FALSE, DR_CSV_REGISTER },
+  [HAND_ACTIONS] = { "maintaining.export-actions", NULL, NULL, "csv", FALSE, DR_CSV_ACTIONS },
+  [HAND_FINDINGS] = { "maintaining.export-findings", NULL, NULL, "csv", FALSE, DR_CSV_FINDINGS },
+  [HAND_REVIEWS] = { "maintaining.export-reviews", NULL, NULL, "csv", FALSE, DR_CSV_REVIEWS },
+  [HAND_IMPACTS] = { "maintaining.export-impacts", NULL, NULL, "csv", FALSE, DR_CSV_IMPACTS },
+  [HAND_MEASURES] = { "maintaining.export-measures", NULL, NULL, "csv", FALSE, DR_CSV_MEASURES },
 };
 
 /* Only what is shown can be handed out as the return. */
@@ -61,24 +62,40 @@ is_gone (DrMaintainingPlace *self,
   return TRUE;
 }
 
+/* @summary: (nullable): of what was written */
 static void
-written (gpointer      result,
-         const GError *error,
-         gpointer      owner)
+say_written (DrMaintainingPlace *self,
+             const char         *summary,
+             const GError       *error)
 {
-  DrMaintainingPlace *self = owner;
-  g_autoptr (DrMaintainingFile) file = result;
-
   if (is_gone (self, error))
     return;
-  if (file == NULL)
+  if (summary == NULL)
     dr_explanation_show (GTK_WIDGET (self), _("The file could not be written"), error->message);
   else
-    {
-      g_autofree char *summary = dr_maintaining_file_summary (file);
+    dr_maintaining_place_say (self, summary);
+}
 
-      dr_maintaining_place_say (self, summary);
-    }
+static void
+return_written (gpointer      result,
+                const GError *error,
+                gpointer      owner)
+{
+  g_autoptr (DrMaintainingFile) file = result;
+  g_autofree char *summary = file != NULL ? dr_maintaining_file_summary (file) : NULL;
+
+  say_written (owner, summary, error);
+}
+
+static void
+table_written (gpointer      result,
+               const GError *error,
+               gpointer      owner)
+{
+  g_autoptr (DrTableFile) file = result;
+  g_autofree char *summary = file != NULL ? dr_table_file_summary (file) : NULL;
+
+  say_written (owner, summary, error);
 }
 
 static void
@@ -123,15 +140,23 @@ begin (DrMaintainingPlace *self,
       start.free_result = (GDestroyNotify) dr_export_job_free;
       start.done = bag_made;
     }
-  else
+  else if (hand == HAND_RETURN)
     {
-      if (hand == HAND_RETURN && self->shown == NULL)
+      if (self->shown == NULL)
         return;   /* the period was changed meanwhile */
       start.run = dr_maintaining_work_write;
-      start.data = dr_maintaining_file_new (path, hand == HAND_RETURN ? self->shown->bytes : NULL, hands[hand].kind);
+      start.data = dr_maintaining_file_new (path, self->shown->bytes);
       start.free_data = (GDestroyNotify) dr_maintaining_file_free;
       start.free_result = (GDestroyNotify) dr_maintaining_file_free;
-      start.done = written;
+      start.done = return_written;
+    }
+  else
+    {
+      start.run = dr_table_file_work;
+      start.data = dr_table_file_new (path, hands[hand].kind, NULL, 0);
+      start.free_data = (GDestroyNotify) dr_table_file_free;
+      start.free_result = (GDestroyNotify) dr_table_file_free;
+      start.done = table_written;
     }
   dr_long_work_start (self->handing, self->desk, &start);
 }
@@ -159,7 +184,8 @@ propose_name (DrMaintainingPlace *self,
   const char *when = hand == HAND_RETURN || hand == HAND_BAG ? dr_maintaining_place_get_word (self)
                                                              : dr_date_format (dr_desk_get_today (self->desk), day);
 
-  return g_strdup_printf ("%s-%s.%s", hands[hand].name, when, hands[hand].ending);
+  return g_strdup_printf ("%s-%s.%s", hands[hand].name != NULL ? hands[hand].name : dr_csv_kind_word (hands[hand].kind), when,
+                          hands[hand].ending);
 }
 
 static void
@@ -177,7 +203,8 @@ do_export (GtkWidget  *widget,
   if (self->desk == NULL || hand == N_HANDS)
     return;
   name = propose_name (self, (Hand) hand);
-  dialog = gtk_file_chooser_native_new (_(hands[hand].title), GTK_WINDOW (gtk_widget_get_root (widget)),
+  dialog = gtk_file_chooser_native_new (hands[hand].title != NULL ? _(hands[hand].title) : dr_table_file_title (hands[hand].kind),
+                                        GTK_WINDOW (gtk_widget_get_root (widget)),
                                         GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
