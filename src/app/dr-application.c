@@ -6,8 +6,6 @@
 #include "dr-background.h"
 #include "dr-formats.h"
 #include "dr-help-window.h"
-#include "dr-inspect-window.h"
-#include "dr-inspected.h"
 #include "dr-preferences.h"
 #include "dr-quit.h"
 #include "dr-recent.h"
@@ -231,47 +229,6 @@ dr_application_begin (DrApplication  *self,
 }
 
 /**
- * dr_application_inspect:
- * @self: the program
- * @path: a bag or a record
- *
- * Shows it in its window: the one it has, or a new one. No register is needed, and none is opened.
- */
-void
-dr_application_inspect (DrApplication *self,
-                        const char    *path)
-{
-  for (GList *each = gtk_application_get_windows (GTK_APPLICATION (self)); each != NULL; each = each->next)
-    if (DR_IS_INSPECT_WINDOW (each->data) && dr_inspect_window_shows (each->data, path))
-      {
-        gtk_window_present (each->data);
-        return;
-      }
-
-  gtk_window_present (GTK_WINDOW (dr_inspect_window_new (self, path)));
-}
-
-/**
- * dr_application_inspect_ours:
- * @self: the program
- * @file: that somebody opened or dropped
- *
- * Returns: whether it is a bag or a record, which is shown now; drafts are for the register
- */
-gboolean
-dr_application_inspect_ours (DrApplication *self,
-                             GFile         *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path == NULL || !dr_inspected_is_ours (path))
-    return FALSE;
-  dr_application_inspect (self, path);
-
-  return TRUE;
-}
-
-/**
  * dr_application_import:
  * @self: the program
  * @file: a draft, a record or a bag
@@ -365,45 +322,6 @@ show_preferences (GSimpleAction *action,
 }
 
 static void
-inspect_chosen (GtkNativeDialog *dialog,
-                int              response,
-                DrApplication   *self)
-{
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL)
-    dr_application_inspect (self, path);
-  g_object_unref (dialog);
-}
-
-/* What the list of recent files has. It may be gone since: the window says so. */
-static void
-inspect_again (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       data)
-{
-  dr_application_inspect (data, g_variant_get_string (parameter, NULL));
-}
-
-/* A bag is a zip or a folder: a chooser of files takes no folder, so there is one for each. */
-static void
-choose_inspected (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
-{
-  gboolean is_folder = g_str_equal (g_action_get_name (G_ACTION (action)), "inspect-folder");
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (is_folder ? _("Inspect a bag’s folder") : _("Inspect a record or bag"),
-                                                              gtk_application_get_active_window (data),
-                                                              is_folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
-                                                                        : GTK_FILE_CHOOSER_ACTION_OPEN, _("_Inspect"), _("_Cancel"));
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (inspect_chosen), data, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-static void
 show_shortcuts (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
@@ -463,9 +381,6 @@ dr_application_startup (GApplication *application)
   static const GActionEntry actions[] = {
     { "about", show_about, NULL, NULL, NULL, { 0 } },
     { "help", show_help, NULL, NULL, NULL, { 0 } },
-    { "inspect", choose_inspected, NULL, NULL, NULL, { 0 } },
-    { "inspect-folder", choose_inspected, NULL, NULL, NULL, { 0 } },
-    { "inspect-again", inspect_again, "s", NULL, NULL, { 0 } },
     { "person", change_person, "s", "''", NULL, { 0 } },
     { "preferences", show_preferences, NULL, NULL, NULL, { 0 } },
     { "quit", quit, NULL, NULL, NULL, { 0 } },
@@ -488,6 +403,7 @@ dr_application_startup (GApplication *application)
   /* A text that Tab came to would stand marked as chosen for good; the ring around it shows where the focus is. */
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  dr_application_add_elsewhere (DR_APPLICATION (application));
   dr_register_switch_add_action (DR_APPLICATION (application));
   dr_scroll_watch_focus (GTK_APPLICATION (application));
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -19,6 +19,7 @@ DrDesk        *dr_application_get_desk        (DrApplication *self);
 GSettings     *dr_application_get_settings    (DrApplication *self);
 void           dr_application_inspect         (DrApplication *self, const char *path);
 gboolean       dr_application_inspect_ours    (DrApplication *self, GFile *file);
+void           dr_application_add_elsewhere   (DrApplication *self);
 void           dr_application_import          (DrApplication *self, GFile *file);
 gboolean       dr_application_use_store       (DrApplication *self, const char *uri, GError **error);
 gboolean       dr_application_begin           (DrApplication *self, const char *uri, const char *person, GError **error);

@@ -28,8 +28,9 @@ static const struct { const char *heading; const char *text; } topics[] = {
        "assessment, or the menu of the list) saves it as a PDF, a web page or a page that LibreOffice Writer and Word open, or "
        "shows it as it will be printed. The public version leaves out names and small counts, and says how many.") },
   { N_("Files"),
-    N_("Drafts, records and bags can be opened with Ctrl+O, dropped on the window, or named on the command line. A record "
-       "from elsewhere is kept as it was received and never changed.") },
+    N_("Drafts, records, bags and returns can be opened with Ctrl+O, dropped on the window, or named on the command line. A record "
+       "from elsewhere is kept as it was received and never changed. Of a maintaining-access return the program makes the report, "
+       "with trends against an earlier one that you choose.") },
   { N_("Inspecting"),
     N_("Auditors need no register: “Inspect a record or bag” (Ctrl+I) verifies what they were given, says in plain words what each "
        "check means and what a failure may come from, and shows the records, the trail, what differs, and a random sample. Nothing is "

@@ -30,7 +30,7 @@ static const struct {
       { "<Control>q", N_("Quit") } } },
   { N_("Assessments"),
     { { "<Control>n", N_("New assessment") },
-      { "<Control>o", N_("Open drafts, records and bags") },
+      { "<Control>o", N_("Open drafts, records, bags and returns") },
       { "<Control>f", N_("Search") },
       { "<Control>c", N_("Copy the reference") },
       { "Menu", N_("What can be done with the assessment") },

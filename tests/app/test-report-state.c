@@ -51,6 +51,34 @@ test_state (gconstpointer data)
     g_assert_true (state->formats[k].label[0] != '\0' && state->formats[k].help[0] != '\0');
 }
 
+/* A return from elsewhere is called as its file. */
+static void
+test_file (void)
+{
+  static const struct { const char *file; const char *about; const char *name; } files[] = {
+    { "/a/return 1.xml", "Maintaining access, return 1.xml", "maintaining-access-return-1-public.pdf" },
+    { "/a/maintaining-access-2026-27.return.xml", "Maintaining access, maintaining-access-2026-27.return.xml",
+      "maintaining-access-2026-27-public.pdf" },
+    { "/a/b", "Maintaining access, b", "maintaining-access-b-public.pdf" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      const DrReportChoice choice = {
+        .reference = files[i].file,
+        .file = files[i].file,
+        .kind = DR_PUBLISH_RETURN_PUBLIC,
+        .format = DR_PUBLISH_PDF,
+        .language = "en-GB",
+        .program_language = "en-GB",
+      };
+      g_autoptr (DrReportState) state = dr_report_state_new (&choice);
+
+      g_assert_cmpstr (state->about, ==, files[i].about);
+      g_assert_cmpstr (state->file_name, ==, files[i].name);
+    }
+}
+
 static void
 test_saved (void)
 {
@@ -262,6 +290,7 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_preview);
     }
+  g_test_add_func ("/app/report/file", test_file);
   g_test_add_func ("/app/report/saved", test_saved);
   g_test_add_func ("/app/report/words", test_words);
   g_test_add_func ("/app/report/zoom", test_zoom);

@@ -153,7 +153,7 @@ tour_files (Gui      *gui,
   gui_keys ("alt+1");
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "Search assessments"));
   gui_keys ("ctrl+o");
-  halt_chooser (gui, "Open drafts, records and bags", "chooser", halt, data);
+  halt_chooser (gui, "Open drafts, records, bags and returns", "chooser", halt, data);
   halt_over (gui, "What was opened", "opened", "Due Regard", halt, data);
   gui_keys ("alt+3");
   gui_press_in (window, "Import figures");

@@ -202,11 +202,29 @@ void
 gui_inspect (Gui        *self,
              const char *path)
 {
+  g_object_unref (gui_open (self, path, "Inspect*"));
+}
+
+/**
+ * gui_open:
+ * @self: a place
+ * @path: of a record, a bag or a return
+ * @title: of the window that shows it
+ *
+ * Starts the program likewise.
+ *
+ * Returns: (transfer full): that window
+ */
+GuiThing *
+gui_open (Gui        *self,
+          const char *path,
+          const char *title)
+{
   const char *arguments[] = { g_getenv ("DR_APP"), "--inspect", path, NULL };
-  g_autoptr (GuiThing) window = NULL;
 
   spawn (self, arguments);
-  window = gui_wait_front (self, "Inspect*");
+
+  return gui_wait_front (self, title);
 }
 
 /**

@@ -99,6 +99,7 @@ void      gui_select      (GuiThing *list, const char *name);
 void      gui_activate    (GuiThing *list, const char *name, guint most);
 void      gui_choose      (GuiThing *below, const char *name, const char *item);
 void      gui_inspect     (Gui *self, const char *path);
+GuiThing *gui_open        (Gui *self, const char *path, const char *title);
 void      gui_choose_file (Gui *self, const char *title, const char *path);
 void      gui_press_menu  (GuiThing *below, const char *button, const char *item);
 

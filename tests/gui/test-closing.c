@@ -71,7 +71,7 @@ test_choices (void)
     {
       DrReportChoices *choices = g_object_ref_sink (g_object_new (DR_TYPE_REPORT_CHOICES, NULL));
 
-      dr_report_choices_set_subject (choices, PILOT_REFERENCE, i, i == 1, i == 0);   /* a return, a draft, and neither */
+      dr_report_choices_set_subject (choices, PILOT_REFERENCE, i, i == 1, i == 0, NULL);   /* a return, a draft, and neither */
       settle ();
       dr_report_choices_get (choices);
       g_assert_finalize_object (choices);

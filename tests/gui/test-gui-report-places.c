@@ -65,6 +65,79 @@ test_inspect (void)
   gui_finish (&gui);
 }
 
+/* --- A return from elsewhere --- */
+
+/* With an earlier one, and without one again. */
+static void
+test_return_alone (void)
+{
+  Gui gui = { NULL };
+  g_autofree char *now = g_build_filename (g_getenv ("DR_DATA"), "..", "tests", "fixtures", "returns", "full.xml", NULL);
+  g_autofree char *before = g_build_filename (g_getenv ("DR_DATA"), "..", "tests", "fixtures", "returns", "before.xml", NULL);
+  g_autofree char *same = NULL;
+  g_autoptr (GuiThing) window = NULL;
+  g_autoptr (GuiThing) choose = NULL;
+  g_autoptr (GuiThing) remove = NULL;
+  g_autoptr (GBytes) trends = NULL;
+  g_autoptr (GBytes) public_trends = NULL;
+  g_autoptr (GBytes) alone = NULL;
+
+  gui_set_up (&gui);
+  same = g_build_filename (gui.folder, "same", NULL);
+  gui_watch_focus ();
+  window = gui_open (&gui, now, "Report");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, "Maintaining access, full.xml"));
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, "No earlier return, so that the report has no trends"));
+  choose = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, "Choose an earlier return…");
+  gui_press (choose);
+  gui_choose_file (&gui, "An earlier return to compare with", before);
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, "before.xml"));
+  gui_photograph (&gui, "report-return-file");
+  trends = gui_report_save (&gui, window, "report-7");
+  gui_report_expect (&gui, trends, same, "report", now, "--previous", before, "--pdf", same, NULL);
+  gui_report_choose (window, "Full report", "Public version");
+  gui_report_choose (window, "PDF", "Web page");
+  public_trends = gui_report_save (&gui, window, "report-8");
+  gui_report_expect (&gui, public_trends, same, "report", now, "--previous", before, "--public", "--html", same, NULL);
+  remove = gui_wait_in (window, ATSPI_ROLE_PUSH_BUTTON, "Remove it");
+  gui_press (remove);
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, "No earlier return, so that the report has no trends"));
+  alone = gui_report_save (&gui, window, "report-9");
+  gui_report_expect (&gui, alone, same, "report", now, "--public", "--html", same, NULL);
+  g_assert_false (g_bytes_equal (alone, public_trends));
+  gui_finish (&gui);
+}
+
+/* Opened like a record, while a register is open, which knows what people are called. */
+static void
+test_return_opened (void)
+{
+  Gui gui = { NULL };
+  g_autofree char *period = period_now ();
+  g_autofree char *file = NULL;
+  g_autofree char *same = NULL;
+  g_autoptr (GuiThing) window = NULL;
+  g_autoptr (GBytes) full = NULL;
+
+  gui_set_up (&gui);
+  gui_make_people (&gui);
+  gui_command (&gui, "generate", "--count", "5", "--seed", "7", NULL);
+  file = g_build_filename (gui.folder, "from-elsewhere.xml", NULL);
+  same = g_build_filename (gui.folder, "same", NULL);
+  gui_command (&gui, "return", "--period", period, "-o", file, NULL);
+  gui_start (&gui, MANAGER);
+  gui_watch_focus ();
+  gui_keys ("ctrl+o");
+  gui_choose_file (&gui, "Open drafts, records, bags and returns", file);
+  window = gui_wait_front (&gui, "Report");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, "Maintaining access, from-elsewhere.xml"));
+  gui_report_choose (window, "PDF", "Web page");
+  full = gui_report_save (&gui, window, "report-10");
+  gui_report_expect (&gui, full, same, "report", file, "--html", same, NULL);
+  close_report (&gui, window, "Due Regard");
+  gui_finish (&gui);
+}
+
 /* --- Maintaining access --- */
 
 /* Opens the menu of what the place hands out, and takes an item of it. */
@@ -223,6 +296,7 @@ int
 main (int    argc,
       char **argv)
 {
-  return gui_run_tests (argc, argv, "/gui/report-places/inspect", test_inspect, "/gui/report-places/maintaining", test_maintaining,
+  return gui_run_tests (argc, argv, "/gui/report-places/inspect", test_inspect, "/gui/report-places/return", test_return_alone,
+                        "/gui/report-places/return-opened", test_return_opened, "/gui/report-places/maintaining", test_maintaining,
                         g_getenv ("DR_LANGUAGE_LIBRARY") != NULL ? "/gui/report-places/language" : NULL, test_language, NULL);
 }

@@ -471,16 +471,10 @@ dr_inspected_name (const DrInspectedRecord *record)
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
-/**
- * dr_inspected_is_ours:
- * @path: of a file or a folder
- *
- * Looks at no more than a file's beginning.
- *
- * Returns: whether it is a bag or a record, which are inspected, and no draft, which is imported
- */
-gboolean
-dr_inspected_is_ours (const char *path)
+/* Looks at no more than a file's beginning. */
+static gboolean
+has_root (const char *path,
+          const char *root)
 {
   g_auto (DrXmlSniff) sniff = { NULL };
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -488,12 +482,34 @@ dr_inspected_is_ours (const char *path)
   char data[BEGINNING];
   gsize length = 0;
 
-  if (dr_verify_is_bag (path))
-    return TRUE;
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return FALSE;
   stream = g_file_read (file, NULL, NULL);
 
   return stream != NULL && g_input_stream_read_all (G_INPUT_STREAM (stream), data, sizeof data, &length, NULL, NULL)
-         && dr_xml_sniff (&sniff, path, data, length, NULL) && strcmp (sniff.root, "assessment-record") == 0;
+         && dr_xml_sniff (&sniff, path, data, length, NULL) && strcmp (sniff.root, root) == 0;
+}
+
+/**
+ * dr_inspected_is_ours:
+ * @path: of a file or a folder
+ *
+ * Returns: whether it is a bag or a record, which are inspected, and no draft, which is imported
+ */
+gboolean
+dr_inspected_is_ours (const char *path)
+{
+  return dr_verify_is_bag (path) || has_root (path, "assessment-record");
+}
+
+/**
+ * dr_inspected_is_return:
+ * @path: of a file
+ *
+ * Returns: whether it is a maintaining-access return, of which there is a report
+ */
+gboolean
+dr_inspected_is_return (const char *path)
+{
+  return has_root (path, "maintaining-access-return");
 }

@@ -61,6 +61,7 @@ int          dr_inspected_find        (const DrInspected *self, const char *dige
 int          dr_inspected_find_member (const DrInspected *self, const char *member);
 char        *dr_inspected_name        (const DrInspectedRecord *record);
 gboolean     dr_inspected_is_ours     (const char *path);
+gboolean     dr_inspected_is_return   (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrInspected, dr_inspected_unref)
 

@@ -5,6 +5,7 @@
 
 #include "dr-application.h"
 #include "dr-import-window.h"
+#include "dr-inspected.h"
 #include "dr-register-jobs.h"
 
 static gboolean
@@ -106,10 +107,12 @@ dr_assessments_place_import (DrAssessmentsPlace *self,
   dr_long_work_start (self->long_work, self->desk, &start);
 }
 
+/* A return is in no register: it has a report. */
 static void
 import_files (DrAssessmentsPlace *self,
               GSList             *files)
 {
+  GtkApplication *application = gtk_window_get_application (dr_assessments_place_window (self));
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
   for (GSList *each = files; each != NULL; each = each->next)
@@ -119,6 +122,14 @@ import_files (DrAssessmentsPlace *self,
       if (path != NULL)
         g_ptr_array_add (paths, path);
     }
+  for (guint i = paths->len; i-- > 0;)
+    if (dr_inspected_is_return (paths->pdata[i]))
+      {
+        dr_application_inspect (DR_APPLICATION (application), paths->pdata[i]);
+        g_ptr_array_remove_index (paths, i);
+      }
+  if (paths->len == 0)
+    return;
   g_ptr_array_add (paths, NULL);
   dr_assessments_place_import (self, (const char * const *) paths->pdata);
 }
@@ -170,13 +181,13 @@ do_import (GtkWidget  *widget,
            GVariant   *parameter)
 {
   DrAssessmentsPlace *self = DR_ASSESSMENTS_PLACE (widget);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open drafts, records and bags"),
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open drafts, records, bags and returns"),
                                                               dr_assessments_place_window (self),
                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
   g_autoptr (GtkFileFilter) ours = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (ours, _("Drafts, records and zipped bags"));
+  gtk_file_filter_set_name (ours, _("Drafts, records, returns and zipped bags"));
   gtk_file_filter_add_suffix (ours, "xml");
   gtk_file_filter_add_suffix (ours, "zip");
   gtk_file_filter_set_name (all, _("All files"));

@@ -29,7 +29,7 @@ static const struct {
   gboolean    needs_return;   /* only what is shown can be handed out */
   DrCsvKind   kind;
 } hands[N_HANDS] = {
-  [HAND_RETURN] = { "maintaining.export-return", N_("Export the return"), "maintaining-access-return", "xml", TRUE, 0 },
+  [HAND_RETURN] = { "maintaining.export-return", N_("Export the return"), "maintaining-access", "return.xml", TRUE, 0 },
   [HAND_BAG] = { "maintaining.export-bag", N_("Export the bag of the period"), "maintaining-access", "bag.zip", FALSE, 0 },
   [HAND_REGISTER] = { "maintaining.export-register", NULL, NULL, "csv", FALSE, DR_CSV_REGISTER },
   [HAND_ACTIONS] = { "maintaining.export-actions", NULL, NULL, "csv", FALSE, DR_CSV_ACTIONS },
@@ -175,7 +175,7 @@ path_chosen (GtkNativeDialog    *dialog,
     begin (self, hand, path);
 }
 
-/* "actions-2026-11-22.csv"; a return and a bag are of a period: "maintaining-access-return-2026-27.xml" */
+/* "actions-2026-11-22.csv"; a return and a bag are of a period: "maintaining-access-2026-27.return.xml" */
 static char *
 propose_name (DrMaintainingPlace *self,
               Hand                hand)

@@ -13,6 +13,7 @@ struct _DrReportChoices {
   char                *reference;
   guint                version;
   gboolean             is_draft;
+  char                *file;        /* (nullable): of a return from elsewhere */
 
   GPtrArray           *languages;   /* of DrReportLanguage */
   char                *program_language;
@@ -63,6 +64,7 @@ dr_report_choices_get (DrReportChoices *self)
     .reference = self->reference,
     .version = self->version,
     .is_draft = self->is_draft,
+    .file = self->file,
     .kind = (DrPublishKind) active_of (self->kind, DR_N_PUBLISH_KINDS),
     .format = (DrPublishFormat) active_of (self->format, DR_N_PUBLISH_FORMATS),
     .language = language < self->languages->len ? ((DrReportLanguage *) self->languages->pdata[language])->code
@@ -147,6 +149,7 @@ add_languages (DrReportChoices *self)
  * @version: its number, from 1
  * @is_draft: nobody has sealed it
  * @is_return: it is a return
+ * @file: (nullable): which has that return
  *
  * Shows what there is to choose of it, once. Emits #DrReportChoices::changed.
  */
@@ -155,13 +158,15 @@ dr_report_choices_set_subject (DrReportChoices *self,
                                const char      *reference,
                                guint            version,
                                gboolean         is_draft,
-                               gboolean         is_return)
+                               gboolean         is_return,
+                               const char      *file)
 {
   g_return_if_fail (self->reference == NULL);
 
   self->version = version;
   self->is_draft = is_draft;
   self->reference = g_strdup (reference);
+  self->file = g_strdup (file);
   add_choices (self, is_return);
   tell (self);
 }
@@ -172,6 +177,7 @@ dr_report_choices_finalize (GObject *object)
   DrReportChoices *self = DR_REPORT_CHOICES (object);
 
   g_clear_pointer (&self->reference, g_free);
+  g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->languages, g_ptr_array_unref);
   g_clear_pointer (&self->program_language, g_free);
 

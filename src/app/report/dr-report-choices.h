@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DrReportChoices, dr_report_choices, DR, REPORT_CHOICES, GtkBox)
 
 void           dr_report_choices_set_subject (DrReportChoices *self, const char *reference, guint version, gboolean is_draft,
-                                              gboolean is_return);
+                                              gboolean is_return, const char *file);
 DrReportChoice dr_report_choices_get         (DrReportChoices *self);
 
 G_END_DECLS

@@ -1,8 +1,11 @@
 #include "dr-report-state.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dr-report-languages.h"
+
+#define RETURN "maintaining-access"
 
 static const struct { const char *label; const char *help; } kinds[DR_N_PUBLISH_KINDS] = {
   [DR_PUBLISH_ASSESSMENT] = { N_("Full report"), N_("All that was said, found, answered and signed, with every figure") },
@@ -20,6 +23,23 @@ static const struct { const char *label; const char *help; } formats[DR_N_PUBLIS
   [DR_PUBLISH_OFFICE] = { N_("Word processor"), N_("For committee papers: open it in LibreOffice Writer or Word") },
 };
 
+/* What a return is called in the name of a file: its period; or as the file that it is in. */
+static char *
+name_return (const DrReportChoice *choice)
+{
+  static const char * const endings[] = { ".xml", ".return" };
+  g_autofree char *base = NULL;
+
+  if (choice->file == NULL)
+    return g_strdup_printf (RETURN "-%s", choice->reference);
+  base = g_path_get_basename (choice->file);
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (base, endings[i]))
+      base[strlen (base) - strlen (endings[i])] = '\0';
+
+  return g_str_has_prefix (base, RETURN) ? g_steal_pointer (&base) : g_strdup_printf (RETURN "-%s", base);
+}
+
 /* A file name is kept to letters that every system has. */
 static char *
 name_file (const DrReportChoice *choice)
@@ -27,9 +47,9 @@ name_file (const DrReportChoice *choice)
   const char *kind = dr_publish_kind_is_public (choice->kind) ? "-public" : "";
   g_autofree char *language = dr_report_same_language (choice->language, choice->program_language)
                                 ? g_strdup ("") : g_strdup_printf ("-%s", choice->language);
-  g_autofree char *name = dr_publish_kind_is_of_return (choice->kind)
-                            ? g_strdup_printf ("maintaining-access-%s%s%s%s", choice->reference, kind, language,
-                                               dr_publish_format_suffix (choice->format))
+  g_autofree char *of_return = dr_publish_kind_is_of_return (choice->kind) ? name_return (choice) : NULL;
+  g_autofree char *name = of_return != NULL
+                            ? g_strdup_printf ("%s%s%s%s", of_return, kind, language, dr_publish_format_suffix (choice->format))
                             : g_strdup_printf ("%s-v%u%s%s%s%s", choice->reference, choice->version, choice->is_draft ? "-draft" : "",
                                            kind, language, dr_publish_format_suffix (choice->format));
 
@@ -47,7 +67,13 @@ dr_report_state_new (const DrReportChoice *choice)
 {
   DrReportState *self = g_new0 (DrReportState, 1);
 
-  if (dr_publish_kind_is_of_return (choice->kind))
+  if (choice->file != NULL)
+    {
+      g_autofree char *name = g_filename_display_basename (choice->file);
+
+      self->about = g_strdup_printf (_("Maintaining access, %s"), name);
+    }
+  else if (dr_publish_kind_is_of_return (choice->kind))
     {
       /* A year, "2026-27": with the dash that the place has between the two. */
       g_autoptr (GString) period = g_string_new (choice->reference);

@@ -11,6 +11,7 @@ typedef struct {
   const char      *reference;            /* of a return: its period */
   guint            version;
   gboolean         is_draft;
+  const char      *file;                 /* (nullable): of a return from elsewhere */
   DrPublishKind    kind;
   DrPublishFormat  format;
   const char      *language;             /* BCP 47: of the report */

@@ -5,8 +5,10 @@
 #include "dr-flow.h"
 #include "dr-long-work.h"
 #include "dr-print-preview.h"
+#include "dr-recent.h"
 #include "dr-report-choices.h"
 #include "dr-report-languages.h"
+#include "dr-report-previous.h"
 #include "dr-report-work.h"
 #include "dr-text-room.h"
 #include "dr-toasts.h"
@@ -19,6 +21,7 @@ struct _DrReportWindow {
   guint                version;
   char                *name;        /* (nullable): of a record by itself */
   GBytes              *record;      /* (nullable) */
+  char                *file;        /* (nullable): of a return from elsewhere */
 
   GCancellable        *cancellable; /* (nullable): of what is going on */
   DrLongProgress      *progress;    /* (nullable): likewise */
@@ -28,6 +31,7 @@ struct _DrReportWindow {
   AdwToastOverlay     *toasts;
   AdwWindowTitle      *title;
   DrReportChoices     *choices;
+  DrReportPrevious    *previous;
   GtkLabel            *problem;
   GtkLabel            *left_out;
   GtkRevealer         *working;
@@ -206,6 +210,8 @@ start (DrReportWindow *self,
   job->format = choice.format;
   job->version = self->version;
   job->path = g_strdup (path);
+  job->file = g_strdup (self->file);
+  job->previous = g_strdup (dr_report_previous_get_file (self->previous));
   if (self->record != NULL)
     {
       job->name = g_strdup (self->name);
@@ -302,7 +308,9 @@ present (DrReportWindow *self,
          gboolean        is_draft,
          gboolean        is_return)
 {
-  dr_report_choices_set_subject (self->choices, self->reference, self->version, is_draft, is_return);
+  gtk_widget_set_visible (GTK_WIDGET (self->previous), is_return);
+  dr_report_previous_set_usual (self->previous, self->file == NULL);
+  dr_report_choices_set_subject (self->choices, self->reference, self->version, is_draft, is_return, self->file);
   gtk_window_present (GTK_WINDOW (self));
 }
 
@@ -376,6 +384,43 @@ dr_report_window_show_return (GtkWindow  *parent,
   present (self, FALSE, TRUE);
 }
 
+/**
+ * dr_report_window_show_return_file:
+ * @application: the program
+ * @desk: (nullable): has a register, which may know what people and rules are called; %NULL: the report is made of the file alone
+ * @path: of a return, which may be from elsewhere
+ *
+ * Likewise, in a window that stands by itself. The file is read when the report is made.
+ */
+void
+dr_report_window_show_return_file (GtkApplication *application,
+                                   DrDesk         *desk,
+                                   const char     *path)
+{
+  DrReportWindow *self = new_window (NULL, path, 0);
+
+  gtk_window_set_modal (GTK_WINDOW (self), FALSE);
+  gtk_window_set_application (GTK_WINDOW (self), application);
+  g_set_object (&self->desk, desk);
+  self->file = g_strdup (path);
+  dr_recent_add (DR_RECENT_INSPECTED, path);
+  present (self, FALSE, TRUE);
+}
+
+/**
+ * dr_report_window_shows:
+ * @self: a window
+ * @path: of a return
+ *
+ * Returns: whether that is what it asks about
+ */
+gboolean
+dr_report_window_shows (DrReportWindow *self,
+                        const char     *path)
+{
+  return g_strcmp0 (self->file, path) == 0;
+}
+
 static void
 dr_report_window_dispose (GObject *object)
 {
@@ -393,6 +438,7 @@ dr_report_window_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_pointer (&self->reference, g_free);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->record, g_bytes_unref);
 
   G_OBJECT_CLASS (dr_report_window_parent_class)->dispose (object);
@@ -408,6 +454,7 @@ dr_report_window_class_init (DrReportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, title);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, choices);
+  gtk_widget_class_bind_template_child (widget_class, DrReportWindow, previous);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, left_out);
   gtk_widget_class_bind_template_child (widget_class, DrReportWindow, working);
@@ -426,6 +473,7 @@ dr_report_window_init (DrReportWindow *self)
 {
   g_type_ensure (DR_TYPE_FLOW);
   g_type_ensure (DR_TYPE_REPORT_CHOICES);
+  g_type_ensure (DR_TYPE_REPORT_PREVIOUS);
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_text_room_enlarge (GTK_WINDOW (self));
   dr_toasts_watch (self->toasts);

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (DrReportWindow, dr_report_window, DR, REPORT_WINDOW, AdwWi
 
 void dr_report_window_show_version (GtkWindow *parent, DrDesk *desk, const char *reference, guint version, gboolean is_draft);
 void dr_report_window_show_record  (GtkWindow *parent, const char *reference, guint version, const char *name, GBytes *record);
-
 void dr_report_window_show_return  (GtkWindow *parent, DrDesk *desk, const char *period, GBytes *bytes);
+void dr_report_window_show_return_file (GtkApplication *application, DrDesk *desk, const char *path);
+gboolean dr_report_window_shows    (DrReportWindow *self, const char *path);
 
 G_END_DECLS

@@ -25,6 +25,8 @@ dr_report_job_free (DrReportJob *self)
   g_free (self->reference);
   g_free (self->name);
   g_clear_pointer (&self->record, g_bytes_unref);
+  g_free (self->file);
+  g_free (self->previous);
   g_free (self->language);
   g_free (self->path);
   dr_long_progress_unref (self->progress);
@@ -66,6 +68,72 @@ tell (double   share,
   dr_long_progress_tell ((pass->before + share) / pass->n, pass->progress);
 }
 
+static GBytes *
+read_file (const char  *path,
+           GError     **error)
+{
+  gsize length;
+  char *data = dr_xml_read_file (path, DR_XML_LIMITS_DEFAULT.max_bytes, &length, error);
+
+  return data != NULL ? g_bytes_new_take (data, length) : NULL;
+}
+
+/* Against the return that was chosen; else against the period before, where the register made this one. With either there are trends.
+ * @before: (out) (nullable)
+ * Returns: it is there, or there is none. */
+static gboolean
+find_before (const DrReportJob  *job,
+             DrRegister         *in,
+             Pass               *pass,
+             GBytes            **before,
+             GCancellable       *cancellable,
+             GError            **error)
+{
+  DrPeriod period;
+
+  if (job->previous != NULL)
+    {
+      *before = read_file (job->previous, error);
+      return *before != NULL;
+    }
+  if (in == NULL || job->file != NULL)
+    return TRUE;
+  if (dr_publish_kind_is_public (job->kind))
+    pass->n = 2.0;
+  if (!dr_return_parse_period (job->name, &period, error)
+      || !dr_publish_return_before (in, period, tell, pass, cancellable, before, error))
+    return FALSE;
+  pass->before = pass->n - 1.0;
+
+  return TRUE;
+}
+
+static DrPublished *
+report_return (const DrReportJob  *job,
+               DrRegister         *in,
+               GCancellable       *cancellable,
+               GError            **error)
+{
+  g_autoptr (GBytes) bytes = job->file != NULL ? read_file (job->file, error) : g_bytes_ref (job->record);
+  g_autoptr (GBytes) before = NULL;
+  Pass pass = { job->progress, 0.0, 1.0 };
+  DrPublishReturn source = {
+    .name = job->file != NULL ? job->file : job->name,
+    .bytes = bytes,
+    .before_name = job->previous != NULL ? job->previous : _("the return of the period before"),
+    .public = dr_publish_kind_is_public (job->kind),
+    .progress = tell,
+    .data = &pass,
+    .cancellable = cancellable,
+  };
+
+  if (bytes == NULL || !find_before (job, in, &pass, &before, cancellable, error))
+    return NULL;
+  source.before = before;
+
+  return dr_publish_return (in, &source, error);
+}
+
 static DrPublished *
 make_report (const DrReportJob  *job,
              DrRegister         *in,
@@ -76,29 +144,7 @@ make_report (const DrReportJob  *job,
   const char *data = job->record != NULL ? g_bytes_get_data (job->record, &length) : NULL;
 
   if (dr_publish_kind_is_of_return (job->kind))
-    {
-      g_autoptr (GBytes) before = NULL;
-      Pass pass = { job->progress, 0.0, dr_publish_kind_is_public (job->kind) ? 2.0 : 1.0 };
-      DrPublishReturn source = {
-        .name = job->name,
-        .bytes = job->record,
-        .before_name = _("the return of the period before"),
-        .public = dr_publish_kind_is_public (job->kind),
-        .progress = tell,
-        .data = &pass,
-        .cancellable = cancellable,
-      };
-      DrPeriod period;
-
-      /* With the period before, there are trends. */
-      if (in != NULL && (!dr_return_parse_period (job->name, &period, error)
-                         || !dr_publish_return_before (in, period, tell, &pass, cancellable, &before, error)))
-        return NULL;
-      source.before = before;
-      pass.before = 1.0;
-
-      return dr_publish_return (in, &source, error);
-    }
+    return report_return (job, in, cancellable, error);
 
   return job->reference != NULL ? dr_publish_version (in, job->reference, job->version, job->kind, cancellable, error)
                                 : dr_publish_record (in, job->name, data, length, job->kind, cancellable, error);
@@ -151,7 +197,8 @@ make_there (const DrReportJob  *job,
   g_subprocess_launcher_setenv (launcher, "LANGUAGE", catalogue, TRUE);
   process = g_subprocess_launcher_spawn (launcher, error, self, DR_REPORT_PROCESS, dr_publish_kind_word (job->kind),
                                          job->path != NULL ? dr_publish_format_word (job->format) : PAGES, job->uri != NULL ? job->uri : "",
-                                         job->reference != NULL ? job->reference : job->name, version, NULL);
+                                         job->reference != NULL ? job->reference : job->name, version,
+                                         job->file != NULL ? job->file : "", job->previous != NULL ? job->previous : "", NULL);
   if (process == NULL)
     return NULL;
   if (!g_subprocess_communicate (process, given, cancellable, &made, &said, error))
@@ -345,6 +392,8 @@ write_report (char   **words,
       return FALSE;
     }
   job->version = (guint) g_ascii_strtoull (words[4], NULL, 10);
+  job->file = words[5][0] != '\0' ? g_strdup (words[5]) : NULL;
+  job->previous = words[6][0] != '\0' ? g_strdup (words[6]) : NULL;
   if (words[2][0] == '\0' || dr_publish_kind_is_of_return (job->kind))
     {
       job->name = g_strdup (words[3]);
@@ -373,7 +422,8 @@ write_report (char   **words,
 /**
  * dr_report_process:
  * @argc: words of the command line
- * @argv: with %DR_REPORT_PROCESS first: kind, format or that pages are wanted, register, reference or name, version
+ * @argv: with %DR_REPORT_PROCESS first: kind, format or that pages are wanted, register, reference or name, version,
+ *   file of a return, that of an earlier one
  *
  * Makes one report in the language of the environment, on standard output, after a #DrPublicTally. Messages have no language yet: it sets it.
  *
@@ -389,7 +439,7 @@ dr_report_process (int    argc,
   /* A program in the language "C" has no translations, whatever is asked for. */
   if (now == NULL || strcmp (now, "C") == 0 || strcmp (now, "POSIX") == 0)
     setlocale (LC_MESSAGES, "C.UTF-8");
-  if (argc == 7 && write_report (argv + 2, &error))
+  if (argc == 9 && write_report (argv + 2, &error))
     return 0;
   fprintf (stderr, "%s\n", error != NULL ? error->message : DR_REPORT_PROCESS);
 

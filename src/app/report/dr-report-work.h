@@ -18,8 +18,10 @@ typedef struct {
   char            *uri;         /* (nullable): of the register */
   char            *reference;   /* (nullable): in the register */
   guint            version;
-  char            *name;        /* of a record by itself, for messages */
-  GBytes          *record;      /* (nullable): its bytes */
+  char            *name;        /* of a record by itself, for messages; of a return that the register made: its period */
+  GBytes          *record;      /* (nullable): its bytes, or those of a return that the register made */
+  char            *file;        /* (nullable): of a return from elsewhere; read when its report is made */
+  char            *previous;    /* (nullable): of a return: the file of an earlier one, for trends */
   DrPublishKind    kind;
   DrPublishFormat  format;
   char            *language;    /* (nullable): other than the program's; BCP 47 */
