@@ -29,6 +29,12 @@ static const struct {
   { "withdrawn", "point" },
 };
 
+/* How what is measured is said. */
+typedef struct {
+  guint most;       /* names in a row */
+  guint decimals;   /* of each percentage */
+} Wording;
+
 static int
 compare_harm (gconstpointer a,
               gconstpointer b,
@@ -70,23 +76,41 @@ format_ids (const DrCheck    *check,
   return dr_group_words ((const char * const *) names->pdata, names->len, most);
 }
 
-/**
- * dr_measured_format:
- * @check: the check it belongs to
- * @measured: one measured quantity
- *
- * Returns: (transfer full): the quantity as a person reads it
- */
-char *
-dr_measured_format (const DrCheck    *check,
-                    const DrMeasured *measured)
+/* That its percentages need; 0: it is none. */
+static guint
+decimals_of (const DrMeasured *measured)
 {
   switch (measured->type)
     {
     case DR_MEASURED_SHARE:
-      return dr_format_share (measured->lo);
+      return dr_share_decimals (measured->lo);
     case DR_MEASURED_SHARE_INTERVAL:
-      return dr_format_interval ((DrInterval) { measured->lo, measured->hi });
+      return dr_interval_decimals ((DrInterval) { measured->lo, measured->hi });
+    case DR_MEASURED_RATIO:
+    case DR_MEASURED_PEOPLE:
+    case DR_MEASURED_PEOPLE_INTERVAL:
+    case DR_MEASURED_COUNT:
+    case DR_MEASURED_DATE:
+    case DR_MEASURED_FLAG:
+    case DR_MEASURED_IDS:
+    case DR_MEASURED_WORD:
+    case DR_MEASURED_UNKNOWN:
+    default:
+      return 0;
+    }
+}
+
+static char *
+format_measured (const DrCheck    *check,
+                 const DrMeasured *measured,
+                 const Wording    *wording)
+{
+  switch (measured->type)
+    {
+    case DR_MEASURED_SHARE:
+      return dr_format_share_with (measured->lo, wording->decimals);
+    case DR_MEASURED_SHARE_INTERVAL:
+      return dr_format_interval_with ((DrInterval) { measured->lo, measured->hi }, wording->decimals);
     case DR_MEASURED_RATIO:
       return dr_format_ratio (measured->lo);
     case DR_MEASURED_PEOPLE:
@@ -100,13 +124,29 @@ dr_measured_format (const DrCheck    *check,
     case DR_MEASURED_FLAG:
       return g_strdup (measured->lo != 0.0 ? _("yes") : _("no"));
     case DR_MEASURED_IDS:
-      return format_ids (check, measured, DR_ALL_NAMES);
+      return format_ids (check, measured, wording->most);
     case DR_MEASURED_WORD:
       return g_strdup (measured->text);
     case DR_MEASURED_UNKNOWN:
     default:
       return g_strdup (_("not known"));
     }
+}
+
+/**
+ * dr_measured_format:
+ * @check: the check it belongs to
+ * @measured: one measured quantity
+ *
+ * Returns: (transfer full): the quantity as a person reads it
+ */
+char *
+dr_measured_format (const DrCheck    *check,
+                    const DrMeasured *measured)
+{
+  const Wording wording = { DR_ALL_NAMES, decimals_of (measured) };
+
+  return format_measured (check, measured, &wording);
 }
 
 static const DrMeasured *
@@ -201,12 +241,12 @@ expand (const DrCheck     *check,
         const DrResult    *result,
         const char        *name,
         gsize              length,
-        guint              most,
+        const Wording     *wording,
         const DrMeasured **measured)
 {
   *measured = NULL;
   if (length == strlen ("subject") && strncmp (name, "subject", length) == 0)
-    return dr_subject_describe_few (check, result->subject, most);
+    return dr_subject_describe_few (check, result->subject, wording->most);
 
   *measured = find_measured (result, name, length);
   if (*measured != NULL && is_announced_later (check, result, *measured))
@@ -216,12 +256,30 @@ expand (const DrCheck     *check,
     }
 
   if (*measured != NULL && dr_message_unit (check, result, *measured) != NULL)
-    return is_share (dr_message_unit (check, result, *measured)) ? dr_format_share ((*measured)->lo) : format_amount ((*measured)->lo);
+    return is_share (dr_message_unit (check, result, *measured))
+               ? dr_format_share_with ((*measured)->lo, MAX (wording->decimals, dr_share_decimals ((*measured)->lo)))
+               : format_amount ((*measured)->lo);
 
-  if (*measured != NULL && (*measured)->type == DR_MEASURED_IDS)
-    return format_ids (check, *measured, most);
+  return *measured != NULL ? format_measured (check, *measured, wording) : NULL;
+}
 
-  return *measured != NULL ? dr_measured_format (check, *measured) : NULL;
+/* One number of decimals for all percentages of a message: they are held against each other. */
+static guint
+decimals_in (const DrResult *result,
+             const char     *template)
+{
+  guint decimals = 0;
+
+  for (const char *at = strchr (template, '{'); at != NULL; at = strchr (at + 1, '{'))
+    {
+      const char *end = strchr (at, '}');
+      const DrMeasured *measured = end != NULL ? find_measured (result, at + 1, (gsize) (end - at - 1)) : NULL;
+
+      if (measured != NULL)
+        decimals = MAX (decimals, decimals_of (measured));
+    }
+
+  return decimals;
 }
 
 static const char *
@@ -251,13 +309,14 @@ visit_pieces (const DrCheck  *check,
 {
   g_autoptr (GString) words = g_string_new (NULL);
   const char *template = template_of (dr_check_get_rule (check, result), result);
+  const Wording wording = { most, decimals_in (result, template) };
 
   for (const char *at = template[0] != '\0' ? _(template) : template; *at != '\0';)
     {
       const char *end = *at == '{' ? strchr (at, '}') : NULL;
       const DrMeasured *measured = NULL;
       const char *unit;
-      g_autofree char *value = end != NULL ? expand (check, result, at + 1, (gsize) (end - at - 1), most, &measured) : NULL;
+      g_autofree char *value = end != NULL ? expand (check, result, at + 1, (gsize) (end - at - 1), &wording, &measured) : NULL;
 
       if (value == NULL)
         {

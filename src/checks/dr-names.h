@@ -21,9 +21,14 @@ const char *dr_edition_words        (const char *text);
 char       *dr_subject_describe     (const DrCheck *check, const char *subject);
 char       *dr_subject_describe_few (const DrCheck *check, const char *subject, guint most);
 
+guint       dr_share_decimals       (double share);
+guint       dr_interval_decimals    (DrInterval share);
 char       *dr_format_share         (double share);
+char       *dr_format_share_with    (double share, guint decimals);
 char       *dr_format_interval      (DrInterval share);
+char       *dr_format_interval_with (DrInterval share, guint decimals);
 char       *dr_format_points        (DrInterval difference);
+char       *dr_format_points_with   (DrInterval difference, guint decimals);
 char       *dr_format_whole         (gint64 number);
 char       *dr_format_people        (DrPeople people);
 char       *dr_format_count         (double count);

@@ -200,8 +200,9 @@ add_gap (GString           *out,
 
   if (gap->has_digital_a && gap->has_digital_b)
     {
-      g_autofree char *a = dr_format_share (gap->digital_a);
-      g_autofree char *b = dr_format_share (gap->digital_b);
+      guint decimals = dr_interval_decimals ((DrInterval) { gap->digital_a, gap->digital_b });
+      g_autofree char *a = dr_format_share_with (gap->digital_a, decimals);
+      g_autofree char *b = dr_format_share_with (gap->digital_b, decimals);
       g_autofree char *line = g_strdup_printf (_("Digital share: %1$s %2$s, %3$s %4$s."), kind_label (gap->a), a,
                                                kind_label (gap->b), b);
 

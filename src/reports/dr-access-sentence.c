@@ -65,8 +65,9 @@ static char *
 say_shares (const Words *words,
             DrInterval   share)
 {
-  g_autofree char *lo = dr_format_share (share.lo);
-  g_autofree char *hi = dr_format_share (share.hi);
+  guint decimals = dr_interval_decimals (share);
+  g_autofree char *lo = dr_format_share_with (share.lo, decimals);
+  g_autofree char *hi = dr_format_share_with (share.hi, decimals);
 
   if (share.lo <= 0.0 && share.hi >= 1.0)
     return g_strdup (_(words->open_share));

@@ -15,5 +15,6 @@ void dr_document_fold_alike  (DrDocumentBuilder *out, const DrBlock *block);
 void dr_document_fold_table  (DrDocumentBuilder *out, const DrDocumentTable *table);
 void dr_document_fold_figure (DrDocumentBuilder *out, const DrBlock *block);
 void dr_document_fold_list   (DrDocumentBuilder *out, const DrDocumentList *list);
+void dr_document_fold_decimals (DrDocumentBuilder *out, DrBlock *block);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ add_block (DrDocumentBuilder *out,
  * Rows of a table with dr_document_set_none() in which nothing but zeros stand, or nothing is known, leave it for a paragraph
  * below it that names them; their bars leave the chart. Groups of which a table with dr_document_set_alike() says the same share
  * a row, in its chart as well, and are named below it. Items of a list that say the same of different subjects become one.
+ * Then the percentages of each column and each sentence get one number of decimals.
  * In the language of the messages as it is now.
  *
  * Returns: (transfer full) (nullable): what is to be shown; %NULL of none
@@ -46,6 +47,8 @@ dr_document_fold (DrDocument *document)
   out = dr_document_builder_new (document->language, document->title);
   for (guint i = 0; i < document->n_blocks; i++)
     add_block (out, &document->blocks[i]);
+  for (guint i = 0; i < out->blocks->len; i++)
+    dr_document_fold_decimals (out, &g_array_index (out->blocks, DrBlock, i));
   dr_document_builder_keep (out, document, free_document);
   folded = dr_document_builder_finish (out);
   folded->right_to_left = document->right_to_left;

@@ -14,6 +14,7 @@ typedef struct {
   guint                n_rows;
   const char         **options;
   guint                n_options;
+  guint                decimals;   /* of each share */
 } DrIntervalChart;
 
 static const char *
@@ -24,8 +25,8 @@ measure_name (guint measure)
 
 /* As spoken: "120 to 340 people". */
 static char *
-value_words (DrIntervalUnit  unit,
-             DrIntervalValue value)
+value_words (const DrIntervalChart *self,
+             DrIntervalValue        value)
 {
   DrPeople people = { TRUE, 0, 0 };
   g_autofree char *words = NULL;
@@ -34,8 +35,8 @@ value_words (DrIntervalUnit  unit,
     return g_strdup (value.text);
   if (!value.known)
     return g_strdup (_("unknown"));
-  if (unit == DR_INTERVAL_SHARE)
-    words = dr_format_interval ((DrInterval) { value.lo, value.hi });
+  if (self->unit == DR_INTERVAL_SHARE)
+    words = dr_format_interval_with ((DrInterval) { value.lo, value.hi }, self->decimals);
   else if (value.hi <= 0.0)
     return g_strdup (_("no one"));
   else
@@ -51,20 +52,20 @@ value_words (DrIntervalUnit  unit,
 
 /* As shown at a bar: "120–340 people". */
 static char *
-value_label (DrIntervalUnit  unit,
-             DrIntervalValue value)
+value_label (const DrIntervalChart *self,
+             DrIntervalValue        value)
 {
   g_autofree char *lo = NULL;
   g_autofree char *hi = NULL;
 
   if (!value.known || value.text != NULL || value.lo == value.hi)
-    return value_words (unit, value);
-  if (unit == DR_INTERVAL_SHARE)
+    return value_words (self, value);
+  if (self->unit == DR_INTERVAL_SHARE)
     {
-      g_autofree char *ends = dr_format_interval ((DrInterval) { value.lo, value.hi });
+      g_autofree char *ends = dr_format_interval_with ((DrInterval) { value.lo, value.hi }, self->decimals);
 
-      lo = dr_format_share (value.lo);
-      hi = dr_format_share (value.hi);
+      lo = dr_format_share_with (value.lo, self->decimals);
+      hi = dr_format_share_with (value.hi, self->decimals);
 
       /* Translators: the lower and upper end of a range, as short as can be */
       return strcmp (lo, hi) == 0 ? g_steal_pointer (&ends) : g_strdup_printf (_("%1$s–%2$s"), lo, hi);
@@ -81,7 +82,7 @@ item_words (const DrIntervalChart *self,
             const DrIntervalRow   *row,
             guint                  measure)
 {
-  g_autofree char *value = value_words (self->unit, row->value[measure]);
+  g_autofree char *value = value_words (self, row->value[measure]);
   GString *text = g_string_new (NULL);
 
   /* Translators: a group, what is counted, and how many: "Aged 75 and over, newly excluded: 120 to 340 people" */
@@ -91,7 +92,7 @@ item_words (const DrIntervalChart *self,
     g_string_append_printf (text, " (%s)", row->note);
   for (guint i = 0; i < self->n_options && row->others != NULL; i++)
     {
-      g_autofree char *other = value_words (self->unit, row->others[i * DR_N_CHART_MEASURES + measure]);
+      g_autofree char *other = value_words (self, row->others[i * DR_N_CHART_MEASURES + measure]);
 
       /* Translators: another option, and how many there */
       g_string_append_printf (text, _("; %1$s: %2$s"), self->options[i], other);
@@ -114,8 +115,8 @@ new_bar (DrIntervalChart     *self,
 {
   DrArena *arena = self->bars.chart.arena;
   DrIntervalValue value = row->value[measure];
-  g_autofree char *label = value_label (self->unit, value);
-  g_autofree char *words = value_words (self->unit, value);
+  g_autofree char *label = value_label (self, value);
+  g_autofree char *words = value_words (self, value);
   g_autofree char *long_label = g_strdup_printf ("%s: %s", measure_name (measure), words);
   DrBar bar = {
     .kind = value.known ? DR_BAR_KNOWN : DR_BAR_UNKNOWN,
@@ -272,7 +273,7 @@ summary (const DrChart *chart)
       guint n_exact;
       guint n_coarse;
       const DrIntervalRow *row = worst (self, i, &n_exact, &n_coarse);
-      g_autofree char *value = row != NULL ? value_words (self->unit, row->value[i]) : NULL;
+      g_autofree char *value = row != NULL ? value_words (self, row->value[i]) : NULL;
 
       g_string_append_printf (text, " %s: ", measure_name (i));
       if (row != NULL)
@@ -300,7 +301,7 @@ end_words (const DrIntervalChart *self,
   if (!value.known)
     return g_strdup (_("unknown"));
   if (self->unit == DR_INTERVAL_SHARE)
-    return dr_format_share (upper ? value.hi : value.lo);
+    return dr_format_share_with (upper ? value.hi : value.lo, self->decimals);
 
   return dr_format_whole ((gint64) (upper ? ceil (value.hi) : floor (value.lo)));
 }
@@ -329,13 +330,34 @@ table (const DrChart *chart)
       for (guint j = 0; j < 2 * DR_N_CHART_MEASURES; j++)
         dr_chart_table_take (made, i + 1, 2 + j, end_words (self, row->value[j / 2], j % 2 == 1));
       for (guint j = 0; j < self->n_options * DR_N_CHART_MEASURES && row->others != NULL; j++)
-        dr_chart_table_take (made, i + 1, first_option + j, value_words (self->unit, row->others[j]));
+        dr_chart_table_take (made, i + 1, first_option + j, value_words (self, row->others[j]));
     }
 
   return made;
 }
 
 static const DrChartClass interval_class = { dr_bar_rows_arrange, summary, table };
+
+/* One number of decimals for all that stands beside the bars. */
+static guint
+decimals_of (const DrIntervalRow *rows,
+             guint                n_rows,
+             guint                n_options)
+{
+  guint decimals = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      for (guint j = 0; j < DR_N_CHART_MEASURES; j++)
+        if (rows[i].value[j].known)
+          decimals = MAX (decimals, dr_interval_decimals ((DrInterval) { rows[i].value[j].lo, rows[i].value[j].hi }));
+      for (guint j = 0; j < n_options * DR_N_CHART_MEASURES; j++)
+        if (rows[i].others[j].known)
+          decimals = MAX (decimals, dr_interval_decimals ((DrInterval) { rows[i].others[j].lo, rows[i].others[j].hi }));
+    }
+
+  return decimals;
+}
 
 static void
 copy_rows (DrIntervalChart           *self,
@@ -389,6 +411,8 @@ dr_interval_chart_new (const DrIntervalChartData *data,
 
   self->unit = data->unit;
   copy_rows (self, data);
+  if (data->unit == DR_INTERVAL_SHARE)
+    self->decimals = decimals_of (self->rows, self->n_rows, self->n_options);
   for (guint i = 0; i < self->n_rows; i++)
     {
       rows[i].name = self->rows[i].name;

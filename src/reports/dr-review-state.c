@@ -203,10 +203,35 @@ make_people (DrReviewState *self,
   self->people.n_rows = n;
 }
 
+/* One number of decimals for all that stands in the cells. */
+static guint
+share_decimals (const DrReviewState *self,
+                const DrCheck       *check,
+                const Order         *order)
+{
+  guint decimals = 0;
+
+  for (guint i = 0; i < self->n_groups; i++)
+    {
+      const DrGroupReview *review = dr_access_review_get (check->review, self->option, order[i].group);
+      const DrBearsMore *against = &review->displaced_against_rest;
+
+      if (review->displaced.known)
+        decimals = MAX (decimals, dr_interval_decimals (review->displaced.share));
+      if (review->restricted.known)
+        decimals = MAX (decimals, dr_interval_decimals (review->restricted.share));
+      if (review->displaced.known && against->applicable && against->known)
+        decimals = MAX (decimals, dr_share_decimals (against->rest));
+    }
+
+  return decimals;
+}
+
 static DrHeatCell
 share_cell (DrReviewState     *self,
             const DrBorne     *borne,
-            const DrBearsMore *against)
+            const DrBearsMore *against,
+            guint              decimals)
 {
   DrHeatCell cell = { .value = DR_UNKNOWN };
   g_autofree char *rest = NULL;
@@ -214,10 +239,10 @@ share_cell (DrReviewState     *self,
   if (!borne->known)
     return cell;
   cell.value = borne->share.hi;
-  cell.text = keep (self, dr_format_interval (borne->share));
+  cell.text = keep (self, dr_format_interval_with (borne->share, decimals));
   if (against != NULL && against->applicable && against->known)
     {
-      rest = dr_format_share (against->rest);
+      rest = dr_format_share_with (against->rest, decimals);
       cell.detail = keep (self, g_strdup_printf (_("others %s"), rest));
     }
 
@@ -235,6 +260,7 @@ make_shares (DrReviewState *self,
   const char **heads = dr_arena_array0 (self->arena, const char *, G_N_ELEMENTS (columns));
   const char **names = dr_arena_array0 (self->arena, const char *, self->n_groups);
   DrHeatCell *cells = dr_arena_array0 (self->arena, DrHeatCell, self->n_groups * G_N_ELEMENTS (columns));
+  guint decimals = share_decimals (self, check, order);
   guint n = 0;
   guint unknown = 0;
 
@@ -247,8 +273,8 @@ make_shares (DrReviewState *self,
       else if (n < most)
         {
           names[n] = dr_arena_strdup (self->arena, check->evidence->groups[order[i].group].name);
-          cells[2 * n] = share_cell (self, &review->displaced, &review->displaced_against_rest);
-          cells[2 * n + 1] = share_cell (self, &review->restricted, NULL);
+          cells[2 * n] = share_cell (self, &review->displaced, &review->displaced_against_rest, decimals);
+          cells[2 * n + 1] = share_cell (self, &review->restricted, NULL, decimals);
           cells[2 * n].total = cells[2 * n + 1].total = order[i].group == DR_GROUP_ALL;
           n++;
         }

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+char *fold_judge_plain (const char *text);
 guint fold_judge (const DrDocument *whole, const DrDocument *folded, GString *lost);
 
 G_END_DECLS

@@ -363,6 +363,56 @@ test_keep (void)
   g_assert_cmpint (n, ==, 0);
 }
 
+/* A row of a table of shares: how many use it, and how many more than before. */
+static void
+add_shares (DrDocumentBuilder *builder,
+            DrInterval         use,
+            double             more)
+{
+  dr_document_start_row (builder);
+  dr_document_add_header (builder, DR_CELL_ROW_HEADER, dr_words_text (builder, "A"), 1, 1);
+  dr_document_add_cell (builder, dr_words_value (builder, dr_value_share (builder, use, 100, NULL)));
+  dr_document_add_cell (builder, dr_words_value (builder, dr_value_points (builder, dr_interval_exact (more), NULL)));
+}
+
+/* Percentages of a column have one number of decimals, and those of a sentence; none and all have none. */
+static void
+test_fold_decimals (void)
+{
+  static const char expected[] = "\n\n\n"
+                                 "Shares\nGroup\tUse it\tMore\n"
+                                 "A\t8.0 %\t1 point\nA\t8.1 %\t2 points\nA\t0 % to 24.0 %\t−3 points\nA\t100 %\t0 points\n"
+                                 "A\tless than 3 %\t5 points\nA\t0.0 %\tnot known\n"
+                                 "8.0 % against 8.1 %; 9 % of them\n";
+  g_autoptr (DrDocumentBuilder) builder = dr_document_builder_new ("en", "");
+  g_autoptr (DrDocument) document = NULL;
+  g_autofree char *text = NULL;
+  DrValue values[2];
+
+  dr_document_start_table (builder, "t", dr_words_text (builder, "Shares"), 3);
+  dr_document_start_row (builder);
+  dr_document_add_header (builder, DR_CELL_COLUMN_HEADER, dr_words_text (builder, "Group"), 1, 1);
+  dr_document_add_header (builder, DR_CELL_COLUMN_HEADER, dr_words_text (builder, "Use it"), 1, 1);
+  dr_document_add_header (builder, DR_CELL_COLUMN_HEADER, dr_words_text (builder, "More"), 1, 1);
+  add_shares (builder, dr_interval_exact (0.08), 0.01);
+  add_shares (builder, dr_interval_exact (0.081), 0.02);
+  add_shares (builder, (DrInterval) { 0.0, 0.24 }, -0.03);
+  add_shares (builder, dr_interval_exact (1.0), 0.0);
+  dr_document_start_row (builder);
+  dr_document_add_header (builder, DR_CELL_ROW_HEADER, dr_words_text (builder, "A"), 1, 1);
+  dr_document_add_cell (builder, dr_words_value (builder, dr_value_shown_as (builder, dr_value_share (builder, (DrInterval) { 0, 0.03 }, 100, NULL),
+                                                                               "less than 3 %")));
+  dr_document_add_cell (builder, dr_words_value (builder, dr_value_points (builder, dr_interval_exact (0.05), NULL)));
+  add_shares (builder, dr_interval_exact (0.0001), DR_UNKNOWN);
+  dr_document_add_table (builder, dr_document_end_table (builder));
+  values[0] = dr_value_share (builder, dr_interval_exact (0.08), 100, NULL);
+  values[1] = dr_value_share (builder, dr_interval_exact (0.081), 100, NULL);
+  dr_document_add_paragraph (builder, DR_PARAGRAPH_PLAIN, dr_words_format (builder, "%1$s against %2$s; 9 %% of them", values, 2));
+  document = dr_document_fold (dr_document_builder_finish (builder));
+  text = dr_document_to_text (document);
+  g_assert_cmpstr (text, ==, expected);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -379,6 +429,7 @@ main (int    argc,
   g_test_add_func ("/reports/document/fold-table", test_fold_table);
   g_test_add_func ("/reports/document/fold-alike", test_fold_alike);
   g_test_add_func ("/reports/document/fold-list", test_fold_list);
+  g_test_add_func ("/reports/document/fold-decimals", test_fold_decimals);
 
   return g_test_run ();
 }

@@ -25,7 +25,7 @@ static const struct {
   { "nobody-to-many", 0, 292, 0, FALSE, DR_COARSE_TENS, "0 to 299 people" },
   { "tens", 243, 387, 0, FALSE, DR_COARSE_TENS, "240 to 389 people" },
   { "between", 9, 10, 0, FALSE, DR_COARSE_TENS, "fewer than 10 people" },
-  { "share", 0.8, 0.8, 300, TRUE, DR_COARSE_TENS, "77.7 % to 83 %" },
+  { "share", 0.8, 0.8, 300, TRUE, DR_COARSE_TENS, "77.7 % to 83.0 %" },
   { "small-share", 0.01, 0.01, 300, TRUE, DR_COARSE_TENS, "less than 3.4 %" },
   { "no-share", 0, 0, 300, TRUE, DR_COARSE_TENS, "0 %" },
   { "all-of-them", 1, 1, 300, TRUE, DR_COARSE_TENS, "97.1 % to 100 %" },
@@ -35,7 +35,7 @@ static const struct {
   { "share-of-few", 0.5, 0.5, 6, TRUE, DR_COARSE_TENS, "[not shown]" },
   { "too-few", 0.5, 0.5, 25, TRUE, DR_COARSE_TENS, "[too few to say]" },
   { "wide-by-itself", 0.44, 0.96, 25, TRUE, DR_COARSE_TENS, "34.5 % to 100 %" },
-  { "enough-to-say", 0.5, 0.5, 50, TRUE, DR_COARSE_TENS, "33.9 % to 58 %" },
+  { "enough-to-say", 0.5, 0.5, 50, TRUE, DR_COARSE_TENS, "33.9 % to 58.0 %" },
   { "share-of-unknown", 0.5, 0.5, 0, TRUE, DR_COARSE_TENS, "[not shown]" },
 };
 

@@ -57,8 +57,9 @@ describe_gap (const DrEvidence *evidence,
   g_string_append_printf (text, _("In points: %s."), points->str);
   if (gap->has_digital_a && gap->has_digital_b)
     {
-      g_autofree char *a = dr_format_share (gap->digital_a);
-      g_autofree char *b = dr_format_share (gap->digital_b);
+      guint decimals = dr_interval_decimals ((DrInterval) { gap->digital_a, gap->digital_b });
+      g_autofree char *a = dr_format_share_with (gap->digital_a, decimals);
+      g_autofree char *b = dr_format_share_with (gap->digital_b, decimals);
 
       g_string_append_c (text, ' ');
       g_string_append_printf (text, _("Digital: %1$s against %2$s."), a, b);
@@ -207,14 +208,16 @@ describe_shift (DrServiceState       *self,
   g_autofree char *points = NULL;
   double shift;
   double all;
+  guint decimals;
   guint year = 0;
 
   if (gap == NULL || !gap->has_digital_a || !gap->has_digital_b)
     return why_not (mixes, from, gap);
 
   shift = gap->digital_a - gap->digital_b;
-  a = dr_format_share (gap->digital_a);
-  b = dr_format_share (gap->digital_b);
+  decimals = dr_interval_decimals ((DrInterval) { gap->digital_a, gap->digital_b });
+  a = dr_format_share_with (gap->digital_a, decimals);
+  b = dr_format_share_with (gap->digital_b, decimals);
   points = format_points (shift);
   if (shift <= 0.0)
     return dr_service_keep (self, g_strdup_printf (_("None: %1$s of contacts would be digital, and %2$s already are (%3$s points)."),
