@@ -377,11 +377,13 @@ add_count (GString    *text,
 /**
  * dr_findings_state_summary:
  * @self: findings
+ * @nothing: (nullable): what is said where there is none; %NULL: the usual
  *
  * Returns: (transfer full): how many there are of each kind, in a line
  */
 char *
-dr_findings_state_summary (const DrFindingsState *self)
+dr_findings_state_summary (const DrFindingsState *self,
+                           const char            *nothing)
 {
   const guint *n_open = self->n_open;
   GString *text = g_string_new (NULL);
@@ -393,7 +395,7 @@ dr_findings_state_summary (const DrFindingsState *self)
   add_count (text, n_open[DR_SEVERITY_ADVISE], ngettext ("%u to consider", "%u to consider", n_open[DR_SEVERITY_ADVISE]));
   add_count (text, self->n_unknown, ngettext ("%u unknown", "%u unknown", self->n_unknown));
   if (text->len == 0)
-    g_string_append (text, _("Nothing is open"));
+    g_string_append (text, nothing != NULL ? nothing : _("Nothing is open"));
 
   return g_string_free (text, FALSE);
 }

@@ -52,7 +52,7 @@ DrFindingsState *dr_findings_state_new_without (const DrCheck *check, const gboo
 void             dr_findings_state_free    (DrFindingsState *self);
 gboolean         dr_findings_state_is_same (const DrFindingsState *a, const DrFindingsState *b);
 void             dr_findings_state_keep_order (DrFindingsState *self, const DrFindingsState *before);
-char            *dr_findings_state_summary (const DrFindingsState *self);
+char            *dr_findings_state_summary (const DrFindingsState *self, const char *nothing);
 gboolean         dr_finding_group_is_same  (const DrFindingGroup *a, const DrFindingGroup *b);
 gboolean         dr_finding_group_is_alike (const DrFindingGroup *a, const DrFindingGroup *b);
 const DrFindingGroup *dr_findings_state_find (const DrFindingsState *self, const DrFindingGroup *like);

@@ -189,3 +189,11 @@ dr_report_leaves_out (const DrReport *self)
 
   return FALSE;
 }
+
+/* What is said where no finding that is told is open: of others nothing is, not even whether there are any.
+ * Returns: (nullable): translated, without a full stop; %NULL: all are told. */
+const char *
+dr_report_nothing_open (const DrReport *self)
+{
+  return dr_report_leaves_out (self) ? _("Of the findings that are told here none is open") : NULL;
+}

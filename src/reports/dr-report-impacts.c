@@ -315,7 +315,7 @@ dr_report_add_findings (const DrReport *self)
     { "findings-consider", N_("To consider") },
     { "findings-unknown", N_("What could not be judged") },
   };
-  g_autofree char *summary = dr_findings_state_summary (self->findings);
+  g_autofree char *summary = dr_findings_state_summary (self->findings, dr_report_nothing_open (self));
 
   dr_report_chapter (self, "findings", _("Findings and answers"));
   dr_document_add_paragraph (self->out, DR_PARAGRAPH_LEAD, dr_report_words (self, summary));

@@ -80,6 +80,7 @@ gboolean  dr_report_is_coarse     (const DrReport *self, const char *key);
 gboolean *dr_report_find_left_out (const DrReport *self);
 gboolean  dr_report_leaves_out    (const DrReport *self);
 void      dr_report_say_left_out  (const DrReport *self);
+const char *dr_report_nothing_open (const DrReport *self);
 
 /* Where it stands: dr-report-standing.c */
 void    dr_report_set_status    (const DrReport *self);

@@ -342,7 +342,7 @@ add_open (const DrReport *self)
         g_string_append_printf (text, formats[i], numbers[i]);
       }
   if (text->len == 0)
-    g_string_append (text, _("Nothing is open."));
+    g_string_append_printf (text, "%s.", dr_report_nothing_open (self) != NULL ? dr_report_nothing_open (self) : _("Nothing is open"));
   dr_document_add_note (self->out, open > 0 ? DR_NOTE_WARNING : DR_NOTE_INFORMATION,
                         dr_report_words (self, open > 0 ? _("What the checks found, and what is still open")
                                                         : _("What the checks found")),

@@ -23,7 +23,7 @@ test_findings (OpenDraft       *self,
 {
   const DrCheck *check = version_of (self)->check;
   g_autoptr (DrFindingsState) state = dr_findings_state_new (check);
-  g_autofree char *summary = dr_findings_state_summary (state);
+  g_autofree char *summary = dr_findings_state_summary (state, NULL);
   guint shown = 0;
   guint blocking = 0;
   guint expected = 0;

@@ -187,6 +187,38 @@ test_units (void)
       }
 }
 
+/* Each group in its turn has 5 people, first none of them. Where what the checks say of these is left out, the report does not say that
+ * nothing is open, in its summary or in the chapter of findings; where all is told, it does. */
+static void
+test_nothing_open (void)
+{
+  guint n_left_out = 0;
+
+  for (guint g = 0; g < 5; g++)
+    {
+      g_auto (ReportFixture) self = { NULL };
+      g_autoptr (DrDocument) shown = NULL;
+      g_autofree char *all = NULL;
+      g_auto (GStrv) usual = NULL;
+      g_auto (GStrv) told = NULL;
+      gboolean left_out;
+
+      report_fixture_load (&self, "data/examples/clean.xml");
+      if (g > 0)
+        ((DrGroup *) self.evidence->groups)[g].count = 5.0;
+      report_fixture_check (&self);
+      shown = dr_assessment_report_public_new (&self.input, NULL);
+      all = dr_document_to_text (shown);
+      left_out = strstr (all, "is left out, and not counted") != NULL;
+      usual = g_strsplit (all, "Nothing is open", -1);
+      told = g_strsplit (all, "Of the findings that are told here none is open", -1);
+      g_assert_cmpuint (g_strv_length (usual), ==, left_out ? 1 : 3);
+      g_assert_cmpuint (g_strv_length (told), ==, left_out ? 3 : 1);
+      n_left_out += left_out;
+    }
+  g_assert_cmpuint (n_left_out, ==, 4);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -196,6 +228,7 @@ main (int    argc,
   g_test_add_func ("/reports/public-numbers/classes", test_classes);
   g_test_add_func ("/reports/public-numbers/sums", test_sums);
   g_test_add_func ("/reports/public-numbers/units", test_units);
+  g_test_add_func ("/reports/public-numbers/nothing-open", test_nothing_open);
 
   return g_test_run ();
 }

@@ -150,7 +150,7 @@ static void
 refresh (DrFindingsPane *self)
 {
   g_autoptr (DrFindingsState) state = dr_findings_state_new (dr_editor_get_version (self->editor)->check);
-  g_autofree char *summary = dr_findings_state_summary (state);
+  g_autofree char *summary = dr_findings_state_summary (state, NULL);
   g_autofree char *bound = dr_wrapped_label_bind_dots (summary, TRUE);
 
   if (self->state != NULL && (self->stage == DR_STAGE_SUBMITTED || self->stage == DR_STAGE_ENDORSED))
