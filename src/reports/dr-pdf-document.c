@@ -2,11 +2,14 @@
 #include "dr-pdf-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define NUMBER_WIDTH 24.0
 #define LONG_REPORT 30       /* sections: then they stand in the contents, as far as there is room */
 #define SECTION_PADDING 0.8  /* above and below a section there */
 #define CONTENTS_HEAD 60.0   /* about: what stands above the entries */
+#define CONTENTS_PAGES 3     /* at most, of sections */
+#define CONTENTS_FULL 0.5    /* of its last page: what is left is too little to begin a chapter on */
 
 /* A summary that would not stand on its page else: room between texts goes first, then their size. */
 #define SMALLEST 0.8
@@ -104,14 +107,17 @@ is_entry (const DrBlock *block,
 }
 
 /* (transfer full): whether the sections of each chapter, from 1, stand in the contents: of a long report, and of the chapters with
- * fewest of them first, as far as one page holds them. */
+ * fewest of them first, as far as a few pages hold them.
+ * @height: (out): of all entries */
 static gboolean *
 choose_chapters (const DrPdf *self,
                  double       chapter_height,
-                 double       section_height)
+                 double       section_height,
+                 double      *height)
 {
   g_autoptr (GArray) chapters = g_array_new (FALSE, FALSE, sizeof (Chapter));
-  double room = DR_PDF_BODY_HEIGHT - CONTENTS_HEAD;
+  double all = CONTENTS_PAGES * DR_PDF_BODY_HEIGHT - CONTENTS_HEAD;
+  double room = all;
   guint n = 0;
   gboolean *chosen;
 
@@ -141,6 +147,7 @@ choose_chapters (const DrPdf *self,
       room -= chapter->n * section_height;
       chosen[chapter->chapter] = TRUE;
     }
+  *height = all - room;
 
   return chosen;
 }
@@ -183,14 +190,16 @@ add_entry (DrPdf           *self,
   g_ptr_array_add (self->entries, (gpointer) heading);
 }
 
-/* The chapters, and sections of a long report, with the pages that they begin on: the numbers are put in once pages are known. */
-static void
+/* The chapters, and sections of a long report, with the pages that they begin on: the numbers are put in once pages are known.
+ * Returns: what follows begins a page. */
+static gboolean
 add_contents (DrPdf *self)
 {
   const DrWords *letter = dr_pdf_words (self, "0", NULL, DR_RUN_PLAIN);
   double lines[2] = { dr_pdf_text_height (dr_pdf_text_new (self, letter, DR_PDF_PLAIN, 40.0, FALSE), 0, 1),
                       dr_pdf_text_height (dr_pdf_text_new (self, letter, DR_PDF_SMALL, 40.0, FALSE), 0, 1) };
-  g_autofree gboolean *chosen = choose_chapters (self, lines[0] + 5.2, lines[1] + 2.0 * SECTION_PADDING);
+  double height;
+  g_autofree gboolean *chosen = choose_chapters (self, lines[0] + 5.2, lines[1] + 2.0 * SECTION_PADDING, &height);
   guint number = 0;
   guint first = self->units->len;
 
@@ -208,8 +217,11 @@ add_contents (DrPdf *self)
 
       if (is_entry (block, 1))
         {
-          numbered = g_strdup_printf ("%u", ++number);
-          add_entry (self, &block->heading, numbered, TRUE, !chosen[number] || next_entry (self->document, i) == 1);
+          gboolean ends = !chosen[++number] || next_entry (self->document, i) == 1;
+
+          numbered = g_strdup_printf ("%u", number);
+          add_entry (self, &block->heading, numbered, TRUE, ends);
+          dr_pdf_unit_at (self, self->units->len - 1)->keeps = !ends;
         }
       else if (is_entry (block, 2) && chosen[number])
         add_entry (self, &block->heading, "", FALSE, next_entry (self->document, i) == 1);
@@ -217,6 +229,8 @@ add_contents (DrPdf *self)
   self->n_contents = self->units->len - self->contents;
   dr_pdf_close (self);
   dr_pdf_close (self);
+
+  return self->n_contents > number && fmod (CONTENTS_HEAD + height, DR_PDF_BODY_HEIGHT) > CONTENTS_FULL * DR_PDF_BODY_HEIGHT;
 }
 
 /* Each part says what the whole chart says, so that there are no more of them than pages. */
@@ -325,11 +339,7 @@ dr_pdf_add_all (DrPdf *self)
   for (guint i = 0; i < self->document->n_blocks; i++)
     n_chapters += self->document->blocks[i].kind == DR_BLOCK_HEADING && self->document->blocks[i].heading.level == 1;
   next = fit_summary (&blocks);
-  blocks.breaks = FALSE;
-  if (n_chapters > 1)
-    add_contents (self);
-  /* What is left of the page of a long list is too little to begin a chapter on. */
-  blocks.breaks = self->n_contents > n_chapters;
+  blocks.breaks = n_chapters > 1 && add_contents (self);
   blocks.level = 0;
   for (guint i = next; i < self->document->n_blocks; i++)
     {
