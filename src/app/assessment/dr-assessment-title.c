@@ -71,7 +71,6 @@ tell_choice (gpointer data)
   DrAssessmentTitle *self = data;
   gboolean whole = adw_squeezer_get_visible_child (ADW_SQUEEZER (self->choice)) == self->title;
 
-  gtk_widget_queue_resize (self->choice);   /* it is as high as what is chosen, and none is */
   gtk_widget_set_visible (self->subtitle, whole);
   if (whole == self->whole)
     return;
@@ -151,7 +150,7 @@ dr_assessment_title_init (DrAssessmentTitle *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *below = g_object_new (GTK_TYPE_BOX, "halign", GTK_ALIGN_CENTER, NULL);
 
-  self->choice = g_object_new (ADW_TYPE_SQUEEZER, "allow-none", TRUE, "homogeneous", FALSE, NULL);
+  self->choice = g_object_new (ADW_TYPE_SQUEEZER, "allow-none", TRUE, NULL);
   self->title = add_line (self);
   self->reference = add_line (self);
   self->subtitle = add_caption (below, GTK_ACCESSIBLE_ROLE_LABEL);
