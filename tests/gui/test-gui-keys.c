@@ -74,7 +74,7 @@ the_change (void)
 {
   g_autofree char *effective = gui_day_in (150);
 
-  gui_go ("Tab", "Title", 2);
+  gui_go ("Tab", "Title", 3);
   fill ("What changes", "teh");
   for (guint i = 0; i < 3; i++)
     gui_keys ("BackSpace");

@@ -89,6 +89,21 @@ comes_back_to (GuiThing *thing)
     }
 }
 
+/* Whether the focus goes on from it: what draws hundreds of rows may take a moment, as a busy machine may. */
+static gboolean
+leaves (GuiThing *row)
+{
+  for (guint looks = 0; looks < 20; looks++, g_usleep (GUI_PAUSE))
+    {
+      g_autoptr (GuiThing) focused = gui_focus_thing ();
+
+      if (!is_same (focused, row))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* In a list the arrows go on and back again. */
 static void
 try_arrows (Round      *round,
@@ -96,17 +111,12 @@ try_arrows (Round      *round,
 {
   g_autoptr (GuiThing) from = gui_focus_thing ();
   g_autoptr (GuiThing) list = list_of (from);
-  g_autoptr (GuiThing) next = NULL;
   g_autofree char *words = describe (from);
 
   if (list == NULL || atspi_accessible_get_child_count (list, NULL) < 3)
     return;
   gui_keys ("Down");
-  next = gui_focus_thing ();
-  if (is_same (next, from))   /* the last */
-    gui_keys ("Up Down");
-  else
-    gui_keys ("Up");
+  gui_keys (leaves (from) ? "Up" : "Up Down");   /* from the last there is no way on */
   if (!comes_back_to (from))
     g_string_append_printf (round->problems, "%s: the arrows do not lead on from %s and back\n", page, words);
 }
@@ -198,21 +208,6 @@ is_in_sight (GuiThing *thing,
   return place != NULL && whole != NULL && place->height > 0 && place->y >= 0 && place->y + place->height <= whole->height;
 }
 
-/* Whether the focus goes on from it: what draws hundreds of rows may take a moment. */
-static gboolean
-leaves (GuiThing *row)
-{
-  for (guint looks = 0; looks < 20; looks++, g_usleep (GUI_PAUSE))
-    {
-      g_autoptr (GuiThing) focused = gui_focus_thing ();
-
-      if (!is_same (focused, row))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* From the first row of a list, which has the focus, to its last by arrows: each is come to, and is to be seen then. */
 static void
 go_down (GuiThing   *window,
@@ -234,7 +229,8 @@ go_down (GuiThing   *window,
         {
           g_autofree char *words = describe (row);
 
-          g_string_append_printf (problems, "%s: %s has the focus and is not to be seen\n", page, words);
+          g_string_append_printf (problems, "%s: %s has the focus and is not to be seen, behind %u rows\n", page, words,
+                                  g_hash_table_size (rows));
         }
       g_hash_table_add (rows, g_steal_pointer (&path));
       gui_keys ("Down");
