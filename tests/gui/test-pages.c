@@ -1,7 +1,6 @@
 /* How the pages of an assessment are laid out, in the test's process: its title can be read whole at any width, every page begins with
  * a title at one left edge, what can be written has an edge to be seen, and long tables have their heads in sight. */
 #include <adwaita.h>
-#include <math.h>
 #include <string.h>
 
 #include "assessment-support.h"
@@ -147,58 +146,6 @@ test_edges_of_pages (void)
 }
 
 /* --- Edges of inputs --- */
-
-/* Relative luminance of a pixel (WCAG 2.2), of the bytes blue, green and red. */
-static double
-luminance (const guchar *pixel)
-{
-  static const double weights[] = { 0.0722, 0.7152, 0.2126 };
-  double sum = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
-    {
-      double part = pixel[i] / 255.0;
-
-      sum += weights[i] * (part <= 0.04045 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4));
-    }
-
-  return sum;
-}
-
-/* The strongest contrast in a part of the window, to the pixel that it begins with. */
-static double
-contrast_in (GtkWidget *window,
-             int        left,
-             int        top,
-             int        right,
-             int        bottom)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autofree guchar *pixels = NULL;
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  int width = gtk_widget_get_width (window);
-  int height = gtk_widget_get_height (window);
-  double ground;
-  double most = 1;
-
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  pixels = g_malloc ((gsize) width * (gsize) height * 4);
-  gdk_texture_download (texture, pixels, (gsize) width * 4);
-  ground = luminance (pixels + (top * width + left) * 4);
-  for (int y = top; y < bottom; y++)
-    for (int x = left; x < right; x++)
-      {
-        double here = luminance (pixels + (y * width + x) * 4);
-
-        most = MAX (most, (MAX (here, ground) + 0.05) / (MIN (here, ground) + 0.05));
-      }
-
-  return most;
-}
 
 /* At the left end of the control, halfway down, to what is beside it. */
 static double

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dr-access-grid.h"
+#include "dr-seen-children.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ struct _DrAccessGrid {
   GtkWidget          parent_instance;
 
   DrEditor          *editor;
+  DrSeenChildren     seen;
   DrAccessGridState *state;     /* (nullable): not built */
   GtkWidget         *pager;
   GtkWidget         *back;

@@ -98,7 +98,21 @@ dr_access_grid_snapshot (GtkWidget   *widget,
     if (self->rows[i].top > 0)
       gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (0, self->rows[i].top, width, 1));
 
-  GTK_WIDGET_CLASS (dr_access_grid_parent_class)->snapshot (widget, snapshot);
+  dr_seen_children_snapshot (&self->seen, widget, snapshot);
+}
+
+static void
+dr_access_grid_map (GtkWidget *widget)
+{
+  dr_seen_children_map (&DR_ACCESS_GRID (widget)->seen, widget);
+  GTK_WIDGET_CLASS (dr_access_grid_parent_class)->map (widget);
+}
+
+static void
+dr_access_grid_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dr_access_grid_parent_class)->unmap (widget);
+  dr_seen_children_unmap (&DR_ACCESS_GRID (widget)->seen);
 }
 
 static GtkSizeRequestMode
@@ -401,6 +415,7 @@ dr_access_grid_dispose (GObject *object)
 {
   DrAccessGrid *self = DR_ACCESS_GRID (object);
 
+  dr_seen_children_unmap (&self->seen);
   clear (self);
   g_clear_handle_id (&self->retitle, g_source_remove);
   g_clear_pointer (&self->pager, gtk_widget_unparent);
@@ -420,6 +435,8 @@ dr_access_grid_class_init (DrAccessGridClass *klass)
   widget_class->measure = dr_access_grid_measure;
   widget_class->size_allocate = dr_access_grid_size_allocate;
   widget_class->snapshot = dr_access_grid_snapshot;
+  widget_class->map = dr_access_grid_map;
+  widget_class->unmap = dr_access_grid_unmap;
   widget_class->get_request_mode = dr_access_grid_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "accessgrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -1,6 +1,5 @@
 /* dr-seen-box.h: a long column below a scrolled window that draws only what is in sight, and a little around it.
- * Used where a column has more than a screen's worth of widgets: each frame walks over all that is drawn, a key in an answer
- * as well. Whatever it does not draw is there all the same, for keys and screen readers. */
+ * Used where a column has more than a screen's worth of widgets. What that spares, and how, dr-seen-children.h says. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,5 +1,5 @@
 /* dr-seen-range.h: which part of a long column is worth drawing: what is in sight, and a little above and below it.
- * Used by DrSeenBox. Numbers in and out; it knows no widget. */
+ * Used by DrSeenChildren. Numbers in and out; it knows no widget. */
 #pragma once
 
 #include <glib.h>
