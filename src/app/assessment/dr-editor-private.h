@@ -25,6 +25,7 @@ struct _DrEditor {
   DrDesk       *desk;
   DrVersion    *version;      /* checked; may be a moment behind the fields */
   DrUnsaved    *unsaved;      /* what is typed, over the draft as it stands */
+  DrFieldWatches *watches;    /* of single fields */
   DrFieldList  *fields;       /* (nullable): the draft's with the unsaved ones; made when it is asked for */
   char         *problem;      /* (nullable) */
   GCancellable *closing;

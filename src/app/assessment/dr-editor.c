@@ -20,6 +20,7 @@ dr_editor_tell_changed (DrEditor  *self,
                         GPtrArray *keys)
 {
   g_ptr_array_add (keys, NULL);
+  dr_field_watches_tell (self->watches, (const char * const *) keys->pdata);
   g_signal_emit (self, signals[CHANGED], 0, keys->pdata);
 }
 
@@ -360,6 +361,38 @@ dr_editor_get (DrEditor   *self,
 }
 
 /**
+ * dr_editor_watch:
+ * @self: an editor
+ * @key: of a field
+ * @callback: called for each other value of it, before #DrEditor::changed
+ * @data: for @callback
+ *
+ * For what shows one field: of some hundred controls a key that is typed concerns one.
+ */
+void
+dr_editor_watch (DrEditor       *self,
+                 const char     *key,
+                 DrFieldChanged  callback,
+                 gpointer        data)
+{
+  dr_field_watches_add (self->watches, key, callback, data);
+}
+
+/**
+ * dr_editor_unwatch:
+ * @self: an editor
+ * @key: of a field
+ * @data: what is not called for it any more
+ */
+void
+dr_editor_unwatch (DrEditor   *self,
+                   const char *key,
+                   gpointer    data)
+{
+  dr_field_watches_remove (self->watches, key, data);
+}
+
+/**
  * dr_editor_get_below:
  * @self: an editor
  * @item: prefix of an element's fields, as "actions/action[a1]"
@@ -448,6 +481,7 @@ dr_editor_finalize (GObject *object)
   g_clear_object (&self->closing);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->unsaved, dr_unsaved_free);
+  g_clear_pointer (&self->watches, dr_field_watches_free);
   g_clear_pointer (&self->fields, dr_field_list_free);
   g_clear_pointer (&self->version, dr_version_free);
   g_free (self->problem);
@@ -504,5 +538,6 @@ static void
 dr_editor_init (DrEditor *self)
 {
   g_queue_init (&self->undos);
+  self->watches = dr_field_watches_new ();
   self->closing = g_cancellable_new ();
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "dr-desk.h"
+#include "dr-field-watches.h"
 #include "dr-version.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,8 @@ const DrFieldList *dr_editor_get_fields   (DrEditor *self);
 const char        *dr_editor_get          (DrEditor *self, const char *key);
 const char        *dr_editor_get_below    (DrEditor *self, const char *item, const char *field);
 const char        *dr_editor_get_stored   (DrEditor *self, const char *key);
+void               dr_editor_watch        (DrEditor *self, const char *key, DrFieldChanged callback, gpointer data);
+void               dr_editor_unwatch      (DrEditor *self, const char *key, gpointer data);
 char             **dr_editor_get_items    (DrEditor *self, const char *list);
 char              *dr_editor_new_identity (DrEditor *self, const char *list, const char *stem);
 

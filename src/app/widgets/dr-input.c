@@ -27,7 +27,6 @@ typedef struct {
   char      *key;       /* (nullable) */
   char      *shown;     /* (nullable): the value that is in the control */
   char      *required;  /* (nullable): what is said where it is left empty; %NULL: it may be */
-  gulong     changed;
   gulong     rights_changed;
   gulong     compared;
   gboolean   giving;
@@ -233,15 +232,13 @@ show (DrInput *self)
 }
 
 static void
-changed (DrEditor            *editor,
-         const char * const  *keys,
-         DrInput             *self)
+changed (gpointer data)
 {
+  DrInput *self = data;
   DrInputPrivate *priv = get (self);
 
   /* What was typed here comes back when it is saved: whoever goes on typing keeps the cursor where it is. */
-  if (!priv->giving && g_strv_contains (keys, priv->key)
-      && g_strcmp0 (priv->shown, dr_editor_get (priv->editor, priv->key)) != 0)
+  if (!priv->giving && g_strcmp0 (priv->shown, dr_editor_get (priv->editor, priv->key)) != 0)
     show (self);
 }
 
@@ -273,11 +270,14 @@ rights_changed (DrEditor *editor,
 }
 
 static void
-unbind (DrInputPrivate *priv)
+unbind (DrInput *self)
 {
+  DrInputPrivate *priv = get (self);
+
   if (priv->editor != NULL && dr_comparison_of (priv->editor) != NULL)
     g_clear_signal_handler (&priv->compared, dr_comparison_of (priv->editor));
-  g_clear_signal_handler (&priv->changed, priv->editor);
+  if (priv->editor != NULL)
+    dr_editor_unwatch (priv->editor, priv->key, self);
   g_clear_signal_handler (&priv->rights_changed, priv->editor);
   g_clear_object (&priv->editor);
   g_clear_pointer (&priv->key, g_free);
@@ -298,7 +298,7 @@ dr_input_bind (DrInput    *self,
 {
   DrInputPrivate *priv = get (self);
 
-  unbind (priv);
+  unbind (self);
   if (editor == NULL)
     {
       choose_undo (self);
@@ -306,7 +306,7 @@ dr_input_bind (DrInput    *self,
     }
   priv->editor = g_object_ref (editor);
   priv->key = g_strdup (key);
-  priv->changed = g_signal_connect (editor, "changed", G_CALLBACK (changed), self);
+  dr_editor_watch (editor, key, changed, self);
   priv->rights_changed = g_signal_connect (editor, "rights-changed", G_CALLBACK (rights_changed), self);
   if (dr_comparison_of (editor) != NULL)
     priv->compared = g_signal_connect_swapped (dr_comparison_of (editor), "changed", G_CALLBACK (show_mark), self);
@@ -494,7 +494,7 @@ dr_input_dispose (GObject *object)
   DrInput *self = DR_INPUT (object);
   GtkWidget *child;
 
-  unbind (get (self));
+  unbind (self);
   get (self)->focus = NULL;
   get (self)->control = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
