@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-knowledge-work.h"
+#include "dr-tooltip.h"
 #include "dr-workflow.h"
 
 /* People that the menu lists; all of them are in the preferences. */
@@ -78,7 +79,7 @@ show_person (DrSeat *self)
   g_autofree char *label = g_strdup_printf (_("Who sits here: %s"), name);
 
   gtk_label_set_label (self->name, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), person != NULL ? roles : _("Say who you are"));
+  dr_tooltip_say (GTK_WIDGET (self->button), person != NULL ? roles : _("Say who you are"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

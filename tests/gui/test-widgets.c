@@ -1,4 +1,5 @@
-/* Small widgets, with a display: a stop of the Tab key, what comes after a frame, and how far work is. */
+/* Small widgets, with a display: a stop of the Tab key, what comes after a frame, what is said under the pointer, and how far
+ * work is. */
 #include <adwaita.h>
 
 #include "windows-support.h"
@@ -7,6 +8,7 @@
 #include "dr-long-work.h"
 #include "dr-set-input.h"
 #include "dr-tab-stop.h"
+#include "dr-tooltip.h"
 
 #define ROWS 4
 
@@ -226,6 +228,47 @@ test_after_frame_stopped (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* --- What is said under the pointer --- */
+
+static gboolean
+asks (GtkWidget *widget)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+
+  return shown;
+}
+
+static void
+assert_told (GtkWidget  *widget,
+             const char *words)
+{
+  g_autofree char *other = NULL;
+
+  g_assert_cmpint (gtk_widget_get_has_tooltip (widget), ==, words != NULL);
+  g_assert_cmpint (asks (widget), ==, words != NULL);
+  if (words != NULL)
+    other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+  g_assert_cmpstr (other, ==, NULL);
+}
+
+/* It follows what is said, for those who see it and for those who hear it; and asks the display nothing for that. */
+static void
+test_tooltip (void)
+{
+  static const char * const words[] = { "Saving…", "Saved", "Saved", NULL, NULL, "Read only", "", "Saved" };
+  GtkWidget *label = g_object_ref_sink (gtk_label_new ("State"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      dr_tooltip_say (label, words[i]);
+      assert_told (label, words[i] != NULL && words[i][0] != '\0' ? words[i] : NULL);
+    }
+  g_object_unref (label);
+}
+
 /* --- A list over a page --- */
 
 static void
@@ -389,6 +432,7 @@ main (int    argc,
   g_test_add_func ("/gui/widgets/still-page", test_still_page);
   g_test_add_func ("/gui/widgets/list-in-sight", test_list_in_sight);
   g_test_add_func ("/gui/widgets/progress", test_progress);
+  g_test_add_func ("/gui/widgets/tooltip", test_tooltip);
   g_test_add_func ("/gui/widgets/after-frame", test_after_frame);
   g_test_add_func ("/gui/widgets/after-frame-unseen", test_after_frame_unseen);
   g_test_add_func ("/gui/widgets/after-frame-stopped", test_after_frame_stopped);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-after-frame.h"
+#include "dr-tooltip.h"
 #include "dr-unseen.h"
 
 struct _DrAssessmentTitle {
@@ -62,7 +63,7 @@ dr_assessment_title_set_state (DrAssessmentTitle *self,
                                const char        *words)
 {
   gtk_label_set_label (GTK_LABEL (self->state), words);
-  gtk_widget_set_tooltip_text (self->state, words);   /* with large text there may be no room for all of it */
+  dr_tooltip_say (self->state, words);   /* with large text there may be no room for all of it */
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-tooltip.h"
 #include "dr-wrapped-label.h"
 
 struct _DrSectionRow {
@@ -53,7 +54,7 @@ dr_section_row_set_progress (DrSectionRow            *self,
   g_free (self->said);
   self->said = g_strdup (all);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), dr_progress_icon (progress->progress));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  dr_tooltip_say (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
   if (progress->progress == DR_PROGRESS_ATTENTION)
     gtk_widget_add_css_class (self->icon, "warning");

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-register-item.h"
+#include "dr-tooltip.h"
 #include "dr-wrapped-label.h"
 
 /* Of a cell that has all in it: before its width is known, and the most that it ever has; pixels beside it, and a few more. With text
@@ -189,7 +190,7 @@ say_whole (const Kind *kind,
                         || kind->column == FINDINGS || kind->column == BOTH_LINES;
   g_autofree char *whole = g_strdup_printf ("%s%s%s", first, second[0] != '\0' ? "\n" : "", second);
 
-  gtk_widget_set_tooltip_text (cell, may_be_cut && whole[0] != '\0' ? whole : NULL);
+  dr_tooltip_say (cell, may_be_cut && whole[0] != '\0' ? whole : NULL);
 }
 
 /* A column view has no table for a screen reader here: each cell says its column, each row what it is. */
@@ -228,7 +229,7 @@ show_cell (const Kind     *kind,
   if (state == NULL)
     {
       gtk_inscription_set_text (cell, kind->column == TITLE_AND_CHANGE || kind->column == BOTH_LINES ? "…" : "");
-      gtk_widget_set_tooltip_text (GTK_WIDGET (cell), NULL);
+      dr_tooltip_say (GTK_WIDGET (cell), NULL);
       return;
     }
 

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-reviews-work.h"
+#include "dr-tooltip.h"
 
 /* Milliseconds from a change to the next count, so that several in a row are counted once. */
 #define DELAY 500
@@ -34,7 +35,7 @@ counted (GObject      *desk,
   text = dr_reviews_badge (queue->n, queue->more);
   spoken = dr_reviews_count (queue->n, queue->n, FALSE);
   gtk_label_set_label (GTK_LABEL (self->label), text);
-  gtk_widget_set_tooltip_text (self->label, spoken);
+  dr_tooltip_say (self->label, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), queue->n > 0);
 }
