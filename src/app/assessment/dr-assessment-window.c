@@ -44,6 +44,7 @@ struct _DrAssessmentWindow {
   DrAssessmentTitle    *title;
   GtkLabel             *whole_title;
   DrAfterFrame          folding;    /* has the title follow */
+  DrAfterFrame          progress;   /* shows that of the sections */
   DrNoticeBar          *notice;     /* what keeps something from being saved */
 };
 
@@ -135,6 +136,19 @@ show_progress (DrAssessmentWindow *self)
         dr_section_row_set_title (DR_SECTION_ROW (row), dr_sections_last_title (version->draft->stage));
       dr_section_row_set_progress (DR_SECTION_ROW (row), &progress);
     }
+}
+
+static void
+show_progress_now (gpointer data)
+{
+  show_progress (data);
+}
+
+/* What was worked on is drawn first, and then what has become of its section. */
+static void
+show_progress_later (DrAssessmentWindow *self)
+{
+  dr_after_frame_start (&self->progress, GTK_WIDGET (self), 1, show_progress_now, self);
 }
 
 static void
@@ -276,7 +290,7 @@ opened (GObject      *desk,
   dr_notice_bar_set_editor (self->notice, self->editor);
   g_signal_connect_object (self->editor, "state-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->editor, "checked", G_CALLBACK (show_progress), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "checked", G_CALLBACK (show_progress_later), self, G_CONNECT_SWAPPED);
   show_title (self);
   show_state (self);
   show_progress (self);
@@ -523,6 +537,7 @@ dr_assessment_window_dispose (GObject *object)
   DrAssessmentWindow *self = DR_ASSESSMENT_WINDOW (object);
 
   dr_after_frame_stop (&self->folding);
+  dr_after_frame_stop (&self->progress);
   g_clear_object (&self->editor);
   g_clear_object (&self->closing);
   g_clear_pointer (&self->reference, g_free);

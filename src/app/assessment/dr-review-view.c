@@ -23,6 +23,7 @@ struct _DrReviewView {
   GStrv          names;       /* of the options in the list */
   gboolean       all;         /* groups */
   gboolean       listing;     /* the list of options is being filled */
+  DrAfterFrame   wording;     /* shows what is said of the charts */
   DrAfterFrame   later;       /* shows what would settle it */
 
   GtkWidget     *help;
@@ -204,11 +205,22 @@ show_settle_in_time (DrReviewView *self)
 }
 
 static void
+show_words (gpointer data)
+{
+  DrReviewView *self = data;
+  g_autofree char *sentences = self->state != NULL ? g_strjoinv (" ", (char **) self->state->sentences) : NULL;
+
+  if (self->state == NULL)
+    return;
+  set_text (self->sentences, sentences);
+  set_text (self->shares_unknown, self->state->shares_unknown);
+}
+
+static void
 refresh (DrReviewView *self)
 {
   g_autoptr (DrReviewState) before = g_steal_pointer (&self->state);
   int option = find_option (self);
-  g_autofree char *sentences = NULL;
   g_autofree char *more = NULL;
 
   gtk_widget_set_visible (self->empty, option == DR_NO_INDEX);
@@ -218,10 +230,12 @@ refresh (DrReviewView *self)
     return;
   self->state = dr_review_state_new (self->check, (guint) option, self->all ? 0 : FIRST_ROWS);
   list_options (self, option);
-  sentences = g_strjoinv (" ", (char **) self->state->sentences);
-  set_text (self->sentences, sentences);
   show_charts (self, before);
-  set_text (self->shares_unknown, self->state->shares_unknown);
+  /* New words have the whole window measured, and bars that stay as high as they are have not: those are drawn first. */
+  if (before == NULL)
+    show_words (self);
+  else
+    dr_after_frame_start (&self->wording, GTK_WIDGET (self), 1, show_words, self);
   show_settle_in_time (self);
   more = g_strdup_printf (_("Show all %u groups"), self->state->n_groups - 1);
   gtk_button_set_label (GTK_BUTTON (self->more), self->all ? _("Show fewer groups") : more);
@@ -290,6 +304,7 @@ dr_review_view_new (void)
 static void
 dr_review_view_dispose (GObject *object)
 {
+  dr_after_frame_stop (&DR_REVIEW_VIEW (object)->wording);
   dr_after_frame_stop (&DR_REVIEW_VIEW (object)->later);
 
   G_OBJECT_CLASS (dr_review_view_parent_class)->dispose (object);
