@@ -157,7 +157,7 @@ draw_fill (const DrChart *self,
       inner_outline (cr, rect, self->hair * 2.0);
       break;
     case DR_PATTERN_HATCH:
-      slanted_lines (cr, rect, step, self->hair);
+      dr_hatch_draw (self->hatch, cr, rect, step, self->hair);
       inner_outline (cr, rect, self->hair);
       break;
     }

@@ -5,6 +5,7 @@
 
 #include "dr-arena.h"
 #include "dr-chart.h"
+#include "dr-chart-hatch.h"
 
 G_BEGIN_DECLS
 
@@ -79,6 +80,7 @@ struct _DrChart {
   double              width;      /* what the marks are arranged for; below 0: for none yet */
   double              height;
   GHashTable         *texts;      /* text as asked for → PangoLayout */
+  DrHatch            *hatch;      /* of bars of unknown length, kept */
   GArray             *marks;      /* DrMark */
   GArray             *items;      /* DrItem, in reading order */
   GArray             *breaks;     /* double: where a page may end */

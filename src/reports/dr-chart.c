@@ -27,6 +27,7 @@ dr_chart_alloc (const DrChartClass *class,
   self->subtitle = dr_arena_strdup (arena, subtitle);
   self->width = -1.0;
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->hatch = g_rc_box_new0 (DrHatch);
   self->marks = g_array_new (FALSE, TRUE, sizeof (DrMark));
   g_array_set_clear_func (self->marks, clear_mark);
   self->items = g_array_new (FALSE, TRUE, sizeof (DrItem));
@@ -46,6 +47,7 @@ dr_chart_free (DrChart *self)
   g_array_unref (self->items);
   g_array_unref (self->breaks);
   g_hash_table_unref (self->texts);
+  g_rc_box_release_full (self->hatch, (GDestroyNotify) dr_hatch_clear);
   g_clear_object (&self->context);
   g_clear_pointer (&self->theme, dr_chart_theme_free);
   dr_arena_free (self->arena);
@@ -115,7 +117,7 @@ dr_chart_set_theme (DrChart            *self,
  * @from: another, which it takes the place of
  *
  * Texts that both show need not be laid out again, if both are of one font, scale and direction: laying out text is
- * nearly all of the work of a chart that is measured.
+ * nearly all of the work of a chart that is measured. Nor need the lines of bars of unknown length be drawn again.
  */
 void
 dr_chart_take_texts (DrChart *self,
@@ -129,6 +131,8 @@ dr_chart_take_texts (DrChart *self,
     return;
   g_hash_table_unref (self->texts);
   self->texts = g_hash_table_ref (from->texts);
+  g_rc_box_release_full (self->hatch, (GDestroyNotify) dr_hatch_clear);
+  self->hatch = g_rc_box_acquire (from->hatch);
   g_set_object (&self->context, from->context);
 }
 

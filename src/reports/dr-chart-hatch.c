@@ -1,0 +1,104 @@
+#include "dr-chart-hatch.h"
+
+#include <math.h>
+
+/* All lines that cross a rectangle from its lower left to its upper right. */
+static void
+draw_lines (cairo_t *cr,
+            double   x,
+            double   y,
+            double   width,
+            double   height,
+            double   step,
+            double   stroke)
+{
+  cairo_set_line_width (cr, stroke);
+  for (double at = x + step / 2.0; at < x + width + height; at += step)
+    {
+      cairo_move_to (cr, at, y);
+      cairo_line_to (cr, at - height, y + height);
+    }
+  cairo_stroke (cr);
+}
+
+/* Whether pixels can be copied to it as they are. */
+static gboolean
+is_upright_image (cairo_t *cr,
+                  double  *scale)
+{
+  cairo_surface_t *target = cairo_get_group_target (cr);
+  cairo_matrix_t matrix;
+  double y_scale;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (target, scale, &y_scale);
+
+  return cairo_surface_get_type (target) == CAIRO_SURFACE_TYPE_IMAGE && *scale == y_scale && matrix.xx == 1.0
+         && matrix.yy == 1.0 && matrix.xy == 0.0 && matrix.yx == 0.0;
+}
+
+static void
+draw_mask (DrHatch *self)
+{
+  cairo_t *cr;
+
+  self->mask = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) ceil (self->width * self->scale),
+                                           (int) ceil (self->height * self->scale));
+  cairo_surface_set_device_scale (self->mask, self->scale, self->scale);
+  cr = cairo_create (self->mask);
+  draw_lines (cr, 0.0, 0.0, self->width, self->height, self->step, self->stroke);
+  cairo_destroy (cr);
+}
+
+/**
+ * dr_hatch_draw:
+ * @self: what is kept of the last one
+ * @cr: where to, in its colour; clipped to @rect, or to what is in sight of that
+ * @rect: to be filled
+ * @step: from line to line
+ * @stroke: width of a line
+ *
+ * On an image the lines begin at its next pixel, up to one before the corner of @rect.
+ */
+void
+dr_hatch_draw (DrHatch           *self,
+               cairo_t           *cr,
+               const DrChartRect *rect,
+               double             step,
+               double             stroke)
+{
+  double scale;
+  double x = rect->x;
+  double y = rect->y;
+
+  if (!is_upright_image (cr, &scale))
+    {
+      draw_lines (cr, x, y, rect->width, rect->height, step, stroke);
+      return;
+    }
+  if (self->mask == NULL || self->step != step || self->stroke != stroke || self->scale != scale
+      || self->width < rect->width + 1.0 || self->height < rect->height + 1.0)
+    {
+      dr_hatch_clear (self);
+      *self = (DrHatch) { .width = MAX (self->width, rect->width + 1.0), .height = MAX (self->height, rect->height + 1.0),
+                          .scale = scale, .step = step, .stroke = stroke };
+      draw_mask (self);
+    }
+  cairo_user_to_device (cr, &x, &y);
+  x = floor (x * scale) / scale;
+  y = floor (y * scale) / scale;
+  cairo_device_to_user (cr, &x, &y);
+  cairo_mask_surface (cr, self->mask, x, y);
+}
+
+/**
+ * dr_hatch_clear:
+ * @self: a hatch
+ *
+ * Keeps nothing any more.
+ */
+void
+dr_hatch_clear (DrHatch *self)
+{
+  g_clear_pointer (&self->mask, cairo_surface_destroy);
+}
