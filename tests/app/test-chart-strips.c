@@ -92,6 +92,15 @@ assert_like (cairo_surface_t *a,
 }
 
 static void
+assert_same (cairo_surface_t *a,
+             cairo_surface_t *b)
+{
+  gsize size = (gsize) cairo_image_surface_get_stride (a) * (gsize) cairo_image_surface_get_height (a);
+
+  g_assert_cmpmem (cairo_image_surface_get_data (a), size, cairo_image_surface_get_data (b), size);
+}
+
+static void
 test_picture (void)
 {
   for (int scale = 1; scale <= 2; scale++)
@@ -145,6 +154,56 @@ test_kept (void)
   g_assert_cmpuint (count_same (changed, cleared), ==, 0);
 }
 
+static cairo_surface_t *
+new_picture (GskRenderNode *node,
+             DrChart       *chart)
+{
+  cairo_surface_t *surface = new_surface (chart, 1);
+  cairo_t *cr = cairo_create (surface);
+
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+
+  return surface;
+}
+
+/* Images are used again for other charts: nothing is left on them, nor does what a frame still shows become another. */
+static void
+test_used_again (void)
+{
+  g_autoptr (DrChartStrips) strips = dr_chart_strips_new ();
+  g_autoptr (GskRenderNode) shown = NULL;
+  cairo_surface_t *before = NULL;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (DrChart) chart = new_chart (i % 2 == 0 ? 0.9 : 0.2, 0.5);
+      g_autoptr (DrChartStrips) fresh = dr_chart_strips_new ();
+      g_autoptr (GskRenderNode) node = NULL;
+      g_autoptr (GskRenderNode) anew = take (fresh, chart, 1, &everything, &everything);
+      cairo_surface_t *again;
+      cairo_surface_t *pictures[2];
+
+      dr_chart_strips_renew (strips);
+      node = take (strips, chart, 1, &everything, &everything);
+      pictures[0] = new_picture (node, chart);
+      pictures[1] = new_picture (anew, chart);
+      assert_same (pictures[0], pictures[1]);
+      if (shown != NULL)
+        {
+          again = new_picture (shown, chart);
+          assert_same (again, before);
+          cairo_surface_destroy (again);
+          cairo_surface_destroy (before);
+        }
+      before = pictures[0];
+      cairo_surface_destroy (pictures[1]);
+      g_clear_pointer (&shown, gsk_render_node_unref);
+      shown = g_steal_pointer (&node);
+    }
+  cairo_surface_destroy (before);
+}
+
 /* What is out of sight costs no image; of another chart it is another recording, and far away it is nothing. */
 static void
 test_unseen (void)
@@ -179,6 +238,7 @@ main (int    argc,
   g_test_add_func ("/app/chart-strips/picture", test_picture);
   g_test_add_func ("/app/chart-strips/kept", test_kept);
   g_test_add_func ("/app/chart-strips/unseen", test_unseen);
+  g_test_add_func ("/app/chart-strips/used-again", test_used_again);
 
   return g_test_run ();
 }

@@ -13,11 +13,12 @@ typedef struct {
 } Strip;
 
 struct _DrChartStrips {
-  GArray *strips;   /* of Strip, from the top; the first begins a margin above the chart */
-  double  width;    /* of what they show */
-  double  height;
-  int     scale;
-  double  margin;
+  GArray    *strips;   /* of Strip, from the top; the first begins a margin above the chart */
+  GPtrArray *spare;    /* images that no strip has any more, the oldest first: the last frame still shows the newest */
+  double     width;    /* of what they show */
+  double     height;
+  int        scale;
+  double     margin;
 };
 
 static void
@@ -41,6 +42,7 @@ dr_chart_strips_new (void)
 
   self->strips = g_array_new (FALSE, TRUE, sizeof (Strip));
   g_array_set_clear_func (self->strips, clear_strip);
+  self->spare = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
 
   return self;
 }
@@ -55,6 +57,7 @@ dr_chart_strips_free (DrChartStrips *self)
   if (self == NULL)
     return;
   g_array_unref (self->strips);
+  g_ptr_array_unref (self->spare);
   g_free (self);
 }
 
@@ -68,6 +71,7 @@ void
 dr_chart_strips_clear (DrChartStrips *self)
 {
   g_array_set_size (self->strips, 0);
+  g_ptr_array_set_size (self->spare, 0);
 }
 
 /**
@@ -114,14 +118,50 @@ record (Strip                 *strip,
   cairo_destroy (cr);
 }
 
+/* As many as there are strips: more are never drawn in a frame. */
+static void
+keep_spare (DrChartStrips   *self,
+            cairo_surface_t *image)   /* (transfer full) */
+{
+  if (self->spare->len < self->strips->len)
+    g_ptr_array_add (self->spare, image);
+  else
+    cairo_surface_destroy (image);
+}
+
+/* (transfer full): empty. Memory that is new to the process takes as long to be had as a fifth of the picture to be drawn; and
+ * cairo copies an image for whoever still shows it, when it is drawn on or given up: the oldest is shown by nobody. */
+static cairo_surface_t *
+take_image (const DrChartStrips *self,
+            int                  width,
+            int                  height)
+{
+  for (guint i = 0; i < self->spare->len; i++)
+    {
+      cairo_surface_t *image = self->spare->pdata[i];
+      cairo_t *cr;
+
+      if (cairo_image_surface_get_width (image) != width || cairo_image_surface_get_height (image) != height)
+        continue;
+      image = g_ptr_array_steal_index (self->spare, i);
+      cairo_surface_set_device_scale (image, 1.0, 1.0);
+      cr = cairo_create (image);
+      cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+      return image;
+    }
+
+  return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+}
+
 /* In the pixels of the screen, so that it looks as a recording does. */
 static cairo_surface_t *
 draw_image (const DrChartStrips   *self,
             DrChart               *chart,
             const graphene_rect_t *bounds)
 {
-  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) bounds->size.width * self->scale,
-                                                       (int) bounds->size.height * self->scale);
+  cairo_surface_t *image = take_image (self, (int) bounds->size.width * self->scale, (int) bounds->size.height * self->scale);
   cairo_t *cr;
 
   cairo_surface_set_device_scale (image, self->scale, self->scale);
@@ -145,7 +185,7 @@ is_same (cairo_surface_t *a,
 
 /* A node that copies an image by cairo: GTK 4.8 would convert a texture pixel by pixel in every frame. */
 static void
-paint (const DrChartStrips   *self,
+paint (DrChartStrips         *self,
        Strip                 *strip,
        DrChart               *chart,
        const graphene_rect_t *bounds)
@@ -155,9 +195,11 @@ paint (const DrChartStrips   *self,
 
   if (strip->image != NULL && is_same (strip->image, image))
     {
-      cairo_surface_destroy (image);
+      keep_spare (self, image);
       return;
     }
+  if (strip->image != NULL)
+    keep_spare (self, cairo_surface_reference (strip->image));
   clear_strip (strip);
   strip->image = image;
   strip->node = gsk_cairo_node_new (bounds);
