@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "assessment-support.h"
+#include "pixels-support.h"
 
 #include "dr-access-grid.h"
 #include "dr-assessment-window.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "assessment-support.h"
+#include "pixels-support.h"
 
 #include "dr-action-card.h"
 #include "dr-assessment-window.h"

@@ -1,6 +1,5 @@
 #include "widgets-support.h"
 
-#include <math.h>
 #include <string.h>
 
 /**
@@ -254,65 +253,4 @@ press_key (const char *key)
 
   g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-}
-
-/* Relative luminance of a pixel (WCAG 2.2), of the bytes blue, green and red. */
-static double
-luminance (const guchar *pixel)
-{
-  static const double weights[] = { 0.0722, 0.7152, 0.2126 };
-  double sum = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
-    {
-      double part = pixel[i] / 255.0;
-
-      sum += weights[i] * (part <= 0.04045 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4));
-    }
-
-  return sum;
-}
-
-/**
- * contrast_in:
- * @window: as it is drawn
- * @left: of a part of it, in pixels
- * @top: of that
- * @right: where that ends
- * @bottom: of that
- *
- * Returns: the strongest contrast there, to the pixel that it begins with (WCAG 2.2)
- */
-double
-contrast_in (GtkWidget *window,
-             int        left,
-             int        top,
-             int        right,
-             int        bottom)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autofree guchar *pixels = NULL;
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  int width = gtk_widget_get_width (window);
-  int height = gtk_widget_get_height (window);
-  double ground;
-  double most = 1;
-
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  pixels = g_malloc ((gsize) width * (gsize) height * 4);
-  gdk_texture_download (texture, pixels, (gsize) width * 4);
-  ground = luminance (pixels + (top * width + left) * 4);
-  for (int y = top; y < bottom; y++)
-    for (int x = left; x < right; x++)
-      {
-        double here = luminance (pixels + (y * width + x) * 4);
-
-        most = MAX (most, (MAX (here, ground) + 0.05) / (MIN (here, ground) + 0.05));
-      }
-
-  return most;
 }

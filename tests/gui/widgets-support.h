@@ -22,6 +22,5 @@ void       press_item    (GtkWidget *below, const char *label);
 void       press_key     (const char *key);
 gboolean   says          (GtkWidget *below, const char *words);
 gboolean   says_in_time  (GtkWidget *below, const char *words);
-double     contrast_in   (GtkWidget *window, int left, int top, int right, int bottom);
 
 G_END_DECLS
