@@ -12,7 +12,18 @@
 
 static Program program;
 
-/* The question of two officers, closed with no answer and by the last. */
+static float
+top_of (GtkWindow  *window,
+        const char *words)
+{
+  graphene_point_t at;
+
+  g_assert_true (gtk_widget_compute_point (find_label (GTK_WIDGET (window), words), GTK_WIDGET (window), &GRAPHENE_POINT_INIT (0, 0), &at));
+
+  return at.y;
+}
+
+/* The question of two officers, closed with no answer and by the last; what each wrote stands beside the other's words. */
 static void
 test_conflict (OpenDraft     *self,
                gconstpointer  data)
@@ -20,8 +31,8 @@ test_conflict (OpenDraft     *self,
   DrConflictWindow *window;
   gpointer left = NULL;
 
-  workplace_others_save (&self->place, WHY, "Theirs.");
-  dr_editor_set (self->editor, WHY, "Mine.");
+  workplace_others_save (&self->place, WHY, "The lease ends in March, and the library is open on more days.");
+  dr_editor_set (self->editor, WHY, "The library is nearer to the bus station, and open on Saturdays.");
   wait_saved (self->editor);
   g_assert_cmpuint (dr_editor_get_n_conflicts (self->editor), ==, 1);
   for (guint i = 0; i < 2; i++)
@@ -30,6 +41,7 @@ test_conflict (OpenDraft     *self,
       gtk_window_present (GTK_WINDOW (window));
       settle ();
       g_assert_true (says (GTK_WIDGET (window), "By you"));
+      g_assert_cmpfloat (top_of (GTK_WINDOW (window), "Keep mine"), ==, top_of (GTK_WINDOW (window), "Take theirs"));
       if (i == 0)
         assert_closes (GTK_WINDOW (window));
       else

@@ -82,6 +82,55 @@ test_register_rows (void)
   settle ();
 }
 
+typedef struct {
+  const char *words;
+  guint       n;
+} Head;
+
+static void
+look_at_cell_of (GtkWidget *cell,
+                 gpointer   data)
+{
+  Head *self = data;
+  g_autofree char *text = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  g_object_get (cell, "text", &text, NULL);
+  if (!g_str_has_prefix (text, "14 Feb 2023") && !g_str_has_prefix (text, "29 Mar 2024"))
+    return;
+  layout = gtk_widget_create_pango_layout (cell, self->words);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  self->n++;
+  g_assert_cmpint (gtk_widget_get_width (cell), >=, width);
+}
+
+static gboolean
+has_dates (gpointer data)
+{
+  return says (data, "1 assessment") && find_widget (data, GTK_TYPE_INSCRIPTION, NULL) != NULL;
+}
+
+/* Columns of dates have room for whatever is said of one: these are the longest words. */
+static void
+test_register_dates (void)
+{
+  g_autoptr (GError) error = NULL;
+  DrWindow *window = dr_window_new (program.application);
+  Head head = { "22 months overdue", 0 };
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1360, 800);
+  g_assert_true (dr_application_begin (program.application, program.store, "mina", &error));
+  g_assert_no_error (error);
+  gtk_window_present (GTK_WINDOW (window));
+  give_time (has_dates, window);
+  settle ();
+  visit_widgets (GTK_WIDGET (window), GTK_TYPE_INSCRIPTION, look_at_cell_of, &head);
+  g_assert_cmpuint (head.n, ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
 /* --- Words --- */
 
 static void
@@ -288,6 +337,7 @@ main (int    argc,
   g_test_add_func ("/gui/lines/bound-words", test_bound_words);
   g_test_add_func ("/gui/lines/bound-words-narrow", test_bound_words_narrow);
   g_test_add_func ("/gui/lines/register-rows", test_register_rows);
+  g_test_add_func ("/gui/lines/register-dates", test_register_dates);
   g_test_add_func ("/gui/lines/text-size", test_text_size);
   g_test_add_func ("/gui/lines/groups", test_groups);
 

@@ -8,6 +8,9 @@
 #include "dr-verdict-conflict.h"
 #include "dr-wrapped-label.h"
 
+/* Characters of a line of either side: both stand beside each other where there is room for such lines. */
+#define LINE 32
+
 struct _DrConflictWindow {
   AdwWindow  parent_instance;
 
@@ -69,7 +72,7 @@ side_new (DrConflictWindow *self,
   GtkWidget *title = dr_wrapped_label_new (whose, NULL);
   GtkWidget *value = g_object_new (GTK_TYPE_LABEL, "label", text != NULL ? text : _("(nothing)"), "xalign", 0.0,
                                    "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable", TRUE, "yalign", 0.0,
-                                   "vexpand", TRUE, NULL);
+                                   "vexpand", TRUE, "max-width-chars", LINE, NULL);
   GtkWidget *button = gtk_button_new_with_label (action);
   g_autofree char *name = g_strdup_printf ("%s: %s", action, field);
   Side *side = g_new0 (Side, 1);

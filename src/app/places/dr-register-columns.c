@@ -41,7 +41,7 @@ static const struct { const char *title; DrRegisterSort sort; int width; int ran
   [OUTCOME] = { N_("Outcome"), DR_SORT_OUTCOME, 11, 3 },
   [FINDINGS] = { N_("Open findings"), DR_SORT_FINDINGS, 19, 0 },
   [DECISION] = { N_("Decision"), DR_SORT_DECISION, 16, 0 },
-  [REVIEW] = { N_("Review"), DR_SORT_REVIEW, 16, 2 },
+  [REVIEW] = { N_("Review"), DR_SORT_REVIEW, 18, 2 },
   [BOTH_LINES] = { N_("Assessment"), DR_SORT_TITLE, 0, 0 },
 };
 
