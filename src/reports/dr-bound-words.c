@@ -9,6 +9,9 @@
 /* A number as it is printed: 7, 1,500, 12.3. */
 #define NUMBER "\\d(?:[\\d,.]*\\d)?"
 
+/* What begins after it is no range and nothing that is counted: 65 and over. */
+#define NO_AND "(?!(?:and|or) )"
+
 /* What is read as one, the longest kinds first, since the first that fits is taken: 14 February 2023, months in any language;
  * [2013] EWCA Civ 1345, [2011] EWHC 2687 (Admin); R (Bracking); s.149, ss. 4, s.149(3)(a); 2026–27; SHA-256 with the digits that begin a
  * digest, ACC-06; 15 to 24; 62 %, 1,500 people, but no long word, which would not fit a narrow column beside its number, and nothing
@@ -20,8 +23,8 @@
   "|\\bss?\\. ?\\d+[A-Z]*(?:\\([\\p{L}\\d]+\\))*" \
   "|\\d+–\\d+" \
   "|\\b\\p{Lu}{2,5}-\\d{1,3}\\b(?!-)(?: [\\da-f]{6,12}…)?" \
-  "|\\b\\d{1,3} \\p{L}{1,3} \\d{1,3}(?![\\d]|[,.]\\d)(?: (?:%|\\p{L}{3,10}\\b))?" \
-  "|(?<![-–" JOINER "])\\b(?!(?:19|20)\\d{2} \\p{L})" NUMBER " (?:%|\\p{L}{3,10}\\b)"
+  "|\\b\\d{1,3} " NO_AND "\\p{L}{1,3} \\d{1,3}(?![\\d]|[,.]\\d)(?: (?:%|\\p{L}{3,10}\\b))?" \
+  "|(?<![-–" JOINER "])\\b(?!(?:19|20)\\d{2} \\p{L})" NUMBER " (?:%|" NO_AND "\\p{L}{3,10}\\b)"
 
 static GRegex *
 get_pattern (void)

@@ -21,6 +21,7 @@ static const struct {
   { "/reports/bound/share", "about 62 % of", "about 62_% of" },
   { "/reports/bound/people", "0 to 1,500 people", "0 to 1,500_people" },
   { "/reports/bound/ages", "People aged 15 to 24, or 65 to 74", "People aged 15_to_24, or 65_to_74" },
+  { "/reports/bound/and", "People aged 65 and over, ward 54 and 10 more", "People aged 65 and over, ward 54 and 10_more" },
   { "/reports/bound/few", "0 to 24 people of", "0_to_24_people of" },
   { "/reports/bound/long-word", "2 responsibilities", "2 responsibilities" },
   { "/reports/bound/year", "Equality Act 2010 and", "Equality Act 2010 and" },
