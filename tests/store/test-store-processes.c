@@ -283,6 +283,91 @@ test_backup_while_writing (Case *self, gconstpointer data)
   assert_field (copied, "EIA-1", "a", value);
 }
 
+static void
+say (int end)
+{
+  if (write (end, "x", 1) != 1)
+    _exit (4);
+}
+
+static void
+hear (int end)
+{
+  char said;
+
+  if (read (end, &said, 1) != 1)
+    _exit (5);
+}
+
+/* Has a store open, looks into its files as a chooser of files does, and saves once somebody else has come and gone. */
+static void
+look_and_save (const char *uri, int out, int in)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+  g_autoptr (DrStore) store = dr_store_open (uri, DR_STORE_OPEN_DEFAULT, NULL);
+  guint64 number = 0;
+
+  if (store == NULL || !dr_store_next_number (store, "first", &number, NULL))
+    _exit (2);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (uri, endings[i], NULL);
+      g_autofree char *bytes = NULL;
+
+      if (!g_file_get_contents (path, &bytes, NULL, NULL))
+        _exit (3);
+    }
+  say (out);
+  hear (in);
+  if (!dr_store_next_number (store, "second", &number, NULL))
+    _exit (6);
+  say (out);
+  hear (in);
+  dr_store_close (store);
+  _exit (0);
+}
+
+/* A program that closes the store's file, for whatever reason, has dropped its locks; that nobody takes its log away all the same. */
+static void
+test_looked_into (Case *self, gconstpointer data)
+{
+  int there[2];
+  int back[2];
+  guint64 number = 0;
+  g_autoptr (GError) error = NULL;
+  pid_t child = 0;
+
+  g_assert_finalize_object (g_steal_pointer (&self->store));
+  g_assert_cmpint (pipe (there), ==, 0);
+  g_assert_cmpint (pipe (back), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      close (there[0]);   /* it hears when nobody is left to say anything */
+      close (back[1]);
+      look_and_save (self->uri, there[1], back[0]);
+    }
+  hear (there[0]);
+  case_open (self);
+  g_assert_finalize_object (g_steal_pointer (&self->store));
+  say (back[1]);
+  hear (there[0]);
+  case_open (self);
+  g_assert_true (dr_store_next_number (self->store, "first", &number, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (number, ==, 2);
+  g_assert_true (dr_store_next_number (self->store, "second", &number, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (number, ==, 2);   /* what was saved after the visit is there */
+  say (back[1]);
+  wait_for (child);
+  for (guint i = 0; i < 2; i++)
+    {
+      close (there[i]);
+      close (back[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -293,5 +378,6 @@ main (int argc, char **argv)
   g_test_add ("/store/processes/kill", Case, GUINT_TO_POINTER (BACKEND_FILE), case_set_up, test_kill, case_tear_down);
   g_test_add ("/store/processes/backup-while-writing", Case, GUINT_TO_POINTER (BACKEND_FILE), case_set_up,
               test_backup_while_writing, case_tear_down);
+  g_test_add ("/store/processes/looked-into", Case, GUINT_TO_POINTER (BACKEND_FILE), case_set_up, test_looked_into, case_tear_down);
   return g_test_run ();
 }

@@ -12,7 +12,8 @@ dr_sqlite_store_close (DrStore *store)
 {
   DrSqliteStore *self = DR_SQLITE_STORE (store);
 
-  g_clear_pointer (&self->sql, dr_sql_free);
+  if (self->sql != NULL)
+    dr_sqlite_guard_close (g_steal_pointer (&self->guard), g_steal_pointer (&self->sql));
 }
 
 static void
@@ -80,7 +81,7 @@ dr_sqlite_store_finalize (GObject *object)
 {
   DrSqliteStore *self = DR_SQLITE_STORE (object);
 
-  g_clear_pointer (&self->sql, dr_sql_free);
+  dr_sqlite_store_close (DR_STORE (self));
   g_free (self->path);
   G_OBJECT_CLASS (dr_sqlite_store_parent_class)->finalize (object);
 }
@@ -178,5 +179,6 @@ dr_store_open (const char *uri, DrStoreOpenFlags flags, GError **error)
   self = g_object_new (DR_TYPE_SQLITE_STORE, NULL);
   self->sql = g_steal_pointer (&sql);
   self->path = g_steal_pointer (&path);
+  self->guard = dr_sqlite_guard_hold (self->path);
   return DR_STORE (self);
 }

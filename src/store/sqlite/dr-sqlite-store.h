@@ -4,6 +4,7 @@
 #pragma once
 
 #include "dr-sql.h"
+#include "dr-sqlite-guard.h"
 #include "dr-store-class.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ struct _DrSqliteStore {
   DrStore parent_instance;
 
   DrSql  *sql;    /* (nullable): closed */
+  DrSqliteGuard *guard;   /* (nullable): of a file */
   char   *path;   /* ":memory:" or a file */
   gboolean forget;   /* when the verbs that are done together are done */
   guint8  letters[0x10000 / 8];   /* letters known to be in the table of letters, a bit each */
