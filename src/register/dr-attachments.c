@@ -70,18 +70,29 @@ clean_name (const char *path)
   return g_utf8_substring (name->str, 0, MIN (g_utf8_strlen (name->str, -1), 200));
 }
 
-/* (transfer full): an id that no attachment of the version has. */
+static gboolean
+has_id (const DrAttachment *attachments,
+        guint               n,
+        const char         *id)
+{
+  for (guint i = 0; i < n; i++)
+    if (strcmp (attachments[i].id, id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* (transfer full): an id that no attachment of the version has, nor one that was taken out and that undo may bring back. */
 static char *
-next_id (const DrVersion *version)
+next_id (const DrVersion     *version,
+         const DrAttachments *kept)
 {
   for (guint number = version->assessment->n_attachments + 1;; number++)
     {
       g_autofree char *id = g_strdup_printf ("attachment-%u", number);
-      gboolean taken = FALSE;
 
-      for (guint i = 0; i < version->assessment->n_attachments; i++)
-        taken = taken || strcmp (version->assessment->attachments[i].id, id) == 0;
-      if (!taken)
+      if (!has_id (version->assessment->attachments, version->assessment->n_attachments, id)
+          && !has_id (kept->items, kept->n_items, id))
         return g_steal_pointer (&id);
     }
 }
@@ -197,13 +208,17 @@ attach (DrStore   *store,
   g_autofree char *size = g_strdup_printf ("%" G_GSIZE_FORMAT, g_bytes_get_size (work->bytes));
   g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, work->bytes);
   g_autofree char *position = NULL;
+  g_autoptr (DrAttachments) kept = NULL;
   DrAttachment attachment;
 
   if (version == NULL || !may_change (work->self, version, request->person, error)
       || !check_target (version, request, error))
     return FALSE;
+  kept = dr_store_list_attachments (store, version->reference, version->version, error);
+  if (kept == NULL)
+    return FALSE;
 
-  work->id = next_id (version);
+  work->id = next_id (version, kept);
   position = g_strdup_printf ("%u", version->assessment->n_attachments + 1);
   add_change (keys, changes, work->id, "#", position, version->draft->revision);
   add_change (keys, changes, work->id, "@name", name, version->draft->revision);
@@ -354,6 +369,31 @@ dr_attachments_copy (DrStore     *store,
     }
 
   return attachments != NULL;
+}
+
+/**
+ * dr_attachments_drop_unnamed:
+ * @store: a store
+ * @version: a draft that is about to be sealed
+ * @error: return location
+ *
+ * Files that were taken out of a draft are kept for as long as undo can bring them back, and no longer.
+ *
+ * Returns: whether no other file is kept than those that the draft names
+ */
+gboolean
+dr_attachments_drop_unnamed (DrStore          *store,
+                             const DrVersion  *version,
+                             GError          **error)
+{
+  g_autoptr (DrAttachments) kept = dr_store_list_attachments (store, version->reference, version->version, error);
+
+  for (guint i = 0; kept != NULL && i < kept->n_items; i++)
+    if (!has_id (version->assessment->attachments, version->assessment->n_attachments, kept->items[i].id)
+        && !dr_store_detach (store, version->reference, version->version, kept->items[i].id, error))
+      return FALSE;
+
+  return kept != NULL;
 }
 
 /**

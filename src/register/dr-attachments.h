@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dr-register.h"
+#include "dr-version.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ gboolean dr_register_detach (DrRegister *self, const char *person, const char *r
                              GError **error);
 gboolean dr_attachments_copy (DrStore *store, const char *reference, guint version, const char *to_reference,
                               guint to_version, GError **error);
+gboolean dr_attachments_drop_unnamed (DrStore *store, const DrVersion *version, GError **error);
 gboolean dr_register_erase  (DrRegister *self, const char *person, const char *digest, const char *reason, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-answers.h"
+#include "dr-attachments.h"
 #include "dr-digest.h"
 #include "dr-guards.h"
 #include "dr-justification.h"
@@ -467,6 +468,24 @@ dr_register_try_step (DrRegister           *self,
   return g_steal_pointer (&run.version);
 }
 
+typedef struct {
+  DrStepRun  *run;
+  GBytes     *record;
+  DrStepDone *done;
+} Taking;
+
+/* At submission undo ends, and with it whatever it could bring back. */
+static gboolean
+take (DrStore   *store,
+      gpointer   data,
+      GError   **error)
+{
+  Taking *taking = data;
+
+  return (taking->run->request->step != DR_STEP_SUBMIT || dr_attachments_drop_unnamed (store, taking->run->version, error))
+         && append (taking->run, taking->record, taking->done, error);
+}
+
 /**
  * dr_register_take_step:
  * @self: a register
@@ -506,5 +525,5 @@ dr_register_take_step (DrRegister           *self,
   if (record == NULL)
     return FALSE;
 
-  return append (&run, record, done, error);
+  return dr_store_together (dr_register_get_store (self), take, &(Taking) { &run, record, done }, error);
 }

@@ -230,6 +230,55 @@ test_choosers (void)
   tear_down (&place);
 }
 
+static void
+wait_taken_out (Gui        *gui,
+                const char *name)
+{
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  for (;; g_usleep (GUI_PAUSE))
+    {
+      g_autofree char *draft = gui_draft (gui, REFERENCE);
+
+      if (strstr (draft, name) == NULL)
+        return;
+      if (g_get_monotonic_time () > limit)
+        g_error ("%s is not taken out of %s", name, draft);
+    }
+}
+
+/* What supports an answer is a file, attached below the question and taken out there; what was taken out comes back by undo. */
+static void
+test_supports (void)
+{
+  Place place = { { NULL } };
+  g_autoptr (GuiThing) window = NULL;
+  g_autofree char *draft = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (&place);
+  path = g_build_filename (place.saved, "survey.csv", NULL);
+  g_file_set_contents (path, "a,b\n", -1, &error);
+  g_assert_no_error (error);
+  gui_start (&place.gui, "customer-services-manager");
+  window = gui_open_first (&place.gui);
+  gui_press_in (window, "Attach a file to “What is this service for*");
+  gui_choose_file (&place.gui, "Attach a file", path);
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, "survey.csv*bytes*"));
+  draft = gui_draft (&place.gui, REFERENCE);
+  if (strstr (draft, "question=\"service-purpose\"") == NULL)
+    g_error ("no file supports the question: %s", draft);
+  gui_photograph (&place.gui, "chooser-supports");
+  gui_press_in (window, "Remove the file survey.csv");
+  gui_wait_gone (&place.gui, ATSPI_ROLE_LABEL, "survey.csv*bytes*");
+  wait_taken_out (&place.gui, "survey.csv");
+  gui_keys ("ctrl+z");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, "survey.csv*bytes*"));
+  gui_quit (&place.gui);
+  tear_down (&place);
+}
+
 /* Of the first run: the place of a new register, and one that is there. */
 static void
 test_first_run (void)
@@ -275,5 +324,6 @@ int
 main (int    argc,
       char **argv)
 {
-  return gui_run_tests (argc, argv, "/gui/choosers", test_choosers, "/gui/choosers/first-run", test_first_run, NULL);
+  return gui_run_tests (argc, argv, "/gui/choosers", test_choosers, "/gui/choosers/supports", test_supports, "/gui/choosers/first-run",
+                        test_first_run, NULL);
 }

@@ -51,6 +51,63 @@ test_media_types (Desk          *desk,
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+static guint
+count_kept (Desk *desk)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrAttachments) kept = dr_store_list_attachments (dr_register_get_store (desk->reg), CLEAN, 1, &error);
+
+  g_assert_no_error (error);
+
+  return kept->n_items;
+}
+
+/* What undo took out comes back with it, and another file can be attached meanwhile; what nobody brought back is gone once the draft is
+ * sealed. */
+static void
+test_taken_out (Desk          *desk,
+                gconstpointer  memory)
+{
+  g_autofree char *folder = g_dir_make_tmp ("attached-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "survey.csv", NULL);
+  DrAttachRequest request = { .reference = CLEAN, .version = 1, .person = MANAGER, .path = path, .question = "aims" };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (DrAttachments) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean found = FALSE;
+  guint before;
+
+  desk_import (desk, "clean.xml");
+  before = count_kept (desk);
+  g_assert_true (g_file_set_contents (path, "a,b", -1, &error));
+  g_assert_true (dr_register_attach (desk->reg, &request, &first, &error));
+  name = g_strdup_printf ("attachments/attachment[%s]/@name", first);
+  g_assert_true (dr_register_undo (desk->reg, CLEAN, 1, MANAGER, FALSE, NULL, NULL, &error));
+  g_assert_null (desk_field (desk, CLEAN, 1, name));
+  g_assert_true (dr_register_attach (desk->reg, &request, &second, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (first, !=, second);
+  g_assert_true (dr_register_undo (desk->reg, CLEAN, 1, MANAGER, FALSE, NULL, NULL, &error));
+  g_assert_true (dr_register_undo (desk->reg, CLEAN, 1, MANAGER, TRUE, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_null (desk_field (desk, CLEAN, 1, name));
+  g_assert_cmpuint (count_kept (desk), ==, before + 2);
+
+  desk_bring_to (desk, CLEAN, DR_STAGE_SUBMITTED);
+  kept = dr_store_list_attachments (dr_register_get_store (desk->reg), CLEAN, 1, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < kept->n_items; i++)
+    {
+      g_assert_cmpstr (kept->items[i].id, !=, first);
+      found = found || g_str_equal (kept->items[i].id, second);
+    }
+  g_assert_true (found);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -58,6 +115,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   desk_add ("attached/media-types", test_media_types);
+  desk_add ("attached/taken-out", test_taken_out);
 
   return g_test_run ();
 }

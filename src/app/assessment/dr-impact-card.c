@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-attached-files.h"
 #include "dr-choice-input.h"
 #include "dr-draft-choices.h"
 #include "dr-evidence-choices.h"
@@ -143,6 +144,7 @@ build (DrImpactCard *self)
   const DrEvidence *evidence = version->editions->evidence;
   g_autoptr (GStringChunk) words = g_string_chunk_new (1024);
   g_autoptr (GArray) effects = dr_choices_of_effects ();
+  g_auto (GStrv) identity = dr_draft_key_identity (self->item, NULL);
 
   add_figures (self);
   add (self, dr_set_input_new_take (_("Groups"), _("None"), dr_choices_of_groups (evidence)), "@groups",
@@ -159,6 +161,7 @@ build (DrImpactCard *self)
              _("What happens to somebody because of the change."));
   add (self, dr_set_input_new_take (_("Evidence"), _("No source"), dr_choices_of_sources (evidence, words)), "@sources",
              _("What you know it from."));
+  gtk_box_append (GTK_BOX (self), dr_attached_files_new_of_impact (self->editor, identity[0]));
   self->points = DR_INPUT (dr_set_input_new_take (_("Access points"), _("None"), dr_choices_of_points (version->assessment)));
   add (self, self->points, "@points", _("Where it happens."));
   add (self, dr_set_input_new_take (_("Access needs"), _("None"), dr_choices_of_needs (evidence)), "@needs",

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-attached-files.h"
 #include "dr-names.h"
 #include "dr-spoken.h"
 #include "dr-text-input.h"
@@ -69,6 +70,7 @@ dr_question_view_new (DrEditor         *editor,
   gtk_expander_set_child (GTK_EXPANDER (expander), guidance);
   gtk_box_append (GTK_BOX (box), self->input);
   gtk_box_append (GTK_BOX (box), expander);
+  gtk_box_append (GTK_BOX (box), dr_attached_files_new_of_question (editor, question->id, dr_edition_words (question->prompt)));
   adw_bin_set_child (ADW_BIN (self), box);
 
   return self;

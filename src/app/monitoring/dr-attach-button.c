@@ -9,7 +9,9 @@ struct _DrAttachButton {
   GtkBox                parent_instance;
 
   DrEditor             *editor;
-  char                 *key;      /* of the text that names the file */
+  char                 *key;      /* (nullable): of the text that names the file */
+  char                 *question; /* (nullable): that it supports, its id */
+  char                 *impact;   /* (nullable): likewise */
   GtkWidget            *button;
   GtkWidget            *problem;
   GtkFileChooserNative *chooser;  /* (nullable) */
@@ -23,6 +25,8 @@ typedef struct {
   guint  version;
   char  *person;
   char  *path;
+  char  *question;   /* (nullable) */
+  char  *impact;     /* (nullable) */
 } Parcel;
 
 static void
@@ -31,6 +35,8 @@ parcel_free (Parcel *self)
   g_free (self->reference);
   g_free (self->person);
   g_free (self->path);
+  g_free (self->question);
+  g_free (self->impact);
   g_free (self);
 }
 
@@ -46,6 +52,8 @@ attach (DrRegister    *in,
     .version = parcel->version,
     .person = parcel->person,
     .path = parcel->path,
+    .question = parcel->question,
+    .impact = parcel->impact,
   };
 
   return dr_register_attach (in, &request, NULL, error) ? g_path_get_basename (parcel->path) : NULL;
@@ -54,7 +62,9 @@ attach (DrRegister    *in,
 static void
 show (DrAttachButton *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self), dr_editor_may_write (self->editor, self->key, NULL));
+  const char *written = self->key != NULL ? self->key : "attachments/attachment[]/@name";
+
+  gtk_widget_set_visible (GTK_WIDGET (self), dr_editor_may_write (self->editor, written, NULL));
 }
 
 static void
@@ -99,6 +109,11 @@ attached (GObject      *desk,
   tell (self, error != NULL ? error->message : NULL);
   if (name == NULL)
     return;
+  if (self->key == NULL)
+    {
+      dr_editor_reload (self->editor);
+      return;
+    }
   text = dr_attach_button_add_name (dr_editor_get (self->editor, self->key), name);
   if (!dr_editor_set (self->editor, self->key, text))   /* the file is kept; who sits here now may not say so */
     {
@@ -132,6 +147,9 @@ chosen (DrAttachButton *self,
   parcel->version = version->version;
   parcel->person = g_strdup (dr_desk_get_person (desk));
   parcel->path = g_file_get_path (file);
+  parcel->question = g_strdup (self->question);
+  parcel->impact = g_strdup (self->impact);
+  dr_editor_save_now (self->editor);   /* the register is to know what the file supports */
   gtk_widget_set_sensitive (self->button, FALSE);
   dr_desk_run (desk, DR_DESK_LANE_SAVE, attach, parcel, (GDestroyNotify) parcel_free, g_free, NULL, attached,
                g_object_ref (self));
@@ -154,7 +172,7 @@ choose (DrAttachButton *self)
 /**
  * dr_attach_button_new:
  * @editor: the assessment
- * @key: of the text that is to name the file
+ * @key: (nullable): of the text that is to name the file
  *
  * Returns: (transfer floating): a button, seen by who may write the text
  */
@@ -168,6 +186,59 @@ dr_attach_button_new (DrEditor   *editor,
   self->key = g_strdup (key);
   g_signal_connect_object (editor, "rights-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);
+
+  return self;
+}
+
+/* @spoken: what it is attached to as well, translated */
+static DrAttachButton *
+attach_to_new (DrEditor   *editor,
+               const char *spoken)
+{
+  DrAttachButton *self = dr_attach_button_new (editor, NULL);
+
+  gtk_widget_add_css_class (self->button, "flat");   /* there is one below each question */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+
+  return self;
+}
+
+/**
+ * dr_attach_button_new_to_question:
+ * @editor: the assessment
+ * @question: id of the question that the file supports
+ * @prompt: of it
+ *
+ * Returns: (transfer floating): a button, seen by who may attach files
+ */
+DrAttachButton *
+dr_attach_button_new_to_question (DrEditor   *editor,
+                                  const char *question,
+                                  const char *prompt)
+{
+  /* Translators: %s is a question */
+  g_autofree char *spoken = g_strdup_printf (_("Attach a file to “%s”"), prompt);
+  DrAttachButton *self = attach_to_new (editor, spoken);
+
+  self->question = g_strdup (question);
+
+  return self;
+}
+
+/**
+ * dr_attach_button_new_to_impact:
+ * @editor: the assessment
+ * @impact: id of the impact that the file supports
+ *
+ * Returns: (transfer floating): a button, seen by who may attach files
+ */
+DrAttachButton *
+dr_attach_button_new_to_impact (DrEditor   *editor,
+                                const char *impact)
+{
+  DrAttachButton *self = attach_to_new (editor, _("Attach a file to this impact"));
+
+  self->impact = g_strdup (impact);
 
   return self;
 }
@@ -186,7 +257,11 @@ dr_attach_button_dispose (GObject *object)
 static void
 dr_attach_button_finalize (GObject *object)
 {
-  g_free (DR_ATTACH_BUTTON (object)->key);
+  DrAttachButton *self = DR_ATTACH_BUTTON (object);
+
+  g_free (self->key);
+  g_free (self->question);
+  g_free (self->impact);
 
   G_OBJECT_CLASS (dr_attach_button_parent_class)->finalize (object);
 }

@@ -1,5 +1,6 @@
-/* dr-attach-button.h: keeps a file beside an assessment and names it in a text of it, as what shows that an action was done.
- * Used by the controls of an action. The register takes any file as bytes; none is opened here. */
+/* dr-attach-button.h: keeps a file beside an assessment: as what shows that an action was done, named in its text, or as what supports
+ * an answer or an impact.
+ * Used by the controls of an action, and by the list of files below a question or an impact. The register takes any file as bytes; none is opened here. */
 #pragma once
 
 #include <adwaita.h>
@@ -12,7 +13,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DrAttachButton, dr_attach_button, DR, ATTACH_BUTTON, GtkBox)
 
-DrAttachButton *dr_attach_button_new      (DrEditor *editor, const char *key);
-char           *dr_attach_button_add_name (const char *text, const char *name);
+DrAttachButton *dr_attach_button_new             (DrEditor *editor, const char *key);
+DrAttachButton *dr_attach_button_new_to_question (DrEditor *editor, const char *question, const char *prompt);
+DrAttachButton *dr_attach_button_new_to_impact   (DrEditor *editor, const char *impact);
+char           *dr_attach_button_add_name        (const char *text, const char *name);
 
 G_END_DECLS
