@@ -72,6 +72,10 @@ tell_choice (gpointer data)
   DrAssessmentTitle *self = data;
   gboolean whole = adw_squeezer_get_visible_child (ADW_SQUEEZER (self->choice)) == self->title;
 
+  if (adw_squeezer_get_visible_child (ADW_SQUEEZER (self->choice)) == NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "alone");   /* what is left is drawn in the middle: there is a line above it */
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "alone");
   gtk_widget_set_visible (self->subtitle, whole);
   if (whole == self->whole)
     return;
