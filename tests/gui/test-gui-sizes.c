@@ -334,8 +334,9 @@ judge_halt (Gui        *gui,
 {
   const Judging *judging = data;
 
-  /* The chooser is GTK's own and the window about the program libadwaita's: how narrow they can be is theirs. */
-  if (g_str_equal (page, "chooser") || g_str_equal (page, "about"))
+  /* The chooser is GTK's own and the window about the program libadwaita's: how narrow they can be is theirs. In the one of the keys
+   * there is nothing to press. */
+  if (g_str_equal (page, "shortcuts") || g_str_equal (page, "chooser") || g_str_equal (page, "about"))
     return;
   judge_page (gui, window, tree, page, judging->size, judging->problems);
   if (g_str_equal (page, "assessments"))
