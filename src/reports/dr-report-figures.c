@@ -358,7 +358,8 @@ add_settle_row (const DrReport *self,
         continue;
       subject = dr_settle_target (self->check->figures, item, scratch);
       target = dr_subject_describe (self->check, subject);
-      key = g_strdup_printf ("group:%s/settle/%u", self->evidence->groups[group].id, i);
+      /* Not by its place in the list, which is another one where something else settles more. */
+      key = g_strdup_printf ("group:%s/settle/%s", self->evidence->groups[group].id, subject);
       values[0] = dr_report_subject (self, subject, target);
       values[1] = gain_value (self, item->gain, key);
       /* Translators: what would be asked of, e.g. a channel; a number of people */

@@ -114,14 +114,12 @@ say_missing (GHashTable *lines,
   return g_hash_table_size (lines);
 }
 
-/* What would settle most is a list, and its keys are places in it: where one moves, the others have other keys.
- * @numbers: key → text, of what was shown */
+/* @numbers: key → text, of what was shown */
 static void
 note (const DrValue *value,
       gpointer       numbers)
 {
-  if (value->key != NULL && dr_value_is_number (value) && strstr (value->key, "/settle/") == NULL
-      && !g_hash_table_contains (numbers, value->key))
+  if (value->key != NULL && dr_value_is_number (value) && !g_hash_table_contains (numbers, value->key))
     g_hash_table_insert (numbers, g_strdup (value->key), g_strdup (value->text));
 }
 

@@ -4,6 +4,7 @@
 #include "public-same.h"
 #include "report-fixture.h"
 
+#include <math.h>
 #include <string.h>
 
 #define FEWEST 1
@@ -160,6 +161,103 @@ test_planted (void)
   g_assert_cmpuint (g_strv_length (found), >, 10);
 }
 
+/* --- The nine numbers tried one by one --- */
+
+/* Of one group so many people can use one way in, and of the other ways none or many; the same for each @few. */
+static DrDocument *
+make_tried (const char *example,
+            guint       which,
+            guint       few,
+            guint32     seed)
+{
+  g_auto (ReportFixture) self = { NULL };
+  g_autoptr (GArray) figures = g_array_new (FALSE, TRUE, sizeof (DrFigure));
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  double size = sizes[which % G_N_ELEMENTS (sizes)];
+  DrEvidence *evidence;
+  DrGroup *group;
+
+  report_fixture_load (&self, example);
+  evidence = self.evidence;
+  group = (DrGroup *) &evidence->groups[1 + which % (evidence->n_groups - 1)];
+  for (guint i = 0; i < evidence->n_services; i++)
+    ((DrService *) evidence->services)[i].n_profile = 0;   /* residents stand for customers */
+  ((DrSource *) evidence->sources)[0].kind = DR_SOURCE_CENSUS;
+  group->count = size;
+  group->share = DR_UNKNOWN;
+  for (guint c = 0; c < evidence->n_channels; c++)
+    {
+      double other = g_rand_boolean (random) ? 0.0 : floor (g_rand_double (random) * size) / size;
+
+      add_figure (figures, evidence, DR_FIGURE_USE, 0, c, 0.5);
+      add_figure (figures, evidence, DR_FIGURE_USE, (guint) (group - evidence->groups), c,
+                  c == which % evidence->n_channels ? few / size : other);
+    }
+  evidence->figures = dr_arena_array0 (evidence->arena, DrFigure, figures->len + 1);
+  memcpy ((DrFigure *) evidence->figures, figures->data, figures->len * sizeof (DrFigure));
+  evidence->n_figures = figures->len;
+  report_fixture_check (&self);
+
+  return dr_assessment_report_public_new (&self.input, NULL);
+}
+
+/* For how many of the nine numbers the public version is the same as for each. Returns: whether all of them hide a count. */
+static gboolean
+try_each (const char *example,
+          guint       which,
+          guint32     seed,
+          guint       same[MOST + 1])
+{
+  char *texts[MOST + 1] = { NULL };
+  gboolean hidden = TRUE;
+
+  for (guint few = FEWEST; few <= MOST; few++)
+    {
+      g_autoptr (DrDocument) shown = make_tried (example, which, few, seed);
+
+      texts[few] = dr_document_to_text (shown);
+      hidden = hidden && strstr (texts[few], "fewer than 10") != NULL;
+    }
+  for (guint few = FEWEST; few <= MOST; few++)
+    {
+      same[few] = 0;
+      for (guint other = FEWEST; other <= MOST; other++)
+        same[few] += strcmp (texts[few], texts[other]) == 0;
+    }
+  for (guint few = FEWEST; few <= MOST; few++)
+    g_free (texts[few]);
+
+  return hidden;
+}
+
+/* What README says of a limit: which other numbers are hidden may depend on a hidden count. Whoever knew all else could try the nine. */
+static void
+test_tried (void)
+{
+  guint n[MOST + 1] = { 0 };
+  guint tried = 0;
+  guint five = 0;
+
+  for (guint32 round = 0; round < 2 * rounds; round++)
+    for (gsize i = 0; i < REPORT_FIXTURE_N_EXAMPLES; i++)
+      {
+        guint same[MOST + 1];
+
+        if (!try_each (report_fixture_examples[i], (guint) i + round * 5, round, same))
+          continue;
+        for (guint few = FEWEST; few <= MOST; few++)
+          n[same[few]]++;
+        tried += MOST;
+      }
+  for (guint k = 5; k <= MOST; k++)
+    five += n[k];
+  g_test_message ("counts tried %u: as many as 5 to 9 may be it for %u, all 9 for %u, 2 to 4 for %u, one for %u", tried, five, n[9],
+                  n[2] + n[3] + n[4], n[1]);
+  g_assert_cmpuint (tried, >, 50);
+  g_assert_cmpuint (five * 10, >, tried * 6);
+  g_assert_cmpuint (n[1] * 10, <, tried);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -168,6 +266,7 @@ main (int    argc,
   rounds = public_rounds (rounds);
   g_test_add_func ("/reports/public-verdicts/nothing", test_verdicts);
   g_test_add_func ("/reports/public-verdicts/planted", test_planted);
+  g_test_add_func ("/reports/public-verdicts/tried", test_tried);
 
   return g_test_run ();
 }
