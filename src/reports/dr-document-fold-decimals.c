@@ -20,7 +20,8 @@ form_of (const DrValue *value)
   g_autofree char *percent = NULL;
   g_autofree char *points = NULL;
 
-  if (value->kind != DR_VALUE_SHARE || !dr_is_known (value->lo) || !dr_is_known (value->hi))
+  /* A share of contacts is a number that is said as a percentage. */
+  if ((value->kind != DR_VALUE_SHARE && value->kind != DR_VALUE_NUMBER) || !dr_is_known (value->lo) || !dr_is_known (value->hi))
     return FORM_OTHER;
   percent = dr_format_interval (share);
   points = dr_format_points (share);

@@ -13,7 +13,7 @@ typedef struct {
   gboolean        known[DR_N_CHART_MIXES];
   gboolean        open[DR_N_CHART_MIXES];
   const char     *source[DR_N_CHART_MIXES];
-  guint           decimals;                  /* of each share */
+  guint           decimals[DR_N_CHART_MIXES];   /* of its shares: as in a column */
 } DrMixChart;
 
 G_STATIC_ASSERT (DR_N_CHART_MIXES == DR_N_MIX_KINDS);
@@ -49,7 +49,7 @@ value_words (const DrMixChart *self,
              const DrMixRow   *row,
              guint             mix)
 {
-  return self->known[mix] && row->value[mix].stated ? dr_format_interval_with (row->value[mix].share, self->decimals)
+  return self->known[mix] && row->value[mix].stated ? dr_format_interval_with (row->value[mix].share, self->decimals[mix])
                                                     : g_strdup (dr_mix_absent_words (mix, row->value[mix].open));
 }
 
@@ -58,8 +58,8 @@ value_label (const DrMixChart *self,
              const DrMixRow   *row,
              guint             mix)
 {
-  g_autofree char *lo = dr_format_share_with (row->value[mix].share.lo, self->decimals);
-  g_autofree char *hi = dr_format_share_with (row->value[mix].share.hi, self->decimals);
+  g_autofree char *lo = dr_format_share_with (row->value[mix].share.lo, self->decimals[mix]);
+  g_autofree char *hi = dr_format_share_with (row->value[mix].share.hi, self->decimals[mix]);
 
   if (!self->known[mix] || !row->value[mix].stated || strcmp (lo, hi) == 0)
     return value_words (self, row, mix);
@@ -216,7 +216,7 @@ dr_mix_chart_new (const DrMixChartData *data,
   for (guint i = 0; i < data->n_rows; i++)
     for (guint j = 0; j < DR_N_CHART_MIXES; j++)
       if (data->known[j] && data->rows[i].value[j].stated)
-        self->decimals = MAX (self->decimals, dr_interval_decimals (data->rows[i].value[j].share));
+        self->decimals[j] = MAX (self->decimals[j], dr_interval_decimals (data->rows[i].value[j].share));
   for (guint i = 0; i < data->n_rows; i++)
     {
       copies[i] = data->rows[i];

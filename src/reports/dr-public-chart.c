@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dr-effect-cells.h"
+#include "dr-names.h"
 
 /* A number of the chart as it may be shown; whether that is other than it was. */
 static DrValue
@@ -161,6 +162,23 @@ make_cell (DrPublic         *self,
   return made;
 }
 
+/* Where a coarse share has a decimal, those beside it that are shown as they are have one as well. @values: of the cell */
+static void
+align_cell (DrArena       *arena,
+            const DrValue *values,
+            guint          decimals,
+            DrHeatCell    *cell)
+{
+  const DrInterval share = { values[0].lo, values[0].hi };
+  g_autofree char *text = NULL;
+
+  if (cell->coarse || cell->text == NULL || values[0].kind != DR_VALUE_SHARE || !dr_is_known (cell->value)
+      || dr_interval_decimals (share) >= decimals)
+    return;
+  text = dr_format_interval_with (share, decimals);
+  cell->text = dr_arena_strdup (arena, text);
+}
+
 static const DrHeatMapData *
 make_heat (DrPublic            *self,
            const DrHeatMapData *data,
@@ -172,6 +190,7 @@ make_heat (DrPublic            *self,
   DrHeatCell *cells = dr_arena_array0 (arena, DrHeatCell, (gsize) data->n_rows * data->n_columns + 1);
   const char **rows = dr_arena_array0 (arena, const char *, data->n_rows + 1);
   const char **columns = dr_arena_array0 (arena, const char *, data->n_columns + 1);
+  guint decimals = 0;
 
   *made = *data;
   for (guint k = 0; k < data->n_columns; k++)
@@ -185,6 +204,13 @@ make_heat (DrPublic            *self,
         cells[(gsize) i * data->n_columns + k] = make_cell (self, &data->cells[from * data->n_columns + k],
                                                            values + (from * data->n_columns + k) * 2);
     }
+  for (gsize i = 0; i < (gsize) data->n_rows * data->n_columns; i++)
+    if (cells[i].coarse && cells[i].text != NULL && strstr (cells[i].text, "%") != NULL && strchr (cells[i].text, '.') != NULL)
+      decimals = 1;
+  for (guint i = 0; i < data->n_rows; i++)
+    for (guint k = 0; k < data->n_columns; k++)
+      align_cell (arena, values + ((order != NULL ? order[i] : i) * (gsize) data->n_columns + k) * 2, decimals,
+                  &cells[(gsize) i * data->n_columns + k]);
   made->rows = rows;
   made->columns = columns;
   made->cells = cells;

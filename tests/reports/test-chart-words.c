@@ -40,9 +40,9 @@ static const struct {
     "Close the desk: 0 to 60 people; Keep the desk with shorter hours: no one" },
   { "/reports/words/item/no-one", WORKED_EXAMPLE, 14, "Aged 16 to 44, newly excluded: no one" },
   { "/reports/words/item/note", WORKED_EXAMPLE, 10, "Trans people, newly excluded: unknown (number not known)" },
-  { "/reports/words/item/mix", MIX, 1, "Telephone, Preferred: 48.0 %" },
+  { "/reports/words/item/mix", MIX, 1, "Telephone, Preferred: 48 %" },
   { "/reports/words/item/mix-not-known", MIX, 6, "Email, Actual: not known" },
-  { "/reports/words/item/mix-range", MIX, 12, "Face to face, Expected: 4.0 % to 9.0 %" },
+  { "/reports/words/item/mix-range", MIX, 12, "Face to face, Expected: 4 % to 9 %" },
   { "/reports/words/item/series", SERIES, 2, "Telephone, Can be handled: 78,000" },
   { "/reports/words/item/series-not-known", SERIES, 4, "Email, 2024: not known" },
   { "/reports/words/item/series-nothing", SERIES, 6, "Face to face, 2023: 0" },
@@ -76,10 +76,10 @@ static const struct {
     "People who speak little or no English; Trans people. At risk: highest for Aged 75 and over, 283 to 640 people. "
     "Unknown for 2 groups: People who speak little or no English; Trans people." },
   { "/reports/words/summary/mix", MIX,
-    "How people reach customer services. Share of contacts for 5 channels. Expected: Telephone 34.0 %, Email 32.0 %, "
-    "Website 25.0 %, Face to face 4.0 % to 9.0 %, Other 2.0 %. Preferred: Telephone 48.0 %, Email 29.0 %, Website 7.0 %, "
-    "Face to face 12.0 %, Other 4.0 %. Actual: Telephone 41.0 %, Website 22.0 %, Face to face 2.5 %. "
-    "Target: Telephone 30.0 %, Email 25.0 %, Website 40.0 %, Face to face 5.0 %, Other 0 %." },
+    "How people reach customer services. Share of contacts for 5 channels. Expected: Telephone 34 %, Email 32 %, "
+    "Website 25 %, Face to face 4 % to 9 %, Other 2 %. Preferred: Telephone 48 %, Email 29 %, Website 7 %, "
+    "Face to face 12 %, Other 4 %. Actual: Telephone 41.0 %, Website 22.0 %, Face to face 2.5 %. "
+    "Target: Telephone 30 %, Email 25 %, Website 40 %, Face to face 5 %, Other 0 %." },
   { "/reports/words/summary/series", SERIES,
     "Contacts in a year. Telephone: 2023 71,000, 2024 64,000, Can be handled 78,000. "
     "Email: 2023 21,300, 2024 not known, Can be handled 30,000. Face to face: 2023 0, 2024 410, Can be handled not known." },
@@ -168,7 +168,7 @@ static const struct {
   { "/reports/words/table/interval-unknown", WORKED_EXAMPLE, 6,
     "Trans people|not known|unknown|unknown|unknown|unknown||||" },
   { "/reports/words/table/mix-headings", MIX, 0, "Channel|Expected|Preferred|Actual|Target" },
-  { "/reports/words/table/mix", MIX, 2, "Email|32.0 %|29.0 %|not known|25.0 %" },
+  { "/reports/words/table/mix", MIX, 2, "Email|32 %|29 %|not known|25 %" },
   { "/reports/words/table/series-headings", SERIES, 0, "Channel|2023|2024|Can be handled" },
   { "/reports/words/table/series", SERIES, 2, "Email|21,300|not known|30,000" },
   { "/reports/words/table/heat-headings", HEAT, 0,

@@ -382,7 +382,7 @@ test_fold_decimals (void)
   static const char expected[] = "\n\n\n"
                                  "Shares\nGroup\tUse it\tMore\n"
                                  "A\t8.0 %\t1 point\nA\t8.1 %\t2 points\nA\t0 % to 24.0 %\t−3 points\nA\t100 %\t0 points\n"
-                                 "A\tless than 3 %\t5 points\nA\t0.0 %\tnot known\n"
+                                 "A\tless than 3 %\t5 points\nA\t0.0 %\tnot known\nA\t9.0 %\t7\n"
                                  "8.0 % against 8.1 %; 9 % of them\n";
   g_autoptr (DrDocumentBuilder) builder = dr_document_builder_new ("en", "");
   g_autoptr (DrDocument) document = NULL;
@@ -404,6 +404,10 @@ test_fold_decimals (void)
                                                                                "less than 3 %")));
   dr_document_add_cell (builder, dr_words_value (builder, dr_value_points (builder, dr_interval_exact (0.05), NULL)));
   add_shares (builder, dr_interval_exact (0.0001), DR_UNKNOWN);
+  dr_document_start_row (builder);
+  dr_document_add_header (builder, DR_CELL_ROW_HEADER, dr_words_text (builder, "A"), 1, 1);
+  dr_document_add_cell (builder, dr_words_value (builder, dr_value_shown_as (builder, dr_value_number (builder, 0.09), "9 %")));
+  dr_document_add_cell (builder, dr_words_value (builder, dr_value_number (builder, 7)));
   dr_document_add_table (builder, dr_document_end_table (builder));
   values[0] = dr_value_share (builder, dr_interval_exact (0.08), 100, NULL);
   values[1] = dr_value_share (builder, dr_interval_exact (0.081), 100, NULL);

@@ -202,6 +202,32 @@ test_grid_unknown (void)
   g_assert_cmpstr (one, ==, other);
 }
 
+/* Where the ends of a coarse share have a decimal, so has each share beside it; but "0 %" has none. */
+static void
+test_decimals (void)
+{
+  g_auto (ReportFixture) fixture = { NULL };
+  g_autoptr (DrDocument) shown = NULL;
+  guint n = 0;
+
+  report_fixture_load (&fixture, "data/examples/worked-example.xml");
+  shown = dr_assessment_report_public_new (&fixture.input, NULL);
+  for (guint i = 0; i < shown->n_blocks; i++)
+    {
+      const DrBlock *block = &shown->blocks[i];
+      const DrHeatMapData *heat = block->kind == DR_BLOCK_FIGURE && block->figure.chart.kind == DR_CHART_DATA_HEAT
+                                    ? block->figure.chart.data.heat : NULL;
+
+      for (guint k = 0; heat != NULL && k < heat->n_rows * heat->n_columns; k++)
+        if (heat->cells[k].text != NULL && strcmp (heat->cells[k].text, "0 %") != 0)
+          {
+            g_assert_nonnull (strstr (heat->cells[k].text, "."));
+            n++;
+          }
+    }
+  g_assert_cmpuint (n, ==, 4);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -213,6 +239,7 @@ main (int    argc,
   g_test_add_func ("/reports/public-charts/grid-ranked", test_grid_ranked);
   g_test_add_func ("/reports/public-charts/grid-detail", test_grid_detail);
   g_test_add_func ("/reports/public-charts/grid-unknown", test_grid_unknown);
+  g_test_add_func ("/reports/public-charts/decimals", test_decimals);
 
   return g_test_run ();
 }
