@@ -234,8 +234,7 @@ is_dash (const DrValue *value)
   return value->kind == DR_VALUE_TEXT && strcmp (value->text, "\xe2\x80\x93") == 0;
 }
 
-/* Whether some number stands in a column, and nothing else but that one is missing. @missing: whether it is enough that
- * all are missing. */
+/* Whether some number stands in a column, and nothing else but that one is missing. @missing: it is enough that all are missing. */
 static gboolean
 is_numeric (const DrDocumentTable *table,
             guint                  column,
@@ -267,16 +266,16 @@ is_numeric (const DrDocumentTable *table,
   return any;
 }
 
-/* Beside columns of numbers one in which every number is missing lines up with them. */
+/* Beside a column of numbers one in which every number is missing lines up with it, and so does one beside that. Elsewhere what is
+ * missing were words: who something is for. */
 static void
 set_numeric (DrDocumentTable *table)
 {
-  gboolean any = FALSE;
-
   for (guint i = 0; i < table->n_columns; i++)
-    any = any || is_numeric (table, i, FALSE);
-  for (guint i = 0; i < table->n_columns; i++)
-    table->numeric[i] = is_numeric (table, i, any);
+    table->numeric[i] = is_numeric (table, i, i > 0 && table->numeric[i - 1]);
+  for (guint i = table->n_columns; i-- > 0;)
+    if (i + 1 < table->n_columns && table->numeric[i + 1] && !table->numeric[i])
+      table->numeric[i] = is_numeric (table, i, TRUE);
 }
 
 static gboolean

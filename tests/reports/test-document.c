@@ -116,6 +116,31 @@ test_table (void)
 }
 
 /* What has nothing in it is not there. */
+/* Where every number is missing a column lines up with the numbers beside it; where words are, it begins as they would. */
+static void
+test_missing (void)
+{
+  static const char cells[2][6] = { "n-tn-", "n-t--" };
+  static const gboolean numeric[] = { TRUE, TRUE, FALSE, TRUE, TRUE };
+  static const gboolean worded[] = { TRUE, TRUE, FALSE, FALSE, FALSE };
+  g_autoptr (DrDocumentBuilder) builder = dr_document_builder_new ("en", "Title");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      const DrDocumentTable *table;
+
+      dr_document_start_table (builder, "t", dr_words_none (), 5);
+      dr_document_start_row (builder);
+      for (guint k = 0; k < 5; k++)
+        dr_document_add_cell (builder, dr_words_value (builder, cells[i][k] == 'n'   ? dr_value_number (builder, 1)
+                                                                : cells[i][k] == 't' ? dr_value_text (builder, "words")
+                                                                                     : dr_value_missing (builder, "none")));
+      table = dr_document_end_table (builder);
+      for (guint k = 0; k < 5; k++)
+        g_assert_cmpint (table->numeric[k], ==, i == 0 ? numeric[k] : worded[k]);
+    }
+}
+
 static void
 test_nothing (void)
 {
@@ -427,6 +452,7 @@ main (int    argc,
   g_test_add_func ("/reports/document/anchors", test_anchors);
   g_test_add_func ("/reports/document/said", test_said);
   g_test_add_func ("/reports/document/table", test_table);
+  g_test_add_func ("/reports/document/missing", test_missing);
   g_test_add_func ("/reports/document/nothing", test_nothing);
   g_test_add_func ("/reports/document/keep", test_keep);
   g_test_add_func ("/reports/document/contacts", test_contacts);
