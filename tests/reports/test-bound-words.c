@@ -12,6 +12,7 @@ static const struct {
   { "/reports/bound/citation-court", "[2011] EWHC 2687 (Admin)", "[2011]_EWHC_2687_(Admin)" },
   { "/reports/bound/case", "R (Bracking) v Secretary", "R_(Bracking) v Secretary" },
   { "/reports/bound/section", "under s.149(3)(a) of", "under s.~149(3)~(a) of" },
+  { "/reports/bound/regulation", "Regulations 2011, reg. 8(1)(a); para. 2", "Regulations 2011, reg._8(1)~(a); para._2" },
   { "/reports/bound/section-spaced", "see s. 29 of", "see s.~_29 of" },
   { "/reports/bound/not-a-section", "desks. 3 of", "desks. 3 of" },
   { "/reports/bound/years", "in 2026–27 it", "in 2026~–~27 it" },
