@@ -8,6 +8,10 @@
 
 #define MOST_WORD 112.0  /* no word asks for more room than this: longer ones are broken */
 #define MOST_TEXT 600.0  /* nor does a text */
+#define NAME_LINES 1.8   /* of a name beside numbers, about: before ranges are kept whole */
+#define MOST_NAME 84.0   /* room that it gets for that */
+#define SMALLER 0.0625   /* of the text, a step */
+#define SMALL 0.87       /* text that is smaller is not for the sake of whole ranges */
 #define SHORT_FIGURE 16  /* letters: "12,345–67,890" is not broken */
 #define SHORT_WORDS 10   /* "not known" is not broken, "not known in 2" may be */
 
@@ -245,8 +249,69 @@ spare_headers (const Asked *asked,
     }
 }
 
-/* Columns as wide as what stands in them asks for; ranges whole where that leaves room; headers in two lines or three before anything else is broken; text as small
- * as it takes for no word to be broken, down to 0.75. */
+/* What the columns ask for at the least, if each name has a few lines: else it has a word on each, beside numbers with room to spare.
+ * Returns: whether there is that room, which @asked has then */
+static gboolean
+spare_names (const DrDocumentTable *table,
+             double                 room,
+             Asked                 *asked)
+{
+  double all = 0.0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    all += table->numeric[i] ? asked[i].least : MAX (asked[i].least, MIN (asked[i].full / NAME_LINES, MOST_NAME));
+  for (guint i = 0; i < table->n_columns && all <= room; i++)
+    if (!table->numeric[i])
+      asked[i].least = MAX (asked[i].least, MIN (asked[i].full / NAME_LINES, MOST_NAME));
+
+  return all <= room;
+}
+
+/* What each column asks for, in text as large as it is now. Returns: all of it, at the least. */
+static double
+measure_columns (DrPdf                 *self,
+                 const DrDocumentTable *table,
+                 const GPtrArray       *siblings,
+                 gboolean               whole,
+                 Asked                 *asked)
+{
+  double all = 0.0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      asked[i] = (Asked) { 0.0, 0.0, 0.0 };
+      for (guint k = 0; k < siblings->len; k++)
+        measure_column (self, g_ptr_array_index (siblings, k), i, whole, &asked[i]);
+      all += asked[i].least;
+    }
+
+  return all;
+}
+
+/* Text as large as names with a few lines leave room for; with whole ranges, else with broken ones. Returns: whether it can be. */
+static gboolean
+fit_names (DrPdf                 *self,
+           const DrDocumentTable *table,
+           const GPtrArray       *siblings,
+           double                 room,
+           Asked                 *asked)
+{
+  const double scale = self->scale;
+
+  for (int whole = TRUE; whole >= FALSE; whole--)
+    for (self->scale = scale; self->scale >= SMALL * scale; self->scale -= SMALLER * scale)
+      {
+        measure_columns (self, table, siblings, whole, asked);
+        if (spare_names (table, room, asked))
+          return TRUE;
+      }
+  self->scale = scale;
+
+  return FALSE;
+}
+
+/* Columns as wide as what stands in them asks for; names with a few lines, and ranges whole, where that leaves room; headers in two lines
+ * or three before anything else is broken; text as small as it takes for no word to be broken, down to 0.75. */
 static double *
 find_widths (DrPdf                 *self,
              const DrDocumentTable *table,
@@ -259,31 +324,18 @@ find_widths (DrPdf                 *self,
   Asked *asked = dr_arena_array0 (self->arena, Asked, n);
   double room = DR_PDF_BODY_WIDTH - dr_pdf_column_gap (table) * (n - 1);
   double scale = self->scale;
-  double all_least;
+  double all_least = 0.0;
   double all_full;
   guint all_weights = 0;
-  gboolean whole = TRUE;
-  gboolean more;
 
   for (guint i = 0; i < n; i++)
     all_weights += table->weight[i];
-  do
-    {
-      all_least = 0.0;
-      for (guint i = 0; i < n; i++)
-        {
-          asked[i] = (Asked) { 0.0, 0.0, 0.0 };
-          for (guint k = 0; k < siblings->len; k++)
-            measure_column (self, g_ptr_array_index (siblings, k), i, whole, &asked[i]);
-          all_least += asked[i].least;
-        }
-      if (all_least > room && !whole)
-        self->scale -= 0.0625 * scale;
-      more = all_least > room && (whole || self->scale > 0.76 * scale);
-      whole = FALSE;
-    }
-  while (more);
-
+  if (!fit_names (self, table, siblings, room, asked)
+      && measure_columns (self, table, siblings, TRUE, asked) > room)
+    while (measure_columns (self, table, siblings, FALSE, asked) > room && self->scale > 0.76 * scale)
+      self->scale -= SMALLER * scale;
+  for (guint i = 0; i < n; i++)
+    all_least += asked[i].least;
   all_full = ask_for (asked, n, 1.0, least, full);
   for (double lines = 1.8; all_full > room && lines < 3.0; lines += 0.9)
     all_full = ask_for (asked, n, lines, least, full);

@@ -10,6 +10,7 @@
 
 #include "dr-bound-words.h"
 #include "dr-document-builder.h"
+#include "dr-document-fold.h"
 #include "dr-publish-return.h"
 
 /* Lines between a heading and what it introduces that stay with it. */
@@ -574,6 +575,33 @@ add_examples (void)
       }
 }
 
+/* Beside ranges that are wide, where a small count is hidden, the names of groups still have a few lines, not a word on each. */
+static void
+test_names (void)
+{
+  g_auto (ReportFixture) fixture = { NULL };
+  g_autoptr (DrDocument) document = NULL;
+  g_autoptr (DrPdf) pdf = NULL;
+  guint n = 0;
+
+  report_fixture_load (&fixture, "data/examples/every-family.xml");
+  document = dr_document_fold (dr_assessment_report_public_new (&fixture.input, NULL));
+  pdf = dr_pdf_new (document, NULL);
+  for (guint i = 0; i < pdf->units->len; i++)
+    {
+      const DrPdfUnit *unit = pdf_fixture_unit_at (pdf, i);
+      const DrPdfCell *cell = unit->row != NULL && unit->row->cells->len > 5 ? &g_array_index (unit->row->cells, DrPdfCell, 0) : NULL;
+      const char *name = cell != NULL ? pango_layout_get_text (cell->text->layout) : "";
+
+      if (!g_str_has_prefix (name, "People "))
+        continue;
+      n++;
+      if (cell->text->n_lines > 3)
+        g_error ("“%s” has %u lines", name, cell->text->n_lines);
+    }
+  g_assert_cmpuint (n, >, 5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -589,6 +617,7 @@ main (int    argc,
   g_test_add_func ("/reports/pages/introduction", test_introduction);
   g_test_add_func ("/reports/pages/long-item", test_long_item);
   g_test_add_func ("/reports/pages/columns", test_columns);
+  g_test_add_func ("/reports/pages/names", test_names);
 
   return g_test_run ();
 }
