@@ -6,8 +6,10 @@
 
 #define NUMBER_WIDTH 24.0
 #define LONG_REPORT 30       /* sections: then they stand in the contents, as far as there is room */
-#define SECTION_PADDING 0.8  /* above and below a section there */
-#define CONTENTS_HEAD 60.0   /* about: what stands above the entries */
+#define CHAPTER_PADDING 2.6  /* above and below a chapter there */
+#define SECTION_PADDING 0.8  /* likewise, a section */
+#define CLOSE 0.25           /* of these, where that spares a page */
+#define CONTENTS_HEAD 36.0   /* about: what stands above the entries */
 #define CONTENTS_PAGES 3     /* at most, of sections */
 #define CONTENTS_FULL 0.5    /* of its last page: what is left is too little to begin a chapter on */
 
@@ -82,10 +84,11 @@ add_masthead (DrPdf *self)
     dr_pdf_add_note (self, &document->status);
 }
 
-/* How many sections a chapter has. */
+/* How many sections a chapter has, and how high their lines are. */
 typedef struct {
-  guint chapter;
-  guint n;
+  guint  chapter;
+  guint  n;
+  double height;
 } Chapter;
 
 static int
@@ -106,14 +109,36 @@ is_entry (const DrBlock *block,
   return block->kind == DR_BLOCK_HEADING && block->heading.level == level && !dr_words_are_empty (&block->heading.words);
 }
 
+/* The text of an entry. */
+static DrPdfText *
+entry_text (DrPdf           *self,
+            const DrHeading *heading,
+            const char      *link)   /* (nullable) */
+{
+  g_autofree char *text = dr_words_to_text (&heading->words);
+
+  return dr_pdf_text_new (self, dr_pdf_words (self, text, link, DR_RUN_PLAIN), heading->level == 1 ? DR_PDF_PLAIN : DR_PDF_SMALL,
+                          DR_PDF_BODY_WIDTH - NUMBER_WIDTH - 50.0, FALSE);
+}
+
+static double
+entry_height (DrPdf           *self,
+              const DrHeading *heading,
+              double           close)
+{
+  const DrPdfText *text = entry_text (self, heading, NULL);
+
+  return dr_pdf_text_height (text, 0, text->n_lines) + 2.0 * close * (heading->level == 1 ? CHAPTER_PADDING : SECTION_PADDING);
+}
+
 /* (transfer full): whether the sections of each chapter, from 1, stand in the contents: of a long report, and of the chapters with
  * fewest of them first, as far as a few pages hold them.
+ * @close: of the room above and below each
  * @height: (out): of all entries */
 static gboolean *
-choose_chapters (const DrPdf *self,
-                 double       chapter_height,
-                 double       section_height,
-                 double      *height)
+choose_chapters (DrPdf  *self,
+                 double  close,
+                 double *height)
 {
   g_autoptr (GArray) chapters = g_array_new (FALSE, FALSE, sizeof (Chapter));
   double all = CONTENTS_PAGES * DR_PDF_BODY_HEIGHT - CONTENTS_HEAD;
@@ -124,14 +149,17 @@ choose_chapters (const DrPdf *self,
   for (guint i = 0; i < self->document->n_blocks; i++)
     if (is_entry (&self->document->blocks[i], 1))
       {
-        const Chapter chapter = { chapters->len + 1, 0 };
+        const Chapter chapter = { chapters->len + 1, 0, 0.0 };
 
         g_array_append_val (chapters, chapter);
-        room -= chapter_height;
+        room -= entry_height (self, &self->document->blocks[i].heading, close);
       }
     else if (is_entry (&self->document->blocks[i], 2) && chapters->len > 0)
       {
-        g_array_index (chapters, Chapter, chapters->len - 1).n++;
+        Chapter *chapter = &g_array_index (chapters, Chapter, chapters->len - 1);
+
+        chapter->n++;
+        chapter->height += entry_height (self, &self->document->blocks[i].heading, close);
         n++;
       }
   chosen = g_new0 (gboolean, chapters->len + 1);
@@ -140,14 +168,14 @@ choose_chapters (const DrPdf *self,
     {
       const Chapter *chapter = &g_array_index (chapters, Chapter, i);
 
-      if (chapter->n * section_height > room)
+      if (chapter->height > room)
         break;
       if (chapter->chapter == 1)   /* it has the page before to itself */
         continue;
-      room -= chapter->n * section_height;
+      room -= chapter->height;
       chosen[chapter->chapter] = TRUE;
     }
-  *height = all - room;
+  *height = CONTENTS_HEAD + all - room;
 
   return chosen;
 }
@@ -170,22 +198,22 @@ static void
 add_entry (DrPdf           *self,
            const DrHeading *heading,
            const char      *number,
-           gboolean         chapter,
+           double           close,
            gboolean         ruled)
 {
   g_autofree char *link = g_strconcat ("#", heading->anchor, NULL);
-  g_autofree char *text = dr_words_to_text (&heading->words);
+  gboolean chapter = heading->level == 1;
   DrPdfStyle style = chapter ? DR_PDF_PLAIN : DR_PDF_SMALL;
   DrPdfCell cells[] = {
     { "Lbl", NULL, dr_pdf_text_new (self, dr_pdf_words (self, number, NULL, DR_RUN_MUTED), style, NUMBER_WIDTH, FALSE) },
-    { "Reference", NULL, dr_pdf_text_new (self, dr_pdf_words (self, text, link, DR_RUN_PLAIN), style,
-                                          DR_PDF_BODY_WIDTH - NUMBER_WIDTH - 50.0, FALSE), .x = NUMBER_WIDTH },
+    { "Reference", NULL, entry_text (self, heading, link), .x = NUMBER_WIDTH },
     { "Reference", NULL, dr_pdf_text_new (self, dr_pdf_words (self, "0", NULL, DR_RUN_PLAIN), style, 40.0, TRUE),
       .x = DR_PDF_BODY_WIDTH - 40.0 },
   };
 
   cells[1].text->quiet_links = TRUE;
-  dr_pdf_add_row (self, "TOCI", chapter ? cells : cells + 1, chapter ? 3 : 2, ruled, chapter ? 2.6 : SECTION_PADDING,
+  dr_pdf_add_row (self, "TOCI", chapter ? cells : cells + 1, chapter ? 3 : 2, ruled,
+                  close * (chapter ? CHAPTER_PADDING : SECTION_PADDING),
                   self->units->len == self->contents ? 6.0 : 0.0, NULL);
   g_ptr_array_add (self->entries, (gpointer) heading);
 }
@@ -195,14 +223,19 @@ add_entry (DrPdf           *self,
 static gboolean
 add_contents (DrPdf *self)
 {
-  const DrWords *letter = dr_pdf_words (self, "0", NULL, DR_RUN_PLAIN);
-  double lines[2] = { dr_pdf_text_height (dr_pdf_text_new (self, letter, DR_PDF_PLAIN, 40.0, FALSE), 0, 1),
-                      dr_pdf_text_height (dr_pdf_text_new (self, letter, DR_PDF_SMALL, 40.0, FALSE), 0, 1) };
   double height;
-  g_autofree gboolean *chosen = choose_chapters (self, lines[0] + 5.2, lines[1] + 2.0 * SECTION_PADDING, &height);
+  double closer;
+  double close = 1.0;
+  g_autofree gboolean *chosen = choose_chapters (self, 1.0, &height);
+  g_autofree gboolean *all_of_it = choose_chapters (self, CLOSE, &closer);
   guint number = 0;
   guint first = self->units->len;
 
+  if (height > DR_PDF_BODY_HEIGHT && closer <= DR_PDF_BODY_HEIGHT)
+    {
+      close = CLOSE;
+      height = closer;
+    }
   dr_pdf_open (self, "Sect");
   add_line (self, "H2", _("Contents"), DR_PDF_HEADING_1, 30.0);
   if (self->units->len > first)
@@ -220,17 +253,17 @@ add_contents (DrPdf *self)
           gboolean ends = !chosen[++number] || next_entry (self->document, i) == 1;
 
           numbered = g_strdup_printf ("%u", number);
-          add_entry (self, &block->heading, numbered, TRUE, ends);
+          add_entry (self, &block->heading, numbered, close, ends);
           dr_pdf_unit_at (self, self->units->len - 1)->keeps = !ends;
         }
       else if (is_entry (block, 2) && chosen[number])
-        add_entry (self, &block->heading, "", FALSE, next_entry (self->document, i) == 1);
+        add_entry (self, &block->heading, "", close, next_entry (self->document, i) == 1);
     }
   self->n_contents = self->units->len - self->contents;
   dr_pdf_close (self);
   dr_pdf_close (self);
 
-  return self->n_contents > number && fmod (CONTENTS_HEAD + height, DR_PDF_BODY_HEIGHT) > CONTENTS_FULL * DR_PDF_BODY_HEIGHT;
+  return self->n_contents > number && fmod (height, DR_PDF_BODY_HEIGHT) > CONTENTS_FULL * DR_PDF_BODY_HEIGHT;
 }
 
 /* Each part says what the whole chart says, so that there are no more of them than pages. */
