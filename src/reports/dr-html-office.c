@@ -136,8 +136,11 @@ add_cell (gpointer               page,
   self->anchor = NULL;
   if (cell->anchor != NULL)
     g_string_append_printf (self->out, "<a name=\"%s\"></a>", cell->anchor);
+  /* LibreOffice reads of a header's cell that it is strong, and of a class within it nothing. */
+  if (cell->kind == DR_CELL_ROW_HEADER)
+    g_string_append (self->out, "<span style=\"font-weight:normal\">");
   dr_html_add_words (self->out, &cell->words);
-  g_string_append_printf (self->out, "</%s>", element);
+  g_string_append_printf (self->out, "%s</%s>", cell->kind == DR_CELL_ROW_HEADER ? "</span>" : "", element);
 }
 
 /* About how many lines words take, in a column of @percent of the width. */
