@@ -353,7 +353,7 @@ dr_format_whole (gint64 number)
 {
   g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, ABS (number));
   const char *separator = localeconv ()->thousands_sep;
-  GString *text = g_string_new (number < 0 ? "-" : NULL);
+  GString *text = g_string_new (number < 0 ? "−" : NULL);
   gsize length = strlen (digits);
 
   if (separator[0] == '\0' || !g_utf8_validate (separator, -1, NULL))
@@ -405,7 +405,7 @@ dr_format_count (double count)
   if (count == round (count))
     return dr_format_whole ((gint64) count);
 
-  return g_strdup_printf ("%.1f", count);
+  return g_strdup_printf ("%s%.1f", count < 0.0 ? "−" : "", fabs (count));
 }
 
 /**

@@ -37,7 +37,7 @@ static const struct {
     "999 to 1,234,567 people" },
   { "/checks/message/count", { "x", DR_MEASURED_COUNT, 5000, 5000, D (0, 0, 0), NULL }, "5,000" },
   { "/checks/message/count/part", { "x", DR_MEASURED_COUNT, 499.29, 0, D (0, 0, 0), NULL }, "499.3" },
-  { "/checks/message/count/negative", { "x", DR_MEASURED_COUNT, -12345, 0, D (0, 0, 0), NULL }, "-12,345" },
+  { "/checks/message/count/negative", { "x", DR_MEASURED_COUNT, -12345, 0, D (0, 0, 0), NULL }, "−12,345" },
   { "/checks/message/count/three-digits", { "x", DR_MEASURED_COUNT, 100, 0, D (0, 0, 0), NULL }, "100" },
   { "/checks/message/date", { "x", DR_MEASURED_DATE, 0, 0, D (2026, 3, 5), NULL }, "5 March 2026" },
   { "/checks/message/date/month", { "x", DR_MEASURED_DATE, 0, 0, D (2026, 3, 0), NULL }, "March 2026" },
