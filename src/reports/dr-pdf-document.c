@@ -11,7 +11,7 @@
 #define CLOSE 0.25           /* of these, where that spares a page */
 #define CONTENTS_HEAD 36.0   /* about: what stands above the entries */
 #define CONTENTS_PAGES 3     /* at most, of sections */
-#define CONTENTS_FULL 0.5    /* of its last page: what is left is too little to begin a chapter on */
+#define CONTENTS_FULL 0.75   /* of its last page: what is left is too little to begin a chapter on */
 
 /* A summary that would not stand on its page else: room between texts goes first, then their size. */
 #define SMALLEST 0.8
