@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "dr-application.h"
+#include "dr-assessment-title.h"
 #include "dr-flow.h"
 #include "dr-gaps-row.h"
 #include "dr-help-window.h"
@@ -239,6 +240,40 @@ test_shortcuts (void)
   set_text_size (100);
 }
 
+/* Where there is room for neither title nor reference, what is left stands in the middle. */
+static void
+test_title (void)
+{
+  static const struct { int width; const char *words; } sizes[] = { { 600, "Title" }, { 250, "A-REFERENCE-THAT-IS-LONG\302\240· v1" },
+                                                                { 70, "Saved" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      DrAssessmentTitle *title = g_object_new (DR_TYPE_ASSESSMENT_TITLE, NULL);
+      GtkWidget *column = gtk_scrolled_window_new ();
+      graphene_rect_t whole;
+      graphene_rect_t first;
+      graphene_rect_t last;
+
+      dr_assessment_title_set (title, i == 0 ? "Title" : "A title that is longer than the reference is in its line", "A-REFERENCE-THAT-IS-LONG", 1);
+      dr_assessment_title_set_state (title, "Saved");
+      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (column), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (column), GTK_WIDGET (title));
+      gtk_window_set_child (GTK_WINDOW (window), column);
+      gtk_window_set_default_size (GTK_WINDOW (window), sizes[i].width, 200);
+      gtk_window_present (GTK_WINDOW (window));
+      for (guint turn = 0; turn < 3; turn++)
+        settle ();
+      g_assert_true (gtk_widget_compute_bounds (find_label (window, sizes[i].words), window, &first));
+      g_assert_true (gtk_widget_compute_bounds (find_label (window, "Saved"), window, &last));
+      g_assert_true (gtk_widget_compute_bounds (window, window, &whole));
+      g_assert_cmpfloat_with_epsilon (first.origin.y - whole.origin.y,
+                                      whole.origin.y + whole.size.height - last.origin.y - last.size.height, 2);
+      assert_closes (GTK_WINDOW (window));
+    }
+}
+
 static void
 test_icon (void)
 {
@@ -405,6 +440,7 @@ main (int    argc,
   program_set_up (&program, &argc, &argv);
 
   g_test_add_func ("/gui/windows/icon", test_icon);
+  g_test_add_func ("/gui/windows/title", test_title);
   g_test_add_func ("/gui/windows/main-menu", test_main_menu);
   g_test_add_func ("/gui/windows/refused", test_refused);
   g_test_add_func ("/gui/windows/welcome", test_welcome);
