@@ -103,20 +103,6 @@ show_title_later (DrAssessmentWindow *self)
   dr_after_frame_start (&self->folding, GTK_WIDGET (self), 1, (DrAfterFrameFunc) show_title, self);
 }
 
-/* (nullable): what a reviewer says of the section. */
-static const char *
-verdict_on (const DrVersion *version,
-            const char      *section)
-{
-  const DrAssessment *assessment = version->assessment;
-
-  for (guint i = 0; i < assessment->n_section_reviews; i++)
-    if (g_str_equal (assessment->section_reviews[i].section, section))
-      return dr_section_verdict_label (assessment->section_reviews[i].verdict);
-
-  return NULL;
-}
-
 static void
 show_progress (DrAssessmentWindow *self)
 {
@@ -131,7 +117,7 @@ show_progress (DrAssessmentWindow *self)
         continue;
       dr_section_progress_init (&progress, gtk_widget_get_name (GTK_WIDGET (row)), version->check,
                                 version->editions->questionnaire);
-      dr_section_row_set_note (DR_SECTION_ROW (row), verdict_on (version, gtk_widget_get_name (GTK_WIDGET (row))));
+      dr_section_row_set_note (DR_SECTION_ROW (row), dr_section_verdict_on (version->assessment, gtk_widget_get_name (GTK_WIDGET (row))));
       if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), "submit"))
         dr_section_row_set_title (DR_SECTION_ROW (row), dr_sections_last_title (version->draft->stage));
       dr_section_row_set_progress (DR_SECTION_ROW (row), &progress);

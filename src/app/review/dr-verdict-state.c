@@ -22,6 +22,24 @@ dr_section_verdict_label (DrSectionVerdict verdict)
 }
 
 /**
+ * dr_section_verdict_on:
+ * @assessment: an assessment
+ * @section: id of a section
+ *
+ * Returns: (transfer none) (nullable): what a reviewer says of it
+ */
+const char *
+dr_section_verdict_on (const DrAssessment *assessment,
+                       const char         *section)
+{
+  for (guint i = 0; i < assessment->n_section_reviews; i++)
+    if (g_str_equal (assessment->section_reviews[i].section, section))
+      return dr_section_verdict_label (assessment->section_reviews[i].verdict);
+
+  return NULL;
+}
+
+/**
  * dr_section_verdict_icon:
  * @verdict: on a section
  *

@@ -31,6 +31,7 @@ typedef struct {
 } DrVerdictState;
 
 const char *dr_section_verdict_label (DrSectionVerdict verdict);
+const char *dr_section_verdict_on    (const DrAssessment *assessment, const char *section);
 const char *dr_section_verdict_icon  (DrSectionVerdict verdict);
 const char *dr_people_name           (const DrPeopleList *people, const char *person);
 char       *dr_version_refusal       (const DrVersion *version, const DrPeopleList *people, const char *person, DrStep step);
