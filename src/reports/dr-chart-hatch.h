@@ -3,7 +3,7 @@
  * they take as long as all else that is in sight of a chart. */
 #pragma once
 
-#include <cairo.h>
+#include <pango/pangocairo.h>
 
 #include "dr-chart.h"
 
