@@ -59,11 +59,17 @@ test_screening (gconstpointer data)
   guint i = GPOINTER_TO_UINT (data);
   g_autoptr (CheckFixture) fixture = check_fixture_new ();
   g_auto (DrScreeningState) state = { 0 };
+  g_auto (DrScreeningState) sealed = { 0 };
   g_autofree char *lines = NULL;
+  const DrCheck *check;
 
   if (screening_rows[i].mutate != NULL)
     screening_rows[i].mutate (fixture);
-  dr_screening_state_init (&state, check_fixture_run (fixture));
+  check = check_fixture_run (fixture);
+  dr_screening_state_init (&state, check, TRUE);
+  dr_screening_state_init (&sealed, check, FALSE);   /* nobody is told to do what cannot be done any more */
+  g_assert_cmpint (sealed.view, ==, state.view == DR_SCREENING_VIEW_NOT_YET ? DR_SCREENING_VIEW_PAST : state.view);
+  g_assert_true (sealed.view != DR_SCREENING_VIEW_PAST || sealed.lines[0] == NULL);
   lines = g_strjoinv ("\n", state.lines);
   g_test_message ("%s: %s", state.headline, lines);
   g_assert_cmpint (state.view, ==, screening_rows[i].view);

@@ -11,6 +11,7 @@
 struct _DrScreeningPage {
   DrSectionPage  parent_instance;
 
+  GtkWidget     *card;
   GtkWidget     *icon;
   GtkWidget     *headline;
   GtkWidget     *lines;
@@ -53,19 +54,22 @@ add_view (DrScreeningPage *self,
   gtk_box_append (GTK_BOX (card), self->icon);
   gtk_box_append (GTK_BOX (card), words);
   gtk_box_append (GTK_BOX (into), card);
+  self->card = card;
 }
 
 static void
 dr_screening_page_checked (DrSectionPage *page)
 {
   DrScreeningPage *self = DR_SCREENING_PAGE (page);
+  DrEditor *editor = dr_section_page_get_editor (page);
   g_auto (DrScreeningState) state = { 0 };
   g_autofree char *lines = NULL;
 
-  dr_screening_state_init (&state, dr_editor_get_version (dr_section_page_get_editor (page))->check);
+  dr_screening_state_init (&state, dr_editor_get_version (editor)->check, dr_editor_get_stage (editor) == DR_STAGE_DRAFT);
+  gtk_widget_set_visible (self->card, state.view != DR_SCREENING_VIEW_PAST);
   lines = g_strjoinv ("\n", state.lines);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), dr_screening_state_icon (&state));
-  gtk_label_set_label (GTK_LABEL (self->headline), state.headline);
+  gtk_label_set_label (GTK_LABEL (self->headline), state.headline != NULL ? state.headline : "");
   gtk_label_set_label (GTK_LABEL (self->lines), lines);
 }
 

@@ -55,12 +55,14 @@ add_points (GStrvBuilder     *lines,
  * dr_screening_state_init:
  * @self: (out caller-allocates): what to show; clear it when done
  * @check: a check
+ * @draft: whether it is still being written
  *
  * Pure: reads SCR-01 and the rules about access.
  */
 void
 dr_screening_state_init (DrScreeningState *self,
-                         const DrCheck    *check)
+                         const DrCheck    *check,
+                         gboolean          draft)
 {
   const DrResult *result = dr_check_find_result (check, "SCR-01", "assessment");
   const DrMeasured *points = result != NULL ? find_measured (result, "points_affected") : NULL;
@@ -69,7 +71,11 @@ dr_screening_state_init (DrScreeningState *self,
   gboolean any_rule = fails != NULL && fails->lo != 0;
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
 
-  if (result == NULL || result->kind == DR_RESULT_NOT_APPLICABLE)
+  if ((result == NULL || result->kind == DR_RESULT_NOT_APPLICABLE) && !draft)
+    {
+      self->view = DR_SCREENING_VIEW_PAST;   /* later steps do not test it: there is nothing to be said, and nothing to be done */
+    }
+  else if (result == NULL || result->kind == DR_RESULT_NOT_APPLICABLE)
     {
       self->view = DR_SCREENING_VIEW_NOT_YET;
       self->headline = g_strdup (_("The checks cannot say yet"));
@@ -123,6 +129,7 @@ dr_screening_state_icon (const DrScreeningState *self)
     [DR_SCREENING_VIEW_QUIET] = "object-select-symbolic",
     [DR_SCREENING_VIEW_CALLS] = "dialog-information-symbolic",
     [DR_SCREENING_VIEW_CONFLICT] = "dialog-warning-symbolic",
+    [DR_SCREENING_VIEW_PAST] = "content-loading-symbolic",
   };
 
   return icons[self->view];

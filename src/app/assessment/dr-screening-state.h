@@ -11,6 +11,7 @@ typedef enum {
   DR_SCREENING_VIEW_QUIET,      /* nothing calls for one */
   DR_SCREENING_VIEW_CALLS,      /* something does */
   DR_SCREENING_VIEW_CONFLICT,   /* something does, and the change is screened out */
+  DR_SCREENING_VIEW_PAST,        /* nothing is said */
 } DrScreeningView;
 
 typedef struct {
@@ -19,7 +20,7 @@ typedef struct {
   GStrv            lines;      /* translated: the reasons */
 } DrScreeningState;
 
-void        dr_screening_state_init  (DrScreeningState *self, const DrCheck *check);
+void        dr_screening_state_init  (DrScreeningState *self, const DrCheck *check, gboolean draft);
 void        dr_screening_state_clear (DrScreeningState *self);
 const char *dr_screening_state_icon  (const DrScreeningState *self);
 
