@@ -4,6 +4,7 @@
 
 #include "dr-set-up-work.h"
 #include "dr-spoken.h"
+#include "dr-text-room.h"
 #include "dr-welcome-files.h"
 #include "dr-welcome-state.h"
 #include "dr-wrapped-label.h"
@@ -559,6 +560,7 @@ dr_welcome_init (DrWelcome *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_spoken_drop_marks (GTK_WIDGET (self));
   dr_wrapped_label_wrap_titles (GTK_WIDGET (self));
+  dr_text_room_widen (GTK_WIDGET (self));
   dr_wrapped_label_wrap_in (GTK_WIDGET (self->choose_figures));
   dr_wrapped_label_wrap_in (GTK_WIDGET (self->open_register));
   dr_wrapped_label_wrap_in (GTK_WIDGET (self->inspect));

@@ -290,6 +290,29 @@ test_text_size (void)
 
 /* --- Titles of groups --- */
 
+/* The first run keeps its characters in a line where text is larger, and there is room for them. */
+static void
+test_first_run (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *column;
+  int before;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (dr_welcome_new ("/nowhere/register.db")));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1300, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  column = adw_clamp_get_child (ADW_CLAMP (find_widget (window, ADW_TYPE_CLAMP, NULL)));
+  before = gtk_widget_get_width (column);
+  set_text_size (200);
+  settle ();
+  g_assert_cmpint (gtk_widget_get_width (column), >, before * 3 / 2);
+  set_text_size (100);
+  settle ();
+  g_assert_cmpint (gtk_widget_get_width (column), ==, before);
+  assert_closes (GTK_WINDOW (window));
+}
+
 typedef struct {
   guint n;     /* titles of groups */
   guint cut;
@@ -339,6 +362,7 @@ main (int    argc,
   g_test_add_func ("/gui/lines/register-rows", test_register_rows);
   g_test_add_func ("/gui/lines/register-dates", test_register_dates);
   g_test_add_func ("/gui/lines/text-size", test_text_size);
+  g_test_add_func ("/gui/lines/first-run", test_first_run);
   g_test_add_func ("/gui/lines/groups", test_groups);
 
   return program_run (&program);

@@ -36,6 +36,21 @@ limit (GtkWindow *window,
   *height = MIN (*height, all.height - PANELS);
 }
 
+static void
+resize (GtkWindow *window,
+        int        from,
+        int        dpi)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  width = scaled (width, from, dpi);
+  height = scaled (height, from, dpi);
+  limit (window, &width, &height);
+  gtk_window_set_default_size (window, width, height);
+}
+
 /* A column is as many characters wide as with usual text. */
 static void
 widen_columns (GtkWidget *below,
@@ -51,24 +66,19 @@ widen_columns (GtkWidget *below,
 
 /* From the size of text that it is made for to the one that is set now: smaller than usual it makes nothing smaller. */
 static void
-fit (GtkWidget *window)
+fit (GtkWidget *widget)
 {
-  int from = GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (window), dpi_quark ()));
+  int from = GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (widget), dpi_quark ()));
   int dpi = 0;
-  int width;
-  int height;
 
-  g_object_get (gtk_widget_get_settings (window), "gtk-xft-dpi", &dpi, NULL);
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
   dpi = MAX (dpi, USUAL);
   if (dpi == from)
     return;
-  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
-  width = scaled (width, from, dpi);
-  height = scaled (height, from, dpi);
-  limit (GTK_WINDOW (window), &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  widen_columns (window, from, dpi);
-  g_object_set_qdata (G_OBJECT (window), dpi_quark (), GINT_TO_POINTER (dpi));
+  if (GTK_IS_WINDOW (widget))
+    resize (GTK_WINDOW (widget), from, dpi);
+  widen_columns (widget, from, dpi);
+  g_object_set_qdata (G_OBJECT (widget), dpi_quark (), GINT_TO_POINTER (dpi));
 }
 
 /**
@@ -81,7 +91,19 @@ fit (GtkWidget *window)
 void
 dr_text_room_enlarge (GtkWindow *window)
 {
-  g_object_set_qdata (G_OBJECT (window), dpi_quark (), GINT_TO_POINTER (USUAL));
-  fit (GTK_WIDGET (window));
-  dr_text_size_watch (GTK_WIDGET (window), fit);
+  dr_text_room_widen (GTK_WIDGET (window));
+}
+
+/**
+ * dr_text_room_widen:
+ * @page: in a window that is as large as somebody made it, with its content
+ *
+ * Makes the columns in it wider in the same way.
+ */
+void
+dr_text_room_widen (GtkWidget *page)
+{
+  g_object_set_qdata (G_OBJECT (page), dpi_quark (), GINT_TO_POINTER (USUAL));
+  fit (page);
+  dr_text_size_watch (page, fit);
 }
