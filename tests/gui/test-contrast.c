@@ -34,6 +34,7 @@ typedef struct {
   Pixels      pixels;
   guint       n_texts;
   guint       n_edges;
+  guint       n_rows;
   GString    *problems;
 } Look;
 
@@ -161,6 +162,27 @@ look_at_edge (GtkWidget *widget,
     complain (self, widget, "its edge", contrast);
 }
 
+/* Which row is chosen is told by a frame, not by a shade alone. */
+static void
+look_at_row (GtkWidget *row,
+             gpointer   data)
+{
+  Look *self = data;
+  graphene_rect_t place;
+  double contrast;
+  int x;
+  int y;
+
+  if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) == 0 || !find_place (row, self->window, &place))
+    return;
+  x = (int) place.origin.x;
+  y = (int) (place.origin.y + place.size.height / 2);
+  contrast = pixels_words (&self->pixels, x, y, x + 6, y + 1);   /* most of that is the row */
+  self->n_rows++;
+  if (contrast < EDGE)
+    complain (self, row, "its frame", contrast);
+}
+
 /* --- Pages --- */
 
 static void
@@ -187,6 +209,8 @@ look (Look       *self,
   visit_widgets (self->window, GTK_TYPE_BUTTON, look_at_edge, self);
   visit_widgets (self->window, GTK_TYPE_ENTRY, look_at_edge, self);
   visit_widgets (self->window, GTK_TYPE_SWITCH, look_at_edge, self);
+  visit_widgets (self->window, GTK_TYPE_LIST_BOX_ROW, look_at_row, self);
+  visit_widgets (self->window, g_type_from_name ("GtkListItemWidget"), look_at_row, self);
   g_assert_cmpuint (self->n_texts, >, before);
 }
 
