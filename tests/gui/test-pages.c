@@ -203,7 +203,7 @@ static void
 test_buttons_off (void)
 {
   static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
-  static const char * const styles[] = { "suggested-action", "destructive-action" };
+  static const char * const styles[] = { "suggested-action", "destructive-action", "usual" };
 
   set_text_size (200);   /* strokes are wider than a pixel */
   for (gsize i = 0; i < G_N_ELEMENTS (schemes) * G_N_ELEMENTS (styles); i++)
