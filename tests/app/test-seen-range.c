@@ -10,15 +10,15 @@ test_has (void)
 {
   static const struct { double value; double y; double height; gboolean drawn; } rows[] = {
     { 0, 0, 50, TRUE },          /* in sight */
-    { 0, 390, 50, TRUE },        /* a little below */
-    { 0, 440, 50, FALSE },       /* further below */
+    { 0, 375, 50, TRUE },        /* a little below */
+    { 0, 390, 50, FALSE },       /* further below */
     { 0, -100, 4000, TRUE },     /* higher than the window */
     { 2000, 1800, 50, TRUE },    /* a little above */
     { 2000, 1700, 50, FALSE },   /* further above */
-    { 2000, 1750, 10, FALSE },
-    { 2000, 1750, 20, TRUE },    /* its shadow reaches in */
+    { 2000, 1800, 10, FALSE },
+    { 2000, 1800, 20, TRUE },    /* its shadow reaches in */
     { 2000, 2300, 50, TRUE },
-    { 2000, 2440, 50, FALSE },
+    { 2000, 2400, 50, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -39,10 +39,10 @@ test_covers (void)
 
   dr_seen_range_init (&range, TOP, 1000, PAGE);
   g_assert_true (dr_seen_range_covers (&range, TOP, 1000, PAGE));
-  g_assert_true (dr_seen_range_covers (&range, TOP, 900, PAGE));
-  g_assert_true (dr_seen_range_covers (&range, TOP, 1100, PAGE));
-  g_assert_false (dr_seen_range_covers (&range, TOP, 899, PAGE));
-  g_assert_false (dr_seen_range_covers (&range, TOP, 1101, PAGE));
+  g_assert_true (dr_seen_range_covers (&range, TOP, 950, PAGE));
+  g_assert_true (dr_seen_range_covers (&range, TOP, 1050, PAGE));
+  g_assert_false (dr_seen_range_covers (&range, TOP, 949, PAGE));
+  g_assert_false (dr_seen_range_covers (&range, TOP, 1051, PAGE));
   g_assert_false (dr_seen_range_covers (&range, TOP, 1000, 3 * PAGE));      /* a higher window */
   g_assert_false (dr_seen_range_covers (&range, TOP + 500, 1000, PAGE));   /* pushed down by what is above */
 

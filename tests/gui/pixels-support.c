@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "widgets-support.h"
+
 /* Relative luminance of a pixel. */
 static double
 luminance (const guchar *pixel)
@@ -39,26 +41,84 @@ pixel (const Pixels *self,
 }
 
 /**
+ * node_of:
+ * @widget: that is shown
+ * @width: (out): of what is drawn
+ * @height: (out): of that
+ *
+ * Returns: (transfer full): what it draws; a window with its frame
+ */
+GskRenderNode *
+node_of (GtkWidget *widget,
+         int       *width,
+         int       *height)
+{
+  gint64 limit = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+
+  for (;;)
+    {
+      g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      GskRenderNode *node;
+
+      *width = gdk_paintable_get_intrinsic_width (paintable);   /* with the frame: any other size would be drawn smaller */
+      *height = gdk_paintable_get_intrinsic_height (paintable);
+      gdk_paintable_snapshot (paintable, snapshot, *width, *height);
+      node = gtk_snapshot_free_to_node (snapshot);
+      if (node != NULL)
+        return node;
+      g_assert_cmpint (g_get_monotonic_time (), <, limit);   /* there is nothing until a frame that was asked for is drawn */
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/**
+ * count_texts:
+ * @node: what is drawn
+ *
+ * Returns: how many lines of text there are in it; of pictures none
+ */
+guint
+count_texts (GskRenderNode *node)
+{
+  guint n = 0;
+
+  switch ((guint) gsk_render_node_get_node_type (node))
+    {
+    case GSK_TEXT_NODE:
+      return 1;
+    case GSK_TRANSFORM_NODE:
+      return count_texts (gsk_transform_node_get_child (node));
+    case GSK_OPACITY_NODE:
+      return count_texts (gsk_opacity_node_get_child (node));
+    case GSK_CLIP_NODE:
+      return count_texts (gsk_clip_node_get_child (node));
+    case GSK_ROUNDED_CLIP_NODE:
+      return count_texts (gsk_rounded_clip_node_get_child (node));
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        n += count_texts (gsk_container_node_get_child (node, i));
+      return n;
+    default:
+      return 0;
+    }
+}
+
+/**
  * pixels_take:
  * @self: (out): to be cleared
- * @window: that is shown
+ * @widget: that is shown
  *
- * As it looks now, with its frame.
+ * As it looks now, a window with its frame.
  */
 void
 pixels_take (Pixels    *self,
-             GtkWidget *window)
+             GtkWidget *widget)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GskRenderNode) node = node_of (widget, &self->width, &self->height);
   g_autoptr (GdkTexture) texture = NULL;
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
 
-  self->width = gdk_paintable_get_intrinsic_width (paintable);   /* with the frame: any other size would be drawn smaller */
-  self->height = gdk_paintable_get_intrinsic_height (paintable);
-  gdk_paintable_snapshot (paintable, snapshot, self->width, self->height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
                                          &GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height));
   self->bytes = g_malloc ((gsize) self->width * (gsize) self->height * 4);
   gdk_texture_download (texture, self->bytes, (gsize) self->width * 4);

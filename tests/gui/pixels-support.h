@@ -12,7 +12,9 @@ typedef struct {
   int     height;
 } Pixels;
 
-void   pixels_take     (Pixels *self, GtkWidget *window);
+GskRenderNode *node_of (GtkWidget *widget, int *width, int *height);
+guint  count_texts     (GskRenderNode *node);
+void   pixels_take     (Pixels *self, GtkWidget *widget);
 void   pixels_clear    (Pixels *self);
 double pixels_contrast (const Pixels *self, int left, int top, int right, int bottom);
 double pixels_words    (const Pixels *self, int left, int top, int right, int bottom);

@@ -241,32 +241,6 @@ look_at_label (GtkWidget *label,
                                 (int) (place.origin.x + place.size.width), (int) (place.origin.y + place.size.height)) > 3;
 }
 
-static guint
-count_texts (GskRenderNode *node)
-{
-  guint n = 0;
-
-  switch ((guint) gsk_render_node_get_node_type (node))
-    {
-    case GSK_TEXT_NODE:
-      return 1;
-    case GSK_TRANSFORM_NODE:
-      return count_texts (gsk_transform_node_get_child (node));
-    case GSK_OPACITY_NODE:
-      return count_texts (gsk_opacity_node_get_child (node));
-    case GSK_CLIP_NODE:
-      return count_texts (gsk_clip_node_get_child (node));
-    case GSK_ROUNDED_CLIP_NODE:
-      return count_texts (gsk_rounded_clip_node_get_child (node));
-    case GSK_CONTAINER_NODE:
-      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
-        n += count_texts (gsk_container_node_get_child (node, i));
-      return n;
-    default:
-      return 0;
-    }
-}
-
 static void
 count_words (GtkWidget *label,
              gpointer   data)

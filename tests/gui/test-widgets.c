@@ -2,11 +2,13 @@
  * work is. */
 #include <adwaita.h>
 
+#include "pixels-support.h"
 #include "windows-support.h"
 
 #include "dr-after-frame.h"
 #include "dr-long-work.h"
 #include "dr-set-input.h"
+#include "dr-still-box.h"
 #include "dr-tab-stop.h"
 #include "dr-tooltip.h"
 
@@ -269,7 +271,7 @@ test_tooltip (void)
   g_object_unref (label);
 }
 
-/* --- A list over a page --- */
+/* --- A pane that nothing happens in --- */
 
 static void
 wait_true (GtkWindow *window,
@@ -281,6 +283,72 @@ wait_true (GtkWindow *window,
     g_main_context_iteration (NULL, FALSE);
   g_assert_true (is_so (window));
 }
+
+static gboolean
+is_picture (gpointer box)
+{
+  int width;
+  int height;
+  g_autoptr (GskRenderNode) node = node_of (box, &width, &height);
+
+  return count_texts (node) == 0;
+}
+
+static void
+assert_same_pixels (GtkWidget    *box,
+                    const Pixels *before)
+{
+  g_auto (Pixels) now = { NULL };
+
+  pixels_take (&now, box);
+  g_assert_cmpint (now.width, ==, before->width);
+  g_assert_cmpint (now.height, ==, before->height);
+  for (int i = 0; i < 4 * now.width * now.height; i++)
+    g_assert_cmpint (ABS (now.bytes[i] - before->bytes[i]), <=, 3);   /* as it is rounded */
+}
+
+/* It becomes a picture of what it was, is itself as soon as something in it is another, and a picture of that then. */
+static void
+test_still_box (void)
+{
+  static const char * const words[] = { "Two findings", "No findings", "One finding" };
+  GtkWidget *box = g_object_new (DR_TYPE_STILL_BOX, "orientation", GTK_ORIENTATION_VERTICAL, NULL);
+  GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "child", box, "default-width", 300, "default-height", 200, NULL);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *image = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_true (GTK_WINDOW (window), gtk_window_is_active);
+  give_time (is_picture, box);   /* colours go over into those of the window that has the focus */
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_auto (Pixels) pixels = { NULL };
+
+      gtk_label_set_label (GTK_LABEL (label), words[i]);
+      settle ();
+      g_assert_false (is_picture (box));
+      pixels_take (&pixels, box);
+      give_time (is_picture, box);
+      g_assert_true (is_picture (box));
+      assert_same_pixels (box, &pixels);
+    }
+  gtk_widget_unmap (box);   /* a picture that is not seen stands for nothing */
+  gtk_widget_map (box);
+  gtk_widget_queue_draw (box);
+  g_object_set (gtk_widget_get_settings (box), "gtk-xft-rgba", "rgb", NULL);
+  for (guint i = 0; i < 6; i++)   /* longer than it waits */
+    {
+      settle ();
+      g_assert_false (is_picture (box));
+    }
+  gtk_settings_reset_property (gtk_widget_get_settings (box), "gtk-xft-rgba");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- A list over a page --- */
 
 /* The page under an open list stays where it is, wherever the focus goes in the list; then it follows the focus again. */
 static void
@@ -433,6 +501,7 @@ main (int    argc,
   g_test_add_func ("/gui/widgets/list-in-sight", test_list_in_sight);
   g_test_add_func ("/gui/widgets/progress", test_progress);
   g_test_add_func ("/gui/widgets/tooltip", test_tooltip);
+  g_test_add_func ("/gui/widgets/still-box", test_still_box);
   g_test_add_func ("/gui/widgets/after-frame", test_after_frame);
   g_test_add_func ("/gui/widgets/after-frame-unseen", test_after_frame_unseen);
   g_test_add_func ("/gui/widgets/after-frame-stopped", test_after_frame_stopped);

@@ -18,6 +18,7 @@
 #include "dr-section-row.h"
 #include "dr-sections.h"
 #include "dr-status-page.h"
+#include "dr-still-box.h"
 #include "dr-tab-stop.h"
 #include "dr-toasts.h"
 #include "dr-unseen.h"
@@ -540,6 +541,7 @@ dr_assessment_window_class_init (DrAssessmentWindowClass *klass)
   g_type_ensure (DR_TYPE_FINDINGS_PANE);
   g_type_ensure (DR_TYPE_NOTICE_BAR);
   g_type_ensure (DR_TYPE_PANE);
+  g_type_ensure (DR_TYPE_STILL_BOX);
   g_type_ensure (DR_TYPE_TAB_STOP);
   G_OBJECT_CLASS (klass)->dispose = dr_assessment_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = dr_assessment_window_close_request;

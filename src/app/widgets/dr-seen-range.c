@@ -4,7 +4,7 @@
 #define AROUND 32
 
 /* What is drawn beyond what is seen, as a share of that: a frame walks over all of it, whatever changed. */
-#define AHEAD 0.25
+#define AHEAD 0.125
 
 /**
  * dr_seen_range_init:
@@ -13,7 +13,7 @@
  * @value: how far that is scrolled
  * @page: how much of it is seen
  *
- * A quarter of a page more above and below: so much can be scrolled before more has to be drawn.
+ * An eighth of a page more above and below: so much can be scrolled before more has to be drawn.
  */
 void
 dr_seen_range_init (DrSeenRange *self,
