@@ -111,6 +111,26 @@ is_title (const DrParagraph *paragraph)
   return paragraph->style == DR_PARAGRAPH_PLAIN && paragraph->words.n > 0;
 }
 
+/* The strong words that a text begins with are the title of what follows: no page ends with them, or between two lines of them. */
+static void
+keep_title (DrPdf             *self,
+            const DrParagraph *paragraph,
+            guint              first)
+{
+  guint strong = 0;
+
+  while (strong < paragraph->words.n && paragraph->words.runs[strong].style == DR_RUN_STRONG)
+    strong++;
+  for (guint i = first; strong > 0 && i < self->units->len; i++)
+    {
+      DrPdfUnit *unit = dr_pdf_unit_at (self, i);
+      const PangoLayoutLine *line = unit->text != NULL ? pango_layout_get_line_readonly (unit->text->layout, (int) unit->first) : NULL;
+
+      if (line != NULL && (gsize) line->start_index < unit->text->ends[strong - 1])
+        unit->keeps = TRUE;
+    }
+}
+
 static void
 add_paragraph (DrPdf             *self,
                const DrParagraph *paragraph)
@@ -129,6 +149,8 @@ add_paragraph (DrPdf             *self,
                    space_before (self, paragraph->style == DR_PARAGRAPH_SMALL ? 4.0 : 6.0));
   if (is_title (paragraph))
     dr_pdf_keep_from (self, first);
+  else
+    keep_title (self, paragraph, first);
 }
 
 /* An item goes on on the next page where there is no room for all of it, as a text does. */

@@ -157,6 +157,19 @@ assert_siblings (const DrPdf *pdf)
     }
 }
 
+/* Whether it is lines of the strong words that a paragraph begins with. */
+static gboolean
+is_strong_beginning (const DrPdfUnit *unit)
+{
+  const DrPdfText *text = unit->x > 0.0 || unit->note >= 0 ? NULL : unit->text;
+  guint strong = 0;
+
+  while (text != NULL && strong < text->words->n && text->words->runs[strong].style == DR_RUN_STRONG)
+    strong++;
+
+  return strong > 0 && (gsize) pango_layout_get_line_readonly (text->layout, (int) unit->first)->start_index < text->ends[strong - 1];
+}
+
 /* What stands first has its page to itself; what says where all else is begins on the next and has few pages. Of a long report it names
  * each section; no chapter is parted from its first. */
 static void
@@ -210,7 +223,7 @@ assert_laid_out (const DrDocument *document)
         n_bound += assert_bound (unit->text);
       if (next != NULL)
         assert_introduction (pdf, i);
-      if (next != NULL && next->page != unit->page && is_title (unit))
+      if (next != NULL && next->page != unit->page && (is_title (unit) || (next->text == unit->text && is_strong_beginning (unit))))
         g_error ("page %u ends with “%s”", unit->page + 1, pango_layout_get_text (unit->text->layout));
       /* What goes on says so, with its key: more than the scale or the heads alone. */
       if (unit->chart != NULL && unit->chart_from > 0.0)
@@ -522,6 +535,37 @@ test_long_item (void)
     }
 }
 
+/* Rows that were folded into a sentence: what is said of them all has lines of its own, and names of many follow. */
+static void
+test_folded (void)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GString) names = g_string_new ("\n");
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_string_append (said, "not known ");
+      g_string_append (names, "A group of people; ");
+    }
+  for (guint n = 1; n < 40; n++)
+    {
+      g_autoptr (DrDocumentBuilder) out = dr_document_builder_new ("en-GB", "Folded");
+      g_autoptr (DrDocument) document = NULL;
+      DrWords parts[2];
+
+      dr_document_set_running (out, "Folded");
+      dr_document_add_heading (out, 1, "one", dr_words_text (out, "Summary"));
+      add_lines (out, 1);
+      dr_document_add_heading (out, 1, "two", dr_words_text (out, "Chapter"));
+      add_lines (out, n);
+      parts[0] = dr_words_styled (out, dr_words_text (out, said->str), DR_RUN_STRONG);
+      parts[1] = dr_words_styled (out, dr_words_text (out, names->str), DR_RUN_MUTED);
+      dr_document_add_paragraph (out, DR_PARAGRAPH_SMALL, dr_words_joined (out, parts, 2, ""));
+      document = dr_document_builder_finish (out);
+      assert_laid_out (document);
+    }
+}
+
 /* The widest word is not the one with most letters, and headers give way first. */
 static void
 test_columns (void)
@@ -616,6 +660,7 @@ main (int    argc,
   g_test_add_data_func ("/reports/pages/small-return", "small", test_return);
   g_test_add_func ("/reports/pages/introduction", test_introduction);
   g_test_add_func ("/reports/pages/long-item", test_long_item);
+  g_test_add_func ("/reports/pages/folded", test_folded);
   g_test_add_func ("/reports/pages/columns", test_columns);
   g_test_add_func ("/reports/pages/names", test_names);
 
