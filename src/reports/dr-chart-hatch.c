@@ -2,21 +2,28 @@
 
 #include <math.h>
 
-/* All lines that cross a rectangle from its lower left to its upper right. */
+/* Pixels of the kept image behind what is used of it. */
+#define MARGIN 4
+
+/* All lines that cross a rectangle from its lower left to its upper right: as one shape, or @apart: then the greys of one do not
+ * depend on how many there are. */
 static void
-draw_lines (cairo_t *cr,
-            double   x,
-            double   y,
-            double   width,
-            double   height,
-            double   step,
-            double   stroke)
+draw_lines (cairo_t  *cr,
+            double    x,
+            double    y,
+            double    width,
+            double    height,
+            double    step,
+            double    stroke,
+            gboolean  apart)
 {
   cairo_set_line_width (cr, stroke);
-  for (double at = x + step / 2.0; at < x + width + height; at += step)
+  for (double at = x + step / 2.0; at < x + width + height + stroke; at += step)   /* the last has its edge in it */
     {
       cairo_move_to (cr, at, y);
       cairo_line_to (cr, at - height, y + height);
+      if (apart)
+        cairo_stroke (cr);
     }
   cairo_stroke (cr);
 }
@@ -42,11 +49,12 @@ draw_mask (DrHatch *self)
 {
   cairo_t *cr;
 
-  self->mask = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) ceil (self->width * self->scale),
+  /* With a margin: what is cut at the edge of the image has other greys there. */
+  self->mask = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) ceil (self->width * self->scale) + MARGIN,
                                            (int) ceil (self->height * self->scale));
   cairo_surface_set_device_scale (self->mask, self->scale, self->scale);
   cr = cairo_create (self->mask);
-  draw_lines (cr, 0.0, 0.0, self->width, self->height, self->step, self->stroke);
+  draw_lines (cr, 0.0, 0.0, self->width, self->height, self->step, self->stroke, TRUE);
   cairo_destroy (cr);
 }
 
@@ -73,14 +81,15 @@ dr_hatch_draw (DrHatch           *self,
 
   if (!is_upright_image (cr, &scale))
     {
-      draw_lines (cr, x, y, rect->width, rect->height, step, stroke);
+      draw_lines (cr, x, y, rect->width, rect->height, step, stroke, FALSE);
       return;
     }
   if (self->mask == NULL || self->step != step || self->stroke != stroke || self->scale != scale
-      || self->width < rect->width + 1.0 || self->height < rect->height + 1.0)
+      || self->width < rect->width + 1.0 || self->height != rect->height + 1.0)
     {
       dr_hatch_clear (self);
-      *self = (DrHatch) { .width = MAX (self->width, rect->width + 1.0), .height = MAX (self->height, rect->height + 1.0),
+      /* Of the very height: a longer line has other greys, and a chart is to be the same whatever was drawn before. */
+      *self = (DrHatch) { .width = MAX (self->width, rect->width + 1.0), .height = rect->height + 1.0,
                           .scale = scale, .step = step, .stroke = stroke };
       draw_mask (self);
     }

@@ -1,7 +1,5 @@
 #include "dr-still-box.h"
 
-#include <gsk/gskcairorenderer.h>
-
 /* Milliseconds without a change until it is a picture: longer than what fades or slides takes. */
 #define WAIT 700
 
