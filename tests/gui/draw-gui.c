@@ -97,6 +97,7 @@ draw_places (Gui         *gui,
 {
   gui_start (gui, OFFICER);
   g_object_unref (gui_find (gui, ATSPI_ROLE_TABLE_ROW, "*. *"));
+  resize (style);   /* before anything is chosen in it: what is beside something else in a wide window hides it in a narrow one */
   if (windows)
     gui_tour_windows (gui, photograph, (gpointer) style);
   gui_tour_places (gui, photograph, (gpointer) style);
