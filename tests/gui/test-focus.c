@@ -195,34 +195,45 @@ test_toast_in_passing (void)
   assert_closes (GTK_WINDOW (window));
 }
 
+/* A window @width wide that says @words, with @button where there is one. */
+static GtkWidget *
+show_toast (const char  *words,
+            const char  *button,
+            int          width,
+            GtkWidget  **overlay)
+{
+  GtkWidget *window = gtk_window_new ();
+  AdwToast *toast = adw_toast_new (words);
+
+  *overlay = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (*overlay), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  dr_toasts_watch (ADW_TOAST_OVERLAY (*overlay));
+  gtk_window_set_child (GTK_WINDOW (window), *overlay);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 500);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  adw_toast_set_button_label (toast, button);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (*overlay), toast);
+  for (guint i = 0; i < 4; i++)
+    settle ();
+
+  return window;
+}
+
 /* A sentence is whole in the narrowest window, with its button beside it. */
 static void
 test_toast_narrow (void)
 {
   static const char words[] = "Revoked from Mina Manager: service manager. Undo grants it again; both stand in the trail.";
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *overlay = adw_toast_overlay_new ();
-  g_autoptr (AdwToast) toast = NULL;
-  GtkWidget *label;
-  GtkWidget *undo;
+  GtkWidget *overlay;
+  GtkWidget *window = show_toast (words, "Undo", 360, &overlay);
+  GtkWidget *label = find_label (overlay, words);
+  GtkWidget *undo = find_label (overlay, "Undo");
   graphene_rect_t place;
 
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
-  dr_toasts_watch (ADW_TOAST_OVERLAY (overlay));
-  gtk_window_set_child (GTK_WINDOW (window), overlay);
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 500);
-  gtk_window_present (GTK_WINDOW (window));
-  settle ();
-  toast = g_object_ref_sink (adw_toast_new (words));
-  adw_toast_set_button_label (toast, "Undo");
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (toast));
-  for (guint i = 0; i < 4; i++)
-    settle ();
-  label = find_label (overlay, words);
   g_assert_nonnull (label);
   g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
   g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 1);
-  undo = find_label (overlay, "Undo");
   for (gsize i = 0; i < 2; i++)
     {
       g_assert_true (gtk_widget_compute_bounds (i == 0 ? label : undo, overlay, &place));
@@ -231,6 +242,24 @@ test_toast_narrow (void)
       g_assert_cmpfloat (place.origin.y + place.size.height, <=, 500);
     }
   assert_closes (GTK_WINDOW (window));
+}
+
+/* A few words are a line where there is room for them, with a button as without. */
+static void
+test_toast_wide (void)
+{
+  static const char words[] = "Figure changed";
+
+  for (gsize i = 0; i < 2; i++)
+    {
+      GtkWidget *overlay;
+      GtkWidget *window = show_toast (words, i == 0 ? NULL : "Undo", 1100, &overlay);
+      GtkWidget *label = find_label (overlay, words);
+
+      g_assert_nonnull (label);
+      g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), ==, 1);
+      assert_closes (GTK_WINDOW (window));
+    }
 }
 
 /* Where children of a flow stand: columns of one width, or each as wide as it is; as many in a line as fit. */
@@ -305,6 +334,7 @@ main (int    argc,
   g_test_add_func ("/gui/focus/ring", test_ring);
   g_test_add_func ("/gui/focus/toast-in-passing", test_toast_in_passing);
   g_test_add_func ("/gui/focus/toast-narrow", test_toast_narrow);
+  g_test_add_func ("/gui/focus/toast-wide", test_toast_wide);
   g_test_add_func ("/gui/focus/flow-lines", test_flow_lines);
   g_test_add_func ("/gui/focus/tab-stop-expands", test_tab_stop_expands);
 

@@ -86,6 +86,7 @@ wrap_words (GtkWidget       *message,
   pango_font_metrics_unref (metrics);
   room = gtk_widget_get_width (GTK_WIDGET (overlay)) - (natural_width (message) - natural_width (words));
   g_object_set (words, "ellipsize", PANGO_ELLIPSIZE_NONE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0,
+                "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,   /* or two words are two lines, beside a button that is as high */
                 "max-width-chars", MAX (room * PANGO_SCALE / MAX (character, 1), FEWEST), NULL);
   dr_bound_label_watch (words);
 }
