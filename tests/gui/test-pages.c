@@ -433,9 +433,11 @@ look_at_head (GtkWidget *label,
       self->last = place.origin.y;
       self->n++;
     }
+  else if (g_str_equal (gtk_label_get_label (GTK_LABEL (label)), "A way in"))
+    g_assert_cmpfloat (gtk_label_get_yalign (GTK_LABEL (label)), ==, 0);
 }
 
-/* Whichever rows of a long table are seen, heads are seen with them. */
+/* Whichever rows of a long table are seen, heads are seen with them; and what a row is of begins in its first line. */
 static void
 test_heads_of_tables (void)
 {

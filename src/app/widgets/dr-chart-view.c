@@ -72,8 +72,8 @@ new_cell (const DrChartTable *table,
   /* A number and its sign, or two short words, stay in one line of a narrow column. */
   is_short = !head && text->len <= SHORT;
   g_string_replace (text, is_short ? " " : " %", is_short ? "\302\240" : "\302\240%", 0);
-  label = g_object_new (GTK_TYPE_LABEL, "label", text->str, "yalign", head ? 1.0 : 0.0, "wrap", TRUE, "width-chars", column == 0 ? 18 : -1,
-                        "max-width-chars", column == 0 || table->n_columns <= 4 ? 32 : 12, NULL);
+  label = g_object_new (GTK_TYPE_LABEL, "label", text->str, "yalign", row < table->n_header_rows ? 1.0 : 0.0, "wrap", TRUE,
+                        "width-chars", column == 0 ? 18 : -1, "max-width-chars", column == 0 || table->n_columns <= 4 ? 32 : 12, NULL);
   g_object_set (label, "xalign", numbers ? 1.0 : 0.0, "justify", numbers ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT, NULL);
   if (head && row < table->n_header_rows)
     gtk_widget_add_css_class (label, "caption-heading");
