@@ -198,18 +198,20 @@ test_edges_of_inputs (void)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 }
 
-/* What cannot be pressed yet can be read: 3 to 1, though no rule asks for it. */
+/* What cannot be pressed yet, or chosen from, can be read: 3 to 1, though no rule asks for it. */
 static void
 test_buttons_off (void)
 {
   static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK };
-  static const char * const styles[] = { "suggested-action", "destructive-action", "usual" };
+  static const char * const styles[] = { "suggested-action", "destructive-action", "usual", "list" };
+  static const char * const words[] = { "Submit", NULL };
 
   set_text_size (200);   /* strokes are wider than a pixel */
   for (gsize i = 0; i < G_N_ELEMENTS (schemes) * G_N_ELEMENTS (styles); i++)
     {
       GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "application", program.application, NULL);
-      GtkWidget *button = gtk_button_new_with_label ("Submit");
+      GtkWidget *button = g_str_equal (styles[i / 2], "list") ? gtk_drop_down_new_from_strings (words)
+                                                              : gtk_button_new_with_label (words[0]);
       g_auto (Pixels) pixels = { NULL };
       graphene_rect_t place;
       graphene_rect_t whole;
@@ -224,7 +226,7 @@ test_buttons_off (void)
       settle ();
       settle ();   /* colours go over into each other */
       g_assert_true (gtk_widget_compute_bounds (window, window, &whole));
-      g_assert_true (gtk_widget_compute_bounds (find_widget (button, GTK_TYPE_LABEL, NULL), window, &place));
+      g_assert_true (gtk_widget_compute_bounds (find_label (button, words[0]), window, &place));
       graphene_rect_offset (&place, -whole.origin.x, -whole.origin.y);
       pixels_take (&pixels, window);
       g_assert_cmpfloat (pixels_words (&pixels, (int) place.origin.x, (int) place.origin.y, (int) (place.origin.x + place.size.width),
