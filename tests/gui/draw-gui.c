@@ -287,7 +287,8 @@ draw_register (const Style *style,
       g_autofree char *keys = g_strdup_printf ("alt+%u", i + 1);
 
       gui_keys (keys);
-      g_usleep (3 * G_USEC_PER_SEC);   /* whatever there is to read has been read */
+      g_usleep (3 * G_USEC_PER_SEC);
+      gui_wait_gone (&gui, ATSPI_ROLE_PROGRESS_BAR, "*");   /* whatever there is to read has been read */
       photograph (&gui, window, NULL, page, (gpointer) style);
     }
   gui_finish (&gui);
