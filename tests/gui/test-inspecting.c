@@ -157,6 +157,93 @@ test_unsaved (BagFixture    *fixture,
   settle ();
 }
 
+/* Boxes in @below that are seen are as high as what stands in them, and labels as the words in them need. */
+static void
+assert_high_enough (GtkWidget *below,
+                    guint     *labels)
+{
+  if (GTK_IS_LABEL (below))
+    {
+      int needed;
+
+      gtk_widget_measure (below, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (below), &needed, NULL, NULL, NULL);
+      g_assert_cmpint (gtk_widget_get_height (below), >=, needed);
+      *labels += 1;
+    }
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL; each = gtk_widget_get_next_sibling (each))
+    if (gtk_widget_get_visible (each) && gtk_widget_get_child_visible (each))
+      {
+        graphene_rect_t place;
+
+        g_assert_true (gtk_widget_compute_bounds (each, below, &place));
+        if (GTK_IS_BOX (below))
+          g_assert_cmpfloat (place.origin.y + place.size.height, <=, gtk_widget_get_height (below) + 1);
+        assert_high_enough (each, labels);
+      }
+}
+
+static GtkWidget *
+find_grade (GtkWidget *below)
+{
+  GtkWidget *found = gtk_widget_has_css_class (below, "inspect-grade") ? below : NULL;
+
+  for (GtkWidget *each = gtk_widget_get_first_child (below); each != NULL && found == NULL; each = gtk_widget_get_next_sibling (each))
+    found = find_grade (each);
+
+  return found;
+}
+
+/* A record is not the one that was sealed. */
+static void
+alter_record (const char *bag)
+{
+  g_autofree char *folder = g_build_filename (bag, "data", "records", REFERENCE, NULL);
+  g_autoptr (GDir) records = g_dir_open (folder, 0, NULL);
+  const char *name = records != NULL ? g_dir_read_name (records) : NULL;
+  g_autofree char *record = name != NULL ? g_build_filename (folder, name, NULL) : NULL;
+
+  g_assert_nonnull (record);
+  bag_put (record, "altered", strlen ("altered"));
+}
+
+static gboolean
+is_graded (gpointer data)
+{
+  return is_said (data, "Not consistent", "title-2");
+}
+
+/* What the checks say together, and what they cannot show, has the room that it needs after the window became narrow. */
+static void
+test_narrowed (BagFixture    *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = bag_path (fixture, "bag");
+  g_autoptr (Maker) maker = maker_new (NULL);
+  GtkWindow *window;
+  GtkWidget *grade;
+  guint labels = 0;
+  int wide;
+
+  maker_council (maker);
+  maker_assessment (maker, REFERENCE);
+  maker_write (maker, path);
+  alter_record (path);
+  window = GTK_WINDOW (dr_inspect_window_new (application, path));
+  gtk_window_present (window);
+  grade = find_grade (GTK_WIDGET (window));
+  give_time (is_graded, grade);
+  settle ();
+  wide = gtk_widget_get_width (grade);
+  gtk_window_set_default_size (window, 360, 760);
+  settle ();
+  settle ();
+  g_assert_cmpint (gtk_widget_get_width (grade), <, wide);
+  assert_high_enough (gtk_widget_get_parent (grade), &labels);
+  g_assert_cmpuint (labels, >=, 10);   /* the grade, what it means, a line with its dot; checks; what this cannot show */
+  gtk_window_destroy (window);
+  settle ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -173,6 +260,7 @@ main (int    argc,
   g_test_add ("/gui/inspecting/compare-at-once", BagFixture, NULL, bag_set_up, test_compare, bag_tear_down);
   g_test_add ("/gui/inspecting/record-at-once", BagFixture, NULL, bag_set_up, test_record, bag_tear_down);
   g_test_add ("/gui/inspecting/notes-unsaved", BagFixture, NULL, bag_set_up, test_unsaved, bag_tear_down);
+  g_test_add ("/gui/inspecting/narrowed", BagFixture, NULL, bag_set_up, test_narrowed, bag_tear_down);
   status = g_test_run ();
   g_object_unref (application);
 

@@ -26,7 +26,7 @@ struct _DrInspectChecksPage {
   GtkWidget       *icon;
   GtkWidget       *title;
   GtkWidget       *meaning;
-  GtkWidget       *together;
+  GtkWidget       *together;   /* (nullable) */
   GtkWidget       *running;
   GtkWidget       *bar;
   GtkWidget       *words;
@@ -38,7 +38,7 @@ struct _DrInspectChecksPage {
   GtkWidget       *checks;
   GtkWidget       *rows[DR_N_VERIFY_CHECKS];
   GtkWidget       *cannot_box;
-  GtkWidget       *cannot;
+  GtkWidget       *cannot;   /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DrInspectChecksPage, dr_inspect_checks_page, ADW_TYPE_BIN)
@@ -92,13 +92,26 @@ set_grade (DrInspectChecksPage *self,
   gtk_label_set_label (GTK_LABEL (self->meaning), meaning);
 }
 
-static void
-clear_box (GtkWidget *box)
+/* A box made for them: GTK keeps of one that was empty that its height does not depend on its width. */
+static GtkWidget *
+list_new (GPtrArray *sentences,
+          int        spacing)
 {
-  GtkWidget *child;
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, spacing);
 
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
+  for (guint i = 0; i < sentences->len; i++)
+    dr_inspect_add_bullet (list, sentences->pdata[i]);
+
+  return list;
+}
+
+/* @list: (nullable): that there may be */
+static void
+remove_list (GtkWidget **list)
+{
+  if (*list != NULL)
+    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (*list)), *list);
+  *list = NULL;
 }
 
 static void
@@ -111,12 +124,14 @@ show_found (DrInspectChecksPage *self)
   g_autofree char *meaning = g_strdup_printf ("%s\n%s", grade.meaning, summary);
 
   set_grade (self, grade.icon, grade.style, grade.title, meaning);
-  for (guint i = 0; i < together->len; i++)
-    dr_inspect_add_bullet (self->together, together->pdata[i]);
-  gtk_widget_set_visible (self->together, together->len > 0);
+  if (together->len > 0)
+    {
+      self->together = list_new (together, 3);
+      gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->meaning)), self->together, self->meaning);
+    }
   dr_wrapped_label_say (self->anchor_words, anchored);
-  for (guint i = 0; i < self->verification->cannot_show->len; i++)
-    dr_inspect_add_bullet (self->cannot, self->verification->cannot_show->pdata[i]);
+  self->cannot = list_new (self->verification->cannot_show, 6);
+  gtk_box_append (GTK_BOX (self->cannot_box), self->cannot);
   gtk_widget_set_visible (self->cannot_box, TRUE);
 }
 
@@ -156,9 +171,8 @@ start (DrInspectChecksPage *self)
   if (self->job != NULL)
     return;
   g_clear_pointer (&self->verification, dr_verification_free);
-  clear_box (self->cannot);
-  clear_box (self->together);
-  gtk_widget_set_visible (self->together, FALSE);
+  remove_list (&self->cannot);
+  remove_list (&self->together);
   gtk_widget_set_visible (self->cannot_box, FALSE);
   gtk_widget_set_visible (self->anchor_words, FALSE);
   gtk_widget_set_visible (self->again, FALSE);
@@ -306,8 +320,6 @@ add_grade (DrInspectChecksPage *self,
   gtk_box_append (GTK_BOX (card), head);
   g_object_set (self->title, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
   self->meaning = dr_inspect_add_label (card, "", NULL);
-  self->together = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_box_append (GTK_BOX (card), self->together);
 
   self->running = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "visible", FALSE, NULL);
   self->words = dr_inspect_add_label (self->running, "", "caption");
@@ -381,7 +393,5 @@ dr_inspect_checks_page_init (DrInspectChecksPage *self)
   add_checks (self, box);
   self->cannot_box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "visible", FALSE, NULL);
   dr_inspect_add_label (self->cannot_box, _("What this cannot show"), "heading");
-  self->cannot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_box_append (GTK_BOX (self->cannot_box), self->cannot);
   gtk_box_append (GTK_BOX (box), self->cannot_box);
 }
