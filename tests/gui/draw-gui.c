@@ -397,8 +397,10 @@ draw_stories (const Style *style)
   const char *named = g_getenv ("DR_STORIES");
   g_auto (GStrv) programs = g_strsplit (named != NULL ? named : "", ":", -1);
   g_autofree char *width = style->width > 0 ? g_strdup_printf ("%u", style->width) : NULL;
+  g_autofree char *percent = g_strdup_printf ("%u", style->percent);
   g_auto (GStrv) variables = g_environ_setenv (g_get_environ (), "DR_STYLE", style->name, TRUE);
 
+  variables = g_environ_setenv (variables, "DR_PERCENT", percent, TRUE);
   if (width != NULL)
     variables = g_environ_setenv (variables, "DR_NARROW", width, TRUE);
   for (guint i = 0; programs[i] != NULL; i++)

@@ -182,3 +182,16 @@ gui_text_size (guint percent)
   g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 }
+
+/**
+ * gui_text_reset:
+ *
+ * Sets it as it was before a test set it: DR_PERCENT, where pictures are drawn with large text, or as it is.
+ */
+void
+gui_text_reset (void)
+{
+  const char *told = g_getenv ("DR_PERCENT");
+
+  gui_text_size (told != NULL ? (guint) g_ascii_strtoull (told, NULL, 10) : 100);
+}

@@ -94,6 +94,7 @@ char     *gui_list        (GuiThing *below);
 void      gui_photograph  (Gui *self, const char *name);
 void      gui_resize      (guint width, guint height);
 void      gui_text_size   (guint percent);
+void      gui_text_reset  (void);
 
 void      gui_select      (GuiThing *list, const char *name);
 void      gui_activate    (GuiThing *list, const char *name, guint most);

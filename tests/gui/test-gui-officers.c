@@ -301,7 +301,7 @@ test_approver (void)
   assert_has (trail, "take legal advice first");
   assert_has (record, "person=\"" APPROVER "\"");
   gui_tear_down (&desk.gui);
-  gui_text_size (100);
+  gui_text_reset ();
 }
 
 /* --- An auditor --- */
