@@ -43,6 +43,7 @@ wait_version (Story *story,
               guint  version)
 {
   g_autofree char *label = g_strdup_printf (REFERENCE ", version %u", version);
+  g_autofree char *under_title = g_strdup_printf ("*\n" REFERENCE "*v%u", version);   /* with large text, which the header has no room for */
   gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
 
   leave_window (story);
@@ -51,6 +52,8 @@ wait_version (Story *story,
       g_autoptr (GuiThing) front = gui_front (&story->gui);
       g_autoptr (GuiThing) found = front != NULL ? gui_find_in (front, ATSPI_ROLE_LABEL, label) : NULL;
 
+      if (found == NULL && front != NULL)
+        found = gui_find_in (front, ATSPI_ROLE_LABEL, under_title);
       if (found != NULL && gui_has_name (front, TITLE))
         {
           story->window = g_steal_pointer (&front);

@@ -15,6 +15,7 @@ struct _DrAssessmentTitle {
   GtkWidget    *subtitle;    /* under a title: the reference */
   GtkWidget    *state;       /* behind that: whether all is saved, or who may write */
   gboolean      whole;
+  gboolean      nothing;     /* is chosen: there is room for neither */
   DrAfterFrame  later;       /* tells of another choice */
 };
 
@@ -66,20 +67,36 @@ dr_assessment_title_set_state (DrAssessmentTitle *self,
   dr_tooltip_say (self->state, words);   /* with large text there may be no room for all of it */
 }
 
+/**
+ * dr_assessment_title_get_hidden:
+ * @self: a title
+ *
+ * Returns: (transfer none) (nullable): reference and version, where there is room for neither them nor the title; #DrAssessmentTitle:whole
+ *   is told of again when that changes
+ */
+const char *
+dr_assessment_title_get_hidden (DrAssessmentTitle *self)
+{
+  return self->nothing ? gtk_label_get_label (GTK_LABEL (self->reference)) : NULL;
+}
+
 static void
 tell_choice (gpointer data)
 {
   DrAssessmentTitle *self = data;
-  gboolean whole = adw_squeezer_get_visible_child (ADW_SQUEEZER (self->choice)) == self->title;
+  GtkWidget *child = adw_squeezer_get_visible_child (ADW_SQUEEZER (self->choice));
+  gboolean whole = child == self->title;
+  gboolean nothing = child == NULL;
 
-  if (adw_squeezer_get_visible_child (ADW_SQUEEZER (self->choice)) == NULL)
+  if (nothing)
     gtk_widget_add_css_class (GTK_WIDGET (self), "alone");   /* what is left is drawn in the middle: there is a line above it */
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "alone");
   gtk_widget_set_visible (self->subtitle, whole);
-  if (whole == self->whole)
+  if (whole == self->whole && nothing == self->nothing)
     return;
   self->whole = whole;
+  self->nothing = nothing;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHOLE]);
 }
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DrAssessmentTitle, dr_assessment_title, DR, ASSESSMENT_TITLE, AdwBin)
 
-void dr_assessment_title_set       (DrAssessmentTitle *self, const char *title, const char *reference, guint version);
-void dr_assessment_title_set_state (DrAssessmentTitle *self, const char *words);
+void        dr_assessment_title_set        (DrAssessmentTitle *self, const char *title, const char *reference, guint version);
+void        dr_assessment_title_set_state  (DrAssessmentTitle *self, const char *words);
+const char *dr_assessment_title_get_hidden (DrAssessmentTitle *self);
 
 G_END_DECLS

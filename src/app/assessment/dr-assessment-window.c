@@ -84,17 +84,21 @@ show_title (DrAssessmentWindow *self)
 {
   const char *title = self->editor != NULL ? dr_editor_get (self->editor, "@title") : NULL;
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  g_autofree char *lines = NULL;   /* with the reference, where the header has no room for that either */
+  const char *hidden;
   gboolean whole;
 
   if (title == NULL)
     title = "";
   dr_assessment_title_set (self->title, title, self->reference, self->version);
+  hidden = dr_assessment_title_get_hidden (self->title);
+  lines = hidden != NULL ? g_strdup_printf ("%s\n%s", title, hidden) : g_strdup (title);
   g_object_get (self->title, "whole", &whole, NULL);
-  gtk_label_set_label (self->whole_title, title);
+  gtk_label_set_label (self->whole_title, lines);
   gtk_widget_set_visible (GTK_WIDGET (self->whole_title), folded || !whole);
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL; page = gtk_widget_get_next_sibling (page))
     if (DR_IS_SECTION_PAGE (page))
-      dr_section_page_set_heading (DR_SECTION_PAGE (page), folded && !whole ? title : NULL);
+      dr_section_page_set_heading (DR_SECTION_PAGE (page), folded && !whole ? lines : NULL);
   gtk_window_set_title (GTK_WINDOW (self), title[0] != '\0' ? title : self->reference);
 }
 
