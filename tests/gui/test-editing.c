@@ -6,6 +6,7 @@
 #include "widgets-support.h"
 
 #include "dr-explained-input.h"
+#include "dr-finding-card.h"
 #include "dr-findings-pane.h"
 #include "dr-justification-fields.h"
 #include "dr-leaflet-shadows.h"
@@ -171,7 +172,7 @@ subject_of (OpenDraft  *self,
   return g_strdup (subject);
 }
 
-/* An answer makes its card anew: the focus stays at it, wherever the pane puts it. */
+/* An answer makes its card anew, and no other: the focus stays at it, wherever the pane puts it. */
 static void
 test_focus_stays (OpenDraft     *self,
                   gconstpointer  data)
@@ -183,6 +184,7 @@ test_focus_stays (OpenDraft     *self,
   g_autofree char *name = NULL;
   g_autofree char *subject = NULL;
   g_auto (GStrv) parts = NULL;
+  GtkWidget *next;
 
   dr_findings_pane_set_editor (pane, self->editor);
   settle ();
@@ -193,10 +195,16 @@ test_focus_stays (OpenDraft     *self,
   name = g_strdup (gtk_widget_get_name (button));
   parts = g_strsplit (name, "/", -1);
   subject = subject_of (self, parts[0], parts[1]);
+  next = gtk_widget_get_next_sibling (gtk_widget_get_ancestor (button, DR_TYPE_FINDING_CARD));
+  next = find_widget (next, GTK_TYPE_BUTTON, "Justify…");
+  g_assert_nonnull (next);
+  g_object_add_weak_pointer (G_OBJECT (next), (gpointer *) &next);
   g_assert_true (dr_justification_write (self->editor, NULL, parts[0], parts[1], subject, "Because."));
   wait_checked (self->editor);
   settle ();
   g_assert_null (button);   /* its card was made anew */
+  g_assert_nonnull (next);
+  g_object_remove_weak_pointer (G_OBJECT (next), (gpointer *) &next);
   focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_nonnull (focus);
   g_assert_cmpstr (gtk_widget_get_name (focus), ==, name);

@@ -36,6 +36,7 @@ struct _DrFindingCard {
   char         *text;        /* of all of it, for the clipboard */
   char         *subjects;    /* of the findings, separated by spaces */
   char         *first;       /* subject of the first finding */
+  char         *answers;     /* that there were when it was made (dr_justification_describe()) */
   gboolean      asks;        /* one of them has no answer yet */
   gboolean      apart;       /* their answers are not one */
   GtkWidget    *lines;
@@ -407,6 +408,7 @@ dr_finding_card_new (DrEditor             *editor,
   self->rule_case = g_strdup (group->rule_case);
   self->title = g_strdup (group->title);
   self->question = g_strdup (group->question);
+  self->answers = dr_justification_describe (editor, group->rule, group->rule_case);
   name = g_strdup_printf ("%s/%s", group->rule, group->rule_case);
   gtk_widget_set_name (GTK_WIDGET (self), name);
 
@@ -442,6 +444,20 @@ dr_finding_card_follow (DrFindingCard        *self,
   show_findings (self, group);
 }
 
+/**
+ * dr_finding_card_is_answered_alike:
+ * @self: a card
+ *
+ * Returns: whether its findings have the answers, each to the same of them, that they had when the card was made
+ */
+gboolean
+dr_finding_card_is_answered_alike (DrFindingCard *self)
+{
+  g_autofree char *answers = dr_justification_describe (self->editor, self->rule, self->rule_case);
+
+  return g_str_equal (self->answers, answers);
+}
+
 static void
 dr_finding_card_dispose (GObject *object)
 {
@@ -455,6 +471,7 @@ dr_finding_card_dispose (GObject *object)
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->subjects, g_free);
   g_clear_pointer (&self->first, g_free);
+  g_clear_pointer (&self->answers, g_free);
 
   G_OBJECT_CLASS (dr_finding_card_parent_class)->dispose (object);
 }

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (DrFindingCard, dr_finding_card, DR, FINDING_CARD, AdwBin)
 
 DrFindingCard *dr_finding_card_new    (DrEditor *editor, const DrFindingGroup *group);
 void           dr_finding_card_follow (DrFindingCard *self, const DrFindingGroup *group);
+gboolean       dr_finding_card_is_answered_alike (DrFindingCard *self);
 
 G_END_DECLS

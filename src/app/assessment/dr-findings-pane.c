@@ -109,6 +109,8 @@ take_card (DrFindingsPane       *self,
 
       if (cards->pdata[i] == NULL || (!same && !dr_finding_group_is_alike (shown, group)))
         continue;
+      if (self->answered && dr_finding_group_is_answerable (group) && !dr_finding_card_is_answered_alike (cards->pdata[i]))
+        continue;
       if (!same)
         dr_finding_card_follow (cards->pdata[i], group);
       return g_steal_pointer (&cards->pdata[i]);
@@ -129,8 +131,7 @@ show_cards (DrFindingsPane        *self,
     g_ptr_array_add (cards, card);
   for (guint i = 0; i < state->n_groups; i++)
     {
-      gboolean kept = self->state != NULL && !(self->answered && dr_finding_group_is_answerable (&state->groups[i]));
-      GtkWidget *card = kept ? take_card (self, cards, &state->groups[i]) : NULL;
+      GtkWidget *card = self->state != NULL ? take_card (self, cards, &state->groups[i]) : NULL;
 
       if (card == NULL)
         {

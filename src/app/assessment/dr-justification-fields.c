@@ -40,6 +40,33 @@ dr_justification_list (DrEditor   *editor,
   return g_strv_builder_end (found);
 }
 
+/**
+ * dr_justification_describe:
+ * @editor: an assessment
+ * @rule: id of a rule
+ * @rule_case: id of one of its cases
+ *
+ * Returns: (transfer full): which answers there are to findings of that case, and to which: another text where that is
+ *   another. Not for people.
+ */
+char *
+dr_justification_describe (DrEditor   *editor,
+                           const char *rule,
+                           const char *rule_case)
+{
+  g_auto (GStrv) items = dr_justification_list (editor, rule, rule_case);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; items[i] != NULL; i++)
+    {
+      const char *subjects = dr_editor_get_below (editor, items[i], "/@subjects");
+
+      g_string_append_printf (text, "%s: %s\n", items[i], subjects != NULL ? subjects : "");
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* Words of a list that are not in @others. */
 static GStrv
 words_left (const char         *list,

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 char   **dr_justification_list  (DrEditor *editor, const char *rule, const char *rule_case);
 const char *dr_justification_among (DrEditor *editor, const char * const *items, const char *subject);
+char    *dr_justification_describe (DrEditor *editor, const char *rule, const char *rule_case);
 char    *dr_justification_find  (DrEditor *editor, const char *rule, const char *rule_case, const char *subject);
 gboolean dr_justification_write (DrEditor *editor, const char *item, const char *rule, const char *rule_case,
                                  const char *subjects, const char *text);
