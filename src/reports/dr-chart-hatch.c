@@ -45,22 +45,56 @@ is_upright_image (cairo_t *cr,
 }
 
 static void
-draw_mask (DrHatch *self)
+draw_mask (DrHatchMask *self)
 {
   cairo_t *cr;
 
   /* With a margin: what is cut at the edge of the image has other greys there. */
-  self->mask = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) ceil (self->width * self->scale) + MARGIN,
-                                           (int) ceil (self->height * self->scale));
-  cairo_surface_set_device_scale (self->mask, self->scale, self->scale);
-  cr = cairo_create (self->mask);
+  self->image = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) ceil (self->width * self->scale) + MARGIN,
+                                            (int) ceil (self->height * self->scale));
+  cairo_surface_set_device_scale (self->image, self->scale, self->scale);
+  cr = cairo_create (self->image);
   draw_lines (cr, 0.0, 0.0, self->width, self->height, self->step, self->stroke, TRUE);
   cairo_destroy (cr);
 }
 
+/* (transfer none): lines for a bar of that size; of its very height, for a longer line has other greys, and a chart is to be
+ * the same whatever was drawn before */
+static const DrHatchMask *
+find_mask (DrHatch           *self,
+           const DrChartRect *rect,
+           double             step,
+           double             stroke,
+           double             scale)
+{
+  DrHatchMask *mask = NULL;
+  double width = rect->width + 1.0;
+
+  for (guint i = 0; i < DR_HATCH_MASKS && mask == NULL; i++)
+    {
+      DrHatchMask *each = &self->masks[i];
+
+      if (each->image != NULL && each->step == step && each->stroke == stroke && each->scale == scale
+          && each->height == rect->height + 1.0)
+        mask = each;
+    }
+  if (mask != NULL && mask->width >= width)
+    return mask;
+  if (mask == NULL)
+    {
+      mask = &self->masks[self->next];
+      self->next = (self->next + 1) % DR_HATCH_MASKS;
+    }
+  g_clear_pointer (&mask->image, cairo_surface_destroy);
+  *mask = (DrHatchMask) { .width = width, .height = rect->height + 1.0, .scale = scale, .step = step, .stroke = stroke };
+  draw_mask (mask);
+
+  return mask;
+}
+
 /**
  * dr_hatch_draw:
- * @self: what is kept of the last one
+ * @self: what is kept of those before
  * @cr: where to, in its colour; clipped to @rect, or to what is in sight of that
  * @rect: to be filled
  * @step: from line to line
@@ -84,20 +118,11 @@ dr_hatch_draw (DrHatch           *self,
       draw_lines (cr, x, y, rect->width, rect->height, step, stroke, FALSE);
       return;
     }
-  if (self->mask == NULL || self->step != step || self->stroke != stroke || self->scale != scale
-      || self->width < rect->width + 1.0 || self->height != rect->height + 1.0)
-    {
-      dr_hatch_clear (self);
-      /* Of the very height: a longer line has other greys, and a chart is to be the same whatever was drawn before. */
-      *self = (DrHatch) { .width = MAX (self->width, rect->width + 1.0), .height = rect->height + 1.0,
-                          .scale = scale, .step = step, .stroke = stroke };
-      draw_mask (self);
-    }
   cairo_user_to_device (cr, &x, &y);
   x = floor (x * scale) / scale;
   y = floor (y * scale) / scale;
   cairo_device_to_user (cr, &x, &y);
-  cairo_mask_surface (cr, self->mask, x, y);
+  cairo_mask_surface (cr, find_mask (self, rect, step, stroke, scale)->image, x, y);
 }
 
 /**
@@ -109,5 +134,6 @@ dr_hatch_draw (DrHatch           *self,
 void
 dr_hatch_clear (DrHatch *self)
 {
-  g_clear_pointer (&self->mask, cairo_surface_destroy);
+  for (guint i = 0; i < DR_HATCH_MASKS; i++)
+    g_clear_pointer (&self->masks[i].image, cairo_surface_destroy);
 }

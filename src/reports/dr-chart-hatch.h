@@ -9,15 +9,25 @@
 
 G_BEGIN_DECLS
 
-/* A part of what draws: zeroed at first. */
+/* Bars of a chart, those of its other options and the samples of its key: each is of a height of its own. */
+#define DR_HATCH_MASKS 4
+
+/* Lines that were drawn once. */
 typedef struct {
   /*< private >*/
-  cairo_surface_t *mask;   /* (nullable) */
-  double           width;  /* of the mask */
+  cairo_surface_t *image;  /* (nullable) */
+  double           width;  /* of the image */
   double           height;
   double           scale;  /* pixels of the image in one of these */
   double           step;
   double           stroke;
+} DrHatchMask;
+
+/* A part of what draws: zeroed at first. */
+typedef struct {
+  /*< private >*/
+  DrHatchMask masks[DR_HATCH_MASKS];
+  guint       next;   /* gives way when there is no room */
 } DrHatch;
 
 void dr_hatch_draw  (DrHatch *self, cairo_t *cr, const DrChartRect *rect, double step, double stroke);

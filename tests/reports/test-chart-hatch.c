@@ -15,7 +15,7 @@ draw (DrHatch           *hatch,
 {
   cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * scale, HEIGHT * scale);
   cairo_surface_t *record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  DrHatch none = { NULL };
+  DrHatch none = { 0 };
   cairo_t *cr;
 
   cairo_surface_set_device_scale (image, scale, scale);
@@ -24,7 +24,7 @@ draw (DrHatch           *hatch,
   cairo_clip (cr);
   dr_hatch_draw (hatch != NULL ? hatch : &none, cr, rect, step, 1.0);
   cairo_destroy (cr);
-  g_assert_null (none.mask);
+  g_assert_null (none.masks[0].image);
   if (hatch == NULL)
     {
       cr = cairo_create (image);
@@ -60,7 +60,7 @@ compare (cairo_surface_t *a,
   *others /= (double) size / 4.0;
 }
 
-/* One is kept for all: it is drawn anew where it is too small, or of other lines or pixels. */
+/* It is drawn anew where what is kept is too small, or of other lines or pixels, and room for more than are kept is found. */
 static void
 test_like_lines (void)
 {
@@ -73,7 +73,7 @@ test_like_lines (void)
     { { 5, 20, 280, 25 }, 9.0, 2 },
     { { 5.5, 20, 200, 25 }, 9.0, 2 },
   };
-  DrHatch hatch = { NULL };
+  DrHatch hatch = { 0 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -84,14 +84,14 @@ test_like_lines (void)
 
       compare (lines, copied, &mean, &others);
       g_test_message ("%" G_GSIZE_FORMAT ": mean %g, others %g", i, mean, others);
-      g_assert_nonnull (hatch.mask);
+      g_assert_nonnull (hatch.masks[0].image);
       g_assert_cmpfloat (mean, <, 0.5);
       g_assert_cmpfloat (others, <, 0.001);   /* where a line ends it is cut another way */
       cairo_surface_destroy (lines);
       cairo_surface_destroy (copied);
     }
   dr_hatch_clear (&hatch);
-  g_assert_null (hatch.mask);
+  g_assert_null (hatch.masks[0].image);
 }
 
 /* Between two pixels there is as much of it. */
@@ -99,7 +99,7 @@ static void
 test_between (void)
 {
   static const DrChartRect rect = { 10.7, 5.3, 200, 12 };
-  DrHatch hatch = { NULL };
+  DrHatch hatch = { 0 };
   cairo_surface_t *lines = draw (NULL, &rect, 6.4, 1);
   cairo_surface_t *copied = draw (&hatch, &rect, 6.4, 1);
   double mean;
@@ -112,6 +112,28 @@ test_between (void)
   dr_hatch_clear (&hatch);
 }
 
+/* Bars of several heights in turn, as in every chart with other options: each finds its own. */
+static void
+test_kept (void)
+{
+  DrHatch hatch = { 0 };
+  cairo_surface_t *images[DR_HATCH_MASKS] = { NULL };
+
+  for (guint i = 0; i < 3 * DR_HATCH_MASKS; i++)
+    {
+      guint which = i % DR_HATCH_MASKS;
+      const DrChartRect rect = { 5, 20, 100, 8 + 2 * (double) which };
+
+      cairo_surface_destroy (draw (&hatch, &rect, 6.4, 1));
+      if (i < DR_HATCH_MASKS)
+        images[which] = hatch.masks[which].image;
+      g_assert_nonnull (images[which]);
+      g_assert_true (hatch.masks[which].image == images[which]);
+      g_assert_cmpuint (cairo_surface_get_reference_count (images[which]), ==, 1);
+    }
+  dr_hatch_clear (&hatch);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -119,6 +141,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/chart-hatch/like-lines", test_like_lines);
   g_test_add_func ("/reports/chart-hatch/between", test_between);
+  g_test_add_func ("/reports/chart-hatch/kept", test_kept);
 
   return g_test_run ();
 }
