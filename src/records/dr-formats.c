@@ -27,7 +27,8 @@ compare_names (const void *a,
 /**
  * dr_formats_init:
  *
- * Makes the formats of this layer known to the XML reader. May be called more than once.
+ * Makes the formats of this layer known to the XML reader, and ready what reads numbers in any thread. May be called more
+ * than once; what reads a document does so first.
  */
 void
 dr_formats_init (void)
@@ -36,6 +37,9 @@ dr_formats_init (void)
 
   if (g_once_init_enter (&once))
     {
+      /* GLib makes its C locale when the first number is read. A thread that waits for another to make it is left with an
+       * error number that g_ascii_string_to_unsigned() takes for its own: “100” is no whole number then. */
+      g_ascii_strtoull ("0", NULL, 10);
       g_resources_register (dr_schemas_get_resource ());
       dr_xml_schemas_register (formats, G_N_ELEMENTS (formats));
       g_once_init_leave (&once, 1);
