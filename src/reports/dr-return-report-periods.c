@@ -65,15 +65,16 @@ add_difference (const DrReturnPages *self,
   dr_document_add_sum (self->out, more, parts, 2);
 }
 
-/* A number now, and what it was: where it did not change both are one. */
+/* A number now, and what it was: where it did not change both are one. @before: what it was called then. */
 static void
 compare (const DrReturnPages *self,
          const char          *key,
+         const char          *before,
          DrStatedPeople       now,
          DrStatedPeople       was,
          DrElsewhere          shown)
 {
-  g_autofree char *earlier = g_strconcat ("period before ", key, NULL);
+  g_autofree char *earlier = g_strconcat ("period before ", before, NULL);
   const char * const same[1] = { earlier };
 
   dr_document_add_elsewhere (self->out, shown, earlier, was.lo, was.hi);
@@ -96,7 +97,7 @@ compare_said (const DrReturnPages *self,
       DrStatedPeople there;
 
       if (counts (&now->values[i], &here) && counts (&was->values[i], &there))
-        compare (self, now->values[i].key, here, there, shown);
+        compare (self, now->values[i].key, was->values[i].key, here, there, shown);
     }
 }
 
@@ -163,25 +164,28 @@ pool_of (const DrStatedReturn *stated,
     for (guint k = 0; k < stated->services[i].n_measures; k++)
       {
         const DrStatedTarget *item = &stated->services[i].measures[k];
-        double share = dr_is_known (item->actual) ? dr_satisfaction_share (item->actual, item->unit) : DR_UNKNOWN;
 
-        if (item->n == 0 || !dr_is_known (share) || strcmp (item->measure, like->measure) != 0
-            || g_strcmp0 (item->group, like->group) != 0)
+        if (strcmp (item->measure, like->measure) != 0 || g_strcmp0 (item->group, like->group) != 0
+            || !dr_return_report_is_pooled (item))
           continue;
         pool.n += item->n;
-        pool.favourable += share * item->n;
+        pool.favourable += dr_satisfaction_share (item->actual, item->unit) * item->n;
       }
 
   return pool;
 }
 
+/* @now: of this period, in which its only part may stand for it. */
 static Said
 said_of_pool (const DrReturnPages  *self,
               const DrStatedTarget *item,
-              Pool                  pool)
+              Pool                  pool,
+              gboolean              now)
 {
-  g_autofree char *value = dr_return_report_pool_key (item->measure, item->group, "value");
-  g_autofree char *answers = dr_return_report_pool_key (item->measure, item->group, "answers");
+  g_autofree char *value = now ? dr_return_report_pooled_key (self, item->measure, item->group, "value")
+                               : dr_return_report_pool_key (item->measure, item->group, "value");
+  g_autofree char *answers = now ? dr_return_report_pooled_key (self, item->measure, item->group, "answers")
+                                 : dr_return_report_pool_key (item->measure, item->group, "answers");
   const DrInterval share = dr_interval_exact (pool.favourable / pool.n);
 
   return (Said) { { dr_value_share (self->out, share, pool.n, value),
@@ -201,8 +205,8 @@ compare_pools (const DrReturnPages   *self,
 
       if (was.n > 0 && g_hash_table_add (met, dr_return_report_pool_key (item->measure, item->group, "")))
         {
-          const Said here = said_of_pool (self, item, now);
-          const Said there = said_of_pool (self, item, was);
+          const Said here = said_of_pool (self, item, now, TRUE);
+          const Said there = said_of_pool (self, item, was, FALSE);
 
           compare_said (self, &here, &there);
         }

@@ -65,6 +65,8 @@ DrValue     dr_return_report_answers    (const DrReturnPages *self, const DrStat
 DrValue     dr_return_report_answers_to (const DrReturnPages *self, const DrStatedPrediction *prediction);
 char       *dr_return_report_result_key (const DrReturnPages *self, const DrStatedTarget *target, const char *word);
 char       *dr_return_report_pool_key   (const char *measure, const char *group, const char *word);
+char       *dr_return_report_pooled_key (const DrReturnPages *self, const char *measure, const char *group, const char *word);
+gboolean    dr_return_report_is_pooled  (const DrStatedTarget *item);
 char       *dr_return_report_predicted_key (const DrStatedPrediction *prediction);
 
 /* What a reader could work out: dr-return-report-sums.c */

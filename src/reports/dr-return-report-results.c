@@ -7,6 +7,7 @@
 
 #include "dr-names.h"
 #include "dr-result-words.h"
+#include "dr-satisfaction-cells.h"
 
 /* Who answered: by the name that a return has for a group. */
 static const char *
@@ -45,7 +46,7 @@ dr_return_report_result_key (const DrReturnPages  *self,
   return key_of (self, target->assessment, target->measure, target->group_name, target->period, word);
 }
 
-/* What all services have together; @group: its id. */
+/* What all services have together, if several of them have it; @group: its id. */
 char *
 dr_return_report_pool_key (const char *measure,
                            const char *group,
@@ -54,6 +55,39 @@ dr_return_report_pool_key (const char *measure,
   g_autofree char *family = g_strdup_printf ("measure:%s,%s", measure, group);
 
   return g_strconcat (g_strdelimit (family, "/", '|'), "/", word, NULL);
+}
+
+/* Likewise. Where one assessment alone has it, the two are one number, and have one key. */
+char *
+dr_return_report_pooled_key (const DrReturnPages *self,
+                             const char          *measure,
+                             const char          *group,
+                             const char          *word)
+{
+  const DrStatedTarget *only = NULL;
+
+  for (guint i = 0; i < self->now->n_services; i++)
+    for (guint k = 0; k < self->now->services[i].n_measures; k++)
+      {
+        const DrStatedTarget *item = &self->now->services[i].measures[k];
+
+        if (g_strcmp0 (item->group, group) != 0 || strcmp (item->measure, measure) != 0 || !dr_return_report_is_pooled (item))
+          continue;
+        if (only != NULL)
+          return dr_return_report_pool_key (measure, group, word);
+        only = item;
+      }
+  if (only == NULL || dr_return_report_result (self, only, only->actual, "value").kind != DR_VALUE_SHARE)
+    return dr_return_report_pool_key (measure, group, word);
+
+  return dr_return_report_result_key (self, only, word);
+}
+
+/* Whether a result can be put together with those of other services. */
+gboolean
+dr_return_report_is_pooled (const DrStatedTarget *item)
+{
+  return item->n > 0 && dr_is_known (item->actual) && dr_is_known (dr_satisfaction_share (item->actual, item->unit));
 }
 
 /* A return has no ids of measures that predict; one of the same name is the same measure. */

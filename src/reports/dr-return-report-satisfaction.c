@@ -120,8 +120,8 @@ cell_words (const DrReturnPages *self,
   const DrSatisfaction *pool = &g_array_index (of->pools, DrSatisfaction, row * grid->n_columns + column);
   const char *measure = ((const DrSharedMeasure *) of->questions->pdata[column])->id;
   const char *group = of->ids->pdata[row];
-  g_autofree char *share_key = dr_return_report_pool_key (measure, group, "value");
-  g_autofree char *answers_key = dr_return_report_pool_key (measure, group, "answers");
+  g_autofree char *share_key = dr_return_report_pooled_key (self, measure, group, "value");
+  g_autofree char *answers_key = dr_return_report_pooled_key (self, measure, group, "answers");
   g_autofree char *answers = dr_format_whole (pool->n);
   double favourable = pool->n > 0 ? pool->favourable / pool->n : 0.0;
   DrInterval sure = pool->n > 0 ? dr_interval_wilson (favourable, pool->n) : dr_interval_exact (0.0);

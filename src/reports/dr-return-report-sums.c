@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "dr-satisfaction-cells.h"
-
 /* What rounding leaves of a sum of so many numbers. */
 #define CRUMBS(n) ((gint64) (n) + 1)
 
@@ -351,9 +349,7 @@ add_pools (const DrReturnPages *self)
         const DrStatedTarget *item = &self->now->services[i].measures[k];
         static const char * const words[] = { "answers", "value" };
 
-        if (item->group == NULL || item->n == 0 || !dr_is_known (item->actual)
-            || !is_shared (self, item->measure)
-            || !dr_is_known (dr_satisfaction_share (item->actual, item->unit)))
+        if (item->group == NULL || !dr_return_report_is_pooled (item) || !is_shared (self, item->measure))
           continue;
         for (gsize w = 0; w < G_N_ELEMENTS (words); w++)
           {
@@ -367,7 +363,8 @@ add_pools (const DrReturnPages *self)
       }
   g_hash_table_iter_init (&each, pools);
   while (g_hash_table_iter_next (&each, &total, &keys))
-    add_sum (self, total, keys);
+    if (((const GPtrArray *) keys)->len > 1)   /* of one, they are the same */
+      add_sum (self, total, keys);
 }
 
 /* --- Predictions --- */

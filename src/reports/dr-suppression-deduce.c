@@ -1,8 +1,8 @@
 /* What somebody who reads numbers and the sums between them can know of each of these. */
 #include "dr-suppression-private.h"
 
-/* total − Σ parts = rest: what that says of each member, given the others. Returns whether anything became narrower. */
-static gboolean
+/* total − Σ parts = rest: what that says of each member, given the others. Returns the member that it made narrower; -1: none. */
+static int
 narrow (const DrSuppression    *self,
         const DrSuppressionSum *sum,
         guint                   end,
@@ -35,11 +35,11 @@ narrow (const DrSuppression    *self,
           least = CLAMP (least, each->lo, each->hi);
           each->hi = MAX (least, MIN (each->hi, most));
           each->lo = least;
-          return TRUE;
+          return (int) i;
         }
     }
 
-  return FALSE;
+  return -1;
 }
 
 /* What is shown of one end of each quantity. */
@@ -57,12 +57,14 @@ dr_suppression_show (const DrSuppression *self,
     }
 }
 
-/* All that follows from what is known of one end of each quantity: @known becomes narrower. */
+/* All that follows from what is known of one end of each quantity: @known becomes narrower. @told: (nullable) (inout): which sums told
+ * of which of their members. */
 void
 dr_suppression_deduce (const DrSuppression *self,
                        guint                end,
                        DrSuppressionHolds   holds,
-                       DrKnown             *known)
+                       DrKnown             *known,
+                       gboolean            *told)
 {
   gboolean any = TRUE;
 
@@ -72,10 +74,15 @@ dr_suppression_deduce (const DrSuppression *self,
       for (guint i = 0; i < self->sums->len; i++)
         {
           const DrSuppressionSum *sum = &g_array_index (self->sums, DrSuppressionSum, i);
-          gboolean useful = holds (self, sum, end);
+          int member = holds (self, sum, end) ? 0 : -1;
 
-          for (guint k = 0; useful && k < 4 * dr_suppression_members (sum) && narrow (self, sum, end, known); k++)
-            any = TRUE;
+          for (guint k = 0; member >= 0 && k < 4 * dr_suppression_members (sum); k++)
+            {
+              member = narrow (self, sum, end, known);
+              any = any || member >= 0;
+              if (member >= 0 && told != NULL)
+                told[dr_suppression_told (self, i, (guint) member)] = TRUE;
+            }
         }
     }
 }

@@ -259,7 +259,7 @@ dr_suppression_hide_few (DrSuppression *self)
   for (guint end = 0; end < DR_SUPPRESSION_ENDS; end++)
     {
       show (self, end, known);
-      dr_suppression_deduce (self, end, holds, known);
+      dr_suppression_deduce (self, end, holds, known, NULL);
       for (guint i = 0; i < self->quantities->len; i++)
         if (is_given_away (dr_suppression_quantity (self, i), end, &known[i]) && hide_other (self, i, end))
           return TRUE;

@@ -21,6 +21,7 @@ typedef struct {
   gint64   need[DR_SUPPRESSION_ENDS];    /* it rests on few answers, or hides what does: so wide is what may be known; else 0 */
   gboolean few;       /* it rests on few answers itself */
   gboolean answers;   /* that a figure rests on: whoever sees any range of its group knows them */
+  gboolean lost[DR_SUPPRESSION_ENDS];    /* it is given away, and nothing that could be hidden here would help */
 } DrQuantity;
 
 /* What somebody who reads only the public version can know of one end. */
@@ -105,13 +106,34 @@ dr_suppression_member (const DrSuppression    *self,
   return i < sum->n ? g_array_index (self->members, guint, sum->first + i) : (guint) sum->total;
 }
 
+/* Where it is noted that a sum told of its member @i: dr_suppression_n_told () of them. */
+static inline gsize
+dr_suppression_told (const DrSuppression *self,
+                     guint                sum,
+                     guint                i)
+{
+  return (gsize) g_array_index (self->sums, DrSuppressionSum, sum).first + sum + i;
+}
+
+static inline gsize
+dr_suppression_n_told (const DrSuppression *self)
+{
+  return (gsize) self->members->len + self->sums->len;
+}
+
 /* Whether a reader may work with a sum. */
 typedef gboolean (*DrSuppressionHolds) (const DrSuppression *self, const DrSuppressionSum *sum, guint end);
 
 guint    dr_suppression_find_family (DrSuppression *self, const char *name);
 void     dr_suppression_coarsen    (DrSuppression *self, guint family, DrCoarse coarse);
 void     dr_suppression_show       (const DrSuppression *self, guint end, DrKnown *known);
-void     dr_suppression_deduce     (const DrSuppression *self, guint end, DrSuppressionHolds holds, DrKnown *known);
+void     dr_suppression_deduce     (const DrSuppression *self, guint end, DrSuppressionHolds holds, DrKnown *known, gboolean *told);
+gboolean dr_suppression_holds      (const DrSuppression *self, const DrSuppressionSum *sum, guint end);
+gboolean dr_suppression_is_given_away (const DrSuppression *self, guint index, guint end, const DrKnown *known);
+gint64   dr_suppression_cost       (const DrSuppression *self, const DrQuantity *quantity, guint end, gboolean total);
+
+/* By way of other hidden numbers: dr-suppression-behind.c */
+gboolean dr_suppression_hide_behind (DrSuppression *self);
 
 /* dr-suppression-order.c */
 void     dr_suppression_put_in_order (DrSuppression *self);

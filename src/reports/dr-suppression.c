@@ -170,16 +170,16 @@ take_sum (DrSuppression       *self,
   g_array_append_val (self->sums, sum);
 }
 
-/* Whoever knows how many there are of a group, and how many of them it is said of, knows of how many it is not. */
+/* Whoever knows how many there are of a group, or answered, and how many of them it is said of, knows of how many it is not. */
 static void
-take_others (const DrValue *value,
-             gpointer       data)
+take_others_of (DrSuppression *self,
+                const DrValue *value,
+                const char    *whole)
 {
-  DrSuppression *self = data;
-  g_autofree char *key = value->key != NULL && dr_value_is_number (value) ? plain_key (value->key) : NULL;
-  g_autofree char *name = key != NULL ? g_strndup (key, strcspn (key, "/")) : NULL;
-  g_autofree char *size_key = name != NULL ? g_strconcat (name, DR_SUPPRESSION_BASE, NULL) : NULL;
-  g_autofree char *others_key = key != NULL ? g_strconcat (DR_SUPPRESSION_IMPLIED, key, NULL) : NULL;
+  g_autofree char *key = plain_key (value->key);
+  g_autofree char *name = g_strndup (key, strcspn (key, "/"));
+  g_autofree char *size_key = g_strconcat (name, whole, NULL);
+  g_autofree char *others_key = g_strconcat (DR_SUPPRESSION_IMPLIED, key, NULL);
   int size = find (self, size_key);
   int part = find (self, key);
   DrQuantity others = { .most = DR_SUPPRESSION_ANY };
@@ -199,6 +199,16 @@ take_others (const DrValue *value,
   g_array_append_val (self->quantities, others);
   g_hash_table_insert (self->by_key, g_steal_pointer (&others_key), GUINT_TO_POINTER (self->quantities->len));
   take_sum (self, &sum);
+}
+
+static void
+take_others (const DrValue *value,
+             gpointer       data)
+{
+  if (value->key == NULL || !dr_value_is_number (value))
+    return;
+  take_others_of (data, value, DR_SUPPRESSION_BASE);
+  take_others_of (data, value, "/answers");
 }
 
 /* A quantity that is shown in another document, or in none, so that nobody would state it but for what is shown here. What a
@@ -267,22 +277,27 @@ unite_equals (DrSuppression *self)
     }
 }
 
-/* Of what is not shown at all it is not said either that it is a small count. */
-static gboolean
-is_given_away (const DrKnown *known,
-               gint64       count,
-               DrCoarse     coarse)
+/* Whether what is known tells too much of a small count. Of what is not shown at all it is not said either that it is one. */
+gboolean
+dr_suppression_is_given_away (const DrSuppression *self,
+                              guint                index,
+                              guint                end,
+                              const DrKnown       *known)
 {
-  gint64 lo = MAX (known->lo, coarse == DR_COARSE_WITHHELD ? 0 : 1);
-  gint64 hi = coarse == DR_COARSE_WITHHELD ? known->hi : MIN (known->hi, DR_SMALL_COUNT_MOST);
+  const DrQuantity *quantity = dr_suppression_quantity (self, index);
+  gboolean withheld = dr_suppression_coarse (self, quantity) == DR_COARSE_WITHHELD;
+  gint64 lo = MAX (known->lo, withheld ? 0 : 1);
+  gint64 hi = withheld ? known->hi : MIN (known->hi, DR_SMALL_COUNT_MOST);
 
-  return dr_suppression_is_small (count) && hi - lo + 1 < DR_SUPPRESSION_POSSIBLE;
+  return !quantity->answers && !quantity->few && dr_suppression_is_small (quantity->count[end])
+         && hi - lo + 1 < DR_SUPPRESSION_POSSIBLE;
 }
 
-static gboolean
-holds (const DrSuppression    *self,
-       const DrSuppressionSum *sum,
-       guint                   end)
+/* Of people who are counted, no matter on what the number rests. */
+gboolean
+dr_suppression_holds (const DrSuppression    *self,
+                      const DrSuppressionSum *sum,
+                      guint                   end)
 {
   (void) self;
 
@@ -291,11 +306,11 @@ holds (const DrSuppression    *self,
 
 /* How gladly a number is coarsened for the sake of another: the finest first, then the smallest. Nothing but leaving them
  * out hides more of small counts, and of nobody: these come last. */
-static gint64
-cost_of (const DrSuppression *self,
-         const DrQuantity    *quantity,
-         guint                end,
-         gboolean             total)
+gint64
+dr_suppression_cost (const DrSuppression *self,
+                     const DrQuantity    *quantity,
+                     guint                end,
+                     gboolean             total)
 {
   DrCoarse coarse = dr_suppression_coarse (self, quantity);
   gint64 count = quantity->count[end];
@@ -332,7 +347,7 @@ find_gladly (const DrSuppression *self,
       for (guint k = 0; concerned && k < n; k++)
         {
           guint member = dr_suppression_member (self, sum, k);
-          gint64 cost = before[member] ? G_MAXINT64 : cost_of (self, dr_suppression_quantity (self, member), end, k == sum->n);
+          gint64 cost = before[member] ? G_MAXINT64 : dr_suppression_cost (self, dr_suppression_quantity (self, member), end, k == sum->n);
 
           reached[member] = TRUE;
           if (cost >= least)
@@ -381,15 +396,10 @@ improve (DrSuppression *self)
       g_autofree DrKnown *known = g_new (DrKnown, self->quantities->len + 1);
 
       dr_suppression_show (self, end, known);
-      dr_suppression_deduce (self, end, holds, known);
+      dr_suppression_deduce (self, end, dr_suppression_holds, known, NULL);
       for (guint i = 0; i < self->quantities->len; i++)
-        {
-          const DrQuantity *quantity = dr_suppression_quantity (self, i);
-
-          if (!quantity->answers && !quantity->few && is_given_away (&known[i], quantity->count[end], dr_suppression_coarse (self, quantity))
-              && hide_more (self, i, end))
-            return TRUE;
-        }
+        if (dr_suppression_is_given_away (self, i, end, &known[i]) && hide_more (self, i, end))
+          return TRUE;
     }
 
   return FALSE;
@@ -448,7 +458,7 @@ dr_suppression_new (const DrDocument            *document,
   self->n_own_sums = self->sums->len;
   for (guint i = 0; i < n_earlier; i++)
     dr_suppression_take_earlier (self, earlier[i]);
-  while (!g_cancellable_is_cancelled (cancellable) && (improve (self) || dr_suppression_hide_few (self)))
+  while (!g_cancellable_is_cancelled (cancellable) && (improve (self) || dr_suppression_hide_behind (self) || dr_suppression_hide_few (self)))
     ;
 
   return self;
