@@ -16,7 +16,7 @@ print_check (const DrCheck *check,
   return dr_check_is_clean (check) ? DR_EXIT_DONE : DR_EXIT_FOUND;
 }
 
-/* The version that @word names; where there is none the error says that it is no file either. */
+/* The version that @word names; where there is no such reference the error says that it is no file either. */
 static DrVersion *
 load_version (DrRegister  *self,
               const char  *word,
@@ -24,6 +24,7 @@ load_version (DrRegister  *self,
 {
   g_autofree char *reference = NULL;
   g_autoptr (GError) problem = NULL;
+  g_autoptr (DrRegisterPage) other = NULL;
   DrVersion *version;
   guint number;
 
@@ -33,7 +34,8 @@ load_version (DrRegister  *self,
   if (version != NULL)
     return version;
 
-  if (g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND))
+  other = number > 0 ? dr_store_get_row (dr_register_get_store (self), reference, 0, NULL) : NULL;
+  if (other == NULL && g_error_matches (problem, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND))
     g_set_error (error, DR_CLI_ERROR, DR_CLI_ERROR_USAGE,
                  _("%s: there is no such file, nor such a reference in the register; expected one of them"), word);
   else

@@ -145,6 +145,9 @@ test_gaps (void)
 static void
 test_references (void)
 {
+  static const char * const readers[] = { "show", "check", "diff OLD", "list --after", "export --csv findings f.csv",
+                                          "report --html r.html" };
+
   council_set_up ();
   council_bring ("OLD@1");
   council_bring ("OLD");
@@ -152,7 +155,17 @@ test_references (void)
   council_do ("--store r.db show OLD@1", "OLD@1, version 1:");
   council_do ("--store r.db show OLD@1@1", "OLD@1, version 1:");
   council_do ("--store r.db show OLD", "OLD, version 1:");
-  council_refuse ("--store r.db show OLD@2", 2, "OLD");
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      g_autofree char *version = g_strdup_printf ("--store r.db %s OLD@9", readers[i]);
+      g_autofree char *other = g_strdup_printf ("--store r.db %s NOPE@9", readers[i]);
+
+      council_refuse (version, 2, "there is no version 9 of OLD; expected one that is in the register");
+      council_refuse (other, 2, "in the register; expected ");
+      council_refuse (other, 2, "NOPE");
+    }
+  council_refuse ("--store r.db edit OLD@9 change/why=So. --as customer-manager", 2, "there is no version 9 of OLD;");
+  council_refuse ("--store r.db submit OLD@9 --as customer-manager", 2, "there is no version 9 of OLD;");
   council_step ("edit", "OLD@1 change/why=So.", "customer-manager", "Saved");
   council_do ("--store r.db check A/1", "A/1, version 1");
   council_do ("--store r.db check A/1@1", "A/1, version 1");

@@ -4,6 +4,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+void
+dr_sqlite_say_no_version (const char *reference, guint version, GError **error)
+{
+  g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND,
+               _("there is no version %u of %s; expected one that is in the register"), version, reference);
+}
+
 gboolean
 dr_sqlite_find_version (DrSqliteStore *self, const char *reference, guint version, DrSqliteVersion *found,
                         GError **error)
@@ -18,8 +25,7 @@ dr_sqlite_find_version (DrSqliteStore *self, const char *reference, guint versio
     return FALSE;
   if (!row)
     {
-      g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND,
-                   _("there is no version %u of %s; expected one that is in the register"), version, reference);
+      dr_sqlite_say_no_version (reference, version, error);
       return FALSE;
     }
   found->id = sqlite3_column_int64 (statement, 0);

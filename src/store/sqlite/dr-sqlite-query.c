@@ -71,6 +71,7 @@ get_row (DrStore *store, const char *reference, guint version, GError **error)
   DrSqliteStore *self = DR_SQLITE_STORE (store);
   g_autoptr (DrStatement) statement = NULL;
   g_autoptr (DrRegisterPage) page = NULL;
+  g_autoptr (DrRegisterPage) latest = NULL;
 
   statement = dr_sql_prepare (self->sql, error,
                               "SELECT " COLUMNS " FROM assessment AS a WHERE a.reference = ?1"
@@ -78,8 +79,13 @@ get_row (DrStore *store, const char *reference, guint version, GError **error)
   page = statement != NULL ? read_page (self, statement, 1, error) : NULL;
   if (page == NULL || page->n_rows == 1)
     return g_steal_pointer (&page);
-  g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND,
-               _("there is no %s in the register; expected a reference that is"), reference);
+  g_clear_pointer (&statement, dr_statement_reset);   /* the next one is made of the same words */
+  latest = version > 0 ? get_row (store, reference, 0, NULL) : NULL;
+  if (latest != NULL)
+    dr_sqlite_say_no_version (reference, version, error);
+  else
+    g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND,
+                 _("there is no %s in the register; expected a reference that is"), reference);
   return NULL;
 }
 

@@ -31,6 +31,7 @@ typedef struct {
   guint64 revision;
 } DrSqliteVersion;
 
+void     dr_sqlite_say_no_version (const char *reference, guint version, GError **error);
 gboolean dr_sqlite_find_version  (DrSqliteStore *self, const char *reference, guint version, DrSqliteVersion *found,
                                   GError **error);
 gboolean dr_sqlite_expect_stages (const DrSqliteVersion *found, const char *reference, guint version, guint stages,
