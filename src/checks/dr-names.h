@@ -25,6 +25,7 @@ guint       dr_share_decimals       (double share);
 guint       dr_interval_decimals    (DrInterval share);
 char       *dr_format_share         (double share);
 char       *dr_format_share_with    (double share, guint decimals);
+char       *dr_format_share_whole   (double share);
 char       *dr_format_interval      (DrInterval share);
 char       *dr_format_interval_with (DrInterval share, guint decimals);
 char       *dr_format_points        (DrInterval difference);

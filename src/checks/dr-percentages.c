@@ -5,15 +5,43 @@
 #include <math.h>
 #include <string.h>
 
+/* What the arithmetic leaves behind of none and all. */
+#define CRUMB 1e-9
+
+/* The least and the most that are shown of what is not quite none, or all. */
+#define LEAST 0.001
+#define MOST 0.999
+
+/* As it is shown: with one decimal. */
+static double
+percent_of (double share)
+{
+  return round (share * 1000.0) / 10.0;
+}
+
+static gboolean
+is_whole (double share)
+{
+  return fabs (share) < CRUMB || fabs (fabs (share) - 1.0) < CRUMB;
+}
+
+/* Whether somebody is there, or missing, though the number looks as if nobody were. */
+static gboolean
+looks_whole (double share)
+{
+  double percent = percent_of (fabs (share));
+
+  return !is_whole (share) && (percent == 0.0 || percent == 100.0);
+}
+
 /* (transfer full): a number of hundredths, with a minus that is as wide as a digit. None and all are whole numbers among any others. */
 static char *
 format_hundredths (double share,
                    guint  decimals)
 {
-  double percent = round (share * 1000.0) / 10.0;
+  double percent = percent_of (share);
 
-  return g_strdup_printf ("%s%.*f", percent < 0.0 ? "−" : "", share == 0.0 || fabs (share) == 1.0 ? 0 : (int) decimals,
-                          fabs (percent));
+  return g_strdup_printf ("%s%.*f", percent < 0.0 ? "−" : "", is_whole (share) ? 0 : (int) decimals, fabs (percent));
 }
 
 /**
@@ -27,9 +55,9 @@ format_hundredths (double share,
 guint
 dr_share_decimals (double share)
 {
-  double percent = round (share * 1000.0) / 10.0;
+  double percent = percent_of (share);
 
-  return dr_is_known (share) && percent != round (percent) ? 1 : 0;
+  return dr_is_known (share) && (percent != round (percent) || looks_whole (share)) ? 1 : 0;
 }
 
 /**
@@ -47,6 +75,8 @@ dr_interval_decimals (DrInterval share)
 /**
  * dr_format_share:
  * @share: a share or difference of shares, or DR_UNKNOWN
+ *
+ * What is not quite none or all does not look as if it were: "under 0.1 %", "over 99.9 %".
  *
  * Returns: (transfer full): as a percentage with one decimal, none where it is 0
  */
@@ -71,10 +101,37 @@ dr_format_share_with (double share,
 
   if (!dr_is_known (share))
     return g_strdup (_("not known"));
+  if (share > 0.0 && looks_whole (share))
+    {
+      gboolean few = share < LEAST;
+
+      number = format_hundredths (few ? LEAST : MOST, 1);
+      /* Translators: a percentage that is more than 0, and less than the least that is shown; or likewise less than 100 */
+      return few ? g_strdup_printf (_("under %s %%"), number) : g_strdup_printf (_("over %s %%"), number);
+    }
   number = format_hundredths (share, decimals);
 
   /* Translators: a percentage */
   return g_strdup_printf (_("%s %%"), number);
+}
+
+/**
+ * dr_format_share_whole:
+ * @share: a share, or DR_UNKNOWN
+ *
+ * As a grid says it, and what stands beside a grid.
+ *
+ * Returns: (transfer full): as a whole percentage; "under 1 %" and "over 99 %" of what is not quite none or all
+ */
+char *
+dr_format_share_whole (double share)
+{
+  double whole = round (share * 100.0) / 100.0;
+
+  if (!dr_is_known (share) || share <= 0.0 || is_whole (share) || !is_whole (whole))
+    return dr_format_share (dr_is_known (share) ? whole : share);
+
+  return whole < LEAST ? g_strdup_printf (_("under %s %%"), "1") : g_strdup_printf (_("over %s %%"), "99");
 }
 
 /**

@@ -26,7 +26,7 @@ static const Words newly_excluded = {
   N_("Between %1$s and %2$s of %3$s people would be newly excluded."),
   N_("Not known: anything from none to all of them may be newly excluded."),
   /* Translators: a percentage */
-  N_("%s of them would be newly excluded; how many people that is, is not known."),
+  N_("Of them %s would be newly excluded; how many people that is, is not known."),
   /* Translators: two percentages */
   N_("Between %1$s and %2$s of them would be newly excluded; how many people that is, is not known."),
 };
@@ -37,7 +37,7 @@ static const Words at_risk = {
   N_("%1$s of %2$s people would be at risk."),
   N_("Between %1$s and %2$s of %3$s people would be at risk."),
   N_("Not known: anything from none to all of them may be at risk."),
-  N_("%s of them would be at risk; how many people that is, is not known."),
+  N_("Of them %s would be at risk; how many people that is, is not known."),
   N_("Between %1$s and %2$s of them would be at risk; how many people that is, is not known."),
 };
 

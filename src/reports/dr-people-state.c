@@ -113,17 +113,11 @@ dr_people_customer_share (const DrService *service,
   return DR_UNKNOWN;
 }
 
-/* In a column, where points stand under each other: with a decimal even where it is 0. */
+/* In a column, where points stand under each other: with a decimal, as in 12.0 %. */
 static char *
 share_or_unknown (double share)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (!dr_is_known (share))
-    return g_strdup (_("not known"));
-  g_snprintf (buffer, sizeof buffer, "%.1f", share * 100.0);
-
-  return g_strdup_printf (_("%s %%"), buffer);
+  return dr_format_share_with (share, 1);
 }
 
 static char *

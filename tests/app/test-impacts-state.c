@@ -36,7 +36,7 @@ static const struct {
   { "shares", NAN, { { 0.03, 0.08 }, { FALSE, 0, 0 }, { 0.03, 0.08 }, { FALSE, 0, 0 } },
     "Between 3 % and 8 % of them would be newly excluded; how many people that is, is not known." },
   { "share", NAN, { { 0.03, 0.03 }, { FALSE, 0, 0 }, { 0.03, 0.03 }, { FALSE, 0, 0 } },
-    "3 % of them would be newly excluded; how many people that is, is not known." },
+    "Of them 3 % would be newly excluded; how many people that is, is not known." },
   { "open-share", NAN, { ALL, { FALSE, 0, 0 }, ALL, { FALSE, 0, 0 } },
     "Not known: anything from none to all of them may be newly excluded." },
 };

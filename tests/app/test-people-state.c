@@ -84,7 +84,7 @@ static const struct {
   { "/app/people/shares/own-count", 1200, 10000, NAN, 110, NAN, NAN, "1,200", "12.0 %", "11.0 %", "1 point fewer" },
   { "/app/people/shares/own-base", 1200, 10000, NAN, 26, 200, NAN, "1,200", "12.0 %", "13.0 %", "1 point more" },
   { "/app/people/shares/alike", 1200, 10000, NAN, NAN, NAN, 0.123, "1,200", "12.0 %", "12.3 %", NULL },
-  { "/app/people/shares/none-of-them", 1200, 10000, NAN, 0, NAN, NAN, "1,200", "12.0 %", "0.0 %", "12 points fewer" },
+  { "/app/people/shares/none-of-them", 1200, 10000, NAN, 0, NAN, NAN, "1,200", "12.0 %", "0 %", "12 points fewer" },
 };
 
 static void

@@ -19,7 +19,7 @@ static const struct {
   { "/checks/message/share/rounded-to-whole", { "x", DR_MEASURED_SHARE, 0.1999, 0.2, D (0, 0, 0), NULL }, "20 %" },
   { "/checks/message/share/all", { "x", DR_MEASURED_SHARE, 1, 1, D (0, 0, 0), NULL }, "100 %" },
   { "/checks/message/share/negative", { "x", DR_MEASURED_SHARE, -0.145, -0.145, D (0, 0, 0), NULL }, "−14.5 %" },
-  { "/checks/message/share/tiny-negative", { "x", DR_MEASURED_SHARE, -0.0001, 0, D (0, 0, 0), NULL }, "0 %" },
+  { "/checks/message/share/tiny-negative", { "x", DR_MEASURED_SHARE, -0.0001, 0, D (0, 0, 0), NULL }, "0.0 %" },
   { "/checks/message/interval", { "x", DR_MEASURED_SHARE_INTERVAL, 0, 0.2426, D (0, 0, 0), NULL }, "0 % to 24.3 %" },
   { "/checks/message/interval/one", { "x", DR_MEASURED_SHARE_INTERVAL, 0.3, 0.3, D (0, 0, 0), NULL }, "30 %" },
   { "/checks/message/interval/shows-one", { "x", DR_MEASURED_SHARE_INTERVAL, 0.3, 0.3001, D (0, 0, 0), NULL },

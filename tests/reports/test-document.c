@@ -407,7 +407,7 @@ test_fold_decimals (void)
   static const char expected[] = "\n\n\n"
                                  "Shares\nGroup\tUse it\tMore\n"
                                  "A\t8.0 %\t1 point\nA\t8.1 %\t2 points\nA\t0 % to 24.0 %\t−3 points\nA\t100 %\t0 points\n"
-                                 "A\tless than 3 %\t5 points\nA\t0.0 %\tnot known\nA\t9.0 %\t7\n"
+                                 "A\tless than 3 %\t5 points\nA\tunder 0.1 %\tnot known\nA\t9.0 %\t7\n"
                                  "8.0 % against 8.1 %; 9 % of them\n";
   g_autoptr (DrDocumentBuilder) builder = dr_document_builder_new ("en", "");
   g_autoptr (DrDocument) document = NULL;
