@@ -50,6 +50,7 @@ typedef struct {
   const char  *also;   /* (nullable): of what follows from two numbers: the key of the second */
   const char  *key;    /* (nullable): what it is the value of, e.g. "group:aged-75/option:close/at-risk": equal wherever the
                         * same quantity is shown, and only there */
+  gboolean     whole;  /* of a share: it is said in whole per cents, here and wherever else it stands in its table and chart */
 } DrValue;
 
 typedef enum {

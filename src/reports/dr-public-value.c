@@ -89,7 +89,9 @@ coarse_share (DrDocumentBuilder *out,
               DrPublicTally     *tally)
 {
   DrCoarseEnd of = dr_suppression_end ((gint64) (value->of + 0.5), coarse);
-  g_autofree char *usual = dr_format_interval ((DrInterval) { value->lo, value->hi });
+  g_autofree char *usual = value->whole ? dr_format_share_whole (value->lo)
+                                        : dr_format_interval ((DrInterval) { value->lo, value->hi });
+  double steps = value->whole ? 100.0 : 1000.0;
   DrValue made;
 
   /* A share in a unit of somebody's own has no range that could be said in it; "less than all" says nothing. */
@@ -99,9 +101,14 @@ coarse_share (DrDocumentBuilder *out,
   made.of = DR_UNKNOWN;
   made.lo = lo.small ? 0.0 : (double) lo.lo / (double) of.hi;
   made.hi = MIN ((double) hi.hi / (double) of.lo, 1.0);
+  if (value->whole)
+    {
+      made.lo = floor (made.lo * steps) / steps;
+      made.hi = ceil (made.hi * steps) / steps;
+    }
   if (hi.small)
     {
-      double below = MIN (ceil ((DR_SMALL_COUNT_MOST + 1) * 1000.0 / (double) of.lo) / 1000.0, 1.0);
+      double below = MIN (ceil ((DR_SMALL_COUNT_MOST + 1) * steps / (double) of.lo) / steps, 1.0);
       g_autofree char *share = dr_format_share (below);
       /* Translators: a percentage */
       g_autofree char *text = g_strdup_printf (_("less than %s"), share);

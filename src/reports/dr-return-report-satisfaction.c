@@ -126,7 +126,7 @@ cell_words (const DrReturnPages *self,
   double favourable = pool->n > 0 ? pool->favourable / pool->n : 0.0;
   DrInterval sure = pool->n > 0 ? dr_interval_wilson (favourable, pool->n) : dr_interval_exact (0.0);
   const DrInterval whole = { round (sure.lo * 100.0) / 100.0, round (sure.hi * 100.0) / 100.0 };
-  g_autofree char *share = dr_format_share (round (favourable * 100.0) / 100.0);
+  g_autofree char *share = dr_format_share_whole (favourable);
   g_autofree char *range = dr_format_interval (whole);
   DrValue values[3];
 
@@ -135,19 +135,17 @@ cell_words (const DrReturnPages *self,
   numbers[1] = dr_value_missing (self->out, _("unknown"));
   if (pool->n == 0)
     return dr_report_words (&self->words, grid->cells[row * grid->n_columns + column].spoken);
-  values[0] = dr_value_share (self->out, dr_interval_exact (favourable), pool->n, share_key);
+  values[0] = dr_value_shown_as (self->out, dr_value_share (self->out, dr_interval_exact (favourable), pool->n, share_key), share);
+  values[0].whole = TRUE;
   values[1] = dr_value_shown_as (self->out, dr_value_people (self->out, (DrPeople) { TRUE, pool->n, pool->n }, DR_UNKNOWN,
                                                              answers_key), answers);
   values[2] = dr_value_decided (self->out, range, answers_key, share_key);
   numbers[0] = values[0];
   numbers[1] = values[1];
   if (!self->open)
-    {
-      values[0] = dr_value_shown_as (self->out, values[0], share);
-      return dr_words_format (self->out,
-                              ngettext ("%1$s favourable, of %2$s answer; 95 %% sure: %3$s",
-                                        "%1$s favourable, of %2$s answers; 95 %% sure: %3$s", pool->n), values, 3);
-    }
+    return dr_words_format (self->out,
+                            ngettext ("%1$s favourable, of %2$s answer; 95 %% sure: %3$s",
+                                      "%1$s favourable, of %2$s answers; 95 %% sure: %3$s", pool->n), values, 3);
 
   /* Translators: a share; a number of answers; a range of shares */
   return dr_words_format (self->out, _("%1$s favourable; answers: %2$s; 95 %% sure: %3$s"), values, 3);

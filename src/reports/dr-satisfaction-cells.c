@@ -76,7 +76,7 @@ dr_satisfaction_cell_new (const DrSatisfaction *self,
     cell.spoken = _("not asked, or not given");
   else if (self->n == 0 && self->without == 1)
     {
-      share = dr_format_share (self->only);
+      share = dr_format_share_whole (self->only);
       spoken = g_strdup_printf (_("%s favourable, number of answers not given"), share);
       cell.value = self->only;
       cell.detail = _("n not given");
@@ -91,7 +91,7 @@ dr_satisfaction_cell_new (const DrSatisfaction *self,
       DrInterval interval = dr_interval_wilson (value, self->n);
 
       interval = (DrInterval) { round (interval.lo * 100.0) / 100.0, round (interval.hi * 100.0) / 100.0 };
-      share = dr_format_share (round (value * 100.0) / 100.0);
+      share = dr_format_share_whole (value);
       range = dr_format_interval (interval);
       detail = g_strdup_printf (_("%1$.0f–%2$.0f · %3$s"), interval.lo * 100.0, interval.hi * 100.0, n);
       spoken = g_strdup_printf (ngettext ("%1$s favourable, of %2$s answer; 95 %% sure: %3$s",
