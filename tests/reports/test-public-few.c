@@ -9,7 +9,7 @@
 
 /* Rounds over the examples, each with other answers: more on request. */
 static guint rounds = 1;
-static guint generated = 8;
+static guint generated = 10;
 
 /* What of a scenario rests on few answers. */
 typedef enum {
@@ -453,13 +453,14 @@ test_register (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
   Surveyed surveyed = { .random = random };
   const AdversaryFew *all = &surveyed.all;
-  guint least = generated * (generated < 8 ? 5 : 20);   /* the first of them have few points and groups */
+  guint least = generated * (generated < 10 ? 5 : 25);   /* the first of them have few points and groups */
 
   public_register_each (generated, attack_version, &surveyed);
   g_test_message ("resting %u, readable %u, relations %u, answers %u, bars %u", all->resting, all->readable, all->sums, all->answers,
                   all->bars);
   g_assert_cmpuint (all->resting, >, least);
   g_assert_cmpuint (all->sums, >, least);
+  g_assert_cmpuint (all->answers, >, least / 5);   /* not of mitigations alone */
 }
 
 /* --- The adversary finds what is planted --- */
