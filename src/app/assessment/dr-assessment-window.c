@@ -1,28 +1,24 @@
 #include "dr-assessment-window.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "dr-after-frame.h"
 #include "dr-assessment-keys.h"
 #include "dr-assessment-tables.h"
 #include "dr-assessment-title.h"
-#include "dr-comparison-view.h"
+#include "dr-comparison.h"
 #include "dr-findings-pane.h"
 #include "dr-leaflet-headers.h"
 #include "dr-leaflet-shadows.h"
-#include "dr-names.h"
 #include "dr-notice-bar.h"
 #include "dr-notice-state.h"
 #include "dr-pane.h"
 #include "dr-report-window.h"
-#include "dr-section-row.h"
-#include "dr-sections.h"
+#include "dr-section-list.h"
+#include "dr-section-page.h"
 #include "dr-status-page.h"
 #include "dr-still-box.h"
 #include "dr-tab-stop.h"
 #include "dr-toasts.h"
 #include "dr-unseen.h"
-#include "dr-verdict-state.h"
 #include "dr-writing-state.h"
 
 struct _DrAssessmentWindow {
@@ -109,37 +105,18 @@ show_title_later (DrAssessmentWindow *self)
 }
 
 static void
-show_progress (DrAssessmentWindow *self)
+show_progress (gpointer data)
 {
-  const DrVersion *version = dr_editor_get_version (self->editor);
+  DrAssessmentWindow *self = data;
 
-  for (int i = 0; gtk_list_box_get_row_at_index (self->sections, i) != NULL; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sections, i);
-      DrSectionProgress progress;
-
-      if (!DR_IS_SECTION_PAGE (gtk_stack_get_child_by_name (self->pages, gtk_widget_get_name (GTK_WIDGET (row)))))
-        continue;
-      dr_section_progress_init (&progress, gtk_widget_get_name (GTK_WIDGET (row)), version->check,
-                                version->editions->questionnaire);
-      dr_section_row_set_note (DR_SECTION_ROW (row), dr_section_verdict_on (version->assessment, gtk_widget_get_name (GTK_WIDGET (row))));
-      if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), "submit"))
-        dr_section_row_set_title (DR_SECTION_ROW (row), dr_sections_last_title (version->draft->stage));
-      dr_section_row_set_progress (DR_SECTION_ROW (row), &progress);
-    }
-}
-
-static void
-show_progress_now (gpointer data)
-{
-  show_progress (data);
+  dr_section_list_show_progress (self->sections, self->pages, self->editor);
 }
 
 /* What was worked on is drawn first, and then what has become of its section. */
 static void
 show_progress_later (DrAssessmentWindow *self)
 {
-  dr_after_frame_start (&self->progress, GTK_WIDGET (self), 1, show_progress_now, self);
+  dr_after_frame_start (&self->progress, GTK_WIDGET (self), 1, show_progress, self);
 }
 
 static void
@@ -151,81 +128,9 @@ changed (DrAssessmentWindow  *self,
 }
 
 static void
-add_sections (DrAssessmentWindow *self)
-{
-  guint n;
-  const DrSectionKind *kinds = dr_sections_list (&n);
-  DrQuestionnaire *questionnaire = dr_editor_get_version (self->editor)->editions->questionnaire;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const DrSection *section = dr_questionnaire_find_section (questionnaire, kinds[i].id);
-      DrSectionPage *page = g_object_new (kinds[i].page (), "section", kinds[i].id, NULL);
-      const char *title = section != NULL ? dr_edition_words (section->title) : dr_sections_title (kinds[i].id);
-      DrSectionRow *row = dr_section_row_new (kinds[i].id, title);
-
-      dr_section_page_set_editor (page, self->editor);
-      gtk_stack_add_named (self->pages, GTK_WIDGET (page), kinds[i].id);
-      gtk_list_box_append (self->sections, GTK_WIDGET (row));
-    }
-  gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
-}
-
-/* A page that is there while there is something on it; (nullable): its row. */
-static DrSectionRow *
-need_page (DrAssessmentWindow *self,
-           const char         *name,
-           const char         *title,
-           DrComparisonPart    part,
-           gboolean            needed)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
-  DrSectionRow *row = NULL;
-
-  for (int i = 0; gtk_list_box_get_row_at_index (self->sections, i) != NULL; i++)
-    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (gtk_list_box_get_row_at_index (self->sections, i))), name))
-      row = DR_SECTION_ROW (gtk_list_box_get_row_at_index (self->sections, i));
-  if (page == NULL && needed)
-    {
-      row = dr_section_row_new (name, title);
-      gtk_stack_add_named (self->pages, dr_comparison_view_new_page (self->editor, part, title), name);
-      gtk_list_box_append (self->sections, GTK_WIDGET (row));
-    }
-  if (row == NULL || needed)
-    return needed ? row : NULL;
-
-  if (gtk_list_box_get_selected_row (self->sections) == GTK_LIST_BOX_ROW (row))
-    gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
-  gtk_list_box_remove (self->sections, GTK_WIDGET (row));
-  gtk_stack_remove (self->pages, page);
-
-  return NULL;
-}
-
-/* What changed since the version before, for those who review it; what the review asks for, for those who mend it. */
-static void
 show_comparison (DrAssessmentWindow *self)
 {
-  DrComparison *comparison = dr_comparison_of (self->editor);
-  const DrTodoList *todo = dr_comparison_get_todo (comparison);
-  DrSectionRow *row;
-
-  row = need_page (self, "changes", _("What changed"), DR_COMPARISON_CHANGES, dr_comparison_marks (comparison));
-  if (row != NULL)
-    {
-      g_autofree char *note = dr_change_list_summary (dr_comparison_get_changes (comparison), dr_comparison_get_since (comparison));
-
-      dr_section_row_set_note (row, note);
-      dr_section_row_set_icon (row, "document-edit-symbolic");
-    }
-  row = need_page (self, "todo", _("Things to do"), DR_COMPARISON_TODO, todo != NULL);
-  if (row != NULL)
-    {
-      g_autofree char *note = g_strdup_printf (ngettext ("%u comment", "%u comments", todo->n), todo->n);
-
-      dr_section_row_set_note (row, note);
-      dr_section_row_set_icon (row, "mail-reply-sender-symbolic");
-    }
+  dr_section_list_show_comparison (self->sections, self->pages, self->editor);
 }
 
 static void
@@ -276,7 +181,7 @@ opened (GObject      *desk,
   self->editor = g_steal_pointer (&editor);
   g_signal_connect_object (dr_comparison_begin (self->editor, self->closing), "changed", G_CALLBACK (show_comparison), self,
                            G_CONNECT_SWAPPED);
-  add_sections (self);
+  dr_section_list_fill (self->sections, self->pages, self->editor);
   dr_findings_pane_set_editor (self->findings, self->editor);
   dr_notice_bar_set_editor (self->notice, self->editor);
   g_signal_connect_object (self->editor, "state-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
@@ -347,11 +252,11 @@ dr_assessment_window_go_to (DrAssessmentWindow *self,
                             const char         *key)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, section);
+  GtkListBoxRow *row = dr_section_list_find (self->sections, section);
   GtkWidget *focus;
 
-  for (int i = 0; gtk_list_box_get_row_at_index (self->sections, i) != NULL; i++)
-    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (gtk_list_box_get_row_at_index (self->sections, i))), section))
-      gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, i));
+  if (row != NULL)
+    gtk_list_box_select_row (self->sections, row);
   adw_leaflet_set_visible_child_name (self->leaflet, "section");
   if (page == NULL || (key != NULL && key[0] != '\0' && DR_IS_SECTION_PAGE (page) && dr_section_page_go_to (DR_SECTION_PAGE (page), key)))
     return;
@@ -382,6 +287,17 @@ do_undo (GtkWidget  *widget,
   dr_editor_undo (DR_ASSESSMENT_WINDOW (widget)->editor, g_str_equal (action, "assessment.redo"));
 }
 
+/* What is said or handed out is of all that was written. Returns: whether there is anything */
+static gboolean
+save_first (DrAssessmentWindow *self)
+{
+  if (self->editor == NULL)
+    return FALSE;
+  dr_editor_save_now (self->editor);
+
+  return TRUE;
+}
+
 static void
 do_save (GtkWidget  *widget,
          const char *action,
@@ -390,9 +306,8 @@ do_save (GtkWidget  *widget,
   DrAssessmentWindow *self = DR_ASSESSMENT_WINDOW (widget);
   const char *words;
 
-  if (self->editor == NULL)
+  if (!save_first (self))
     return;
-  dr_editor_save_now (self->editor);
   words = dr_notice_saved (dr_editor_get_state (self->editor));
   if (words != NULL)
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
@@ -400,7 +315,6 @@ do_save (GtkWidget  *widget,
     dr_notice_bar_focus (self->notice);
 }
 
-/* Of what is written so far: what is not saved yet is saved first. */
 static void
 do_report (GtkWidget  *widget,
            const char *action,
@@ -408,11 +322,9 @@ do_report (GtkWidget  *widget,
 {
   DrAssessmentWindow *self = DR_ASSESSMENT_WINDOW (widget);
 
-  if (self->editor == NULL)
-    return;
-  dr_editor_save_now (self->editor);
-  dr_report_window_show_version (GTK_WINDOW (self), dr_editor_get_desk (self->editor), self->reference, self->version,
-                                 dr_editor_get_version (self->editor)->n_steps == 0);
+  if (save_first (self))
+    dr_report_window_show_version (GTK_WINDOW (self), dr_editor_get_desk (self->editor), self->reference, self->version,
+                                   dr_editor_get_version (self->editor)->n_steps == 0);
 }
 
 static void
@@ -422,11 +334,9 @@ do_export (GtkWidget  *widget,
 {
   DrAssessmentWindow *self = DR_ASSESSMENT_WINDOW (widget);
 
-  if (self->editor == NULL)
-    return;
-  dr_editor_save_now (self->editor);
-  dr_assessment_tables_ask (self->toasts, dr_editor_get_desk (self->editor), self->reference, self->version,
-                            g_variant_get_string (parameter, NULL));
+  if (save_first (self))
+    dr_assessment_tables_ask (self->toasts, dr_editor_get_desk (self->editor), self->reference, self->version,
+                              g_variant_get_string (parameter, NULL));
 }
 
 static void
