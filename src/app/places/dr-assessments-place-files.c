@@ -265,7 +265,7 @@ exported (gpointer      result,
           gpointer      owner)
 {
   DrAssessmentsPlace *self = owner;
-  DrExportJob *bag = result;
+  g_autoptr (DrExportJob) bag = result;
 
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     ;   /* nobody is there to be told */
@@ -279,7 +279,6 @@ exported (gpointer      result,
 
       dr_assessments_place_say (self, summary);
     }
-  g_clear_pointer (&bag, dr_export_job_free);
 }
 
 static void

@@ -62,16 +62,17 @@ is_gone (DrMaintainingPlace *self,
   return TRUE;
 }
 
-/* @summary: (nullable): of what was written */
+/* @summary: (nullable): of what was handed out; @failed: translated, where nothing was */
 static void
-say_written (DrMaintainingPlace *self,
-             const char         *summary,
-             const GError       *error)
+say_result (DrMaintainingPlace *self,
+            const char         *summary,
+            const char         *failed,
+            const GError       *error)
 {
   if (is_gone (self, error))
     return;
   if (summary == NULL)
-    dr_explanation_show (GTK_WIDGET (self), _("The file could not be written"), error->message);
+    dr_explanation_show (GTK_WIDGET (self), failed, error->message);
   else
     dr_maintaining_place_say (self, summary);
 }
@@ -84,7 +85,7 @@ return_written (gpointer      result,
   g_autoptr (DrMaintainingFile) file = result;
   g_autofree char *summary = file != NULL ? dr_maintaining_file_summary (file) : NULL;
 
-  say_written (owner, summary, error);
+  say_result (owner, summary, _("The file could not be written"), error);
 }
 
 static void
@@ -95,7 +96,7 @@ table_written (gpointer      result,
   g_autoptr (DrTableFile) file = result;
   g_autofree char *summary = file != NULL ? dr_table_file_summary (file) : NULL;
 
-  say_written (owner, summary, error);
+  say_result (owner, summary, _("The file could not be written"), error);
 }
 
 static void
@@ -103,19 +104,10 @@ bag_made (gpointer      result,
           const GError *error,
           gpointer      owner)
 {
-  DrMaintainingPlace *self = owner;
-  DrExportJob *bag = result;
+  g_autoptr (DrExportJob) bag = result;
+  g_autofree char *summary = bag != NULL ? dr_export_summary (bag) : NULL;
 
-  if (!is_gone (self, error))
-    {
-      g_autofree char *summary = bag != NULL ? dr_export_summary (bag) : NULL;
-
-      if (bag == NULL)
-        dr_explanation_show (GTK_WIDGET (self), _("The bag could not be made"), error->message);
-      else
-        dr_maintaining_place_say (self, summary);
-    }
-  g_clear_pointer (&bag, dr_export_job_free);
+  say_result (owner, summary, _("The bag could not be made"), error);
 }
 
 static void

@@ -54,6 +54,7 @@ gpointer        dr_register_job_recheck  (DrRegister *in, gpointer nothing, DrLo
 gpointer        dr_register_job_export   (DrRegister *in, gpointer job, DrLongProgress *progress,
                                           GCancellable *cancellable, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrExportJob, dr_export_job_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrImportReport, dr_import_report_free)
 
 G_END_DECLS
