@@ -72,14 +72,7 @@ to_json (const GArray *all)
 
       json_builder_begin_object (builder);
       dr_json_add_string (builder, "file", listed->name);
-      dr_json_add_string (builder, "id", evidence->id);
-      dr_json_add_string (builder, "version", evidence->version);
-      dr_json_add_string (builder, "title", evidence->title);
-      dr_json_add_string (builder, "council", evidence->council);
-      dr_json_add_string (builder, "nation", dr_vocabulary_to_string (DR_VOCABULARY_NATION, (int) evidence->nation));
-      dr_json_add_date (builder, "published", evidence->published);
-      dr_json_add_string (builder, "area", evidence->areas[evidence->area].id);
-      dr_json_add_string (builder, "area_name", evidence->areas[evidence->area].name);
+      dr_json_add_evidence (builder, evidence);
       dr_json_add_count (builder, "sources", evidence->n_sources);
       dr_json_add_count (builder, "groups", evidence->n_groups - 1);   /* everybody is no group that is kept */
       dr_json_add_count (builder, "figures", evidence->n_figures);

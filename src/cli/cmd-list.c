@@ -155,18 +155,12 @@ static void
 add_cells (GString            *out,
            const char * const *cells)
 {
-  static const guint widths[] = { 16, 2, 38, 11, 10, 10, 7 };
-  gsize start = out->len;
+  static const DrTextColumn columns[] = {
+    { 16, DR_ALIGN_LEFT }, { 2, DR_ALIGN_RIGHT }, { 38, DR_ALIGN_LEFT }, { 11, DR_ALIGN_LEFT },
+    { 10, DR_ALIGN_LEFT }, { 10, DR_ALIGN_LEFT }, { 7, DR_ALIGN_RIGHT },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-    {
-      dr_text_cell (out, cells[i], widths[i], i == 1 || i == 6 ? DR_ALIGN_RIGHT : DR_ALIGN_LEFT);
-      if (i + 1 < G_N_ELEMENTS (widths))
-        g_string_append_c (out, ' ');
-    }
-  while (out->len > start && out->str[out->len - 1] == ' ')
-    g_string_truncate (out, out->len - 1);
-  g_string_append_c (out, '\n');
+  dr_text_row (out, cells, columns, G_N_ELEMENTS (columns));
 }
 
 static void

@@ -53,10 +53,13 @@ static void
 to_text (const DrPeopleList *people,
          GString            *out)
 {
+  static const DrTextColumn columns[] = { { 18, DR_ALIGN_LEFT }, { 28, DR_ALIGN_LEFT }, { 52, DR_ALIGN_LEFT } };
+
   for (guint i = 0; i < people->n_people; i++)
     {
       const DrPerson *person = &people->people[i];
       g_autoptr (GString) roles = g_string_new (NULL);
+      const char *cells[3];
 
       for (guint k = 0; k < people->n_roles; k++)
         {
@@ -68,13 +71,10 @@ to_text (const DrPeopleList *people,
           if (role->service[0] != '\0')
             g_string_append_printf (roles, " (%s)", role->service);
         }
-      dr_text_cell (out, person->id, 18, DR_ALIGN_LEFT);
-      g_string_append_c (out, ' ');
-      dr_text_cell (out, person->name, 28, DR_ALIGN_LEFT);
-      g_string_append_c (out, ' ');
-      dr_text_cell (out, roles->str, 52, DR_ALIGN_LEFT);
-      g_string_truncate (out, out->len - (out->len - strlen (g_strchomp (out->str))));
-      g_string_append_c (out, '\n');
+      cells[0] = person->id;
+      cells[1] = person->name;
+      cells[2] = roles->str;
+      dr_text_row (out, cells, columns, G_N_ELEMENTS (columns));
     }
 }
 

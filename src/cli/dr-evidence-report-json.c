@@ -152,14 +152,7 @@ dr_evidence_report_to_json (const DrEvidenceReport *self)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  dr_json_add_string (builder, "id", evidence->id);
-  dr_json_add_string (builder, "version", evidence->version);
-  dr_json_add_string (builder, "title", evidence->title);
-  dr_json_add_string (builder, "council", evidence->council);
-  dr_json_add_string (builder, "nation", dr_vocabulary_to_string (DR_VOCABULARY_NATION, (int) evidence->nation));
-  dr_json_add_date (builder, "published", evidence->published);
-  dr_json_add_string (builder, "area", evidence->areas[evidence->area].id);
-  dr_json_add_string (builder, "area_name", evidence->areas[evidence->area].name);
+  dr_json_add_evidence (builder, evidence);
   dr_json_add_string (builder, "sha256", self->digest);
 
   json_builder_set_member_name (builder, "sources");

@@ -90,3 +90,26 @@ dr_json_add_date (JsonBuilder *builder,
 
   dr_json_add_string (builder, name, dr_date_is_set (date) ? dr_date_format (date, buffer) : NULL);
 }
+
+/**
+ * dr_json_add_evidence:
+ * @builder: a builder inside an object
+ * @evidence: an evidence base
+ *
+ * Adds what it is: its name and version, whose it is, where and when.
+ */
+void
+dr_json_add_evidence (JsonBuilder      *builder,
+                      const DrEvidence *evidence)
+{
+  const DrArea *area = &evidence->areas[evidence->area];
+
+  dr_json_add_string (builder, "id", evidence->id);
+  dr_json_add_string (builder, "version", evidence->version);
+  dr_json_add_string (builder, "title", evidence->title);
+  dr_json_add_string (builder, "council", evidence->council);
+  dr_json_add_string (builder, "nation", dr_vocabulary_to_string (DR_VOCABULARY_NATION, (int) evidence->nation));
+  dr_json_add_date (builder, "published", evidence->published);
+  dr_json_add_string (builder, "area", area->id);
+  dr_json_add_string (builder, "area_name", area->name);
+}

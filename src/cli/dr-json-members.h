@@ -4,7 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "dr-date.h"
+#include "dr-evidence.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +13,7 @@ void dr_json_add_number (JsonBuilder *builder, const char *name, double value);
 void dr_json_add_count  (JsonBuilder *builder, const char *name, guint value);
 void dr_json_add_flag   (JsonBuilder *builder, const char *name, gboolean value);
 void dr_json_add_date   (JsonBuilder *builder, const char *name, DrDate date);
+
+void dr_json_add_evidence (JsonBuilder *builder, const DrEvidence *evidence);
 
 G_END_DECLS

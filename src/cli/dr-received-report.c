@@ -56,18 +56,12 @@ static void
 add_cells (GString            *out,
            const char * const *cells)
 {
-  static const guint widths[] = { 12, 13, 34, 10, 10, 16 };
-  gsize start = out->len;
+  static const DrTextColumn columns[] = {
+    { 12, DR_ALIGN_LEFT }, { 13, DR_ALIGN_LEFT }, { 34, DR_ALIGN_LEFT },
+    { 10, DR_ALIGN_LEFT }, { 10, DR_ALIGN_LEFT }, { 16, DR_ALIGN_LEFT },
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-    {
-      dr_text_cell (out, cells[i], widths[i], DR_ALIGN_LEFT);
-      if (i + 1 < G_N_ELEMENTS (widths))
-        g_string_append_c (out, ' ');
-    }
-  while (out->len > start && out->str[out->len - 1] == ' ')
-    g_string_truncate (out, out->len - 1);
-  g_string_append_c (out, '\n');
+  dr_text_row (out, cells, columns, G_N_ELEMENTS (columns));
 }
 
 static void

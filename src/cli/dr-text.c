@@ -92,6 +92,34 @@ dr_text_cell (GString    *out,
 }
 
 /**
+ * dr_text_row:
+ * @out: where the text goes
+ * @cells: (array length=n): what stands in them
+ * @columns: (array length=n): of the table
+ * @n: columns
+ *
+ * Adds a line with a space between two cells, and none at its end.
+ */
+void
+dr_text_row (GString            *out,
+             const char * const *cells,
+             const DrTextColumn *columns,
+             guint               n)
+{
+  gsize start = out->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      dr_text_cell (out, cells[i], columns[i].width, columns[i].align);
+      if (i + 1 < n)
+        g_string_append_c (out, ' ');
+    }
+  while (out->len > start && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+  g_string_append_c (out, '\n');
+}
+
+/**
  * dr_text_lines:
  * @text: text
  * @width: columns

@@ -12,8 +12,15 @@ G_BEGIN_DECLS
 
 typedef enum { DR_ALIGN_LEFT, DR_ALIGN_RIGHT } DrAlign;
 
+/* Of a row: how wide, and to which side what is in it stands. */
+typedef struct {
+  guint   width;
+  DrAlign align;
+} DrTextColumn;
+
 guint    dr_text_width     (const char *text);
 void     dr_text_cell      (GString *out, const char *text, guint width, DrAlign align);
+void     dr_text_row       (GString *out, const char * const *cells, const DrTextColumn *columns, guint n);
 char   **dr_text_lines     (const char *text, guint width);
 void     dr_text_paragraph (GString *out, const char *first_indent, const char *indent, const char *text);
 void     dr_text_heading   (GString *out, const char *text);

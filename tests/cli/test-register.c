@@ -108,8 +108,12 @@ test_reading (void)
       g_assert_cmpint (text->status, ==, reading[i].status);
       g_assert_cmpint (json->status, ==, reading[i].status);
       for (guint k = 0; lines[k] != NULL; k++)
-        if (cli_run_width (lines[k]) > COUNCIL_SCREEN)
-          g_test_fail_printf ("%s: %u columns: %s", words, cli_run_width (lines[k]), lines[k]);
+        {
+          if (cli_run_width (lines[k]) > COUNCIL_SCREEN)
+            g_test_fail_printf ("%s: %u columns: %s", words, cli_run_width (lines[k]), lines[k]);
+          if (g_str_has_suffix (lines[k], " "))
+            g_test_fail_printf ("%s: ends with a space: %s", words, lines[k]);
+        }
       if (reading[i].path != NULL)
         cli_json_assert (parser, reading[i].path, reading[i].value);
     }
