@@ -86,3 +86,24 @@ dr_assessment_find_option (const DrAssessment *self,
 
   return DR_NO_INDEX;
 }
+
+/**
+ * dr_measure_latest:
+ * @self: a measure
+ * @group: index
+ *
+ * Returns: (nullable): its newest result of that group; where several are as new, the last
+ */
+const DrMeasureResult *
+dr_measure_latest (const DrMeasure *self,
+                   int              group)
+{
+  const DrMeasureResult *latest = NULL;
+
+  for (guint i = 0; i < self->n_results; i++)
+    if (self->results[i].group == group
+        && (latest == NULL || dr_date_compare (self->results[i].period, latest->period) >= 0))
+      latest = &self->results[i];
+
+  return latest;
+}

@@ -279,6 +279,8 @@ void          dr_assessment_unref (DrAssessment *self);
 int           dr_assessment_find_point  (const DrAssessment *self, const char *id);
 int           dr_assessment_find_option (const DrAssessment *self, const char *id);
 
+const DrMeasureResult *dr_measure_latest (const DrMeasure *self, int group);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrAssessment, dr_assessment_unref)
 
 G_END_DECLS

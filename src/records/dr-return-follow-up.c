@@ -280,21 +280,6 @@ fold_targets (DrReturnFold *fold)
     fold_target (fold, &targets.items[i], own ? service->targets[i].by : DR_DATE_NONE);
 }
 
-/* The latest result of a measure for a group; of one period the last. NULL: none. */
-static const DrMeasureResult *
-latest_result (const DrMeasure *measure,
-               int              group)
-{
-  const DrMeasureResult *latest = NULL;
-
-  for (guint i = 0; i < measure->n_results; i++)
-    if (measure->results[i].group == group
-        && (latest == NULL || dr_date_compare (measure->results[i].period, latest->period) >= 0))
-      latest = &measure->results[i];
-
-  return latest;
-}
-
 static gboolean
 list_measure (DrReturnFold          *fold,
               const DrMeasure       *measure,
@@ -334,7 +319,7 @@ fold_measure (DrReturnFold    *fold,
 
   for (guint g = 0; g < evidence->n_groups; g++)
     {
-      const DrMeasureResult *latest = latest_result (measure, (int) g);
+      const DrMeasureResult *latest = dr_measure_latest (measure, (int) g);
 
       if (latest == NULL)
         continue;
@@ -400,7 +385,7 @@ keep_measures (DrReturnFold       *fold,
 
       for (guint g = 0; g < fold->entry->check->evidence->n_groups; g++)
         {
-          const DrMeasureResult *latest = latest_result (&assessment->measures[m], (int) g);
+          const DrMeasureResult *latest = dr_measure_latest (&assessment->measures[m], (int) g);
 
           if (latest == NULL)
             continue;

@@ -89,21 +89,6 @@ tell_result (DrArena               *arena,
   return keep (arena, g_strdup_printf (_("%1$s (%2$s, n = %3$u)"), value, period, result->n));
 }
 
-/* The newest result of the group; where several are as new, the last. */
-static const DrMeasureResult *
-latest_result (const DrMeasure *measure,
-               int              group)
-{
-  const DrMeasureResult *latest = NULL;
-
-  for (guint i = 0; i < measure->n_results; i++)
-    if (measure->results[i].group == group
-        && (latest == NULL || dr_date_compare (measure->results[i].period, latest->period) >= 0))
-      latest = &measure->results[i];
-
-  return latest;
-}
-
 /* Of all measures that are held against the quantity. */
 static const DrMeasureResult *
 find_actual (const DrAssessment *assessment,
@@ -115,7 +100,7 @@ find_actual (const DrAssessment *assessment,
   for (guint m = 0; m < assessment->n_measures; m++)
     {
       const DrMeasureResult *result = g_strcmp0 (assessment->measures[m].quantity, quantity) == 0
-                                        ? latest_result (&assessment->measures[m], group)
+                                        ? dr_measure_latest (&assessment->measures[m], group)
                                         : NULL;
 
       if (result != NULL && (latest == NULL || dr_date_compare (result->period, latest->period) >= 0))
@@ -282,7 +267,7 @@ fill_measure (DrLookBackState *self,
   *part = (DrLookBackPart) { .title = dr_arena_strdup (self->arena, measure->name), .rows = rows };
   for (guint group = 0; group < n; group++)
     {
-      const DrMeasureResult *result = latest_result (measure, (int) group);
+      const DrMeasureResult *result = dr_measure_latest (measure, (int) group);
       gboolean asked = FALSE;
 
       for (guint i = 0; i < measure->groups.n; i++)
