@@ -69,17 +69,27 @@ dr_evidence_use_has (const gboolean *flags,
   return flags == NULL || index == DR_NO_INDEX || flags[index];
 }
 
-static void
-mark (gboolean *flags,
-      int       index)
+/**
+ * dr_evidence_use_mark:
+ * @flags: of one array
+ * @index: of a row that is used, or %DR_NO_INDEX
+ */
+void
+dr_evidence_use_mark (gboolean *flags,
+                      int       index)
 {
   if (index != DR_NO_INDEX)
     flags[index] = TRUE;
 }
 
-static void
-mark_all (gboolean        *flags,
-          const DrIndices *indices)
+/**
+ * dr_evidence_use_mark_all:
+ * @flags: of one array
+ * @indices: of rows that are used
+ */
+void
+dr_evidence_use_mark_all (gboolean        *flags,
+                          const DrIndices *indices)
 {
   for (guint i = 0; i < indices->n; i++)
     flags[indices->items[i]] = TRUE;
@@ -95,15 +105,15 @@ close_figures (DrEvidenceUse    *self,
 
       if (!self->figures[i])
         continue;
-      mark (self->groups, figure->group);
-      mark (self->sources, figure->source);
-      mark (self->areas, figure->area);
+      dr_evidence_use_mark (self->groups, figure->group);
+      dr_evidence_use_mark (self->sources, figure->source);
+      dr_evidence_use_mark (self->areas, figure->area);
       if (figure->target == DR_TARGET_CHANNEL)
-        mark (self->channels, figure->target_index);
+        dr_evidence_use_mark (self->channels, figure->target_index);
       else if (figure->target == DR_TARGET_PREREQUISITE)
-        mark (self->prerequisites, figure->target_index);
+        dr_evidence_use_mark (self->prerequisites, figure->target_index);
       else
-        mark (self->points, figure->target_index);
+        dr_evidence_use_mark (self->points, figure->target_index);
     }
 }
 
@@ -117,10 +127,10 @@ close_mixes (DrEvidenceUse    *self,
 
       if (!self->mixes[i])
         continue;
-      mark (self->services, mix->service);
-      mark (self->sources, mix->source);
+      dr_evidence_use_mark (self->services, mix->service);
+      dr_evidence_use_mark (self->sources, mix->source);
       for (guint j = 0; j < mix->n_shares; j++)
-        mark (self->channels, mix->shares[j].channel);
+        dr_evidence_use_mark (self->channels, mix->shares[j].channel);
     }
 }
 
@@ -134,9 +144,9 @@ close_points (DrEvidenceUse    *self,
 
       if (!self->points[i])
         continue;
-      mark (self->services, point->service);
-      mark (self->channels, point->channel);
-      mark_all (self->needs, &point->needs);
+      dr_evidence_use_mark (self->services, point->service);
+      dr_evidence_use_mark (self->channels, point->channel);
+      dr_evidence_use_mark_all (self->needs, &point->needs);
     }
 }
 
@@ -150,12 +160,12 @@ close_groups (DrEvidenceUse    *self,
 
       if (!self->groups[i])
         continue;
-      mark (self->dimensions, group->dimension);
-      mark (self->sources, group->source);
-      mark (self->areas, group->area);
-      mark_all (self->needs, &group->needs);
+      dr_evidence_use_mark (self->dimensions, group->dimension);
+      dr_evidence_use_mark (self->sources, group->source);
+      dr_evidence_use_mark (self->areas, group->area);
+      dr_evidence_use_mark_all (self->needs, &group->needs);
       for (guint j = 0; j < group->n_projections; j++)
-        mark (self->sources, group->projections[j].source);
+        dr_evidence_use_mark (self->sources, group->projections[j].source);
     }
 }
 
@@ -166,8 +176,8 @@ close_channels (DrEvidenceUse    *self,
   for (guint i = 0; i < evidence->n_channels; i++)
     if (self->channels[i])
       {
-        mark (self->prerequisites, evidence->channels[i].prerequisite);
-        mark_all (self->needs, &evidence->channels[i].needs);
+        dr_evidence_use_mark (self->prerequisites, evidence->channels[i].prerequisite);
+        dr_evidence_use_mark_all (self->needs, &evidence->channels[i].needs);
       }
 }
 
@@ -176,20 +186,20 @@ static void
 close_service (DrEvidenceUse   *self,
                const DrService *service)
 {
-  mark (self->sources, service->profile_source);
+  dr_evidence_use_mark (self->sources, service->profile_source);
   for (guint i = 0; i < service->n_contacts; i++)
     if (dr_evidence_use_has (self->channels, service->contacts[i].channel)
         && dr_evidence_use_has (self->points, service->contacts[i].point))
-      mark (self->sources, service->contacts[i].source);
+      dr_evidence_use_mark (self->sources, service->contacts[i].source);
   for (guint i = 0; i < service->n_capacities; i++)
     if (dr_evidence_use_has (self->channels, service->capacities[i].channel))
-      mark (self->sources, service->capacities[i].source);
+      dr_evidence_use_mark (self->sources, service->capacities[i].source);
   for (guint i = 0; i < service->n_reasons; i++)
     if (dr_evidence_use_has (self->channels, service->reasons[i].channel))
-      mark (self->sources, service->reasons[i].source);
+      dr_evidence_use_mark (self->sources, service->reasons[i].source);
   for (guint i = 0; i < service->n_works_best; i++)
     if (dr_evidence_use_has (self->groups, service->works_best[i].group))
-      mark (self->sources, service->works_best[i].source);
+      dr_evidence_use_mark (self->sources, service->works_best[i].source);
 }
 
 /**
@@ -214,5 +224,5 @@ dr_evidence_use_close (DrEvidenceUse    *self,
       close_service (self, &evidence->services[i]);
   for (guint i = 0; i < evidence->n_sources; i++)
     if (self->sources[i])
-      mark (self->areas, evidence->sources[i].area);
+      dr_evidence_use_mark (self->areas, evidence->sources[i].area);
 }

@@ -25,11 +25,13 @@ struct _DrEvidenceUse {
   gboolean *points;
 };
 
-DrEvidenceUse *dr_evidence_use_new   (const DrEvidence *evidence);
-void           dr_evidence_use_free  (DrEvidenceUse *self);
-void           dr_evidence_use_close (DrEvidenceUse *self, const DrEvidence *evidence);
+DrEvidenceUse *dr_evidence_use_new      (const DrEvidence *evidence);
+void           dr_evidence_use_free     (DrEvidenceUse *self);
+void           dr_evidence_use_close    (DrEvidenceUse *self, const DrEvidence *evidence);
 
-gboolean       dr_evidence_use_has   (const gboolean *flags, int index);
+void           dr_evidence_use_mark     (gboolean *flags, int index);
+void           dr_evidence_use_mark_all (gboolean *flags, const DrIndices *indices);
+gboolean       dr_evidence_use_has      (const gboolean *flags, int index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrEvidenceUse, dr_evidence_use_free)
 

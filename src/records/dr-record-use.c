@@ -1,21 +1,5 @@
 #include "dr-record-use.h"
 
-static void
-mark (gboolean *flags,
-      int       index)
-{
-  if (index != DR_NO_INDEX)
-    flags[index] = TRUE;
-}
-
-static void
-mark_all (gboolean        *flags,
-          const DrIndices *indices)
-{
-  for (guint i = 0; i < indices->n; i++)
-    flags[indices->items[i]] = TRUE;
-}
-
 /* Channels that the assessment names anywhere. */
 static void
 use_channels (DrEvidenceUse *use,
@@ -26,29 +10,29 @@ use_channels (DrEvidenceUse *use,
 
   for (guint i = 0; i < assessment->n_points; i++)
     {
-      mark (use->channels, assessment->points[i].channel);
-      mark (use->points, assessment->points[i].evidence_point);
-      mark_all (use->needs, &assessment->points[i].needs);
+      dr_evidence_use_mark (use->channels, assessment->points[i].channel);
+      dr_evidence_use_mark (use->points, assessment->points[i].evidence_point);
+      dr_evidence_use_mark_all (use->needs, &assessment->points[i].needs);
     }
   for (guint o = 0; o < assessment->n_options; o++)
     {
       for (guint i = 0; i < assessment->options[o].n_targets; i++)
-        mark (use->channels, assessment->options[o].targets[i].channel);
+        dr_evidence_use_mark (use->channels, assessment->options[o].targets[i].channel);
       for (guint i = 0; i < assessment->options[o].n_standards; i++)
-        mark (use->channels, assessment->options[o].standards[i].channel);
+        dr_evidence_use_mark (use->channels, assessment->options[o].standards[i].channel);
     }
   for (guint i = 0; i < assessment->n_consultations; i++)
-    mark_all (use->channels, &assessment->consultations[i].channels);
+    dr_evidence_use_mark_all (use->channels, &assessment->consultations[i].channels);
   /* All contacts: which year is the latest counted is seen from those of points that the assessment does not name. */
   for (guint i = 0; i < service->n_contacts; i++)
     {
-      mark (use->channels, service->contacts[i].channel);
-      mark (use->points, service->contacts[i].point);
+      dr_evidence_use_mark (use->channels, service->contacts[i].channel);
+      dr_evidence_use_mark (use->points, service->contacts[i].point);
     }
   for (guint i = 0; i < service->n_targets; i++)
-    mark (use->channels, service->targets[i].channel);
+    dr_evidence_use_mark (use->channels, service->targets[i].channel);
   for (guint i = 0; i < assessment->n_channel_shares; i++)
-    mark (use->channels, assessment->channel_shares[i].channel);
+    dr_evidence_use_mark (use->channels, assessment->channel_shares[i].channel);
 }
 
 /* Sources, needs and channels of what the officers say is to be done. */
@@ -60,21 +44,21 @@ use_statements (DrEvidenceUse *use,
 
   for (guint i = 0; i < assessment->n_impacts; i++)
     {
-      mark_all (use->sources, &assessment->impacts[i].sources);
-      mark_all (use->needs, &assessment->impacts[i].needs);
+      dr_evidence_use_mark_all (use->sources, &assessment->impacts[i].sources);
+      dr_evidence_use_mark_all (use->needs, &assessment->impacts[i].needs);
     }
   for (guint i = 0; i < assessment->n_adjustments; i++)
-    mark_all (use->needs, &assessment->adjustments[i].needs);
+    dr_evidence_use_mark_all (use->needs, &assessment->adjustments[i].needs);
   for (guint i = 0; i < assessment->n_actions; i++)
     {
       const DrAlternative *alternative = assessment->actions[i].alternative;
 
-      mark_all (use->needs, &assessment->actions[i].needs);
+      dr_evidence_use_mark_all (use->needs, &assessment->actions[i].needs);
       if (alternative == NULL)
         continue;
-      mark (use->channels, alternative->channel);
-      mark_all (use->needs, &alternative->needs);
-      mark (use->sources, alternative->source);
+      dr_evidence_use_mark (use->channels, alternative->channel);
+      dr_evidence_use_mark_all (use->needs, &alternative->needs);
+      dr_evidence_use_mark (use->sources, alternative->source);
     }
 }
 
@@ -84,7 +68,7 @@ use_chosen (DrEvidenceUse        *use,
             gboolean              wanted)
 {
   if (wanted)
-    mark (use->figures, slot->figure);
+    dr_evidence_use_mark (use->figures, slot->figure);
 }
 
 /* The figures that were chosen for the channels in use, and every `prefer` figure: what a concerned channel without one
@@ -123,7 +107,7 @@ use_mixes (DrEvidenceUse *use,
     {
       const DrChannelMix *mix = &check->mixes->mixes[kind];
 
-      mark (use->mixes, mix->mix);
+      dr_evidence_use_mark (use->mixes, mix->mix);
       if (kind != DR_MIX_EXPECTED || !mix->present || mix->mix != DR_NO_INDEX)
         continue;
       for (guint i = 0; i < evidence->n_figures; i++)
@@ -147,7 +131,7 @@ dr_record_use_new (const DrCheck *check)
 
   for (guint g = 0; g < check->evidence->n_groups; g++)
     use->groups[g] = TRUE;
-  mark (use->services, check->assessment->service);
+  dr_evidence_use_mark (use->services, check->assessment->service);
   use_channels (use, check);
   use_statements (use, check);
   use_figures (use, check);

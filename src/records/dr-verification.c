@@ -244,6 +244,20 @@ add_line (DrVerifyResult  *result,
   g_ptr_array_add (result->lines, line);
 }
 
+static void
+add_problem (DrVerification   *self,
+             DrVerifyLineKind  kind,
+             DrVerifyCheck     check,
+             const char       *where,
+             char             *words)
+{
+  DrVerifyResult *result = &self->results[check];
+
+  add_line (result, TRUE, kind, where, words);
+  result->applies = TRUE;
+  result->status = DR_VERIFY_FAILED;
+}
+
 /* dr_verification_problem(): the check fails. */
 void
 dr_verification_problem (DrVerification *self,
@@ -252,14 +266,11 @@ dr_verification_problem (DrVerification *self,
                          const char     *format,
                          ...)
 {
-  DrVerifyResult *result = &self->results[check];
   va_list arguments;
 
   va_start (arguments, format);
-  add_line (result, TRUE, DR_VERIFY_LINE_OTHER, where, g_strdup_vprintf (format, arguments));
+  add_problem (self, DR_VERIFY_LINE_OTHER, check, where, g_strdup_vprintf (format, arguments));
   va_end (arguments);
-  result->applies = TRUE;
-  result->status = DR_VERIFY_FAILED;
 }
 
 /* dr_verification_problem_of(): as dr_verification_problem(), of a @kind that can be explained. */
@@ -271,14 +282,11 @@ dr_verification_problem_of (DrVerification  *self,
                             const char      *format,
                             ...)
 {
-  DrVerifyResult *result = &self->results[check];
   va_list arguments;
 
   va_start (arguments, format);
-  add_line (result, TRUE, kind, where, g_strdup_vprintf (format, arguments));
+  add_problem (self, kind, check, where, g_strdup_vprintf (format, arguments));
   va_end (arguments);
-  result->applies = TRUE;
-  result->status = DR_VERIFY_FAILED;
 }
 
 /* dr_verification_note(): something to know, which fails nothing. */
