@@ -230,6 +230,23 @@ dr_evidence_form_show (GtkWidget                *above,
     gtk_widget_grab_focus (GTK_WIDGET (self->inputs[0]));
 }
 
+/**
+ * dr_evidence_form_sources:
+ * @evidence: an evidence base
+ *
+ * Returns: (transfer container) (array length=n_sources): what a field that names a source can be, in its order
+ */
+DrChoice *
+dr_evidence_form_sources (const DrEvidence *evidence)
+{
+  DrChoice *choices = g_new (DrChoice, evidence->n_sources + 1);
+
+  for (guint i = 0; i < evidence->n_sources; i++)
+    choices[i] = (DrChoice) { evidence->sources[i].id, evidence->sources[i].title };
+
+  return choices;
+}
+
 static void
 dr_evidence_form_finalize (GObject *object)
 {

@@ -35,6 +35,7 @@ typedef struct {
 
 G_DECLARE_FINAL_TYPE (DrEvidenceForm, dr_evidence_form, DR, EVIDENCE_FORM, AdwWindow)
 
-void dr_evidence_form_show (GtkWidget *above, DrEvidenceCopy *copy, const DrEvidenceFormData *data);
+void      dr_evidence_form_show    (GtkWidget *above, DrEvidenceCopy *copy, const DrEvidenceFormData *data);
+DrChoice *dr_evidence_form_sources (const DrEvidence *evidence);
 
 G_END_DECLS

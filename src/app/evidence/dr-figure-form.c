@@ -73,17 +73,6 @@ read_values (const DrEvidence *evidence,
 }
 
 static DrChoice *
-list_sources (const DrEvidence *evidence)
-{
-  DrChoice *choices = g_new (DrChoice, evidence->n_sources + 1);
-
-  for (guint i = 0; i < evidence->n_sources; i++)
-    choices[i] = (DrChoice) { evidence->sources[i].id, evidence->sources[i].title };
-
-  return choices;
-}
-
-static DrChoice *
 list_areas (const DrEvidence *evidence)
 {
   DrChoice *choices = g_new (DrChoice, evidence->n_areas + 1);
@@ -106,7 +95,7 @@ show_form (GtkWidget        *above,
            DrUnit            unit)
 {
   const DrEvidence *evidence = dr_evidence_copy_get_evidence (copy);
-  g_autofree DrChoice *sources = list_sources (evidence);
+  g_autofree DrChoice *sources = dr_evidence_form_sources (evidence);
   g_autofree DrChoice *areas = list_areas (evidence);
   const DrChoice units[] = { { "people", _("Of the people") }, { "households", _("Of the households") } };
   DrEvidenceFormField asked[N_FIELDS] = { { NULL } };

@@ -68,17 +68,6 @@ asked_free (gpointer data)
   g_free (asked);
 }
 
-static DrChoice *
-list_sources (const DrEvidence *evidence)
-{
-  DrChoice *choices = g_new (DrChoice, evidence->n_sources + 1);
-
-  for (guint i = 0; i < evidence->n_sources; i++)
-    choices[i] = (DrChoice) { evidence->sources[i].id, evidence->sources[i].title };
-
-  return choices;
-}
-
 static void
 show_form (DrServiceCounts       *self,
            const char            *title,
@@ -89,7 +78,7 @@ show_form (DrServiceCounts       *self,
            const char * const    *values)
 {
   const DrEvidence *evidence = dr_evidence_copy_get_evidence (self->copy);
-  g_autofree DrChoice *sources = list_sources (evidence);
+  g_autofree DrChoice *sources = dr_evidence_form_sources (evidence);
   DrEvidenceFormField asked[2] = { { NULL } };
   DrEvidenceFormData data = { title, explain, _("Keep"), said, place, asked, G_N_ELEMENTS (asked) };
 
