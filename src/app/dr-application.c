@@ -6,6 +6,7 @@
 #include "dr-background.h"
 #include "dr-formats.h"
 #include "dr-help-window.h"
+#include "dr-open-in-sight.h"
 #include "dr-preferences.h"
 #include "dr-quit.h"
 #include "dr-recent.h"
@@ -406,6 +407,7 @@ dr_application_startup (GApplication *application)
   dr_application_add_elsewhere (DR_APPLICATION (application));
   dr_register_switch_add_action (DR_APPLICATION (application));
   dr_scroll_watch_focus (GTK_APPLICATION (application));
+  dr_open_in_sight_watch ();
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action, keys[i].keys);
 }

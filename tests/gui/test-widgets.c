@@ -6,7 +6,9 @@
 #include "windows-support.h"
 
 #include "dr-after-frame.h"
+#include "dr-choice-input.h"
 #include "dr-long-work.h"
+#include "dr-open-in-sight.h"
 #include "dr-set-input.h"
 #include "dr-still-box.h"
 #include "dr-tab-stop.h"
@@ -449,40 +451,88 @@ test_progress (void)
   g_object_unref (bar);
 }
 
+/* --- What drops down --- */
+
+static const DrChoice two[] = { { "a", "One" }, { "b", "Other" } };
+
+static GtkWidget *
+new_set (void)
+{
+  return GTK_WIDGET (dr_set_input_new ("Choices", "None", two, G_N_ELEMENTS (two)));
+}
+
+static GtkWidget *
+new_choice (void)
+{
+  return GTK_WIDGET (dr_choice_input_new ("Choice", "None", two, G_N_ELEMENTS (two)));
+}
+
+static GtkWidget *
+new_menu (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, "One", NULL);
+
+  return g_object_new (GTK_TYPE_MENU_BUTTON, "menu-model", menu, "label", "Menu", NULL);
+}
+
+/* What opens it stands below this much, of which the window shows 400 pixels. */
+static const struct {
+  const char *path;
+  GtkWidget *(*make) (void);
+  int         above;
+  int         lines;   /* that it is high; more than there is room for, it cannot come into sight as a whole */
+} opened_cases[] = {
+  { "/gui/widgets/in-sight/set", new_set, 4000, 1 },
+  { "/gui/widgets/in-sight/choice", new_choice, 4000, 1 },
+  { "/gui/widgets/in-sight/menu", new_menu, 4000, 1 },
+  { "/gui/widgets/in-sight/already", new_menu, 40, 1 },
+  { "/gui/widgets/in-sight/higher-than-the-window", new_menu, 40, 40 },
+};
+
 static gboolean
 is_open (gpointer popover)
 {
   return gtk_widget_get_mapped (popover);
 }
 
-/* A list is opened by a button that is out of sight, below the screen: it opens where it is seen. */
+/* Pressed as a screen reader does, which need not see it: what opens is seen. */
 static void
-test_list_in_sight (void)
+test_in_sight (gconstpointer data)
 {
-  const DrChoice choices[] = { { "a", "One" }, { "b", "Other" } };
+  const guint i = GPOINTER_TO_UINT (data);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", box, NULL);
   GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "child", scrolled, "default-width", 500, "default-height", 400, NULL);
-  GtkWidget *input = GTK_WIDGET (dr_set_input_new ("Choices", "None", choices, G_N_ELEMENTS (choices)));
+  GtkWidget *opener = opened_cases[i].make ();
   GtkWidget *button;
   GtkWidget *popover;
   graphene_rect_t place;
 
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", "Above", "height-request", 4000, NULL));
-  gtk_box_append (GTK_BOX (box), input);
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", "Above", "height-request", opened_cases[i].above, NULL));
+  gtk_box_append (GTK_BOX (box), opener);
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", "Below", "height-request", 4000, NULL));
   gtk_window_present (GTK_WINDOW (window));
   settle ();
   wait_true (GTK_WINDOW (window), gtk_window_is_active);
-  button = find_widget (input, GTK_TYPE_MENU_BUTTON, NULL);
-  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
-  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  button = find_widget (opener, GTK_TYPE_TOGGLE_BUTTON, NULL);
+  popover = gtk_widget_get_last_child (gtk_widget_get_parent (button));
+  if (opened_cases[i].lines > 1)
+    {
+      gtk_widget_set_size_request (button, -1, opened_cases[i].lines * 20);
+      settle ();
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  if (opened_cases[i].above < 400 && opened_cases[i].lines == 1)
+    g_assert_true (is_open (popover));
   give_time (is_open, popover);
   g_assert_true (is_open (popover));
   g_assert_true (gtk_widget_compute_bounds (button, scrolled, &place));
   g_assert_cmpfloat (place.origin.y, >=, 0);
-  g_assert_cmpfloat (place.origin.y + place.size.height, <=, gtk_widget_get_height (scrolled));
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  if (opened_cases[i].lines == 1)
+    g_assert_cmpfloat (place.origin.y + place.size.height, <=, gtk_widget_get_height (scrolled));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
   settle ();
   g_assert_false (is_open (popover));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -493,12 +543,14 @@ main (int    argc,
       char **argv)
 {
   adw_init ();
+  dr_open_in_sight_watch ();
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/gui/widgets/tab-stop", Stops, NULL, stops_set_up, test_tab_stop, stops_tear_down);
   g_test_add ("/gui/widgets/tab-stop-off", Stops, NULL, stops_set_up, test_tab_stop_off, stops_tear_down);
   g_test_add_func ("/gui/widgets/still-page", test_still_page);
-  g_test_add_func ("/gui/widgets/list-in-sight", test_list_in_sight);
+  for (guint i = 0; i < G_N_ELEMENTS (opened_cases); i++)
+    g_test_add_data_func (opened_cases[i].path, GUINT_TO_POINTER (i), test_in_sight);
   g_test_add_func ("/gui/widgets/progress", test_progress);
   g_test_add_func ("/gui/widgets/tooltip", test_tooltip);
   g_test_add_func ("/gui/widgets/still-box", test_still_box);

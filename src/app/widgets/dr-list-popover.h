@@ -1,4 +1,4 @@
-/* dr-list-popover.h: a popover with a list that scrolls: it opens where it is seen, and the page stays where it is while it is open.
+/* dr-list-popover.h: a popover with a list that scrolls: the page stays where it is while it is open.
  * Used by what has such a list on a page that scrolls itself. */
 #pragma once
 
