@@ -72,36 +72,58 @@ take_stop (Round      *round,
   return FALSE;
 }
 
-/* A page that a row opens is made before the focus is told of again: it may take a moment on a busy machine. */
+/* Whether the focus comes to be on @thing, or not to be: a page that a row opens is made before the focus is told of, and may take a
+ * moment on a busy machine, as what draws hundreds of rows may. */
 static gboolean
-comes_back_to (GuiThing *thing)
+comes_to_be (GuiThing *thing,
+             gboolean  on)
 {
   gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
 
-  for (;; g_usleep (GUI_PAUSE))
+  for (;; g_usleep (GUI_PAUSE / 5))
     {
       g_autoptr (GuiThing) focused = gui_focus_thing ();
 
-      if (is_same (focused, thing))
+      if (is_same (focused, thing) == on)
         return TRUE;
       if (g_get_monotonic_time () > limit)
         return FALSE;
     }
 }
 
-/* Whether the focus goes on from it: what draws hundreds of rows may take a moment, as a busy machine may. */
+/* Presses keys of which each is to move the focus, one after the other: the next only when the one before has done so. Returns: whether
+ * it has been moved by all */
 static gboolean
-leaves (GuiThing *row)
+press_each (const char *const *keys)
 {
-  for (guint looks = 0; looks < 20; looks++, g_usleep (GUI_PAUSE))
+  for (guint i = 0; keys[i] != NULL; i++)
     {
-      g_autoptr (GuiThing) focused = gui_focus_thing ();
+      g_autoptr (GuiThing) from = gui_focus_thing ();
 
-      if (!is_same (focused, row))
-        return TRUE;
+      gui_keys (keys[i]);
+      if (!comes_to_be (from, FALSE))
+        return FALSE;
     }
 
-  return FALSE;
+  return TRUE;
+}
+
+/* Whether nothing that is shown comes after it in its list: from there is no way on. */
+static gboolean
+is_last (GuiThing *row,
+         GuiThing *list)
+{
+  int n = atspi_accessible_get_child_count (list, NULL);
+
+  for (int i = atspi_accessible_get_index_in_parent (row, NULL) + 1; i < n; i++)
+    {
+      g_autoptr (GuiThing) next = atspi_accessible_get_child_at_index (list, i, NULL);
+
+      if (next != NULL && gui_has_state (next, ATSPI_STATE_VISIBLE))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* In a list the arrows go on and back again. */
@@ -109,15 +131,15 @@ static void
 try_arrows (Round      *round,
             const char *page)
 {
+  static const char *const on[] = { "Down", "Up", NULL };
+  static const char *const back[] = { "Up", "Down", NULL };
   g_autoptr (GuiThing) from = gui_focus_thing ();
   g_autoptr (GuiThing) list = list_of (from);
   g_autofree char *words = describe (from);
 
   if (list == NULL || atspi_accessible_get_child_count (list, NULL) < 3)
     return;
-  gui_keys ("Down");
-  gui_keys (leaves (from) ? "Up" : "Up Down");   /* from the last there is no way on */
-  if (!comes_back_to (from))
+  if (!press_each (is_last (from, list) ? back : on) || !comes_to_be (from, TRUE))
     g_string_append_printf (round->problems, "%s: the arrows do not lead on from %s and back\n", page, words);
 }
 
@@ -143,16 +165,29 @@ go_round (Gui        *gui,
           const char *page,
           gpointer    problems)
 {
+  static const char *const tab[] = { "Tab", NULL };
   Round round = { g_ptr_array_new_with_free_func (g_object_unref), problems };
+  g_autofree char *before = gui_focus_name ();
   gboolean over = FALSE;
 
-  gui_keys ("Tab");
-  wait_any_focus ();
+  if (before[0] != '\0')
+    {
+      press_each (tab);
+    }
+  else
+    {
+      gui_keys ("Tab");
+      wait_any_focus ();
+    }
   for (guint i = 0; i < MOST && !over; i++)
     {
       try_arrows (&round, page);
       over = take_stop (&round, page);
-      gui_keys ("Tab");
+      if (!over && !press_each (tab))
+        {
+          over = take_stop (&round, page);   /* which says so */
+          break;
+        }
     }
   if (!over && !g_str_equal (page, RECORD))
     g_string_append_printf (problems, "%s: more than %d stops\n", page, MOST);
@@ -208,33 +243,46 @@ is_in_sight (GuiThing *thing,
   return place != NULL && whole != NULL && place->height > 0 && place->y >= 0 && place->y + place->height <= whole->height;
 }
 
+static gboolean
+comes_in_sight (GuiThing *row,
+                GuiThing *window)
+{
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  while (!is_in_sight (row, window))   /* the list scrolls with the next frame */
+    {
+      if (g_get_monotonic_time () > limit)
+        return FALSE;
+      g_usleep (GUI_PAUSE);
+    }
+
+  return TRUE;
+}
+
 /* From the first row of a list, which has the focus, to its last by arrows: each is come to, and is to be seen then. */
 static void
 go_down (GuiThing   *window,
          const char *page,
          GString    *problems)
 {
+  static const char *const down[] = { "Down", NULL };
   g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint hidden = 0;
   gboolean over = FALSE;
 
   while (!over)
     {
       g_autoptr (GuiThing) row = gui_focus_thing ();
-      g_autofree char *path = g_strdup (ATSPI_OBJECT (row)->path);
+      g_autoptr (GuiThing) list = list_of (row);
+      g_autofree char *words = describe (row);
 
-      for (guint looks = 0; looks < 5 && !is_in_sight (row, window); looks++)
-        g_usleep (GUI_PAUSE);   /* the list scrolls with the next frame */
-      if (!is_in_sight (row, window) && hidden++ == 0)
+      if (!comes_in_sight (row, window))
         {
-          g_autofree char *words = describe (row);
-
           g_string_append_printf (problems, "%s: %s has the focus and is not to be seen, behind %u rows\n", page, words,
                                   g_hash_table_size (rows));
+          break;
         }
-      g_hash_table_add (rows, g_steal_pointer (&path));
-      gui_keys ("Down");
-      over = !leaves (row);
+      g_hash_table_add (rows, g_strdup (ATSPI_OBJECT (row)->path));
+      over = list == NULL || is_last (row, list) || !press_each (down);
     }
   g_test_message ("%s: %u rows", page, g_hash_table_size (rows));
   if (g_hash_table_size (rows) < LONG + 1)
