@@ -1,19 +1,20 @@
 #include "gui.h"
 
-/* The chooser never says itself that it is in front: no window of the program is. */
+/* The chooser never says itself that it is in front: whom the keys go to is asked of the display. */
 static void
-wait_keys (Gui *self)
+wait_keys (const char *title)
 {
   gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
 
   for (;; g_usleep (GUI_PAUSE))
     {
-      g_autoptr (GuiThing) front = gui_front (self);
+      g_autofree char *told = NULL;
 
-      if (front == NULL)
+      if (g_spawn_command_line_sync ("xdotool getactivewindow getwindowname", &told, NULL, NULL, NULL)
+          && gui_matches (title, g_strchomp (told)))
         return;
       if (g_get_monotonic_time () > limit)
-        g_error ("the chooser does not come to the front");
+        g_error ("the keys go to “%s”, not to “%s”", told, title);
     }
 }
 
@@ -53,15 +54,23 @@ gui_choose_file (Gui        *self,
                  const char *title,
                  const char *path)
 {
-  g_object_unref (gui_find (self, ATSPI_ROLE_FILLER, title));
-  wait_keys (self);
+  g_autoptr (GuiThing) chooser = gui_find (self, ATSPI_ROLE_FILLER, title);
+
+  wait_keys (title);
   if (path == NULL)
-    gui_keys ("Escape");
+    {
+      gui_keys ("Escape");
+    }
   else
     {
+      g_autofree char *typed = g_strconcat (path, "*", NULL);   /* the chooser may go on to the end of a name */
+      g_autoptr (GuiThing) entry = NULL;
+
       gui_keys ("ctrl+l");
+      entry = gui_wait_in (chooser, ATSPI_ROLE_TEXT, "*");
       gui_keys ("ctrl+a");
       gui_type (path);
+      gui_wait_text (entry, typed);
       press_return (self, title);
     }
   gui_wait_gone (self, ATSPI_ROLE_FILLER, title);

@@ -23,29 +23,6 @@ gui_report_read (const char *path)
 }
 
 /**
- * gui_report_name:
- * @gui: a place
- * @window: that asked for a file
- * @path: where it is to go
- * @title: of @window
- *
- * Types it into the desktop's own dialog for files, which says nothing of itself here, and waits until @window is back.
- */
-void
-gui_report_name (Gui        *gui,
-                 GuiThing   *window,
-                 const char *path,
-                 const char *title)
-{
-  gui_wait_state (window, ATSPI_STATE_ACTIVE, FALSE);
-  g_usleep (G_USEC_PER_SEC);
-  gui_keys ("ctrl+a");
-  gui_type (path);
-  gui_keys ("Return");
-  g_object_unref (gui_wait_front (gui, title));
-}
-
-/**
  * gui_report_choose:
  * @window: the Report window
  * @first: the first choice of a list
@@ -87,7 +64,7 @@ gui_report_save (Gui        *gui,
 
   gui_wait_state (button, ATSPI_STATE_SENSITIVE, TRUE);
   gui_press (button);
-  gui_report_name (gui, window, path, "Report");
+  gui_choose_file (gui, "Save the report", path);
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, words));
 
   return gui_report_read (path);

@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 GBytes   *gui_report_read   (const char *path);
-void      gui_report_name   (Gui *gui, GuiThing *window, const char *path, const char *title);
 void      gui_report_choose (GuiThing *window, const char *first, const char *name);
 GBytes   *gui_report_save   (Gui *gui, GuiThing *window, const char *name);
 void      gui_report_expect (Gui *gui, GBytes *made, const char *path, const char *first, ...) G_GNUC_NULL_TERMINATED;

@@ -163,7 +163,7 @@ export_table (Gui        *gui,
   g_autoptr (GBytes) made = NULL;
 
   hand_out (gui, item);
-  gui_report_name (gui, window, file, "Due Regard");
+  gui_choose_file (gui, "Export the * as CSV", file);
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, words));
   made = gui_report_read (file);
   gui_report_expect (gui, made, same, "export", "--csv", table, same, NULL);

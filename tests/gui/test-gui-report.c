@@ -59,7 +59,7 @@ export_tables (Gui      *gui,
       g_autoptr (GBytes) made = NULL;
 
       gui_press_menu (window, "More to do", tables[i].item);
-      gui_report_name (gui, window, file, "Moving the Bishop*");
+      gui_choose_file (gui, "Export the * as CSV", file);
       g_object_unref (gui_wait_in (window, ATSPI_ROLE_LABEL, words));
       made = gui_report_read (file);
       gui_report_expect (gui, made, same, "export", "--csv", tables[i].table, same, REFERENCE, NULL);
