@@ -45,31 +45,3 @@ gui_type (const char *text)
 {
   xdotool ("type", DELAY_TEXT, (const char *[]) { text, NULL });
 }
-
-/**
- * gui_tab_to:
- * @thing: something that takes the focus
- * @most: presses
- *
- * Presses Tab until it has the focus.
- *
- * Returns: whether it got it
- */
-gboolean
-gui_tab_to (GuiThing *thing,
-            guint     most)
-{
-  for (guint i = 0; i <= most; i++)
-    {
-      if (i > 0)
-        gui_keys ("Tab");
-      for (int look = 0; look < 3; look++)   /* the window hears of the key a moment later */
-        {
-          if (gui_has_state (thing, ATSPI_STATE_FOCUSED))
-            return TRUE;
-          g_usleep (10 * 1000);
-        }
-    }
-
-  return FALSE;
-}

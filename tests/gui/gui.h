@@ -81,7 +81,6 @@ void      gui_wait_saved  (GuiThing *window);
 char     *gui_draft       (Gui *self, const char *reference);
 GuiThing *gui_wait_conflict (GuiThing *first, GuiThing *second);
 char     *gui_reference   (GuiThing *window);
-gboolean  gui_tab_to      (GuiThing *thing, guint most);
 void      gui_watch_focus (void);
 char     *gui_focus_name  (void);
 GuiThing *gui_focus_thing (void);

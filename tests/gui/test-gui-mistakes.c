@@ -96,7 +96,7 @@ test_kill (Desk *desk)
 
   gui_section (&desk->gui, 1);
   gui_write (why, "");
-  g_assert_true (gui_tab_to (why, 100));
+  gui_go ("Tab", "Why the change is made", 100);
   gui_type ("because of the rent");
   gui_wait_text (why, "because of the rent");
   for (int i = 0; i < 4; i++)
@@ -115,6 +115,7 @@ test_one_program (void)
 {
   Desk desk = { { NULL } };
 
+  gui_watch_focus ();
   gui_set_up (&desk.gui);
   gui_make_pilot (&desk.gui);
   open_draft (&desk);
