@@ -1,12 +1,10 @@
+#include "gui-complaints.h"
 #include "gui-tree.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
-
-/* Name of a file in the folder of the test. */
-#define COMPLAINTS "complaints"
 
 gint64 gui_patience = 30;
 
@@ -140,35 +138,21 @@ static void
 spawn (Gui                *self,
        const char * const *arguments)
 {
-  g_autofree char *file = g_build_filename (self->folder, COMPLAINTS, NULL);
   g_auto (GStrv) variables = environment ();
   g_autoptr (GError) error = NULL;
-  int to = self->listens ? g_creat (file, 0600) : -1;
 
-  g_spawn_async_with_fds (NULL, (char **) arguments, variables, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &self->program, -1, -1, to,
-                          &error);
+  self->complaints = gui_complaints_open ();
+  g_spawn_async_with_fds (NULL, (char **) arguments, variables, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &self->program, -1, -1,
+                          self->complaints, &error);
   g_assert_no_error (error);
-  if (to >= 0)
-    g_close (to, NULL);
 }
 
-/**
- * gui_complaints:
- * @self: a place that listens, where a program ran
- *
- * Returns: (transfer full): what it said of itself since it was started: warnings and worse
- */
-char *
-gui_complaints (Gui *self)
+/* It has ended: of what it complained is said. */
+static void
+ended (Gui *self)
 {
-  g_autofree char *file = g_build_filename (self->folder, COMPLAINTS, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-
-  g_file_get_contents (file, &text, NULL, &error);
-  g_assert_no_error (error);
-
-  return text;
+  self->program = 0;
+  gui_complaints_judge (self->complaints);
 }
 
 /**
@@ -246,7 +230,7 @@ gui_quit (Gui *self)
         g_error ("the program does not quit");
       g_usleep (GUI_PAUSE);
     }
-  self->program = 0;
+  ended (self);
   g_assert_cmpint (status, ==, 0);
 }
 
@@ -265,6 +249,7 @@ gui_tear_down (Gui *self)
     {
       kill (self->program, SIGTERM);
       waitpid (self->program, NULL, 0);
+      ended (self);
     }
   g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
   g_free (self->folder);
@@ -519,7 +504,7 @@ gui_kill (Gui *self)
 {
   kill (self->program, SIGKILL);
   waitpid (self->program, NULL, 0);
-  self->program = 0;
+  ended (self);
 }
 
 /**

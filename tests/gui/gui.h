@@ -31,8 +31,7 @@ typedef struct {
   char *folder;
   char *store;       /* a register for the test, in @folder */
   GPid  program;
-  guint screenshot;
-  gboolean listens;  /* what the program complains of is kept for gui_complaints(), not shown */
+  int   complaints;  /* file: of what it complains */
 } Gui;
 
 void      gui_set_up      (Gui *self);
@@ -48,7 +47,6 @@ void      gui_quit        (Gui *self);
 void      gui_tear_down   (Gui *self);
 void      gui_finish      (Gui *self);
 int       gui_run_tests   (int argc, char **argv, const char *path, GTestFunc test, ...) G_GNUC_NULL_TERMINATED;
-char     *gui_complaints  (Gui *self);
 void      gui_command     (Gui *self, const char *first, ...) G_GNUC_NULL_TERMINATED;
 char     *gui_ask         (Gui *self, int expected, const char *first, ...) G_GNUC_NULL_TERMINATED;
 
