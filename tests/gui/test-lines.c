@@ -238,6 +238,69 @@ test_bound_words_narrow (void)
   g_object_unref (label);
 }
 
+/* What is read as one in the headings that follow: larger than words that are kept together in any room. */
+static const char * const headings[][2] = {
+  { "Submitted on 23 November 2026 by Tom Hughes", "23 November 2026" },
+  { "Fair under Bracking [2013] EWCA Civ 1345 and later", "[2013] EWCA Civ 1345" },
+};
+
+/* Whether the label has room for what is read as one, and no line then begins inside it; nothing is wider than the label. */
+static gboolean
+check_heading (GtkWidget *label,
+               gsize      which)
+{
+  const char *one = headings[which][1];
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+  g_autoptr (PangoLayout) alone = gtk_widget_create_pango_layout (label, one);
+  gsize from = (gsize) (strstr (headings[which][0], one) - headings[which][0]);
+  int room = gtk_widget_get_width (label);
+  int width;
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      gsize start = (gsize) pango_layout_get_line_readonly (layout, i)->start_index;
+      PangoRectangle extents;
+
+      pango_layout_line_get_pixel_extents (pango_layout_get_line_readonly (layout, i), NULL, &extents);
+      g_assert_cmpint (extents.width, <=, room);
+      pango_layout_get_pixel_size (alone, &width, NULL);
+      if (width <= room && start > from && start < from + strlen (one))
+        g_error ("of %d pixels, a line breaks inside “%s”", room, one);
+    }
+
+  return width <= room;
+}
+
+/* Headings with larger text: in a wide window they break inside nothing that is read as one, and a narrow one has room for them. */
+static void
+test_bound_headings (void)
+{
+  static const int widths[] = { 1000, 700, 480, 340, 480, 700, 1000 };
+
+  set_text_size (200);
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *label = dr_wrapped_label_new (headings[i][0], "title-2");
+      guint n_whole = 0;
+
+      gtk_window_set_titlebar (GTK_WINDOW (window), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));   /* GTK's own is too wide */
+      gtk_window_set_child (GTK_WINDOW (window), label);
+      for (gsize k = 0; k < G_N_ELEMENTS (widths); k++)
+        {
+          gtk_window_set_default_size (GTK_WINDOW (window), widths[k], 500);
+          gtk_window_present (GTK_WINDOW (window));
+          settle ();
+          g_assert_cmpint (gtk_widget_get_width (window), <=, widths[k]);
+          n_whole += check_heading (label, i);
+        }
+      g_assert_cmpuint (n_whole, >=, 4);
+      g_assert_cmpuint (n_whole, <, G_N_ELEMENTS (widths));
+      assert_closes (GTK_WINDOW (window));
+    }
+  set_text_size (100);
+}
+
 static int
 least_of (GtkWidget *label)
 {
@@ -359,6 +422,7 @@ main (int    argc,
   g_test_add_func ("/gui/lines/sections-of-acts", test_sections_of_acts);
   g_test_add_func ("/gui/lines/bound-words", test_bound_words);
   g_test_add_func ("/gui/lines/bound-words-narrow", test_bound_words_narrow);
+  g_test_add_func ("/gui/lines/bound-headings", test_bound_headings);
   g_test_add_func ("/gui/lines/register-rows", test_register_rows);
   g_test_add_func ("/gui/lines/register-dates", test_register_dates);
   g_test_add_func ("/gui/lines/text-size", test_text_size);

@@ -1,10 +1,11 @@
 #include "dr-bound-label.h"
 
 #include "dr-bound-words.h"
+#include "dr-narrow-layout.h"
 #include "dr-text-size.h"
 
-/* Pixels that words kept together are wide at most, about: more would make a narrow window wider, where text is twice as large. A word
- * with no space in it, such as 2026–27 or SHA-256, is whole at any size of text. */
+/* Pixels that words kept together are wide at most, about, where there is no room for more: else they would make a narrow window wider,
+ * where text is twice as large. A word with no space in it, such as 2026–27 or SHA-256, is whole at any size of text. */
 #define MOST_TOGETHER 200
 
 #define NO_BREAK 0xa0
@@ -13,13 +14,26 @@
 #define DIGITS_KEY "dr-bound-label-digits"
 #define SIZED_KEY "dr-bound-label-sized"
 #define WATCHED_KEY "dr-bound-label"
+#define ROOM_KEY "dr-bound-label-room"
 
 static void bind (GtkLabel *label);
 
+/* Of a label with words that are kept together where it has room for them. */
+typedef struct {
+  int widest;      /* of those that are, in pixels; 0: none */
+  int narrowest;   /* of those that are not; G_MAXINT: none */
+} Room;
+
 /* A run of words in which no line is to break: as many of them as may be. */
 typedef struct {
+  GtkLabel      *label;
   PangoAttrList *attributes;
-  glong          most;         /* characters */
+  Room           room;
+  int            width;        /* pixels that there are for one that is longer; 0: none */
+  glong          most;         /* characters that are kept together in any width */
+  glong          longest;      /* of those that are */
+  const char    *longest_at;
+  gboolean       is_parted;    /* there are more than that in one */
   const char    *plain;
   const char    *start;
   const char    *last_end;     /* of the words so far that are few enough */
@@ -38,6 +52,43 @@ keep (Run        *run,
   pango_attr_list_insert (run->attributes, whole);
 }
 
+/* Pixels that words take in one line. */
+static int
+width_of (GtkLabel   *label,
+          const char *words,
+          const char *end)
+{
+  g_autofree char *text = g_strndup (words, (gsize) (end - words));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (label), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
+/* Whether words of so many characters stand in one line. */
+static gboolean
+fits (Run        *run,
+      const char *end,
+      glong       length)
+{
+  int width;
+
+  if (length <= run->most)
+    return TRUE;
+  run->is_parted = TRUE;
+  if (run->width == 0)
+    return FALSE;
+  width = width_of (run->label, run->start, end);
+  if (width <= run->width)
+    run->room.widest = MAX (run->room.widest, width);
+  else
+    run->room.narrowest = MIN (run->room.narrowest, width);
+
+  return width <= run->width;
+}
+
 /* Pango 1.50 breaks after a dash all the same, "2026–" and "27", but for an attribute that begins at the dash. */
 static void
 take (Run        *run,
@@ -47,6 +98,11 @@ take (Run        *run,
     {
       const char *from = run->start;
 
+      if (g_utf8_strlen (run->start, run->last_end - run->start) > run->longest)
+        {
+          run->longest = g_utf8_strlen (run->start, run->last_end - run->start);
+          run->longest_at = run->start;
+        }
       for (const char *each = run->start; each < run->last_end; each = g_utf8_next_char (each))
         if (g_utf8_get_char (each) == DASH)
           {
@@ -68,7 +124,7 @@ add_word (Run        *run,
 {
   gboolean ends = end > word && g_ascii_ispunct (end[-1]);   /* as narrow as can be */
 
-  if (word > run->start && g_utf8_strlen (run->start, end - run->start) - ends > run->most)
+  if (word > run->start && !fits (run, end, g_utf8_strlen (run->start, end - run->start) - ends))
     take (run, word);
   else if (word > run->start)
     run->joined = TRUE;
@@ -77,14 +133,11 @@ add_word (Run        *run,
 
 /* Reads the plain words beside those with joints in them. */
 static void
-add_runs (PangoAttrList *attributes,
-          const char    *plain,
-          const char    *bound,
-          glong          most)
+add_runs (Run        *run,
+          const char *bound)
 {
-  Run run = { attributes, most, plain, plain, plain, FALSE };
-  const char *each = plain;
-  const char *word = plain;
+  const char *each = run->plain;
+  const char *word = run->plain;
 
   while (*each != '\0' && *bound != '\0')
     {
@@ -95,20 +148,20 @@ add_runs (PangoAttrList *attributes,
       bound = g_utf8_next_char (bound);
       if (is != stands && is != ' ')
         {
-          run.joined = TRUE;   /* by a joiner, which is nothing in the plain words */
+          run->joined = TRUE;   /* by a joiner, which is nothing in the plain words */
           continue;
         }
       if (is == ' ' || is == '\n' || is == NO_BREAK)
         {
-          add_word (&run, word, each);
+          add_word (run, word, each);
           word = next;
           if (stands != NO_BREAK)
-            take (&run, next);
+            take (run, next);
         }
       each = next;
     }
-  add_word (&run, word, each);
-  take (&run, each);
+  add_word (run, word, each);
+  take (run, each);
 }
 
 /* Characters of the label's own font that are as wide as that, whatever the size of text. */
@@ -139,6 +192,73 @@ watch_size (GtkLabel *label)
   dr_text_size_watch (GTK_WIDGET (label), size_changed);
 }
 
+/* In the frame that gives it its place, before that is drawn. */
+static void
+laid_out (GtkWidget *label)
+{
+  const Room *room = g_object_get_data (G_OBJECT (label), ROOM_KEY);
+  int width = gtk_widget_get_width (label);
+
+  if (width > 0 && (width < room->widest || width >= room->narrowest))
+    bind (GTK_LABEL (label));
+}
+
+static void
+mapped (GtkWidget *label)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (label), "layout", G_CALLBACK (laid_out), label,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+unmapped (GtkWidget *label)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (label), laid_out, label);
+}
+
+static void
+watch_room (GtkLabel   *label,
+            const Room *room)
+{
+  gboolean watched = g_object_get_data (G_OBJECT (label), ROOM_KEY) != NULL;
+
+  g_object_set_data_full (G_OBJECT (label), ROOM_KEY, g_memdup2 (room, sizeof *room), g_free);
+  if (watched)
+    return;
+  g_signal_connect (label, "map", G_CALLBACK (mapped), NULL);
+  g_signal_connect (label, "unmap", G_CALLBACK (unmapped), NULL);
+  if (gtk_widget_get_mapped (GTK_WIDGET (label)))
+    mapped (GTK_WIDGET (label));
+}
+
+/* It may become as narrow as if no more words were kept together than in any width, whatever is where there is room for it. */
+static int
+least_width (const Run *run)
+{
+  int width = run->longest_at != NULL ? width_of (run->label, run->longest_at, g_utf8_offset_to_pointer (run->longest_at, run->longest))
+                                      : 0;
+
+  return MAX (width, MOST_TOGETHER / 2);
+}
+
+/* (transfer full): with words kept together up to @width pixels; 0: as few as in any width */
+static PangoAttrList *
+bind_in (Run        *run,
+         const char *bound,
+         int         width)
+{
+  GtkLabel *label = run->label;
+  const char *plain = gtk_label_get_text (label);
+  const Room none = { 0, G_MAXINT };
+
+  *run = (Run) { label, pango_attr_list_new (), none, width, most_together (label), 0, NULL, FALSE, plain, plain, plain, FALSE };
+  if (g_object_get_data (G_OBJECT (label), DIGITS_KEY) != NULL)
+    pango_attr_list_insert (run->attributes, pango_attr_insert_hyphens_new (FALSE));
+  add_runs (run, bound);
+
+  return run->attributes;
+}
+
 static void
 bind (GtkLabel *label)
 {
@@ -146,13 +266,20 @@ bind (GtkLabel *label)
   g_autofree char *bound = dr_bound_words (plain);
   gboolean keeps_digits = g_object_get_data (G_OBJECT (label), DIGITS_KEY) != NULL;
   g_autoptr (PangoAttrList) attributes = NULL;
+  int width = gtk_widget_get_width (GTK_WIDGET (label));
+  Run run = { label };
 
   if (g_str_equal (plain, bound) && !keeps_digits && gtk_label_get_attributes (label) == NULL)
     return;   /* of most */
-  attributes = pango_attr_list_new ();
-  if (keeps_digits)
-    pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  add_runs (attributes, plain, bound, most_together (label));
+  attributes = bind_in (&run, bound, 0);
+  dr_narrow_layout_set (label, run.is_parted && gtk_label_get_wrap (label) ? least_width (&run) : G_MAXINT);
+  if (run.is_parted && gtk_label_get_wrap (label))
+    {
+      g_clear_pointer (&attributes, pango_attr_list_unref);
+      attributes = bind_in (&run, bound, width > 0 ? width : G_MAXINT);   /* what has no place yet will mostly have room */
+    }
+  if (run.is_parted || g_object_get_data (G_OBJECT (label), ROOM_KEY) != NULL)
+    watch_room (label, &run.room);
   gtk_label_set_attributes (label, attributes);
   watch_size (label);
 }
