@@ -13,9 +13,9 @@
 #define NO_AND "(?!(?:and|or) )"
 
 /* What is read as one, the longest kinds first, since the first that fits is taken: 14 February 2023, months in any language;
- * [2013] EWCA Civ 1345, [2011] EWHC 2687 (Admin); R (Bracking); s.149, ss. 4, s.149(3)(a), reg. 8(1)(a); 2026–27; SHA-256 with the digits that begin a
- * digest, ACC-06; 15 to 24; 62 %, 1,500 people, but no long word, which would not fit a narrow column beside its number, and nothing
- * after a year. */
+ * [2013] EWCA Civ 1345, [2011] EWHC 2687 (Admin); R (Bracking); s.149, ss. 4, s.149(3)(a), reg. 8(1)(a); 2026–27; SHA-256 with the
+ * digits that begin a digest, ACC-06; step-free; 15 to 24; 62 %, 1,500 people, but no long word, which would not fit a narrow column
+ * beside its number, and nothing after a year. */
 #define KINDS \
   "\\b\\d{1,2} \\p{L}{3,12}\\.? \\d{4}\\b" \
   "|\\[\\d{4}\\] (?:\\p{Lu}[\\p{L}.]* ){1,3}\\d+(?: \\(\\p{Lu}\\p{L}*\\))?" \
@@ -23,6 +23,7 @@
   "|\\b(?:ss?|regs?|arts?|paras?)\\. ?\\d+[A-Z]*(?:\\([\\p{L}\\d]+\\))*" \
   "|\\d+–\\d+" \
   "|\\b\\p{Lu}{2,5}-\\d{1,3}\\b(?!-)(?: [\\da-f]{6,12}…)?" \
+  "|(?<![\\p{L}-])(?=[\\p{L}-]{3,9}(?![\\p{L}-]))\\p{L}+-\\p{L}+" \
   "|\\b\\d{1,3} " NO_AND "\\p{L}{1,3} \\d{1,3}(?![\\d]|[,.]\\d)(?: (?:%|\\p{L}{3,10}\\b))?" \
   "|(?<![-–" JOINER "])\\b(?!(?:19|20)\\d{2} \\p{L})" NUMBER " (?:%|" NO_AND "\\p{L}{3,10}\\b)"
 

@@ -19,6 +19,7 @@ static const struct {
   { "/reports/bound/code", "by ACC-06 and", "by ACC-~06 and" },
   { "/reports/bound/digest", "version 1, SHA-256 0a1b2c3d4e5f…", "version 1, SHA-~256_0a1b2c3d4e5f…" },
   { "/reports/bound/not-a-code", "EH-2023-001 and TA-12-34", "EH-2023-001 and TA-12-34" },
+  { "/reports/bound/hyphen", "Step-free access, for five-year-olds by self-assessment", "Step-~free access, for five-year-olds by self-assessment" },
   { "/reports/bound/share", "about 62 % of", "about 62_% of" },
   { "/reports/bound/people", "0 to 1,500 people", "0 to 1,500_people" },
   { "/reports/bound/ages", "People aged 15 to 24, or 65 to 74", "People aged 15_to_24, or 65_to_74" },
