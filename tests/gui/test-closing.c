@@ -1,6 +1,8 @@
 /* Windows and parts of them that are closed are gone from memory, with what they held: nothing goes on in one that nobody sees. */
 #include <adwaita.h>
 
+#include <string.h>
+
 #include "app-support.h"
 #include "windows-support.h"
 
@@ -23,6 +25,46 @@ top_of (GtkWindow  *window,
   return at.y;
 }
 
+/* Pixels that stay free under what is asked, at most. */
+#define FREE 50
+
+/* It is as high as one small difference needs, and what needs more than there is scrolls. */
+static void
+check_height (GtkWidget *window)
+{
+  GtkWidget *scrolled = find_widget (window, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *rolls = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  GtkWidget *last = find_label (window, "Keep mine");
+  graphene_point_t end;
+
+  g_assert_true (gtk_widget_compute_point (last, window, &GRAPHENE_POINT_INIT (0, (float) gtk_widget_get_height (last)), &end));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (rolls), ==, gtk_adjustment_get_page_size (rolls));
+  g_assert_cmpfloat (gtk_widget_get_height (window) - end.y, <=, FREE);
+}
+
+static void
+test_conflict_long (OpenDraft     *self,
+                    gconstpointer  data)
+{
+  g_autofree char *words = g_strnfill (6000, 'w');
+  DrConflictWindow *window;
+  int most;
+
+  for (gsize i = 8; i < strlen (words); i += 9)
+    words[i] = ' ';
+  workplace_others_save (&self->place, WHY, words);
+  dr_editor_set (self->editor, WHY, "The library is nearer to the bus station, and open on Saturdays.");
+  wait_saved (self->editor);
+  window = dr_conflict_window_new (self->editor);
+  g_object_get (window, "default-height", &most, NULL);
+  g_assert_cmpint (most, ==, 520);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  assert_closes (GTK_WINDOW (window));
+  dr_editor_resolve (self->editor, WHY, TRUE);
+  wait_saved (self->editor);
+}
+
 /* The question of two officers, closed with no answer and by the last; what each wrote stands beside the other's words. */
 static void
 test_conflict (OpenDraft     *self,
@@ -41,6 +83,7 @@ test_conflict (OpenDraft     *self,
       gtk_window_present (GTK_WINDOW (window));
       settle ();
       g_assert_true (says (GTK_WIDGET (window), "By you"));
+      check_height (GTK_WIDGET (window));
       g_assert_cmpfloat (top_of (GTK_WINDOW (window), "Keep mine"), ==, top_of (GTK_WINDOW (window), "Take theirs"));
       if (i == 0)
         assert_closes (GTK_WINDOW (window));
@@ -97,6 +140,7 @@ main (int    argc,
   program_set_up (&program, &argc, &argv);
 
   g_test_add ("/gui/closing/conflict", OpenDraft, NULL, open_draft_set_up, test_conflict, open_draft_tear_down);
+  g_test_add ("/gui/closing/conflict-long", OpenDraft, NULL, open_draft_set_up, test_conflict_long, open_draft_tear_down);
   g_test_add ("/gui/closing/report", OpenDraft, NULL, open_draft_set_up, test_report, open_draft_tear_down);
   g_test_add_func ("/gui/closing/choices", test_choices);
 

@@ -15,6 +15,9 @@ struct _DrConflictWindow {
   AdwWindow  parent_instance;
 
   DrEditor  *editor;
+  int        highest;  /* pixels that it takes at most: what is longer scrolls */
+  GtkWidget *header;
+  GtkWidget *page;
   GtkWidget *list;
   GtkWidget *first;   /* (nullable): button of the first choice */
 };
@@ -155,6 +158,30 @@ focus_first (DrConflictWindow *self)
     gtk_widget_grab_focus (self->first);
 }
 
+/* As high as what is to be chosen: one small difference leaves no half of it empty. */
+static void
+fit_height (DrConflictWindow *self)
+{
+  GtkWidget * const parts[] = { self->header, self->page };
+  int frame;
+  int inner;
+  int width;
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, -1, &frame, NULL, NULL, NULL);
+  gtk_widget_measure (adw_window_get_content (ADW_WINDOW (self)), GTK_ORIENTATION_VERTICAL, -1, &inner, NULL, NULL, NULL);
+  height = frame - inner;   /* where nothing composes the screen a window has edges */
+  g_object_get (self, "default-width", &width, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      int natural;
+
+      gtk_widget_measure (parts[i], GTK_ORIENTATION_VERTICAL, width - (frame - inner), NULL, &natural, NULL, NULL);
+      height += natural;
+    }
+  gtk_window_set_default_size (GTK_WINDOW (self), width, MIN (height, self->highest));
+}
+
 static void
 refresh (DrConflictWindow *self)
 {
@@ -172,6 +199,7 @@ refresh (DrConflictWindow *self)
   for (guint i = 0; i < n; i++)
     if (!dr_verdict_conflict_is_told (self->editor, i))
       gtk_box_append (GTK_BOX (self->list), conflict_new (self, i));
+  fit_height (self);
   focus_first (self);
 }
 
@@ -204,6 +232,7 @@ dr_conflict_window_dispose (GObject *object)
 static void
 dr_conflict_window_map (GtkWidget *widget)
 {
+  fit_height (DR_CONFLICT_WINDOW (widget));   /* its edges are known now */
   GTK_WIDGET_CLASS (dr_conflict_window_parent_class)->map (widget);
   focus_first (DR_CONFLICT_WINDOW (widget));
 }
@@ -216,6 +245,8 @@ dr_conflict_window_class_init (DrConflictWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dr_conflict_window_dispose;
   widget_class->map = dr_conflict_window_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dueregard/DueRegard/dr-conflict-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DrConflictWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, DrConflictWindow, page);
   gtk_widget_class_bind_template_child (widget_class, DrConflictWindow, list);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -225,4 +256,5 @@ dr_conflict_window_init (DrConflictWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dr_text_room_enlarge (GTK_WINDOW (self));
+  g_object_get (self, "default-height", &self->highest, NULL);
 }
