@@ -6,6 +6,7 @@
 
 #include "dr-assessment-work.h"
 #include "dr-bound-words.h"
+#include "dr-inspect-check-row.h"
 #include "dr-new-assessment.h"
 #include "dr-welcome.h"
 #include "dr-window.h"
@@ -301,6 +302,37 @@ test_bound_headings (void)
   set_text_size (100);
 }
 
+/* How a check came out, beside its name in a narrow window: in one line, but for large text. */
+static void
+test_check_row (void)
+{
+  DrInspectProgress progress;
+
+  dr_inspect_progress_init (&progress, TRUE, FALSE);
+  dr_inspect_progress_done (&progress, DR_VERIFY_LAYOUT, DR_VERIFY_FAILED, 1, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *list = gtk_list_box_new ();
+      GtkWidget *row = dr_inspect_check_row_new (DR_VERIFY_LAYOUT);
+      GtkWidget *status;
+
+      set_text_size (sizes[i]);
+      dr_inspect_check_row_show (DR_INSPECT_CHECK_ROW (row), &progress, NULL, NULL);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+      gtk_window_set_titlebar (GTK_WINDOW (window), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+      gtk_window_set_child (GTK_WINDOW (window), list);
+      gtk_window_set_default_size (GTK_WINDOW (window), 330, 300);
+      gtk_window_present (GTK_WINDOW (window));
+      settle ();
+      g_assert_cmpint (gtk_widget_get_width (window), <=, 330);
+      status = find_label (window, "failed: 1 problem");
+      g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (status))), <=, (int) (sizes[i] / 100));
+      assert_closes (GTK_WINDOW (window));
+    }
+  set_text_size (100);
+}
+
 static int
 least_of (GtkWidget *label)
 {
@@ -423,6 +455,7 @@ main (int    argc,
   g_test_add_func ("/gui/lines/bound-words", test_bound_words);
   g_test_add_func ("/gui/lines/bound-words-narrow", test_bound_words_narrow);
   g_test_add_func ("/gui/lines/bound-headings", test_bound_headings);
+  g_test_add_func ("/gui/lines/check-row", test_check_row);
   g_test_add_func ("/gui/lines/register-rows", test_register_rows);
   g_test_add_func ("/gui/lines/register-dates", test_register_dates);
   g_test_add_func ("/gui/lines/text-size", test_text_size);

@@ -264,6 +264,7 @@ dr_inspect_check_row_init (DrInspectCheckRow *self)
   self->status = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 1.0, "justify", GTK_JUSTIFY_RIGHT,
                                "max-width-chars", 20, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), self->status);
+  dr_bound_label_keep_whole (self->status);
   dr_bound_label_watch_in (self);
   g_signal_connect (self, "notify::expanded", G_CALLBACK (fill), NULL);
 }

@@ -15,6 +15,7 @@
 #define SIZED_KEY "dr-bound-label-sized"
 #define WATCHED_KEY "dr-bound-label"
 #define ROOM_KEY "dr-bound-label-room"
+#define WHOLE_KEY "dr-bound-label-whole"
 
 static void bind (GtkLabel *label);
 
@@ -259,11 +260,24 @@ bind_in (Run        *run,
   return run->attributes;
 }
 
+/* (transfer full): the words, of which those are together that are read as one, or all */
+static char *
+bound_words (GtkLabel *label)
+{
+  g_autofree char *words = dr_bound_words (gtk_label_get_text (label));
+  GString *bound = g_string_new (words);
+
+  if (g_object_get_data (G_OBJECT (label), WHOLE_KEY) != NULL)
+    g_string_replace (bound, " ", "\302\240", 0);
+
+  return g_string_free (bound, FALSE);
+}
+
 static void
 bind (GtkLabel *label)
 {
   const char *plain = gtk_label_get_text (label);
-  g_autofree char *bound = dr_bound_words (plain);
+  g_autofree char *bound = bound_words (label);
   gboolean keeps_digits = g_object_get_data (G_OBJECT (label), DIGITS_KEY) != NULL;
   g_autoptr (PangoAttrList) attributes = NULL;
   int width = gtk_widget_get_width (GTK_WIDGET (label));
@@ -326,6 +340,20 @@ void
 dr_bound_label_keep_digits (gpointer label)
 {
   g_object_set_data (label, DIGITS_KEY, label);
+  dr_bound_label_watch (label);
+  bind (label);
+}
+
+/**
+ * dr_bound_label_keep_whole:
+ * @label: (type GtkLabel): a label of a few words, with no attributes of its own
+ *
+ * Its words stand in one line wherever they are not too wide for that.
+ */
+void
+dr_bound_label_keep_whole (gpointer label)
+{
+  g_object_set_data (label, WHOLE_KEY, label);
   dr_bound_label_watch (label);
   bind (label);
 }

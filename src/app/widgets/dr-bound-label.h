@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 void dr_bound_label_watch       (gpointer label);
 void dr_bound_label_watch_in    (gpointer below);
 void dr_bound_label_keep_digits (gpointer label);
+void dr_bound_label_keep_whole  (gpointer label);
 
 G_END_DECLS
