@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "dr-assessment-title.h"
 #include "dr-assessment-work.h"
 #include "dr-bound-words.h"
 #include "dr-inspect-check-row.h"
@@ -333,6 +334,32 @@ test_check_row (void)
   set_text_size (100);
 }
 
+/* In a header that has room for no title, what somebody may do there is said whole. */
+static void
+test_title_state (void)
+{
+  static const char * const states[] = { "You can review this", "You can record the decision", "Changed by two people" };
+  GtkWidget *window = gtk_window_new ();
+  DrAssessmentTitle *title = g_object_new (DR_TYPE_ASSESSMENT_TITLE, NULL);
+
+  set_text_size (200);
+  dr_assessment_title_set (title, "Moving the Bishop's Stortford customer service desk", "EH-2023-001", 1);
+  gtk_window_set_titlebar (GTK_WINDOW (window), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (title));
+  gtk_window_set_default_size (GTK_WINDOW (window), 230, 200);
+  gtk_window_present (GTK_WINDOW (window));
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      dr_assessment_title_set_state (title, states[i]);
+      settle ();
+      g_assert_nonnull (dr_assessment_title_get_hidden (title));
+      if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (find_label (window, states[i])))))
+        g_error ("“%s” is cut", states[i]);
+    }
+  set_text_size (100);
+  assert_closes (GTK_WINDOW (window));
+}
+
 static int
 least_of (GtkWidget *label)
 {
@@ -456,6 +483,7 @@ main (int    argc,
   g_test_add_func ("/gui/lines/bound-words-narrow", test_bound_words_narrow);
   g_test_add_func ("/gui/lines/bound-headings", test_bound_headings);
   g_test_add_func ("/gui/lines/check-row", test_check_row);
+  g_test_add_func ("/gui/lines/title-state", test_title_state);
   g_test_add_func ("/gui/lines/register-rows", test_register_rows);
   g_test_add_func ("/gui/lines/register-dates", test_register_dates);
   g_test_add_func ("/gui/lines/text-size", test_text_size);

@@ -6,6 +6,9 @@
 #include "dr-tooltip.h"
 #include "dr-unseen.h"
 
+/* Of the state, where there is no room for the title. */
+#define STATE_LINES 2
+
 struct _DrAssessmentTitle {
   AdwBin        parent_instance;
 
@@ -93,6 +96,8 @@ tell_choice (gpointer data)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "alone");
   gtk_widget_set_visible (self->subtitle, whole);
+  /* Where text is large, what is left may take a second line. */
+  g_object_set (self->state, "single-line-mode", whole, "wrap", !whole, "lines", whole ? -1 : STATE_LINES, NULL);
   if (whole == self->whole && nothing == self->nothing)
     return;
   self->whole = whole;
@@ -123,8 +128,8 @@ static GtkWidget *
 add_caption (GtkWidget         *box,
              GtkAccessibleRole  role)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "single-line-mode", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, "accessible-role",
-                                   role, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "single-line-mode", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, "justify",
+                                   GTK_JUSTIFY_CENTER, "accessible-role", role, NULL);
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "caption");
