@@ -1,11 +1,11 @@
 #include "dr-set-up-work.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "dr-background.h"
 #include "dr-evidence-start.h"
+#include "dr-folder.h"
 #include "dr-import.h"
 #include "dr-roll.h"
 #include "dr-set-up.h"
@@ -148,21 +148,6 @@ take_away (const char *path)
     }
 }
 
-static gboolean
-make_folder (const char  *path,
-             GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-
-  g_set_error (error, DR_STORE_ERROR, DR_STORE_ERROR_READ_ONLY,
-               _("the folder %s cannot be made (%s); expected a place that can be written to"), folder, g_strerror (errno));
-
-  return FALSE;
-}
-
 /**
  * dr_set_up_now:
  * @plan: what to make, and where
@@ -184,7 +169,7 @@ dr_set_up_now (const DrSetUpPlan  *plan,
 
   if (!plan->pilot && evidence == NULL)
     return FALSE;
-  if (!make_folder (plan->uri, error))
+  if (!dr_folder_make (plan->uri, error))
     return FALSE;
   store = dr_store_open (plan->uri, DR_STORE_OPEN_CREATE, error);
   if (store != NULL)

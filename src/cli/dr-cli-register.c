@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "dr-folder.h"
 #include "dr-register-error.h"
 #include "dr-version.h"
 
@@ -59,12 +60,8 @@ dr_cli_open_register (DrStoreOpenFlags   flags,
   g_autofree char *uri = dr_cli_get_store ();
   g_autoptr (DrStore) store = NULL;
 
-  if (store_uri == NULL && (flags & DR_STORE_OPEN_CREATE))
-    {
-      g_autofree char *folder = g_path_get_dirname (uri);
-
-      g_mkdir_with_parents (folder, 0700);   /* the store says what is wrong with it */
-    }
+  if (store_uri == NULL && (flags & DR_STORE_OPEN_CREATE) && !dr_folder_make (uri, error))
+    return NULL;
   store = dr_store_open (uri, flags, error);
 
   return store != NULL ? dr_register_new (store) : NULL;

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "dr-load.h"
+#include "dr-xml-file.h"
 
 /* Of the temporary names, before 16 hexadecimal digits. */
 #define TEMPORARY ".due-regard-"
@@ -55,7 +56,8 @@ dr_bag_place_fail (const DrBagPlace *self,
       break;
     case ENOENT:
     case ENOTDIR:
-      words = _("the folder does not exist, expected one that does");
+      words = dr_xml_file_has_folder (self->path) ? _("this folder takes no files, expected another one")
+                                                  : _("the folder does not exist, expected one that does");
       break;
     case ENAMETOOLONG:
       words = _("a name is too long for this disk, expected a shorter one");

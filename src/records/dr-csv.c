@@ -11,6 +11,7 @@
 #include "dr-digits.h"
 #include "dr-evidence.h"
 #include "dr-number.h"
+#include "dr-xml-file.h"
 
 /* Bytes that are kept before they are written. */
 #define PIECE 65536
@@ -47,7 +48,8 @@ set_error (GError     **error,
       break;
     case ENOENT:
     case ENOTDIR:
-      words = _("the folder does not exist; expected one that does");
+      words = dr_xml_file_has_folder (path) ? _("this folder takes no files; expected another one")
+                                            : _("the folder does not exist; expected one that does");
       break;
     case EISDIR:
       words = _("there is a folder of this name; expected a file or nothing");

@@ -155,6 +155,20 @@ dr_xml_read_file (const char *path, gsize max_bytes, gsize *length, GError **err
   return g_steal_pointer (&data);
 }
 
+/**
+ * dr_xml_file_has_folder:
+ * @path: of a file that could not be made, since something is missing
+ *
+ * Returns: whether its folder is there all the same: one that takes no files, such as /proc
+ */
+gboolean
+dr_xml_file_has_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_file_test (folder, G_FILE_TEST_IS_DIR);
+}
+
 /* GLib's reason in plain words. */
 static void
 set_write_error (GError **error, const char *path, const GError *reason)
@@ -175,7 +189,8 @@ set_write_error (GError **error, const char *path, const GError *reason)
       break;
     case G_FILE_ERROR_NOENT:
     case G_FILE_ERROR_NOTDIR:
-      words = _("the folder does not exist; expected one that does");
+      words = dr_xml_file_has_folder (path) ? _("this folder takes no files; expected another one")
+                                            : _("the folder does not exist; expected one that does");
       break;
     case G_FILE_ERROR_NAMETOOLONG:
       words = _("the name is too long; expected a shorter one");

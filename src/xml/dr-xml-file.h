@@ -10,4 +10,6 @@ G_BEGIN_DECLS
 char    *dr_xml_read_file  (const char *path, gsize max_bytes, gsize *length, GError **error);
 gboolean dr_xml_write_file (const char *path, const char *data, gsize length, GError **error);
 
+gboolean dr_xml_file_has_folder (const char *path);
+
 G_END_DECLS

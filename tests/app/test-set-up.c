@@ -243,6 +243,21 @@ test_no_folder (Place         *place,
   g_assert_nonnull (strstr (error->message, "cannot be made"));
 }
 
+/* One that the system makes up, in which nobody can make anything: it is there, and is not said to be missing. */
+static void
+test_no_place (Place         *place,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_free (place->plan->uri);
+  place->plan->uri = g_strdup ("/proc/due-regard/new/register.db");
+  place->plan->council = g_strdup ("Newtown Council");
+  g_assert_false (dr_set_up_now (place->plan, &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "the folder /proc takes no files or folders"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -257,6 +272,7 @@ main (int    argc,
   g_test_add ("/app/set-up/nothing-left", Place, NULL, set_up, test_nothing_left, tear_down);
   g_test_add ("/app/set-up/there-already", Place, NULL, set_up, test_there_already, tear_down);
   g_test_add ("/app/set-up/no-folder", Place, NULL, set_up, test_no_folder, tear_down);
+  g_test_add ("/app/set-up/no-place", Place, NULL, set_up, test_no_place, tear_down);
 
   return g_test_run ();
 }

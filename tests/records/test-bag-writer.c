@@ -252,6 +252,10 @@ test_no_folder (BagFixture   *fixture,
   g_assert_false (bag_write (missing, &error));
   g_assert_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_WRITE);
   g_clear_error (&error);
+  g_assert_false (bag_write ("/proc/due-regard-bag", &error));
+  g_assert_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_WRITE);
+  g_assert_nonnull (strstr (error->message, "this folder takes no files"));
+  g_clear_error (&error);
   g_file_set_contents (file, "", 0, NULL);
   g_assert_false (bag_write (below, &error));
   g_assert_error (error, DR_RECORD_ERROR, DR_RECORD_ERROR_WRITE);

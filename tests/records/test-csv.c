@@ -156,6 +156,7 @@ test_refused (void)
     { "/", "there is a folder of this name" },
     { "/dev/null", "there is a device" },
     { "/no/such/folder/a.csv", "the folder does not exist" },
+    { "/proc/due-regard.csv", "this folder takes no files" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)

@@ -338,6 +338,10 @@ test_backup (Files *files, gconstpointer data)
   g_assert_false (dr_store_backup (store, below, NULL, &error));
   g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
+  g_assert_false (dr_store_backup (store, "/proc/due-regard.db", NULL, &error));
+  g_assert_error (error, DR_STORE_ERROR, DR_STORE_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "this folder takes no files"));
+  g_clear_error (&error);
   save_one (store, "EIA-1", "ann", "a", "second", 2);
 
   /* In use. */

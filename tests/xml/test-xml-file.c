@@ -87,7 +87,7 @@ test_refused (Files *files, gconstpointer data)
   assert_not_written (files->folder, "x", 1, "there is a folder of this name");
   assert_not_written (long_path, "x", 1, "too long");
   assert_not_written ("/dev/full", "x", 1, "there is a device");
-  assert_not_written ("/proc/due-regard.xml", "x", 1, "expected");
+  assert_not_written ("/proc/due-regard.xml", "x", 1, "this folder takes no files");
   assert_not_written ("", "x", 1, "expected");
   g_assert_true (g_file_set_contents (files->path, "old", -1, NULL));
   assert_not_written (inside, "x", 1, "the folder does not exist");

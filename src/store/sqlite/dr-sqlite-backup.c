@@ -25,6 +25,15 @@ dr_sqlite_backup_fail (GError **error, DrStoreError code, const char *path, cons
   return FALSE;
 }
 
+/* Though nothing can be made in it: one that the system makes up, such as /proc. */
+static gboolean
+has_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_file_test (folder, G_FILE_TEST_IS_DIR);
+}
+
 gboolean
 dr_sqlite_backup_fail_errno (GError **error, const char *path, int code)
 {
@@ -34,6 +43,8 @@ dr_sqlite_backup_fail_errno (GError **error, const char *path, int code)
     return dr_sqlite_backup_fail (error, DR_STORE_ERROR_READ_ONLY, path, _("this cannot be written; expected a folder that you may write to"));
   if (code == EEXIST)
     return dr_sqlite_backup_fail (error, DR_STORE_ERROR_EXISTS, path, _("there is a file of this name; expected a new name"));
+  if (code == ENOENT && has_folder (path))
+    return dr_sqlite_backup_fail (error, DR_STORE_ERROR_READ_ONLY, path, _("this folder takes no files; expected another one"));
   if (code == ENOENT || code == ENOTDIR)
     return dr_sqlite_backup_fail (error, DR_STORE_ERROR_NOT_FOUND, path, _("the folder does not exist; expected one that does"));
   return dr_sqlite_backup_fail (error, DR_STORE_ERROR_IO, path, g_strerror (code));
