@@ -13,6 +13,8 @@
 #include "dr-figures-import-window.h"
 #include "dr-figures-page.h"
 #include "dr-focus-in.h"
+#include "dr-input.h"
+#include "dr-services-page.h"
 #include "dr-working-copy.h"
 
 static Program program;
@@ -148,6 +150,93 @@ test_no_source (Fixture       *self,
   g_assert_cmpuint (dr_evidence_copy_get_evidence (self->copy)->n_figures, ==, n);
   g_assert_false (dr_evidence_copy_is_changed (self->copy));
   assert_closes (form);
+}
+
+/* --- Services --- */
+
+/* Fills the form that is open and adds what it asks for. @hours: (nullable) */
+static void
+add_by_form (const char *name,
+             const char *hours)
+{
+  GtkWindow *form;
+  GtkWidget *choice;
+
+  wait_window (DR_TYPE_EVIDENCE_FORM, TRUE);
+  form = find_window (DR_TYPE_EVIDENCE_FORM);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (form), GTK_TYPE_ENTRY, NULL)), name);
+  if (hours != NULL)
+    {
+      GtkWidget *input = gtk_widget_get_ancestor (find_label (GTK_WIDGET (form), "Hours a week"), DR_TYPE_INPUT);
+
+      choice = find_widget (GTK_WIDGET (form), GTK_TYPE_DROP_DOWN, NULL);
+      gtk_editable_set_text (GTK_EDITABLE (find_widget (input, GTK_TYPE_ENTRY, NULL)), "169");
+      press_button (GTK_WIDGET (form), "Add");
+      g_assert_true (says (GTK_WIDGET (form), "Choose by which channel people are served here."));
+      g_assert_true (says (GTK_WIDGET (form), "A week has 168 hours. Write a number from 0 to 168."));
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 0);
+      gtk_editable_set_text (GTK_EDITABLE (find_widget (input, GTK_TYPE_ENTRY, NULL)), hours);
+    }
+  press_button (GTK_WIDGET (form), "Add");
+  wait_window (DR_TYPE_EVIDENCE_FORM, FALSE);
+}
+
+/* A register that is begun for another council than the pilot's has no service: whoever keeps the evidence adds it, with its access
+ * points, each with an id made of its name. The keyboard stays where it was. */
+static void
+test_services (Fixture       *self,
+               gconstpointer  data)
+{
+  GtkWidget *page = g_object_new (DR_TYPE_SERVICES_PAGE, "vexpand", TRUE, NULL);
+  GtkWidget *back;
+  GtkWidget *add;
+  const DrEvidence *evidence;
+  int service;
+  int point;
+
+  gtk_box_append (GTK_BOX (self->box), page);
+  dr_services_page_set_copy (DR_SERVICES_PAGE (page), self->copy);
+  settle ();
+  press_button (page, "Add a service");
+  wait_window (DR_TYPE_EVIDENCE_FORM, TRUE);
+  press_button (GTK_WIDGET (find_window (DR_TYPE_EVIDENCE_FORM)), "Add");
+  g_assert_true (says (GTK_WIDGET (find_window (DR_TYPE_EVIDENCE_FORM)), "Write what the service is called."));
+  add_by_form ("Gwasanaethau Môn", NULL);
+  press_button (page, "Add a service");
+  add_by_form ("Gwasanaethau Môn", NULL);
+  evidence = dr_evidence_copy_get_evidence (self->copy);
+  service = dr_evidence_find_service (evidence, "gwasanaethau-mon-2");
+  g_assert_cmpint (dr_evidence_find_service (evidence, "gwasanaethau-mon"), !=, DR_NO_INDEX);
+  g_assert_cmpint (service, ==, (int) evidence->n_services - 1);
+
+  /* The last of the list. */
+  gtk_widget_activate (gtk_widget_get_ancestor (find_label (page, "Gwasanaethau Môn"), GTK_TYPE_LIST_BOX_ROW));
+  settle ();
+  back = gtk_widget_get_ancestor (find_label (page, "All services"), GTK_TYPE_BUTTON);
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL));   /* it would be said twice */
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  add = find_widget (page, GTK_TYPE_BUTTON, "Add an access point");
+  gtk_widget_grab_focus (add);
+  press_button (page, "Add an access point");
+  add_by_form ("Swyddfa Llangefni", "20");
+  evidence = dr_evidence_copy_get_evidence (self->copy);
+  point = dr_evidence_find_point (evidence, "swyddfa-llangefni");
+  g_assert_cmpint (point, !=, DR_NO_INDEX);
+  g_assert_cmpstr (evidence->services[evidence->points[point].service].name, ==, "Gwasanaethau Môn");
+  g_assert_cmpint (evidence->points[point].channel, ==, 0);
+  g_assert_cmpfloat (evidence->points[point].hours, ==, 20);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (self->window)) == add);
+
+  /* What is there is changed where it stands. */
+  gtk_widget_activate (gtk_widget_get_ancestor (find_label (page, "Swyddfa Llangefni"), GTK_TYPE_LIST_BOX_ROW));
+  wait_window (DR_TYPE_EVIDENCE_FORM, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (GTK_WIDGET (find_window (DR_TYPE_EVIDENCE_FORM)), GTK_TYPE_ENTRY, NULL)), "Neuadd");
+  press_button (GTK_WIDGET (find_window (DR_TYPE_EVIDENCE_FORM)), "Keep");
+  wait_window (DR_TYPE_EVIDENCE_FORM, FALSE);
+  evidence = dr_evidence_copy_get_evidence (self->copy);
+  g_assert_cmpstr (evidence->points[dr_evidence_find_point (evidence, "swyddfa-llangefni")].name, ==, "Neuadd");
+  g_assert_true (says (page, "Neuadd"));
+  dr_services_page_set_copy (DR_SERVICES_PAGE (page), NULL);
 }
 
 /* --- Letters --- */
@@ -350,6 +439,7 @@ add_tests (void)
 {
   g_test_add ("/gui/evidence/take", Fixture, NULL, set_up, test_take, tear_down);
   g_test_add ("/gui/evidence/no-source", Fixture, NULL, set_up, test_no_source, tear_down);
+  g_test_add ("/gui/evidence/services", Fixture, NULL, set_up, test_services, tear_down);
   g_test_add ("/gui/evidence/narrow", Fixture, GINT_TO_POINTER (360), set_up, test_narrow, tear_down);
   g_test_add ("/gui/evidence/letters", Fixture, NULL, set_up, test_letters, tear_down);
 }

@@ -12,6 +12,7 @@
 #define MOST_LINK 2000
 #define MOST_ID 100
 #define MOST_AMOUNT 1e12
+#define HOURS_OF_A_WEEK 168
 
 static char *
 parse_share (const char  *typed,
@@ -47,6 +48,7 @@ parse_count (const char  *typed,
 
 static char *
 parse_amount (const char  *typed,
+              gboolean     is_hours,
               char       **value)
 {
   char text[DR_NUMBER_SIZE];
@@ -56,6 +58,8 @@ parse_amount (const char  *typed,
     return g_strdup (_("This is no number. Write digits, with a point where there are parts, as 37.5."));
   if (number > MOST_AMOUNT)
     return g_strdup (_("This number is too large. Write one of at most twelve digits."));
+  if (is_hours && number > HOURS_OF_A_WEEK)
+    return g_strdup (_("A week has 168 hours. Write a number from 0 to 168."));
   *value = g_strdup (dr_number_format (number, text));
 
   return NULL;
@@ -141,13 +145,15 @@ dr_evidence_field_parse (const DrEvidenceField  *field,
     case DR_FIELD_COUNT:
       return parse_count (text, value);
     case DR_FIELD_AMOUNT:
-      return parse_amount (text, value);
+    case DR_FIELD_HOURS:
+      return parse_amount (text, field->kind == DR_FIELD_HOURS, value);
     case DR_FIELD_DATE:
     case DR_FIELD_DAY:
       return parse_date (text, field->kind == DR_FIELD_DAY, value);
     case DR_FIELD_LINK:
       return parse_link (text, value);
     case DR_FIELD_CHOICE:
+    case DR_FIELD_SET:
     case DR_FIELD_TEXT:
     default:
       if (g_utf8_strlen (text, -1) > MOST_CHARACTERS)

@@ -12,10 +12,12 @@ typedef enum {
   DR_FIELD_SHARE,    /* typed as a percentage, kept as a share */
   DR_FIELD_COUNT,    /* people: a whole number, at least 1 */
   DR_FIELD_AMOUNT,   /* a number that is not negative */
+  DR_FIELD_HOURS,    /* of a week: a number of at most 168 */
   DR_FIELD_DATE,     /* a day, or only its month or year */
   DR_FIELD_DAY,      /* a day */
   DR_FIELD_LINK,     /* https://… */
   DR_FIELD_CHOICE,   /* one of a list */
+  DR_FIELD_SET,      /* any number out of a list: ids with spaces between */
 } DrEvidenceFieldKind;
 
 /* One attribute. Static. */

@@ -7,6 +7,7 @@
 #include "dr-line-input.h"
 #include "dr-narrow-title.h"
 #include "dr-scroll-to.h"
+#include "dr-set-input.h"
 #include "dr-text-room.h"
 #include "dr-unfinished.h"
 #include "dr-wrapped-label.h"
@@ -20,6 +21,7 @@ struct _DrEvidenceForm {
   DrEvidenceCopy  *copy;
   char            *place;
   char            *said;
+  DrEvidencePlaceNew place_new;   /* (nullable) */
   DrEvidenceField *fields;   guint n_fields;
   DrInput        **inputs;
   char           **before;   /* values of the attributes; NULL: absent */
@@ -85,7 +87,10 @@ static void
 save (DrEvidenceForm *self)
 {
   g_autofree char **problems = g_new0 (char *, self->n_fields);
-  GArray *edits = dr_evidence_fields_edits (self->fields, self->n_fields, self->place, (const char * const *) self->before,
+  g_autofree char *place = self->place_new != NULL
+                             ? self->place_new (dr_evidence_copy_get_evidence (self->copy), self->place, self->typed[0])
+                             : g_strdup (self->place);
+  GArray *edits = dr_evidence_fields_edits (self->fields, self->n_fields, place, (const char * const *) self->before,
                                             (const char * const *) self->typed, problems);
 
   if (!show_problems (self, problems))
@@ -124,6 +129,8 @@ new_input (const DrEvidenceFormField *field)
 
   if (field->field->kind == DR_FIELD_CHOICE)
     return DR_INPUT (dr_choice_input_new (_(field->field->label), field->none, field->choices, field->n_choices));
+  if (field->field->kind == DR_FIELD_SET)
+    return DR_INPUT (dr_set_input_new (_(field->field->label), field->none, field->choices, field->n_choices));
   line = dr_line_input_new (_(field->field->label), DR_LINE_WORDS);
   dr_line_input_set_most (line, ANY_LENGTH);
 
@@ -214,6 +221,7 @@ dr_evidence_form_show (GtkWidget                *above,
   self->copy = g_object_ref (copy);
   self->place = g_strdup (data->place);
   self->said = g_strdup (data->said);
+  self->place_new = data->place_new;
   self->n_fields = data->n_fields;
   self->fields = g_new0 (DrEvidenceField, data->n_fields);
   self->inputs = g_new0 (DrInput *, data->n_fields);

@@ -5,7 +5,9 @@
 
 #include "dr-bound-label.h"
 #include "dr-chart-view.h"
+#include "dr-focus-in.h"
 #include "dr-service-counts.h"
+#include "dr-service-form.h"
 #include "dr-services-state.h"
 #include "dr-wrapped-label.h"
 
@@ -13,10 +15,14 @@ struct _DrServiceView {
   GtkBox          parent_instance;
 
   DrServiceState *state;       /* (nullable) */
+  DrEvidenceCopy *copy;        /* (nullable) */
+  int             service;     /* index of its services */
 
   GtkWidget      *name;
   GtkWidget      *detail;
+  GtkWidget      *change;
   GtkWidget      *points;
+  GtkWidget      *add_point;
   GtkWidget      *profile_words;
   GtkWidget      *profile;
   DrServiceCounts *customers;
@@ -57,10 +63,12 @@ static GtkWidget *
 new_row (const DrServiceLine *line)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", words, "activatable", FALSE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", box, "activatable", FALSE, NULL);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", line->title, line->detail);
 
-  gtk_widget_add_css_class (words, "people-row");
+  gtk_widget_add_css_class (box, "people-row");
+  gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (words), new_line (line->title, NULL));
   if (line->detail[0] != '\0')
     gtk_box_append (GTK_BOX (words), new_line (line->detail, "dim-label"));
@@ -81,6 +89,87 @@ fill (GtkWidget           *list,
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), new_row (&lines[i]));
   gtk_widget_set_visible (list, n > 0);
+}
+
+/* --- What can be changed of it --- */
+
+/* The access point of a row of the list: they stand there in the order of the evidence base. */
+static int
+find_point (DrServiceView *self,
+            int            row)
+{
+  const DrEvidence *evidence = dr_evidence_copy_get_evidence (self->copy);
+
+  for (guint i = 0; i < evidence->n_points; i++)
+    if (evidence->points[i].service == self->service && row-- == 0)
+      return (int) i;
+
+  return DR_NO_INDEX;
+}
+
+static void
+point_activated (DrServiceView *self,
+                 GtkListBoxRow *row)
+{
+  int point = find_point (self, gtk_list_box_row_get_index (row));
+
+  if (point != DR_NO_INDEX)
+    dr_service_form_change_point (GTK_WIDGET (self), self->copy, point);
+}
+
+static void
+add_point_clicked (DrServiceView *self)
+{
+  dr_service_form_add_point (GTK_WIDGET (self), self->copy, self->service);
+}
+
+static void
+change_clicked (DrServiceView *self)
+{
+  dr_service_form_change (GTK_WIDGET (self), self->copy, self->service);
+}
+
+static GtkWidget *
+new_button (DrServiceView *self,
+            const char    *label,
+            GCallback      clicked)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", label, "halign", GTK_ALIGN_START, NULL);
+
+  dr_wrapped_label_wrap_in (button);
+  g_signal_connect_swapped (button, "clicked", clicked, self);
+
+  return button;
+}
+
+/* A row that was asked about has the focus again when it is made anew. */
+static void
+show_points (DrServiceView *self,
+             const char    *refusal)   /* (nullable) */
+{
+  GtkWidget *buttons[] = { self->change, self->add_point };
+  int focused = -1;
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->points), i)) != NULL; i++)
+    if (dr_focus_is_in (GTK_WIDGET (row)))
+      focused = i;
+  fill (self->points, self->state->points, self->state->n_points);
+  for (int i = 0; refusal == NULL && (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->points), i)) != NULL; i++)
+    {
+      gtk_list_box_row_set_activatable (row, TRUE);
+      gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (row)),
+                      g_object_new (GTK_TYPE_IMAGE, "icon-name", "document-edit-symbolic", "accessible-role",
+                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+    }
+  row = focused >= 0 ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->points), focused) : NULL;
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      gtk_widget_set_sensitive (buttons[i], refusal == NULL);
+      gtk_widget_set_tooltip_text (buttons[i], refusal);
+    }
 }
 
 static void
@@ -140,13 +229,15 @@ dr_service_view_show (DrServiceView  *self,
 {
   g_autofree char *detail = NULL;
 
+  g_set_object (&self->copy, copy);
+  self->service = service;
   g_clear_pointer (&self->state, dr_service_state_free);
   self->state = dr_service_state_new (dr_evidence_copy_get_evidence (copy), service,
                                       dr_desk_get_today (dr_evidence_copy_get_desk (copy)));
   detail = describe (self, copy);
   dr_wrapped_label_say (self->name, self->state->name);
   dr_wrapped_label_say (self->detail, detail);
-  fill (self->points, self->state->points, self->state->n_points);
+  show_points (self, dr_evidence_copy_get_refusal (copy));
   dr_wrapped_label_say (self->profile_words, self->state->profile_words);
   show_series (self->profile, &self->state->profile);
   dr_service_counts_show (self->customers, copy, self->state);
@@ -170,6 +261,14 @@ dr_service_view_new (void)
 }
 
 static void
+dr_service_view_dispose (GObject *object)
+{
+  g_clear_object (&DR_SERVICE_VIEW (object)->copy);
+
+  G_OBJECT_CLASS (dr_service_view_parent_class)->dispose (object);
+}
+
+static void
 dr_service_view_finalize (GObject *object)
 {
   g_clear_pointer (&DR_SERVICE_VIEW (object)->state, dr_service_state_free);
@@ -180,6 +279,7 @@ dr_service_view_finalize (GObject *object)
 static void
 dr_service_view_class_init (DrServiceViewClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = dr_service_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = dr_service_view_finalize;
 }
 
@@ -249,8 +349,14 @@ dr_service_view_init (DrServiceView *self)
   self->name = dr_wrapped_label_add (box, "", "title-2");
   self->detail = dr_wrapped_label_add (box, "", "dim-label");
 
+  self->change = new_button (self, _("Change the service"), G_CALLBACK (change_clicked));
+  gtk_box_append (GTK_BOX (box), self->change);
+
   box = add_part (self, _("Access points"));
   self->points = add_list (box, _("Access points"));
+  g_signal_connect_swapped (self->points, "row-activated", G_CALLBACK (point_activated), self);
+  self->add_point = new_button (self, _("Add an access point"), G_CALLBACK (add_point_clicked));
+  gtk_box_append (GTK_BOX (box), self->add_point);
 
   box = add_part (self, _("Customers"));
   self->profile_words = dr_wrapped_label_add (box, "", NULL);

@@ -4,7 +4,9 @@
 
 #include "dr-bound-label.h"
 #include "dr-evidence-pages.h"
+#include "dr-focus-in.h"
 #include "dr-pane.h"
+#include "dr-service-form.h"
 #include "dr-service-view.h"
 #include "dr-services-state.h"
 #include "dr-tab-stop.h"
@@ -17,8 +19,11 @@ struct _DrServicesPage {
   DrEvidenceCopy  *copy;      /* (nullable) */
   char            *service;   /* (nullable): id of the one that is shown; none: the list is */
 
-  GtkWidget       *stack;     /* "services", "none", "service" */
+  GtkWidget       *whole;     /* "some", "none" */
+  GtkWidget       *stack;     /* of some: "services", "service" */
   GtkWidget       *list;
+  GtkWidget       *add;
+  GtkWidget       *add_first;   /* where there is no service yet */
   GtkWidget       *back;
   GtkWidget       *scrolled;
   DrServiceView   *view;
@@ -62,7 +67,14 @@ show_list (DrServicesPage   *self,
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   for (guint i = 0; i < state->n_rows; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, &state->rows[i]));
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), state->n_rows > 0 ? "services" : "none");
+}
+
+static void
+refuse (GtkWidget  *button,
+        const char *refusal)   /* (nullable) */
+{
+  gtk_widget_set_sensitive (button, refusal == NULL);
+  gtk_widget_set_tooltip_text (button, refusal);
 }
 
 /* The service that is shown, as it is now; the list where it is gone. */
@@ -70,19 +82,26 @@ static void
 refresh (DrServicesPage *self)
 {
   DrEvidence *evidence = self->copy != NULL ? dr_evidence_copy_get_evidence (self->copy) : NULL;
+  gboolean had_focus = dr_focus_is_in (self->add_first);
   int service;
 
   if (evidence == NULL)
     return;
+  refuse (self->add, dr_evidence_copy_get_refusal (self->copy));
+  refuse (self->add_first, dr_evidence_copy_get_refusal (self->copy));
   show_list (self, evidence);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->whole), evidence->n_services > 0 ? "some" : "none");
   service = self->service != NULL ? dr_evidence_find_service (evidence, self->service) : DR_NO_INDEX;
-  if (service == DR_NO_INDEX)
+  if (service != DR_NO_INDEX)
     {
-      g_clear_pointer (&self->service, g_free);
+      dr_service_view_show (self->view, self->copy, service);
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "service");   /* at once: on the way the focus would go */
       return;
     }
-  dr_service_view_show (self->view, self->copy, service);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "service");
+  g_clear_pointer (&self->service, g_free);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "services");
+  if (had_focus && evidence->n_services > 0)
+    gtk_widget_grab_focus (gtk_widget_get_first_child (self->list));
 }
 
 static void
@@ -106,6 +125,12 @@ back_clicked (DrServicesPage *self)
   for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL; row = gtk_widget_get_next_sibling (row))
     if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "service"), service) == 0)
       gtk_widget_grab_focus (row);
+}
+
+static void
+add_clicked (DrServicesPage *self)
+{
+  dr_service_form_add (GTK_WIDGET (self), self->copy);
 }
 
 /**
@@ -145,6 +170,21 @@ dr_services_page_class_init (DrServicesPageClass *klass)
 }
 
 static GtkWidget *
+new_add (DrServicesPage *self,
+         const char     *style)   /* (nullable) */
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Add a service"));
+
+  gtk_widget_set_halign (button, style != NULL ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  if (style != NULL)
+    gtk_widget_add_css_class (button, style);
+  dr_wrapped_label_wrap_in (button);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_clicked), self);
+
+  return button;
+}
+
+static GtkWidget *
 new_list (DrServicesPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -158,7 +198,9 @@ new_list (DrServicesPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Services"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (service_activated), self);
   gtk_box_append (GTK_BOX (box), title);
+  self->add = new_add (self, NULL);
   gtk_box_append (GTK_BOX (box), help);
+  gtk_box_append (GTK_BOX (box), self->add);
   gtk_box_append (GTK_BOX (box), dr_tab_stop_new (self->list));
 
   return box;
@@ -170,9 +212,8 @@ new_service (DrServicesPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *content = g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", "go-previous-symbolic", "label", _("All services"), NULL);
 
-  self->back = g_object_new (GTK_TYPE_BUTTON, "child", content, "halign", GTK_ALIGN_START, NULL);
+  self->back = g_object_new (GTK_TYPE_BUTTON, "child", content, "halign", GTK_ALIGN_START, NULL);   /* named by its content */
   gtk_widget_add_css_class (self->back, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("All services"), -1);
   g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (back_clicked), self);
   self->view = dr_service_view_new ();
   gtk_box_append (GTK_BOX (box), self->back);
@@ -185,15 +226,21 @@ static void
 dr_services_page_init (DrServicesPage *self)
 {
   GtkWidget *none = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "system-users-symbolic", "title", _("No services yet"),
-                                  "description", _("The evidence base in force names no service and no access point."), NULL);
+                                  "description", _("Assessments are written of services. Add each one that the council may "
+                                                   "change, with the ways by which people reach it."), NULL);
 
+  self->add_first = new_add (self, "pill");
+  adw_status_page_set_child (ADW_STATUS_PAGE (none), self->add_first);
+  self->whole = gtk_stack_new ();
   self->stack = g_object_new (GTK_TYPE_STACK, "hhomogeneous", FALSE, "vhomogeneous", FALSE, NULL);
   gtk_stack_add_named (GTK_STACK (self->stack), new_list (self), "services");
-  gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
   gtk_stack_add_named (GTK_STACK (self->stack), new_service (self), "service");
   dr_unseen_watch_stack (GTK_STACK (self->stack));
   gtk_widget_add_css_class (self->stack, "section");
   self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child",
                                  dr_pane_new (self->stack, DR_EVIDENCE_WIDTH), NULL);
-  adw_bin_set_child (ADW_BIN (self), self->scrolled);
+  gtk_stack_add_named (GTK_STACK (self->whole), self->scrolled, "some");
+  gtk_stack_add_named (GTK_STACK (self->whole), none, "none");
+  dr_unseen_watch_stack (GTK_STACK (self->whole));
+  adw_bin_set_child (ADW_BIN (self), self->whole);
 }

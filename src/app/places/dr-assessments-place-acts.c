@@ -149,7 +149,9 @@ services_came (GObject      *desk,
     {
       dr_assessments_place_explain (call->self, _("No assessment can be begun"),
                                     error != NULL ? error->message
-                                                  : _("The evidence base has no service that you write assessments of."));
+                                                  : _("The evidence base has no service that you write assessments of. An equalities "
+                                                      "officer adds services in Evidence and publishes them; an administrator says "
+                                                      "in People which of them are yours."));
       return;
     }
   question = dr_new_assessment_new (dr_assessments_place_window (call->self), g_steal_pointer (&services));
