@@ -92,6 +92,34 @@ dr_welcome_make_id (const char *name)
   return g_string_free (id, FALSE);
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_utf8_collate ((*(const DrImportArea * const *) a)->name, (*(const DrImportArea * const *) b)->name);
+}
+
+/**
+ * dr_welcome_sort_districts:
+ * @figures: files of figures that were read
+ *
+ * Returns: (transfer container) (element-type DrImportArea): the areas in them by name, as one looks for one's own; files have them by
+ * their codes. Valid as long as @figures is
+ */
+GPtrArray *
+dr_welcome_sort_districts (DrFigureImport *figures)
+{
+  GPtrArray *districts = g_ptr_array_new ();
+  guint n = 0;
+  const DrImportArea *areas = dr_figure_import_get_areas (figures, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (districts, (gpointer) &areas[i]);
+  g_ptr_array_sort (districts, compare_names);
+
+  return districts;
+}
+
 /**
  * dr_welcome_summary:
  * @answers: all answers

@@ -2,7 +2,7 @@
  * Used by the first run's pages and by tests without a display. It asks no disk: the store says what it refuses. */
 #pragma once
 
-#include <glib.h>
+#include "dr-figure-import.h"
 
 G_BEGIN_DECLS
 
@@ -26,8 +26,9 @@ typedef struct {
   const char *path;
 } DrWelcomeAnswers;
 
-gboolean  dr_welcome_check   (const DrWelcomeAnswers *answers, DrWelcomeStep step, char **problem);
-char     *dr_welcome_make_id (const char *name);
-char     *dr_welcome_summary (const DrWelcomeAnswers *answers, const char *sits);
+gboolean   dr_welcome_check          (const DrWelcomeAnswers *answers, DrWelcomeStep step, char **problem);
+char      *dr_welcome_make_id        (const char *name);
+GPtrArray *dr_welcome_sort_districts (DrFigureImport *figures);
+char      *dr_welcome_summary        (const DrWelcomeAnswers *answers, const char *sits);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-drop-down.h"
 #include "dr-set-up-work.h"
 #include "dr-spoken.h"
 #include "dr-text-room.h"
@@ -27,6 +28,7 @@ struct _DrWelcome {
   DrWelcomeStep    step;
   gboolean         busy;
   DrFigureImport  *figures;       /* (nullable): files that were read */
+  GPtrArray       *districts;     /* (nullable): of DrImportArea: those in the files, by name */
   char            *suggested;     /* (nullable): the second id, as it was suggested */
   char            *sits;          /* (nullable): id of who begins, while the register is made */
 
@@ -80,10 +82,9 @@ static const DrImportArea *
 chosen_area (DrWelcome *self)
 {
   guint selected = gtk_drop_down_get_selected (self->district);
-  guint n = 0;
-  const DrImportArea *areas = self->figures != NULL ? dr_figure_import_get_areas (self->figures, &n) : NULL;
+  guint n = self->districts != NULL ? self->districts->len : 0;
 
-  return selected >= 1 && selected <= n ? &areas[selected - 1] : NULL;
+  return selected >= 1 && selected <= n ? self->districts->pdata[selected - 1] : NULL;
 }
 
 static DrWelcomeAnswers
@@ -313,11 +314,11 @@ say_figures (DrWelcome *self)
 {
   const DrImportArea *area = chosen_area (self);
   g_autofree char *text = NULL;
-  guint n = 0;
+  guint n;
 
   if (self->figures == NULL)
     return;
-  dr_figure_import_get_areas (self->figures, &n);
+  n = self->districts->len;
   if (area == NULL)
     text = g_strdup_printf (ngettext ("The files have %u district. Choose yours.", "The files have %u districts. Choose yours.",
                                       n), n);
@@ -347,8 +348,6 @@ figures_read (GObject      *source,
   g_autoptr (GError) error = NULL;
   DrFigureImport *figures = dr_set_up_read_figures_finish (result, &error);
   g_autoptr (GtkStringList) names = NULL;
-  const DrImportArea *areas;
-  guint n;
 
   self->busy = FALSE;
   update (self);
@@ -360,13 +359,14 @@ figures_read (GObject      *source,
     }
 
   gtk_widget_remove_css_class (GTK_WIDGET (self->figures_status), "error");
+  g_clear_pointer (&self->districts, g_ptr_array_unref);
   g_clear_pointer (&self->figures, dr_figure_import_free);
   self->figures = figures;
-  areas = dr_figure_import_get_areas (figures, &n);
+  self->districts = dr_welcome_sort_districts (figures);
   names = gtk_string_list_new (NULL);
   gtk_string_list_append (names, _("No district chosen"));
-  for (guint i = 0; i < n; i++)
-    gtk_string_list_append (names, areas[i].name);
+  for (guint i = 0; i < self->districts->len; i++)
+    gtk_string_list_append (names, ((const DrImportArea *) self->districts->pdata[i])->name);
   gtk_drop_down_set_model (self->district, G_LIST_MODEL (names));
   gtk_widget_set_visible (GTK_WIDGET (self->district), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->district));
@@ -488,6 +488,7 @@ dr_welcome_finalize (GObject *object)
 {
   DrWelcome *self = DR_WELCOME (object);
 
+  g_clear_pointer (&self->districts, g_ptr_array_unref);
   g_clear_pointer (&self->figures, dr_figure_import_free);
   g_free (self->suggested);
   g_free (self->sits);
@@ -564,7 +565,7 @@ dr_welcome_init (DrWelcome *self)
   dr_wrapped_label_wrap_in (GTK_WIDGET (self->choose_figures));
   dr_wrapped_label_wrap_in (GTK_WIDGET (self->open_register));
   dr_wrapped_label_wrap_in (GTK_WIDGET (self->inspect));
-  gtk_drop_down_set_expression (self->district, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  dr_drop_down_set_search (self->district, TRUE);
   dr_spoken_name_drop_down (self->nation, _("Jurisdiction"));
   dr_spoken_name_drop_down (self->district, _("District"));
   dr_spoken_name_drop_down (self->second_role, _("Their role"));

@@ -1,6 +1,8 @@
 /* What the first run may go on with, and what it says. */
 #include "dr-welcome-state.h"
 
+#include "dr-census-mapping.h"
+
 #include <string.h>
 
 /* What stands where a case says nothing else. */
@@ -96,6 +98,28 @@ test_summary (void)
                                  "You begin as Ada.");
 }
 
+/* Files have districts by their codes, those of Wales last; a person looks for a name. */
+static void
+test_districts (void)
+{
+  static const char file[] = "Lower tier local authorities Code,Lower tier local authorities,Unpaid care (5 categories) Code,"
+                             "Unpaid care (5 categories),Observation\nE06000001,Hartlepool,-8,Does not apply,4\n"
+                             "E07000242,East Hertfordshire,-8,Does not apply,4\nE07000032,Amber Valley,-8,Does not apply,4\n"
+                             "W06000001,Isle of Anglesey,-8,Does not apply,4\n";
+  static const char * const expected[] = { "Amber Valley", "East Hertfordshire", "Hartlepool", "Isle of Anglesey" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrCensusMapping) mapping = dr_census_mapping_load_default (&error);
+  g_autoptr (DrFigureImport) figures = dr_figure_import_new (mapping);
+  g_autoptr (GPtrArray) districts = NULL;
+
+  g_assert_true (dr_figure_import_add_bytes (figures, "care.csv", file, strlen (file), &error));
+  g_assert_no_error (error);
+  districts = dr_welcome_sort_districts (figures);
+  g_assert_cmpuint (districts->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < districts->len; i++)
+    g_assert_cmpstr (((const DrImportArea *) districts->pdata[i])->name, ==, expected[i]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -106,6 +130,7 @@ main (int    argc,
     g_test_add_data_func (checks[i].path, GSIZE_TO_POINTER (i), test_check);
   g_test_add_func ("/app/welcome/ids", test_ids);
   g_test_add_func ("/app/welcome/summary", test_summary);
+  g_test_add_func ("/app/welcome/districts", test_districts);
 
   return g_test_run ();
 }

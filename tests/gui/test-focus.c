@@ -2,6 +2,7 @@
  * messages in passing. */
 #include <adwaita.h>
 
+#include "dr-drop-down.h"
 #include "dr-flow.h"
 #include "dr-line-input.h"
 #include "dr-spoken.h"
@@ -44,6 +45,56 @@ test_flow_focus (void)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == after);
   g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), entries[2]));
+  assert_closes (GTK_WINDOW (window));
+}
+
+static gboolean
+is_searched (gpointer drop_down)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (drop_down)));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY) != NULL;
+}
+
+static gboolean
+is_in_front (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+static gboolean
+is_chosen (gpointer drop_down)
+{
+  return gtk_drop_down_get_selected (drop_down) != 0;
+}
+
+/* A list with a search is opened and typed into, and any part of a name is found. */
+static void
+test_search (void)
+{
+  static const char * const names[] = { "None", "Adur", "East Hertfordshire", "Isle of Anglesey", NULL };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *drop_down = dr_drop_down_new ("District");
+
+  dr_drop_down_set_search (GTK_DROP_DOWN (drop_down), TRUE);
+  dr_drop_down_set_names (drop_down, names);
+  gtk_box_append (GTK_BOX (box), drop_down);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  gtk_widget_grab_focus (drop_down);
+  give_time (is_in_front, window);
+  press_key ("space");
+  give_time (is_searched, drop_down);
+  g_assert_true (is_searched (drop_down));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_SEARCH_ENTRY)),
+                         "angle");
+  settle ();
+  press_key ("Down");
+  press_key ("Return");
+  give_time (is_chosen, drop_down);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)), ==, 3);
   assert_closes (GTK_WINDOW (window));
 }
 
@@ -331,6 +382,7 @@ main (int    argc,
 
   g_test_add_func ("/gui/focus/flow-focus", test_flow_focus);
   g_test_add_func ("/gui/focus/expander-focus", test_expander_focus);
+  g_test_add_func ("/gui/focus/search", test_search);
   g_test_add_func ("/gui/focus/ring", test_ring);
   g_test_add_func ("/gui/focus/toast-in-passing", test_toast_in_passing);
   g_test_add_func ("/gui/focus/toast-narrow", test_toast_narrow);

@@ -20,10 +20,7 @@ dr_inspect_picker_new (const char *label)
 {
   GtkWidget *self = dr_drop_down_new (label);
   const char *const reading[] = { _("Reading…"), NULL };
-  GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
-  gtk_drop_down_set_expression (GTK_DROP_DOWN (self), expression);
-  gtk_expression_unref (expression);
   dr_drop_down_set_names (self, reading);
 
   return self;
@@ -47,7 +44,7 @@ dr_inspect_picker_set_records (GtkWidget         *self,
     gtk_string_list_append (names, first);
   for (guint i = 0; i < inspected->n_records; i++)
     gtk_string_list_take (names, dr_inspected_name (&inspected->records[i]));
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self), inspected->n_records >= MANY);
+  dr_drop_down_set_search (GTK_DROP_DOWN (self), inspected->n_records >= MANY);
   gtk_drop_down_set_model (GTK_DROP_DOWN (self), G_LIST_MODEL (names));
 }
 

@@ -156,7 +156,7 @@ dr_inspect_trail_page_init (DrInspectTrailPage *self)
   gtk_widget_add_css_class (top, "inspect-top");
   self->shown = g_list_store_new (DR_TYPE_INSPECT_ITEM);
   self->filter = dr_inspect_picker_new (_("Show the trail of"));
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->filter), TRUE);
+  dr_drop_down_set_search (GTK_DROP_DOWN (self->filter), TRUE);
   g_signal_connect_swapped (self->filter, "notify::selected", G_CALLBACK (refill), self);
   gtk_box_append (GTK_BOX (top), self->filter);
   self->summary = dr_inspect_add_label (top, "", "dim-label");

@@ -1,5 +1,7 @@
 #include "dr-drop-down.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "dr-spoken.h"
 
 /* What is chosen is read in the button: with large text in a narrow window it needs more than a line. */
@@ -140,4 +142,77 @@ dr_drop_down_set_names (GtkWidget         *self,
     return;
   model = gtk_string_list_new (names);
   gtk_drop_down_set_model (GTK_DROP_DOWN (self), G_LIST_MODEL (model));
+}
+
+/* (nullable): the first widget of that type below */
+static GtkWidget *
+find_below (GtkWidget *widget,
+            GType      type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_below (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+go_to_search (gpointer popover)
+{
+  GtkWidget *entry = find_below (popover, GTK_TYPE_SEARCH_ENTRY);
+
+  if (gtk_widget_get_mapped (popover) && entry != NULL)
+    gtk_widget_grab_focus (entry);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The toolkit makes the filter anew with each model, and has the focus go to the list last of all. */
+static void
+opened (GtkWidget   *popover,
+        GtkDropDown *self)
+{
+  GtkWidget *list = find_below (popover, GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *chosen = list != NULL ? gtk_list_view_get_model (GTK_LIST_VIEW (list)) : NULL;
+  GListModel *found = GTK_IS_SINGLE_SELECTION (chosen) ? gtk_single_selection_get_model (GTK_SINGLE_SELECTION (chosen)) : NULL;
+  GtkFilter *filter = GTK_IS_FILTER_LIST_MODEL (found) ? gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (found)) : NULL;
+
+  if (!gtk_drop_down_get_enable_search (self))
+    return;
+  if (GTK_IS_STRING_FILTER (filter))
+    gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, go_to_search, g_object_ref (popover), g_object_unref);
+}
+
+/**
+ * dr_drop_down_set_search:
+ * @self: a #GtkDropDown of a #GtkStringList
+ * @search: whether it has so many names that one looks for them
+ *
+ * One opens it and types any part of a name: left alone, a #GtkDropDown looks for the beginning of names only, and leaves the focus
+ * in the list, where typing does nothing.
+ */
+void
+dr_drop_down_set_search (GtkDropDown *self,
+                         gboolean     search)
+{
+  GtkExpression *name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  gtk_drop_down_set_expression (self, name);
+  gtk_expression_unref (name);
+  gtk_drop_down_set_enable_search (self, search);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      {
+        GtkWidget *entry = find_below (child, GTK_TYPE_SEARCH_ENTRY);
+
+        g_signal_handlers_disconnect_by_func (child, opened, self);
+        g_signal_connect (child, "map", G_CALLBACK (opened), self);
+        if (entry != NULL)
+          gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
+      }
 }

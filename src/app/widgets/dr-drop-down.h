@@ -10,5 +10,6 @@ GtkWidget *dr_drop_down_new         (const char *label);
 void       dr_drop_down_break_lines (GtkDropDown *self, GCallback bind);
 void       dr_drop_down_break_names (GtkDropDown *self);
 void       dr_drop_down_set_names   (GtkWidget *self, const char *const *names);
+void       dr_drop_down_set_search  (GtkDropDown *self, gboolean search);
 
 G_END_DECLS
