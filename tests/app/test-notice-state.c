@@ -22,9 +22,11 @@ static const struct {
   { "/app/notice/refused-passing", { DR_EDITOR_REFUSED, PROBLEM, NULL, TRUE, TRUE, FALSE }, TRUE,
     PROBLEM ". It is tried again by itself.", "again copy" },
   { "/app/notice/refused-leaving", { DR_EDITOR_REFUSED, PROBLEM, NULL, TRUE, FALSE, TRUE }, TRUE,
-    "What you wrote is not saved: " PROBLEM, "copy leave" },
+    "What you wrote is not saved: " PROBLEM ".", "copy leave" },
   { "/app/notice/refused-passing-leaving", { DR_EDITOR_REFUSED, PROBLEM, NULL, TRUE, TRUE, TRUE }, TRUE,
-    "What you wrote is not saved: " PROBLEM, "again copy leave" },
+    "What you wrote is not saved: " PROBLEM ".", "again copy leave" },
+  { "/app/notice/refused-unsaid-leaving", { DR_EDITOR_REFUSED, NULL, NULL, TRUE, FALSE, TRUE }, TRUE,
+    "What you wrote is not saved.", "copy leave" },
   /* An undo, or a check, that was refused: nothing would be lost. */
   { "/app/notice/refused-saved", { DR_EDITOR_REFUSED, PROBLEM, NULL, FALSE, FALSE, TRUE }, TRUE, PROBLEM, "" },
   /* What is not saved comes before what cannot be written. */

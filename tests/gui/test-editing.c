@@ -76,7 +76,7 @@ test_close_asks (OpenDraft     *self,
 {
   DrNoticeBar *notice = g_object_new (DR_TYPE_NOTICE_BAR, NULL);
   GtkWidget *window = window_with (GTK_WIDGET (notice));
-  GtkWidget *leave;
+  GtkWidget *leave = NULL;
   gboolean gone = FALSE;
 
   dr_notice_bar_set_editor (notice, self->editor);
@@ -92,11 +92,15 @@ test_close_asks (OpenDraft     *self,
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (notice)));
   g_assert_nonnull (find_widget (window, GTK_TYPE_BUTTON, "Choose…"));
   g_assert_nonnull (find_widget (window, GTK_TYPE_BUTTON, "Copy my text"));
-  gtk_window_close (GTK_WINDOW (window));
-  settle ();
-  g_assert_false (gone);
-  leave = find_widget (window, GTK_TYPE_BUTTON, "Close without it");
-  g_assert_nonnull (leave);
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_window_close (GTK_WINDOW (window));
+      settle ();
+      g_assert_false (gone);
+      leave = find_widget (window, GTK_TYPE_BUTTON, "Close without it");
+      g_assert_nonnull (leave);
+      g_assert_false (gtk_window_get_focus (GTK_WINDOW (window)) == leave);   /* one more key would let go of it all */
+    }
   g_signal_emit_by_name (leave, "clicked");
   wait_until (is_true, &gone);
   dr_editor_resolve (self->editor, WHY, FALSE);

@@ -4,6 +4,7 @@
 
 #include "dr-conflict-window.h"
 #include "dr-flow.h"
+#include "dr-focus-in.h"
 #include "dr-marked-line.h"
 #include "dr-notice-state.h"
 #include "dr-unseen.h"
@@ -111,6 +112,14 @@ dr_notice_bar_set_editor (DrNoticeBar *self,
   show (self);
 }
 
+/* On what keeps the words, which comes first; who asks again stays there, and does not go on to what lets go of them. */
+static void
+focus_acts (DrNoticeBar *self)
+{
+  if (!dr_focus_is_in (self->acts))
+    gtk_widget_child_focus (self->acts, GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * dr_notice_bar_focus:
  * @self: a notice
@@ -123,7 +132,7 @@ dr_notice_bar_focus (DrNoticeBar *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "assessment.pane", "s", "section");
   self->focuses = !gtk_widget_get_mapped (self->acts);
   if (!self->focuses)
-    gtk_widget_child_focus (self->acts, GTK_DIR_TAB_FORWARD);
+    focus_acts (self);
 }
 
 /* What is about to slide in takes no focus before. */
@@ -131,7 +140,7 @@ static void
 acts_mapped (DrNoticeBar *self)
 {
   if (self->focuses)
-    gtk_widget_child_focus (self->acts, GTK_DIR_TAB_FORWARD);
+    focus_acts (self);
   self->focuses = FALSE;
 }
 

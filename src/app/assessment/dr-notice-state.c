@@ -11,9 +11,11 @@ refused_words (const DrNoticeQuestion *question)
 
   if (!question->unsaved)
     return g_strdup (problem);
+  if (question->leaving && question->problem == NULL)
+    return g_strdup (_("What you wrote is not saved."));
   if (question->leaving)
     /* Translators: %s is why it was not saved */
-    return g_strdup_printf (_("What you wrote is not saved: %s"), problem);
+    return g_strdup_printf (_("What you wrote is not saved: %s."), problem);
   if (question->tries_again)
     /* Translators: %s is why it was not saved */
     return g_strdup_printf (_("%s. It is tried again by itself."), problem);
