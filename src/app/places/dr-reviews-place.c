@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dr-application.h"
+#include "dr-marked-line.h"
 #include "dr-reviews-work.h"
 #include "dr-status-page.h"
 #include "dr-tab-stop.h"
@@ -66,22 +67,6 @@ label_new (const char *text,
 }
 
 static GtkWidget *
-marked_new (const char *icon,
-            GtkWidget  *label,
-            const char *style)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "valign", GTK_ALIGN_START,
-                                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_box_append (GTK_BOX (box), label);
-  if (style != NULL)
-    gtk_widget_add_css_class (box, style);
-
-  return box;
-}
-
-static GtkWidget *
 decision_new (const DrReviewsRow *words,
               gboolean            folded)
 {
@@ -97,13 +82,18 @@ decision_new (const DrReviewsRow *words,
   else if (words->tone == DR_TONE_PLAIN)
     gtk_box_append (GTK_BOX (box), g_object_ref_sink (days));
   else
-    gtk_box_append (GTK_BOX (box),
-                    marked_new (words->tone == DR_TONE_ERROR ? "alarm-symbolic" : "dialog-warning-symbolic",
-                                g_object_ref_sink (days), words->tone == DR_TONE_ERROR ? "error" : "warning"));
+    {
+      GtkWidget *line = dr_marked_line_new (words->tone == DR_TONE_ERROR ? "alarm-symbolic" : "dialog-warning-symbolic", NULL,
+                                            g_object_ref_sink (days));
+
+      gtk_widget_add_css_class (line, words->tone == DR_TONE_ERROR ? "error" : "warning");
+      gtk_box_append (GTK_BOX (box), line);
+    }
   g_object_unref (days);
   for (GtkWidget *each = gtk_widget_get_first_child (box); each != NULL && !folded; each = gtk_widget_get_next_sibling (each))
     gtk_widget_set_halign (each, GTK_ALIGN_END);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (box, FALSE);   /* the words have the room that is left */
 
   return box;
 }
@@ -124,7 +114,7 @@ row_new (const DrReviewsEntry *entry,
   gtk_box_append (GTK_BOX (text), label_new (words.facts, "dim-label"));
   gtk_box_append (GTK_BOX (text), label_new (words.waits, NULL));
   if (words.why_not != NULL)
-    gtk_box_append (GTK_BOX (text), marked_new ("changes-prevent-symbolic", label_new (words.why_not, NULL), NULL));
+    gtk_box_append (GTK_BOX (text), dr_marked_line_new ("changes-prevent-symbolic", NULL, label_new (words.why_not, NULL)));
   gtk_widget_set_hexpand (text, TRUE);
   decision = decision_new (&words, folded);
   gtk_box_append (GTK_BOX (box), text);

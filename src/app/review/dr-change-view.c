@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dr-marked-line.h"
 #include "dr-word-difference.h"
 #include "dr-wrapped-label.h"
 
@@ -87,13 +88,7 @@ static GtkWidget *
 head_new (const char *icon,
           const char *words)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "valign", GTK_ALIGN_START,
-                                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_box_append (GTK_BOX (box), label_new (words, "caption-heading"));
-
-  return box;
+  return dr_marked_line_new (icon, NULL, label_new (words, "caption-heading"));
 }
 
 /**
