@@ -171,6 +171,49 @@ test_dots (void)
   close_assessment (window, &place);
 }
 
+#define PILOT_TITLE "Moving the Bishop's Stortford customer service desk to the library"
+#define PILOT_NUMBER PILOT_REFERENCE "\302\240· v1"
+
+/* (nullable): the title that the window itself shows */
+static GtkWidget *
+seen_title (GtkWidget *window)
+{
+  GtkWidget *both = find_label (window, PILOT_TITLE "\n" PILOT_NUMBER);
+
+  return both != NULL && gtk_widget_get_mapped (both) ? both : NULL;
+}
+
+static gboolean
+has_number (gpointer window)
+{
+  return seen_title (window) != NULL;
+}
+
+static gboolean
+has_no_number (gpointer window)
+{
+  return seen_title (window) == NULL;
+}
+
+/* Reference and version are to be seen with any size of text: below the title where the header has no room for them. */
+static void
+test_number (void)
+{
+  Workplace place = { NULL };
+  GtkWindow *window;
+
+  workplace_set_up (&place);
+  window = open_assessment (&program, &place);
+  g_assert_true (has_no_number (window));
+  set_text_size (200);
+  give_time (has_number, window);
+  g_assert_true (has_number (window));
+  set_text_size (100);
+  give_time (has_no_number, window);
+  g_assert_true (has_no_number (window));
+  close_assessment (window, &place);
+}
+
 /* Of words as narrow as can be, no line begins inside the section of an Act. */
 static void
 test_sections_of_acts (void)
@@ -478,6 +521,7 @@ main (int    argc,
   program_set_up (&program, &argc, &argv);
 
   g_test_add_func ("/gui/lines/dots", test_dots);
+  g_test_add_func ("/gui/lines/number", test_number);
   g_test_add_func ("/gui/lines/sections-of-acts", test_sections_of_acts);
   g_test_add_func ("/gui/lines/bound-words", test_bound_words);
   g_test_add_func ("/gui/lines/bound-words-narrow", test_bound_words_narrow);

@@ -240,12 +240,15 @@ test_shortcuts (void)
   set_text_size (100);
 }
 
-/* Where there is room for neither title nor reference, what is left stands in the middle. */
+/* Where there is room for neither title nor reference, what is left stands in the middle; of both, what is not there is told of. */
 static void
 test_title (void)
 {
-  static const struct { int width; const char *words; } sizes[] = { { 600, "Title" }, { 250, "A-REFERENCE-THAT-IS-LONG\302\240· v1" },
-                                                                { 70, "Saved" } };
+  static const struct { int width; const char *words; gboolean whole; const char *hidden; } sizes[] = {
+    { 600, "Title", TRUE, NULL },
+    { 250, "A-REFERENCE-THAT-IS-LONG\302\240· v1", FALSE, NULL },
+    { 70, "Saved", FALSE, "A-REFERENCE-THAT-IS-LONG\302\240· v1" },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -255,6 +258,7 @@ test_title (void)
       graphene_rect_t whole;
       graphene_rect_t first;
       graphene_rect_t last;
+      gboolean is_whole;
 
       dr_assessment_title_set (title, i == 0 ? "Title" : "A title that is longer than the reference is in its line", "A-REFERENCE-THAT-IS-LONG", 1);
       dr_assessment_title_set_state (title, "Saved");
@@ -270,6 +274,9 @@ test_title (void)
       g_assert_true (gtk_widget_compute_bounds (window, window, &whole));
       g_assert_cmpfloat_with_epsilon (first.origin.y - whole.origin.y,
                                       whole.origin.y + whole.size.height - last.origin.y - last.size.height, 2);
+      g_object_get (title, "whole", &is_whole, NULL);
+      g_assert_cmpint (is_whole, ==, sizes[i].whole);
+      g_assert_cmpstr (dr_assessment_title_get_hidden (title), ==, sizes[i].hidden);
       assert_closes (GTK_WINDOW (window));
     }
 }
