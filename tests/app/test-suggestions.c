@@ -228,6 +228,31 @@ test_order (void)
     g_assert_cmpint (suggestions->items[i - 1].severity, >=, suggestions->items[i].severity);
 }
 
+/* Of many groups a few are named, in what is to be done and in why. */
+static void
+test_few_names (void)
+{
+  static const Suggested row = { "IMP-02", "fails", "impact:many" };
+  g_autoptr (CheckFixture) fixture = make_fixture ();
+  g_autoptr (DrSuggestions) suggestions = NULL;
+  int all[7];
+  DrResult result;
+  DrCheck check;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("ward-%u", i);
+
+      all[i] = check_fixture_add_group (fixture, g_intern_string (id), DR_CHARACTERISTIC_AGE, CHECK_BY_AGE, 100);
+    }
+  check_fixture_add_impact (fixture, "many", (DrIndices) { all, G_N_ELEMENTS (all) }, DR_EFFECT_NEGATIVE);
+  check = alone (fixture, &row, &result);
+  suggestions = dr_suggestions_new (&check);
+  g_assert_cmpuint (suggestions->n, ==, 1);
+  g_assert_nonnull (strstr (suggestions->items[0].text, " and 3 more"));
+  g_assert_nonnull (strstr (suggestions->items[0].reason, " and 3 more"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -244,6 +269,7 @@ main (int    argc,
   g_test_add_func ("/app/suggestions/some-are-helped", test_some_are_helped);
   g_test_add_func ("/app/suggestions/other-option", test_other_option);
   g_test_add_func ("/app/suggestions/order", test_order);
+  g_test_add_func ("/app/suggestions/few-names", test_few_names);
 
   return g_test_run ();
 }

@@ -286,7 +286,7 @@ static const char *
 reason_of (const DrSuggesting      *work,
            const DrSuggestionDraft *draft)
 {
-  g_autofree char *message = dr_message_format (work->check, draft->first);
+  g_autofree char *message = dr_message_format_few (work->check, draft->first, NAMED);
   g_autofree char *more = NULL;
 
   if (draft->n_results == 1)
