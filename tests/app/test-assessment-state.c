@@ -234,7 +234,7 @@ test_submit_state (OpenDraft       *self,
   g_assert_nonnull (manager.why_not);
   g_assert_true (manager.can_withdraw);
   g_assert_false (manager.can_start_next);
-  g_assert_true (g_str_has_suffix (manager.headline, " findings stand in the way; 1 is answered and waits for the review"));
+  g_assert_true (g_str_has_suffix (manager.headline, " findings stand in the way; 1 answer waits for the review"));
 
   dr_submit_state_init (&nobody, version_of (self), people, NULL, TRUE, TRUE);
   g_assert_false (nobody.can_submit);

@@ -36,10 +36,10 @@ blocking_words (const DrFindingsState *findings)
 
   if (findings->n_waiting == 0)
     return g_steal_pointer (&blocking);
-  waiting = g_strdup_printf (ngettext ("%u is answered and waits for the review", "%u are answered and wait for the review",
-                                       findings->n_waiting), findings->n_waiting);
+  waiting = g_strdup_printf (ngettext ("%u answer waits for the review", "%u answers wait for the review", findings->n_waiting),
+                             findings->n_waiting);
 
-  /* Translators: %1$s is as "84 findings stand in the way", %2$s as "1 is answered and waits for the review" */
+  /* Translators: %1$s is as "84 findings stand in the way", %2$s as "1 answer waits for the review" */
   return g_strdup_printf (_("%1$s; %2$s"), blocking, waiting);
 }
 
