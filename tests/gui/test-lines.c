@@ -377,6 +377,20 @@ test_check_row (void)
   set_text_size (100);
 }
 
+/* Pixels above and below the lines of a title, which else touch the edge of a header. */
+#define AIR 3
+
+static void
+check_air (GtkWidget *title)
+{
+  int whole;
+  int lines;
+
+  gtk_widget_measure (title, GTK_ORIENTATION_VERTICAL, -1, &whole, NULL, NULL, NULL);
+  gtk_widget_measure (gtk_widget_get_first_child (title), GTK_ORIENTATION_VERTICAL, -1, &lines, NULL, NULL, NULL);
+  g_assert_cmpint (whole - lines, >=, 2 * AIR);
+}
+
 /* In a header that has room for no title, what somebody may do there is said whole. */
 static void
 test_title_state (void)
@@ -399,6 +413,7 @@ test_title_state (void)
       if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (find_label (window, states[i])))))
         g_error ("“%s” is cut", states[i]);
     }
+  check_air (GTK_WIDGET (title));
   set_text_size (100);
   assert_closes (GTK_WINDOW (window));
 }
