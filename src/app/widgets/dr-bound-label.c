@@ -1,5 +1,7 @@
 #include "dr-bound-label.h"
 
+#include <string.h>
+
 #include "dr-bound-words.h"
 #include "dr-narrow-layout.h"
 #include "dr-text-size.h"
@@ -9,6 +11,7 @@
 #define MOST_TOGETHER 200
 
 #define NO_BREAK 0xa0
+#define NO_BREAK_SPACE "\302\240"
 #define DASH 0x2013
 
 #define DIGITS_KEY "dr-bound-label-digits"
@@ -260,15 +263,36 @@ bind_in (Run        *run,
   return run->attributes;
 }
 
-/* (transfer full): the words, of which those are together that are read as one, or all */
+static gboolean
+is_title (GtkWidget *label)
+{
+  static const char * const titles[] = { "title-1", "title-2", "title-3", "title-4" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (gtk_widget_has_css_class (label, titles[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* (transfer full): the words, of which those are together that are read as one, or all; and the last two of a title, of which else one
+ * may stand alone in a line */
 static char *
 bound_words (GtkLabel *label)
 {
   g_autofree char *words = dr_bound_words (gtk_label_get_text (label));
   GString *bound = g_string_new (words);
+  const char *last = strrchr (words, ' ');
 
+  if (last != NULL && last > words && is_title (GTK_WIDGET (label)))
+    {
+      gssize at = last - words;
+
+      g_string_erase (bound, at, 1);
+      g_string_insert (bound, at, NO_BREAK_SPACE);
+    }
   if (g_object_get_data (G_OBJECT (label), WHOLE_KEY) != NULL)
-    g_string_replace (bound, " ", "\302\240", 0);
+    g_string_replace (bound, " ", NO_BREAK_SPACE, 0);
 
   return g_string_free (bound, FALSE);
 }
