@@ -9,6 +9,7 @@
 #include "dr-chart-canvas.h"
 #include "dr-drift-view.h"
 #include "dr-evidence-form.h"
+#include "dr-evidence-place.h"
 #include "dr-figure-form.h"
 #include "dr-figures-import-window.h"
 #include "dr-figures-page.h"
@@ -434,9 +435,32 @@ test_narrow (Fixture       *self,
   g_assert_true (gtk_widget_has_focus (chart));
 }
 
+/* The keys of the place serve wherever in the window the focus is: whoever comes there by a key is not in it yet. */
+static void
+test_keys (Fixture       *self,
+           gconstpointer  data)
+{
+  GtkWidget *elsewhere = gtk_button_new_with_label ("Elsewhere");
+  GtkWidget *place = g_object_new (DR_TYPE_EVIDENCE_PLACE, "vexpand", TRUE, NULL);
+
+  gtk_box_append (GTK_BOX (self->box), elsewhere);
+  gtk_box_append (GTK_BOX (self->box), place);
+  dr_evidence_place_set_desk (DR_EVIDENCE_PLACE (place), self->officers.place.desk);
+  g_assert_true (says_in_time (place, "What is known of each group"));
+  gtk_widget_grab_focus (elsewhere);
+  give_time (is_active, self->window);
+  press_key ("ctrl+o");
+  wait_window (GTK_TYPE_FILE_CHOOSER_DIALOG, TRUE);
+  give_time (is_active, find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+  press_key ("Escape");
+  wait_window (GTK_TYPE_FILE_CHOOSER_DIALOG, FALSE);
+  dr_evidence_place_set_desk (DR_EVIDENCE_PLACE (place), NULL);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add ("/gui/evidence/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/gui/evidence/take", Fixture, NULL, set_up, test_take, tear_down);
   g_test_add ("/gui/evidence/no-source", Fixture, NULL, set_up, test_no_source, tear_down);
   g_test_add ("/gui/evidence/services", Fixture, NULL, set_up, test_services, tear_down);

@@ -4,6 +4,7 @@
 
 #include "dr-application.h"
 #include "dr-explanation.h"
+#include "dr-keys.h"
 #include "dr-register-menu.h"
 #include "dr-status-page.h"
 #include "dr-tab-stop.h"
@@ -419,27 +420,6 @@ dr_assessments_place_class_init (DrAssessmentsPlaceClass *klass)
   dr_assessments_place_class_files (widget_class);
 }
 
-typedef struct {
-  const char *keys;
-  const char *action;
-} Key;
-
-static void
-add_keys (GtkWidget        *widget,
-          GtkShortcutScope  scope,
-          const Key        *keys,
-          gsize             n_keys)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), scope);
-  for (gsize i = 0; i < n_keys; i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].keys),
-                                                            gtk_named_action_new (keys[i].action)));
-  gtk_widget_add_controller (widget, controller);
-}
-
 /* The heads and the list inside take the focus, not the view. */
 static void
 name_parts (DrAssessmentsPlace *self)
@@ -453,10 +433,10 @@ name_parts (DrAssessmentsPlace *self)
 static void
 dr_assessments_place_init (DrAssessmentsPlace *self)
 {
-  static const Key anywhere[] = {
+  static const DrKey anywhere[] = {
     { "<Control>n", "assessments.new" }, { "<Control>o", "assessments.import" }, { "<Control>f", "assessments.find" },
   };
-  static const Key in_list[] = {
+  static const DrKey in_list[] = {
     { "Menu", "assessments.menu" }, { "<Shift>F10", "assessments.menu" }, { "Delete", "assessments.delete" },
     { "<Control>c", "assessments.copy-reference" },
   };
@@ -470,8 +450,8 @@ dr_assessments_place_init (DrAssessmentsPlace *self)
                            G_CALLBACK (width_changed), self, G_CONNECT_SWAPPED);
   dr_text_size_watch (GTK_WIDGET (self), size_changed);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->scrolled));
-  add_keys (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, anywhere, G_N_ELEMENTS (anywhere));
-  add_keys (GTK_WIDGET (self->view), GTK_SHORTCUT_SCOPE_LOCAL, in_list, G_N_ELEMENTS (in_list));
+  dr_keys_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, anywhere, G_N_ELEMENTS (anywhere));
+  dr_keys_add (GTK_WIDGET (self->view), GTK_SHORTCUT_SCOPE_LOCAL, in_list, G_N_ELEMENTS (in_list));
   dr_assessments_place_init_menu (self);
   dr_assessments_place_init_files (self);
   dr_unseen_watch_stack (self->start);

@@ -8,6 +8,7 @@
 #include "dr-explanation.h"
 #include "dr-figures-import-window.h"
 #include "dr-figures-page.h"
+#include "dr-keys.h"
 #include "dr-status-page.h"
 #include "dr-toasts.h"
 #include "dr-unseen.h"
@@ -430,14 +431,15 @@ dr_evidence_place_class_init (DrEvidencePlaceClass *klass)
   gtk_widget_class_install_action (widget_class, "evidence.import", NULL, do_import);
   gtk_widget_class_install_action (widget_class, "evidence.page", "s", do_page);
   gtk_widget_class_install_action (widget_class, "evidence.show-figure", "s", do_show_figure);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "evidence.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "evidence.import", NULL);
 }
 
 static void
 dr_evidence_place_init (DrEvidencePlace *self)
 {
+  static const DrKey keys[] = { { "<Control>z", "evidence.undo" }, { "<Control>o", "evidence.import" } };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  dr_keys_add (GTK_WIDGET (self), GTK_SHORTCUT_SCOPE_GLOBAL, keys, G_N_ELEMENTS (keys));
   add_pages (self);
   add_names (self);
   dr_unseen_watch_stack (self->start);
