@@ -57,18 +57,18 @@ why_refused (DrContactCounts *self,
       reason = g_strdup_printf (_("the period is “%s”, expected a month as YYYY-MM or a year as YYYY"), quoted);
     }
   else if (*contact->channel == '\0')
-    reason = g_strdup (_("no channel is named, expected its id"));
+    reason = g_strdup (_("no channel is named, expected its name or id"));
   else if (dr_figure_parse_count (dr_csv_table_get_cell (self->csv, row, CONTACTS), &contact->count, &reason))
     return NULL;
 
   return g_string_chunk_insert (self->strings, reason);
 }
 
-/* What tells two rows apart: "channel POINT"; no id holds a space. */
+/* What tells two rows apart, as they are written: that a name and an id are the same is for the preview to see. */
 static char *
 subject_of (const DrContactRow *row)
 {
-  return g_strdup_printf ("%s %s", row->channel, row->point);
+  return g_strdup_printf ("%s\t%s", row->channel, row->point);
 }
 
 /* A period told twice would count its contacts twice: the same month or year, or a month inside a year. */

@@ -28,7 +28,53 @@ find_service (const DrEvidence *evidence,
   return DR_NO_INDEX;
 }
 
-/* Resolves the ids of a row; the reason where that fails. */
+static gboolean
+is_called (const char *name,
+           const char *text)
+{
+  g_autofree char *called = dr_figure_fold (name);
+  g_autofree char *folded = dr_figure_fold (text);
+
+  return strcmp (called, folded) == 0;
+}
+
+/* By its id, or by its name, which people see and know. */
+static int
+find_channel (const DrEvidence *evidence,
+              const char       *text)
+{
+  int found = dr_evidence_find_channel (evidence, text);
+
+  for (guint i = 0; found == DR_NO_INDEX && i < evidence->n_channels; i++)
+    if (is_called (evidence->channels[i].name, text))
+      found = (int) i;
+
+  return found;
+}
+
+/* Likewise; several services may call theirs alike: then @service tells which one. DR_NO_INDEX, too, where that tells nothing. */
+static int
+find_point (const DrEvidence *evidence,
+            const char       *service,   /* (nullable) */
+            const char       *text)
+{
+  int within = service != NULL ? dr_evidence_find_service (evidence, service) : DR_NO_INDEX;
+  int found = dr_evidence_find_point (evidence, text);
+  guint n = 0;
+
+  if (found != DR_NO_INDEX)
+    return found;
+  for (guint i = 0; i < evidence->n_points; i++)
+    if (is_called (evidence->points[i].name, text) && (within == DR_NO_INDEX || evidence->points[i].service == within))
+      {
+        found = (int) i;
+        n++;
+      }
+
+  return n == 1 ? found : DR_NO_INDEX;
+}
+
+/* Resolves the words of a row; the reason where that fails. */
 static char *
 resolve (const DrEvidence   *evidence,
          const char         *service,
@@ -39,18 +85,18 @@ resolve (const DrEvidence   *evidence,
   g_autofree char *point = dr_figure_quote (contact->point);
   char *reason = NULL;
 
-  detail->channel = dr_evidence_find_channel (evidence, contact->channel);
+  detail->channel = find_channel (evidence, contact->channel);
   if (detail->channel == DR_NO_INDEX)
-    return g_strdup_printf (_("“%s” is no channel of the evidence base, expected the id of one"), channel);
+    return g_strdup_printf (_("“%s” is no channel of the evidence base, expected the name or id of one"), channel);
   if (*contact->point == '\0')
     {
       detail->service = find_service (evidence, service, &reason);
       return reason;
     }
 
-  detail->point = dr_evidence_find_point (evidence, contact->point);
+  detail->point = find_point (evidence, service, contact->point);
   if (detail->point == DR_NO_INDEX)
-    return g_strdup_printf (_("“%s” is no access point of the evidence base, expected the id of one, or nothing for "
+    return g_strdup_printf (_("“%s” is no access point of the evidence base, expected the name or id of one, or nothing for "
                               "the whole channel"), point);
   if (evidence->points[detail->point].channel != detail->channel)
     return g_strdup_printf (_("access point “%s” is one of channel “%s”, expected that channel"), contact->point,
@@ -97,8 +143,11 @@ note_taken (DrImportPreview    *self,
             DrImportRow        *row,
             const DrContactRow *contact)
 {
+  const DrImportDetail *detail = dr_import_preview_get_detail (self, row);
   guint index = self->rows->len;
-  g_autofree char *year = g_strdup_printf ("%s/%s/%04u", contact->channel, contact->point, contact->period.year);
+  g_autofree char *year = g_strdup_printf ("%s/%s/%04u", self->evidence->channels[detail->channel].id,
+                                           detail->point != DR_NO_INDEX ? self->evidence->points[detail->point].id : "",
+                                           contact->period.year);
   g_autofree char *month = g_strdup_printf ("%s-%02u", year, contact->period.month);
   g_autofree char *any_month = g_strdup_printf ("%s-*", year);
   const char *own = contact->period.month == 0 ? year : month;

@@ -14,6 +14,7 @@ static const struct {
 } cases[] = {
   { "/import/contact-preview/taken", "2024-01,telephone,,1874\n", DR_IMPORT_TAKEN, 0, NULL },
   { "/import/contact-preview/point", "2024-01,face-to-face,hill-desk,212\n", DR_IMPORT_TAKEN, 0, NULL },
+  { "/import/contact-preview/point-name", "2024-01,Face-to-Face, desk on  the Hill,212\n", DR_IMPORT_TAKEN, 0, NULL },
   { "/import/contact-preview/changed", "2023-12,telephone,,1501\n", DR_IMPORT_CHANGED, 1500, NULL },
   { "/import/contact-preview/unchanged", "2023-12,telephone,,1500\n", DR_IMPORT_UNCHANGED, 1500, NULL },
   { "/import/contact-preview/other-month", "2023-11,telephone,,1500\n", DR_IMPORT_TAKEN, 0, NULL },
@@ -69,6 +70,42 @@ test_two_files (void)
   g_assert_cmpint (rows[4].status, ==, DR_IMPORT_TAKEN);
 }
 
+/* A name and an id are the same access point. A name that two have tells neither, until it is told whose the counts are. */
+static void
+test_names (void)
+{
+  static const TestFile files[] = { { "a.csv", HEADER "2024-01,face-to-face,hill-desk,10\n" },
+                                    { "b.csv", HEADER "2024-01,face-to-face,Desk on the hill,11\n" } };
+  static const TestFile alone = { "b.csv", HEADER "2024-01,face-to-face,Desk on the hill,11\n" };
+  g_autoptr (DrEvidence) evidence = test_evidence_new (TEST_AREA);
+  g_autoptr (DrImportPreview) preview = test_preview (files, 2, NULL, NULL, evidence);
+  g_autoptr (DrFigureImport) import = dr_figure_import_new (test_mapping_get ());
+  const DrImportRequest request = { .service = "back-office", .evidence = evidence };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DrImportPreview) told = NULL;
+  g_autoptr (DrImportPreview) untold = NULL;
+  DrService services[2] = { evidence->services[0], { .id = "back-office", .name = "Back office", .profile_source = DR_NO_INDEX } };
+  DrPoint points[2] = { evidence->points[0], evidence->points[0] };
+  guint n_rows;
+  const DrImportRow *rows = dr_import_preview_get_rows (preview, &n_rows);
+
+  g_assert_cmpuint (n_rows, ==, 2);
+  test_contains (rows[1].reason, "a.csv:2 counts the same contacts");
+
+  points[1].id = "other-desk";
+  points[1].service = 1;
+  evidence->services = services;
+  evidence->n_services = 2;
+  evidence->points = points;
+  evidence->n_points = 2;
+  untold = test_preview (&alone, 1, NULL, NULL, evidence);
+  test_contains (dr_import_preview_get_rows (untold, &n_rows)[0].reason, "is no access point");
+  g_assert_true (dr_figure_import_add_bytes (import, alone.name, alone.text, strlen (alone.text), &error));
+  told = dr_figure_import_preview (import, &request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dr_import_preview_get_rows (told, &n_rows)[0].status, ==, DR_IMPORT_TAKEN);
+}
+
 static void
 test_no_evidence (void)
 {
@@ -111,6 +148,7 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add_data_func (cases[i].path, GUINT_TO_POINTER (i), test_case);
   g_test_add_func ("/import/contact-preview/two-files", test_two_files);
+  g_test_add_func ("/import/contact-preview/names", test_names);
   g_test_add_func ("/import/contact-preview/no-evidence", test_no_evidence);
   g_test_add_func ("/import/contact-preview/service", test_service);
 
