@@ -115,6 +115,26 @@ add_before (const DrReturnPages *self,
     }
 }
 
+/* Directorates, or service plans of one year, are the same as before where they have the same title. */
+static void
+add_units_before (const DrReturnPages *self,
+                  const char          *kind,
+                  const DrStatedUnit  *units,
+                  guint                n,
+                  const DrStatedUnit  *before,
+                  guint                n_before,
+                  GHashTable          *unchanged)
+{
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < n_before; k++)
+      {
+        g_autofree char *unit = g_strdup_printf ("%s:%u", kind, i);
+
+        if (g_strcmp0 (units[i].title, before[k].title) == 0 && g_strcmp0 (units[i].year, before[k].year) == 0)
+          add_before (self, unit, &units[i].tally, &before[k].tally, unchanged);
+      }
+}
+
 /* What the assessments of a service say of a group is what the service has. */
 static void
 add_assessments (const DrReturnPages   *self,
@@ -191,7 +211,12 @@ dr_return_report_add_elsewhere (const DrReturnPages *self)
   dr_return_report_compare_periods (self);
   unchanged = find_unchanged (self);
   if (self->before != NULL)
-    add_before (self, "all", &self->now->all, &self->before->all, unchanged);
+    {
+      add_before (self, "all", &self->now->all, &self->before->all, unchanged);
+      add_units_before (self, "directorates", self->now->directorates, self->now->n_directorates, self->before->directorates,
+                        self->before->n_directorates, unchanged);
+      add_units_before (self, "plans", self->now->plans, self->now->n_plans, self->before->plans, self->before->n_plans, unchanged);
+    }
   for (guint i = 0; i < self->now->n_services; i++)
     {
       const DrStatedService *service = &self->now->services[i];
