@@ -290,6 +290,24 @@ conclude (const Number *was,
   return TRUE;
 }
 
+/* Of those who answered, a few were not content: how many is not told within one period either. */
+static gboolean
+conclude_others (const Number *numbers,
+                 GString      *leaks)
+{
+  double others = numbers[0].truth - numbers[1].truth;
+  double lo = MAX (numbers[0].lo - numbers[1].hi, 0.0);
+  double hi = numbers[0].hi - numbers[1].lo;
+
+  if (!numbers[0].there || !is_small (others))
+    return FALSE;
+  if (hi - lo + 1.0 < LEAST_OPEN)
+    g_string_append_printf (leaks, "%g of %g: from %g to %g of %g to %g, and not %g to %g\n", numbers[1].truth, numbers[0].truth,
+                            numbers[1].lo, numbers[1].hi, numbers[0].lo, numbers[0].hi, lo, hi);
+
+  return TRUE;
+}
+
 /* Returns: numbers that were gone after */
 static guint
 attack (Scenario *self,
@@ -320,6 +338,12 @@ attack (Scenario *self,
           if (g_strcmp0 (self->before.items[p][i].assessment, self->now.items[p][i].assessment) == 0)
             sought += conclude (&self->before.parts[p][i][w], &self->now.parts[p][i][w], "of an assessment", leaks);
       }
+  for (guint p = 0; p < N_POOLS; p++)
+    {
+      sought += conclude_others (self->before.pools[p], leaks) + conclude_others (self->now.pools[p], leaks);
+      for (guint i = 0; i < N_SLOTS; i++)
+        sought += conclude_others (self->before.parts[p][i], leaks) + conclude_others (self->now.parts[p][i], leaks);
+    }
 
   return sought;
 }
