@@ -214,19 +214,24 @@ add_name (const GuiNode *node,
     g_ptr_array_add (data, g_strdup (node->name));
 }
 
-/* (transfer full) (nullable): the window of an answer, once it is in front; none within two seconds: the finding has gone on
- * to another button while this one was being pressed */
+/* (transfer full) (nullable): the window of an answer, once it is in front; none: the finding has gone on to another button while
+ * this one was being pressed. While it is there its window is on its way, however long that takes: pressed again it would open
+ * two. */
 static GuiThing *
-wait_answer (Gui *gui)
+wait_answer (Gui      *gui,
+             GuiThing *button)
 {
-  gint64 limit = g_get_monotonic_time () + 2 * G_USEC_PER_SEC;
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+  gint64 gone = 0;   /* since when */
 
-  for (; g_get_monotonic_time () < limit; g_usleep (GUI_PAUSE))
+  for (; g_get_monotonic_time () < limit && (gone == 0 || g_get_monotonic_time () < gone + 2 * G_USEC_PER_SEC); g_usleep (GUI_PAUSE))
     {
       g_autoptr (GuiThing) front = gui_front (gui);
 
       if (front != NULL && gui_has_name (front, "Justify"))
         return g_steal_pointer (&front);
+      if (gone == 0 && !gui_has_state (button, ATSPI_STATE_VISIBLE))
+        gone = g_get_monotonic_time ();
     }
 
   return NULL;
@@ -247,7 +252,7 @@ open_answer (Gui        *gui,
       GuiThing *window = NULL;
 
       if (action != NULL && atspi_action_get_n_actions (action, NULL) > 0 && atspi_action_do_action (action, 0, NULL))
-        window = wait_answer (gui);
+        window = wait_answer (gui, button);
       if (window != NULL)
         return window;
     }
