@@ -290,6 +290,7 @@ gui_run_tests (int          argc,
 
   g_test_init (&argc, &argv, NULL);
   atspi_init ();
+  atspi_set_timeout ((int) (GUI_PATIENCE / 1000), (int) (GUI_PATIENCE / 1000));   /* else what a busy machine says late is not heard */
   va_start (more, test);
   for (; path != NULL; path = va_arg (more, const char *), test = path != NULL ? va_arg (more, GTestFunc) : NULL)
     g_test_add_func (path, test);

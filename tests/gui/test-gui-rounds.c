@@ -46,14 +46,31 @@ describe (GuiThing *thing)
   return g_strdup_printf ("%s “%s”", role, name != NULL ? name : "");
 }
 
+/* (transfer full): what has the focus; what has gone when its name is asked for is made anew, and has it again in a moment */
+static GuiThing *
+find_stop (char **name)
+{
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  for (;; g_usleep (GUI_PAUSE))
+    {
+      g_autoptr (GuiThing) stop = gui_focus_thing ();
+
+      *name = atspi_accessible_get_name (stop, NULL);
+      if ((*name != NULL && (*name)[0] != '\0') || g_get_monotonic_time () > limit)
+        return g_steal_pointer (&stop);
+      g_free (*name);
+    }
+}
+
 /* Whether the round is over. */
 static gboolean
 take_stop (Round      *round,
            const char *page)
 {
-  g_autoptr (GuiThing) stop = gui_focus_thing ();
+  g_autofree char *name = NULL;
+  g_autoptr (GuiThing) stop = find_stop (&name);
   GuiThing *before = round->stops->len > 0 ? round->stops->pdata[round->stops->len - 1] : NULL;
-  g_autofree char *name = atspi_accessible_get_name (stop, NULL);
   g_autofree char *words = describe (stop);
   g_autoptr (GuiThing) list = list_of (stop);
   g_autoptr (GuiThing) list_before = before != NULL ? list_of (before) : NULL;
