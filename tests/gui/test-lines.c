@@ -283,6 +283,48 @@ test_bound_words_narrow (void)
   g_object_unref (label);
 }
 
+/* Pixels of the edges of a window. */
+#define EDGES 40
+
+#define STATE_KEY "test-lines-state"
+#define WIDTH_KEY "test-lines-width"
+
+static gboolean
+has_its_width (gpointer window)
+{
+  int wanted = GPOINTER_TO_INT (g_object_get_data (window, WIDTH_KEY));
+  int width = gtk_widget_get_width (window);
+
+  return width <= wanted && width >= wanted - EDGES;
+}
+
+static void
+set_width (GtkWidget *window,
+           int        width)
+{
+  g_object_set_data (G_OBJECT (window), WIDTH_KEY, GINT_TO_POINTER (width));
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 300);
+  gtk_window_present (GTK_WINDOW (window));
+  give_time (has_its_width, window);
+  if (!has_its_width (window))
+    g_error ("a window of %d pixels has %d", width, gtk_widget_get_width (window));
+  settle ();
+}
+
+/* With no title of its own, which would be wider than what is in it. */
+static GtkWidget *
+window_of (GtkWidget *child,
+           int        width)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_titlebar (GTK_WINDOW (window), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  set_width (window, width);
+
+  return window;
+}
+
 /* What is read as one in headings: larger than words that are kept together in any room; and what else would end in a word alone. */
 static const struct {
   const char *text;
@@ -331,18 +373,13 @@ test_bound_headings (void)
   set_text_size (200);
   for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
     {
-      GtkWidget *window = gtk_window_new ();
       GtkWidget *label = dr_wrapped_label_new (headings[i].text, "title-2");
+      GtkWidget *window = window_of (label, widths[0]);
       guint n_whole = 0;
 
-      gtk_window_set_titlebar (GTK_WINDOW (window), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));   /* GTK's own is too wide */
-      gtk_window_set_child (GTK_WINDOW (window), label);
       for (gsize k = 0; k < G_N_ELEMENTS (widths); k++)
         {
-          gtk_window_set_default_size (GTK_WINDOW (window), widths[k], 500);
-          gtk_window_present (GTK_WINDOW (window));
-          settle ();
-          g_assert_cmpint (gtk_widget_get_width (window), <=, widths[k]);
+          set_width (window, widths[k]);
           n_whole += check_heading (label, i);
         }
       g_assert_cmpuint (n_whole, >=, headings[i].n_least);
@@ -362,20 +399,15 @@ test_check_row (void)
   dr_inspect_progress_done (&progress, DR_VERIFY_LAYOUT, DR_VERIFY_FAILED, 1, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      GtkWidget *window = gtk_window_new ();
       GtkWidget *list = gtk_list_box_new ();
       GtkWidget *row = dr_inspect_check_row_new (DR_VERIFY_LAYOUT);
+      GtkWidget *window;
       GtkWidget *status;
 
       set_text_size (sizes[i]);
       dr_inspect_check_row_show (DR_INSPECT_CHECK_ROW (row), &progress, NULL, NULL);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
-      gtk_window_set_titlebar (GTK_WINDOW (window), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
-      gtk_window_set_child (GTK_WINDOW (window), list);
-      gtk_window_set_default_size (GTK_WINDOW (window), 330, 300);
-      gtk_window_present (GTK_WINDOW (window));
-      settle ();
-      g_assert_cmpint (gtk_widget_get_width (window), <=, 330);
+      window = window_of (list, 330);
       status = find_label (window, "failed: 1 problem");
       g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (status))), <=, (int) (sizes[i] / 100));
       assert_closes (GTK_WINDOW (window));
@@ -397,26 +429,31 @@ check_air (GtkWidget *title)
   g_assert_cmpint (whole - lines, >=, 2 * AIR);
 }
 
+static gboolean
+is_whole (gpointer title)
+{
+  GtkLabel *state = g_object_get_data (title, STATE_KEY);
+
+  return dr_assessment_title_get_hidden (title) != NULL && !pango_layout_is_ellipsized (gtk_label_get_layout (state));
+}
+
 /* In a header that has room for no title, what somebody may do there is said whole. */
 static void
 test_title_state (void)
 {
   static const char * const states[] = { "You can review this", "You can record the decision", "Changed by two people" };
-  GtkWidget *window = gtk_window_new ();
   DrAssessmentTitle *title = g_object_new (DR_TYPE_ASSESSMENT_TITLE, NULL);
+  GtkWidget *window;
 
   set_text_size (200);
   dr_assessment_title_set (title, "Moving the Bishop's Stortford customer service desk", "EH-2023-001", 1);
-  gtk_window_set_titlebar (GTK_WINDOW (window), gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
-  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (title));
-  gtk_window_set_default_size (GTK_WINDOW (window), 230, 200);
-  gtk_window_present (GTK_WINDOW (window));
+  window = window_of (GTK_WIDGET (title), 230);
   for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
     {
       dr_assessment_title_set_state (title, states[i]);
-      settle ();
-      g_assert_nonnull (dr_assessment_title_get_hidden (title));
-      if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (find_label (window, states[i])))))
+      g_object_set_data (G_OBJECT (title), STATE_KEY, find_label (window, states[i]));
+      give_time (is_whole, title);
+      if (!is_whole (title))
         g_error ("“%s” is cut", states[i]);
     }
   check_air (GTK_WIDGET (title));
@@ -476,6 +513,18 @@ test_text_size (void)
 
 /* --- Titles of groups --- */
 
+static gboolean
+is_wider (gpointer column)
+{
+  return gtk_widget_get_width (column) > GPOINTER_TO_INT (g_object_get_data (column, WIDTH_KEY)) * 3 / 2;
+}
+
+static gboolean
+is_as_before (gpointer column)
+{
+  return gtk_widget_get_width (column) == GPOINTER_TO_INT (g_object_get_data (column, WIDTH_KEY));
+}
+
 /* The first run keeps its characters in a line where text is larger, and there is room for them. */
 static void
 test_first_run (void)
@@ -490,11 +539,12 @@ test_first_run (void)
   settle ();
   column = adw_clamp_get_child (ADW_CLAMP (find_widget (window, ADW_TYPE_CLAMP, NULL)));
   before = gtk_widget_get_width (column);
+  g_object_set_data (G_OBJECT (column), WIDTH_KEY, GINT_TO_POINTER (before));
   set_text_size (200);
-  settle ();
+  give_time (is_wider, column);
   g_assert_cmpint (gtk_widget_get_width (column), >, before * 3 / 2);
   set_text_size (100);
-  settle ();
+  give_time (is_as_before, column);
   g_assert_cmpint (gtk_widget_get_width (column), ==, before);
   assert_closes (GTK_WINDOW (window));
 }
