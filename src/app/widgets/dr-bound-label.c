@@ -275,8 +275,22 @@ is_title (GtkWidget *label)
   return FALSE;
 }
 
-/* (transfer full): the words, of which those are together that are read as one, or all; and the last two of a title, of which else one
- * may stand alone in a line */
+/* Words of a title: of fewer, one may be alone wherever the line breaks. */
+#define LONG_TITLE 5
+
+static gboolean
+is_long (const char *words)
+{
+  guint n = 1;
+
+  for (const char *each = words; *each != '\0'; each++)
+    n += *each == ' ';
+
+  return n >= LONG_TITLE;
+}
+
+/* (transfer full): the words, of which those are together that are read as one, or all; and the last two of a long title, of which
+ * else one may stand alone in a line */
 static char *
 bound_words (GtkLabel *label)
 {
@@ -284,7 +298,7 @@ bound_words (GtkLabel *label)
   GString *bound = g_string_new (words);
   const char *last = strrchr (words, ' ');
 
-  if (last != NULL && last > words && is_title (GTK_WIDGET (label)))
+  if (is_long (words) && is_title (GTK_WIDGET (label)))
     {
       gssize at = last - words;
 
