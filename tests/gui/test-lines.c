@@ -275,6 +275,9 @@ test_bound_words_narrow (void)
   set_text_size (200);
   gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 300);
+  gtk_label_set_label (GTK_LABEL (label), "“hill-desk” is no access point");
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 100);
   gtk_label_set_label (GTK_LABEL (label), "2026–27");   /* and what is short is whole all the same */
   gtk_widget_add_css_class (label, "title-1");
   gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
@@ -334,6 +337,7 @@ static const struct {
 } headings[] = {
   { "Submitted on 23 November 2026 by Tom Hughes", "23 November 2026", 4, 6 },
   { "Fair under Bracking [2013] EWCA Civ 1345 and later", "[2013] EWCA Civ 1345", 4, 6 },
+  { "Provide what was never on offer: step-free access.", "step-free", 7, 7 },
   { "84 findings stand in the way; 1 answer waits for the review", "the review", 7, 7 },
 };
 

@@ -7,7 +7,7 @@
 #include "dr-text-size.h"
 
 /* Pixels that words kept together are wide at most, about, where there is no room for more: else they would make a narrow window wider,
- * where text is twice as large. A word with no space in it, such as 2026–27 or SHA-256, is whole at any size of text. */
+ * where text is twice as large. A word with no space in it, such as 2026–27 or SHA-256, is whole at any size of text; step-free is so up to half as wide. */
 #define MOST_TOGETHER 200
 
 #define NO_BREAK 0xa0
@@ -75,11 +75,12 @@ width_of (GtkLabel   *label,
 static gboolean
 fits (Run        *run,
       const char *end,
-      glong       length)
+      glong       length,
+      glong       most)
 {
   int width;
 
-  if (length <= run->most)
+  if (length <= most)
     return TRUE;
   run->is_parted = TRUE;
   if (run->width == 0)
@@ -120,6 +121,18 @@ take (Run        *run,
   run->joined = FALSE;
 }
 
+/* Years and codes have them, words such as step-free have none. */
+static gboolean
+has_digits (const char *word,
+            const char *end)
+{
+  for (; word < end; word++)
+    if (g_ascii_isdigit (*word))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Another word, up to @end. */
 static void
 add_word (Run        *run,
@@ -127,9 +140,12 @@ add_word (Run        *run,
           const char *end)
 {
   gboolean ends = end > word && g_ascii_ispunct (end[-1]);   /* as narrow as can be */
+  glong length = g_utf8_strlen (run->start, end - run->start) - ends;
 
-  if (word > run->start && !fits (run, end, g_utf8_strlen (run->start, end - run->start) - ends))
+  if (word > run->start && !fits (run, end, length, run->most))
     take (run, word);
+  else if (word == run->start && run->joined && !has_digits (word, end))
+    run->joined = fits (run, end, length, run->most / 2);
   else if (word > run->start)
     run->joined = TRUE;
   run->last_end = end;
