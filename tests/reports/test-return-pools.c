@@ -377,6 +377,8 @@ test_held (gconstpointer data)
 typedef struct {
   const char *key;
   char       *text;   /* as it is said first */
+  double      lo;     /* likewise */
+  double      hi;
   guint       n;
 } Said;
 
@@ -389,8 +391,13 @@ look_what_is_said (const DrValue *value,
   if (g_strcmp0 (value->key, said->key) != 0 || value->kind == DR_VALUE_TEXT)
     return;
   if (said->n++ == 0)
-    said->text = g_strdup (value->text);
-  g_assert_cmpstr (value->text, ==, said->text);
+    {
+      said->text = g_strdup (value->text);
+      said->lo = value->lo;
+      said->hi = value->hi;
+    }
+  g_assert_cmpfloat (value->lo, ==, said->lo);
+  g_assert_cmpfloat (value->hi, ==, said->hi);
 }
 
 /* What all services have together is what the only one of them has: it is said of both in the same way. */
