@@ -169,7 +169,9 @@ make_before (Scenario *self,
           gint64 lo = -g_rand_int_range (random, 1, 14);
           gint64 hi = q == DR_RETURN_DISPLACED || g_rand_boolean (random) ? lo : -g_rand_int_range (random, 0, 14);
 
-          if (g_rand_int_range (random, 0, seldom) > 0 || group->people[q].lo + lo < 0 || group->people[q].hi + hi < group->people[q].lo + lo)
+          if (group->people[q].lo + lo < 0)
+            lo = q == DR_RETURN_DISPLACED ? hi : 0;
+          if (g_rand_int_range (random, 0, seldom) > 0 || group->people[q].hi + hi < group->people[q].lo + lo || group->people[q].lo + lo < 0)
             continue;
           add_to (&before->services[s].tally, group->id, q, lo, hi);
           add_to (&before->all, group->id, q, lo, hi);
