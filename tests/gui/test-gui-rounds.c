@@ -25,6 +25,23 @@ is_same (GuiThing *a,
   return strcmp (ATSPI_OBJECT (a)->path, ATSPI_OBJECT (b)->path) == 0;
 }
 
+/* (transfer full): what has the focus. What has gone does not say that it has lost it: between what one thing says and what the next
+ * does, it seems to have it still, without a name. */
+static GuiThing *
+focused_thing (void)
+{
+  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
+
+  for (;; g_usleep (GUI_PAUSE / 5))
+    {
+      g_autoptr (GuiThing) thing = gui_focus_thing ();
+      g_autofree char *name = atspi_accessible_get_name (thing, NULL);
+
+      if ((name != NULL && name[0] != '\0') || g_get_monotonic_time () > limit)
+        return g_steal_pointer (&thing);
+    }
+}
+
 /* (transfer full) (nullable): the list that it is a row of. */
 static GuiThing *
 list_of (GuiThing *thing)
@@ -46,31 +63,14 @@ describe (GuiThing *thing)
   return g_strdup_printf ("%s “%s”", role, name != NULL ? name : "");
 }
 
-/* (transfer full): what has the focus; what has gone when its name is asked for is made anew, and has it again in a moment */
-static GuiThing *
-find_stop (char **name)
-{
-  gint64 limit = g_get_monotonic_time () + GUI_PATIENCE;
-
-  for (;; g_usleep (GUI_PAUSE))
-    {
-      g_autoptr (GuiThing) stop = gui_focus_thing ();
-
-      *name = atspi_accessible_get_name (stop, NULL);
-      if ((*name != NULL && (*name)[0] != '\0') || g_get_monotonic_time () > limit)
-        return g_steal_pointer (&stop);
-      g_free (*name);
-    }
-}
-
 /* Whether the round is over. */
 static gboolean
 take_stop (Round      *round,
            const char *page)
 {
-  g_autofree char *name = NULL;
-  g_autoptr (GuiThing) stop = find_stop (&name);
+  g_autoptr (GuiThing) stop = focused_thing ();
   GuiThing *before = round->stops->len > 0 ? round->stops->pdata[round->stops->len - 1] : NULL;
+  g_autofree char *name = atspi_accessible_get_name (stop, NULL);
   g_autofree char *words = describe (stop);
   g_autoptr (GuiThing) list = list_of (stop);
   g_autoptr (GuiThing) list_before = before != NULL ? list_of (before) : NULL;
@@ -99,7 +99,7 @@ comes_to_be (GuiThing *thing,
 
   for (;; g_usleep (GUI_PAUSE / 5))
     {
-      g_autoptr (GuiThing) focused = gui_focus_thing ();
+      g_autoptr (GuiThing) focused = focused_thing ();
 
       if (is_same (focused, thing) == on)
         return TRUE;
@@ -115,7 +115,7 @@ press_each (const char *const *keys)
 {
   for (guint i = 0; keys[i] != NULL; i++)
     {
-      g_autoptr (GuiThing) from = gui_focus_thing ();
+      g_autoptr (GuiThing) from = focused_thing ();
 
       gui_keys (keys[i]);
       if (!comes_to_be (from, FALSE))
@@ -150,7 +150,7 @@ try_arrows (Round      *round,
 {
   static const char *const on[] = { "Down", "Up", NULL };
   static const char *const back[] = { "Up", "Down", NULL };
-  g_autoptr (GuiThing) from = gui_focus_thing ();
+  g_autoptr (GuiThing) from = focused_thing ();
   g_autoptr (GuiThing) list = list_of (from);
   g_autofree char *words = describe (from);
 
@@ -288,7 +288,7 @@ go_down (GuiThing   *window,
 
   while (!over)
     {
-      g_autoptr (GuiThing) row = gui_focus_thing ();
+      g_autoptr (GuiThing) row = focused_thing ();
       g_autoptr (GuiThing) list = list_of (row);
       g_autofree char *words = describe (row);
 
