@@ -182,6 +182,27 @@ tour_figure (Gui      *gui,
   g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "What is known of each group"));
 }
 
+/* A service, the form of a new one, and that of a new way to it. */
+static void
+tour_service (Gui      *gui,
+              GuiThing *window,
+              GuiHalt   halt,
+              gpointer  data)
+{
+  gui_keys ("alt+3");
+  gui_tour_page (window, "Services");
+  gui_press_in (window, "Add a service");
+  halt_over (gui, "New service", "new-service", "Due Regard", halt, data);
+  gui_go ("Tab", "Customer services*", MANY);
+  gui_keys ("Return");
+  gui_wait_focus ("All services");
+  gui_tour_halt (gui, window, "evidence-service", halt, data);
+  gui_press_in (window, "Add an access point");
+  halt_over (gui, "New access point", "new-access-point", "Due Regard", halt, data);
+  gui_press_in (window, "All services");
+  g_object_unref (gui_wait_in (window, ATSPI_ROLE_INVALID, "* access points*"));
+}
+
 /* What stands behind one of the numbers of a year in which much was under way. */
 static void
 tour_behind (Gui      *gui,
@@ -247,6 +268,7 @@ gui_tour_windows (Gui      *gui,
   for (gsize i = 0; i < G_N_ELEMENTS (openers); i++)
     halt_opener (gui, window, &openers[i], halt, data);
   tour_figure (gui, window, halt, data);
+  tour_service (gui, window, halt, data);
   tour_behind (gui, window, halt, data);
   tour_files (gui, window, halt, data);
 }

@@ -125,10 +125,11 @@ given (DrInput        *input,
 static DrInput *
 new_input (const DrEvidenceFormField *field)
 {
+  const char *none = field->none != NULL || field->value != NULL ? field->none : _("Not chosen yet");
   DrLineInput *line;
 
   if (field->field->kind == DR_FIELD_CHOICE)
-    return DR_INPUT (dr_choice_input_new (_(field->field->label), field->none, field->choices, field->n_choices));
+    return DR_INPUT (dr_choice_input_new (_(field->field->label), none, field->choices, field->n_choices));
   if (field->field->kind == DR_FIELD_SET)
     return DR_INPUT (dr_set_input_new (_(field->field->label), field->none, field->choices, field->n_choices));
   line = dr_line_input_new (_(field->field->label), DR_LINE_WORDS);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 typedef struct {
   const DrEvidenceField *field;
   const char            *value;       /* (nullable): of the attribute */
-  const char            *none;        /* (nullable): for a choice or set: what is read where nothing is chosen, translated */
+  const char            *none;        /* (nullable): for a choice or set: what is read where nothing is chosen, translated;
+                                       * %NULL: something is to be chosen */
   const DrChoice        *choices;     /* for a choice or set */
   guint                  n_choices;
   const char            *remark;      /* (nullable): help of this very row, translated, instead of the field's own */

@@ -250,6 +250,7 @@ dr_service_counts_show (DrServiceCounts      *self,
     {
       gtk_button_set_label (GTK_BUTTON (self->profile), state->profile_source != NULL ? _("Change total and source")
                                                                                      : _("Add who counted the customers"));
+      dr_wrapped_label_wrap_in (self->profile);
       gtk_widget_set_sensitive (self->profile, refusal == NULL);
       gtk_widget_set_tooltip_text (self->profile, refusal);
     }

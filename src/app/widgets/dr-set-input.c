@@ -48,6 +48,7 @@ summarize (DrSetInput *self)
   gtk_label_set_label (GTK_LABEL (self->summary), text->str);
   gtk_widget_set_visible (self->summary, any);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), any ? _("Change") : self->none);
+  dr_wrapped_label_wrap_in (self->button);
 
   if (any)
     /* Translators: %1$s is what is chosen for, %2$s what is chosen; "Change" is the button's own word */
