@@ -175,7 +175,7 @@ add_by_form (const char *name,
       press_button (GTK_WIDGET (form), "Add");
       g_assert_true (says (GTK_WIDGET (form), "Choose by which channel people are served here."));
       g_assert_true (says (GTK_WIDGET (form), "A week has 168 hours. Write a number from 0 to 168."));
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 0);
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);   /* the first says that nothing is chosen yet */
       gtk_editable_set_text (GTK_EDITABLE (find_widget (input, GTK_TYPE_ENTRY, NULL)), hours);
     }
   press_button (GTK_WIDGET (form), "Add");

@@ -5,6 +5,7 @@
 
 #include "dr-bound-label.h"
 #include "dr-evidence-form.h"
+#include "dr-spoken.h"
 #include "dr-wrapped-label.h"
 
 struct _DrServiceCounts {
@@ -320,7 +321,8 @@ dr_service_counts_init (DrServiceCounts *self)
   gtk_widget_add_css_class (self->refusal, "dim-label");
   self->list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
   gtk_widget_add_css_class (self->list, "boxed-list");
-  self->expander = g_object_new (ADW_TYPE_EXPANDER_ROW, NULL);
+  self->expander = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, NULL);
+  dr_spoken_watch_row (ADW_EXPANDER_ROW (self->expander));
   g_signal_connect_swapped (self->expander, "notify::expanded", G_CALLBACK (expanded), self);
   gtk_list_box_append (GTK_LIST_BOX (self->list), self->expander);
   gtk_box_append (GTK_BOX (self), self->refusal);
